@@ -1,0 +1,147 @@
+"""Errors a workshop expects: facts in fields, no sentences. Whoever shows them finds the words."""
+
+
+class ExpectedError(Exception):
+    """A problem the program foresaw; nothing was written when it is raised."""
+
+
+# The shop file
+
+
+class ShopFileError(ExpectedError):
+    """Something is the matter with the file at `path`; `detail` is for copying into a message."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class FileMissing(ShopFileError):
+    """There is no file where one was named."""
+
+
+class EmptyFile(ShopFileError):
+    """The file has no bytes: a copy that broke off, most likely."""
+
+
+class NotADatabase(ShopFileError):
+    """The file is text, a picture, anything but a database."""
+
+
+class ForeignDatabase(ShopFileError):
+    """A database of another program."""
+
+
+class NewerFile(ShopFileError):
+    """The file was written by a newer version of this program."""
+
+
+class DamagedFile(ShopFileError):
+    """The database says of itself that it is damaged."""
+
+
+class ReadOnlyPlace(ShopFileError):
+    """The file or its folder may not be written."""
+
+
+class DiskFull(ShopFileError):
+    """There is no room left on the disk."""
+
+
+class FileBusy(ShopFileError):
+    """Another program keeps the file locked."""
+
+
+class AlreadyOpen(ShopFileError):
+    """A second window on the same file."""
+
+
+class UnsafeSettings(ShopFileError):
+    """The database did not take the settings that keep data through a power cut."""
+
+
+class StorageFailed(ShopFileError):
+    """The disk or the database failed in a way that has no name of its own."""
+
+
+class BackupFailed(ShopFileError):
+    """A copy was made but did not prove equal to the file."""
+
+
+# What the clerk does
+
+
+class DuplicatePlate(ExpectedError):
+    """A vehicle with this plate exists already."""
+
+    def __init__(self, plate: str, vehicle_id: int) -> None:
+        super().__init__(plate, vehicle_id)
+        self.plate = plate
+        self.vehicle_id = vehicle_id
+
+
+class MissingField(ExpectedError):
+    """A field that must be filled is empty; `field` is its name in the record."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class InvalidValue(ExpectedError):
+    """A field holds something that can not be read as what it should be."""
+
+    def __init__(self, field: str, value: str) -> None:
+        super().__init__(field, value)
+        self.field = field
+        self.value = value
+
+
+class NotFound(ExpectedError):
+    """The record is not there, or no longer."""
+
+    def __init__(self, what: str, key: str) -> None:
+        super().__init__(what, key)
+        self.what = what
+        self.key = key
+
+
+class NothingToUndo(ExpectedError):
+    """No deed of this file is left to be taken back."""
+
+
+class CannotUndo(ExpectedError):
+    """A later deed changed the same records."""
+
+
+class Cancelled(ExpectedError):
+    """The user pressed Cancel; nothing was written."""
+
+
+# Excel books
+
+
+class BookError(ExpectedError):
+    """A workbook that can not be taken; `detail` is for copying."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class BookUnreadable(BookError):
+    """Not a workbook, or a broken one."""
+
+
+class BookTooLarge(BookError):
+    """More bytes, parts, rows or columns than a shop's book can have."""
+
+
+class BookHostile(BookError):
+    """Built to harm: a bomb, a DTD, an external entity."""
+
+
+class BookNotRecognised(BookError):
+    """No sheet has a header row with a plate and anything that belongs to it."""

@@ -1,0 +1,1 @@
+"""Windows laid over the page."""

@@ -1,0 +1,1 @@
+"""Widgets that show records and emit signals; they fetch nothing."""
