@@ -1,0 +1,60 @@
+"""Plates as people write them, and the one key each of them has."""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+# Registration regions in use. A plate of another one is kept all the same: new provinces bring new letters.
+_REGION = re.compile("A[ABDEG]?|B[ABDEGHKLMNP]?|D[A-HK-PRSTW]?|E[ABD]?|[FGHLMNRSTWZ]|K[BHTU]?|P[ABGSTY]?|RI")
+# Embassies and consulates: letters first, but then two groups of digits that must not be joined for the eye.
+_DIPLOMATIC = frozenset({"CC", "CD"})
+_GRAMMAR = re.compile(r"([A-Z]{1,2})([1-9][0-9]{0,3})([A-Z]{0,3})")
+_NOT_KEY = re.compile(r"[^A-Z0-9]+")
+_ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()} | {
+    code: chr(code).upper() for code in range(ord("a"), ord("z") + 1)
+}
+_LONGEST_WRITTEN_PLATE = 16
+
+
+class PlateRemark(StrEnum):
+    """What is unusual about a plate; never a reason to refuse it."""
+
+    ODD_SHAPE = "odd_shape"
+    UNKNOWN_REGION = "unknown_region"
+
+
+def plate_key(text: str) -> str:
+    """Return the canonical plate: upper case, letters and digits only; empty when there are none."""
+    if text.isascii():
+        return text.translate(_ASCII_KEY)
+    # Phones and copied web pages bring full-width digits and odd dashes.
+    return _NOT_KEY.sub("", unicodedata.normalize("NFKC", text).upper())
+
+
+def split_plate(key: str) -> tuple[str, str, str] | None:
+    """Return region, digits and suffix of a canonical plate, or None where the civil grammar does not fit."""
+    parts = _GRAMMAR.fullmatch(key)
+    if parts is None or parts[1] in _DIPLOMATIC:
+        return None
+    return parts[1], parts[2], parts[3]
+
+
+def format_plate(text: str) -> str:
+    """Return a plate for the eye: "B 3472 KZR"; one that fits no grammar as typed, in capitals."""
+    parts = split_plate(plate_key(text))
+    if parts is None:
+        return " ".join(text.upper().split())
+    return " ".join(part for part in parts if part)
+
+
+def plate_remark(key: str) -> PlateRemark | None:
+    """Return what is unusual about a canonical plate, or None when it looks like every other."""
+    parts = split_plate(key)
+    if parts is None:
+        return PlateRemark.ODD_SHAPE
+    return None if _REGION.fullmatch(parts[0]) else PlateRemark.UNKNOWN_REGION
+
+
+def looks_like_plate(text: str) -> bool:
+    """Tell whether a cell reads as a civil plate of a known region; used to find a book's plate column."""
+    return len(text) <= _LONGEST_WRITTEN_PLATE and plate_remark(plate_key(text)) is None
