@@ -1,0 +1,46 @@
+"""Our own outline icons, coloured when they are first needed and kept."""
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from bengkel_crm.paths import resources
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import ColorName
+
+_sources: dict[str, bytes] = {}
+_pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+
+
+def pixmap(name: str, color: ColorName, size: int, dpr: float) -> QPixmap:
+    """Return `resources/icons/<name>.svg` in a colour of the theme, `size` logical pixels square."""
+    key = (name, theme().color(color).name(), size, dpr)
+    found = _pixmaps.get(key)
+    if found is None:
+        found = _pixmaps[key] = _draw(*key)
+    return found
+
+
+def icon(name: str, color: ColorName = "text2", size: int = 18) -> QIcon:
+    """Return an icon that is sharp on ordinary and on dense screens, greyed when disabled."""
+    made = QIcon()
+    for dpr in (1.0, 1.25, 1.5, 2.0):
+        made.addPixmap(pixmap(name, color, size, dpr), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, "text3", size, dpr), QIcon.Mode.Disabled)
+    return made
+
+
+def _draw(name: str, color: str, size: int, dpr: float) -> QPixmap:
+    source = _sources.get(name)
+    if source is None:
+        source = _sources[name] = (resources() / "icons" / f"{name}.svg").read_bytes()
+    # Drawn on whole device pixels, or the outline is blurred at 125 %.
+    drawn = QPixmap(round(size * dpr), round(size * dpr))
+    drawn.setDevicePixelRatio(dpr)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", color.encode())))
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return drawn

@@ -1,0 +1,80 @@
+"""The white sheets a page is made of, their titles and rules."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+
+
+class Card(QFrame):
+    """A sheet with a thin edge; put widgets into `body`."""
+
+    def __init__(
+        self, *, margins: tuple[int, int, int, int] = (17, 14, 17, 14), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*margins)
+        self.body.setSpacing(8)
+
+
+class ToneBox(QFrame):
+    """A rounded box on the ground of a tone; put widgets into `row`."""
+
+    def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("box", tone.value)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 6, 12, 6)
+        self.row.setSpacing(10)
+
+
+class SectionTitle(QWidget):
+    """A card's title with a caption or links at the right."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, title: str = "", caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel(title, Role.CARD_TITLE)
+        self._caption = TextLabel(caption, Role.BODY, "text2")
+        self._links: dict[str, KeyButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignRight)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_caption(self, caption: str) -> None:
+        self._caption.setText(caption)
+
+    def add_link(self, key: str, text: str = "") -> KeyButton:
+        """Add a link; pressing it emits `link_activated(key)`. Texts are set with `set_link`."""
+        link = KeyButton(text, kind=ButtonKind.LINK)
+        link.clicked.connect(lambda: self.link_activated.emit(key))
+        self._links[key] = link
+        self._row.addWidget(link)
+        return link
+
+    def set_link(self, key: str, text: str) -> None:
+        self._links[key].setText(text)
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """Return a thin line between two things."""
+    line = QFrame()
+    line.setProperty("frame", "rule")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line

@@ -1,0 +1,40 @@
+"""What a page says when it has nothing to show: why, and the one thing to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+
+class EmptyState(QWidget):
+    activated = Signal()
+
+    def __init__(
+        self, icon: str, *, button_icon: str = "plus", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(icon, "text3", 40)
+        self._title = TextLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._text.setMaximumWidth(560)
+        self._button = KeyButton("", button_icon, key, ButtonKind.PRIMARY)
+        self._button.clicked.connect(self.activated)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        for widget in (self._icon, self._title, self._text, self._button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def set_words(self, title: str, text: str, button: str = "") -> None:
+        """Fill in the words; without `button` there is none."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._text.setMinimumWidth(min(560, self._text.fontMetrics().horizontalAdvance(text) + 8))

@@ -1,0 +1,54 @@
+"""One of the card's answers: an icon, what is asked, the answer, and a line of detail."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+
+
+class Fact(QWidget):
+    def __init__(self, icon: str, caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(icon)
+        self._caption = ElidedLabel(caption, Role.CAPTION, "text2")
+        self._value = ElidedLabel("", Role.FACT)
+        self._detail = ElidedLabel("", Role.BODY, "text2")
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        for label in (self._caption, self._value, self._detail):
+            lines.addWidget(label)
+        lines.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(lines, 1)
+        # Equal columns: a long oil name must not take room from its neighbours.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+
+    def set_caption(self, caption: str) -> None:
+        self._caption.setText(caption)
+        self._tell()
+
+    def set_value(self, value: str, detail: str = "", tone: Tone = Tone.NEUTRAL) -> None:
+        """Show an answer; a tone other than NEUTRAL colours value and detail."""
+        self._value.setText(value)
+        self._detail.setText(detail)
+        neutral = tone is Tone.NEUTRAL
+        ink: ColorName = TONE_INK[tone]
+        self._value.set_ink("text" if neutral else ink)
+        self._detail.set_ink("text2" if neutral else ink)
+        self._tell()
+
+    def value(self) -> str:
+        return self._value.text()
+
+    def detail(self) -> str:
+        return self._detail.text()
+
+    def _tell(self) -> None:
+        words = (self._caption.text(), self._value.text(), self._detail.text())
+        self.setAccessibleName(", ".join(word for word in words if word))

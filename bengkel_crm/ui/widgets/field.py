@@ -1,0 +1,47 @@
+"""A form's field: its name above, the input, and a line below for what is to be said about it."""
+
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
+
+
+class Field(QWidget):
+    """Remarks are soft: they colour the edge and say why, and refuse nothing."""
+
+    def __init__(self, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = TextLabel(label, Role.CAPTION, "text2")
+        self._remark = ElidedLabel("", Role.CAPTION, "text2")
+        self._tone = Tone.NEUTRAL
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        column.addWidget(self._remark)
+        self._label.setBuddy(editor)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, editor.sizePolicy().verticalPolicy())
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        self._label.setText(label)
+        self.editor.setAccessibleName(QLabel.text(self._label).replace("&", ""))
+
+    def set_remark(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
+        """Say something under the input; an empty text takes it back. The room is kept either way."""
+        self._remark.setText(text)
+        self._remark.set_ink(TONE_INK[tone])
+        self.editor.setAccessibleDescription(text)
+        if tone is not self._tone:
+            self._tone = tone
+            self.editor.setProperty("remark", tone.value)
+            repolish(self.editor)
+
+    def remark(self) -> str:
+        return self._remark.text()
+
+    def tone(self) -> Tone:
+        return self._tone

@@ -1,0 +1,172 @@
+"""A button that teaches its key: icon, text and a key cap."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.widgets.labels import plain_tooltip, repolish
+
+
+class ButtonKind(StrEnum):
+    """How much a button asks to be pressed; one PRIMARY a screen."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    DANGER = "danger"
+    LINK = "link"
+
+
+def key_text(key: str) -> str:
+    """Return a key as it is printed on the keyboard: "Ctrl+N", "Enter"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def paint_key_cap(
+    painter: QPainter, box: QRectF, text: str, ink: QColor, edge: QColor, ground: QColor | None
+) -> None:
+    """Draw a key cap into `box`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setFont(theme().font(Role.KEY_CAP))
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def key_cap_size(text: str) -> QSize:
+    width = QFontMetricsF(theme().font(Role.KEY_CAP)).horizontalAdvance(text)
+    return QSize(round(width) + theme().px(16), theme().px(20))
+
+
+class KeyButton(QPushButton):
+    """Draws its own inside, so that the key cap can step aside when the button is narrow.
+
+    `key` is only shown ("F2", "Ctrl+N"); who listens to it is the window's business.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        icon: str = "",
+        key: str = "",
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self._key = key
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        dress(self, Role.STRONG)
+        self._tell()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+        self.updateGeometry()
+
+    def set_icon_name(self, icon: str) -> None:
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        repolish(self)
+
+    def shows_key(self) -> bool:
+        """Return whether the key cap has room at the present width."""
+        return bool(self._key) and self.width() >= self.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        cap = key_cap_size(key_text(self._key)).width() + theme().px(10) if self._key else 0
+        return QSize(self._text_part() + cap, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._text_part(), self._height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        frame = QStyleOptionButton()
+        self.initStyleOption(frame)
+        frame.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, frame)
+        cap = key_text(self._key) if self.shows_key() else ""
+        gap = theme().px(10)
+        icon_side = theme().px(18) if self._icon_name else 0
+        text_width = QFontMetricsF(self.font()).horizontalAdvance(self._bare_text())
+        cap_size = key_cap_size(cap) if cap else QSize(0, 0)
+        used = text_width + (icon_side + gap if icon_side else 0) + (cap_size.width() + gap if cap else 0)
+        left = max(theme().px(8), (self.width() - used) / 2)
+        if icon_side:
+            picture = icons.pixmap(self._icon_name, self._icon_ink(), icon_side, self.devicePixelRatioF())
+            painter.drawPixmap(round(left), (self.height() - icon_side) // 2, picture)
+            left += icon_side + gap
+        painter.setPen(theme().color(self._ink()))
+        room = min(text_width + 1, self.width() - left - theme().px(4))
+        text_box = QRectF(left, 0, room, self.height())
+        # A button squeezed below its minimum still shows where its text goes on.
+        shown = QFontMetricsF(self.font()).elidedText(
+            self._bare_text(), Qt.TextElideMode.ElideRight, room + 0.5
+        )
+        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if cap:
+            top = (self.height() - cap_size.height()) / 2
+            box = QRectF(round(left + text_width + gap), round(top), cap_size.width(), cap_size.height())
+            self._paint_cap(painter, box, cap)
+        painter.end()
+
+    def _paint_cap(self, painter: QPainter, box: QRectF, cap: str) -> None:
+        if self._kind is ButtonKind.PRIMARY and self.isEnabled():
+            ink = theme().color("onprimary")
+            veil = QColor(ink)
+            veil.setAlphaF(0.18)
+            paint_key_cap(painter, box, cap, ink, veil, veil)
+        else:
+            paint_key_cap(painter, box, cap, theme().color("text2"), theme().color("line2"), None)
+
+    def _ink(self) -> ColorName:
+        if not self.isEnabled():
+            return "text3"
+        if self._kind is ButtonKind.PRIMARY:
+            return "onprimary"
+        if self._kind is ButtonKind.LINK:
+            return "hover" if self.underMouse() else "primary"
+        return "bad" if self._kind is ButtonKind.DANGER else "text"
+
+    def _icon_ink(self) -> ColorName:
+        ink = self._ink()
+        return "primary" if ink == "text" else ink
+
+    def _bare_text(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _text_part(self) -> int:
+        text = QFontMetricsF(self.font()).horizontalAdvance(self._bare_text())
+        icon = theme().px(28) if self._icon_name else 0
+        sides = theme().px(12 if self._kind is ButtonKind.LINK else 26)
+        return round(text + 0.5) + icon + sides
+
+    def _height(self) -> int:
+        return theme().px(24 if self._kind is ButtonKind.LINK else 38)
+
+    def _tell(self) -> None:
+        self.setAccessibleName(self._bare_text())
+        self.setToolTip(plain_tooltip(f"{self._bare_text()}  {key_text(self._key)}") if self._key else "")

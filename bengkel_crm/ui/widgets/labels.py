@@ -1,0 +1,107 @@
+"""Text on the screen: always plain, in a role and an ink, cut with an ellipsis where it must be."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from bengkel_crm.ui.theme import dress
+from bengkel_crm.ui.tokens import ColorName, Role
+
+
+class TextLabel(QLabel):
+    """A label that never takes a customer's text for markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        ink: ColorName = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("ink", ink)
+        dress(self, role)
+
+    def set_ink(self, ink: ColorName) -> None:
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            repolish(self)
+
+
+class ElidedLabel(TextLabel):
+    """One line that ends in an ellipsis when it has no room; the whole text is then in the tooltip."""
+
+    # The base class already changes the font, and asks, before __init__ below is through.
+    _mode = Qt.TextElideMode.ElideRight
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        ink: ColorName = "text",
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, ink, parent=parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._remember_tooltip()
+
+    def is_elided(self) -> bool:
+        return self._shown_text() != self.text()
+
+    def minimumSizeHint(self) -> QSize:
+        few_letters = self.fontMetrics().averageCharWidth() * 4
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), few_letters), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(
+            self.contentsRect(),
+            int(self.alignment() | Qt.TextFlag.TextSingleLine),
+            self._shown_text(),
+        )
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._remember_tooltip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._remember_tooltip()
+
+    def _shown_text(self) -> str:
+        # A half pixel of grace: the width a layout gives is the rounded one.
+        room = self.contentsRect().width() + 0.5
+        return QFontMetricsF(self.font()).elidedText(self.text(), self._mode, room)
+
+    def _remember_tooltip(self) -> None:
+        self.setToolTip(plain_tooltip(self.text()) if self.is_elided() else "")
+
+
+def plain_tooltip(text: str) -> str:
+    """Return text for setToolTip, which would show `<b>` in a customer's name as bold."""
+    if "<" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"
+
+
+def repolish(widget: QWidget) -> None:
+    """Make the style sheet look again at a widget whose property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

@@ -1,0 +1,32 @@
+"""A line to type in that leaves the window its keys."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from bengkel_crm.ui.theme import dress
+from bengkel_crm.ui.tokens import Role
+
+# Qt on X11 gives Ctrl+E and Ctrl+K to every line edit (end of line, delete to the end).
+_WINDOW_KEYS = tuple(QKeySequence(key) for key in ("Ctrl+E", "Ctrl+K"))
+
+
+class LineEdit(QLineEdit):
+    """Takes Ctrl+Z only while it has typing of its own to take back."""
+
+    def __init__(self, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, role)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._is_the_windows(event):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _is_the_windows(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        return QKeySequence(event.keyCombination()) in _WINDOW_KEYS

@@ -1,0 +1,84 @@
+"""One line at the foot of a page that says what was just done, and lets it be taken back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, repolish
+
+_ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
+_SHOWN_MS = 8_000
+
+
+class MessageBar(QFrame):
+    """Takes no focus and asks nothing; good news leaves by itself, bad news waits to be closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._undo: Callable[[], None] | None = None
+        self._icon = IconLabel("info", size=18)
+        self._text = ElidedLabel("", Role.BODY)
+        self._undo_button = KeyButton("", "undo", "Ctrl+Z", ButtonKind.LINK)
+        self._undo_button.clicked.connect(self._on_undo_clicked)
+        self._close_button = QToolButton()
+        self._close_button.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._undo_button)
+        row.addWidget(self._close_button)
+        theme().changed.connect(self._restyle)
+        self.retranslate()
+        self._restyle()
+        self.hide()
+
+    def say(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        """Show a line; with `undo` it offers a button that calls it once."""
+        self._undo = undo
+        self._undo_button.setVisible(undo is not None)
+        self._text.setText(text)
+        self._icon.set_icon(_ICONS[tone], TONE_INK[tone])
+        self.setProperty("box", tone.value)
+        repolish(self)
+        self.setAccessibleName(text)
+        self.show()
+        if tone in (Tone.OK, Tone.NEUTRAL):
+            self._timer.start(_SHOWN_MS)
+        else:
+            self._timer.stop()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def offers_undo(self) -> bool:
+        return self.isVisible() and self._undo is not None
+
+    def retranslate(self) -> None:
+        self._undo_button.setText(self.tr("Undo"))
+        self._close_button.setAccessibleName(self.tr("Close message"))
+        self._close_button.setToolTip(self.tr("Close message"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_undo_clicked(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _restyle(self) -> None:
+        self._close_button.setIcon(icons.icon("close", "text2", 16))
