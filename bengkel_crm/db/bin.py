@@ -1,0 +1,67 @@
+"""The bin: what was removed and can be put back."""
+
+from datetime import datetime
+
+from bengkel_crm import errors
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.records import BinEntry
+
+_ENTRIES = """
+SELECT 'work_order', w.id, w.number || ' · ' || v.plate || ' · ' || w.jobs, w.removed_at
+FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id WHERE w.removed_at IS NOT NULL
+UNION ALL SELECT 'vehicle', id, plate || ' · ' || coalesce(brand || ' ', '') || coalesce(model, ''), removed_at
+FROM vehicle WHERE removed_at IS NOT NULL
+UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT NULL
+ORDER BY 4 DESC, 2 DESC
+"""
+_VEHICLE_OF = {
+    "work_order": "SELECT vehicle_id FROM work_order WHERE id = ?",
+    "vehicle": "SELECT id FROM vehicle WHERE id = ?",
+    "note": "SELECT vehicle_id FROM note WHERE id = ?",
+}
+
+
+def _touch(deed: Deed, table: str, record_id: int) -> None:
+    row = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+    if row is None:
+        raise errors.NotFound(table, str(record_id))
+    deed.vehicle_ids.add(row[0])
+    deed.record_id = record_id
+
+
+def remove(deed: Deed, table: str, record_id: int, at: datetime) -> None:
+    """Put a work order, a vehicle or a note into the bin.
+
+    Raises:
+        NotFound: there is no such record.
+    """
+    _touch(deed, table, record_id)
+    deed.edit(table, record_id, removed_at=at.isoformat(timespec="seconds"))
+
+
+def restore(deed: Deed, table: str, record_id: int) -> None:
+    """Put a record back from the bin.
+
+    Raises:
+        NotFound: there is no such record.
+        DuplicatePlate: another vehicle wears the plate by now.
+    """
+    _touch(deed, table, record_id)
+    if table == "vehicle":
+        row = deed.database.execute_sql(
+            """
+            SELECT other.plate, other.id FROM vehicle gone JOIN vehicle other
+            ON other.plate_key = gone.plate_key AND other.removed_at IS NULL WHERE gone.id = ?
+            """,
+            (record_id,),
+        ).fetchone()
+        if row is not None:
+            raise errors.DuplicatePlate(row[0], row[1])
+    deed.edit(table, record_id, removed_at=None)
+
+
+def list_bin(database: Database) -> list[BinEntry]:
+    """Return what lies in the bin, the latest first."""
+    rows = database.execute_sql(_ENTRIES).fetchall()
+    return [BinEntry(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows]

@@ -1,0 +1,177 @@
+"""Opening a shop file: the driver, the settings that survive a power cut, and what may not be opened."""
+
+import os
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import PeeweeException, SqliteDatabase
+from sqlcipher3 import dbapi2
+
+from bengkel_crm import errors
+from bengkel_crm.db.migrations import MIGRATIONS
+
+APPLICATION_ID = 0x42454E47  # "BENG"
+SCHEMA_VERSION = len(MIGRATIONS)
+BUSY_SECONDS = 5.0
+
+# FULL, not NORMAL: in WAL mode NORMAL may lose acknowledged work when the power goes.
+# mmap stays off: on a cold file it read many times slower.
+_SETTINGS: tuple[tuple[str, object, object], ...] = (
+    ("journal_mode", "wal", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("mmap_size", 0, 0),
+)
+_FULL, _READONLY, _CANTOPEN = dbapi2.SQLITE_FULL, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN
+_BUSY, _LOCKED, _CORRUPT, _NOTADB = (
+    dbapi2.SQLITE_BUSY,
+    dbapi2.SQLITE_LOCKED,
+    dbapi2.SQLITE_CORRUPT,
+    dbapi2.SQLITE_NOTADB,
+)
+_PERM, _AUTH = dbapi2.SQLITE_PERM, dbapi2.SQLITE_AUTH
+_ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
+    _FULL: errors.DiskFull,
+    _READONLY: errors.ReadOnlyPlace,
+    _CANTOPEN: errors.ReadOnlyPlace,
+    _PERM: errors.ReadOnlyPlace,
+    _AUTH: errors.ReadOnlyPlace,
+    _BUSY: errors.FileBusy,
+    _LOCKED: errors.FileBusy,
+    _CORRUPT: errors.DamagedFile,
+    _NOTADB: errors.NotADatabase,
+}
+_PRIMARY_CODE = 0xFF
+
+
+class Database(SqliteDatabase):
+    """A shop file as peewee sees it, driven by the SQLite that the program carries.
+
+    One object a file; every thread that uses it opens and closes a connection of its own.
+    """
+
+    server_version = dbapi2.sqlite_version_info
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), timeout=BUSY_SECONDS)
+        self.path = path
+
+    def _connect(self) -> Any:
+        connection = dbapi2.connect(
+            self.database, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
+        )
+        try:
+            self._settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _settle(self, connection: Any) -> None:
+        """Apply the settings and read them back."""
+        for name, wanted, expected in _SETTINGS:
+            connection.execute(f"PRAGMA {name} = {wanted}").fetchone()
+            found = connection.execute(f"PRAGMA {name}").fetchone()
+            if found is None or found[0] != expected:
+                raise errors.UnsafeSettings(str(self.path), f"{name}={found and found[0]}")
+
+
+def first_sqlite_error(problem: BaseException) -> Any | None:
+    """Return the earliest SQLite error in the chain of `problem`, or None: later ones are its echoes."""
+    found = None
+    step: BaseException | None = problem
+    while step is not None:
+        if isinstance(step, dbapi2.Error):
+            found = step
+        step = step.__cause__ or step.__context__
+    return found
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say about the file at `path` into the shop's own errors.
+
+    Raises:
+        ShopFileError: one of its subclasses.
+    """
+    try:
+        yield
+    except errors.ExpectedError:
+        raise
+    except OSError as problem:
+        if problem.errno in (28, 122):  # ENOSPC, EDQUOT
+            raise errors.DiskFull(str(path), str(problem)) from problem
+        if isinstance(problem, PermissionError) or problem.errno == 30:  # EROFS
+            raise errors.ReadOnlyPlace(str(path), str(problem)) from problem
+        raise errors.StorageFailed(str(path), str(problem)) from problem
+    except (dbapi2.Error, PeeweeException) as problem:
+        cause = first_sqlite_error(problem)
+        if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
+            raise
+        code = getattr(cause, "sqlite_errorcode", None)
+        kind = errors.StorageFailed if code is None else _ERROR_OF_CODE.get(code & _PRIMARY_CODE)
+        if kind is None:
+            kind = errors.StorageFailed
+        raise kind(str(path), str(cause)) from problem
+
+
+def inspect_file(path: Path) -> int:
+    """Return the schema version written in an existing file's header, without opening it as a database.
+
+    Raises:
+        EmptyFile, NotADatabase, ForeignDatabase, NewerFile: the file was not touched.
+    """
+    with storage_errors(path):
+        if path.is_dir():
+            raise errors.NotADatabase(str(path), "folder")
+        with path.open("rb") as file:
+            header = file.read(100)
+    if not header:
+        raise errors.EmptyFile(str(path))
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise errors.NotADatabase(str(path))
+    (version,) = struct.unpack(">i", header[60:64])
+    (application,) = struct.unpack(">i", header[68:72])
+    if application != APPLICATION_ID:
+        raise errors.ForeignDatabase(str(path), hex(application))
+    if version > SCHEMA_VERSION:
+        raise errors.NewerFile(str(path), str(version))
+    return int(version)
+
+
+def open_database(path: Path) -> Database:
+    """Return the shop file at `path`, connected on this thread; a missing file is made.
+
+    The caller migrates (`migrate.bring_up_to_date`) before it reads.
+
+    Raises:
+        ShopFileError: see `inspect_file`; also ReadOnlyPlace, DiskFull, FileBusy, DamagedFile, UnsafeSettings.
+    """
+    if path.exists():
+        inspect_file(path)
+        if not os.access(path, os.W_OK):
+            raise errors.ReadOnlyPlace(str(path))
+    if path.parent.exists() and not os.access(path.parent, os.W_OK):
+        raise errors.ReadOnlyPlace(str(path.parent))
+    with storage_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = Database(path)
+        database.connect()
+    return database
+
+
+@contextmanager
+def own_connection(database: Database) -> Iterator[Database]:
+    """Give the present thread a connection of its own, closed at the end."""
+    with storage_errors(database.path):
+        if not database.is_closed():
+            yield database
+            return
+        database.connect()
+        try:
+            yield database
+        finally:
+            database.close()

@@ -1,0 +1,136 @@
+"""Customers, their phones, and whom a vehicle belongs to."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from bengkel_crm import errors
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.names import name_key, read_name
+from bengkel_crm.phones import match_key, read_phones
+from bengkel_crm.records import Customer, CustomerDraft, CustomerKind, Phone
+
+_ONE = """
+SELECT id, name, honorific, kind, contact_person, address FROM customer WHERE id = ? AND removed_at IS NULL
+"""
+_PHONES = "SELECT typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position"
+
+
+def _columns_of(draft: CustomerDraft) -> dict[str, Any]:
+    """Return the customer row of what was typed.
+
+    Raises:
+        MissingField: there is no name.
+    """
+    name = read_name(draft.name)
+    if not name.display:
+        raise errors.MissingField("name")
+    return {
+        "name": name.display,
+        "name_key": name_key(name.display),
+        "honorific": name.honorific,
+        "kind": (draft.kind or name.kind).value,
+        "contact_person": draft.contact_person or None,
+        "address": draft.address or None,
+    }
+
+
+def _numbers_of(draft: CustomerDraft) -> list[Phone]:
+    return [phone for typed in draft.phones for phone in read_phones(typed)]
+
+
+def _add_phones(deed: Deed, customer_id: int, phones: Iterable[Phone]) -> None:
+    for position, phone in enumerate(phones):
+        deed.add(
+            "customer_phone",
+            customer_id=customer_id,
+            position=position,
+            typed=phone.typed,
+            e164=phone.e164,
+            match_key=None if phone.e164 is None else match_key(phone.e164),
+        )
+
+
+def add_customer(deed: Deed, draft: CustomerDraft) -> int:
+    """Add a customer with phones and return the id.
+
+    Raises:
+        MissingField: there is no name.
+    """
+    customer_id = deed.add("customer", **_columns_of(draft))
+    _add_phones(deed, customer_id, _numbers_of(draft))
+    deed.customer_ids.add(customer_id)
+    return customer_id
+
+
+def edit_customer(deed: Deed, customer_id: int, draft: CustomerDraft) -> None:
+    """Overwrite a customer with what was typed; all the vehicles it owns are found anew.
+
+    Raises:
+        MissingField, NotFound
+    """
+    deed.edit("customer", customer_id, **_columns_of(draft))
+    phones = _numbers_of(draft)
+    database = deed.database
+    if [(phone.typed, phone.e164) for phone in phones] != database.execute_sql(
+        _PHONES, (customer_id,)
+    ).fetchall():
+        rows = database.execute_sql(
+            "SELECT id FROM customer_phone WHERE customer_id = ?", (customer_id,)
+        ).fetchall()
+        for (phone_id,) in rows:
+            deed.delete("customer_phone", phone_id)
+        _add_phones(deed, customer_id, phones)
+    deed.customer_ids.add(customer_id)
+    deed.vehicle_ids.update(vehicles_owned_by(database, customer_id))
+
+
+def vehicles_owned_by(database: Database, customer_id: int) -> list[int]:
+    """Return the ids of the vehicles a customer owns today."""
+    rows = database.execute_sql(
+        "SELECT vehicle_id FROM ownership WHERE customer_id = ? AND until IS NULL", (customer_id,)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def find_customer(database: Database, customer_id: int) -> Customer | None:
+    """Return a customer with phones in the order they were typed, or None."""
+    row = database.execute_sql(_ONE, (customer_id,)).fetchone()
+    if row is None:
+        return None
+    phones = tuple(Phone(*phone) for phone in database.execute_sql(_PHONES, (customer_id,)).fetchall())
+    return Customer(row[0], row[1], row[2], CustomerKind(row[3]), row[4], row[5], phones)
+
+
+def find_customers_like(database: Database, draft: CustomerDraft, limit: int = 5) -> list[Customer]:
+    """Return customers who may be the one being typed: the same phone first, then the same name."""
+    keys = [match_key(phone.e164) for phone in _numbers_of(draft) if phone.e164]
+    marks = ", ".join("?" * len(keys))
+    rows = database.execute_sql(
+        f"""
+        SELECT DISTINCT id FROM (
+            SELECT p.customer_id AS id, 0 AS place FROM customer_phone p WHERE p.match_key IN ({marks})
+            UNION ALL
+            SELECT c.id, 1 FROM customer c WHERE c.name_key = ? AND c.name_key <> ''
+        ) ORDER BY place, id LIMIT ?
+        """,
+        (*keys, name_key(draft.name), limit),
+    ).fetchall()
+    found = [find_customer(database, row[0]) for row in rows]
+    return [customer for customer in found if customer is not None]
+
+
+def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) -> None:
+    """Make a customer the vehicle's present owner from a day on; the one before ends that day."""
+    rows = deed.database.execute_sql(
+        "SELECT id, customer_id FROM ownership WHERE vehicle_id = ? AND until IS NULL", (vehicle_id,)
+    ).fetchall()
+    if [row[1] for row in rows] == [customer_id]:
+        return
+    day = None if on is None else on.isoformat()
+    for ownership_id, _ in rows:
+        deed.edit("ownership", ownership_id, until=day or date.today().isoformat())
+    deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since=day)
+    deed.vehicle_ids.add(vehicle_id)
+    deed.customer_ids.add(customer_id)

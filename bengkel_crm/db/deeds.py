@@ -1,0 +1,197 @@
+"""Every write is a deed: one transaction that also keeps what it changed, so that it can be taken back."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from bengkel_crm import errors
+from bengkel_crm.db import standing
+from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.models import WRITABLE
+from bengkel_crm.records import Change
+
+KEPT_DEEDS = 500
+_ORDER = {table: position for position, table in enumerate(WRITABLE)}
+
+
+@cache
+def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    model = WRITABLE[table]
+    sql, _ = model.insert({getattr(model, column): None for column in columns}).sql()
+    return str(sql)
+
+
+@cache
+def _update_sql(table: str, columns: tuple[str, ...]) -> str:
+    return f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
+
+
+class Deed:
+    """The writes of one transaction and the images of what they changed."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.vehicle_ids: set[int] = set()
+        self.customer_ids: set[int] = set()
+        self.record_id: int | None = None
+        self.change: Change | None = None
+        self._added: dict[str, list[list[int]]] = {}
+        self._before: list[tuple[str, int, dict[str, Any]]] = []
+        self._connection = database.connection()
+
+    def add(self, table: str, **values: Any) -> int:
+        """Insert a row and return its id."""
+        cursor = self._connection.execute(_insert_sql(table, tuple(values)), tuple(values.values()))
+        row_id = int(cursor.lastrowid)
+        runs = self._added.setdefault(table, [])
+        if runs and runs[-1][1] == row_id - 1:
+            runs[-1][1] = row_id
+        else:
+            runs.append([row_id, row_id])
+        return row_id
+
+    def edit(self, table: str, row_id: int, **values: Any) -> None:
+        """Overwrite some columns of a row.
+
+        Raises:
+            NotFound: there is no such row.
+        """
+        before = self._image(table, row_id)
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if changed:
+            self._before.append((table, row_id, before))
+            self._connection.execute(_update_sql(table, tuple(changed)), (*changed.values(), row_id))
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Take a row out for good; only undoing brings it back."""
+        self._before.append((table, row_id, self._image(table, row_id)))
+        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+    def _image(self, table: str, row_id: int) -> dict[str, Any]:
+        cursor = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+        row = cursor.fetchone()
+        if row is None:
+            raise errors.NotFound(table, str(row_id))
+        return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+
+    def images(self) -> str:
+        """Return what undoing needs, as JSON."""
+        return json.dumps(
+            {
+                "added": self._added,
+                "before": self._before,
+                "vehicles": sorted(self.vehicle_ids),
+                "customers": sorted(self.customer_ids),
+            },
+            separators=(",", ":"),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._added and not self._before
+
+
+@contextmanager
+def perform(database: Database, kind: str, subject: str, at: datetime | None = None) -> Iterator[Deed]:
+    """Run the writes of one deed in one transaction; afterwards `deed.change` tells what was done.
+
+    The derived rows of the vehicles named in `deed.vehicle_ids` are rewritten in the same transaction.
+
+    Raises:
+        ShopFileError: nothing was written.
+    """
+    with storage_errors(database.path), database.atomic("IMMEDIATE"):
+        deed = Deed(database)
+        yield deed
+        standing.refresh(database, deed.vehicle_ids)
+        cursor = database.execute_sql(
+            "INSERT INTO deed (done_at, kind, subject, images) VALUES (?, ?, ?, ?)",
+            ((at or datetime.now()).isoformat(timespec="seconds"), kind, subject, deed.images()),
+        )
+        deed.change = Change(
+            deed_id=int(cursor.lastrowid),
+            kind=kind,
+            subject=subject,
+            vehicle_ids=tuple(sorted(deed.vehicle_ids)),
+            customer_ids=tuple(sorted(deed.customer_ids)),
+            record_id=deed.record_id,
+        )
+
+
+def done(deed: Deed) -> Change:
+    """Return the change of a deed that was performed."""
+    assert deed.change is not None  # set when the transaction ends
+    return deed.change
+
+
+def last_deed(database: Database) -> Change | None:
+    """Return the newest deed not yet taken back, or None."""
+    row = database.execute_sql(
+        "SELECT id, kind, subject, images FROM deed WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    images = json.loads(row[3])
+    return Change(row[0], row[1], row[2], tuple(images["vehicles"]), tuple(images["customers"]))
+
+
+def undo_last(database: Database, deed_id: int | None = None, at: datetime | None = None) -> Change:
+    """Take back the newest deed and return it.
+
+    Raises:
+        NothingToUndo: every deed that is kept was taken back already.
+        CannotUndo: `deed_id` is given and is not the newest: something was built on it since.
+    """
+    with storage_errors(database.path), database.atomic("IMMEDIATE"):
+        change = last_deed(database)
+        if change is None:
+            raise errors.NothingToUndo
+        if deed_id is not None and deed_id != change.deed_id:
+            raise errors.CannotUndo
+        (images,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
+        database.execute_sql("PRAGMA defer_foreign_keys = ON")
+        _put_back(database, json.loads(images))
+        standing.refresh(database, change.vehicle_ids)
+        database.execute_sql(
+            "UPDATE deed SET undone_at = ? WHERE id = ?",
+            ((at or datetime.now()).isoformat(timespec="seconds"), change.deed_id),
+        )
+        return change
+
+
+def _put_back(database: Database, images: dict[str, Any]) -> None:
+    connection = database.connection()
+    for table in sorted(images["added"], key=_ORDER.__getitem__, reverse=True):
+        for first, last in images["added"][table]:
+            if table == "vehicle":
+                _forget_vehicles(database, first, last)
+            connection.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+    for table, row_id, before in reversed(images["before"]):
+        columns = tuple(before)
+        updated = connection.execute(_update_sql(table, columns), (*before.values(), row_id)).rowcount
+        if not updated:
+            connection.execute(_insert_sql(table, columns), tuple(before.values()))
+
+
+def _forget_vehicles(database: Database, first: int, last: int) -> None:
+    """Drop everything derived from vehicles that are about to go."""
+    span = (first, last)
+    database.execute_sql(
+        "DELETE FROM vehicle_search WHERE rowid IN "
+        "(SELECT search_place FROM vehicle_standing WHERE vehicle_id BETWEEN ? AND ?)",
+        span,
+    )
+    for table in ("job_due", "vehicle_standing", "opened_card"):
+        database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id BETWEEN ? AND ?", span)
+
+
+def forget_old(database: Database) -> None:
+    """Keep the newest deeds only; older ones can not be undone any more."""
+    with storage_errors(database.path):
+        database.execute_sql(
+            "DELETE FROM deed WHERE id <= (SELECT max(id) FROM deed) - ?",
+            (KEPT_DEEDS,),
+        )

@@ -1,0 +1,54 @@
+"""The vehicles whose next job falls due: an indexed read of kept rows."""
+
+from datetime import date
+
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.search import vehicle_text
+from bengkel_crm.records import DueRow
+
+_ROWS = """
+SELECT s.vehicle_id, v.plate, c.name,
+    (SELECT coalesce(p.e164, p.typed) FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+    v.brand, v.model, v.year, k.name, s.next_due_by, s.next_due_on, s.next_due_km
+FROM vehicle_standing s
+JOIN vehicle v ON v.id = s.vehicle_id
+JOIN job_kind k ON k.id = s.next_job_kind_id
+LEFT JOIN ownership w ON w.id =
+    (SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)
+LEFT JOIN customer c ON c.id = w.customer_id
+WHERE s.next_due_by BETWEEN ? AND ?
+ORDER BY s.next_due_by, s.vehicle_id LIMIT ?
+"""
+STATEMENTS = (_ROWS,)
+
+
+def list_due(database: Database, first: date, last: date, limit: int = -1) -> list[DueRow]:
+    """Return the vehicles whose next job falls due from `first` to `last`, the earliest first.
+
+    A negative limit means all of them.
+    """
+    rows = database.execute_sql(_ROWS, (first.isoformat(), last.isoformat(), limit)).fetchall()
+    day = date.fromisoformat
+    return [
+        DueRow(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            vehicle_text(row[4], row[5], row[6]),
+            row[7],
+            day(row[8]),
+            None if row[9] is None else day(row[9]),
+            row[10],
+        )
+        for row in rows
+    ]
+
+
+def count_due(database: Database, first: date, last: date) -> int:
+    """Return how many vehicles have a next job due from `first` to `last`."""
+    row = database.execute_sql(
+        "SELECT count(*) FROM vehicle_standing WHERE next_due_by BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
+    ).fetchone()
+    return int(row[0])

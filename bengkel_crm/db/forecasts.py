@@ -1,0 +1,38 @@
+"""What would fall due next if a visit were saved now."""
+
+from bengkel_crm.db import standing
+from bengkel_crm.db.cards import due_job
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.job_kinds import list_job_kinds
+from bengkel_crm.db.vehicles import get_vehicle
+from bengkel_crm.db.work_orders import JobNamer
+from bengkel_crm.records import DueJob, WorkOrderDraft
+
+_NEWEST_ID = 1 << 62
+
+
+def forecast(database: Database, draft: WorkOrderDraft, replacing: int | None) -> tuple[DueJob, ...]:
+    """Return the jobs that would fall due, the earliest first; nothing is written.
+
+    Raises:
+        NotFound: the vehicle is gone.
+    """
+    vehicle = get_vehicle(database, draft.vehicle_id)
+    namer = JobNamer(database)
+    start = (
+        vehicle.id,
+        vehicle.kind.value,
+        replacing or _NEWEST_ID,
+        draft.date.isoformat(),
+        draft.odometer_km,
+    )
+    done = [namer.job_kind_id(line) for line in draft.lines] or [None]
+    visit = [(*start, None, None, job_kind_id, None) for job_kind_id in done]
+    kinds = {kind.id: kind for kind in list_job_kinds(database)}
+    jobs = [
+        due_job((row[1], kinds[row[1]].code, kinds[row[1]].name, *row[2:]))
+        for row in standing.forecast(database, vehicle.id, visit, replacing)
+    ]
+    dated = [job for job in jobs if job.due_by is not None]
+    dated.sort(key=lambda job: (job.due_by, job.job_kind_id))
+    return tuple(dated) + tuple(job for job in jobs if job.due_by is None)

@@ -1,0 +1,58 @@
+"""Bringing a file up to today's schema, all steps or none, with a verified copy made first."""
+
+from pathlib import Path
+
+from bengkel_crm import errors
+from bengkel_crm.db import job_kinds
+from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
+from bengkel_crm.db.migrations import MIGRATIONS
+from bengkel_crm.db.vacuum import write_verified_copy
+
+
+def _statements(script: str) -> list[str]:
+    """Return the statements of a script; no migration uses a semicolon inside a statement."""
+    lines = [line for line in script.splitlines() if not line.lstrip().startswith("--")]
+    return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]
+
+
+def bring_up_to_date(database: Database) -> Path | None:
+    """Run the pending steps in one transaction with their number; return the copy made first, if any.
+
+    A new file gets the job kinds shipped with the program.
+
+    Raises:
+        NewerFile: the file was written by a newer version; DiskFull and its kin.
+    """
+    with storage_errors(database.path):
+        version = int(database.pragma("user_version"))
+        if version == SCHEMA_VERSION:
+            return None
+        if version > SCHEMA_VERSION:
+            raise errors.NewerFile(str(database.path), str(version))
+        copy = None
+        if version > 0:
+            copy = database.path.with_name(f"{database.path.stem}-before-version-{SCHEMA_VERSION}.db")
+            write_verified_copy(database, copy)
+        # Enforcement is off only while tables may be rebuilt; the pragma has no effect inside a transaction.
+        database.execute_sql("PRAGMA foreign_keys = OFF")
+        try:
+            with database.atomic("EXCLUSIVE"):
+                _run_pending(database, version)
+        finally:
+            database.execute_sql("PRAGMA foreign_keys = ON")
+        return copy
+
+
+def _run_pending(database: Database, version: int) -> None:
+    # Another process may have been faster while this one waited for the lock.
+    version = max(version, int(database.pragma("user_version")))
+    for step in MIGRATIONS[version:]:
+        for statement in _statements(step):
+            database.execute_sql(statement)
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    if version == 0:
+        job_kinds.fill_shipped(database)
+    broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise errors.DamagedFile(str(database.path), f"foreign_key_check: {broken[:3]}")

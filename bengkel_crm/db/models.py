@@ -1,0 +1,186 @@
+"""The tables as peewee models: for forms, lists and compiled writes. They never leave this room."""
+
+from peewee import FloatField, IntegerField, Model, SmallIntegerField, TextField
+
+
+class Setting(Model):
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class Customer(Model):
+    name = TextField()
+    name_key = TextField()
+    honorific = TextField(null=True)
+    kind = TextField()
+    contact_person = TextField(null=True)
+    address = TextField(null=True)
+    removed_at = TextField(null=True)
+
+    class Meta:
+        table_name = "customer"
+
+
+class CustomerPhone(Model):
+    customer_id = IntegerField()
+    position = SmallIntegerField()
+    typed = TextField()
+    e164 = TextField(null=True)
+    match_key = TextField(null=True)
+
+    class Meta:
+        table_name = "customer_phone"
+
+
+class Vehicle(Model):
+    plate = TextField()
+    plate_key = TextField()
+    kind = TextField()
+    brand = TextField(null=True)
+    model = TextField(null=True)
+    year = SmallIntegerField(null=True)
+    color = TextField(null=True)
+    removed_at = TextField(null=True)
+
+    class Meta:
+        table_name = "vehicle"
+
+
+class Ownership(Model):
+    vehicle_id = IntegerField()
+    customer_id = IntegerField()
+    since = TextField(null=True)
+    until = TextField(null=True)
+
+    class Meta:
+        table_name = "ownership"
+
+
+class OldPlate(Model):
+    vehicle_id = IntegerField()
+    plate = TextField()
+    plate_key = TextField()
+    until = TextField(null=True)
+
+    class Meta:
+        table_name = "old_plate"
+
+
+class Mechanic(Model):
+    name = TextField()
+    name_key = TextField()
+    active = SmallIntegerField(default=1)
+
+    class Meta:
+        table_name = "mechanic"
+
+
+class JobKind(Model):
+    code = TextField()
+    name = TextField()
+    keywords = TextField()
+    position = SmallIntegerField()
+
+    class Meta:
+        table_name = "job_kind"
+
+
+class Product(Model):
+    name = TextField()
+    name_key = TextField()
+    category = TextField()
+    price_rupiah = IntegerField(null=True)
+
+    class Meta:
+        table_name = "product"
+
+
+class WorkOrder(Model):
+    number = TextField()
+    vehicle_id = IntegerField()
+    customer_id = IntegerField(null=True)
+    date = TextField()
+    odometer_km = IntegerField(null=True)
+    symptom = TextField(null=True)
+    remark = TextField(null=True)
+    mechanic_id = IntegerField(null=True)
+    status = TextField()
+    total_rupiah = IntegerField()
+    jobs = TextField()
+    oil = TextField(null=True)
+    removed_at = TextField(null=True)
+
+    class Meta:
+        table_name = "work_order"
+
+
+class WorkOrderLine(Model):
+    work_order_id = IntegerField()
+    position = SmallIntegerField()
+    kind = TextField()
+    text = TextField()
+    category = TextField(null=True)
+    job_kind_id = IntegerField(null=True)
+    product_id = IntegerField(null=True)
+    quantity = FloatField()
+    price_rupiah = IntegerField()
+    mechanic_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "work_order_line"
+
+
+class Note(Model):
+    vehicle_id = IntegerField()
+    text = TextField()
+    written_on = TextField()
+    removed_at = TextField(null=True)
+
+    class Meta:
+        table_name = "note"
+
+
+class VehicleStanding(Model):
+    vehicle_id = IntegerField(primary_key=True)
+    work_order_count = IntegerField()
+    last_work_order_id = IntegerField(null=True)
+    last_on = TextField(null=True)
+    last_odometer_km = IntegerField(null=True)
+    reading_on = TextField(null=True)
+    reading_km = IntegerField(null=True)
+    km_per_day = FloatField(null=True)
+    oil_name = TextField(null=True)
+    oil_on = TextField(null=True)
+    oil_km = IntegerField(null=True)
+    mechanic_id = IntegerField(null=True)
+    mechanic_count = IntegerField(null=True)
+    next_job_kind_id = IntegerField(null=True)
+    next_due_on = TextField(null=True)
+    next_due_km = IntegerField(null=True)
+    next_due_by = TextField(null=True)
+    search_place = IntegerField(null=True)
+
+    class Meta:
+        table_name = "vehicle_standing"
+
+
+# What a deed may write, by table: the order is from parent to child, so that undoing runs backwards through it.
+WRITABLE: dict[str, type[Model]] = {
+    model._meta.table_name: model
+    for model in (
+        Customer,
+        CustomerPhone,
+        Vehicle,
+        Ownership,
+        OldPlate,
+        Mechanic,
+        JobKind,
+        Product,
+        WorkOrder,
+        WorkOrderLine,
+        Note,
+    )
+}

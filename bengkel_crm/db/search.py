@@ -1,0 +1,234 @@
+"""Finding vehicles by whatever was typed: plate, owner or phone, best first.
+
+Every question is one look-up in the full-text table, whose rows come out most recently visited first
+(see search_index.py), so the work does not grow with the number of vehicles.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.search_index import VEHICLE_MASK
+from bengkel_crm.db.vehicles import find_by_old_plate, find_vehicle_id
+from bengkel_crm.names import fold, name_key
+from bengkel_crm.plates import plate_key, split_plate
+from bengkel_crm.records import Hit, MatchKind, VehicleKind
+
+MAX_TYPED = 80
+_WORD = re.compile(r"[^\W_]+")
+_ENOUGH = 3
+_SHORTEST_TYPO = 4
+_SHORTEST_PHONE = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_DIGITS = "0123456789"
+
+_ASK = "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ? LIMIT ?"
+_ROWS = """
+SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
+    (SELECT coalesce(p.e164, p.typed) FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+    v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name
+FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
+JOIN vehicle_standing s ON s.vehicle_id = v.id
+LEFT JOIN mechanic m ON m.id = s.mechanic_id
+LEFT JOIN ownership w ON w.id =
+    (SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)
+LEFT JOIN customer c ON c.id = w.customer_id
+WHERE v.removed_at IS NULL
+ORDER BY ids.key
+"""
+STATEMENTS = (_ASK, _ROWS)
+
+
+class _Found:
+    """Vehicle ids in the order they were found, each with the first reason."""
+
+    def __init__(self, database: Database, limit: int) -> None:
+        self._database = database
+        self._limit = limit
+        self.reasons: dict[int, MatchKind] = {}
+
+    @property
+    def missing(self) -> int:
+        return self._limit - len(self.reasons)
+
+    def add(self, vehicle_id: int | None, reason: MatchKind) -> None:
+        if vehicle_id is not None and self.missing > 0:
+            self.reasons.setdefault(vehicle_id, reason)
+
+    def ask(self, expression: str, reason: MatchKind) -> None:
+        """Add what a full-text expression finds, until the list is full."""
+        if self.missing <= 0:
+            return
+        # Those already listed may come out again, so ask for room for them.
+        for (place,) in self._database.execute_sql(_ASK, (expression, self._limit)).fetchall():
+            self.add(place & VEHICLE_MASK, reason)
+
+
+def _prefix(word: str) -> str:
+    return f'"{word}"*'
+
+
+def _all_of(words: Iterable[str]) -> str:
+    return " AND ".join(_prefix(word) for word in words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return " OR ".join(f'"{word}"' for word in words)
+
+
+def one_typo_away(word: str) -> Iterator[str]:
+    """Yield every word one slip of the finger away: a letter wrong, missing, doubled or two swapped.
+
+    Digits become digits and letters letters, which is how plates and phones go wrong.
+    """
+    for index in range(len(word)):
+        yield word[:index] + word[index + 1 :]
+    for index in range(len(word) - 1):
+        yield word[:index] + word[index + 1] + word[index] + word[index + 2 :]
+    for index, character in enumerate(word):
+        for other in _DIGITS if character in _DIGITS else _LETTERS:
+            if other != character:
+                yield word[:index] + other + word[index + 1 :]
+    for index in range(len(word) + 1):
+        beside = word[max(index - 1, 0) : index + 1]
+        alphabet = (_DIGITS if any(c in _DIGITS for c in beside) else "") + (
+            _LETTERS if any(c not in _DIGITS for c in beside) else ""
+        )
+        for other in alphabet:
+            yield word[:index] + other + word[index:]
+
+
+def _phone_start(digits: str) -> str:
+    """Return digits as the index spells a phone: `8..` is what Excel left of `08..`."""
+    return "0" + digits if digits.startswith("8") else digits
+
+
+def _ask_plate(found: _Found, joined: str, words: list[str]) -> None:
+    found.ask(f'plate : "{joined}"', MatchKind.EXACT)
+    found.ask(f"plate : {_prefix(joined)}", MatchKind.PREFIX)
+    if len(words) > 1:
+        found.ask(f"plate : ({_all_of(words)})", MatchKind.PREFIX)
+    found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
+    found.ask(f"old : {_prefix(joined)}", MatchKind.CONTAINED)
+
+
+def _guess_plate(found: _Found, joined: str) -> None:
+    found.ask(f"plate : ({_any_of(one_typo_away(joined))})", MatchKind.GUESS)
+
+
+def _guess(found: _Found, joined: str, words: list[str]) -> None:
+    """Forgive one typo: in the plate, in the phone, or in one word of the name."""
+    if any(character in _DIGITS for character in joined):
+        if len(joined) >= _SHORTEST_TYPO:
+            _guess_plate(found, joined)
+            if joined.isdigit():
+                found.ask(f"phone : ({_any_of(one_typo_away(_phone_start(joined)))})", MatchKind.GUESS)
+        return
+    for position, word in enumerate(words):
+        if len(word) >= _SHORTEST_TYPO:
+            others = words[:position] + words[position + 1 :]
+            rest = f" AND {_all_of(others)}" if others else ""
+            found.ask(f"name : (({_any_of(one_typo_away(word))}){rest})", MatchKind.GUESS)
+
+
+def _words_of(text: str) -> list[str]:
+    """Return the words to look for, without the honorific when something is left."""
+    return _WORD.findall(name_key(text)) or _WORD.findall(fold(text))
+
+
+def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
+    """Return at most `limit` vehicles that fit what was typed, best first; any text is safe.
+
+    Exact plate, plate from its start or its digits, inside the plate, old plate, phone and name; each
+    group most recently visited first. One typo is forgiven when almost nothing fits, marked GUESS.
+    """
+    text = text[:MAX_TYPED]
+    key = plate_key(text)
+    words = _words_of(text)
+    if not words:
+        return []
+    joined = key.lower()
+    found = _Found(database, limit)
+    found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
+    found.add(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
+    digits = joined.isascii() and joined.isdigit()
+    if joined and any(character in _DIGITS for character in joined):
+        _ask_plate(found, joined, words)
+        if digits and len(joined) >= _SHORTEST_PHONE - 1:
+            found.ask(f"phone : {_prefix(_phone_start(joined))}", MatchKind.TEXT)
+    if not digits or len(words) > 1:
+        found.ask(f"{{plate old name phone}} : ({_all_of(words)})", MatchKind.TEXT)
+    if found.missing > limit - _ENOUGH:
+        if joined:
+            found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
+        if not found.reasons:
+            _guess(found, joined, words)
+    return list_hits(database, found.reasons)
+
+
+def find_near_plates(database: Database, text: str, limit: int) -> list[Hit]:
+    """Return at most `limit` vehicles whose plates someone who typed `text` may have meant.
+
+    One typo away first, then the same number with other letters, then the same letters.
+    """
+    key = plate_key(text[:MAX_TYPED])
+    if not key:
+        return []
+    found = _Found(database, limit)
+    _guess_plate(found, key.lower())
+    parts = split_plate(key)
+    if parts is not None:
+        region, digits, suffix = (part.lower() for part in parts)
+        found.ask(f'plate : "{digits}"', MatchKind.GUESS)
+        if suffix:
+            found.ask(f'plate : ("{suffix}" AND {_prefix(region)})', MatchKind.GUESS)
+    return list_hits(database, found.reasons)
+
+
+def vehicle_text(brand: str | None, model: str | None, year: int | None) -> str:
+    """Return "Honda Vario 125 · 2019", or as much of it as is known."""
+    name = " ".join(part for part in (brand, model) if part)
+    return " · ".join(part for part in (name, str(year) if year else "") if part)
+
+
+def list_hits(database: Database, reasons: dict[int, MatchKind]) -> list[Hit]:
+    """Return one hit for each vehicle id, in the order given."""
+    rows = database.execute_sql(_ROWS, (json.dumps(list(reasons)),)).fetchall()
+    return [_hit(row, reasons[row[0]]) for row in rows]
+
+
+def _hit(row: tuple[Any, ...], match: MatchKind) -> Hit:
+    return Hit(
+        vehicle_id=row[0],
+        plate=row[1],
+        plate_key=row[2],
+        kind=VehicleKind(row[3]),
+        owner=row[4],
+        phone=row[6],
+        vehicle=vehicle_text(row[7], row[8], row[9]),
+        last_on=None if row[10] is None else date.fromisoformat(row[10]),
+        next_due_by=None if row[11] is None else date.fromisoformat(row[11]),
+        oil=row[12],
+        mechanic=row[13],
+        match=match,
+    )
+
+
+def list_recently_opened(database: Database, limit: int) -> list[Hit]:
+    """Return the vehicles whose cards were opened last, newest first."""
+    rows = database.execute_sql(
+        "SELECT vehicle_id FROM opened_card ORDER BY opened_at DESC LIMIT ?", (limit,)
+    ).fetchall()
+    return list_hits(database, {row[0]: MatchKind.TEXT for row in rows})
+
+
+def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:
+    """Remember that a card was opened."""
+    with storage_errors(database.path):
+        database.execute_sql(
+            "INSERT OR REPLACE INTO opened_card VALUES (?, ?)",
+            (vehicle_id, at.isoformat(timespec="microseconds")),
+        )

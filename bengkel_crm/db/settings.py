@@ -1,0 +1,47 @@
+"""The shop's settings and half-typed forms: small texts kept by key."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from bengkel_crm.db.connection import Database, storage_errors
+
+
+def find_setting(database: Database, key: str) -> str | None:
+    """Return a setting, or None when it was never made."""
+    row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_setting(database: Database, key: str, value: str) -> None:
+    """Keep a setting."""
+    with storage_errors(database.path):
+        database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+
+def save_draft(database: Database, key: str, data: dict[str, Any], at: datetime) -> None:
+    """Keep a half-typed form under its key."""
+    with storage_errors(database.path):
+        database.execute_sql(
+            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?)",
+            (key, json.dumps(data), at.isoformat(timespec="seconds")),
+        )
+
+
+def find_draft(database: Database, key: str) -> dict[str, Any] | None:
+    """Return a half-typed form, or None."""
+    row = database.execute_sql("SELECT data FROM draft WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    data: dict[str, Any] = json.loads(row[0])
+    return data
+
+
+def list_draft_keys(database: Database) -> list[str]:
+    """Return the keys of all half-typed forms, the latest first."""
+    return [row[0] for row in database.execute_sql("SELECT key FROM draft ORDER BY saved_at DESC").fetchall()]
+
+
+def drop_draft(database: Database, key: str) -> None:
+    """Forget a half-typed form; inside a deed it goes with the deed."""
+    database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))

@@ -1,0 +1,210 @@
+"""What the counter needs of a vehicle, computed from its work orders and kept beside them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from bengkel_crm.db import search_index
+from bengkel_crm.db.connection import Database
+from bengkel_crm.intervals import Due, next_due
+from bengkel_crm.odometers import km_per_day
+
+# (job kind id, vehicle kind) -> (months, km)
+Intervals: TypeAlias = dict[tuple[int, str], tuple[int | None, int | None]]
+
+_CHUNK = 2000
+
+# The vehicle comes first, so that one without work orders gets its (empty) standing too.
+_VISITS = """
+SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, l.job_kind_id, l.mechanic_id
+FROM {source} CROSS JOIN vehicle v ON v.id = {vehicle_id}
+LEFT JOIN work_order w ON w.vehicle_id = v.id AND w.removed_at IS NULL
+LEFT JOIN work_order_line l ON l.work_order_id = w.id
+WHERE v.removed_at IS NULL
+ORDER BY v.id, w.date, w.id
+"""
+_VISITS_OF_SOME = _VISITS.format(source="json_each(?) ids", vehicle_id="ids.value")
+_COLUMNS = (
+    "vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km, "
+    "km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count, "
+    "next_job_kind_id, next_due_on, next_due_km, next_due_by"
+)
+_UPDATED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+_WRITE_STANDING = (
+    f"INSERT INTO vehicle_standing ({_COLUMNS}) VALUES ({', '.join('?' * 17)}) "
+    f"ON CONFLICT (vehicle_id) DO UPDATE SET {_UPDATED}"
+)
+_WRITE_DUE = "INSERT INTO job_due VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET_DUE = "DELETE FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?))"
+_FORGET_REMOVED = """
+DELETE FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?))
+AND NOT EXISTS (SELECT 1 FROM vehicle v WHERE v.id = vehicle_id AND v.removed_at IS NULL)
+"""
+
+
+@dataclass(slots=True)
+class _Running:
+    """A vehicle's work orders, read oldest first, boiled down as they pass."""
+
+    vehicle_id: int
+    kind: str
+    count: int = 0
+    last: tuple[int, str, int | None] | None = None
+    readings: list[tuple[date, int]] = field(default_factory=list)
+    oil: tuple[str, str, int | None] | None = None
+    mechanics: Counter[int] = field(default_factory=Counter)
+    mechanic_seen: dict[int, int] = field(default_factory=dict)
+    jobs: dict[int, tuple[str, int | None]] = field(default_factory=dict)
+
+
+def load_intervals(database: Database) -> Intervals:
+    """Return the shop's intervals by job kind and vehicle kind: (months, km)."""
+    rows = database.execute_sql("SELECT job_kind_id, vehicle_kind, months, km FROM job_interval")
+    return {(job_kind_id, kind): (months, km) for job_kind_id, kind, months, km in rows.fetchall()}
+
+
+def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
+    seen: _Running | None = None
+    present = None
+    for _, kind, order_id, day, odometer_km, mechanic_id, oil, job_kind_id, line_mechanic_id in rows:
+        if seen is None:
+            seen = _Running(vehicle_id, kind)
+        if order_id is None:
+            continue
+        if order_id != present:
+            present = order_id
+            seen.count += 1
+            seen.last = (order_id, day, odometer_km)
+            if odometer_km is not None:
+                seen.readings.append((date.fromisoformat(day), odometer_km))
+            if oil is not None:
+                seen.oil = (oil, day, odometer_km)
+            counted: set[int] = set()
+        for worker in (mechanic_id, line_mechanic_id):
+            if worker is not None and worker not in counted:
+                counted.add(worker)
+                seen.mechanics[worker] += 1
+                seen.mechanic_seen[worker] = seen.count
+        if job_kind_id is not None:
+            seen.jobs[job_kind_id] = (day, odometer_km)
+    assert seen is not None  # groupby never yields an empty group
+    return seen
+
+
+def _due_jobs(
+    seen: _Running, rate: float | None, intervals: Intervals
+) -> list[tuple[int, str, int | None, Due]]:
+    reading = seen.readings[-1] if seen.readings else None
+    found = []
+    for job_kind_id, (done_on, done_km) in seen.jobs.items():
+        interval = intervals.get((job_kind_id, seen.kind))
+        if interval is None:
+            continue
+        due = next_due(date.fromisoformat(done_on), done_km, *interval, reading, rate)
+        if due.due_on is not None or due.due_km is not None:
+            found.append((job_kind_id, done_on, done_km, due))
+    return found
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], list[tuple[Any, ...]]]:
+    """Return the standing row and the job_due rows of one vehicle."""
+    rate = km_per_day(seen.readings)
+    due_jobs = _due_jobs(seen, rate, intervals)
+    dated = [entry for entry in due_jobs if entry[3].due_by is not None]
+    first = min(dated, key=lambda entry: (entry[3].due_by, entry[0])) if dated else None
+    regular = max(
+        seen.mechanics, key=lambda worker: (seen.mechanics[worker], seen.mechanic_seen[worker]), default=None
+    )
+    reading_on, reading_km = seen.readings[-1] if seen.readings else (None, None)
+    standing = (
+        seen.vehicle_id,
+        seen.count,
+        *(seen.last or (None, None, None)),
+        _iso(reading_on),
+        reading_km,
+        rate,
+        *(seen.oil or (None, None, None)),
+        regular,
+        None if regular is None else seen.mechanics[regular],
+        *(
+            (first[0], _iso(first[3].due_on), first[3].due_km, _iso(first[3].due_by))
+            if first
+            else (None,) * 4
+        ),
+    )
+    due_rows = [
+        (
+            seen.vehicle_id,
+            job_kind_id,
+            done_on,
+            done_km,
+            _iso(due.due_on),
+            due.due_km,
+            _iso(due.due_by),
+            int(due.due_by_is_estimated),
+        )
+        for job_kind_id, done_on, done_km, due in due_jobs
+    ]
+    return standing, due_rows
+
+
+def compute(
+    database: Database, vehicle_ids: Sequence[int]
+) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+    """Yield (standing row, job_due rows) of each vehicle not in the bin, from the work orders alone, by id."""
+    intervals = load_intervals(database)
+    rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
+    for vehicle_id, group in groupby(rows, key=itemgetter(0)):
+        yield _rows_of(_boil_down(vehicle_id, group), intervals)
+
+
+def forecast(
+    database: Database, vehicle_id: int, visit: Sequence[Sequence[Any]], without: int | None
+) -> list[tuple[Any, ...]]:
+    """Return the job_due rows a vehicle would have with one more visit (its rows as in `_VISITS`).
+
+    `without` is the id of a work order to leave out.
+    """
+    rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps([vehicle_id]),)).fetchall()
+    kept = [row for row in rows if row[2] is not None and row[2] != without] + list(visit)
+    kept.sort(key=lambda row: (row[3], row[2]))
+    return _rows_of(_boil_down(vehicle_id, kept), load_intervals(database))[1]
+
+
+def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
+    """Rewrite the derived rows and the search words of these vehicles, inside the caller's transaction."""
+    ids = sorted(set(vehicle_ids))
+    connection = database.connection()
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        wanted = json.dumps(chunk)
+        standings, dues = [], []
+        for standing, due_rows in compute(database, chunk):
+            standings.append(standing)
+            dues.extend(due_rows)
+        search_index.forget_removed(database, wanted)
+        connection.execute(_FORGET_DUE, (wanted,))
+        connection.execute(_FORGET_REMOVED, (wanted,))
+        connection.executemany(_WRITE_STANDING, standings)
+        connection.executemany(_WRITE_DUE, dues)
+        search_index.refresh(database, wanted)
+
+
+def rebuild(database: Database) -> None:
+    """Compute every derived row and the whole search index anew, in one transaction."""
+    with database.atomic("IMMEDIATE"):
+        for table in ("job_due", "vehicle_standing"):
+            database.execute_sql(f"DELETE FROM {table}")
+        search_index.clear(database)
+        ids = [row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL")]
+        refresh(database, ids)
+        search_index.optimize(database)

@@ -1,0 +1,107 @@
+"""Vehicles and the plates they wear."""
+
+from datetime import date
+from typing import Any
+
+from bengkel_crm import errors
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.plates import format_plate, plate_key
+from bengkel_crm.records import Vehicle, VehicleDraft, VehicleKind
+
+_COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"
+
+
+def find_vehicle(database: Database, vehicle_id: int) -> Vehicle | None:
+    """Return one vehicle that is not in the bin, or None."""
+    row = database.execute_sql(
+        f"SELECT {_COLUMNS} FROM vehicle WHERE id = ? AND removed_at IS NULL", (vehicle_id,)
+    ).fetchone()
+    return None if row is None else Vehicle(row[0], row[1], row[2], VehicleKind(row[3]), *row[4:])
+
+
+def get_vehicle(database: Database, vehicle_id: int) -> Vehicle:
+    """Return one vehicle.
+
+    Raises:
+        NotFound: it is not there, or lies in the bin.
+    """
+    vehicle = find_vehicle(database, vehicle_id)
+    if vehicle is None:
+        raise errors.NotFound("vehicle", str(vehicle_id))
+    return vehicle
+
+
+def find_vehicle_id(database: Database, key: str) -> int | None:
+    """Return the id of the vehicle that wears a canonical plate today, or None."""
+    row = database.execute_sql(
+        "SELECT id FROM vehicle WHERE plate_key = ? AND removed_at IS NULL", (key,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def find_by_old_plate(database: Database, key: str) -> int | None:
+    """Return the id of the vehicle that wore a canonical plate last, or None."""
+    row = database.execute_sql(
+        """
+        SELECT o.vehicle_id FROM old_plate o JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL
+        WHERE o.plate_key = ? ORDER BY o.until DESC, o.id DESC LIMIT 1
+        """,
+        (key,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> dict[str, Any]:
+    key = plate_key(draft.plate)
+    if not key:
+        raise errors.MissingField("plate")
+    holder = find_vehicle_id(database, key)
+    if holder is not None and holder != own_id:
+        raise errors.DuplicatePlate(format_plate(draft.plate), holder)
+    return {
+        "plate": draft.plate.strip(),
+        "plate_key": key,
+        "kind": (draft.kind or VehicleKind.MOTORCYCLE).value,
+        "brand": draft.brand or None,
+        "model": draft.model or None,
+        "year": draft.year,
+        "color": draft.color or None,
+    }
+
+
+def add_vehicle(deed: Deed, draft: VehicleDraft) -> int:
+    """Add a vehicle and return its id.
+
+    Raises:
+        MissingField: the plate has no letter and no digit.
+        DuplicatePlate: another vehicle wears it.
+    """
+    vehicle_id = deed.add("vehicle", **_columns_of(deed.database, draft, None))
+    deed.vehicle_ids.add(vehicle_id)
+    return vehicle_id
+
+
+def edit_vehicle(deed: Deed, vehicle_id: int, draft: VehicleDraft, on: date) -> None:
+    """Overwrite a vehicle; a new plate keeps the old one findable.
+
+    Raises:
+        MissingField, DuplicatePlate, NotFound
+    """
+    before = get_vehicle(deed.database, vehicle_id)
+    values = _columns_of(deed.database, draft, vehicle_id)
+    if values["plate_key"] != before.plate_key:
+        deed.add(
+            "old_plate",
+            vehicle_id=vehicle_id,
+            plate=before.plate,
+            plate_key=before.plate_key,
+            until=on.isoformat(),
+        )
+    deed.edit("vehicle", vehicle_id, **values)
+    deed.vehicle_ids.add(vehicle_id)
+
+
+def count_vehicles(database: Database) -> int:
+    """Return how many vehicles are not in the bin."""
+    return int(database.execute_sql("SELECT count(*) FROM vehicle WHERE removed_at IS NULL").fetchone()[0])

@@ -1,0 +1,65 @@
+"""The counter's questions: who is this, what is due, what was done."""
+
+from datetime import date, datetime, timedelta
+
+from bengkel_crm import records
+from bengkel_crm.db import cards, due, search, vehicles
+from bengkel_crm.db.connection import Database
+from bengkel_crm.plates import plate_key
+
+DEFAULT_LIMIT = 8
+_LONG_AGO = date(1900, 1, 1)
+
+
+def find_card(database: Database, vehicle_id: int) -> records.Card | None:
+    """Return the card of a vehicle, or None when it is not there or lies in the bin."""
+    return cards.find_card(database, vehicle_id)
+
+
+def look_up_plate(database: Database, text: str) -> records.Card | None:
+    """Return the card of the plate that was asked in any spelling; a plate worn before counts too."""
+    key = plate_key(text)
+    vehicle_id = vehicles.find_vehicle_id(database, key) or vehicles.find_by_old_plate(database, key)
+    return None if vehicle_id is None else cards.find_card(database, vehicle_id)
+
+
+def search_vehicles(database: Database, text: str, limit: int = DEFAULT_LIMIT) -> list[records.Hit]:
+    """Return what the counter's box lists for a text, best first."""
+    return search.find_hits(database, text, limit)
+
+
+def near_plates(database: Database, text: str, limit: int = 3) -> list[records.Hit]:
+    """Return the vehicles whose plates may have been meant by an unknown one."""
+    return search.find_near_plates(database, text, limit)
+
+
+def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:
+    """Remember that a card was opened."""
+    search.touch_opened(database, vehicle_id, at)
+
+
+def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list[records.Hit]:
+    """Return the vehicles whose cards were opened last, newest first."""
+    return search.list_recently_opened(database, limit)
+
+
+def list_due_soon(
+    database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7
+) -> list[records.DueRow]:
+    """Return vehicles due within `days` from today, or late by at most 30 days, the latest first to slip."""
+    return due.list_due(database, today - timedelta(days=30), today + timedelta(days=days), limit)
+
+
+def count_due_soon(database: Database, today: date, days: int = 7) -> int:
+    """Return how many vehicles `list_due_soon` would list without a limit."""
+    return due.count_due(database, today - timedelta(days=30), today + timedelta(days=days))
+
+
+def list_due_until(database: Database, last: date) -> list[records.DueRow]:
+    """Return every vehicle whose next job is due on or before a day, the longest overdue first."""
+    return due.list_due(database, _LONG_AGO, last)
+
+
+def count_vehicles(database: Database) -> int:
+    """Return how many vehicles the shop knows."""
+    return vehicles.count_vehicles(database)

@@ -1,0 +1,74 @@
+"""Opening and closing the shop's file, and keeping a second window away from it."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from bengkel_crm import errors
+from bengkel_crm.db import connection, deeds, migrate, vacuum
+from bengkel_crm.db.connection import Database
+
+__all__ = ["Database", "claim_window", "close_shop", "examine", "open_shop", "own_connection"]
+
+
+def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Database:
+    """Return the shop file at `path`, up to date and connected on this thread.
+
+    `check` reads the whole file first (`quick_check`), which a big one takes seconds for.
+
+    Raises:
+        FileMissing: it is not there and `create` is off.
+        ShopFileError: one of its subclasses; nothing was written.
+    """
+    if not create and not path.exists():
+        raise errors.FileMissing(str(path))
+    database = connection.open_database(path)
+    try:
+        if check:
+            examine(database)
+        migrate.bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def examine(database: Database) -> None:
+    """Ask the database whether it is sound, on a connection of this thread.
+
+    Raises:
+        DamagedFile: it is not.
+    """
+    with connection.own_connection(database):
+        vacuum.quick_check(database.connection(), database.path)
+
+
+def own_connection(database: Database) -> AbstractContextManager[Database]:
+    """Return a context in which the present thread has a connection of its own."""
+    return connection.own_connection(database)
+
+
+def close_shop(database: Database) -> None:
+    """Tidy up and close the present thread's connection."""
+    if not database.is_closed():
+        deeds.forget_old(database)
+        database.close()
+
+
+def claim_window(path: Path) -> FileLock:
+    """Return a lock that says a window is open on this file; it goes with the process.
+
+    Raises:
+        AlreadyOpen: another window has it.
+        ReadOnlyPlace: the folder may not be written.
+    """
+    lock = FileLock(str(path.with_name(path.name + ".lock")))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(blocking=False)
+    except Timeout as problem:
+        raise errors.AlreadyOpen(str(path)) from problem
+    except OSError as problem:
+        raise errors.ReadOnlyPlace(str(path), str(problem)) from problem
+    return lock

@@ -1,0 +1,31 @@
+"""Taking deeds back, and the bin."""
+
+from bengkel_crm.db import bin as removed
+from bengkel_crm.db import deeds
+from bengkel_crm.db.connection import Database
+from bengkel_crm.records import BinEntry, Change
+
+
+def undo_last(database: Database, deed_id: int | None = None) -> Change:
+    """Take back the newest deed and return it.
+
+    Raises:
+        NothingToUndo; CannotUndo: `deed_id` is given and something was written since.
+    """
+    return deeds.undo_last(database, deed_id)
+
+
+def list_bin(database: Database) -> list[BinEntry]:
+    """Return what was removed, the latest first."""
+    return removed.list_bin(database)
+
+
+def restore_from_bin(database: Database, entry: BinEntry) -> Change:
+    """Put a removed record back.
+
+    Raises:
+        NotFound, DuplicatePlate
+    """
+    with deeds.perform(database, "restored", entry.title) as deed:
+        removed.restore(deed, entry.table, entry.record_id)
+    return deeds.done(deed)

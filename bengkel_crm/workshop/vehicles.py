@@ -1,0 +1,107 @@
+"""Registering and mending vehicles and their owners."""
+
+from datetime import date, datetime
+
+from bengkel_crm.db import bin as removed
+from bengkel_crm.db import customers, settings, vehicles
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import done, perform
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Change, Customer, CustomerDraft, Vehicle, VehicleDraft
+
+
+def register_vehicle(
+    database: Database,
+    vehicle: VehicleDraft,
+    owner: CustomerDraft | None = None,
+    *,
+    customer_id: int | None = None,
+    draft_key: str | None = None,
+) -> Change:
+    """Add a vehicle and its owner (new, or the known `customer_id`); the half-typed form goes with it.
+
+    Raises:
+        MissingField: no plate, or an owner without a name.
+        DuplicatePlate: the plate is known.
+    """
+    with perform(database, "vehicle_added", format_plate(vehicle.plate)) as deed:
+        vehicle_id = vehicles.add_vehicle(deed, vehicle)
+        if customer_id is None and owner is not None:
+            customer_id = customers.add_customer(deed, owner)
+        if customer_id is not None:
+            customers.set_owner(deed, vehicle_id, customer_id, None)
+        if draft_key is not None:
+            settings.drop_draft(database, draft_key)
+        deed.record_id = vehicle_id
+    return done(deed)
+
+
+def edit_vehicle(
+    database: Database,
+    vehicle_id: int,
+    vehicle: VehicleDraft,
+    owner: CustomerDraft | None = None,
+    *,
+    customer_id: int | None = None,
+    on: date | None = None,
+    draft_key: str | None = None,
+) -> Change:
+    """Overwrite a vehicle and, when given, its owner's data, as one deed.
+
+    `customer_id` is the customer the owner's data are for; None with an `owner` makes a new customer the
+    owner from `on` (today when None).
+
+    Raises:
+        MissingField, DuplicatePlate, NotFound
+    """
+    day = on or date.today()
+    with perform(database, "vehicle_edited", format_plate(vehicle.plate)) as deed:
+        vehicles.edit_vehicle(deed, vehicle_id, vehicle, day)
+        if owner is not None:
+            if customer_id is None:
+                customers.set_owner(deed, vehicle_id, customers.add_customer(deed, owner), day)
+            else:
+                customers.edit_customer(deed, customer_id, owner)
+        if draft_key is not None:
+            settings.drop_draft(database, draft_key)
+        deed.record_id = vehicle_id
+    return done(deed)
+
+
+def change_owner(database: Database, vehicle_id: int, customer_id: int, on: date) -> Change:
+    """Make a known customer the owner from a day on.
+
+    Raises:
+        NotFound
+    """
+    subject = vehicles.get_vehicle(database, vehicle_id).plate
+    with perform(database, "owner_changed", format_plate(subject)) as deed:
+        customers.set_owner(deed, vehicle_id, customer_id, on)
+        deed.record_id = vehicle_id
+    return done(deed)
+
+
+def remove_vehicle(database: Database, vehicle_id: int, at: datetime | None = None) -> Change:
+    """Put a vehicle with its history into the bin.
+
+    Raises:
+        NotFound
+    """
+    subject = vehicles.get_vehicle(database, vehicle_id).plate
+    with perform(database, "vehicle_removed", format_plate(subject)) as deed:
+        removed.remove(deed, "vehicle", vehicle_id, at or datetime.now())
+    return done(deed)
+
+
+def get_vehicle(database: Database, vehicle_id: int) -> Vehicle:
+    """Return one vehicle.
+
+    Raises:
+        NotFound
+    """
+    return vehicles.get_vehicle(database, vehicle_id)
+
+
+def find_customers_like(database: Database, draft: CustomerDraft) -> list[Customer]:
+    """Return customers who may be the one being typed: the same phone first, then the same name."""
+    return customers.find_customers_like(database, draft)

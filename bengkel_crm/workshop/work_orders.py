@@ -1,0 +1,85 @@
+"""Recording, mending and removing work orders, and what the form wants to know before."""
+
+from datetime import datetime
+
+from bengkel_crm.db import bin as removed
+from bengkel_crm.db import forecasts, settings, suggestions, vehicles, work_orders
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import done, perform
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Change, DueJob, Line, Mechanic, VehicleKind, WorkOrder, WorkOrderDraft
+
+
+def record_work_order(database: Database, draft: WorkOrderDraft, *, draft_key: str | None = None) -> Change:
+    """Save a visit; what it does to the vehicle's card is saved with it, the half-typed form goes.
+
+    Raises:
+        MissingField: no line; InvalidValue: a negative odometer; NotFound: the vehicle is gone.
+    """
+    vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
+    with perform(database, "work_order_added", format_plate(vehicle.plate)) as deed:
+        owner = work_orders.present_owner_id(database, draft.vehicle_id)
+        work_orders.add_work_order(deed, draft, work_orders.Learner(deed), owner)
+        if draft_key is not None:
+            settings.drop_draft(database, draft_key)
+    return done(deed)
+
+
+def edit_work_order(
+    database: Database, work_order_id: int, draft: WorkOrderDraft, *, draft_key: str | None = None
+) -> Change:
+    """Overwrite a visit.
+
+    Raises:
+        NotFound, MissingField, InvalidValue
+    """
+    vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
+    with perform(database, "work_order_edited", format_plate(vehicle.plate)) as deed:
+        work_orders.edit_work_order(deed, work_order_id, draft, work_orders.Learner(deed))
+        if draft_key is not None:
+            settings.drop_draft(database, draft_key)
+    return done(deed)
+
+
+def remove_work_order(database: Database, work_order_id: int, at: datetime | None = None) -> Change:
+    """Put a visit into the bin.
+
+    Raises:
+        NotFound
+    """
+    order = work_orders.get_work_order(database, work_order_id)
+    with perform(database, "work_order_removed", f"{order.number} · {format_plate(order.plate)}") as deed:
+        removed.remove(deed, "work_order", work_order_id, at or datetime.now())
+    return done(deed)
+
+
+def get_work_order(database: Database, work_order_id: int) -> WorkOrder:
+    """Return one visit with its lines.
+
+    Raises:
+        NotFound
+    """
+    return work_orders.get_work_order(database, work_order_id)
+
+
+def preview_next_due(
+    database: Database, draft: WorkOrderDraft, replacing: int | None = None
+) -> tuple[DueJob, ...]:
+    """Return what would fall due next if this visit were saved now, the earliest first; nothing is written.
+
+    `replacing` is the id of the work order being edited.
+    """
+    return forecasts.forecast(database, draft, replacing)
+
+
+def list_known_lines(database: Database, vehicle_kind: VehicleKind) -> list[Line]:
+    """Return the distinct lines the shop wrote for this kind of vehicle, the commonest first.
+
+    Each has the price asked last; job kinds nobody wrote yet follow.
+    """
+    return suggestions.list_known_lines(database, vehicle_kind)
+
+
+def list_mechanics(database: Database) -> list[Mechanic]:
+    """Return the mechanics by name, those who left the shop last."""
+    return work_orders.list_mechanics(database)
