@@ -1,0 +1,145 @@
+"""The language of the program: words, dates and distances as its people write them.
+
+Works without an application object, so the command line speaks as the window does.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSettings, QTranslator
+
+from bengkel_crm.paths import data_folder, resources
+
+LANGUAGES: Final = ("id", "en")
+_LOCALES: Final = {
+    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
+}
+# Qt's own words first: a translator installed later is asked earlier, and ours are asked most.
+_FILES: Final = {"id": ("qtbase_id", "bengkel_crm_id"), "en": ("bengkel_crm_en",)}
+
+_language = "en"
+_translators: list[QTranslator] = []
+
+
+def translate(context: str, text: str, n: int = -1) -> str:
+    """Return `text` in the chosen language; `%n` in it becomes `n`, in the right plural."""
+    if QCoreApplication.instance() is not None:
+        return QCoreApplication.translate(context, text, None, n)
+    for translator in reversed(_translators):
+        found = translator.translate(context, text, None, n)
+        if found:
+            return _with_number(found, n)
+    return _with_number(text, n)
+
+
+def set_language(code: str) -> None:
+    """Speak `code` ("id", "en") from now on; open windows are told to fetch their words again."""
+    global _language
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    running = QCoreApplication.instance() is not None
+    if running:
+        for translator in _translators:
+            QCoreApplication.removeTranslator(translator)
+    _translators.clear()
+    _language = code
+    QLocale.setDefault(_LOCALES[code])
+    for name in _FILES[code]:
+        translator = QTranslator()
+        if translator.load(str(resources() / "i18n" / f"{name}.qm")):
+            _translators.append(translator)
+            if running:
+                QCoreApplication.installTranslator(translator)
+
+
+def language() -> str:
+    return _language
+
+
+def settings_file() -> Path:
+    """Return the file of what the window remembers: language, theme, its place on the screen."""
+    return data_folder() / "window.ini"
+
+
+def preferred_language() -> str:
+    """Return the language chosen in the window's settings; Indonesian where nothing was chosen."""
+    chosen = QSettings(str(settings_file()), QSettings.Format.IniFormat).value("language", "id")
+    return str(chosen) if chosen in LANGUAGES else "id"
+
+
+def format_date(day: date) -> str:
+    """Return "12 Agu 2026"."""
+    return _format(day, "d MMM yyyy")
+
+
+def format_long_date(day: date) -> str:
+    """Return "Rabu, 12 Agustus 2026"."""
+    return _format(day, "dddd, d MMMM yyyy")
+
+
+def format_short_date(day: date) -> str:
+    """Return "12/08/2026", in either language: the day stands first."""
+    return f"{day:%d/%m/%Y}"
+
+
+def format_month(day: date) -> str:
+    """Return "Agu 2026"."""
+    return _format(day, "MMM yyyy")
+
+
+def format_number(number: int) -> str:
+    """Return "42.180", in either language: the shop's papers group with dots."""
+    return f"{number:,}".replace(",", ".")
+
+
+def format_km(km: int) -> str:
+    """Return "42.180 km"."""
+    return f"{format_number(km)} km"
+
+
+def format_ago(day: date, today: date) -> str:
+    """Return how long ago a day was, in the unit one would say: "3 bulan lalu"."""
+    days = (today - day).days
+    if days < 0:
+        return format_until(day, today)
+    if days == 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "yesterday")
+    if days < 14:
+        return translate("Dates", "%n days ago", days)
+    months = _whole_months(day, today)
+    if months < 2:
+        return translate("Dates", "%n weeks ago", days // 7)
+    if months < 24:
+        return translate("Dates", "%n months ago", months)
+    return translate("Dates", "%n years ago", months // 12)
+
+
+def format_until(day: date, today: date) -> str:
+    """Return how long until a day, or how late it is: "5 hari lagi", "terlambat 9 hari"."""
+    days = (day - today).days
+    if days < 0:
+        return translate("Dates", "%n days late", -days)
+    if days == 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "tomorrow")
+    if days < 60:
+        return translate("Dates", "in %n days", days)
+    return translate("Dates", "in %n months", _whole_months(today, day))
+
+
+def _format(day: date, pattern: str) -> str:
+    return _LOCALES[_language].toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def _whole_months(earlier: date, later: date) -> int:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def _with_number(text: str, n: int) -> str:
+    return text.replace("%n", str(n)) if n >= 0 else text
