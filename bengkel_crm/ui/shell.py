@@ -1,0 +1,113 @@
+"""What a page may ask of the window it lives in, and what the window may ask of a page."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtCore import QEvent, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.records import Change
+from bengkel_crm.ui.jobs import JobRunner
+from bengkel_crm.ui.tokens import Tone
+
+
+if TYPE_CHECKING:
+    # Its ORM is loaded only after the first paint.
+    from bengkel_crm.workshop.shop_file import Database
+
+
+class Deed(StrEnum):
+    """What a key asks for; a page offers those it can do."""
+
+    FIND = "find"
+    NEW_WORK_ORDER = "new_work_order"
+    EDIT = "edit"
+    WHATSAPP = "whatsapp"
+    NEW_VEHICLE = "new_vehicle"
+    NOTE = "note"
+    PRINT = "print"
+    TO_EXCEL = "to_excel"
+    SAVE = "save"
+    REMOVE = "remove"
+    BACK = "back"
+
+
+DEED_KEYS: Mapping[Deed, tuple[str, ...]] = {
+    Deed.FIND: ("F3", "Ctrl+F", "Ctrl+L"),
+    Deed.NEW_WORK_ORDER: ("F2",),
+    Deed.EDIT: ("F4",),
+    Deed.WHATSAPP: ("F8",),
+    Deed.NEW_VEHICLE: ("Ctrl+N",),
+    Deed.NOTE: ("Ctrl+K",),
+    Deed.PRINT: ("Ctrl+P",),
+    Deed.TO_EXCEL: ("Ctrl+E",),
+    Deed.SAVE: ("Ctrl+Return", "Ctrl+Enter"),
+    Deed.REMOVE: ("Del",),
+    Deed.BACK: ("Esc",),
+}
+
+
+class Shell(Protocol):
+    """The window, as its pages see it."""
+
+    @property
+    def database(self) -> "Database": ...
+
+    @property
+    def jobs(self) -> JobRunner: ...
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted with the `Change` after every deed, whoever did it."""
+        ...
+
+    def announce(self, change: Change) -> None:
+        """Tell every page that something was written."""
+        ...
+
+    def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        """Say one line at the foot of the page; with `undo` it can be taken back there."""
+        ...
+
+    def show_error(self, error: Exception) -> None:
+        """Say what an expected error means, in the same place."""
+        ...
+
+    def open_card(self, vehicle_id: int) -> None:
+        """Show a vehicle's card on the counter."""
+        ...
+
+    def go(self, page_key: str) -> QWidget:
+        """Bring a page to the front and return it."""
+        ...
+
+
+class Page(QWidget):
+    """One entry of the rail. Built when it is first shown, kept until the window closes."""
+
+    # The name of its help text in resources/help/<language>/.
+    help_topic: ClassVar[str] = ""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.setObjectName("page")
+
+    def deeds(self) -> Mapping[Deed, Callable[[], None]]:
+        """Return what this page can do at the moment; the window binds the keys."""
+        return {}
+
+    def come_to_front(self) -> None:
+        """Called each time the page is shown: put the focus where typing should begin."""
+
+    def open_card(self, vehicle_id: int) -> None:
+        """Show one vehicle; only the counter does."""
+
+    def retranslate(self) -> None:
+        """Set every text again; called after a change of language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

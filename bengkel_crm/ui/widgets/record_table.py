@@ -1,0 +1,131 @@
+"""The one table every list is shown in."""
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from bengkel_crm.ui.table_model import ColumnsModel, PagedTableModel
+from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.tokens import Role
+
+_ROW_PX = 36
+
+
+class RecordTable(QTableView):
+    """Rows of one height, columns that keep the width, order and choice they were given.
+
+    `name` is what the widths are remembered under.
+    """
+
+    activated_row = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, name: str, model: ColumnsModel[object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._model = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        dress(header, Role.CAPTION_STRONG)
+        self.doubleClicked.connect(self._on_index_activated)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self._lay_columns()
+
+    def set_sort(self, key: str, *, descending: bool) -> None:
+        """Sort by a column and show its arrow; from then on a click on a title sorts."""
+        place = self._place(key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, order)
+        self.setSortingEnabled(True)
+
+    def current_row(self) -> int:
+        """Return the row under the cursor, or -1."""
+        return self.currentIndex().row()
+
+    def save_columns(self, settings: QSettings) -> None:
+        settings.setValue(f"columns/{self._name}", self.horizontalHeader().saveState())
+
+    def restore_columns(self, settings: QSettings) -> None:
+        """Lay the columns as they were left; a list that has gained a column starts anew."""
+        state = settings.value(f"columns/{self._name}")
+        if isinstance(state, QByteArray) and self.horizontalHeader().restoreState(state):
+            return
+        self._lay_columns()
+
+    def columns_menu(self) -> QMenu:
+        """Return a menu that shows and hides columns; the last one stays."""
+        menu = QMenu(self)
+        shown = [n for n in range(len(self._model.columns)) if not self.isColumnHidden(n)]
+        for number, column in enumerate(self._model.columns):
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(number in shown)
+            action.setEnabled(shown != [number])
+            action.setData(number)
+        menu.triggered.connect(lambda action: self.setColumnHidden(action.data(), not action.isChecked()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated_row.emit(row)
+            return
+        if row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit(row)
+            return
+        # Home and End mean the list's ends; Qt would move along a row nobody edits.
+        if event.key() == Qt.Key.Key_Home:
+            self.selectRow(0)
+            return
+        if event.key() == Qt.Key.Key_End and not self._has_more():
+            self.selectRow(self._model.rowCount() - 1)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._model.retranslate()
+
+    def _has_more(self) -> bool:
+        return isinstance(self._model, PagedTableModel) and self._model.canFetchMore(QModelIndex())
+
+    def _on_index_activated(self, index: QModelIndex) -> None:
+        self.activated_row.emit(index.row())
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
+        self.horizontalHeader().setMinimumHeight(theme().px(_ROW_PX))
+
+    def _lay_columns(self) -> None:
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._model.columns):
+            header.resizeSection(number, theme().px(column.width))
+            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
+            self.setColumnHidden(number, not column.shown)
+
+    def _place(self, key: str) -> int:
+        return next(n for n, column in enumerate(self._model.columns) if column.key == key)
