@@ -1,0 +1,40 @@
+"""What every test gets: a shop file of its own, no network, no screen, none of the user's folders."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from bengkel_crm.workshop.shop_file import Database
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_connect = socket.socket.connect
+
+
+def _refuse(self: socket.socket, address: Any) -> None:
+    if self.family in (socket.AF_INET, socket.AF_INET6):
+        raise AssertionError(f"a test reached for the network: {address}")
+    _connect(self, address)
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests off the network and out of the user's data folder."""
+    monkeypatch.setattr(socket.socket, "connect", _refuse)
+    monkeypatch.setenv("BENGKEL_CRM_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> "Iterator[Database]":
+    """A new shop file, closed at the end."""
+    # Imported here so that tests of the shelf and of widgets load no database.
+    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+
+    shop = open_shop(tmp_path / "toko.db")
+    yield shop
+    close_shop(shop)
