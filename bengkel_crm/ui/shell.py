@@ -11,7 +11,6 @@ from bengkel_crm.records import Change
 from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.tokens import Tone
 
-
 if TYPE_CHECKING:
     # Its ORM is loaded only after the first paint.
     from bengkel_crm.workshop.shop_file import Database
