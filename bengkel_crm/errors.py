@@ -21,6 +21,10 @@ class FileMissing(ShopFileError):
     """There is no file where one was named."""
 
 
+class FileExists(ShopFileError):
+    """A new file was to be made where one lies already."""
+
+
 class EmptyFile(ShopFileError):
     """The file has no bytes: a copy that broke off, most likely."""
 

@@ -159,8 +159,34 @@ def open_database(path: Path) -> Database:
     with storage_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         database = Database(path)
-        database.connect()
+        try:
+            database.connect()
+        except BaseException:
+            database.close()
+            raise
     return database
+
+
+def publish(part: Path, path: Path) -> None:
+    """Give a finished, closed database file its name, unless another process was faster.
+
+    Raises:
+        ReadOnlyPlace, DiskFull, StorageFailed
+    """
+    with storage_errors(path):
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            return
+        except OSError:  # a stick's file system knows no links
+            if not path.exists():
+                part.rename(path)
+
+
+def discard(path: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -19,9 +19,7 @@ _ORDER = {table: position for position, table in enumerate(WRITABLE)}
 
 @cache
 def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
-    model = WRITABLE[table]
-    sql, _ = model.insert({getattr(model, column): None for column in columns}).sql()
-    return str(sql)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 @cache

@@ -1,5 +1,6 @@
 """Opening and closing the shop's file, and keeping a second window away from it."""
 
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -21,8 +22,10 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
         FileMissing: it is not there and `create` is off.
         ShopFileError: one of its subclasses; nothing was written.
     """
-    if not create and not path.exists():
-        raise errors.FileMissing(str(path))
+    if not path.exists():
+        if not create:
+            raise errors.FileMissing(str(path))
+        _make(path)
     database = connection.open_database(path)
     try:
         if check:
@@ -32,6 +35,19 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
         database.close()
         raise
     return database
+
+
+def _make(path: Path) -> None:
+    """Make a new shop file under another name first: a power cut on the first day must not leave half a file."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.new")
+    database = connection.open_database(part)
+    try:
+        migrate.bring_up_to_date(database)
+        database.close()
+        connection.publish(part, path)
+    finally:
+        database.close()
+        connection.discard(part)
 
 
 def examine(database: Database) -> None:

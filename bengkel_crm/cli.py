@@ -1,0 +1,211 @@
+"""The command line: the same workshop functions as the window, without one."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from bengkel_crm import __version__
+from bengkel_crm.card_json import card_values, hit_values
+from bengkel_crm.card_text import card_lines, hit_line
+from bengkel_crm.errors import ExpectedError, FileExists
+from bengkel_crm.i18n import LANGUAGES, preferred_language, set_language, translate
+from bengkel_crm.messages import message_for
+from bengkel_crm.paths import default_database, demo_database
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import MatchKind
+from bengkel_crm.workshop import backup, lookup
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+
+DONE, PROBLEM = 0, 1
+DEMO_VEHICLES = 1200
+DEMO_SEED = 1
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; its own words are English, as scripts expect."""
+    parser = argparse.ArgumentParser(
+        prog="bengkel-crm", description="The customer book of a vehicle workshop."
+    )
+    parser.add_argument("--version", action="version", version=f"bengkel-crm {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    for target, missing in ((parser, None), (common, argparse.SUPPRESS)):
+        target.add_argument(
+            "--database", type=Path, metavar="FILE", default=missing, help="the shop file to use"
+        )
+        target.add_argument("--language", choices=LANGUAGES, default=missing, help="language of all messages")
+        target.add_argument(
+            "--demo",
+            action="store_true",
+            default=missing if missing is not None else False,
+            help="use sample data, in a file of its own",
+        )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=summary, description=summary)
+
+    card = command("lookup", "show the card of one or more plates")
+    card.add_argument("plates", nargs="+", metavar="PLATE")
+    card.add_argument("--json", action="store_true")
+    found = command("search", "list the vehicles that fit a plate, name or phone")
+    found.add_argument("text", nargs="+", metavar="TEXT")
+    found.add_argument("--json", action="store_true")
+    found.add_argument("--limit", type=int, default=lookup.DEFAULT_LIMIT)
+    book = command("import", "take over an Excel book")
+    book.add_argument("book", type=Path, metavar="BOOK.xlsx")
+    book.add_argument("--dry-run", action="store_true", help="only tell what would happen")
+    book.add_argument(
+        "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"
+    )
+    book.add_argument("--json", action="store_true")
+    copy = command("backup", "write a verified copy of the shop file")
+    copy.add_argument("to", type=Path, metavar="TO")
+    back = command("restore", "put a backup's content into the shop file")
+    back.add_argument("copy", type=Path, metavar="FROM")
+    command("check", "ask the shop file whether all is well")
+    sample = command("demo-data", "fill a new file with a sample shop")
+    sample.add_argument("--vehicles", type=int, default=DEMO_VEHICLES)
+    sample.add_argument("--seed", type=int, default=DEMO_SEED)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 expected problem; wrong use exits with 2."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    set_language(options.language or preferred_language())
+    try:
+        return _run(parser, options)
+    except ExpectedError as problem:
+        print(message_for(problem), file=sys.stderr)
+        return PROBLEM
+    except BrokenPipeError:
+        return DONE  # the reader had enough: `| head`
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.command == "demo-data":
+        return _demo_data(parser, options)
+    database = _open(options)
+    try:
+        code = _COMMANDS[options.command](database, options)
+        if options.command in _WRITING:
+            backup.back_up_when_changed(database, datetime.now())
+        return code
+    finally:
+        close_shop(database)
+
+
+def _open(options: argparse.Namespace) -> Database:
+    if options.database is None and options.demo:
+        from bengkel_crm.workshop.demo_file import open_demo  # the generator is needed by --demo alone
+
+        return open_demo(demo_database(), date.today())
+    path = options.database or default_database()
+    return open_shop(path, create=options.command in _WRITING, check=True)
+
+
+def _print_json(values: object) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def _lookup(database: Database, options: argparse.Namespace) -> int:
+    today = date.today()
+    cards = [(plate, lookup.look_up_plate(database, plate)) for plate in options.plates]
+    if options.json:
+        _print_json([card_values(plate, card, today) for plate, card in cards])
+        return DONE
+    unknown = [plate for plate, card in cards if card is None]
+    print("\n\n".join("\n".join(card_lines(card, today)) for _, card in cards if card is not None))
+    for plate in unknown:
+        near = ", ".join(format_plate(hit.plate) for hit in lookup.near_plates(database, plate))
+        sentence = translate("CommandLine", "No vehicle with the plate {0} is known.").format(plate)
+        hint = translate("CommandLine", "Perhaps you meant: {0}").format(near) if near else ""
+        print(f"{sentence} {hint}".rstrip(), file=sys.stderr)
+    return PROBLEM if unknown else DONE
+
+
+def _search(database: Database, options: argparse.Namespace) -> int:
+    hits = lookup.search_vehicles(database, " ".join(options.text), max(options.limit, 1))
+    if options.json:
+        _print_json([hit_values(hit) for hit in hits])
+        return DONE
+    for hit in hits:
+        guess = translate("CommandLine", "perhaps: ") if hit.match is MatchKind.GUESS else ""
+        print(guess + hit_line(hit))
+    if not hits:
+        print(translate("CommandLine", "Nothing fits."), file=sys.stderr)
+    return DONE if hits else PROBLEM
+
+
+def _backup(database: Database, options: argparse.Namespace) -> int:
+    made = backup.back_up(database, options.to, datetime.now())
+    print(translate("CommandLine", "Backed up and verified: {0}").format(made.path))
+    return DONE
+
+
+def _restore(database: Database, options: argparse.Namespace) -> int:
+    before = backup.restore(database, options.copy, datetime.now())
+    print(translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path))
+    return DONE
+
+
+def _check(database: Database, options: argparse.Namespace) -> int:
+    faults = backup.check(database)
+    if not faults:
+        count = lookup.count_vehicles(database)
+        print(translate("CommandLine", "All is well: %n vehicles, every total and due date agrees.", count))
+        return DONE
+    print(
+        translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:"),
+        file=sys.stderr,
+    )
+    for fault in faults:
+        print(f"  {fault.what}: {fault.detail}", file=sys.stderr)
+    return PROBLEM
+
+
+def _import(database: Database, options: argparse.Namespace) -> int:
+    # Reading spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop import exchange
+
+    report = exchange.import_book(database, options.book, dry_run=options.dry_run, today=date.today())
+    if options.problems is not None:
+        exchange.write_problems(report, options.problems)
+    if options.json:
+        _print_json(exchange.report_values(report))
+    else:
+        print("\n".join(exchange.report_lines(report)))
+    return DONE
+
+
+def _demo_data(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.demo import fill_demo  # the generator is needed by this command alone
+
+    path = options.database or demo_database()
+    if options.vehicles < 1:
+        parser.error("--vehicles must be at least 1")
+    if path.exists():
+        raise FileExists(str(path))
+    database = open_shop(path)
+    try:
+        fill_demo(database, options.vehicles, options.seed, today=date.today())
+        count = lookup.count_vehicles(database)
+    finally:
+        close_shop(database)
+    print(translate("CommandLine", "%n sample vehicles are in {0}", count).format(path))
+    return DONE
+
+
+_WRITING = frozenset({"import", "restore"})
+_COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
+    "lookup": _lookup,
+    "search": _search,
+    "import": _import,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+}
