@@ -18,7 +18,7 @@ def _number(phone: Phone) -> str:
 
 
 def card_values(asked: str, card: Card | None, today: date) -> dict[str, Any]:
-    """Return one object a plate asked; when nothing was found all but `asked` and `found` is null or empty."""
+    """Return one object a plate asked; an unknown one has nothing but `asked` and `found`."""
     if card is None:
         nothing = ("plate", "owner", "vehicle", "last_work_order", "oil", "mechanic")
         return {"asked": asked, "found": False, **dict.fromkeys(nothing), "due": [], "history_count": 0}

@@ -12,7 +12,7 @@ from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
 from bengkel_crm.errors import ExpectedError, FileExists
 from bengkel_crm.i18n import LANGUAGES, preferred_language, set_language, translate
-from bengkel_crm.messages import message_for
+from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(parser, options)
     except ExpectedError as problem:
-        print(message_for(problem), file=sys.stderr)
+        print(describe_error(problem), file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:
         return DONE  # the reader had enough: `| head`

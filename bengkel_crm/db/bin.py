@@ -10,7 +10,8 @@ from bengkel_crm.records import BinEntry
 _ENTRIES = """
 SELECT 'work_order', w.id, w.number || ' · ' || v.plate || ' · ' || w.jobs, w.removed_at
 FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id WHERE w.removed_at IS NOT NULL
-UNION ALL SELECT 'vehicle', id, plate || ' · ' || coalesce(brand || ' ', '') || coalesce(model, ''), removed_at
+UNION ALL
+SELECT 'vehicle', id, plate || ' · ' || coalesce(brand || ' ', '') || coalesce(model, ''), removed_at
 FROM vehicle WHERE removed_at IS NOT NULL
 UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT NULL
 ORDER BY 4 DESC, 2 DESC

@@ -42,11 +42,15 @@ WHERE w.vehicle_id = ? AND w.removed_at IS NULL
 ORDER BY w.date DESC, w.id DESC LIMIT {HISTORY_LIMIT}
 """
 _DUE = """
-SELECT d.job_kind_id, k.code, k.name, d.last_done_on, d.last_done_km, d.due_on, d.due_km, d.due_by, d.estimated
+SELECT d.job_kind_id, k.code, k.name,
+    d.last_done_on, d.last_done_km, d.due_on, d.due_km, d.due_by, d.estimated
 FROM job_due d JOIN job_kind k ON k.id = d.job_kind_id
 WHERE d.vehicle_id = ?
 """
-_NOTES = "SELECT id, text, written_on FROM note WHERE vehicle_id = ? AND removed_at IS NULL ORDER BY written_on DESC, id DESC"
+_NOTES = """
+SELECT id, text, written_on FROM note WHERE vehicle_id = ? AND removed_at IS NULL
+ORDER BY written_on DESC, id DESC
+"""
 
 STATEMENTS = (_VEHICLE, _PHONES, _HISTORY, _DUE, _NOTES)
 

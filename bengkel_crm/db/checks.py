@@ -14,7 +14,9 @@ SELECT vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_
     next_job_kind_id, next_due_on, next_due_km, next_due_by
 FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id
 """
-_DUE = "SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id"
+_DUE = """
+SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id
+"""
 _CHUNK = 2000
 
 
@@ -54,7 +56,8 @@ def _derived_faults(database: Database) -> list[Fault]:
         due = sorted((row for _, due_rows in computed for row in due_rows), key=lambda row: row[:2])
         faults += _first_difference("due", due, database.execute_sql(_DUE, (wanted,)).fetchall())
     stray = database.execute_sql(
-        "SELECT count(*) FROM vehicle_standing WHERE vehicle_id NOT IN (SELECT id FROM vehicle WHERE removed_at IS NULL)"
+        "SELECT count(*) FROM vehicle_standing "
+        "WHERE vehicle_id NOT IN (SELECT id FROM vehicle WHERE removed_at IS NULL)"
     ).fetchone()[0]
     return faults + ([Fault("standing", f"{stray} stray")] if stray else [])
 

@@ -2,8 +2,8 @@
 
 import os
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,31 @@ class Database(SqliteDatabase):
             connection.close()
             raise
         return connection
+
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
+        """Run one statement on this thread's connection and return the cursor."""
+        return self.connection().execute(sql, params or ())
+
+    def connection(self) -> Any:
+        """Return this thread's connection, opened when it has none."""
+        return super().connection()  # type: ignore[no-untyped-call]
+
+    def atomic(self, *lock_type: str) -> AbstractContextManager[object]:  # type: ignore[override]
+        """Return a transaction, or a savepoint inside one."""
+        transaction: AbstractContextManager[object] = super().atomic(*lock_type)
+        return transaction
+
+    def is_closed(self) -> bool:
+        """Tell whether this thread has no connection."""
+        return bool(super().is_closed())
+
+    def close(self) -> bool:
+        """Close this thread's connection, if it has one."""
+        return bool(super().close())
+
+    def pragma_value(self, name: str) -> Any:
+        """Return what a pragma says."""
+        return self.execute_sql(f"PRAGMA {name}").fetchone()[0]
 
     def _settle(self, connection: Any) -> None:
         """Apply the settings and read them back."""
@@ -148,7 +173,8 @@ def open_database(path: Path) -> Database:
     The caller migrates (`migrate.bring_up_to_date`) before it reads.
 
     Raises:
-        ShopFileError: see `inspect_file`; also ReadOnlyPlace, DiskFull, FileBusy, DamagedFile, UnsafeSettings.
+        ShopFileError: see `inspect_file`; also ReadOnlyPlace, DiskFull, FileBusy, DamagedFile,
+            UnsafeSettings.
     """
     if path.exists():
         inspect_file(path)

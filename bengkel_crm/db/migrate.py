@@ -24,7 +24,7 @@ def bring_up_to_date(database: Database) -> Path | None:
         NewerFile: the file was written by a newer version; DiskFull and its kin.
     """
     with storage_errors(database.path):
-        version = int(database.pragma("user_version"))
+        version = int(database.pragma_value("user_version"))
         if version == SCHEMA_VERSION:
             return None
         if version > SCHEMA_VERSION:
@@ -45,7 +45,7 @@ def bring_up_to_date(database: Database) -> Path | None:
 
 def _run_pending(database: Database, version: int) -> None:
     # Another process may have been faster while this one waited for the lock.
-    version = max(version, int(database.pragma("user_version")))
+    version = max(version, int(database.pragma_value("user_version")))
     for step in MIGRATIONS[version:]:
         for statement in _statements(step):
             database.execute_sql(statement)

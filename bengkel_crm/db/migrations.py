@@ -175,7 +175,7 @@ CREATE TABLE job_due (
 ) WITHOUT ROWID;
 CREATE INDEX job_due_by_date ON job_due (due_by, vehicle_id, job_kind_id);
 
--- derived: the words a vehicle is found by. The rowid tells recency first, then the vehicle (see search_index.py).
+-- derived: the words a vehicle is found by. The rowid tells recency, then the vehicle (see search_index.py).
 CREATE VIRTUAL TABLE vehicle_search USING fts5 (
     plate, part, old, name, phone,
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',

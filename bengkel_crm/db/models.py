@@ -167,7 +167,7 @@ class VehicleStanding(Model):
         table_name = "vehicle_standing"
 
 
-# What a deed may write, by table: the order is from parent to child, so that undoing runs backwards through it.
+# What a deed may write, by table, from parent to child: undoing runs backwards through it.
 WRITABLE: dict[str, type[Model]] = {
     model._meta.table_name: model
     for model in (

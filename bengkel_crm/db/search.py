@@ -28,7 +28,8 @@ _DIGITS = "0123456789"
 _ASK = "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ? LIMIT ?"
 _ROWS = """
 SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
-    (SELECT coalesce(p.e164, p.typed) FROM customer_phone p WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+    (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
+        WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name
 FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id

@@ -160,7 +160,7 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
 def compute(
     database: Database, vehicle_ids: Sequence[int]
 ) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
-    """Yield (standing row, job_due rows) of each vehicle not in the bin, from the work orders alone, by id."""
+    """Yield (standing row, job_due rows) of each vehicle not in the bin by id, from the work orders alone."""
     intervals = load_intervals(database)
     rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
     for vehicle_id, group in groupby(rows, key=itemgetter(0)):

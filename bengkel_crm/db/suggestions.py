@@ -9,7 +9,9 @@ from bengkel_crm.records import Line, LineKind, ProductCategory, VehicleKind
 _LOOK_BACK = 10_000
 _RECENT = """
 SELECT l.kind, l.text, l.category, l.price_rupiah
-FROM (SELECT work_order_id, kind, text, category, price_rupiah, id FROM work_order_line ORDER BY id DESC LIMIT ?) l
+FROM (
+    SELECT id, work_order_id, kind, text, category, price_rupiah FROM work_order_line ORDER BY id DESC LIMIT ?
+) l
 CROSS JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
 CROSS JOIN vehicle v ON v.id = w.vehicle_id AND v.kind = ?
 ORDER BY l.id DESC

@@ -77,7 +77,7 @@ def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
         to.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         try:
-            version = int(database.pragma("user_version"))
+            version = int(database.pragma_value("user_version"))
             # The counts and the copy must see the same moment; VACUUM can not run inside a transaction.
             database.execute_sql("VACUUM INTO ?", (str(part),))
             with part.open("rb") as file:

@@ -95,8 +95,8 @@ def restore(database: Database, copy: Path, at: datetime) -> BackupFile:
     """Put the content of a backup into the open shop file; what it held is backed up first and returned.
 
     Raises:
-        FileMissing, EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile: the shop file is untouched.
-        BackupFailed, DiskFull: likewise.
+        FileMissing, EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile, BackupFailed, DiskFull:
+            the shop file is untouched.
     """
     if not copy.exists():
         raise errors.FileMissing(str(copy))

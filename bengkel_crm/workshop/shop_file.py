@@ -38,7 +38,7 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
 
 
 def _make(path: Path) -> None:
-    """Make a new shop file under another name first: a power cut on the first day must not leave half a file."""
+    """Make a new shop file under another name first: a power cut must not leave half a file."""
     part = path.with_name(f"{path.name}.{os.getpid()}.new")
     database = connection.open_database(part)
     try:
