@@ -3,7 +3,7 @@
 Works without an application object, so the command line speaks as the window does.
 """
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -87,6 +87,11 @@ def format_short_date(day: date) -> str:
 def format_month(day: date) -> str:
     """Return "Agu 2026"."""
     return _format(day, "MMM yyyy")
+
+
+def format_time(moment: datetime) -> str:
+    """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
+    return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"
 
 
 def format_number(number: int) -> str:

@@ -1,10 +1,11 @@
 """What a page may ask of the window it lives in, and what the window may ask of a page."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QEvent, SignalInstance
+from PySide6.QtCore import QEvent, QSettings, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records import Change
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bengkel_crm.workshop.shop_file import Database
 
 
-class Deed(StrEnum):
+class Command(StrEnum):
     """What a key asks for; a page offers those it can do."""
 
     FIND = "find"
@@ -32,18 +33,18 @@ class Deed(StrEnum):
     BACK = "back"
 
 
-DEED_KEYS: Mapping[Deed, tuple[str, ...]] = {
-    Deed.FIND: ("F3", "Ctrl+F", "Ctrl+L"),
-    Deed.NEW_WORK_ORDER: ("F2",),
-    Deed.EDIT: ("F4",),
-    Deed.WHATSAPP: ("F8",),
-    Deed.NEW_VEHICLE: ("Ctrl+N",),
-    Deed.NOTE: ("Ctrl+K",),
-    Deed.PRINT: ("Ctrl+P",),
-    Deed.TO_EXCEL: ("Ctrl+E",),
-    Deed.SAVE: ("Ctrl+Return", "Ctrl+Enter"),
-    Deed.REMOVE: ("Del",),
-    Deed.BACK: ("Esc",),
+COMMAND_KEYS: Mapping[Command, tuple[str, ...]] = {
+    Command.FIND: ("F3", "Ctrl+F", "Ctrl+L"),
+    Command.NEW_WORK_ORDER: ("F2",),
+    Command.EDIT: ("F4",),
+    Command.WHATSAPP: ("F8",),
+    Command.NEW_VEHICLE: ("Ctrl+N",),
+    Command.NOTE: ("Ctrl+K",),
+    Command.PRINT: ("Ctrl+P",),
+    Command.TO_EXCEL: ("Ctrl+E",),
+    Command.SAVE: ("Ctrl+Return", "Ctrl+Enter"),
+    Command.REMOVE: ("Del",),
+    Command.BACK: ("Esc",),
 }
 
 
@@ -52,6 +53,16 @@ class Shell(Protocol):
 
     @property
     def database(self) -> "Database": ...
+
+    @property
+    def is_open(self) -> bool:
+        """Whether `database` is there yet: the window is painted before the file is read."""
+        ...
+
+    @property
+    def settings(self) -> QSettings:
+        """What the window remembers from one day to the next."""
+        ...
 
     @property
     def jobs(self) -> JobRunner: ...
@@ -77,7 +88,11 @@ class Shell(Protocol):
         """Show a vehicle's card on the counter."""
         ...
 
-    def go(self, page_key: str) -> QWidget:
+    def telling_errors(self) -> AbstractContextManager[None]:
+        """Return a context that shows the expected errors of what is done in it."""
+        ...
+
+    def go(self, page_key: str) -> "Page":
         """Bring a page to the front and return it."""
         ...
 
@@ -93,9 +108,15 @@ class Page(QWidget):
         self.shell = shell
         self.setObjectName("page")
 
-    def deeds(self) -> Mapping[Deed, Callable[[], None]]:
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
         """Return what this page can do at the moment; the window binds the keys."""
         return {}
+
+    def shop_opened(self) -> None:
+        """Called once the shop file is open: from here on `shell.database` may be asked."""
+
+    def put_away(self) -> None:
+        """Called before the window closes: remember what is to be remembered."""
 
     def come_to_front(self) -> None:
         """Called each time the page is shown: put the focus where typing should begin."""

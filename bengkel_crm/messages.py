@@ -1,0 +1,249 @@
+"""Every expected error in words: what happened, what it means for the data, what to do now.
+
+The window and the command line both say these.
+"""
+
+from collections.abc import Callable, Mapping
+
+from bengkel_crm import errors
+from bengkel_crm.i18n import translate
+from bengkel_crm.records import Change
+
+_FIELDS = {
+    "plate": lambda: translate("Fields", "plate"),
+    "name": lambda: translate("Fields", "name"),
+    "text": lambda: translate("Fields", "text"),
+    "lines": lambda: translate("Fields", "work done"),
+    "odometer_km": lambda: translate("Fields", "kilometres"),
+    "date": lambda: translate("Fields", "date"),
+    "year": lambda: translate("Fields", "year"),
+    "phone": lambda: translate("Fields", "phone"),
+    "phones": lambda: translate("Fields", "phone"),
+    "price_rupiah": lambda: translate("Fields", "price"),
+    "quantity": lambda: translate("Fields", "quantity"),
+    "total_rupiah": lambda: translate("Fields", "total"),
+    "mechanic": lambda: translate("Fields", "mechanic"),
+    "shop_name": lambda: translate("Fields", "name of the workshop"),
+}
+_THINGS = {
+    "vehicle": lambda: translate("Fields", "vehicle"),
+    "customer": lambda: translate("Fields", "customer"),
+    "work_order": lambda: translate("Fields", "work order"),
+    "note": lambda: translate("Fields", "note"),
+    "mechanic": lambda: translate("Fields", "mechanic"),
+    "job_kind": lambda: translate("Fields", "kind of work"),
+}
+
+
+def describe_error(error: Exception) -> str:
+    """Return what to tell the user, one to three sentences of plain text."""
+    match error:
+        case errors.ShopFileError():
+            return _describe_file(error)
+        case errors.BookError():
+            return _describe_book(error)
+        case errors.ExpectedError():
+            return _describe_deed(error)
+        case _:
+            return translate(
+                "Errors",
+                "Something unexpected happened. Everything saved so far is safe. "
+                "Please try again; if it happens once more, close the program and open it again.",
+            )
+
+
+def describe_change(change: Change) -> str:
+    """Return one line that says what was just done: "B 3472 KZR: work order saved"."""
+    return _with_subject(change, _CHANGES.get(change.kind, _changed)())
+
+
+def describe_undone(change: Change) -> str:
+    """Return one line that says what was just taken back."""
+    return _with_subject(change, _UNDONE.get(change.kind, _taken_back)())
+
+
+def _describe_file(error: errors.ShopFileError) -> str:
+    match error:
+        case errors.FileMissing():
+            text = translate(
+                "Errors", "The file {0} is not there. Nothing was changed. Check its name and folder."
+            )
+        case errors.EmptyFile():
+            text = translate(
+                "Errors",
+                "The file {0} is empty, most likely a copy that broke off. It was left as it is. "
+                "Use another copy, or restore a backup.",
+            )
+        case errors.NotADatabase():
+            text = translate(
+                "Errors",
+                "The file {0} does not hold data of this program. It was left as it is. Choose another file.",
+            )
+        case errors.ForeignDatabase():
+            text = translate(
+                "Errors",
+                "The file {0} belongs to another program. It was left as it is. Choose another file.",
+            )
+        case errors.NewerFile():
+            text = translate(
+                "Errors",
+                "The file {0} was written by a newer version of this program. It was left as it is. "
+                "Install the newer version to open it.",
+            )
+        case errors.DamagedFile():
+            text = translate(
+                "Errors",
+                "The file {0} is damaged. Nothing is written to it any more. Restore the last backup, "
+                "and keep the damaged file.",
+            )
+        case errors.ReadOnlyPlace():
+            text = translate(
+                "Errors",
+                "The file {0} or its folder is write-protected. Nothing was saved. "
+                "Allow writing there, or choose another folder.",
+            )
+        case errors.DiskFull():
+            text = translate(
+                "Errors",
+                "The disk of {0} is full. What was just entered is not saved, everything before is safe. "
+                "Free some space and save again.",
+            )
+        case errors.FileBusy():
+            text = translate(
+                "Errors",
+                "Another program is using the file {0}. What was just entered is not saved. "
+                "Wait a moment and try again.",
+            )
+        case errors.AlreadyOpen():
+            text = translate(
+                "Errors",
+                "The file {0} is already open in another window. Nothing was changed. Use that window.",
+            )
+        case errors.UnsafeSettings():
+            text = translate(
+                "Errors",
+                "The disk of {0} can not keep data safe through a power cut. Nothing was changed. "
+                "Put the file on a local disk.",
+            )
+        case errors.BackupFailed():
+            text = translate(
+                "Errors",
+                "The backup {0} is not complete and was discarded. The shop's data are safe. "
+                "Choose another disk and make the backup again.",
+            )
+        case _:
+            text = translate(
+                "Errors",
+                "The disk refused to read or write {0}. What was just entered is not saved, "
+                "everything before is safe. Check the disk and try again.",
+            )
+    return text.format(error.path)
+
+
+def _describe_book(error: errors.BookError) -> str:
+    match error:
+        case errors.BookTooLarge():
+            text = translate(
+                "Errors",
+                "The workbook {0} is larger than a workshop's book can be. Nothing was imported. "
+                "Split it into several files.",
+            )
+        case errors.BookHostile():
+            text = translate(
+                "Errors",
+                "The workbook {0} is built in a way that could harm this computer. Nothing was imported. "
+                "Save it anew in Excel and try again.",
+            )
+        case errors.BookNotRecognised():
+            text = translate(
+                "Errors",
+                "No sheet of {0} has a row of titles with a plate number. Nothing was imported. "
+                "Write a title above each column and try again.",
+            )
+        case _:
+            text = translate(
+                "Errors",
+                "The workbook {0} can not be read. Nothing was imported. "
+                "Open it in Excel, save it as .xlsx and try again.",
+            )
+    return text.format(error.path)
+
+
+def _describe_deed(error: errors.ExpectedError) -> str:
+    match error:
+        case errors.DuplicatePlate():
+            return translate(
+                "Errors", "{0} is registered already. Nothing was saved. Open its card instead."
+            ).format(error.plate)
+        case errors.MissingField():
+            return translate("Errors", "Please fill in: {0}. Nothing was saved yet.").format(
+                _named(_FIELDS, error.field)
+            )
+        case errors.InvalidValue():
+            return translate(
+                "Errors", "“{1}” can not be read as {0}. Nothing was saved yet. Please correct it."
+            ).format(_named(_FIELDS, error.field), error.value)
+        case errors.NotFound():
+            return translate(
+                "Errors",
+                "This is no longer there: {0}. Nothing was changed. "
+                "It may have been removed; look in the bin.",
+            ).format(_named(_THINGS, error.what))
+        case errors.NothingToUndo():
+            return translate("Errors", "There is nothing left to undo.")
+        case errors.CannotUndo():
+            return translate(
+                "Errors",
+                "This can not be undone any more, because it was changed again since. Nothing was changed. "
+                "Undo the later change first.",
+            )
+        case errors.Cancelled():
+            return translate("Errors", "Cancelled. Nothing was changed.")
+        case _:
+            return translate("Errors", "This did not work. Nothing was changed. Please try again.")
+
+
+def _changed() -> str:
+    return translate("Changes", "saved")
+
+
+def _taken_back() -> str:
+    return translate("Changes", "change undone")
+
+
+_CHANGES = {
+    "work_order_added": lambda: translate("Changes", "work order saved"),
+    "work_order_edited": lambda: translate("Changes", "work order changed"),
+    "work_order_removed": lambda: translate("Changes", "work order moved to the bin"),
+    "vehicle_added": lambda: translate("Changes", "vehicle registered"),
+    "vehicle_edited": lambda: translate("Changes", "data changed"),
+    "vehicle_removed": lambda: translate("Changes", "vehicle moved to the bin"),
+    "owner_changed": lambda: translate("Changes", "owner changed"),
+    "customer_edited": lambda: translate("Changes", "data changed"),
+    "note_added": lambda: translate("Changes", "note saved"),
+    "note_edited": lambda: translate("Changes", "note changed"),
+    "note_removed": lambda: translate("Changes", "note moved to the bin"),
+    "restored": lambda: translate("Changes", "put back from the bin"),
+    "book_imported": lambda: translate("Changes", "book imported"),
+}
+_UNDONE = {
+    "work_order_added": lambda: translate("Changes", "new work order undone"),
+    "work_order_edited": lambda: translate("Changes", "change of the work order undone"),
+    "work_order_removed": lambda: translate("Changes", "work order is back"),
+    "vehicle_added": lambda: translate("Changes", "registration undone"),
+    "vehicle_removed": lambda: translate("Changes", "vehicle is back"),
+    "note_added": lambda: translate("Changes", "new note undone"),
+    "note_removed": lambda: translate("Changes", "note is back"),
+    "book_imported": lambda: translate("Changes", "import undone"),
+}
+
+
+def _with_subject(change: Change, what: str) -> str:
+    if not change.subject:
+        return what[:1].upper() + what[1:]
+    return f"{change.subject}: {what}"
+
+
+def _named(words: Mapping[str, Callable[[], str]], key: str) -> str:
+    found = words.get(key)
+    return found() if found is not None else key.replace("_", " ")

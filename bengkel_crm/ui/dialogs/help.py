@@ -1,0 +1,154 @@
+"""F1: what the page in front is for and how it is used, with a box to search all of it."""
+
+import re
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bengkel_crm import i18n
+from bengkel_crm.paths import resources
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+FIRST_TOPIC = "counter"
+# In the order of the list at the left.
+TOPICS = ("counter", "vehicles", "work-orders", "import", "backups", "settings")
+
+
+def read_topic(topic: str) -> str:
+    """Return a help text as markdown in the present language."""
+    return (resources() / "help" / i18n.language() / f"{topic}.md").read_text(encoding="utf-8")
+
+
+def title_of(text: str) -> str:
+    """Return the first heading of a help text."""
+    return text.lstrip().splitlines()[0].lstrip("# ").strip()
+
+
+def find_topics(words: str) -> list[str]:
+    """Return the topics that hold every one of `words`, in the order of TOPICS; all for an empty text."""
+    wanted = words.casefold().split()
+    return [topic for topic in TOPICS if all(word in read_topic(topic).casefold() for word in wanted)]
+
+
+class HelpDialog(QDialog):
+    """Stands beside the work: the window stays usable."""
+
+    def __init__(self, topic: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme().px(860), theme().px(560))
+        self._topic = topic if topic in TOPICS else FIRST_TOPIC
+        self._search = LineEdit()
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._fill_list)
+        self._list = QListWidget()
+        self._list.setProperty("popup", True)
+        self._list.currentItemChanged.connect(self._on_topic_chosen)
+        self._text = QTextBrowser()
+        self._text.setOpenLinks(False)
+        self._text.setReadOnly(True)
+        self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._close = KeyButton("", key="Esc")
+        self._close.clicked.connect(self.close)
+        self._build()
+        self.retranslate()
+        self._search.setFocus()
+
+    def topic(self) -> str:
+        return self._topic
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Help"))
+        self._search.setPlaceholderText(self.tr("Search the help…"))
+        self._search.setAccessibleName(self.tr("Search the help"))
+        self._list.setAccessibleName(self.tr("Subjects"))
+        self._text.setAccessibleName(self.tr("Help text"))
+        self._nothing.setText(self.tr("Nothing about this. Try another word."))
+        self._close.setText(self.tr("Close"))
+        self._fill_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self._search)
+        side.addWidget(self._list, 1)
+        side.addWidget(self._nothing)
+        for widget in (self._search, self._list, self._nothing):
+            widget.setFixedWidth(theme().px(240))
+        sheet = Card(margins=(8, 8, 8, 8))
+        sheet.body.addWidget(self._text)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(side)
+        row.addWidget(sheet, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(row, 1)
+        column.addLayout(foot)
+
+    def _fill_list(self) -> None:
+        found = find_topics(self._search.text())
+        self._list.blockSignals(True)
+        self._list.clear()
+        for topic in found:
+            item = QListWidgetItem(title_of(read_topic(topic)))
+            item.setData(Qt.ItemDataRole.UserRole, topic)
+            self._list.addItem(item)
+        self._list.blockSignals(False)
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+        if found:
+            self._list.setCurrentRow(found.index(self._topic) if self._topic in found else 0)
+            self._show_topic()
+
+    def _on_topic_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show_topic()
+
+    def _show_topic(self) -> None:
+        self._topic = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
+        self._text.setMarkdown(read_topic(self._topic))
+        self._space_paragraphs()
+        self._mark_words()
+
+    def _space_paragraphs(self) -> None:
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        shape = cursor.blockFormat()
+        shape.setLineHeight(125.0, 1)  # 1 is ProportionalHeight, which the binding wants as a number
+        cursor.mergeBlockFormat(shape)
+
+    def _mark_words(self) -> None:
+        marks = []
+        for word in self._search.text().split():
+            for found in re.finditer(re.escape(word), self._text.toPlainText(), re.IGNORECASE):
+                mark = QTextBrowser.ExtraSelection()
+                mark.cursor = QTextCursor(self._text.document())
+                mark.cursor.setPosition(found.start())
+                mark.cursor.setPosition(found.end(), QTextCursor.MoveMode.KeepAnchor)
+                mark.format.setBackground(theme().color("selection"))
+                marks.append(mark)
+        self._text.setExtraSelections(marks)

@@ -1,0 +1,245 @@
+"""The window: rail, pages, messages, status, and the keys that work everywhere."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.errors import ExpectedError
+from bengkel_crm.messages import describe_error, describe_undone
+from bengkel_crm.records import Change
+from bengkel_crm.ui.jobs import JobRunner
+from bengkel_crm.ui.pages import PAGES, PageEntry
+from bengkel_crm.ui.rail import Rail
+from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
+from bengkel_crm.ui.status_strip import StatusStrip
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    # Its ORM is loaded only after the first paint.
+    from bengkel_crm.workshop.shop_file import Database
+
+# What any page can ask for, answered by the counter when the page in front can not.
+_COUNTER_COMMANDS = frozenset({Command.FIND, Command.NEW_VEHICLE, Command.NEW_WORK_ORDER})
+_SMALLEST = QSize(900, 560)
+
+
+class MainWindow(QMainWindow):
+    """Is the `Shell` of its pages. Opens without a shop file: it is painted before the file is read."""
+
+    changed = Signal(object)
+    first_painted = Signal()
+    shop_opened = Signal()
+    about_to_close = Signal()
+
+    def __init__(self, settings: QSettings, pages: tuple[PageEntry, ...] = PAGES) -> None:
+        super().__init__()
+        self._settings = settings
+        self._entries = {entry.key: entry for entry in pages}
+        self._pages: dict[str, Page] = {}
+        self._database: Database | None = None
+        self._painted = False
+        self._jobs = JobRunner(self)
+        self._rail = Rail()
+        self._stack = QStackedWidget()
+        self._status = StatusStrip()
+        self._message = MessageBar(self._stack)
+        self.setMinimumSize(_SMALLEST)
+        self._build()
+        self._bind_keys()
+        self.retranslate()
+        self._restore_place()
+        self.go(pages[0].key)
+
+    # What pages see
+
+    @property
+    def database(self) -> "Database":
+        assert self._database is not None, "asked before the shop file was opened"
+        return self._database
+
+    @property
+    def is_open(self) -> bool:
+        return self._database is not None
+
+    @property
+    def jobs(self) -> JobRunner:
+        return self._jobs
+
+    @property
+    def settings(self) -> QSettings:
+        return self._settings
+
+    @property
+    def status(self) -> StatusStrip:
+        return self._status
+
+    def announce(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        self._message.say(text, tone, undo)
+        self._lay_message()
+
+    def show_error(self, error: Exception) -> None:
+        self.show_message(describe_error(error), Tone.BAD)
+
+    def open_card(self, vehicle_id: int) -> None:
+        self.go("counter").open_card(vehicle_id)
+
+    def go(self, page_key: str) -> Page:
+        page = self._pages.get(page_key)
+        if page is None:
+            page = self._build_page(self._entries[page_key])
+        self._stack.setCurrentWidget(page)
+        self._message.raise_()
+        self._rail.show_chosen(page_key)
+        self.setWindowTitle(self._title(page_key))
+        page.come_to_front()
+        return page
+
+    def undo(self) -> None:
+        """Take back the newest deed, whoever did it, and say what it was."""
+        if self._database is None:
+            return
+        # Imported here because it loads the ORM, which the first paint does without.
+        from bengkel_crm.workshop.undo import undo_last
+
+        with self.telling_errors():
+            change = undo_last(self._database)
+            self.announce(change)
+            self.show_message(describe_undone(change), Tone.NEUTRAL)
+
+    @contextmanager
+    def telling_errors(self) -> Iterator[None]:
+        """Show the expected errors of what is done inside as a message."""
+        try:
+            yield
+        except ExpectedError as error:
+            self.show_error(error)
+
+    # What the entrance sees
+
+    def set_database(self, database: "Database") -> None:
+        """Hand the window its open shop file; every page built so far is told."""
+        self._database = database
+        self.shop_opened.emit()
+        for page in self._pages.values():
+            page.shop_opened()
+
+    def front_page(self) -> Page:
+        return cast(Page, self._stack.currentWidget())
+
+    def retranslate(self) -> None:
+        for number, (key, entry) in enumerate(self._entries.items(), start=1):
+            self._rail.set_words(key, entry.title(), f"Alt+{number}")
+        self._rail.setAccessibleName(self.tr("Pages"))
+        if self._stack.count():
+            self.setWindowTitle(self._title(self._front_key()))
+
+    # Qt's side
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_message()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # After this paint has reached the screen.
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        for page in self._pages.values():
+            page.put_away()
+        self._jobs.cancel_all()
+        self.about_to_close.emit()
+        self._settings.sync()
+        super().closeEvent(event)
+
+    # Building
+
+    def _build(self) -> None:
+        ground = QWidget()
+        self.setCentralWidget(ground)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self._status)
+        for key, entry in self._entries.items():
+            self._rail.add_page(key, entry.icon, at_bottom=entry.at_bottom)
+        self._rail.page_chosen.connect(self.go)
+        self._status.help_requested.connect(self.show_help)
+
+    def _bind_keys(self) -> None:
+        for command, keys in COMMAND_KEYS.items():
+            for key in keys:
+                self._bind(key, partial(self._carry_out, command))
+        self._bind("F1", self.show_help)
+        self._bind("Ctrl+Z", self.undo)
+        for number, key in enumerate(self._entries, start=1):
+            self._bind(f"Alt+{number}", partial(self.go, key))
+
+    def _bind(self, key: str, answer: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(answer)
+
+    def _carry_out(self, command: Command) -> None:
+        answer = self.front_page().commands().get(command)
+        if answer is None and command in _COUNTER_COMMANDS and "counter" in self._entries:
+            answer = self.go("counter").commands().get(command)
+        if answer is not None:
+            answer()
+
+    def show_help(self) -> None:
+        """Show the help of the page in front."""
+        # Imported when asked for: the text browser is a tenth of the start.
+        from bengkel_crm.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self.front_page().help_topic, self).open()
+
+    def _build_page(self, entry: PageEntry) -> Page:
+        module, _, name = entry.factory.partition(":")
+        page = cast(Page, getattr(import_module(module), name)(self))
+        self._pages[entry.key] = page
+        self._stack.addWidget(page)
+        if self._database is not None:
+            page.shop_opened()
+        return page
+
+    def _front_key(self) -> str:
+        front = self._stack.currentWidget()
+        return next(key for key, page in self._pages.items() if page is front)
+
+    def _title(self, page_key: str) -> str:
+        return f"{self._entries[page_key].title()} – Bengkel CRM"
+
+    def _lay_message(self) -> None:
+        height = self._message.sizeHint().height()
+        room = self._stack.size()
+        self._message.setGeometry(20, room.height() - height - 12, room.width() - 40, height)
+        self._message.raise_()
+
+    def _restore_place(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1366, 700)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
