@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bengkel_crm.db.connection import Database, storage_errors
-from bengkel_crm.db.search_index import VEHICLE_MASK
+from bengkel_crm.db.search_index import VEHICLE_MASK, national
 from bengkel_crm.db.vehicles import find_by_old_plate, find_vehicle_id
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.plates import plate_key, split_plate
@@ -21,7 +21,7 @@ MAX_TYPED = 80
 _WORD = re.compile(r"[^\W_]+")
 _ENOUGH = 3
 _SHORTEST_TYPO = 4
-_SHORTEST_PHONE = 5
+_SHORTEST_PHONE = 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
@@ -102,11 +102,6 @@ def one_typo_away(word: str) -> Iterator[str]:
             yield word[:index] + other + word[index:]
 
 
-def _phone_start(digits: str) -> str:
-    """Return digits as the index spells a phone: `8..` is what Excel left of `08..`."""
-    return "0" + digits if digits.startswith("8") else digits
-
-
 def _ask_plate(found: _Found, joined: str, words: list[str]) -> None:
     found.ask(f'plate : "{joined}"', MatchKind.EXACT)
     found.ask(f"plate : {_prefix(joined)}", MatchKind.PREFIX)
@@ -126,7 +121,7 @@ def _guess(found: _Found, joined: str, words: list[str]) -> None:
         if len(joined) >= _SHORTEST_TYPO:
             _guess_plate(found, joined)
             if joined.isdigit():
-                found.ask(f"phone : ({_any_of(one_typo_away(_phone_start(joined)))})", MatchKind.GUESS)
+                found.ask(f"phone : ({_any_of(one_typo_away(national(joined)))})", MatchKind.GUESS)
         return
     for position, word in enumerate(words):
         if len(word) >= _SHORTEST_TYPO:
@@ -156,10 +151,13 @@ def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
     found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
     found.add(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
     digits = joined.isascii() and joined.isdigit()
-    if joined and any(character in _DIGITS for character in joined):
+    if digits and joined.startswith("0"):
+        # No plate's number begins with 0; asking for one would walk past every phone there is.
+        found.ask(f"phone : {_prefix(joined)}", MatchKind.TEXT)
+    elif any(character in _DIGITS for character in joined):
         _ask_plate(found, joined, words)
-        if digits and len(joined) >= _SHORTEST_PHONE - 1:
-            found.ask(f"phone : {_prefix(_phone_start(joined))}", MatchKind.TEXT)
+        if digits and len(joined) >= _SHORTEST_PHONE:
+            found.ask(f"phone : {_prefix(national(joined))}", MatchKind.TEXT)
     if not digits or len(words) > 1:
         found.ask(f"{{plate old name phone}} : ({_all_of(words)})", MatchKind.TEXT)
     if found.missing > limit - _ENOUGH:

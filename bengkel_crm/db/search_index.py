@@ -53,16 +53,23 @@ def plate_words(plate_key: str) -> tuple[str, str]:
 
 
 def phone_words(numbers: str) -> str:
-    """Return the words of phone numbers joined by `|`: as 62.., as 0.., and the last four digits."""
+    """Return the words of phone numbers joined by `|`: as 0.. and the last four digits.
+
+    Never as 62..: every phone would stand in the way of the plates numbered 62 to 6299.
+    """
     words = []
     for number in numbers.split("|"):
         digits = "".join(filter(str.isdigit, number))
         if digits:
-            words.append(digits)
-            if digits.startswith("62"):
-                words.append("0" + digits[2:])
-            words.append(digits[-_PHONE_TAIL:])
+            words += [national(digits), digits[-_PHONE_TAIL:]]
     return " ".join(words)
+
+
+def national(digits: str) -> str:
+    """Return a phone's digits, or as many as were typed, beginning with 0: `62812`, `812` and `0812` are one."""
+    if digits.startswith("62"):
+        return "0" + digits[2:]
+    return "0" + digits if digits.startswith("8") else digits
 
 
 def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
