@@ -2,6 +2,214 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Card</name>
+    <message>
+        <source>Also due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>book imported</source>
+        <translation>buku dimasukkan</translation>
+    </message>
+    <message>
+        <source>change of the work order undone</source>
+        <translation>perubahan servis diurungkan</translation>
+    </message>
+    <message>
+        <source>change undone</source>
+        <translation>perubahan diurungkan</translation>
+    </message>
+    <message>
+        <source>data changed</source>
+        <translation>data diubah</translation>
+    </message>
+    <message>
+        <source>import undone</source>
+        <translation>pemasukan buku diurungkan</translation>
+    </message>
+    <message>
+        <source>new note undone</source>
+        <translation>catatan baru diurungkan</translation>
+    </message>
+    <message>
+        <source>new work order undone</source>
+        <translation>servis baru diurungkan</translation>
+    </message>
+    <message>
+        <source>note changed</source>
+        <translation>catatan diubah</translation>
+    </message>
+    <message>
+        <source>note is back</source>
+        <translation>catatan dikembalikan</translation>
+    </message>
+    <message>
+        <source>note moved to the bin</source>
+        <translation>catatan dipindahkan ke tempat sampah</translation>
+    </message>
+    <message>
+        <source>note saved</source>
+        <translation>catatan tersimpan</translation>
+    </message>
+    <message>
+        <source>owner changed</source>
+        <translation>pemilik diganti</translation>
+    </message>
+    <message>
+        <source>put back from the bin</source>
+        <translation>dikembalikan dari tempat sampah</translation>
+    </message>
+    <message>
+        <source>registration undone</source>
+        <translation>pendaftaran diurungkan</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>tersimpan</translation>
+    </message>
+    <message>
+        <source>vehicle is back</source>
+        <translation>kendaraan dikembalikan</translation>
+    </message>
+    <message>
+        <source>vehicle moved to the bin</source>
+        <translation>kendaraan dipindahkan ke tempat sampah</translation>
+    </message>
+    <message>
+        <source>vehicle registered</source>
+        <translation>kendaraan terdaftar</translation>
+    </message>
+    <message>
+        <source>work order changed</source>
+        <translation>servis diubah</translation>
+    </message>
+    <message>
+        <source>work order is back</source>
+        <translation>servis dikembalikan</translation>
+    </message>
+    <message>
+        <source>work order moved to the bin</source>
+        <translation>servis dipindahkan ke tempat sampah</translation>
+    </message>
+    <message>
+        <source>work order saved</source>
+        <translation>servis tersimpan</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n sample vehicles are in {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %n vehicles, every total and due date agrees.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backed up and verified: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vehicle with the plate {0} is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all is well. Restore the last backup, or ask for help with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps you meant: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored. What the file held before is kept in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perhaps: </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Also written to: {0}</source>
+        <translation>Tertulis juga di: {0}</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Salin rincian</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Everything saved so far is safe. What you were just typing may be missing; it is offered again when the form is opened.</source>
+        <translation>Semua yang sudah tersimpan aman. Yang baru saja diketik mungkin belum tersimpan; isian itu ditawarkan lagi saat formulirnya dibuka.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Ada yang tidak beres</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Ada yang tidak beres di program</translation>
+    </message>
+    <message>
+        <source>You can go on working. If it happens again, close the program and open it anew, and send the details to whoever looks after it.</source>
+        <translation>Anda bisa terus bekerja. Kalau terjadi lagi, tutup program lalu buka kembali, dan kirim rinciannya kepada yang mengurus program ini.</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -59,6 +267,226 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>Another program is using the file {0}. What was just entered is not saved. Wait a moment and try again.</source>
+        <translation>Program lain sedang memakai berkas {0}. Yang baru diisi belum tersimpan. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Dibatalkan. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>No sheet of {0} has a row of titles with a plate number. Nothing was imported. Write a title above each column and try again.</source>
+        <translation>Tidak ada lembar di {0} yang punya baris judul dengan plat nomor. Tidak ada yang dimasukkan. Tulis judul di atas setiap kolom lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Please fill in: {0}. Nothing was saved yet.</source>
+        <translation>Isi dulu: {0}. Belum ada yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Everything saved so far is safe. Please try again; if it happens once more, close the program and open it again.</source>
+        <translation>Terjadi sesuatu yang tidak terduga. Semua yang sudah tersimpan aman. Coba sekali lagi; kalau terjadi lagi, tutup program lalu buka kembali.</translation>
+    </message>
+    <message>
+        <source>The backup {0} is not complete and was discarded. The shop&apos;s data are safe. Choose another disk and make the backup again.</source>
+        <translation>Cadangan {0} tidak lengkap dan dibuang. Data bengkel aman. Pilih disk lain lalu buat cadangan sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} can not keep data safe through a power cut. Nothing was changed. Put the file on a local disk.</source>
+        <translation>Disk tempat {0} tidak bisa menjaga data saat listrik padam. Tidak ada yang berubah. Pindahkan berkas itu ke disk di komputer ini.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
+        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
+        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The file {0} belongs to another program. It was left as it is. Choose another file.</source>
+        <translation>Berkas {0} milik program lain. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>The file {0} does not hold data of this program. It was left as it is. Choose another file.</source>
+        <translation>Berkas {0} bukan data program ini. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>The file {0} is already open in another window. Nothing was changed. Use that window.</source>
+        <translation>Berkas {0} sudah terbuka di jendela lain. Tidak ada yang berubah. Pakailah jendela itu.</translation>
+    </message>
+    <message>
+        <source>The file {0} is damaged. Nothing is written to it any more. Restore the last backup, and keep the damaged file.</source>
+        <translation>Berkas {0} rusak. Program tidak lagi menulis ke sana. Kembalikan cadangan terakhir, dan simpan berkas yang rusak itu.</translation>
+    </message>
+    <message>
+        <source>The file {0} is empty, most likely a copy that broke off. It was left as it is. Use another copy, or restore a backup.</source>
+        <translation>Berkas {0} kosong, kemungkinan salinan yang terputus. Berkas itu dibiarkan apa adanya. Pakai salinan lain, atau kembalikan cadangan.</translation>
+    </message>
+    <message>
+        <source>The file {0} is not there. Nothing was changed. Check its name and folder.</source>
+        <translation>Berkas {0} tidak ada. Tidak ada yang berubah. Periksa nama dan foldernya.</translation>
+    </message>
+    <message>
+        <source>The file {0} or its folder is write-protected. Nothing was saved. Allow writing there, or choose another folder.</source>
+        <translation>Berkas {0} atau foldernya tidak boleh ditulisi. Tidak ada yang tersimpan. Izinkan penulisan di sana, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The file {0} was written by a newer version of this program. It was left as it is. Install the newer version to open it.</source>
+        <translation>Berkas {0} ditulis oleh versi program yang lebih baru. Berkas itu dibiarkan apa adanya. Pasang versi yang lebih baru untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The workbook {0} can not be read. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
+        <translation>Buku {0} tidak bisa dibaca. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The workbook {0} is built in a way that could harm this computer. Nothing was imported. Save it anew in Excel and try again.</source>
+        <translation>Buku {0} dibuat dengan cara yang bisa merusak komputer ini. Tidak ada yang dimasukkan. Simpan ulang di Excel lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The workbook {0} is larger than a workshop&apos;s book can be. Nothing was imported. Split it into several files.</source>
+        <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation>Tidak ada lagi yang bisa diurungkan.</translation>
+    </message>
+    <message>
+        <source>This can not be undone any more, because it was changed again since. Nothing was changed. Undo the later change first.</source>
+        <translation>Ini tidak bisa diurungkan lagi karena sudah diubah sesudahnya. Tidak ada yang berubah. Urungkan dulu perubahan yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>This did not work. Nothing was changed. Please try again.</source>
+        <translation>Ini tidak berhasil. Tidak ada yang berubah. Coba sekali lagi.</translation>
+    </message>
+    <message>
+        <source>This is no longer there: {0}. Nothing was changed. It may have been removed; look in the bin.</source>
+        <translation>Ini sudah tidak ada: {0}. Tidak ada yang berubah. Mungkin sudah dihapus; lihat di tempat sampah.</translation>
+    </message>
+    <message>
+        <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
+        <translation>{0} sudah terdaftar. Tidak ada yang tersimpan. Buka saja kartunya.</translation>
+    </message>
+    <message>
+        <source>“{1}” can not be read as {0}. Nothing was saved yet. Please correct it.</source>
+        <translation>“{1}” tidak terbaca sebagai {0}. Belum ada yang tersimpan. Perbaiki dulu.</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>customer</source>
+        <translation>pelanggan</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>kilometres</source>
+        <translation>kilometer</translation>
+    </message>
+    <message>
+        <source>kind of work</source>
+        <translation>jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>mechanic</source>
+        <translation>montir</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>name of the workshop</source>
+        <translation>nama bengkel</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>nomor HP</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>plat nomor</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>harga</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>jumlah</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>isi</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>kendaraan</translation>
+    </message>
+    <message>
+        <source>work done</source>
+        <translation>pekerjaan</translation>
+    </message>
+    <message>
+        <source>work order</source>
+        <translation>servis</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>tahun</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Isi bantuan</translation>
+    </message>
+    <message>
+        <source>Nothing about this. Try another word.</source>
+        <translation>Tidak ada tentang ini. Coba kata lain.</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Cari di bantuan</translation>
+    </message>
+    <message>
+        <source>Search the help…</source>
+        <translation>Cari di bantuan…</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Pokok bahasan</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close message</source>
@@ -67,6 +495,93 @@
     <message>
         <source>Undo</source>
         <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>As the computer</source>
+        <translation>Seperti komputer</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Name of the workshop</source>
+        <translation>Nama bengkel</translation>
+    </message>
+    <message>
+        <source>Name of the workshop saved</source>
+        <translation>Nama bengkel tersimpan</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Stands on everything that is printed</source>
+        <translation>Tercetak di semua kertas</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran huruf</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file: {0}</source>
+        <translation>Berkas data bengkel: {0}</translation>
+    </message>
+    <message>
+        <source>The workshop</source>
+        <translation>Bengkel</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>Semua perubahan tersimpan</translation>
+    </message>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Bantuan</translation>
+    </message>
+    <message>
+        <source>Last backup: {0} {1}</source>
+        <translation>Cadangan terakhir: {0} {1}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Belum ada cadangan</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} kendaraan</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
