@@ -2,16 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
-from bengkel_crm import __version__
 from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
 from bengkel_crm.errors import ExpectedError, FileExists
-from bengkel_crm.i18n import LANGUAGES, preferred_language, set_language, translate
+from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database
 from bengkel_crm.plates import format_plate
@@ -20,70 +19,22 @@ from bengkel_crm.workshop import backup, lookup
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
 DONE, PROBLEM = 0, 1
-DEMO_VEHICLES = 1200
-DEMO_SEED = 1
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every command; its own words are English, as scripts expect."""
-    parser = argparse.ArgumentParser(
-        prog="bengkel-crm", description="The customer book of a vehicle workshop."
-    )
-    parser.add_argument("--version", action="version", version=f"bengkel-crm {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
-    for target, missing in ((parser, None), (common, argparse.SUPPRESS)):
-        target.add_argument(
-            "--database", type=Path, metavar="FILE", default=missing, help="the shop file to use"
-        )
-        target.add_argument("--language", choices=LANGUAGES, default=missing, help="language of all messages")
-        target.add_argument(
-            "--demo",
-            action="store_true",
-            default=missing if missing is not None else False,
-            help="use sample data, in a file of its own",
-        )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    def command(name: str, summary: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=summary, description=summary)
-
-    card = command("lookup", "show the card of one or more plates")
-    card.add_argument("plates", nargs="+", metavar="PLATE")
-    card.add_argument("--json", action="store_true")
-    found = command("search", "list the vehicles that fit a plate, name or phone")
-    found.add_argument("text", nargs="+", metavar="TEXT")
-    found.add_argument("--json", action="store_true")
-    found.add_argument("--limit", type=int, default=lookup.DEFAULT_LIMIT)
-    book = command("import", "take over an Excel book")
-    book.add_argument("book", type=Path, metavar="BOOK.xlsx")
-    book.add_argument("--dry-run", action="store_true", help="only tell what would happen")
-    book.add_argument(
-        "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"
-    )
-    book.add_argument("--json", action="store_true")
-    copy = command("backup", "write a verified copy of the shop file")
-    copy.add_argument("to", type=Path, metavar="TO")
-    back = command("restore", "put a backup's content into the shop file")
-    back.add_argument("copy", type=Path, metavar="FROM")
-    command("check", "ask the shop file whether all is well")
-    sample = command("demo-data", "fill a new file with a sample shop")
-    sample.add_argument("--vehicles", type=int, default=DEMO_VEHICLES)
-    sample.add_argument("--seed", type=int, default=DEMO_SEED)
-    return parser
-
-
-def main(arguments: Sequence[str]) -> int:
+def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     """Run one command and return its exit code: 0 done, 1 expected problem; wrong use exits with 2."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
     set_language(options.language or preferred_language())
     try:
-        return _run(parser, options)
+        code = _run(parser, options)
+        sys.stdout.flush()
+        return code
     except ExpectedError as problem:
         print(describe_error(problem), file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:
-        return DONE  # the reader had enough: `| head`
+        # The reader had enough (`| head`); the interpreter must not stumble over the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

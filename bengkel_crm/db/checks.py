@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bengkel_crm import errors
 from bengkel_crm.db import search_index, standing
-from bengkel_crm.db.connection import Database
-from bengkel_crm.db.vacuum import quick_check
+from bengkel_crm.db.connection import Database, check_soundness
 
 _STANDING = """
 SELECT vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km,
@@ -31,7 +30,7 @@ class Fault:
 def find_faults(database: Database) -> list[Fault]:
     """Return everything that does not hold, empty when all is well; nothing is written."""
     try:
-        quick_check(database.connection(), database.path)
+        check_soundness(database.connection(), database.path)
     except errors.DamagedFile as damage:
         return [Fault("damaged", damage.detail)]
     faults = [

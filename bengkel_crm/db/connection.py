@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from peewee import PeeweeException, SqliteDatabase
@@ -58,6 +59,8 @@ class Database(SqliteDatabase):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), timeout=BUSY_SECONDS)
         self.path = path
+        self._sound = False
+        self._proving = Lock()
 
     def _connect(self) -> Any:
         connection = dbapi2.connect(
@@ -94,6 +97,17 @@ class Database(SqliteDatabase):
     def pragma_value(self, name: str) -> Any:
         """Return what a pragma says."""
         return self.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+    def prove_sound(self) -> None:
+        """Ask the database once whether it is sound (`quick_check`), before the first write at the latest.
+
+        Raises:
+            DamagedFile: with the first complaints as detail.
+        """
+        with self._proving:
+            if not self._sound:
+                check_soundness(self.connection(), self.path)
+                self._sound = True
 
     def _settle(self, connection: Any) -> None:
         """Apply the settings and read them back."""
@@ -141,6 +155,30 @@ def storage_errors(path: Path) -> Iterator[None]:
         if kind is None:
             kind = errors.StorageFailed
         raise kind(str(path), str(cause)) from problem
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[None]:
+    """Everything that writes into an open shop file does it inside this.
+
+    Raises:
+        ShopFileError: one of its subclasses; a damaged file is not written to.
+    """
+    with storage_errors(database.path):
+        database.prove_sound()
+        yield
+
+
+def check_soundness(connection: Any, path: Path) -> None:
+    """Ask a database whether it is sound.
+
+    Raises:
+        DamagedFile: with the first complaints as detail.
+    """
+    with storage_errors(path):
+        rows = [row[0] for row in connection.execute("PRAGMA quick_check(5)").fetchall()]
+    if rows != ["ok"]:
+        raise errors.DamagedFile(str(path), "; ".join(rows))
 
 
 def inspect_file(path: Path) -> int:

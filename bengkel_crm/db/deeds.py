@@ -9,7 +9,7 @@ from typing import Any
 
 from bengkel_crm import errors
 from bengkel_crm.db import standing
-from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
 from bengkel_crm.records import Change
 
@@ -101,7 +101,7 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
     Raises:
         ShopFileError: nothing was written.
     """
-    with storage_errors(database.path), database.atomic("IMMEDIATE"):
+    with writing(database), database.atomic("IMMEDIATE"):
         deed = Deed(database)
         yield deed
         standing.refresh(database, deed.vehicle_ids)
@@ -143,7 +143,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         NothingToUndo: every deed that is kept was taken back already.
         CannotUndo: `deed_id` is given and is not the newest: something was built on it since.
     """
-    with storage_errors(database.path), database.atomic("IMMEDIATE"):
+    with writing(database), database.atomic("IMMEDIATE"):
         change = last_deed(database)
         if change is None:
             raise errors.NothingToUndo
@@ -188,7 +188,7 @@ def _forget_vehicles(database: Database, first: int, last: int) -> None:
 
 def forget_old(database: Database) -> None:
     """Keep the newest deeds only; older ones can not be undone any more."""
-    with storage_errors(database.path):
+    with writing(database):
         database.execute_sql(
             "DELETE FROM deed WHERE id <= (SELECT max(id) FROM deed) - ?",
             (KEPT_DEEDS,),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.search_index import VEHICLE_MASK, national
 from bengkel_crm.db.vehicles import find_by_old_plate, find_vehicle_id
 from bengkel_crm.names import fold, name_key
@@ -226,7 +226,7 @@ def list_recently_opened(database: Database, limit: int) -> list[Hit]:
 
 def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:
     """Remember that a card was opened."""
-    with storage_errors(database.path):
+    with writing(database):
         database.execute_sql(
             "INSERT OR REPLACE INTO opened_card VALUES (?, ?)",
             (vehicle_id, at.isoformat(timespec="microseconds")),

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.connection import Database, writing
 
 
 def find_setting(database: Database, key: str) -> str | None:
@@ -15,13 +15,13 @@ def find_setting(database: Database, key: str) -> str | None:
 
 def set_setting(database: Database, key: str, value: str) -> None:
     """Keep a setting."""
-    with storage_errors(database.path):
+    with writing(database):
         database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 
 
 def save_draft(database: Database, key: str, data: dict[str, Any], at: datetime) -> None:
     """Keep a half-typed form under its key."""
-    with storage_errors(database.path):
+    with writing(database):
         database.execute_sql(
             "INSERT OR REPLACE INTO draft VALUES (?, ?, ?)",
             (key, json.dumps(data), at.isoformat(timespec="seconds")),
@@ -44,4 +44,5 @@ def list_draft_keys(database: Database) -> list[str]:
 
 def drop_draft(database: Database, key: str) -> None:
     """Forget a half-typed form; inside a deed it goes with the deed."""
-    database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))
+    with writing(database):
+        database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))

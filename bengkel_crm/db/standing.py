@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from bengkel_crm.db import search_index
-from bengkel_crm.db.connection import Database
+from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.intervals import Due, next_due
 from bengkel_crm.odometers import km_per_day
 
@@ -201,7 +201,7 @@ def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
 
 def rebuild(database: Database) -> None:
     """Compute every derived row and the whole search index anew, in one transaction."""
-    with database.atomic("IMMEDIATE"):
+    with writing(database), database.atomic("IMMEDIATE"):
         for table in ("job_due", "vehicle_standing"):
             database.execute_sql(f"DELETE FROM {table}")
         search_index.clear(database)

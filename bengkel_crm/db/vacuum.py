@@ -8,7 +8,14 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
-from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, inspect_file, storage_errors
+from bengkel_crm.db.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    Database,
+    check_soundness,
+    inspect_file,
+    storage_errors,
+)
 
 # What a person would miss; the derived tables are left out on purpose.
 COUNTED = ("customer", "customer_phone", "vehicle", "ownership", "work_order", "work_order_line", "note")
@@ -27,18 +34,6 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def quick_check(connection: Any, path: Path) -> None:
-    """Ask the database whether it is sound.
-
-    Raises:
-        DamagedFile: with the first complaints as detail.
-    """
-    with storage_errors(path):
-        rows = [row[0] for row in connection.execute("PRAGMA quick_check(5)").fetchall()]
-    if rows != ["ok"]:
-        raise errors.DamagedFile(str(path), "; ".join(rows))
-
-
 def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
     """Read a copy back: format, version, soundness and row counts; return the counts.
 
@@ -55,7 +50,7 @@ def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict
         try:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise errors.BackupFailed(str(path), "application id")
-            quick_check(connection, path)
+            check_soundness(connection, path)
             copied = row_counts(connection)
         finally:
             connection.close()

@@ -116,5 +116,4 @@ def check(database: Database) -> list[Fault]:
 
 def rebuild(database: Database) -> None:
     """Compute all that is derived from the work orders anew."""
-    with storage_errors(database.path):
-        standing.rebuild(database)
+    standing.rebuild(database)

@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bengkel_crm import errors
-from bengkel_crm.db import connection, deeds, migrate, vacuum
+from bengkel_crm.db import connection, deeds, migrate
 from bengkel_crm.db.connection import Database
 
 __all__ = ["Database", "claim_window", "close_shop", "examine", "open_shop", "own_connection"]
@@ -57,7 +57,7 @@ def examine(database: Database) -> None:
         DamagedFile: it is not.
     """
     with connection.own_connection(database):
-        vacuum.quick_check(database.connection(), database.path)
+        database.prove_sound()
 
 
 def own_connection(database: Database) -> AbstractContextManager[Database]:

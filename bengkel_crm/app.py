@@ -1,0 +1,170 @@
+"""The window's entrance: paint first, open the shop file after, back it up at the end."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from bengkel_crm import __version__, paths
+from bengkel_crm.errors import ExpectedError
+from bengkel_crm.i18n import language, set_language, translate
+from bengkel_crm.messages import describe_error
+from bengkel_crm.records import Change
+from bengkel_crm.ui.crash import CrashReporter
+from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_settings, read_preferences
+
+if TYPE_CHECKING:
+    # Its ORM is loaded only after the first paint.
+    from bengkel_crm.workshop.shop_file import Database
+
+
+def has_display() -> bool:
+    """Tell whether a window can appear: Qt ends the process where it can not."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").startswith(
+        ("offscreen", "minimal", "vnc")
+    ):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Session(QObject):
+    """One window on one shop file, from the first paint to the last backup."""
+
+    def __init__(self, window: MainWindow, path: Path, open_file: Callable[[], "Database"]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._open_file = open_file
+        self._lock: object = None
+        self._usual_hook = sys.excepthook
+        sys.excepthook = self._on_exception
+        window.first_painted.connect(self._on_first_painted)
+        window.changed.connect(self._on_changed)
+        window.about_to_close.connect(self._on_about_to_close)
+
+    def _on_first_painted(self) -> None:
+        # Imported after the first paint: the ORM and the driver cost as much as the whole window.
+        from bengkel_crm.workshop.shop_file import claim_window, examine
+
+        try:
+            self._lock = claim_window(self._path)
+            database = self._open_file()
+        except ExpectedError as error:
+            self._give_up(error)
+            return
+        self._window.set_database(database)
+        self._show_state()
+
+        def work(progress: Progress) -> None:
+            examine(database)
+
+        self._window.jobs.start(
+            work, name="examine", on_done=self._on_examined, on_failed=self._on_examine_failed
+        )
+
+    def _on_examined(self, _: object) -> None:
+        self._window.status.set_warning("")
+
+    def _on_examine_failed(self, error: Exception) -> None:
+        self._window.status.set_warning(translate("Session", "The file is damaged: nothing will be written"))
+        self._window.show_error(error)
+
+    def _give_up(self, error: ExpectedError) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Bengkel CRM")
+        box.setText(describe_error(error))
+        box.setDetailedText(f"{type(error).__name__}: {error}")
+        box.finished.connect(self._on_give_up_finished)
+        box.open()
+
+    def _on_give_up_finished(self) -> None:
+        QApplication.exit(1)
+
+    def _show_state(self) -> None:
+        from bengkel_crm.workshop import backup, lookup  # loaded by now
+
+        self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
+        self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
+
+    def _on_changed(self, _: Change) -> None:
+        from bengkel_crm.workshop import lookup  # loaded by now
+
+        self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
+
+    def _on_about_to_close(self) -> None:
+        if not self._window.is_open:
+            return
+        from bengkel_crm.workshop import backup  # loaded by now
+        from bengkel_crm.workshop.shop_file import close_shop
+
+        self._window.hide()
+        try:
+            backup.back_up_when_changed(self._window.database, datetime.now())
+        except ExpectedError as error:
+            QMessageBox.warning(None, "Bengkel CRM", describe_error(error))
+        finally:
+            close_shop(self._window.database)
+            sys.excepthook = self._usual_hook
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tell an expected problem that no page caught in the message line; all else is a bug."""
+        if isinstance(error, ExpectedError):
+            self._window.show_error(error)
+        else:
+            self._usual_hook(kind, error, trace)
+
+
+def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
+    """Open the window on a shop file and return the exit code once it is closed."""
+    if not has_display():
+        set_language(chosen_language or language())
+        print(
+            translate(
+                "Session",
+                "There is no display to open the window on. A card in the terminal: "
+                "bengkel-crm lookup B3472KZR --demo",
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    QApplication.setOrganizationName("Bengkel CRM")
+    QApplication.setApplicationName("Bengkel CRM")
+    QApplication.setApplicationVersion(__version__)
+    app = QApplication(sys.argv[:1])
+    settings = open_settings()
+    preferences = read_preferences(settings)
+    apply_preferences(
+        Preferences(chosen_language or preferences.language, preferences.look, preferences.scale_percent)
+    )
+    reporter = CrashReporter(paths.log_file(), app)
+    reporter.install()
+    path = database or (paths.demo_database() if demo else paths.default_database())
+    window = MainWindow(settings)
+    session = Session(window, path, lambda: _open(path, demo and database is None))
+    window.show()
+    code = app.exec()
+    del session
+    reporter.uninstall()
+    return code
+
+
+def _open(path: Path, demo: bool) -> "Database":
+    # Imported after the first paint, see above.
+    from bengkel_crm.workshop.shop_file import open_shop
+
+    if demo:
+        from bengkel_crm.workshop.demo_file import open_demo
+
+        return open_demo(path, date.today())
+    return open_shop(path)

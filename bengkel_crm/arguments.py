@@ -1,0 +1,59 @@
+"""The words of the command line; light, because the window is started through them too."""
+
+import argparse
+from pathlib import Path
+
+from bengkel_crm import __version__
+
+LANGUAGES = ("id", "en")
+DEMO_VEHICLES = 1200
+DEMO_SEED = 1
+SEARCH_LIMIT = 8
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; its own words are English, as scripts expect."""
+    parser = argparse.ArgumentParser(
+        prog="bengkel-crm", description="The customer book of a vehicle workshop."
+    )
+    parser.add_argument("--version", action="version", version=f"bengkel-crm {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    for target, missing in ((parser, None), (common, argparse.SUPPRESS)):
+        target.add_argument(
+            "--database", type=Path, metavar="FILE", default=missing, help="the shop file to use"
+        )
+        target.add_argument("--language", choices=LANGUAGES, default=missing, help="language of all messages")
+        target.add_argument(
+            "--demo",
+            action="store_true",
+            default=missing if missing is not None else False,
+            help="use sample data, in a file of its own",
+        )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=summary, description=summary)
+
+    card = command("lookup", "show the card of one or more plates")
+    card.add_argument("plates", nargs="+", metavar="PLATE")
+    card.add_argument("--json", action="store_true")
+    found = command("search", "list the vehicles that fit a plate, name or phone")
+    found.add_argument("text", nargs="+", metavar="TEXT")
+    found.add_argument("--json", action="store_true")
+    found.add_argument("--limit", type=int, default=SEARCH_LIMIT)
+    book = command("import", "take over an Excel book")
+    book.add_argument("book", type=Path, metavar="BOOK.xlsx")
+    book.add_argument("--dry-run", action="store_true", help="only tell what would happen")
+    book.add_argument(
+        "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"
+    )
+    book.add_argument("--json", action="store_true")
+    copy = command("backup", "write a verified copy of the shop file")
+    copy.add_argument("to", type=Path, metavar="TO")
+    back = command("restore", "put a backup's content into the shop file")
+    back.add_argument("copy", type=Path, metavar="FROM")
+    command("check", "ask the shop file whether all is well")
+    sample = command("demo-data", "fill a new file with a sample shop")
+    sample.add_argument("--vehicles", type=int, default=DEMO_VEHICLES)
+    sample.add_argument("--seed", type=int, default=DEMO_SEED)
+    return parser
