@@ -40,6 +40,10 @@ CREATE TABLE vehicle (
     removed_at TEXT
 );
 CREATE UNIQUE INDEX vehicle_by_plate ON vehicle (plate_key) WHERE removed_at IS NULL;
+CREATE INDEX vehicle_by_name
+    ON vehicle (trim(coalesce(brand, '') || ' ' || coalesce(model, '')) COLLATE NOCASE, id)
+    WHERE removed_at IS NULL;
+CREATE INDEX vehicle_in_bin ON vehicle (removed_at) WHERE removed_at IS NOT NULL;
 
 CREATE TABLE ownership (
     id INTEGER PRIMARY KEY,
@@ -110,7 +114,14 @@ CREATE TABLE work_order (
 );
 CREATE UNIQUE INDEX work_order_by_number ON work_order (number);
 CREATE INDEX work_order_by_vehicle ON work_order (vehicle_id, date, id, mechanic_id);
-CREATE INDEX work_order_by_date ON work_order (date, id);
+-- The lists of work orders are read in the order of these, a page at a time. Some also spare a deletion
+-- (undo) a look at every work order for what still points at a customer, a mechanic or a product.
+CREATE INDEX work_order_by_date ON work_order (date, id, vehicle_id) WHERE removed_at IS NULL;
+CREATE INDEX work_order_by_customer ON work_order (customer_id, date, id);
+CREATE INDEX work_order_by_mechanic ON work_order (mechanic_id, date, id);
+CREATE INDEX work_order_by_status ON work_order (status, date, id);
+CREATE INDEX work_order_by_total ON work_order (total_rupiah, id);
+CREATE INDEX work_order_in_bin ON work_order (removed_at) WHERE removed_at IS NOT NULL;
 
 CREATE TABLE work_order_line (
     id INTEGER PRIMARY KEY,
@@ -127,6 +138,9 @@ CREATE TABLE work_order_line (
 );
 CREATE INDEX line_by_work_order
     ON work_order_line (work_order_id, position, category, job_kind_id, product_id, mechanic_id);
+CREATE INDEX line_by_job_kind ON work_order_line (job_kind_id, work_order_id) WHERE job_kind_id IS NOT NULL;
+CREATE INDEX line_by_product ON work_order_line (product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX line_by_mechanic ON work_order_line (mechanic_id) WHERE mechanic_id IS NOT NULL;
 
 CREATE TABLE note (
     id INTEGER PRIMARY KEY,
@@ -136,6 +150,7 @@ CREATE TABLE note (
     removed_at TEXT
 );
 CREATE INDEX note_by_vehicle ON note (vehicle_id, written_on);
+CREATE INDEX note_in_bin ON note (removed_at) WHERE removed_at IS NOT NULL;
 
 -- derived: what the counter needs of a vehicle, in one row
 CREATE TABLE vehicle_standing (
