@@ -7,10 +7,8 @@ from bengkel_crm import errors
 from bengkel_crm.db import search_index, standing
 from bengkel_crm.db.connection import Database, check_soundness
 
-_STANDING = """
-SELECT vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km,
-    km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count,
-    next_job_kind_id, next_due_on, next_due_km, next_due_by
+_STANDING = f"""
+SELECT {standing.COLUMNS}
 FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id
 """
 _DUE = """

@@ -171,9 +171,13 @@ CREATE TABLE vehicle_standing (
     next_due_on TEXT,
     next_due_km INTEGER,
     next_due_by TEXT,
+    rhythm_days INTEGER,
+    slips_on TEXT,
+    paid_rupiah INTEGER NOT NULL,
     search_place INTEGER
 );
 CREATE INDEX standing_by_last_visit ON vehicle_standing (last_on, vehicle_id);
+CREATE INDEX standing_by_slip ON vehicle_standing (slips_on, vehicle_id) WHERE slips_on IS NOT NULL;
 CREATE INDEX standing_by_next_due ON vehicle_standing (next_due_by, vehicle_id);
 
 -- derived: one row a vehicle and job kind that was really done and has an interval

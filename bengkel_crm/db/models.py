@@ -161,6 +161,9 @@ class VehicleStanding(Model):
     next_due_on = TextField(null=True)
     next_due_km = IntegerField(null=True)
     next_due_by = TextField(null=True)
+    rhythm_days = IntegerField(null=True)
+    slips_on = TextField(null=True)
+    paid_rupiah = IntegerField()
     search_place = IntegerField(null=True)
 
     class Meta:

@@ -13,6 +13,7 @@ from bengkel_crm.db import search_index
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.intervals import Due, next_due
 from bengkel_crm.odometers import km_per_day
+from bengkel_crm.rhythms import rhythm_days, slips_on
 
 # (job kind id, vehicle kind) -> (months, km)
 Intervals: TypeAlias = dict[tuple[int, str], tuple[int | None, int | None]]
@@ -21,7 +22,8 @@ _CHUNK = 2000
 
 # The vehicle comes first, so that one without work orders gets its (empty) standing too.
 _VISITS = """
-SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, l.job_kind_id, l.mechanic_id
+SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, w.total_rupiah,
+    l.job_kind_id, l.mechanic_id
 FROM {source} CROSS JOIN vehicle v ON v.id = {vehicle_id}
 LEFT JOIN work_order w ON w.vehicle_id = v.id AND w.removed_at IS NULL
 LEFT JOIN work_order_line l ON l.work_order_id = w.id
@@ -29,14 +31,14 @@ WHERE v.removed_at IS NULL
 ORDER BY v.id, w.date, w.id
 """
 _VISITS_OF_SOME = _VISITS.format(source="json_each(?) ids", vehicle_id="ids.value")
-_COLUMNS = (
+COLUMNS = (
     "vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km, "
     "km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count, "
-    "next_job_kind_id, next_due_on, next_due_km, next_due_by"
+    "next_job_kind_id, next_due_on, next_due_km, next_due_by, rhythm_days, slips_on, paid_rupiah"
 )
-_UPDATED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+_UPDATED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 _WRITE_STANDING = (
-    f"INSERT INTO vehicle_standing ({_COLUMNS}) VALUES ({', '.join('?' * 17)}) "
+    f"INSERT INTO vehicle_standing ({COLUMNS}) VALUES ({', '.join('?' * 20)}) "
     f"ON CONFLICT (vehicle_id) DO UPDATE SET {_UPDATED}"
 )
 _WRITE_DUE = "INSERT INTO job_due VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -60,6 +62,8 @@ class _Running:
     mechanics: Counter[int] = field(default_factory=Counter)
     mechanic_seen: dict[int, int] = field(default_factory=dict)
     jobs: dict[int, tuple[str, int | None]] = field(default_factory=dict)
+    days: list[date] = field(default_factory=list)
+    paid_rupiah: int = 0
 
 
 def load_intervals(database: Database) -> Intervals:
@@ -71,7 +75,7 @@ def load_intervals(database: Database) -> Intervals:
 def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
     seen: _Running | None = None
     present = None
-    for _, kind, order_id, day, odometer_km, mechanic_id, oil, job_kind_id, line_mechanic_id in rows:
+    for _, kind, order_id, day, odometer_km, mechanic_id, oil, paid, job_kind_id, line_mechanic_id in rows:
         if seen is None:
             seen = _Running(vehicle_id, kind)
         if order_id is None:
@@ -80,8 +84,10 @@ def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
             present = order_id
             seen.count += 1
             seen.last = (order_id, day, odometer_km)
+            seen.paid_rupiah += paid
+            seen.days.append(date.fromisoformat(day))
             if odometer_km is not None:
-                seen.readings.append((date.fromisoformat(day), odometer_km))
+                seen.readings.append((seen.days[-1], odometer_km))
             if oil is not None:
                 seen.oil = (oil, day, odometer_km)
             counted: set[int] = set()
@@ -124,6 +130,7 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
     regular = max(
         seen.mechanics, key=lambda worker: (seen.mechanics[worker], seen.mechanic_seen[worker]), default=None
     )
+    rhythm = rhythm_days(seen.days)
     reading_on, reading_km = seen.readings[-1] if seen.readings else (None, None)
     standing = (
         seen.vehicle_id,
@@ -140,6 +147,9 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
             if first
             else (None,) * 4
         ),
+        rhythm,
+        _iso(slips_on(seen.days, rhythm)),
+        seen.paid_rupiah,
     )
     due_rows = [
         (
