@@ -1,0 +1,86 @@
+"""A plausible shop to try the program on: the same one for the same seed and day."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from bengkel_crm.db import bulk, search, search_index, standing
+from bengkel_crm.db.bulk import BulkWriter
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.workshop.demo_people import Member, Registrar
+from bengkel_crm.workshop.demo_visits import Calendar, Catalogue
+
+_YEARS = 8
+_TABLES = (
+    "customer",
+    "customer_phone",
+    "vehicle",
+    "ownership",
+    "old_plate",
+    "work_order",
+    "work_order_line",
+    "note",
+)
+_VEHICLES_A_FIRM = 150
+_REFRESHED_AT_ONCE = 2000
+_WHOLE, _PLAYED = 1000, 600
+
+
+def fill_demo(
+    database: Database,
+    vehicles: int,
+    seed: int,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    today: date,
+) -> None:
+    """Add a shop of so many vehicles, eight years old today, to the file; about twelve visits a vehicle.
+
+    `progress(done, total)` is called often and may raise to stop; then nothing was written.
+
+    Raises:
+        ShopFileError: nothing was written.
+    """
+    report = progress or _nobody_listens
+    random = Random(seed)
+    with bulk.big_transaction(database):
+        writer = BulkWriter(database, _TABLES)
+        members = _members(database, random, writer, vehicles, today)
+        report(0, _WHOLE)
+        opening = members[0].joined
+        days = max(1, today.toordinal() - opening)
+        calendar = Calendar(random, writer, Catalogue(Deed(database), _YEARS), members, today)
+        calendar.play(lambda day: report((day - opening) * _PLAYED // days, _WHOLE))
+        writer.write()
+        ids = [member.vehicle_id for member in members]
+        for start in range(0, len(ids), _REFRESHED_AT_ONCE):
+            report(_PLAYED + start * (_WHOLE - _PLAYED) // len(ids), _WHOLE)
+            standing.refresh(database, ids[start : start + _REFRESHED_AT_ONCE])
+        search_index.optimize(database)
+        morning = datetime.combine(today, time(8))
+        for place, vehicle_id in enumerate(calendar.lately):
+            search.touch_opened(database, vehicle_id, morning + timedelta(minutes=7 * place))
+    report(_WHOLE, _WHOLE)
+
+
+def _members(
+    database: Database, random: Random, writer: BulkWriter, vehicles: int, today: date
+) -> list[Member]:
+    """Write the customers and vehicles; return the vehicles in the order they came first."""
+    taken = {row[0] for row in database.execute_sql("SELECT plate_key FROM vehicle").fetchall()}
+    registrar = Registrar(random, writer, taken, 1 + vehicles // _VEHICLES_A_FIRM, today)
+    known = registrar.join_known() if vehicles else None
+    # More come every year: the root leans towards the present.
+    span = _YEARS * 365
+    ages = sorted(
+        (int(span * (1 - random.random() ** 0.95)) for _ in range(vehicles - (known is not None))),
+        reverse=True,
+    )
+    days = [today.toordinal() - age for age in ages]
+    members = [registrar.join(day if day % 7 else day - 1) for day in days]
+    return members if known is None else [*members, known]
+
+
+def _nobody_listens(done: int, total: int) -> None:
+    """Take a report nobody asked for."""
