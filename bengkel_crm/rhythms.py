@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 _FEWEST_VISITS = 3
@@ -18,9 +19,7 @@ def rhythm_days(days: Sequence[date]) -> int | None:
     distinct = sorted(set(days))
     if len(distinct) < _FEWEST_VISITS:
         return None
-    return round(
-        median((later - earlier).days for earlier, later in zip(distinct, distinct[1:], strict=False))
-    )
+    return round(median((later - earlier).days for earlier, later in pairwise(distinct)))
 
 
 def slips_on(days: Sequence[date], rhythm: int | None) -> date | None:

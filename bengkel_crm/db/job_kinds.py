@@ -2,14 +2,14 @@
 
 import json
 
-from bengkel_crm import job_kinds
 from bengkel_crm.db.connection import Database
+from bengkel_crm.job_kinds import load_shipped
 from bengkel_crm.records import JobInterval, JobKind, VehicleKind
 
 
 def fill_shipped(database: Database) -> None:
     """Write the job kinds that come with the program into a new file."""
-    for position, kind in enumerate(job_kinds.load_shipped()):
+    for position, kind in enumerate(load_shipped()):
         cursor = database.execute_sql(
             "INSERT INTO job_kind (code, name, keywords, position) VALUES (?, ?, ?, ?)",
             (kind.code, kind.name_id, json.dumps(kind.keywords), position),

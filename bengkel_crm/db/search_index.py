@@ -66,7 +66,7 @@ def phone_words(numbers: str) -> str:
 
 
 def national(digits: str) -> str:
-    """Return a phone's digits, or as many as were typed, beginning with 0: `62812`, `812` and `0812` are one."""
+    """Return a phone's digits, or as many as are typed, from 0 on: `62812`, `812` and `0812` are one."""
     if digits.startswith("62"):
         return "0" + digits[2:]
     return "0" + digits if digits.startswith("8") else digits
