@@ -4,10 +4,14 @@ The window and the command line both say these.
 """
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
-from bengkel_crm.records import Change
+
+if TYPE_CHECKING:
+    # Only to be named: the window is painted before the records are loaded.
+    from bengkel_crm.records import Change
 
 _FIELDS = {
     "plate": lambda: translate("Fields", "plate"),
@@ -52,12 +56,12 @@ def describe_error(error: Exception) -> str:
             )
 
 
-def describe_change(change: Change) -> str:
+def describe_change(change: "Change") -> str:
     """Return one line that says what was just done: "B 3472 KZR: work order saved"."""
     return _with_subject(change, _CHANGES.get(change.kind, _changed)())
 
 
-def describe_undone(change: Change) -> str:
+def describe_undone(change: "Change") -> str:
     """Return one line that says what was just taken back."""
     return _with_subject(change, _UNDONE.get(change.kind, _taken_back)())
 
@@ -238,7 +242,7 @@ _UNDONE = {
 }
 
 
-def _with_subject(change: Change, what: str) -> str:
+def _with_subject(change: "Change", what: str) -> str:
     if not change.subject:
         return what[:1].upper() + what[1:]
     return f"{change.subject}: {what}"

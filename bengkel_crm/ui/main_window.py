@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.messages import describe_error, describe_undone
-from bengkel_crm.records import Change
 from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
@@ -22,7 +21,9 @@ from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    # Its ORM is loaded only after the first paint.
+    # Loaded when they are needed: each is a part of the time to the first paint.
+    from bengkel_crm.records import Change
+    from bengkel_crm.ui.dialogs.help import HelpDialog
     from bengkel_crm.workshop.shop_file import Database
 
 # What any page can ask for, answered by the counter when the page in front can not.
@@ -44,12 +45,13 @@ class MainWindow(QMainWindow):
         self._entries = {entry.key: entry for entry in pages}
         self._pages: dict[str, Page] = {}
         self._database: Database | None = None
+        self._help: HelpDialog | None = None
         self._painted = False
         self._jobs = JobRunner(self)
         self._rail = Rail()
         self._stack = QStackedWidget()
         self._status = StatusStrip()
-        self._message = MessageBar(self._stack)
+        self._message: MessageBar | None = None
         self.setMinimumSize(_SMALLEST)
         self._build()
         self._bind_keys()
@@ -80,10 +82,12 @@ class MainWindow(QMainWindow):
     def status(self) -> StatusStrip:
         return self._status
 
-    def announce(self, change: Change) -> None:
+    def announce(self, change: "Change") -> None:
         self.changed.emit(change)
 
     def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        if self._message is None:
+            self._message = MessageBar(self._stack)
         self._message.say(text, tone, undo)
         self._lay_message()
 
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
         if page is None:
             page = self._build_page(self._entries[page_key])
         self._stack.setCurrentWidget(page)
-        self._message.raise_()
+        self._lay_message()
         self._rail.show_chosen(page_key)
         self.setWindowTitle(self._title(page_key))
         page.come_to_front()
@@ -211,10 +215,16 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help of the page in front."""
-        # Imported when asked for: the text browser is a tenth of the start.
+        # Imported when asked for: see above.
         from bengkel_crm.ui.dialogs.help import HelpDialog
 
-        HelpDialog(self.front_page().help_topic, self).open()
+        topic = self.front_page().help_topic
+        if self._help is None:
+            self._help = HelpDialog(topic, self)
+        elif not self._help.isVisible():
+            self._help.show_topic(topic)
+        self._help.show()
+        self._help.activateWindow()
 
     def _build_page(self, entry: PageEntry) -> Page:
         module, _, name = entry.factory.partition(":")
@@ -233,6 +243,8 @@ class MainWindow(QMainWindow):
         return f"{self._entries[page_key].title()} – Bengkel CRM"
 
     def _lay_message(self) -> None:
+        if self._message is None:
+            return
         height = self._message.sizeHint().height()
         room = self._stack.size()
         self._message.setGeometry(20, room.height() - height - 12, room.width() - 40, height)

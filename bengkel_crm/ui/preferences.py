@@ -1,7 +1,7 @@
 """Language, theme and text size: read at the start, kept when chosen, applied to the open window."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
@@ -16,8 +16,7 @@ class Look(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class Preferences:
+class Preferences(NamedTuple):
     language: str = "id"
     look: Look = Look.LIGHT
     scale_percent: int = 100

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtCore import QEvent, QSettings, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.records import Change
 from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    # Its ORM is loaded only after the first paint.
+    # The ORM is loaded after the first paint, and so are the records.
+    from bengkel_crm.records import Change
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -72,7 +72,7 @@ class Shell(Protocol):
         """Emitted with the `Change` after every deed, whoever did it."""
         ...
 
-    def announce(self, change: Change) -> None:
+    def announce(self, change: "Change") -> None:
         """Tell every page that something was written."""
         ...
 

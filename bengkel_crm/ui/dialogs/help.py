@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -49,7 +49,6 @@ class HelpDialog(QDialog):
 
     def __init__(self, topic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme().px(860), theme().px(560))
         self._topic = topic if topic in TOPICS else FIRST_TOPIC
         self._search = LineEdit()
@@ -67,6 +66,12 @@ class HelpDialog(QDialog):
         self._build()
         self.retranslate()
         self._search.setFocus()
+
+    def show_topic(self, topic: str) -> None:
+        """Turn to a topic, whatever was searched before."""
+        self._topic = topic if topic in TOPICS else FIRST_TOPIC
+        self._search.clear()
+        self._fill_list()
 
     def topic(self) -> str:
         return self._topic
@@ -131,15 +136,30 @@ class HelpDialog(QDialog):
     def _show_topic(self) -> None:
         self._topic = self._list.currentItem().data(Qt.ItemDataRole.UserRole)
         self._text.setMarkdown(read_topic(self._topic))
-        self._space_paragraphs()
+        self._dress_text()
         self._mark_words()
 
-    def _space_paragraphs(self) -> None:
-        cursor = QTextCursor(self._text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        shape = cursor.blockFormat()
-        shape.setLineHeight(125.0, 1)  # 1 is ProportionalHeight, which the binding wants as a number
-        cursor.mergeBlockFormat(shape)
+    def _dress_text(self) -> None:
+        """Set our own weights: markdown's bold would be smeared (see Theme.font)."""
+        document = self._text.document()
+        document.setIndentWidth(theme().px(18))
+        block = document.begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            shape = QTextBlockFormat()
+            shape.setLineHeight(125.0, 1)  # 1 is ProportionalHeight, which the binding wants as a number
+            level = block.blockFormat().headingLevel()
+            shape.setTopMargin(theme().px(14) if level else theme().px(4))
+            cursor.mergeBlockFormat(shape)
+            role = {0: Role.BODY, 1: Role.TITLE}.get(level, Role.CARD_TITLE)
+            for start, end, bold in _runs(block):
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                style = QTextCharFormat()
+                style.setFont(theme().font(Role.STRONG if bold and role is Role.BODY else role))
+                cursor.mergeCharFormat(style)
+            block = block.next()
 
     def _mark_words(self) -> None:
         marks = []
@@ -152,3 +172,15 @@ class HelpDialog(QDialog):
                 mark.format.setBackground(theme().color("selection"))
                 marks.append(mark)
         self._text.setExtraSelections(marks)
+
+
+def _runs(block: QTextBlock) -> list[tuple[int, int, bool]]:
+    """Return the stretches of one format in a paragraph: start, end, whether it is bold."""
+    runs = []
+    parts = block.begin()
+    while not parts.atEnd():
+        part = parts.fragment()
+        bold = part.charFormat().fontWeight() > QFont.Weight.Medium
+        runs.append((part.position(), part.position() + part.length(), bold))
+        parts += 1
+    return runs

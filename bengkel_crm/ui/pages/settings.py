@@ -1,7 +1,7 @@
 """How the program looks and speaks, and what the workshop is called; every choice works at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.preferences import (
     Look,
@@ -14,6 +14,7 @@ from bengkel_crm.ui.shell import Page, Shell
 from bengkel_crm.ui.theme import TEXT_SCALES
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
@@ -29,9 +30,9 @@ class SettingsPage(Page):
         self._heading = TextLabel("", Role.TITLE)
         self._look_title = SectionTitle()
         self._shop_title = SectionTitle()
-        self._language = QComboBox()
-        self._look = QComboBox()
-        self._text_size = QComboBox()
+        self._language = Combo()
+        self._look = Combo()
+        self._text_size = Combo()
         self._shop_name = LineEdit()
         self._shop_name.setMaxLength(80)
         self._language_field = Field("", self._language)

@@ -1,7 +1,7 @@
 """Text on the screen: always plain, in a role and an ink, cut with an ellipsis where it must be."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bengkel_crm.ui.theme import dress
@@ -35,9 +35,6 @@ class TextLabel(QLabel):
 class ElidedLabel(TextLabel):
     """One line that ends in an ellipsis when it has no room; the whole text is then in the tooltip."""
 
-    # The base class already changes the font, and asks, before __init__ below is through.
-    _mode = Qt.TextElideMode.ElideRight
-
     def __init__(
         self,
         text: str = "",
@@ -50,10 +47,6 @@ class ElidedLabel(TextLabel):
         super().__init__(text, role, ink, parent=parent)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._remember_tooltip()
 
     def is_elided(self) -> bool:
         return self._shown_text() != self.text()
@@ -73,22 +66,15 @@ class ElidedLabel(TextLabel):
         )
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._remember_tooltip()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._remember_tooltip()
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Found out only when somebody points at it: every label of a page would be measured otherwise.
+        self.setToolTip(plain_tooltip(self.text()) if self.is_elided() else "")
+        super().enterEvent(event)
 
     def _shown_text(self) -> str:
         # A half pixel of grace: the width a layout gives is the rounded one.
         room = self.contentsRect().width() + 0.5
         return QFontMetricsF(self.font()).elidedText(self.text(), self._mode, room)
-
-    def _remember_tooltip(self) -> None:
-        self.setToolTip(plain_tooltip(self.text()) if self.is_elided() else "")
 
 
 def plain_tooltip(text: str) -> str:
