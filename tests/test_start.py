@@ -31,18 +31,17 @@ class Computer:
         program.write_text(f'#!/bin/sh\necho "{name} $*" >>"{self._journal}"\n{script}\n', encoding="utf-8")
         program.chmod(0o755)
 
-    def stand_in_python(self, missing: str = "", broken_pip: bool = False) -> None:
-        """A Python that loads every library but those `missing`, and makes environments that do nothing."""
-        pip = "exit 1" if broken_pip else "exit 0"
+    def stand_in_python(self, missing: str = "", refused: str = "nothing") -> None:
+        """A Python without the libraries `missing`, that fails at what is `refused` and does nothing else."""
         made = self._stand_ins / "made-python"
         made.write_text(
             f'#!/bin/sh\necho "python $*" >>"{self._journal}"\n'
-            f'case "$*" in *ctypes*) echo "{missing}";; *"-m pip"*) {pip};; esac\n',
+            f'case "$*" in *"{refused}"*) exit 1;; *"for pair"*) echo "{missing}";; esac\n',
             encoding="utf-8",
         )
         made.chmod(0o755)
         venv = f'*"-m venv"*) for last; do :; done; mkdir -p "$last/bin"; cp "{made}" "$last/bin/python";;'
-        script = f'case "$*" in *ctypes*) echo "{missing}";; {venv} esac'
+        script = f'case "$*" in *"for pair"*) echo "{missing}";; {venv} esac'
         for name in ("python3", "python3.11", "python3.12", "python3.13", "python3.14"):
             self.stand_in(name, script)
 
@@ -119,6 +118,14 @@ def test_only_a_window_needs_the_libraries_of_a_window(computer: Computer) -> No
     assert any("libxcb-cursor0" in call for call in computer.calls())
 
 
+def test_a_display_that_does_not_answer_is_no_display(computer: Computer) -> None:
+    computer.stand_in_python(refused="xcb_connect")
+    run = computer.start(DISPLAY=":7")
+    assert run.returncode == 1
+    assert "./start lookup B3472KZR --demo" in run.stderr.splitlines()[-1]
+    assert not any("bengkel_crm" in call for call in computer.calls())
+
+
 def test_the_environment_is_made_once(computer: Computer) -> None:
     computer.start("lookup", "B1")
     assert any("-m pip install" in call for call in computer.calls())
@@ -149,7 +156,7 @@ def test_what_tests_need_is_added_and_stays(computer: Computer) -> None:
 
 
 def test_a_half_made_environment_is_made_again(computer: Computer) -> None:
-    computer.stand_in_python(broken_pip=True)
+    computer.stand_in_python(refused="-m pip")
     run = computer.start("lookup", "B1")
     assert run.returncode == 1
     assert "packaging/README.md" in run.stderr
