@@ -28,7 +28,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Owner not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regular mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today about {0} km (estimated)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -36,7 +48,77 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>about {0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0} over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and model not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this vehicle to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Formerly {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -210,6 +292,13 @@
     </message>
 </context>
 <context>
+    <name>DateEdit</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -264,6 +353,79 @@
     <message>
         <source>yesterday</source>
         <translation>kemarin</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>Data of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New vehicle {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuePanel</name>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due. What was done and how often it returns decide this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmptyStart</name>
+    <message>
+        <source>A vehicle is here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workshop made up for trying. It has a file of its own; yours stays empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the Excel book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate, name and phone are enough. Everything else can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register the first vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no vehicle in this book yet. Choose how to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have an Excel book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You want to look around</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -449,6 +611,49 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab next field · Ctrl+Enter save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not saved last time. You can go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Close</source>
@@ -480,6 +685,109 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit is recorded yet. F2 starts the first work order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits ({0}, the latest {1} shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hits</name>
+    <message>
+        <source>formerly {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Due this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing falls due this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cards you open are listed here, the latest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} kendaraan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Pages</source>
@@ -498,10 +806,125 @@
     </message>
 </context>
 <context>
+    <name>NextDueBar</name>
+    <message>
+        <source>Next visit, worked out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next visit is worked out from the work done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still due: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotFound</name>
+    <message>
+        <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plate is not registered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be known next time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note  Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this note to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes. Ctrl+K writes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and complaints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>The file is damaged: nothing will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on. A card in the terminal: bengkel-crm lookup B3472KZR --demo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -582,6 +1005,90 @@
         <translation>
             <numerusform>{0} kendaraan</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisitFields</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n hari lalu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+{0} km since the last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{0} km, is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These kilometres can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This date can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than last time ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than at a later visit ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regular · {0} of {1} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same as at the last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>_Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
