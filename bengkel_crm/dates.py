@@ -174,9 +174,9 @@ def _month_number(name: str, text: str) -> int:
     return number
 
 
-def _day_of(year: int | str, month: int | str, day: int | str) -> date:
+def _day_of(year: str, month: int | str, day: str) -> date:
     full_year = int(year)
-    if full_year < 100:
+    if len(year) == 2:
         full_year += 2000 if full_year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
     if not _EARLIEST_YEAR <= full_year <= _LATEST_YEAR:
         raise ValueError(f"no such year: {year}")

@@ -21,7 +21,7 @@ _KIND_OF_PRODUCT = {
 }
 # A comma in "0,8", the plus of "10W40+" and what stands in brackets belong to one piece.
 _BETWEEN_JOBS = re.compile(
-    r"(?:[;\n\r•]|(?<!\d),|,(?!\d)|(?<=\s)\+(?=\s*\S)|(?<=[^\W\d])\+(?=\s*[^\W\d]))(?![^()]*\))"
+    r"\([^()]*\)|([;\n\r•]|(?<!\d),|,(?!\d)|(?<=\s)\+(?=\s*\S)|(?<=[^\W\d])\+(?=\s*[^\W\d]))"
 )
 _LIST_MARK = re.compile(r"^(?:[-*•·+.]\s*|\d{1,2}[.)]\s+)+")
 _BETWEEN_THINGS = re.compile(r"\s+(?:dan|and|sekalian|sama|serta)\s+|\s*[&/+]\s*")
@@ -40,53 +40,10 @@ _NOT_DONE = re.compile(
 _DONE = re.compile(r"\b(?:ganti|diganti|servis|service|perbaiki|pasang|stel|bersihkan|tambal)\b")
 _NEVER_DONE = re.compile(r"\b(?:belum|tidak|jangan|saran|disarankan|tunda|rekomendasi)\b")
 # "Kabel aki" is no battery: the word before tells what the thing is.
-_ANOTHER_THING = frozenset(
-    [
-        *(
-            "air",
-            "as",
-            "bak",
-            "baut",
-            "bohlam",
-            "bosh",
-            "box",
-            "bunyi",
-            "cas",
-            "charge",
-            "cop",
-            "cover",
-            "cuci",
-            "dop",
-        ),
-        *(
-            "gasket",
-            "grease",
-            "handle",
-            "kabel",
-            "karet",
-            "kepala",
-            "klem",
-            "kop",
-            "kran",
-            "minyak",
-            "oil",
-            "oli",
-        ),
-        *(
-            "packing",
-            "paking",
-            "pelumas",
-            "per",
-            "pompa",
-            "rotasi",
-            "rumah",
-            "saklar",
-            "seal",
-            "selang",
-            "sensor",
-        ),
-        *("sil", "soket", "strum", "setrum", "switch", "tabung", "tekanan", "terminal", "tutup", "velg"),
-    ]
+_ANOTHER_THING = re.compile(
+    r"air|as|bak|baut|bohlam|bosh|box|bunyi|cas|charge|cop|cover|cuci|dop|gasket|grease|handle|kabel|karet|kepala"
+    r"|klem|kop|kran|minyak|oil|oli|packing|paking|pelumas|per|pompa|rotasi|rumah|saklar|seal|selang|sensor|sil"
+    r"|soket|strum|setrum|switch|tabung|tekanan|terminal|tutup|velg"
 )
 
 
@@ -128,7 +85,7 @@ class JobRecogniser:
         self.recognise = lru_cache(maxsize=8192)(self._recognise)
 
     def _recognise(self, text: str) -> tuple[str, ...]:
-        """Return the codes a line names, each once, in the order of their mention."""
+        """Return the codes a line names, each once."""
         codes: dict[str, None] = {}
         for job in split_jobs(text):
             lowered = job.casefold()
@@ -154,7 +111,7 @@ class JobRecogniser:
         for match in found:
             start, end = match.span(1)
             before = plain[:start].split()
-            if before and before[-1] in _ANOTHER_THING:
+            if before and _ANOTHER_THING.fullmatch(before[-1]):
                 continue
             if all(end <= other_start or start >= other_end for other_start, other_end in taken):
                 taken.append((start, end))
@@ -169,7 +126,7 @@ def load_shipped() -> tuple[ShippedJobKind, ...]:
 
 
 def recognise_jobs(text: str, kinds: tuple[NamedInLines, ...]) -> tuple[str, ...]:
-    """Return the codes of the job kinds a line names, each once, in the order of their mention.
+    """Return the codes of the job kinds a line names, each once.
 
     For many lines make one JobRecogniser.
     """
@@ -183,7 +140,11 @@ def job_kind_for_product(category: ProductCategory) -> str | None:
 
 def split_jobs(text: str) -> tuple[str, ...]:
     """Return the jobs a cell lists: "Ganti oli; X + Y" is three; "0,8" and "10W40+" stay whole."""
-    pieces = (" ".join(_LIST_MARK.sub("", piece.strip()).split()) for piece in _BETWEEN_JOBS.split(text))
+    cuts = [cut.span() for cut in _BETWEEN_JOBS.finditer(text) if cut[1]]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    raw = (text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    pieces = (" ".join(_LIST_MARK.sub("", piece).split()) for piece in raw)
     return tuple(piece for piece in pieces if any(letter.isalnum() for letter in piece))
 
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 # More than this is not a workshop's money but a slip of the finger; sums of it still fit SQLite's integers.
 _MOST_RUPIAH = 10**13
+_MOST_LETTERS = 30
 _BLANK = frozenset({"", "-", "--", "rp", "rp.", "rp-", "rp -", "rp. -", "tidak ada", "kosong", "n/a"})
 _AMOUNT = re.compile(
     r"(?P<minus>-)?(?:(?:rp|idr)\.?\s*)?(?P<minus_inside>-)?\s*"
@@ -45,16 +46,19 @@ def read_rupiah(value: object) -> int | None:
     text = " ".join(str(value).split())
     if text.casefold() in _BLANK:
         return None
+    if len(text) > _MOST_LETTERS:
+        raise ValueError(f"not an amount: {value!r}")
     if text.startswith("(") and text.endswith(")"):
         text = "-" + text[1:-1]
     found = _AMOUNT.fullmatch(text)
     if found is None:
         raise ValueError(f"not an amount: {value!r}")
     unit = _UNITS.get((found["unit"] or "").casefold(), 1)
-    amount = int(
-        (_read_number(found["number"].strip(), unit) * unit).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    )
-    return _checked(-amount if found["minus"] or found["minus_inside"] else amount, value)
+    exact = _read_number(found["number"].strip(), unit) * unit
+    if exact > _MOST_RUPIAH:
+        raise ValueError(f"more money than there is: {value!r}")
+    amount = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return -amount if found["minus"] or found["minus_inside"] else amount
 
 
 def format_number(number: int) -> str:

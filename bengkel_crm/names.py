@@ -98,10 +98,16 @@ class Name:
     kind: CustomerKind
 
 
+# A cell can hold a letter of 32,000 characters; that is nobody's name and not worth taking apart.
+_LONGEST_NAME = 200
+
+
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> Name:
     """Return a name taken apart: "SUGENG, BPK" is Sugeng, addressed Bpk; persons lose their capitals."""
     rest = _trim(text)
+    if len(rest) > _LONGEST_NAME:
+        return Name(rest, None, CustomerKind.PERSON)
     before: list[str] = []
     behind: list[str] = []
     form: str | None = None

@@ -10,7 +10,8 @@ _COUNTRY = "ID"
 # A test holds this equal to libphonenumber. "62" without a plus before only nine digits may be a landline.
 _PLAIN_MOBILE = re.compile(r"(?:\+62|0|)(8[1-35-9]\d{7,10})|62(8[1-35-9]\d{8,10})")
 _PUNCTUATION = re.compile(r"[\s().\-–—_]+")
-_BETWEEN_NUMBERS = re.compile(r"[/,;|&\n\r]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[\n\r]+")
+_BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
 # Two whole numbers with nothing but space between them.
 _NEXT_NUMBER = re.compile(r"(?<=\d{4})\s+(?=(?:\+\d|0\d{2,}|62\s?8)[\d\s().\-]{6,})")
 _DIGITS_RUN = re.compile(r"\+?\(?\d[\d\s().\-–—_]*")
@@ -19,10 +20,12 @@ _LEAST_PHONE_DIGITS = 7
 _MOST_DIGITS = 17
 _TWO_DIGIT_AREAS = ("21", "22", "24", "31", "61")
 _MATCHED_DIGITS = 9
+# Longer than any two or three numbers with their remarks: a cell of prose.
+_LONGEST_CELL = 200
 
 
 def read_phones(value: object) -> tuple[Phone, ...]:
-    """Return the numbers a cell holds, each once, in their order; none for a blank, "-" or "tidak ada".
+    """Return the numbers a cell holds, each once, in order; none for a blank, "-", "tidak ada" or prose.
 
     A number that can not be dialled as it stands is kept as typed without its E.164 form.
     """
@@ -69,7 +72,8 @@ def format_phone(phone: Phone) -> str:
 @lru_cache(maxsize=4096)
 def _read_text(text: str) -> tuple[Phone, ...]:
     found: dict[str, Phone] = {}
-    for piece in _pieces(text):
+    cell = " ".join(_LINE_ENDS.sub(";", text.strip()).split())
+    for piece in _pieces(cell) if len(cell) <= _LONGEST_CELL else ():
         e164 = _to_e164(piece)
         found.setdefault(e164 or piece, Phone(piece, e164))
     return tuple(found.values())
@@ -77,21 +81,21 @@ def _read_text(text: str) -> tuple[Phone, ...]:
 
 def _pieces(text: str) -> list[str]:
     """Return the cell cut into numbers; a scrap too short to be one stays with the number before it."""
-    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
     start = 0
     cuts = [*_BETWEEN_NUMBERS.finditer(text), *_NEXT_NUMBER.finditer(text)]
     for begin, end in [*sorted(cut.span() for cut in cuts), (len(text), len(text))]:
         if begin < start:
             continue
-        piece = text[start:begin].strip()
+        piece = text[start:begin]
         if sum(letter.isdecimal() for letter in piece) >= _LEAST_DIGITS:
-            pieces.append(piece)
-        elif pieces and piece:
-            pieces[-1] = text[text.index(pieces[-1]) : begin].strip()
+            spans.append((start, begin))
+        elif spans and piece.strip():
+            spans[-1] = (spans[-1][0], begin)
         start = end
-    if not pieces and text.strip() and any(letter in "123456789" for letter in text):
-        return [" ".join(text.split())]
-    return pieces
+    if not spans and any(letter in "123456789" for letter in text):
+        return [text]
+    return [text[begin:end].strip() for begin, end in spans]
 
 
 def _to_e164(piece: str) -> str | None:

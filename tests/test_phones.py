@@ -1,0 +1,180 @@
+"""Phones, judged by libphonenumber itself."""
+
+import math
+import random
+import subprocess
+import sys
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bengkel_crm.phones import (
+    format_phone,
+    looks_like_phone,
+    match_key,
+    national_digits,
+    read_phones,
+)
+from bengkel_crm.records import Phone
+
+PREFIXES = ["08", "8", "628", "+628", "+6208"]
+
+
+def numbers_in(value: object) -> list[str | None]:
+    return [phone.e164 for phone in read_phones(value)]
+
+
+def judged(text: str) -> str | None:
+    """What libphonenumber says of one number typed in Indonesia."""
+    try:
+        number = phonenumbers.parse(text, "ID")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "0812-8834-1907",
+        "081288341907",
+        "+62 812 8834 1907",
+        "6281288341907",
+        "+62 0812-8834-1907",
+        "81288341907",
+        81288341907,
+        81288341907.0,
+        "(0812) 88341907",
+        "0812.8834.1907",
+        " 081288341907 ",
+        "WA 0812 8834 1907",
+        "0812-8834-1907 (istri)",
+        "HP: 081288341907",
+        "0812–8834–1907",
+    ],
+)
+def test_every_notation_of_a_number_is_one_number(cell: object) -> None:
+    assert numbers_in(cell) == ["+6281288341907"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "085288011931 / 0274592098",
+        "085288011931/(0274) 592098",
+        "085288011931, 0274-592098",
+        "085288011931; 0274592098",
+        "085288011931 & 0274592098",
+        "085288011931\n0274592098",
+        "085288011931 dan 0274592098",
+        "085288011931 0274592098",
+        "0852 8801 1931 0274 592098",
+        "085288011931 / 0274592098 / 085288011931",
+    ],
+)
+def test_two_numbers_in_a_cell_are_two(cell: str) -> None:
+    assert numbers_in(cell) == ["+6285288011931", "+62274592098"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        None,
+        "",
+        " ",
+        "-",
+        "tidak ada",
+        "Tdk ada",
+        "kosong",
+        0,
+        "0",
+        "000",
+        math.nan,
+        math.inf,
+        True,
+        "/",
+        "- / -",
+    ],
+)
+def test_a_cell_without_a_number_holds_none(cell: object) -> None:
+    assert read_phones(cell) == ()
+
+
+@pytest.mark.parametrize("cell", ["8.12E+11", "0812", "592098", "12345678901234567890", "0804123", "08-1"])
+def test_what_can_not_be_dialled_is_kept_as_typed(cell: str) -> None:
+    assert read_phones(cell) == (Phone(cell, None),)
+
+
+def test_a_scrap_behind_a_number_is_not_lost() -> None:
+    assert read_phones("0812-8834-1907/08") == (Phone("0812-8834-1907/08", "+6281288341907"),)
+
+
+def test_a_foreign_number_needs_its_plus() -> None:
+    (phone,) = read_phones("+65 9123 4567")
+    assert phone.e164 == "+6591234567"
+    assert format_phone(phone) == "+65 9123 4567"
+    assert national_digits("+6591234567") == "6591234567"
+
+
+def test_ten_thousand_mobiles_are_read_as_libphonenumber_reads_them() -> None:
+    chance = random.Random(20260812)
+    for _ in range(10_000):
+        text = chance.choice(PREFIXES) + "".join(chance.choices("0123456789", k=chance.randint(6, 12)))
+        assert numbers_in(text) in ([judged(text)], [])
+
+
+@given(st.from_regex(r"(\+?62|0)?[1-9][0-9]{5,12}", fullmatch=True))
+def test_any_bare_number_is_read_as_libphonenumber_reads_it(text: str) -> None:
+    assert numbers_in(text) == [judged(text)]
+
+
+@given(
+    st.from_regex(r"8[1-35-9][0-9]{7,10}|2[124][0-9]{7}|274[0-9]{6}|61[0-9]{7}|361[0-9]{6}", fullmatch=True)
+)
+def test_an_indonesian_number_is_shown_as_libphonenumber_shows_it(digits: str) -> None:
+    for phone in read_phones("0" + digits):
+        assert phone.e164 == judged("0" + digits)
+        if phone.e164 is not None:
+            national = phonenumbers.format_number(
+                phonenumbers.parse(phone.e164), phonenumbers.PhoneNumberFormat.NATIONAL
+            )
+            assert format_phone(phone) == national
+            assert national_digits(phone.e164) == "0" + digits
+
+
+@given(st.one_of(st.text(), st.integers(), st.floats(), st.text("0123456789+-()/, .eE", max_size=40)))
+def test_no_cell_is_too_strange(cell: object) -> None:
+    phones = read_phones(cell)
+    assert all(phone.typed.strip() == phone.typed != "" for phone in phones)
+    assert len({phone.e164 or phone.typed for phone in phones}) == len(phones)
+    for phone in phones:
+        assert format_phone(phone)
+    assert looks_like_phone(cell) == any(phone.e164 for phone in phones)
+
+
+@given(st.from_regex(r"8[1-35-9][0-9]{8,9}", fullmatch=True))
+def test_spellings_of_one_number_match_on_nine_digits(digits: str) -> None:
+    keys = {
+        match_key(phone.e164 or "") for start in ("0", "+62", "") for phone in read_phones(start + digits)
+    }
+    assert keys == {digits[-9:]}
+
+
+@pytest.mark.parametrize(
+    "cell", ["Dedi Lestari", "B 1234 XY", "12/08/2026", "43334 km", 16479, "Rp 45.000", "2026", None]
+)
+def test_other_cells_do_not_look_like_phones(cell: object) -> None:
+    assert not looks_like_phone(cell)
+
+
+def test_reading_mobiles_does_not_load_libphonenumber() -> None:
+    code = (
+        "import sys; from bengkel_crm.phones import format_phone, read_phones\n"
+        "phone = read_phones('0812-8834-1907')[0]; assert format_phone(phone) == '0812-8834-1907'\n"
+        "sys.exit('phonenumbers' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
