@@ -43,13 +43,14 @@ def edit_vehicle(
     owner: CustomerDraft | None = None,
     *,
     customer_id: int | None = None,
+    new_owner_id: int | None = None,
     on: date | None = None,
     draft_key: str | None = None,
 ) -> Change:
     """Overwrite a vehicle and, when given, its owner's data, as one deed.
 
     `customer_id` is the customer the owner's data are for; None with an `owner` makes a new customer the
-    owner from `on` (today when None).
+    owner from `on` (today when None). `new_owner_id` makes a known customer the owner from that day.
 
     Raises:
         MissingField, DuplicatePlate, NotFound
@@ -62,6 +63,8 @@ def edit_vehicle(
                 customers.set_owner(deed, vehicle_id, customers.add_customer(deed, owner), day)
             else:
                 customers.edit_customer(deed, customer_id, owner)
+        if new_owner_id is not None:
+            customers.set_owner(deed, vehicle_id, new_owner_id, day)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
         deed.record_id = vehicle_id
@@ -105,3 +108,12 @@ def get_vehicle(database: Database, vehicle_id: int) -> Vehicle:
 def find_customers_like(database: Database, draft: CustomerDraft) -> list[Customer]:
     """Return customers who may be the one being typed: the same phone first, then the same name."""
     return customers.find_customers_like(database, draft)
+
+
+def list_vehicles_of(database: Database, customer_id: int) -> list[Vehicle]:
+    """Return the vehicles a customer owns today, without those in the bin."""
+    found = (
+        vehicles.find_vehicle(database, vehicle_id)
+        for vehicle_id in customers.vehicles_owned_by(database, customer_id)
+    )
+    return [vehicle for vehicle in found if vehicle is not None]
