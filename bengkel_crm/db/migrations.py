@@ -218,5 +218,56 @@ CREATE INDEX opened_card_by_time ON opened_card (opened_at);
 CREATE TABLE draft (key TEXT PRIMARY KEY, data TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
 """
 
+# A reminder is one vehicle and one thing due, told within a contact; one contact may carry several.
+REMINDERS = """
+ALTER TABLE customer ADD COLUMN no_contact_since TEXT;
+ALTER TABLE customer ADD COLUMN promotion_consent_on TEXT;
+ALTER TABLE customer_phone ADD COLUMN wrong_since TEXT;
+ALTER TABLE vehicle ADD COLUMN sold_on TEXT;
+ALTER TABLE vehicle ADD COLUMN gone_on TEXT;
+ALTER TABLE vehicle ADD COLUMN stnk_tax_on TEXT;
+ALTER TABLE vehicle ADD COLUMN plate_expires_on TEXT;
+CREATE INDEX vehicle_by_tax_day ON vehicle (substr(stnk_tax_on, 6, 2)) WHERE stnk_tax_on IS NOT NULL;
+CREATE INDEX vehicle_by_plate_expiry ON vehicle (plate_expires_on) WHERE plate_expires_on IS NOT NULL;
+
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER REFERENCES customer (id),
+    vehicle_id INTEGER REFERENCES vehicle (id),
+    at TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    content TEXT NOT NULL,
+    outcome TEXT,
+    outcome_at TEXT,
+    snooze_until TEXT,
+    removed_at TEXT
+);
+CREATE INDEX contact_by_customer ON contact (customer_id, at);
+CREATE INDEX contact_by_vehicle ON contact (vehicle_id, at) WHERE vehicle_id IS NOT NULL;
+CREATE INDEX contact_by_time ON contact (at, id);
+
+CREATE TABLE reminder (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
+    subject TEXT NOT NULL,
+    job_kind_id INTEGER REFERENCES job_kind (id),
+    due_by TEXT NOT NULL,
+    sent_on TEXT NOT NULL
+);
+CREATE INDEX reminder_by_contact ON reminder (contact_id);
+CREATE INDEX reminder_by_vehicle ON reminder (vehicle_id, sent_on, contact_id);
+CREATE INDEX reminder_by_day ON reminder (sent_on, vehicle_id);
+
+-- who stood on a month's list when work on it began: those nobody contacted are the honest comparison
+CREATE TABLE due_seen (
+    month TEXT NOT NULL,
+    vehicle_id INTEGER NOT NULL,
+    due_by TEXT NOT NULL,
+    PRIMARY KEY (month, vehicle_id)
+) WITHOUT ROWID;
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE,)
+MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS)

@@ -19,6 +19,8 @@ class Customer(Model):
     contact_person = TextField(null=True)
     address = TextField(null=True)
     removed_at = TextField(null=True)
+    no_contact_since = TextField(null=True)
+    promotion_consent_on = TextField(null=True)
 
     class Meta:
         table_name = "customer"
@@ -30,6 +32,7 @@ class CustomerPhone(Model):
     typed = TextField()
     e164 = TextField(null=True)
     match_key = TextField(null=True)
+    wrong_since = TextField(null=True)
 
     class Meta:
         table_name = "customer_phone"
@@ -44,6 +47,10 @@ class Vehicle(Model):
     year = SmallIntegerField(null=True)
     color = TextField(null=True)
     removed_at = TextField(null=True)
+    sold_on = TextField(null=True)
+    gone_on = TextField(null=True)
+    stnk_tax_on = TextField(null=True)
+    plate_expires_on = TextField(null=True)
 
     class Meta:
         table_name = "vehicle"
@@ -143,6 +150,34 @@ class Note(Model):
         table_name = "note"
 
 
+class Contact(Model):
+    customer_id = IntegerField(null=True)
+    vehicle_id = IntegerField(null=True)
+    at = TextField()
+    channel = TextField()
+    direction = TextField()
+    content = TextField()
+    outcome = TextField(null=True)
+    outcome_at = TextField(null=True)
+    snooze_until = TextField(null=True)
+    removed_at = TextField(null=True)
+
+    class Meta:
+        table_name = "contact"
+
+
+class Reminder(Model):
+    contact_id = IntegerField()
+    vehicle_id = IntegerField()
+    subject = TextField()
+    job_kind_id = IntegerField(null=True)
+    due_by = TextField()
+    sent_on = TextField()
+
+    class Meta:
+        table_name = "reminder"
+
+
 class VehicleStanding(Model):
     vehicle_id = IntegerField(primary_key=True)
     work_order_count = IntegerField()
@@ -185,5 +220,7 @@ WRITABLE: dict[str, type[Model]] = {
         WorkOrder,
         WorkOrderLine,
         Note,
+        Contact,
+        Reminder,
     )
 }
