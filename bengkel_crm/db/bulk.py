@@ -1,22 +1,14 @@
 """Writing many rows at once: prepared statements fed by `executemany` in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 from bengkel_crm.db.connection import Database, storage_errors
-from bengkel_crm.db.models import WRITABLE
 
 # Rows land all over the indexes: in SQLite's usual two megabytes each page would be written many times.
 _CACHE_KIB = 256 * 1024
 _ROWS_AT_ONCE = 10_000
-
-
-@cache
-def columns_of(table: str) -> tuple[str, ...]:
-    """Return the columns of a table in the order that rows must have here: the id first."""
-    return tuple(column.column_name for column in WRITABLE[table]._meta.sorted_fields)
 
 
 @contextmanager
@@ -36,21 +28,42 @@ def big_transaction(database: Database) -> Iterator[None]:
             database.execute_sql(f"PRAGMA cache_size = {usual}")
 
 
-class BulkWriter:
-    """Collects rows of several tables, parents before children, and writes them in lots."""
+@contextmanager
+def indexes_made_at_the_end(database: Database, tables: Iterable[str]) -> Iterator[None]:
+    """Let the indexes of these tables go while they are filled: sorting once beats a million insertions.
 
-    def __init__(self, database: Database, tables: Sequence[str]) -> None:
+    Only worth its while when more is written than is there.
+    """
+    indexes = [
+        row
+        for table in tables
+        for row in database.execute_sql(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+            (table,),
+        ).fetchall()
+    ]
+    for name, _ in indexes:
+        database.execute_sql(f"DROP INDEX {name}")
+    yield
+    for _, sql in indexes:
+        database.execute_sql(sql)
+
+
+class BulkWriter:
+    """Collects rows of several tables and writes them in lots."""
+
+    def __init__(self, database: Database, columns: Mapping[str, Sequence[str]]) -> None:
+        """Prepare to write these columns of these tables, parents before children; the first is the id."""
         self._connection = database.connection()
-        self._waiting: dict[str, list[Sequence[Any]]] = {table: [] for table in tables}
+        self._waiting: dict[str, list[Sequence[Any]]] = {table: [] for table in columns}
         self._sql = {
-            table: f"INSERT INTO {table} ({', '.join(columns_of(table))}) "
-            f"VALUES ({', '.join('?' * len(columns_of(table)))})"
-            for table in tables
+            table: f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            for table, names in columns.items()
         }
         self._next = {
             table: 1
             + int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
-            for table in tables
+            for table in columns
         }
 
     def take_id(self, table: str) -> int:
@@ -60,7 +73,7 @@ class BulkWriter:
         return row_id
 
     def add(self, table: str, row: Sequence[Any]) -> None:
-        """Keep a row, its columns as `columns_of` says, to be written with the others."""
+        """Keep a row, to be written with the others."""
         self._waiting[table].append(row)
 
     def extend(self, table: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -12,16 +12,22 @@ from bengkel_crm.workshop.demo_people import Member, Registrar
 from bengkel_crm.workshop.demo_visits import Calendar, Catalogue
 
 _YEARS = 8
-_TABLES = (
-    "customer",
-    "customer_phone",
-    "vehicle",
-    "ownership",
-    "old_plate",
-    "work_order",
-    "work_order_line",
-    "note",
-)
+_COLUMNS = {
+    "customer": ("id", "name", "name_key", "honorific", "kind", "contact_person", "address"),
+    "customer_phone": ("id", "customer_id", "position", "typed", "e164", "match_key"),
+    "vehicle": ("id", "plate", "plate_key", "kind", "brand", "model", "year", "color"),
+    "ownership": ("id", "vehicle_id", "customer_id", "since", "until"),
+    "old_plate": ("id", "vehicle_id", "plate", "plate_key", "until"),
+    "work_order": (
+        *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark"),
+        *("mechanic_id", "status", "total_rupiah", "jobs", "oil"),
+    ),
+    "work_order_line": (
+        *("id", "work_order_id", "position", "kind", "text", "category", "job_kind_id", "product_id"),
+        *("quantity", "price_rupiah"),
+    ),
+    "note": ("id", "vehicle_id", "text", "written_on"),
+}
 _VEHICLES_A_FIRM = 150
 _REFRESHED_AT_ONCE = 2000
 _WHOLE, _PLAYED = 1000, 600
@@ -45,14 +51,15 @@ def fill_demo(
     report = progress or _nobody_listens
     random = Random(seed)
     with bulk.big_transaction(database):
-        writer = BulkWriter(database, _TABLES)
+        writer = BulkWriter(database, _COLUMNS)
         members = _members(database, random, writer, vehicles, today)
         report(0, _WHOLE)
         opening = members[0].joined
         days = max(1, today.toordinal() - opening)
         calendar = Calendar(random, writer, Catalogue(Deed(database), _YEARS), members, today)
-        calendar.play(lambda day: report((day - opening) * _PLAYED // days, _WHOLE))
-        writer.write()
+        with bulk.indexes_made_at_the_end(database, ("work_order", "work_order_line")):
+            calendar.play(lambda day: report((day - opening) * _PLAYED // days, _WHOLE))
+            writer.write()
         ids = [member.vehicle_id for member in members]
         for start in range(0, len(ids), _REFRESHED_AT_ONCE):
             report(_PLAYED + start * (_WHOLE - _PLAYED) // len(ids), _WHOLE)

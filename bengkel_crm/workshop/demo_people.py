@@ -76,7 +76,7 @@ class Registrar:
             km=age_days * pace * (0.7 + 0.3 * chance()),
             km_per_day=pace,
             seen=day,
-            loyalty=0.964 + 0.036 * chance(),
+            loyalty=0.967 + 0.033 * chance(),
         )
         self._add_ownership(member)
         if chance() < 0.025:
@@ -99,7 +99,7 @@ class Registrar:
         self._write_ownership(vehicle_id, owner_id, date.fromordinal(day).isoformat(), None)
         for text, ago in words.KNOWN_NOTES:
             written_on = date.fromordinal(self._today - ago).isoformat()
-            self._writer.add("note", (self._writer.take_id("note"), vehicle_id, text, written_on, None))
+            self._writer.add("note", (self._writer.take_id("note"), vehicle_id, text, written_on))
         return Member(vehicle_id, owner_id, model, day, 0, 0, day, 0, script=script)
 
     def _owner_and_model(self) -> tuple[Customer, Model]:
@@ -159,7 +159,7 @@ class Registrar:
         kind = words.COMPANY if contact_person else words.PERSON
         writer.add(
             "customer",
-            (customer_id, name, name_key(name), honorific, kind.value, contact_person, address, None),
+            (customer_id, name, name_key(name), honorific, kind.value, contact_person, address),
         )
         for position, typed in enumerate(phones):
             (phone,) = read_phones(typed)
@@ -191,7 +191,7 @@ class Registrar:
         self, vehicle_id: int, plate: str, model: Model, year: int | None, color: str | None
     ) -> None:
         kind = words.KIND_OF_PLAN[model.plan].value
-        row = (vehicle_id, plate, plate_key(plate), kind, model.brand, model.name, year, color, None)
+        row = (vehicle_id, plate, plate_key(plate), kind, model.brand, model.name, year, color)
         self._writer.add("vehicle", row)
 
     def _plate(self, model: Model) -> str:

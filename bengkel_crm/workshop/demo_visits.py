@@ -215,7 +215,7 @@ class Calendar:
         for position, sold in enumerate(lines):
             price = sold.prices[age]
             total += price
-            row = (writer.take_id("work_order_line"), order_id, position, *sold.row, price, None)
+            row = (writer.take_id("work_order_line"), order_id, position, *sold.row, price)
             rows.append(row)
         status = _PAID
         if day == self._today:
@@ -237,12 +237,11 @@ class Calendar:
             total,
             jobs,
             oil,
-            None,
         )
         writer.add("work_order", order)
         self.lately.append(member.vehicle_id)
         writer.extend("work_order_line", rows)
 
     def _write_note(self, member: Member, text: str) -> None:
-        row = (self._writer.take_id("note"), member.vehicle_id, text, self._iso, None)
+        row = (self._writer.take_id("note"), member.vehicle_id, text, self._iso)
         self._writer.add("note", row)

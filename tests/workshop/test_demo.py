@@ -99,7 +99,8 @@ def test_a_work_order_saved_again_unchanged_stays_as_it_was(shop: Database) -> N
             order.status,
         )
         kinds = """
-            SELECT position, kind, category, job_kind_id, product_id FROM work_order_line WHERE work_order_id = ?
+            SELECT position, kind, category, job_kind_id, product_id
+            FROM work_order_line WHERE work_order_id = ?
         """
         lines_before = shop.execute_sql(kinds, (order_id,)).fetchall()
         edit_work_order(shop, order_id, draft)
