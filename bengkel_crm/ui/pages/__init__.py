@@ -19,6 +19,12 @@ class PageEntry(NamedTuple):
 # In the order of Alt+1, Alt+2 …; the first is shown when the window opens.
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
+        "counter",
+        "search",
+        lambda: translate("Pages", "Counter"),
+        "bengkel_crm.ui.pages.counter:CounterPage",
+    ),
+    PageEntry(
         "settings",
         "gear",
         lambda: translate("Pages", "Settings"),

@@ -1,0 +1,124 @@
+"""The top of a card: whose vehicle this is, and the four answers."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Card, VehicleKind
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.counter import card_words
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets import card as sheets
+from bengkel_crm.ui.widgets.fact import Fact
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+
+_KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
+
+
+class CardHead(sheets.Card):
+    """Shows one card; asks for nothing and writes nothing."""
+
+    edit_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(17, 13, 17, 13), parent=parent)
+        self.badge = PlateBadge()
+        self.owner = ElidedLabel("", Role.TITLE)
+        self.vehicle = ElidedLabel("", Role.BODY)
+        self.reach = ElidedLabel("", Role.BODY, "text2")
+        self._kind = IconLabel("motorcycle", "text2", 18)
+        self._edit = KeyButton("", "edit", "F4")
+        self._remove = QToolButton()
+        self.last = Fact("calendar")
+        self.next = Fact("calendar-next")
+        self.oil = Fact("drop")
+        self.mechanic = Fact("person")
+        self._card: Card | None = None
+        self._today = date.min
+        self._build()
+        self._edit.clicked.connect(self.edit_requested)
+        self._remove.clicked.connect(self.remove_requested)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def show_card(self, card: Card, today: date) -> None:
+        self._card, self._today = card, today
+        self._fill()
+
+    def retranslate(self) -> None:
+        self._edit.setText(self.tr("Edit"))
+        remove = self.tr("Move this vehicle to the bin")
+        self._remove.setAccessibleName(remove)
+        self._remove.setToolTip(remove)
+        self.last.set_caption(self.tr("Last visit"))
+        self.next.set_caption(self.tr("Next visit"))
+        self.oil.set_caption(self.tr("Engine oil"))
+        self.mechanic.set_caption(self.tr("Regular mechanic"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        kind = QHBoxLayout()
+        kind.setSpacing(8)
+        kind.addWidget(self._kind)
+        kind.addWidget(self.vehicle, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addStretch(1)
+        lines.addWidget(self.owner)
+        lines.addLayout(kind)
+        lines.addWidget(self.reach)
+        lines.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.badge)
+        top.addLayout(lines, 1)
+        top.addWidget(self._edit)
+        top.addWidget(self._remove)
+        self.body.addLayout(top)
+        self.body.addSpacing(4)
+        self.body.addWidget(sheets.rule())
+        self.body.addSpacing(4)
+        facts = QHBoxLayout()
+        facts.setSpacing(18)
+        for number, fact in enumerate((self.last, self.next, self.oil, self.mechanic)):
+            if number:
+                facts.addWidget(sheets.rule(vertical=True))
+            facts.addWidget(fact, 1)
+        self.body.addLayout(facts)
+        self.setTabOrder(self._edit, self._remove)
+
+    def _fill(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self.badge.set_plate(format_plate(card.vehicle.plate))
+        self._kind.set_icon(_KIND_ICONS[card.vehicle.kind])
+        self.owner.setText(card_words.owner_name(card.owner))
+        self.vehicle.setText(card_words.vehicle_words(card.vehicle) or self.tr("Make and model not known"))
+        self.reach.setText(card_words.reach_words(card.owner))
+        self.reach.setVisible(bool(self.reach.text()))
+        facts = (
+            (self.last, card_words.last_visit(card, self._today)),
+            (self.next, card_words.next_visit(card, self._today)),
+            (self.oil, card_words.engine_oil(card)),
+            (self.mechanic, card_words.regular_mechanic(card)),
+        )
+        for fact, words in facts:
+            fact.set_value(words.value, words.detail, words.tone)
+
+    def _restyle(self) -> None:
+        self._remove.setIcon(icons.icon("bin", "text2", theme().px(18)))
+        self._remove.setFixedSize(theme().px(38), theme().px(38))

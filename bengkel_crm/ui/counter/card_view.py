@@ -1,0 +1,97 @@
+"""One vehicle's card: head, visits, and at the side what is due and what was noted."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Card
+from bengkel_crm.ui.counter.card_head import CardHead
+from bengkel_crm.ui.counter.due_panel import DuePanel
+from bengkel_crm.ui.counter.history import History
+from bengkel_crm.ui.counter.notes_panel import NotesPanel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card as Sheet
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+_SIDE_PX, _NARROW_SIDE_PX = 336, 280
+_WIDE_PX = 1100
+
+
+class CardView(QWidget):
+    """Shows a card; what the clerk wants done with it is emitted by its parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = CardHead()
+        self.history = History()
+        self.due = DuePanel()
+        self.notes = NotesPanel()
+        self._old_plates = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._card: Card | None = None
+        self._side = Sheet(margins=(0, 8, 0, 8))
+        self._scroll = QScrollArea()
+        self._build()
+
+    def show_card(self, card: Card, today: date) -> None:
+        other = self._card is None or self._card.vehicle.id != card.vehicle.id
+        self._card = card
+        self.head.show_card(card, today)
+        self.history.show_card(card)
+        self.due.show_card(card, today)
+        self.notes.show_card(card)
+        self.retranslate()
+        if other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def card(self) -> Card | None:
+        """Return the card shown last."""
+        return self._card
+
+    def retranslate(self) -> None:
+        plates = ", ".join(format_plate(plate) for plate in self._card.old_plates) if self._card else ""
+        self._old_plates.setText(self.tr("Formerly {0}").format(plates) if plates else "")
+        self._old_plates.setVisible(bool(plates))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(_WIDE_PX)
+        self._side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+
+    def _on_editor_opened(self) -> None:
+        # Once the layout knows where the editor is.
+        QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.notes.editor))
+
+    def _build(self) -> None:
+        inside = QWidget()
+        panels = QVBoxLayout(inside)
+        panels.setContentsMargins(17, 6, 15, 6)
+        panels.setSpacing(14)
+        panels.addWidget(self.due)
+        panels.addWidget(self.notes)
+        panels.addWidget(self._old_plates)
+        panels.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.body.addWidget(self._scroll)
+        self.notes.editor_opened.connect(self._on_editor_opened)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.history, 1)
+        below.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addLayout(below, 1)

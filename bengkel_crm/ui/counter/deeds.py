@@ -1,0 +1,82 @@
+"""What the clerk does with a vehicle: forms, notes, and things moved to the bin."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bengkel_crm.records import Change
+from bengkel_crm.ui.counter.card_view import CardView
+from bengkel_crm.ui.counter.desk import Desk
+from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.dialogs.form import Form
+
+OnSaved = Callable[[Change], None]
+
+
+class Deeds:
+    """Opens the forms, which tell what they did themselves; the short deeds are told here."""
+
+    def __init__(self, shell: Shell, desk: Desk, view: CardView, on_saved: OnSaved) -> None:
+        self._shell = shell
+        self._desk = desk
+        self._view = view
+        self._on_saved = on_saved
+        view.head.edit_requested.connect(self.edit_vehicle)
+        view.head.remove_requested.connect(self._remove_vehicle)
+        view.history.edit_requested.connect(self.open_work_order)
+        view.history.remove_requested.connect(self._remove_work_order)
+        view.notes.add_requested.connect(self._add_note)
+        view.notes.edit_requested.connect(self._edit_note)
+        view.notes.remove_requested.connect(self._remove_note)
+
+    def register_vehicle(self, plate: str, on_saved: OnSaved) -> None:
+        # Each form is imported when it is asked for: finding a card does not wait for them.
+        from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
+
+        self._open(VehicleForm(self._shell, plate, self._view.window()), on_saved)
+
+    def edit_vehicle(self) -> None:
+        from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm  # as above
+
+        self._open(VehicleForm.edit(self._shell, self._vehicle_id(), self._view.window()), self._on_saved)
+
+    def open_work_order(self, work_order_id: int | None = None) -> None:
+        """Open the form of a new work order of the vehicle shown, or of one that is to be edited."""
+        from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm  # as above
+
+        window = self._view.window()
+        self._open(WorkOrderForm(self._shell, self._vehicle_id(), work_order_id, window), self._on_saved)
+
+    def _open(self, form: "Form", on_saved: OnSaved) -> None:
+        form.saved.connect(on_saved)
+        form.open()
+
+    def _add_note(self, vehicle_id: int, text: str) -> None:
+        self._do(lambda: self._desk.add_note(vehicle_id, text, date.today()), self._view.notes.close_editor)
+
+    def _edit_note(self, note_id: int, text: str) -> None:
+        self._do(lambda: self._desk.edit_note(note_id, text), self._view.notes.close_editor)
+
+    def _remove_note(self, note_id: int) -> None:
+        self._do(lambda: self._desk.remove_note(note_id))
+
+    def _remove_work_order(self, work_order_id: int) -> None:
+        self._do(lambda: self._desk.remove_work_order(work_order_id))
+
+    def _remove_vehicle(self) -> None:
+        self._do(lambda: self._desk.remove_vehicle(self._vehicle_id()))
+
+    def _vehicle_id(self) -> int:
+        card = self._view.card()
+        assert card is not None  # asked for from an open card only
+        return card.vehicle.id
+
+    def _do(self, deed: Callable[[], Change], afterwards: Callable[[], None] | None = None) -> None:
+        """Do a deed and tell it; `afterwards` is called when it was done."""
+        with self._shell.telling_errors():
+            tell_change(self._shell, deed())
+            if afterwards is not None:
+                afterwards()

@@ -1,0 +1,87 @@
+"""What the counter asks the workshop, about the one file that is open."""
+
+from datetime import date, datetime
+
+from bengkel_crm.records import Card, Change, DueRow, Hit
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.workshop import lookup, notes, vehicles, work_orders
+
+HITS = 8
+NEAR_PLATES = 3
+HOME_ROWS = 12
+
+
+class Desk:
+    """Questions are answered at once; deeds return what they changed."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def search(self, text: str) -> list[Hit]:
+        return lookup.search_vehicles(self._shell.database, text, HITS)
+
+    def near_plates(self, text: str) -> list[Hit]:
+        return lookup.near_plates(self._shell.database, text, NEAR_PLATES)
+
+    def find_card(self, vehicle_id: int) -> Card | None:
+        return lookup.find_card(self._shell.database, vehicle_id)
+
+    def remember_opened(self, vehicle_id: int) -> None:
+        """Remember that a card was opened.
+
+        Raises:
+            ShopFileError
+        """
+        lookup.touch_opened(self._shell.database, vehicle_id, datetime.now())
+
+    def list_recently_opened(self) -> list[Hit]:
+        return lookup.list_recently_opened(self._shell.database, HOME_ROWS)
+
+    def list_due_soon(self, today: date) -> list[DueRow]:
+        return lookup.list_due_soon(self._shell.database, today, HOME_ROWS)
+
+    def count_due_soon(self, today: date) -> int:
+        return lookup.count_due_soon(self._shell.database, today)
+
+    def has_vehicles(self) -> bool:
+        return lookup.count_vehicles(self._shell.database) > 0
+
+    def add_note(self, vehicle_id: int, text: str, today: date) -> Change:
+        """Add a note.
+
+        Raises:
+            MissingField, NotFound
+        """
+        return notes.add_note(self._shell.database, vehicle_id, text, today)
+
+    def edit_note(self, note_id: int, text: str) -> Change:
+        """Overwrite a note.
+
+        Raises:
+            MissingField, NotFound
+        """
+        return notes.edit_note(self._shell.database, note_id, text)
+
+    def remove_note(self, note_id: int) -> Change:
+        """Put a note into the bin.
+
+        Raises:
+            NotFound
+        """
+        return notes.remove_note(self._shell.database, note_id)
+
+    def remove_work_order(self, work_order_id: int) -> Change:
+        """Put a work order into the bin.
+
+        Raises:
+            NotFound
+        """
+        return work_orders.remove_work_order(self._shell.database, work_order_id)
+
+    def remove_vehicle(self, vehicle_id: int) -> Change:
+        """Put a vehicle with its history into the bin.
+
+        Raises:
+            NotFound
+        """
+        return vehicles.remove_vehicle(self._shell.database, vehicle_id)

@@ -1,0 +1,92 @@
+"""What is due on a vehicle, the most urgent first."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.records import Card
+from bengkel_crm.ui.counter import card_words
+from bengkel_crm.ui.counter.card_words import DueWords
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+
+_ICONS = {Tone.BAD: "alert", Tone.WARN: "clock", Tone.OK: "check", Tone.NEUTRAL: "calendar"}
+
+
+class DuePanel(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._today = date.min
+        self._title = SectionTitle()
+        self._km = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self._km)
+        column.addWidget(self._empty)
+        column.addLayout(self._rows)
+        self.retranslate()
+
+    def show_card(self, card: Card, today: date) -> None:
+        self._card, self._today = card, today
+        self._fill()
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("Due"))
+        self._empty.setText(self.tr("Nothing is due. What was done and how often it returns decide this."))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self._km.setText(card_words.km_today_words(card, self._today))
+        self._km.setVisible(bool(self._km.text()))
+        self._km.setToolTip(card_words.km_basis_words(card))
+        drop_widgets(self._rows)
+        jobs = [card_words.due_job(due, card, self._today) for due in card.due]
+        for job in jobs:
+            self._rows.addWidget(_urgent(job) if job.tone in (Tone.BAD, Tone.WARN) else _fine(job))
+        self._empty.setVisible(not jobs)
+
+
+def _urgent(job: DueWords) -> QWidget:
+    box = ToneBox(job.tone)
+    box.row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    lines.addWidget(ElidedLabel(job.job, Role.STRONG))
+    lines.addWidget(ElidedLabel(job.detail, Role.CAPTION, TONE_INK[job.tone]))
+    box.row.addLayout(lines, 1)
+    box.setAccessibleName(f"{job.job}, {job.detail}")
+    return box
+
+
+def _fine(job: DueWords) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(13, 2, 12, 2)
+    row.setSpacing(10)
+    row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    lines.addWidget(ElidedLabel(job.job, Role.BODY, "text2"))
+    if job.detail:
+        lines.addWidget(ElidedLabel(job.detail, Role.CAPTION, "text2"))
+    row.addLayout(lines, 1)
+    line.setAccessibleName(f"{job.job}, {job.detail}")
+    return line

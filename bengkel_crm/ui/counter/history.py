@@ -1,0 +1,205 @@
+"""The visits of one vehicle, newest first."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.records import Card, WorkOrderSummary
+from bengkel_crm.ui.table_model import Align, Column, ColumnsModel, RecordTableModel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card as Sheet
+from bengkel_crm.ui.widgets.card import SectionTitle
+from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
+from bengkel_crm.ui.widgets.record_table import RecordTable
+
+_NARROW_PX = 660
+
+
+def jobs_words(order: WorkOrderSummary) -> str:
+    """Return what was done, and what the customer had said of the vehicle."""
+    return f"{order.jobs}   —  “{order.symptom}”" if order.symptom else order.jobs
+
+
+def columns() -> tuple[Column[WorkOrderSummary], ...]:
+    return (
+        Column(
+            "date",
+            lambda: translate("History", "Date"),
+            lambda order: order.date,
+            lambda order: i18n.format_date(order.date),
+            width=112,
+            tabular=True,
+        ),
+        Column(
+            "km",
+            lambda: translate("History", "KM"),
+            lambda order: order.odometer_km,
+            lambda order: "—" if order.odometer_km is None else i18n.format_number(order.odometer_km),
+            align=Align.RIGHT,
+            width=82,
+            tabular=True,
+        ),
+        Column(
+            "jobs",
+            lambda: translate("History", "Work done"),
+            lambda order: order.jobs.casefold(),
+            jobs_words,
+            stretch=True,
+        ),
+        Column(
+            "oil",
+            lambda: translate("History", "Engine oil"),
+            lambda order: order.oil and order.oil.casefold(),
+            lambda order: order.oil or "—",
+            width=158,
+        ),
+        Column(
+            "mechanic",
+            lambda: translate("History", "Mechanic"),
+            lambda order: order.mechanic and order.mechanic.casefold(),
+            lambda order: order.mechanic or "—",
+            width=100,
+        ),
+        Column(
+            "amount",
+            lambda: translate("History", "Amount"),
+            lambda order: order.total_rupiah,
+            lambda order: format_rupiah(order.total_rupiah),
+            align=Align.RIGHT,
+            width=118,
+            tabular=True,
+        ),
+        Column(
+            "number",
+            lambda: translate("History", "Number"),
+            lambda order: order.number,
+            lambda order: order.number,
+            width=104,
+            tabular=True,
+            shown=False,
+        ),
+    )
+
+
+class History(Sheet):
+    """Emits the id of the work order to be edited or removed."""
+
+    edit_requested = Signal(object)
+    remove_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(0, 10, 0, 6), parent=parent)
+        self.body.setSpacing(6)
+        self._title = SectionTitle()
+        self._title.setContentsMargins(17, 0, 11, 0)
+        self._title.add_link("columns")
+        self._title.link_activated.connect(self._on_link)
+        self.model: RecordTableModel[WorkOrderSummary] = RecordTableModel(columns(), self)
+        self.table = RecordTable("history", cast("ColumnsModel[object]", self.model))
+        self.table.setItemDelegate(_Cell(self.table))
+        self.table.activated_row.connect(lambda row: self.edit_requested.emit(self.model.record(row).id))
+        self.table.remove_requested.connect(lambda row: self.remove_requested.emit(self.model.record(row).id))
+        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._empty.setContentsMargins(17, 4, 17, 8)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._card: Card | None = None
+        self._hid_oil = False
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self.table, 1)
+        self.retranslate()
+
+    def show_card(self, card: Card) -> None:
+        same_vehicle = self._card is not None and self._card.vehicle.id == card.vehicle.id
+        row = self.table.current_row() if same_vehicle else -1
+        self._card = card
+        self.model.set_records(card.history)
+        if not same_vehicle:
+            self.table.scrollToTop()
+        elif 0 <= row < len(card.history):
+            self.table.selectRow(row)
+        self._fill()
+
+    def enter(self) -> bool:
+        """Give the list the focus, the newest visit chosen; return False when there is none."""
+        if not self.model.rowCount():
+            return False
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.table.current_row() < 0:
+            self.table.selectRow(0)
+        return True
+
+    def remove_current(self) -> None:
+        row = self.table.current_row()
+        if row >= 0:
+            self.remove_requested.emit(self.model.record(row).id)
+
+    def retranslate(self) -> None:
+        self._title.set_link("columns", self.tr("Columns…"))
+        self.table.setAccessibleName(self.tr("Visits"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a narrow screen what was done needs the room; the oil stands among the facts above.
+        narrow = self.width() < theme().px(_NARROW_PX)
+        place = next(n for n, column in enumerate(self.model.columns) if column.key == "oil")
+        if narrow and not self.table.isColumnHidden(place):
+            self.table.setColumnHidden(place, True)
+            self._hid_oil = True
+        elif not narrow and self._hid_oil:
+            self.table.setColumnHidden(place, False)
+            self._hid_oil = False
+
+    def _fill(self) -> None:
+        card = self._card
+        count = 0 if card is None else card.history_count
+        title = self.tr("Visits ({0})").format(i18n.format_number(count))
+        if card is not None and count > len(card.history):
+            title = self.tr("Visits ({0}, the latest {1} shown)").format(
+                i18n.format_number(count), i18n.format_number(len(card.history))
+            )
+        self._title.set_title(title)
+        self._empty.setText(self.tr("No visit is recorded yet. F2 starts the first work order."))
+        self._empty.setVisible(count == 0)
+        self.table.setVisible(count > 0)
+
+    def _on_link(self, _: str) -> None:
+        menu = self.table.columns_menu()
+        corner = self._title.mapToGlobal(self._title.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+
+class _Cell(QStyledItemDelegate):
+    """Shows the whole text of a cell that was cut."""
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        text = index.data() if index.isValid() else None
+        if not text or self.sizeHint(option, index).width() <= view.visualRect(index).width():
+            QToolTip.hideText()
+            return True
+        QToolTip.showText(event.globalPos(), plain_tooltip(text), view)
+        return True

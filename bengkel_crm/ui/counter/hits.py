@@ -1,0 +1,152 @@
+"""The list that lies over the page while something is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from bengkel_crm.records import Hit, MatchKind
+from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
+from bengkel_crm.ui.counter.hit_rows import HitRow
+from bengkel_crm.ui.counter.plate_box import Step
+from bengkel_crm.ui.counter.shadow import SHADOW, paint_shadow
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+_PADDING = 6
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitsModel(QAbstractListModel):
+    """The best few hits; never more than are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[HitRow] = ()
+
+    def set_rows(self, rows: Sequence[HitRow]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> HitRow:
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role == HitDelegate.ROW_ROLE:
+            return self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()].spoken()
+        return None
+
+
+class HitsList(QWidget):
+    """Never takes the focus: the box keeps it and tells this list where to go.
+
+    Guesses are listed under their mark and none of them is chosen beforehand: whoever presses Enter
+    without looking must not end on a stranger's card.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.model = HitsModel(self)
+        self._guess = TextLabel("", Role.CAPTION_STRONG, "warn")
+        self._guess.setContentsMargins(12, 6, 12, 4)
+        self.view = _View(self.model)
+        frame = QFrame()
+        frame.setProperty("frame", "overlay")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        inside.setSpacing(0)
+        inside.addWidget(self._guess)
+        inside.addWidget(self.view, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(SHADOW, 0, SHADOW, SHADOW)
+        around.addWidget(frame)
+        self.view.clicked.connect(lambda index: self.chosen.emit(self.model.row(index.row()).hit.vehicle_id))
+        self.hide()
+
+    def show_rows(self, rows: Sequence[HitRow], place: QRect) -> None:
+        """List rows at the top of `place` (in the parent's coordinates); hide the list for none."""
+        self.model.set_rows(rows)
+        if not rows:
+            self.hide()
+            return
+        guesses = rows[0].hit.match is MatchKind.GUESS
+        self._guess.setVisible(guesses)
+        self.lay(place)
+        if not guesses:
+            self.view.setCurrentIndex(self.model.index(0))
+        self.show()
+        self.raise_()
+
+    def lay(self, place: QRect) -> None:
+        """Take as much of `place` as the rows need."""
+        height = self.model.rowCount() * theme().px(ROW_PX) + 2 * _PADDING + 2 + SHADOW
+        if not self._guess.isHidden():
+            height += self._guess.sizeHint().height()
+        left, width = place.left() - SHADOW, place.width() + 2 * SHADOW
+        self.setGeometry(left, place.top(), width, min(height, place.height()))
+
+    def current(self) -> Hit | None:
+        """Return the hit Enter would open."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()).hit if self.isVisible() and index.isValid() else None
+
+    def step(self, step: Step) -> None:
+        last = self.model.rowCount() - 1
+        row = self.view.currentIndex().row()
+        page = max(1, self.view.viewport().height() // theme().px(ROW_PX) - 1)
+        places = {
+            Step.UP: row - 1 if row > 0 else last,
+            Step.DOWN: row + 1 if row < last else 0,
+            Step.PAGE_UP: max(row - page, 0),
+            Step.PAGE_DOWN: min(row + page, last),
+            Step.FIRST: 0,
+            Step.LAST: last,
+        }
+        self.view.setCurrentIndex(self.model.index(places[step]))
+
+    def set_words(self, name: str, guess: str) -> None:
+        self.view.setAccessibleName(name)
+        self._guess.setText(guess)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_shadow(painter, self.rect())
+        painter.end()
+
+
+class _View(QListView):
+    """Rows of one height on an opaque ground: nothing below is painted again at a key press."""
+
+    def __init__(self, model: HitsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(HitDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme().changed.connect(self.doItemsLayout)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+        super().paintEvent(event)

@@ -1,0 +1,151 @@
+"""What the counter shows before anything is typed: who is due, and who was here."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import DueRow, Hit
+from bengkel_crm.ui.counter.dues import due_words, tone_of
+from bengkel_crm.ui.counter.vehicle_row import ROW_PX, VehicleRow
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+
+class _Rows(QWidget):
+    """As many rows as fit, whole ones only: the list is a reminder, not a report."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[VehicleRow] = []
+        self._used = 0
+        self._empty = TextLabel("", Role.BODY, "text2", wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def row(self, number: int) -> VehicleRow:
+        """Return a row to fill in; `show_rows` says how many are in use."""
+        while len(self._rows) <= number:
+            made = VehicleRow(self)
+            made.clicked.connect(lambda _checked=False, row=made: self.chosen.emit(row.vehicle_id))
+            self._rows.append(made)
+        return self._rows[number]
+
+    def show_rows(self, used: int, empty: str) -> None:
+        self._used = used
+        self._empty.setText(empty)
+        self._lay()
+
+    def shown(self) -> list[VehicleRow]:
+        return [row for row in self._rows if not row.isHidden()]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme().px(ROW_PX) * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        height = theme().px(ROW_PX)
+        room = max(1, self.height() // height)
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < min(self._used, room))
+            row.setGeometry(QRect(0, number * height, self.width(), height))
+        self._empty.setVisible(self._used == 0)
+        self._empty.setGeometry(theme().px(9), theme().px(6), self.width() - theme().px(18), theme().px(60))
+
+
+class _List(Card):
+    """A card with a title and rows."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(8, 12, 8, 8))
+        self.title = SectionTitle()
+        self.title.setContentsMargins(9, 0, 9, 0)
+        self.rows = _Rows()
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.rows, 1)
+
+
+class Home(QWidget):
+    """Two lists side by side; a row opens its card."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._due = _List()
+        self._recent = _List()
+        self._due_rows: Sequence[DueRow] = ()
+        self._recent_hits: Sequence[Hit] = ()
+        self._due_count = 0
+        self._today = date.min
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for side in (self._due, self._recent):
+            row.addWidget(side, 1)
+            side.rows.chosen.connect(self.chosen)
+        self.retranslate()
+
+    def show_lists(self, due: Sequence[DueRow], due_count: int, recent: Sequence[Hit], today: date) -> None:
+        """Show the vehicles due and those opened last."""
+        self._due_rows, self._due_count, self._recent_hits, self._today = due, due_count, recent, today
+        self._fill()
+
+    def rows(self) -> list[VehicleRow]:
+        """Return the rows in reading order: those due, then those opened last."""
+        return self._due.rows.shown() + self._recent.rows.shown()
+
+    def enter(self) -> None:
+        """Give the first row the focus."""
+        for row in self.rows()[:1]:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        self._due.title.set_title(self.tr("Due this week"))
+        self._recent.title.set_title(self.tr("Opened last"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self) -> None:
+        if self._today == date.min:
+            return
+        caption = self.tr("{0} vehicles", "", self._due_count).format(i18n.format_number(self._due_count))
+        self._due.title.set_caption(caption if self._due_count else "")
+        for number, due in enumerate(self._due_rows):
+            detail = " · ".join(part for part in (due.vehicle, due.job_kind) if part)
+            self._due.rows.row(number).set_vehicle(
+                due.vehicle_id,
+                format_plate(due.plate),
+                due.owner or self.tr("Owner not known"),
+                detail,
+                due_words(due.due_by, self._today),
+                tone_of(due.due_by, self._today),
+            )
+        self._due.rows.show_rows(len(self._due_rows), self.tr("Nothing falls due this week."))
+        for number, hit in enumerate(self._recent_hits):
+            last = i18n.format_date(hit.last_on) if hit.last_on else ""
+            self._recent.rows.row(number).set_vehicle(
+                hit.vehicle_id,
+                format_plate(hit.plate),
+                hit.owner or self.tr("Owner not known"),
+                hit.vehicle,
+                self.tr("visit {0}").format(last) if last else self.tr("no visit yet"),
+            )
+        self._recent.rows.show_rows(
+            len(self._recent_hits), self.tr("The cards you open are listed here, the latest first.")
+        )

@@ -1,0 +1,104 @@
+"""The few lines a note is typed in: Enter saves, Shift+Enter begins a new line, Esc gives up."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HEIGHT_PX = 72
+
+
+class _Text(QPlainTextEdit):
+    entered = Signal()
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        dress(self, Role.BODY)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoteEditor(QWidget):
+    """Emits `saved` with a text that says something."""
+
+    saved = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = _Text()
+        self._save = KeyButton("", key="Enter", kind=ButtonKind.SECONDARY)
+        self._cancel = KeyButton("", kind=ButtonKind.LINK)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(6)
+        column.addWidget(self._text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        column.addLayout(buttons)
+        self._text.entered.connect(self._on_entered)
+        self._text.given_up.connect(self.cancelled)
+        self._text.textChanged.connect(self._on_text_changed)
+        self._save.clicked.connect(self._on_entered)
+        self._cancel.clicked.connect(self.cancelled)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def begin(self, text: str) -> None:
+        """Start with a text."""
+        self._text.setPlainText(text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._on_text_changed()
+
+    def text(self) -> str:
+        return self._text.toPlainText().strip()
+
+    def take_focus(self) -> None:
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def retranslate(self) -> None:
+        self._text.setAccessibleName(self.tr("Note"))
+        self._text.setPlaceholderText(self.tr("What should be known next time?"))
+        self._save.setText(self.tr("Save note"))
+        self._cancel.setText(self.tr("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_text_changed(self) -> None:
+        self._save.setEnabled(bool(self.text()))
+
+    def _on_entered(self) -> None:
+        if self.text():
+            self.saved.emit(self.text())
+
+    def _restyle(self) -> None:
+        self._text.setFixedHeight(theme().px(_HEIGHT_PX))
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape or event.key() in _ENTER

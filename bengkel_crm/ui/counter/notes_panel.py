@@ -1,0 +1,221 @@
+"""Notes on a vehicle and what its owner complained of, the latest first; notes are written right here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.records import Card, Note
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.counter.note_editor import NoteEditor
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.widgets.card import SectionTitle
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+_SYMPTOMS_SHOWN = 3
+_LONGEST_RUN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note, or (without one) what was said of the vehicle at a visit."""
+
+    text: str
+    on: date
+    note: Note | None = None
+    is_latest_visit: bool = False
+
+
+def list_entries(card: Card) -> list[Entry]:
+    """Return notes and the latest symptoms, newest first."""
+    entries = [Entry(note.text, note.written_on, note) for note in card.notes]
+    told = [order for order in card.history if order.symptom][:_SYMPTOMS_SHOWN]
+    latest = card.last_work_order
+    entries += [Entry(order.symptom or "", order.date, None, order is latest) for order in told]
+    entries.sort(key=lambda entry: entry.on, reverse=True)
+    return entries
+
+
+def breakable(text: str) -> str:
+    """Return text whose endless words may be broken, so that they do not push the panel wide."""
+    return " ".join("\u200b".join(_pieces(word)) for word in text.split(" "))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    for start in range(0, len(word), _LONGEST_RUN):
+        yield word[start : start + _LONGEST_RUN]
+
+
+class NotesPanel(QWidget):
+    """Emits what is to be written; the page writes it."""
+
+    add_requested = Signal(object, str)
+    edit_requested = Signal(object, str)
+    remove_requested = Signal(object)
+    editor_opened = Signal()
+    editor_closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._editing: int | None = None
+        # What was typed and neither saved nor given up, by vehicle.
+        self._unsaved: dict[int, str] = {}
+        self._title = SectionTitle()
+        self._add = self._title.add_link("add")
+        self._title.link_activated.connect(lambda _: self.begin_note())
+        self.editor = NoteEditor()
+        self.editor.hide()
+        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self.editor)
+        column.addWidget(self._empty)
+        column.addLayout(self._rows)
+        self.editor.saved.connect(self._on_saved)
+        self.editor.cancelled.connect(self._on_cancelled)
+        self.retranslate()
+
+    def show_card(self, card: Card) -> None:
+        if self._card is None or self._card.vehicle.id != card.vehicle.id:
+            self._leave(self._card)
+            self._card = card
+            self._return()
+        self._card = card
+        self._fill()
+
+    def begin_note(self) -> None:
+        """Open the editor for a new note, or give it the focus."""
+        if self.editor.isHidden():
+            self._open_editor(None, "")
+        self.editor.take_focus()
+
+    def close_editor(self) -> None:
+        """Called when a note was written."""
+        if self._card is not None:
+            self._unsaved.pop(self._card.vehicle.id, None)
+        self._shut()
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("Notes and complaints"))
+        self._title.set_link("add", self.tr("Add"))
+        self._add.setAccessibleName(self.tr("Add a note"))
+        self._add.setToolTip(self.tr("Add a note  Ctrl+K"))
+        self._empty.setText(self.tr("No notes. Ctrl+K writes one."))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self) -> None:
+        drop_widgets(self._rows)
+        if self._card is None:
+            return
+        entries = list_entries(self._card)
+        for entry in entries:
+            self._rows.addWidget(self._row(entry))
+        self._empty.setVisible(not entries and self.editor.isHidden())
+
+    def _row(self, entry: Entry) -> QWidget:
+        kind = self.tr("Note") if entry.note else self.tr("Complaint")
+        caption = f"{kind} · {i18n.format_date(entry.on)}"
+        row = _EntryRow(breakable(entry.text), caption, entry.is_latest_visit)
+        note = entry.note
+        if note is not None:
+            row.add_button("edit", self.tr("Edit this note"), lambda: self._open_editor(note.id, note.text))
+            row.add_button(
+                "bin", self.tr("Move this note to the bin"), lambda: self.remove_requested.emit(note.id)
+            )
+        return row
+
+    def _open_editor(self, note_id: int | None, text: str) -> None:
+        self._editing = note_id
+        self.editor.begin(text)
+        self.editor.show()
+        self._empty.hide()
+        self.editor.take_focus()
+        self.editor_opened.emit()
+
+    def _leave(self, card: Card | None) -> None:
+        if card is not None and not self.editor.isHidden() and self._editing is None and self.editor.text():
+            self._unsaved[card.vehicle.id] = self.editor.text()
+        self._editing = None
+        self.editor.hide()
+
+    def _return(self) -> None:
+        assert self._card is not None
+        text = self._unsaved.pop(self._card.vehicle.id, "")
+        if text:
+            self.editor.begin(text)
+            self.editor.show()
+
+    def _on_saved(self, text: str) -> None:
+        if self._card is None:
+            return
+        if self._editing is None:
+            self.add_requested.emit(self._card.vehicle.id, text)
+        else:
+            self.edit_requested.emit(self._editing, text)
+
+    def _on_cancelled(self) -> None:
+        self._shut()
+        self._fill()
+
+    def _shut(self) -> None:
+        self._editing = None
+        self.editor.hide()
+        self.editor_closed.emit()
+
+
+class _Bar(QWidget):
+    """The edge of an entry, in a colour of the theme."""
+
+    def __init__(self, ink: ColorName) -> None:
+        super().__init__()
+        self._ink: ColorName = ink
+        self.setFixedWidth(3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color(self._ink))
+        painter.end()
+
+
+class _EntryRow(QWidget):
+    """A bar, the text, and small buttons."""
+
+    def __init__(self, text: str, caption: str, stressed: bool) -> None:
+        super().__init__()
+        bar = _Bar("warn" if stressed else "line2")
+        words = TextLabel(text, Role.BODY, wrap=True)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(words)
+        lines.addWidget(TextLabel(caption, Role.CAPTION, "text2"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(bar)
+        self._row.addSpacing(6)
+        self._row.addLayout(lines, 1)
+        self.setAccessibleName(f"{caption}: {text}")
+
+    def add_button(self, icon: str, name: str, action: Callable[[], None]) -> None:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, "text3", theme().px(16)))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(action)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,290 @@
+"""The counter: a plate in, the card out."""
+
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm import errors
+from bengkel_crm.records import Card, Change
+from bengkel_crm.ui.counter.card_view import CardView
+from bengkel_crm.ui.counter.empty_start import EmptyStart
+from bengkel_crm.ui.counter.finder import Finder
+from bengkel_crm.ui.counter.hits import HitsList
+from bengkel_crm.ui.counter.home import Home
+from bengkel_crm.ui.counter.not_found import NotFound
+from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox
+from bengkel_crm.ui.counter.typed import reads_as_plate
+from bengkel_crm.ui.pages import PAGES
+from bengkel_crm.ui.shell import Command, Page, Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.counter.deeds import Deeds
+    from bengkel_crm.ui.counter.desk import Desk
+
+IMPORT_PAGE = "import"
+_SMALLEST_BOX_PX = 420
+
+
+class CounterPage(Page):
+    """The box keeps the focus; below it stand the home page, a card, or what is said of an unknown plate."""
+
+    help_topic: ClassVar[str] = "counter"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._desk: Desk | None = None
+        self._deeds: Deeds | None = None
+        self._card: Card | None = None
+        self.box = PlateBox()
+        self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
+        self.new_vehicle = KeyButton("", "car", "Ctrl+N")
+        self.home = Home()
+        self.empty_start = EmptyStart(
+            can_import=any(entry.key == IMPORT_PAGE for entry in PAGES), can_try_demo=True
+        )
+        self.not_found = NotFound()
+        self.card_view = CardView()
+        self.stack = QStackedWidget()
+        self._build()
+        self.hits = HitsList(self)
+        self.finder = Finder(self.box, self.hits, self._place_of_hits)
+        self._connect()
+        self._restyle()
+        self.retranslate()
+
+    # What the window asks
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        found: dict[Command, Callable[[], None]] = {
+            Command.FIND: self.box.take_focus,
+            Command.BACK: self._on_back,
+        }
+        if self._deeds is None:
+            return found
+        found[Command.NEW_WORK_ORDER] = self._on_new_work_order
+        found[Command.NEW_VEHICLE] = self._on_new_vehicle
+        if self._card is not None:
+            found[Command.EDIT] = self._deeds.edit_vehicle
+            found[Command.NOTE] = self.card_view.notes.begin_note
+            if self.card_view.history.table.hasFocus():
+                found[Command.REMOVE] = self.card_view.history.remove_current
+        return found
+
+    def shop_opened(self) -> None:
+        # Imported here because they load the ORM, which the first paint does without.
+        from bengkel_crm.ui.counter.deeds import Deeds
+        from bengkel_crm.ui.counter.desk import Desk
+
+        self._desk = Desk(self.shell)
+        self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
+        self.shell.changed.connect(self._on_changed)
+        self.finder.begin(self._desk.search)
+
+    def come_to_front(self) -> None:
+        if self._card is None and not self.box.text():
+            self._show_base()
+        self.box.take_focus()
+
+    def open_card(self, vehicle_id: int) -> None:
+        if self._desk is None:
+            return
+        card = self._desk.find_card(vehicle_id)
+        if card is None:
+            self.shell.show_error(errors.NotFound("vehicle", str(vehicle_id)))
+            return
+        self._card = card
+        self._clear_box()
+        self.box.take_focus()
+        # After the card is painted: it waits for the disk.
+        QTimer.singleShot(0, self, lambda: self._remember_opened(vehicle_id))
+
+    def retranslate(self) -> None:
+        self.new_work_order.setText(self.tr("New work order"))
+        self.new_vehicle.setText(self.tr("New vehicle"))
+        self.hits.set_words(self.tr("Vehicles found"), self.tr("Nothing fits exactly. Did you mean:"))
+        self._name_box()
+        if self.hits.isVisible():
+            self.finder.again()
+
+    # What the clerk does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on in the box with what is typed while something else has the focus."""
+        if _is_typing(event):
+            self.box.take_key(event)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The table would take letters for its own search.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_typing(event):
+            self.box.take_key(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_back(self) -> None:
+        if not self.box.text():
+            self._card = None
+        self._clear_box()
+        self.box.take_focus()
+
+    def _on_new_work_order(self) -> None:
+        hit = self.finder.current()
+        if hit is not None:
+            self.open_card(hit.vehicle_id)
+        if self._deeds is None or self._card is None or self.box.text():
+            self.box.take_focus()
+            words = self.tr("Find the vehicle first; F2 then starts its work order.")
+            self.shell.show_message(words, Tone.NEUTRAL)
+        else:
+            self._deeds.open_work_order()
+
+    def _on_new_vehicle(self) -> None:
+        text = self.box.text()
+        self._register(text if reads_as_plate(text) else "")
+
+    def _on_entered_unlisted(self) -> None:
+        if self.stack.currentWidget() is self.not_found and self.not_found.offers_registration():
+            self._register(self.box.text())
+
+    def _on_left_downwards(self) -> None:
+        if self.stack.currentWidget() is self.card_view:
+            self.card_view.history.enter()
+        elif self.stack.currentWidget() is self.home:
+            self.home.enter()
+
+    def _register(self, plate: str) -> None:
+        if self._deeds is not None:
+            self._deeds.register_vehicle(plate.strip(), self._on_registered)
+
+    def _on_registered(self, change: Change) -> None:
+        if change.record_id is not None:
+            self.open_card(change.record_id)
+
+    def _on_saved(self, _: Change) -> None:
+        self.box.take_focus()
+
+    def _on_demo_chosen(self) -> None:
+        # A program of its own: this window keeps the shop's file.
+        QProcess.startDetached(sys.executable, ["-m", "bengkel_crm", "--demo"])
+
+    # What is shown
+
+    def _on_changed(self, change: Change) -> None:
+        """Read again what the deed may have touched."""
+        card = self._card
+        if card is not None and self._desk is not None:
+            owner_id = None if card.owner is None else card.owner.id
+            if card.vehicle.id in change.vehicle_ids or owner_id in change.customer_ids:
+                self._card = self._desk.find_card(card.vehicle.id)
+        self.finder.again()
+
+    def _clear_box(self) -> None:
+        if self.box.text():
+            self.box.clear()
+        else:
+            self._show_base()
+
+    def _on_listed(self) -> None:
+        if self.stack.currentWidget() is self.not_found:
+            self._show_base()
+
+    def _on_unknown(self, typed: str, is_plate: bool) -> None:
+        near = self._desk.near_plates(typed) if self._desk is not None and is_plate else []
+        self.not_found.show_typed(typed, is_plate=is_plate, near=near)
+        self._show(self.not_found)
+
+    def _show_base(self) -> None:
+        """Show what lies under the hits: the open card, the home page, or how to begin."""
+        today = date.today()
+        if self._card is not None:
+            self.card_view.show_card(self._card, today)
+            self._show(self.card_view)
+        elif self._desk is not None and not self._desk.has_vehicles():
+            self._show(self.empty_start)
+        else:
+            if self._desk is not None:
+                due, count = self._desk.list_due_soon(today), self._desk.count_due_soon(today)
+                self.home.show_lists(due, count, self._desk.list_recently_opened(), today)
+            self._show(self.home)
+
+    def _show(self, pane: QWidget) -> None:
+        self.stack.setCurrentWidget(pane)
+        # One primary button a screen.
+        has_other = pane in (self.not_found, self.empty_start)
+        self.new_work_order.set_kind(ButtonKind.SECONDARY if has_other else ButtonKind.PRIMARY)
+        self._name_box()
+
+    def _name_box(self) -> None:
+        other = self.tr("Find another vehicle…")
+        anything = self.tr("Type a plate, a name or a phone number…")
+        self.box.set_words(self.tr("Plate number"), anything if self._card is None else other)
+
+    def _remember_opened(self, vehicle_id: int) -> None:
+        if self._desk is not None:
+            with self.shell.telling_errors():
+                self._desk.remember_opened(vehicle_id)
+
+    # Building
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.box, 1)
+        top.addWidget(self.new_work_order)
+        top.addWidget(self.new_vehicle)
+        for pane in (self.home, self.empty_start, self.not_found, self.card_view):
+            self.stack.addWidget(pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.finder.chosen.connect(self.open_card)
+        self.finder.listed.connect(self._on_listed)
+        self.finder.unknown.connect(self._on_unknown)
+        self.finder.emptied.connect(self._show_base)
+        self.finder.entered_unlisted.connect(self._on_entered_unlisted)
+        self.finder.left_downwards.connect(self._on_left_downwards)
+        self.new_work_order.clicked.connect(self._on_new_work_order)
+        self.new_vehicle.clicked.connect(self._on_new_vehicle)
+        self.home.chosen.connect(self.open_card)
+        self.not_found.chosen.connect(self.open_card)
+        self.not_found.register.connect(self._register)
+        self.empty_start.register_chosen.connect(self._on_new_vehicle)
+        self.empty_start.import_chosen.connect(lambda: self.shell.go(IMPORT_PAGE))
+        self.empty_start.demo_chosen.connect(self._on_demo_chosen)
+        self.card_view.notes.editor_closed.connect(self.box.take_focus)
+        self.card_view.history.table.installEventFilter(self)
+        theme().changed.connect(self._restyle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.finder.lay()
+
+    def _place_of_hits(self) -> QRect:
+        """Return the room for the hits: from the box down to the foot of the page, over its whole width."""
+        top = self.box.geometry().bottom() + 7
+        room = self.contentsRect().adjusted(20, 0, -20, 0)
+        return QRect(room.left(), top, room.width(), room.bottom() - top)
+
+    def _restyle(self) -> None:
+        self.box.setMinimumWidth(theme().px(_SMALLEST_BOX_PX))
+        for button in (self.new_work_order, self.new_vehicle):
+            button.setFixedHeight(theme().px(BOX_PX))
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a letter or a digit."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and bool(event.text().strip()) and event.text().isprintable()
