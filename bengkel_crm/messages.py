@@ -72,6 +72,10 @@ def _describe_file(error: errors.ShopFileError) -> str:
             text = translate(
                 "Errors", "The file {0} is not there. Nothing was changed. Check its name and folder."
             )
+        case errors.FileExists():
+            text = translate(
+                "Errors", "There is a file {0} already. It was left as it is. Choose another name."
+            )
         case errors.EmptyFile():
             text = translate(
                 "Errors",
@@ -200,6 +204,10 @@ def _describe_deed(error: errors.ExpectedError) -> str:
                 "Errors",
                 "This can not be undone any more, because it was changed again since. Nothing was changed. "
                 "Undo the later change first.",
+            )
+        case errors.TookTooLong():
+            return translate(
+                "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
             )
         case errors.Cancelled():
             return translate("Errors", "Cancelled. Nothing was changed.")

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Oli mesin</translation>
     </message>
     <message>
         <source>History</source>
@@ -28,59 +28,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Owner not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Regular mechanic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today about {0} km (estimated)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Montir langganan</translation>
     </message>
     <message>
         <source>about {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about {0} left</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">sekitar {0}</translation>
     </message>
     <message>
         <source>about {0} over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>at {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no visit yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not recorded yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing is due</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1} visits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -88,38 +48,85 @@
     <name>CardHead</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah</translation>
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli mesin</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis terakhir</translation>
     </message>
     <message>
         <source>Make and model not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Merek dan tipe belum diketahui</translation>
     </message>
     <message>
         <source>Move this vehicle to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindahkan kendaraan ini ke tempat sampah</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis berikutnya</translation>
     </message>
     <message>
         <source>Regular mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Montir langganan</translation>
     </message>
 </context>
 <context>
     <name>CardView</name>
     <message>
         <source>Formerly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dulu {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>Owner not known</source>
+        <translation>Pemilik belum diketahui</translation>
+    </message>
+    <message>
+        <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
+        <translation>Tercatat {0} pada {1}; kendaraan ini menempuh ± {2} km sehari.</translation>
+    </message>
+    <message>
+        <source>Today about {0} km (estimated)</source>
+        <translation>KM hari ini ± {0} (perkiraan)</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>sekitar {0}</translation>
+    </message>
+    <message>
+        <source>about {0} left</source>
+        <translation>sisa ± {0}</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>pada {0}</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>belum pernah servis</translation>
+    </message>
+    <message>
+        <source>not recorded yet</source>
+        <translation>belum tercatat</translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation>belum ada yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>sejak {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} visits</source>
+        <translation>{0} dari {1} servis</translation>
     </message>
 </context>
 <context>
@@ -257,6 +264,41 @@
     </message>
 </context>
 <context>
+    <name>CounterPage</name>
+    <message>
+        <source>Find another vehicle…</source>
+        <translation>Cari kendaraan lain…</translation>
+    </message>
+    <message>
+        <source>Find the vehicle first; F2 then starts its work order.</source>
+        <translation>Cari kendaraannya dulu; F2 lalu memulai servisnya.</translation>
+    </message>
+    <message>
+        <source>New vehicle</source>
+        <translation>Kendaraan baru</translation>
+    </message>
+    <message>
+        <source>New work order</source>
+        <translation>Servis baru</translation>
+    </message>
+    <message>
+        <source>Nothing fits exactly. Did you mean:</source>
+        <translation>Tidak ada yang persis. Mungkin maksud Anda:</translation>
+    </message>
+    <message>
+        <source>Plate number</source>
+        <translation>Plat nomor</translation>
+    </message>
+    <message>
+        <source>Type a plate, a name or a phone number…</source>
+        <translation>Ketik plat, nama, atau nomor HP…</translation>
+    </message>
+    <message>
+        <source>Vehicles found</source>
+        <translation>Kendaraan yang ditemukan</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Also written to: {0}</source>
@@ -374,58 +416,58 @@
     <name>DuePanel</name>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatuh tempo</translation>
     </message>
     <message>
         <source>Nothing is due. What was done and how often it returns decide this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang jatuh tempo. Dihitung dari pekerjaan yang pernah dilakukan dan jaraknya.</translation>
     </message>
 </context>
 <context>
     <name>EmptyStart</name>
     <message>
         <source>A vehicle is here now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada kendaraan datang sekarang</translation>
     </message>
     <message>
         <source>A workshop made up for trying. It has a file of its own; yours stays empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bengkel contoh untuk dicoba. Datanya di berkas sendiri; berkas Anda tetap kosong.</translation>
     </message>
     <message>
         <source>Import the Excel book</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor buku Excel</translation>
     </message>
     <message>
         <source>Plate, name and phone are enough. Everything else can wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cukup plat, nama, dan nomor HP. Yang lain bisa menyusul.</translation>
     </message>
     <message>
         <source>Register the first vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftarkan kendaraan pertama</translation>
     </message>
     <message>
         <source>Take over plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambil alih plat, pemilik, dan riwayat servis. Kolomnya dikenali sendiri, dan hasilnya bisa diperiksa sebelum disimpan.</translation>
     </message>
     <message>
         <source>There is no vehicle in this book yet. Choose how to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada kendaraan di buku ini. Pilih cara memulai.</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba bengkel contoh</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Selamat datang</translation>
     </message>
     <message>
         <source>You have an Excel book</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah punya buku Excel</translation>
     </message>
     <message>
         <source>You want to look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingin melihat-lihat dulu</translation>
     </message>
 </context>
 <context>
@@ -511,6 +553,10 @@
         <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
     </message>
     <message>
+        <source>There is a file {0} already. It was left as it is. Choose another name.</source>
+        <translation>Sudah ada berkas {0}. Berkas itu dibiarkan apa adanya. Pilih nama lain.</translation>
+    </message>
+    <message>
         <source>There is nothing left to undo.</source>
         <translation>Tidak ada lagi yang bisa diurungkan.</translation>
     </message>
@@ -525,6 +571,10 @@
     <message>
         <source>This is no longer there: {0}. Nothing was changed. It may have been removed; look in the bin.</source>
         <translation>Ini sudah tidak ada: {0}. Tidak ada yang berubah. Mungkin sudah dihapus; lihat di tempat sampah.</translation>
+    </message>
+    <message>
+        <source>This took too long and was stopped. Nothing was changed. Ask for less at a time.</source>
+        <translation>Ini terlalu lama dan dihentikan. Tidak ada yang berubah. Mintalah lebih sedikit sekaligus.</translation>
     </message>
     <message>
         <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
@@ -622,7 +672,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Batal</translation>
     </message>
     <message>
         <source>Please fill this in</source>
@@ -688,103 +738,184 @@
     <name>History</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya</translation>
     </message>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom…</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli mesin</translation>
     </message>
     <message>
         <source>KM</source>
-        <translation type="unfinished"></translation>
+        <translation>KM</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>No visit is recorded yet. F2 starts the first work order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada servis yang dicatat. Tekan F2 untuk servis pertama.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>No. PKB</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat servis</translation>
     </message>
     <message>
         <source>Visits ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat servis ({0})</translation>
     </message>
     <message>
         <source>Visits ({0}, the latest {1} shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat servis ({0}, ditampilkan {1} terbaru)</translation>
     </message>
     <message>
         <source>Work done</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan</translation>
     </message>
 </context>
 <context>
     <name>Hits</name>
     <message>
         <source>formerly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>dulu {0}</translation>
     </message>
     <message>
         <source>no visit yet</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah servis</translation>
     </message>
     <message>
         <source>owner not known</source>
-        <translation type="unfinished"></translation>
+        <translation>pemilik belum diketahui</translation>
     </message>
 </context>
 <context>
     <name>Home</name>
     <message>
         <source>Due this week</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatuh tempo minggu ini</translation>
     </message>
     <message>
         <source>Nothing falls due this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang jatuh tempo minggu ini.</translation>
     </message>
     <message>
         <source>Opened last</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir dibuka</translation>
     </message>
     <message>
         <source>Owner not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemilik belum diketahui</translation>
     </message>
     <message>
         <source>The cards you open are listed here, the latest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartu yang dibuka tercatat di sini, yang terbaru di atas.</translation>
     </message>
     <message>
         <source>no visit yet</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah servis</translation>
     </message>
     <message>
         <source>visit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>servis {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} vehicles</source>
         <translation>
             <numerusform>{0} kendaraan</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KnownCustomers</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps already a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic of this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work or item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>Add a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished">Montir</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work, parts and oil</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -828,89 +959,124 @@
     <name>NotFound</name>
     <message>
         <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Plat sudah diisikan untuk Anda.</translation>
     </message>
     <message>
         <source>Did you mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mungkin maksud Anda</translation>
     </message>
     <message>
         <source>Nothing fits “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok dengan “{0}”</translation>
     </message>
     <message>
         <source>Register vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftarkan kendaraan</translation>
     </message>
     <message>
         <source>This plate is not registered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat ini belum terdaftar</translation>
     </message>
     <message>
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada plat.</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan catatan</translation>
     </message>
     <message>
         <source>What should be known next time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang perlu diingat lain kali?</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah catatan</translation>
     </message>
     <message>
         <source>Add a note  Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah catatan  Ctrl+K</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluhan</translation>
     </message>
     <message>
         <source>Edit this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah catatan ini</translation>
     </message>
     <message>
         <source>Move this note to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindahkan catatan ini ke tempat sampah</translation>
     </message>
     <message>
         <source>No notes. Ctrl+K writes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada catatan. Tekan Ctrl+K untuk menulis.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Notes and complaints</source>
+        <translation>Catatan &amp; keluhan</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerFields</name>
+    <message>
+        <source>A known customer: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person (company)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a whole number: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
+    <message>
+        <source>Counter</source>
+        <translation>Pelanggan</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
@@ -1008,6 +1174,112 @@
     </message>
 </context>
 <context>
+    <name>VehicleFields</name>
+    <message>
+        <source>Car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year has four figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown region, is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unusual plate, is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessed from make and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worn before by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is registered already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VehicleForm</name>
+    <message>
+        <source>&amp;Fill in more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this owner&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New owner&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New vehicle</source>
+        <translation type="unfinished">Kendaraan baru</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vehicle has a new owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle and owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitFields</name>
     <message numerus="yes">
         <source>%n days ago</source>
@@ -1025,7 +1297,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tanggal</translation>
     </message>
     <message>
         <source>Kilometres</source>
@@ -1033,7 +1305,7 @@
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Montir</translation>
     </message>
     <message>
         <source>These kilometres can not be read</source>
@@ -1082,6 +1354,104 @@
     <message>
         <source>today</source>
         <translation>hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>WorkEntry</name>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This amount can not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation type="unfinished">Pekerjaan</translation>
+    </message>
+    <message>
+        <source>as always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last time {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price yet: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separate with commas, ↓ to choose from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same as always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not an engine oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkOrderForm</name>
+    <message>
+        <source>Complaint about the vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line with its price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New work order</source>
+        <translation type="unfinished">Servis baru</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines have quantities or mechanics of their own; a short entry can not show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

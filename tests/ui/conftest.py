@@ -1,0 +1,127 @@
+"""What tests of the window get: a dressed application in Indonesian, and a shell without a window."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication
+
+from bengkel_crm import i18n
+from bengkel_crm.errors import ExpectedError
+from bengkel_crm.messages import describe_error
+from bengkel_crm.ui.jobs import JobRunner
+from bengkel_crm.ui.shell import Command, Page
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Scheme, Tone
+
+if TYPE_CHECKING:
+    from bengkel_crm.records import Change
+    from bengkel_crm.workshop.shop_file import Database
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    theme().apply(Scheme.LIGHT, 100)
+    i18n.set_language("id")
+    yield
+    theme().apply(Scheme.LIGHT, 100)
+    i18n.set_language("id")
+
+
+class BareShell(QObject):
+    """A `Shell` that remembers what it was asked."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: QSettings, database: "Database | None" = None) -> None:
+        super().__init__()
+        self._database = database
+        self.settings = settings
+        self.jobs = JobRunner(self)
+        self.messages: list[tuple[str, Tone]] = []
+        self.opened_cards: list[int] = []
+        self.went_to: list[str] = []
+        self.undo: Callable[[], None] | None = None
+
+    @property
+    def database(self) -> "Database":
+        assert self._database is not None
+        return self._database
+
+    @property
+    def is_open(self) -> bool:
+        return self._database is not None
+
+    def announce(self, change: "Change") -> None:
+        self.changed.emit(change)
+
+    def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        self.messages.append((text, tone))
+        self.undo = undo
+
+    def show_error(self, error: Exception) -> None:
+        self.show_message(describe_error(error), Tone.BAD)
+
+    @contextmanager
+    def telling_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except ExpectedError as error:
+            self.show_error(error)
+
+    def open_card(self, vehicle_id: int) -> None:
+        self.opened_cards.append(vehicle_id)
+
+    def go(self, page_key: str) -> Page:
+        self.went_to.append(page_key)
+        return Page(self)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def shell(settings: QSettings, database: "Database") -> BareShell:
+    """A shell with an open, empty shop file."""
+    return BareShell(settings, database)
+
+
+@pytest.fixture
+def closed_shell(settings: QSettings) -> BareShell:
+    """A shell whose shop file is not open yet."""
+    return BareShell(settings)
+
+
+class CountingPage(Page):
+    """A page that says what was asked of it."""
+
+    built = 0
+
+    def __init__(self, shell: "BareShell") -> None:
+        super().__init__(shell)
+        type(self).built += 1
+        self.asked: list[str] = []
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        return {
+            Command.FIND: lambda: self.asked.append("find"),
+            Command.NEW_WORK_ORDER: lambda: self.asked.append("new work order"),
+        }
+
+    def shop_opened(self) -> None:
+        self.asked.append("shop opened")
+
+    def come_to_front(self) -> None:
+        self.asked.append("front")
+
+    def open_card(self, vehicle_id: int) -> None:
+        self.asked.append(f"card {vehicle_id}")
+
+
+class SilentPage(Page):
+    """A page that offers nothing."""
