@@ -190,3 +190,32 @@ class ResponseReport:
     answer_days: int
     reminded: tuple[ResponseRow, ...]
     untouched: tuple[ResponseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What the shop's papers say of itself; `logo` is a picture file."""
+
+    name: str
+    address: str
+    phone: str
+    whatsapp: Phone | None
+    logo: str | None
+
+
+class TextKind(StrEnum):
+    """The texts a shop can write itself."""
+
+    WHATSAPP = "whatsapp"
+    LETTER = "letter"
+    TO_SHOP = "to_shop"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, ready to be drawn: nothing in it is markup."""
+
+    name: str
+    address: str
+    body: str
+    qr_url: str | None

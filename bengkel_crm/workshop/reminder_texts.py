@@ -1,0 +1,120 @@
+"""The texts of reminders: the shop's own templates, filled for one person."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from urllib.parse import quote
+
+from bengkel_crm import i18n
+from bengkel_crm.db import settings
+from bengkel_crm.db.connection import Database
+from bengkel_crm.phones import format_phone
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Phone
+from bengkel_crm.reminder_records import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
+from bengkel_crm.templates import Field, fill
+
+# Written to the shop's customers, so in their language whatever the screen speaks.
+_SHIPPED: Mapping[TextKind, str] = {
+    TextKind.WHATSAPP: (
+        "Halo {sapaan} {nama}, {kendaraan} {plat} sudah waktunya {pekerjaan} ({jatuh_tempo}). "
+        "Servis terakhir {servis_terakhir}. Kami tunggu di {bengkel}. Balas pesan ini untuk mengatur waktu."
+    ),
+    TextKind.LETTER: (
+        "Yth. {sapaan} {nama},\n\n"
+        "Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami sudah "
+        "waktunya {pekerjaan}: {jatuh_tempo}, atau pada {km}. Servis terakhir {servis_terakhir}.\n\n"
+        "Silakan datang kapan saja, atau pindai kode di samping untuk mengatur waktu lewat WhatsApp."
+    ),
+    TextKind.TO_SHOP: "Halo {bengkel}, saya {nama}, mau servis {plat}.",
+}
+_SUBJECTS = {
+    DueSubject.STNK_TAX: "bayar pajak STNK",
+    DueSubject.STNK_PLATE: "ganti plat nomor",
+    DueSubject.SLIPPING: "servis",
+}
+# A link is carried by a QR code: beyond this it would be too fine for a phone's camera.
+_LONGEST_MESSAGE = 600
+
+
+def read_template(database: Database, kind: TextKind) -> str:
+    """Return the shop's text of a kind, or the one shipped."""
+    return settings.find_setting(database, f"text.{kind.value}") or _SHIPPED[kind]
+
+
+def shipped_template(kind: TextKind) -> str:
+    """Return the text that comes with the program."""
+    return _SHIPPED[kind]
+
+
+def keep_template(database: Database, kind: TextKind, text: str) -> None:
+    """Keep the shop's own text; an empty one brings the shipped text back.
+
+    Raises:
+        ShopFileError: the disk refused.
+    """
+    settings.set_setting(database, f"text.{kind.value}", text)
+
+
+def subject_text(item: DueItem) -> str:
+    """Return what is due in the customer's words: "ganti oli mesin"."""
+    text = item.job_kind or _SUBJECTS.get(item.subject, "servis")
+    return text[:1].lower() + text[1:]
+
+
+def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
+    """Return the fields of one person's reminder; several vehicles stand one after the other."""
+    first = person.items[0]
+    vehicles = {item.vehicle_id: item for item in reversed(person.items)}
+    items = sorted(vehicles.values(), key=lambda item: (item.due_by, item.vehicle_id))
+    due_km = next((item.due_km for item in person.items if item.due_km is not None), None)
+    last_on = [item.last_on for item in items if item.last_on is not None]
+    return {
+        Field.PLATE: _and([format_plate(item.plate) for item in items]),
+        Field.HONORIFIC: person.honorific or "",
+        Field.NAME: person.name or "",
+        Field.VEHICLE: _and(list(dict.fromkeys(item.vehicle.split(" · ")[0] for item in items))),
+        Field.JOBS: _and(list(dict.fromkeys(subject_text(item) for item in person.items))),
+        Field.DUE_ON: i18n.format_date(first.due_by),
+        Field.DUE_KM: "" if due_km is None else i18n.format_km(due_km),
+        Field.LAST_ON: i18n.format_date(max(last_on)) if last_on else "",
+        Field.LAST_KM: "" if first.last_odometer_km is None else i18n.format_km(first.last_odometer_km),
+        Field.SHOP: shop.name,
+        Field.SHOP_PHONE: shop.phone,
+        Field.SHOP_ADDRESS: shop.address,
+        Field.TODAY: i18n.format_date(today),
+    }
+
+
+def _and(words: Sequence[str]) -> str:
+    words = [word for word in words if word]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+def message_to(person: DuePerson, shop: Shop, template: str, today: date) -> str:
+    """Return one person's text."""
+    return fill(template, values_for(person, shop, today))
+
+
+def whatsapp_url(phone: Phone, message: str) -> str | None:
+    """Return the link that opens WhatsApp with number and text filled in, or None for an unreadable number.
+
+    Format: https://wa.me/<number without +>?text=<percent-encoded>, as WhatsApp documents click to chat.
+    """
+    if phone.e164 is None:
+        return None
+    return f"https://wa.me/{phone.e164.removeprefix('+')}?text={quote(message[:_LONGEST_MESSAGE], safe='')}"
+
+
+def letter_to(person: DuePerson, shop: Shop, letter: str, to_shop: str, today: date) -> Letter:
+    """Return one person's letter with the link that answers it to the shop's WhatsApp."""
+    values = values_for(person, shop, today)
+    url = None if shop.whatsapp is None else whatsapp_url(shop.whatsapp, fill(to_shop, values))
+    name = " ".join(part for part in (person.honorific, person.name) if part)
+    return Letter(name=name, address=person.address or "", body=fill(letter, values), qr_url=url)
+
+
+def phones_text(person: DuePerson) -> str:
+    """Return a person's numbers as they are read aloud."""
+    return " / ".join(format_phone(phone) for phone in person.phones)
