@@ -146,7 +146,7 @@ def _without_extras(text: str) -> str:
     plain = _DAY_NAMES.sub("", " ".join(text.split()).casefold())
     # Only after a whole date: "12.08 2026" is not a time.
     head = _TIME_OF_DAY.sub("", plain)
-    return head if sum(letter.isalnum() for letter in head) >= 6 else plain
+    return head if sum(letter.isalnum() for letter in head) >= 4 else plain
 
 
 def _year_first(digits: str) -> date:

@@ -136,15 +136,12 @@ def read_name(text: str) -> Name:
 @lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """Return what two spellings of one name share: folded, without honorifics and PT, CV, UD."""
-    words = fold(text).split()
-    start, end = 0, len(words)
-    while start < end - 1 and words[start] in _DROPPED_FROM_KEYS:
-        start += 1
-    while (
-        end > start + 1 and words[end - 1] in _DROPPED_FROM_KEYS and _ends_in_honorific(text, words[end - 1])
-    ):
-        end -= 1
-    return " ".join(words[start:end])
+    words = fold(read_name(text).display).split()
+    while len(words) > 1 and words[0] in _DROPPED_FROM_KEYS:
+        del words[0]
+    while len(words) > 1 and words[-1] in _TRAILING_WITHOUT_COMMA:
+        del words[-1]
+    return " ".join(words)
 
 
 def fold(text: str) -> str:
@@ -168,11 +165,11 @@ def _take_ending(text: str) -> tuple[str, str] | None:
         if found is not None:
             word = found[1].casefold()
             rest = _trim(text[: found.start()])
-            if rest and word in _DROPPED_FROM_KEYS:
+            if word in _DROPPED_FROM_KEYS and _is_name(rest):
                 return rest, word
     rest, _, last = text.rpartition(" ")
     word = last.casefold()
-    if rest and word in _TRAILING_WITHOUT_COMMA:
+    if word in _TRAILING_WITHOUT_COMMA and _is_name(rest):
         return _trim(rest), word.rstrip(".")
     return None
 
@@ -183,19 +180,14 @@ def _take_beginning(text: str) -> tuple[str, str] | None:
     first, _, rest = spaced.partition(" ")
     word = first.rstrip(".,").casefold()
     rest = _trim(rest.lstrip(". "))
-    if rest and word in _HONORIFIC_WORDS and _WORD_OF_NAME.search(rest):
+    if word in _HONORIFIC_WORDS and _WORD_OF_NAME.search(rest):
         return rest, word
     return None
 
 
-def _ends_in_honorific(text: str, word: str) -> bool:
-    """Tell whether the last word is an honorific: behind a comma, in brackets, or never a name."""
-    if word in _TRAILING_WITHOUT_COMMA:
-        return True
-    return any(
-        (found := pattern.search(_trim(text))) is not None and found[1].casefold() == word
-        for pattern in (_COMMA_END, _BRACKETED_END)
-    )
+def _is_name(text: str) -> bool:
+    """Tell whether there is a name left to call: more than marks, and more than the form of a company."""
+    return any(word.casefold() not in _LEGAL_FORMS for word in _WORD_OF_NAME.findall(text))
 
 
 def _is_company(text: str) -> bool:

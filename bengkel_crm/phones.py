@@ -10,6 +10,7 @@ _COUNTRY = "ID"
 # A test holds this equal to libphonenumber. "62" without a plus before only nine digits may be a landline.
 _PLAIN_MOBILE = re.compile(r"(?:\+62|0|)(8[1-35-9]\d{7,10})|62(8[1-35-9]\d{8,10})")
 _PUNCTUATION = re.compile(r"[\s().\-–—_]+")
+_POINT_ZERO = re.compile(r"^(\d{9,13})\.0$")
 _LINE_ENDS = re.compile(r"[\n\r]+")
 _BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
 # Two whole numbers with nothing but space between them.
@@ -17,6 +18,7 @@ _NEXT_NUMBER = re.compile(r"(?<=\d{4})\s+(?=(?:\+\d|0\d{2,}|62\s?8)[\d\s().\-]{6
 _DIGITS_RUN = re.compile(r"\+?\(?\d[\d\s().\-–—_]*")
 _LEAST_DIGITS = 5
 _LEAST_PHONE_DIGITS = 7
+_LEAST_WHOLE_DIGITS = 9
 _MOST_DIGITS = 17
 _TWO_DIGIT_AREAS = ("21", "22", "24", "31", "61")
 _MATCHED_DIGITS = 9
@@ -72,7 +74,8 @@ def format_phone(phone: Phone) -> str:
 @lru_cache(maxsize=4096)
 def _read_text(text: str) -> tuple[Phone, ...]:
     found: dict[str, Phone] = {}
-    cell = " ".join(_LINE_ENDS.sub(";", text.strip()).split())
+    # "81288341907.0" is what some programs make of a number on its way to text.
+    cell = " ".join(_LINE_ENDS.sub(";", _POINT_ZERO.sub(r"\1", text.strip())).split())
     for piece in _pieces(cell) if len(cell) <= _LONGEST_CELL else ():
         e164 = _to_e164(piece)
         found.setdefault(e164 or piece, Phone(piece, e164))
@@ -88,9 +91,13 @@ def _pieces(text: str) -> list[str]:
         if begin < start:
             continue
         piece = text[start:begin]
-        if sum(letter.isdecimal() for letter in piece) >= _LEAST_DIGITS:
+        digits = sum(letter.isdecimal() for letter in piece)
+        if digits < _LEAST_WHOLE_DIGITS and text[begin:end].isspace():
+            # "0812 0345 0678": a group that begins with a zero, not a second number.
+            continue
+        if digits >= _LEAST_DIGITS:
             spans.append((start, begin))
-        elif spans and piece.strip():
+        elif spans and any(letter.isalnum() for letter in piece):
             spans[-1] = (spans[-1][0], begin)
         start = end
     if not spans and any(letter in "123456789" for letter in text):

@@ -93,6 +93,11 @@ def test_what_is_no_day_is_refused(written: object) -> None:
         read_date(written)
 
 
+@pytest.mark.parametrize("written", ["1/1/26 10:15", "1/1/26, 10.15", "1 1 26", "1.1.26 jam 7.05"])
+def test_a_short_date_may_have_a_time_behind_it(written: str) -> None:
+    assert read_date(written) == date(2026, 1, 1)
+
+
 def test_the_order_settles_what_could_be_two_days() -> None:
     assert read_date("03/04/2026", DateOrder.DAY_FIRST) == date(2026, 4, 3)
     assert read_date("03/04/2026", DateOrder.MONTH_FIRST) == date(2026, 3, 4)

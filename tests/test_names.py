@@ -94,6 +94,41 @@ def test_any_text_is_a_name_and_reading_it_again_changes_nothing(text: str) -> N
     assert name_key(name_key(text)) == name_key(text)
 
 
+# What names are made of in a book, in every wrong order.
+SCRAPS = st.lists(
+    st.sampled_from(
+        [
+            "Pak",
+            "H.",
+            "PT",
+            ",",
+            "(Bpk)",
+            "CV",
+            " ibu",
+            "SUGENG",
+            "h",
+            "-",
+            ", IBU",
+            "PT.",
+            "Hj.Siti",
+            "(",
+            " Tbk",
+            "ß",
+            " ",
+        ]
+    ),
+    max_size=6,
+)
+
+
+@given(SCRAPS)
+def test_a_name_and_what_is_shown_of_it_have_one_key(scraps: list[str]) -> None:
+    text = "".join(scraps)
+    display = read_name(text).display
+    assert read_name(display).display == display
+    assert name_key(display) == name_key(text) == name_key(name_key(text))
+
+
 WORDS = st.lists(st.sampled_from(["Sugeng", "ayu", "HARTONO", "Siti", "Nur", "Made"]), min_size=1, max_size=3)
 
 

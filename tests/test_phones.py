@@ -47,6 +47,7 @@ def judged(text: str) -> str | None:
         "+62 0812-8834-1907",
         "81288341907",
         81288341907,
+        "81288341907.0",
         81288341907.0,
         "(0812) 88341907",
         "0812.8834.1907",
@@ -107,6 +108,16 @@ def test_a_cell_without_a_number_holds_none(cell: object) -> None:
 @pytest.mark.parametrize("cell", ["8.12E+11", "0812", "592098", "12345678901234567890", "0804123", "08-1"])
 def test_what_can_not_be_dialled_is_kept_as_typed(cell: str) -> None:
     assert read_phones(cell) == (Phone(cell, None),)
+
+
+@pytest.mark.parametrize("cell", ["0812 0345 0678", "0812 0034 0678", "0812-0345-0678 / -", "0274 059 2098"])
+def test_a_group_that_begins_with_a_zero_is_no_second_number(cell: str) -> None:
+    assert len(read_phones(cell)) == 1
+    assert read_phones(cell)[0].typed == cell.removesuffix(" / -")
+
+
+def test_a_letter_in_the_phone_column_is_no_phone() -> None:
+    assert read_phones("telepon saja ke rumah, tanya Pak RT. " * 10 + "081288341907") == ()
 
 
 def test_a_scrap_behind_a_number_is_not_lost() -> None:
