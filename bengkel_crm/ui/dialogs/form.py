@@ -1,0 +1,233 @@
+"""The frame of every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from bengkel_crm import errors
+from bengkel_crm.messages import describe_error
+from bengkel_crm.records import Change
+from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.dialogs.draft_keeper import DraftKeeper, State
+from bengkel_crm.ui.dialogs.form_parts import FormBody, FormFoot, FormHead, FormNotice
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.field import Field
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Form(QDialog):
+    """A subclass builds its fields into `self.content`, calls `begin`, and answers the questions below."""
+
+    saved = Signal(object)
+
+    def __init__(self, shell: Shell, draft_key: str, width_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.shell = shell
+        self.keeper = DraftKeeper(shell, draft_key, self._state_to_keep, self._on_keeping_failed, self)
+        self.fields: dict[str, Field] = {}
+        self.content = QWidget()
+        self.notice = FormNotice()
+        self.foot = FormFoot(
+            self.tr("Tab next field · Ctrl+Enter save"), self.tr("Cancel"), self.tr("Save"), self
+        )
+        self._body = FormBody(self.content)
+        self._width_px = width_px
+        self._clean: State = {}
+        self._asking = False
+        self._asked_at: QWidget | None = None
+        self._leaving = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(22, 18, 22, 18)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._body, 1)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.foot)
+        self.foot.save.clicked.connect(self.save)
+        self.foot.cancel.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+
+    # What a subclass answers
+
+    def state(self) -> State:
+        """Return all that was typed, as JSON values."""
+        raise NotImplementedError
+
+    def set_state(self, state: State) -> None:
+        """Show what `state` returned once."""
+        raise NotImplementedError
+
+    def save_record(self) -> Change:
+        """Write what the form holds, and drop `self.keeper.key` with it.
+
+        Raises:
+            ExpectedError: nothing was written.
+        """
+        raise NotImplementedError
+
+    def remove_record(self) -> Change | None:
+        """Put the edited record into the bin; None for a form that removes nothing."""
+        return None
+
+    # What a subclass calls
+
+    def begin(self, title: str, order: Sequence[QWidget], focus: QWidget, plate: str = "") -> None:
+        """Lay the head and the Tab order, and go on with what was left half typed."""
+        self.setWindowTitle(f"{title} – {plate}" if plate else title)
+        self._column.insertWidget(0, FormHead(title, plate))
+        chain = [*order, self.foot.save, self.foot.cancel]
+        if self.foot.remove is not None:
+            chain.append(self.foot.remove)
+            self.foot.remove.clicked.connect(self.remove)
+        for first, second in pairwise(chain):
+            self.setTabOrder(first, second)
+        self.fit()
+        focus.setFocus()
+        self._clean = self.state()
+        kept = self.keeper.find()
+        if kept is not None:
+            self.set_state(kept)
+            self.notice.say(
+                self.tr("This was not saved last time. You can go on with it."),
+                Tone.NEUTRAL,
+                [(self.tr("Start anew"), self._start_anew)],
+            )
+
+    def touched(self) -> None:
+        """Something was typed: it will be kept soon, and an answered message goes."""
+        if self._asking or not self.notice.answers():
+            self._asking = False
+            self.notice.clear()
+        self.keeper.touch()
+
+    def is_dirty(self) -> bool:
+        return self.state() != self._clean
+
+    def fit(self) -> None:
+        """Take the room the fields want, as far as the screen has it."""
+        layout = self.content.layout()
+        if layout is not None:
+            layout.activate()
+        room = self.screen().availableGeometry().size()
+        width = max(theme().px(self._width_px), self.minimumSizeHint().width())
+        height = max(self.height() if self.isVisible() else 0, self._column.sizeHint().height())
+        self.resize(min(width, room.width() - 16), min(height, room.height() - 48))
+
+    # Deeds
+
+    def save(self) -> None:
+        """Save and close; what stands in the way is said, and the form stays."""
+        try:
+            change = self.save_record()
+        except errors.ExpectedError as problem:
+            self.show_problem(problem)
+            return
+        self._done_with(change)
+
+    def remove(self) -> None:
+        """Put the edited record into the bin and close."""
+        try:
+            change = self.remove_record()
+            if change is not None:
+                self.keeper.forget()
+        except errors.ExpectedError as problem:
+            self.show_problem(problem)
+            return
+        if change is not None:
+            self._done_with(change)
+
+    def show_problem(self, problem: errors.ExpectedError) -> None:
+        """Say it under the field it is about, or else above the buttons."""
+        match problem:
+            case errors.MissingField() if problem.field in self.fields:
+                self._mark(self.fields[problem.field], self.tr("Please fill this in"))
+            case errors.InvalidValue() if problem.field in self.fields:
+                self._mark(self.fields[problem.field], self.tr("This can not be read"))
+            case _:
+                self._asking = False
+                self.notice.say(describe_error(problem), Tone.BAD)
+
+    def reject(self) -> None:
+        """Leave; when something was typed, ask in a line first."""
+        if self._leaving or not self.is_dirty():
+            self._leave()
+        elif self._asking:
+            self._go_on()
+        else:
+            self._asking = True
+            self._asked_at = self.focusWidget()
+            self.notice.say(
+                self.tr("What you typed is not saved yet."),
+                Tone.WARN,
+                [(self.tr("&Discard"), self.discard), (self.tr("&Go on writing"), self._go_on)],
+            )
+            self.notice.answers()[-1].setFocus()
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
+            if isinstance(at, QAbstractButton):
+                at.click()
+            elif isinstance(at, QLineEdit | QComboBox):
+                self.focusNextChild()
+            return
+        if event.key() == Qt.Key.Key_Delete and self.foot.remove is not None:
+            self.remove()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    # The inside
+
+    def _done_with(self, change: Change) -> None:
+        self._leaving = True
+        self.keeper.stop()
+        tell_change(self.shell, change)
+        self.saved.emit(change)
+        self.accept()
+
+    def _leave(self) -> None:
+        try:
+            self.keeper.forget()
+        except errors.ExpectedError as problem:
+            self.shell.show_error(problem)
+        super().reject()
+
+    def discard(self) -> None:
+        """Leave without asking."""
+        self._leaving = True
+        self.reject()
+
+    def _go_on(self) -> None:
+        self._asking = False
+        self.notice.clear()
+        if self._asked_at is not None:
+            self._asked_at.setFocus()
+
+    def _start_anew(self) -> None:
+        self.notice.clear()
+        self.set_state(self._clean)
+        self.keeper.keep_now()
+
+    def _mark(self, field: Field, text: str) -> None:
+        field.set_remark(text, Tone.BAD)
+        field.editor.setFocus()
+
+    def _state_to_keep(self) -> State | None:
+        state = self.state()
+        return None if state == self._clean else state
+
+    def _on_keeping_failed(self, problem: errors.ExpectedError) -> None:
+        self.notice.say(describe_error(problem), Tone.WARN)

@@ -1,0 +1,113 @@
+"""What every form is made of: a head, a body that scrolls, a line for messages, and the buttons."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
+from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateSize
+
+_ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
+
+Answer = tuple[str, Callable[[], None]]
+
+
+class FormHead(QWidget):
+    """A plate, when there is one, and what the form is about."""
+
+    def __init__(self, title: str, plate: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        if plate:
+            row.addWidget(PlateBadge(plate, PlateSize.SMALL))
+        row.addWidget(ElidedLabel(title, Role.CARD_TITLE), 1)
+
+
+class FormBody(QScrollArea):
+    """Asks for all the room its fields want; scrolls when the screen has less."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.minimumSizeHint().width(), theme().px(120))
+
+
+class FormNotice(ToneBox):
+    """One line above the buttons: a problem, or a question with its answers beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.NEUTRAL, parent)
+        self._icon = IconLabel("info", size=18)
+        self._text = TextLabel("", Role.BODY, wrap=True)
+        self._answers: list[KeyButton] = []
+        self.row.addWidget(self._icon)
+        self.row.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, text: str, tone: Tone, answers: Sequence[Answer] = ()) -> None:
+        """Show a line; the last answer gets the focus when there are any."""
+        self.clear()
+        self._text.setText(text)
+        self._icon.set_icon(_ICONS[tone], TONE_INK[tone])
+        self.setProperty("box", tone.value)
+        repolish(self)
+        self.setAccessibleName(text)
+        for label, answer in answers:
+            button = KeyButton(label, kind=ButtonKind.SECONDARY)
+            button.clicked.connect(answer)
+            self._answers.append(button)
+            self.row.addWidget(button)
+        self.show()
+
+    def clear(self) -> None:
+        self.hide()
+        for button in self._answers:
+            self.row.removeWidget(button)
+            button.deleteLater()
+        self._answers = []
+
+    def text(self) -> str:
+        return self._text.text() if self.isVisible() else ""
+
+    def answers(self) -> list[KeyButton]:
+        return list(self._answers)
+
+
+class FormFoot(QWidget):
+    """Save is reached first by Tab; the bin stands apart at the left."""
+
+    def __init__(self, hint: str, cancel: str, save: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.save = KeyButton(save, "check", "Ctrl+Return", ButtonKind.PRIMARY)
+        self.cancel = KeyButton(cancel, key="Esc")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(12)
+        self.row.addWidget(ElidedLabel(hint, Role.BODY, "text2"), 1)
+        self.row.addWidget(self.cancel)
+        self.row.addWidget(self.save)
+        self.remove: KeyButton | None = None
+
+    def add_remove(self, text: str) -> KeyButton:
+        """Put a button for the bin at the left and return it."""
+        self.remove = KeyButton(text, "bin", "Del", ButtonKind.DANGER)
+        self.row.insertWidget(0, self.remove)
+        return self.remove

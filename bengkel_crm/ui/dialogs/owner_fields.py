@@ -1,0 +1,165 @@
+"""Whose vehicle it is: typed anew, or chosen among the customers the shop knows."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from bengkel_crm.phones import format_phone, read_phones
+from bengkel_crm.records import Customer, CustomerDraft, Vehicle
+from bengkel_crm.ui.dialogs.draft_keeper import State
+from bengkel_crm.ui.dialogs.known_customers import KnownCustomer, KnownCustomers, describe_known
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+Finder = Callable[[CustomerDraft], Sequence[KnownCustomer]]
+
+_LEAST_LETTERS = 3
+
+
+class OwnerFields(QObject):
+    """Owns no layout. While a known customer is chosen the fields show that one and can not be changed."""
+
+    changed = Signal()
+    laid_out = Signal()
+
+    def __init__(self, find_known: Finder) -> None:
+        super().__init__()
+        self._find_known = find_known
+        self.customer_id: int | None = None
+        # Off while the data of the present owner are being corrected: that one is known.
+        self.offers_known = True
+        self.name_edit, self.phones_edit = LineEdit(), LineEdit(Role.NUMBER)
+        self.address_edit, self.contact_edit = LineEdit(), LineEdit()
+        self.name = Field(self.tr("Owner's name"), self.name_edit)
+        self.phones = Field(self.tr("Phone"), self.phones_edit)
+        self.address = Field(self.tr("Address"), self.address_edit)
+        self.contact = Field(self.tr("Contact person (company)"), self.contact_edit)
+        self.known = KnownCustomers()
+        self.chosen_box = ToneBox(Tone.OK)
+        self._chosen_text = ElidedLabel("", Role.STRONG, "ok")
+        self.release_button = KeyButton(self.tr("Not this one"), kind=ButtonKind.LINK)
+        self.chosen_box.row.addWidget(IconLabel("check-circle", "ok", 18))
+        self.chosen_box.row.addWidget(self._chosen_text, 1)
+        self.chosen_box.row.addWidget(self.release_button)
+        self.chosen_box.hide()
+        for edit in self._edits():
+            edit.textChanged.connect(self._on_changed)
+        self.known.chosen.connect(self._on_chosen)
+        self.release_button.clicked.connect(self.release)
+
+    def draft(self) -> CustomerDraft:
+        """Return the customer as typed."""
+        phones = self.phones_edit.text().strip()
+        return CustomerDraft(
+            name=self.name_edit.text().strip(),
+            phones=(phones,) if phones else (),
+            contact_person=self.contact_edit.text().strip() or None,
+            address=self.address_edit.text().strip() or None,
+        )
+
+    def show_customer(self, customer: Customer | None) -> None:
+        """Show a customer's data, to be corrected."""
+        self._write(customer)
+        self.tell()
+
+    def is_blank(self) -> bool:
+        return not any(edit.text().strip() for edit in self._edits())
+
+    def release(self) -> None:
+        """Take the choice of a known customer back and let the name be typed."""
+        self.customer_id = None
+        self._lock(locked=False)
+        self._write(None)
+        self.name_edit.setFocus()
+
+    def state(self) -> State:
+        return {
+            "name": self.name_edit.text(),
+            "phones": self.phones_edit.text(),
+            "address": self.address_edit.text(),
+            "contact": self.contact_edit.text(),
+            "customer_id": self.customer_id,
+        }
+
+    def set_state(self, state: State) -> None:
+        self.customer_id = None
+        self._lock(locked=False)
+        self.name_edit.setText(state["name"])
+        self.phones_edit.setText(state["phones"])
+        self.address_edit.setText(state["address"])
+        self.contact_edit.setText(state["contact"])
+        for customer, vehicles in self._find_known(self.draft()):
+            if customer.id == state["customer_id"]:
+                self._take(customer, vehicles)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what there is to say about the phones, and offer known customers."""
+        self._tell_phones()
+        self._offer()
+
+    def _edits(self) -> tuple[LineEdit, ...]:
+        return (self.name_edit, self.phones_edit, self.address_edit, self.contact_edit)
+
+    def _write(self, customer: Customer | None) -> None:
+        texts = ("", "", "", "")
+        if customer is not None:
+            texts = (
+                " ".join(filter(None, (customer.honorific, customer.name))),
+                ", ".join(phone.typed for phone in customer.phones),
+                customer.address or "",
+                customer.contact_person or "",
+            )
+        for edit, text in zip(self._edits(), texts, strict=True):
+            edit.setText(text)
+
+    def _tell_phones(self) -> None:
+        text = self.phones_edit.text().strip()
+        phones = read_phones(text)
+        unread = [phone.typed for phone in phones if phone.e164 is None]
+        if not text:
+            self.phones.set_remark("")
+        elif unread or not phones:
+            told = ", ".join(unread) or text
+            self.phones.set_remark(self.tr("not a whole number: {0}").format(told), Tone.WARN)
+        elif len(phones) > 1:
+            self.phones.set_remark(", ".join(format_phone(phone) for phone in phones))
+        else:
+            self.phones.set_remark("")
+
+    def _offer(self) -> None:
+        draft = self.draft()
+        enough = len(draft.name) >= _LEAST_LETTERS or any(
+            phone.e164 for typed in draft.phones for phone in read_phones(typed)
+        )
+        wanted = self.offers_known and self.customer_id is None and enough
+        if self.known.show_customers(self._find_known(draft) if wanted else ()):
+            self.laid_out.emit()
+
+    def _on_changed(self) -> None:
+        self.tell()
+        self.changed.emit()
+
+    def _on_chosen(self, known: KnownCustomer) -> None:
+        self._take(*known)
+        self.release_button.setFocus()
+
+    def _take(self, customer: Customer, vehicles: Sequence[Vehicle]) -> None:
+        self.customer_id = customer.id
+        self._write(customer)
+        told = self.tr("A known customer: {0}").format(describe_known(customer, vehicles))
+        self._chosen_text.setText(told)
+        self._lock(locked=True)
+        self.tell()
+        self.changed.emit()
+
+    def _lock(self, *, locked: bool) -> None:
+        for edit in self._edits():
+            edit.setReadOnly(locked)
+        self.chosen_box.setVisible(locked)
+        self.laid_out.emit()

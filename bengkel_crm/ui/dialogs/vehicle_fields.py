@@ -1,0 +1,210 @@
+"""The vehicle itself: its plate, and everything else that may be known of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from bengkel_crm import errors
+from bengkel_crm.plates import PlateRemark, format_plate, plate_key, plate_remark
+from bengkel_crm.records import Card, Vehicle, VehicleDraft, VehicleKind
+from bengkel_crm.ui.dialogs.draft_keeper import State
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.amount_edits import YearEdit
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+from bengkel_crm.workshop.exchange.makes import read_vehicle
+
+Finder = Callable[[str], Card | None]
+
+
+class VehicleFields(QObject):
+    """Owns no layout. A plate somebody wears already is told at once, with the way to its card."""
+
+    changed = Signal()
+    laid_out = Signal()
+    card_wanted = Signal(int)
+
+    def __init__(self, find_holder: Finder, own_id: int | None) -> None:
+        super().__init__()
+        self._find_holder = find_holder
+        self._own_id = own_id
+        self._holder_id: int | None = None
+        self._kind_was_chosen = False
+        self.plate_edit = LineEdit(Role.PLATE_LINE)
+        self.brand_edit, self.model_edit, self.color_edit = LineEdit(), LineEdit(), LineEdit()
+        self.year_edit = YearEdit()
+        self.kind_box: ChoiceBox[VehicleKind] = ChoiceBox(
+            {VehicleKind.MOTORCYCLE: self.tr("Motorcycle"), VehicleKind.CAR: self.tr("Car")}
+        )
+        self.plate = Field(self.tr("Plate"), self.plate_edit)
+        self.kind = Field(self.tr("Kind"), self.kind_box)
+        self.brand = Field(self.tr("Make"), self.brand_edit)
+        self.model = Field(self.tr("Model"), self.model_edit)
+        self.year = Field(self.tr("Year"), self.year_edit)
+        self.color = Field(self.tr("Colour"), self.color_edit)
+        self.holder_box = ToneBox(Tone.BAD)
+        self._holder_text = ElidedLabel("", Role.STRONG, "bad")
+        self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
+        self.holder_box.row.addWidget(IconLabel("alert", "bad", 18))
+        self.holder_box.row.addWidget(self._holder_text, 1)
+        self.holder_box.row.addWidget(self.open_button)
+        self.holder_box.hide()
+        self._connect()
+
+    def draft(self) -> VehicleDraft:
+        """Return the vehicle as typed.
+
+        Raises:
+            InvalidValue
+        """
+        try:
+            year = self.year_edit.amount()
+        except ValueError as problem:
+            raise errors.InvalidValue("year", self.year_edit.text()) from problem
+        return VehicleDraft(
+            plate=format_plate(self.plate_edit.text()),
+            kind=self.kind_box.value(),
+            brand=self.brand_edit.text().strip() or None,
+            model=self.model_edit.text().strip() or None,
+            year=year,
+            color=self.color_edit.text().strip() or None,
+        )
+
+    def show_vehicle(self, vehicle: Vehicle) -> None:
+        self._kind_was_chosen = True
+        self.kind_box.set_value(vehicle.kind)
+        self.plate_edit.setText(format_plate(vehicle.plate))
+        self.brand_edit.setText(vehicle.brand or "")
+        self.model_edit.setText(vehicle.model or "")
+        self.year_edit.set_amount(vehicle.year)
+        self.color_edit.setText(vehicle.color or "")
+
+    def state(self) -> State:
+        return {
+            "plate": self.plate_edit.text(),
+            "kind": self.kind_box.value().value,
+            "kind_was_chosen": self._kind_was_chosen,
+            "brand": self.brand_edit.text(),
+            "model": self.model_edit.text(),
+            "year": self.year_edit.text(),
+            "color": self.color_edit.text(),
+        }
+
+    def set_state(self, state: State) -> None:
+        self.plate_edit.setText(state["plate"])
+        self.brand_edit.setText(state["brand"])
+        self.model_edit.setText(state["model"])
+        self.year_edit.setText(state["year"])
+        self.color_edit.setText(state["color"])
+        self._kind_was_chosen = state["kind_was_chosen"]
+        self.kind_box.set_value(VehicleKind(state["kind"]))
+        self.tell_plate()
+        self._tell_kind()
+
+    def tell_plate(self) -> None:
+        """Say what is unusual about the plate, and who wears it already."""
+        key = plate_key(self.plate_edit.text())
+        holder = self._find_holder(self.plate_edit.text()) if key else None
+        if holder is not None and holder.vehicle.id == self._own_id:
+            holder = None
+        worn_before = holder is not None and holder.vehicle.plate_key != key
+        if holder is not None and not worn_before:
+            self.plate.set_remark(self.tr("registered already"), Tone.BAD)
+        elif worn_before and holder is not None:
+            self.plate.set_remark(
+                self.tr("worn before by {0}").format(format_plate(holder.vehicle.plate)), Tone.WARN
+            )
+        else:
+            self.plate.set_remark(self._remark_on(key), Tone.WARN)
+        self._show_holder(None if worn_before else holder)
+
+    def _connect(self) -> None:
+        edits = (self.plate_edit, self.brand_edit, self.model_edit, self.year_edit, self.color_edit)
+        for edit in edits:
+            edit.textChanged.connect(self.changed)
+        self.plate_edit.textChanged.connect(self.tell_plate)
+        self.plate_edit.editingFinished.connect(self._tidy_plate)
+        self.brand_edit.textChanged.connect(self._guess_kind)
+        self.model_edit.textChanged.connect(self._guess_kind)
+        self.brand_edit.editingFinished.connect(self._take_apart)
+        self.kind_box.activated.connect(self._on_kind_chosen)
+        self.kind_box.currentIndexChanged.connect(self.changed)
+        self.year_edit.textChanged.connect(self._tell_year)
+        self.year_edit.editingFinished.connect(self._tell_year)
+        self.open_button.clicked.connect(self._on_open_clicked)
+
+    def _remark_on(self, key: str) -> str:
+        if not key:
+            return ""
+        match plate_remark(key):
+            case PlateRemark.ODD_SHAPE:
+                return self.tr("an unusual plate, is that right?")
+            case PlateRemark.UNKNOWN_REGION:
+                return self.tr("an unknown region, is that right?")
+        return ""
+
+    def _show_holder(self, holder: Card | None) -> None:
+        known = None if holder is None else holder.vehicle.id
+        if known == self._holder_id:
+            return
+        self._holder_id = known
+        if holder is not None:
+            vehicle = " ".join(filter(None, (holder.vehicle.brand, holder.vehicle.model)))
+            owner = holder.owner.name if holder.owner is not None else ""
+            told = ", ".join(filter(None, (owner, vehicle)))
+            text = self.tr("{0} is registered already").format(format_plate(holder.vehicle.plate))
+            self._holder_text.setText(f"{text}: {told}" if told else text)
+        self.holder_box.setVisible(holder is not None)
+        self.laid_out.emit()
+
+    def _tidy_plate(self) -> None:
+        tidied = format_plate(self.plate_edit.text())
+        if tidied != self.plate_edit.text():
+            self.plate_edit.setText(tidied)
+
+    def _take_apart(self) -> None:
+        """Spread "Honda Vario 125 2019" over the fields when all of it was typed into the first."""
+        if self.model_edit.text().strip():
+            return
+        found = read_vehicle(self.brand_edit.text())
+        if found.brand is None or found.model is None:
+            return
+        self.brand_edit.setText(found.brand)
+        self.model_edit.setText(found.model)
+        if found.year is not None and not self.year_edit.text():
+            self.year_edit.set_amount(found.year)
+
+    def _guess_kind(self) -> None:
+        if self._kind_was_chosen:
+            return
+        brand = self.brand_edit.text().strip()
+        guess = read_vehicle(f"{brand} {self.model_edit.text()}".strip()).kind
+        self.kind_box.set_value(guess or VehicleKind.MOTORCYCLE)
+        self.kind.set_remark(self.tr("guessed from make and model") if guess else "")
+
+    def _on_kind_chosen(self) -> None:
+        self._kind_was_chosen = True
+        self._tell_kind()
+        self.changed.emit()
+
+    def _tell_kind(self) -> None:
+        if self._kind_was_chosen:
+            self.kind.set_remark("")
+        else:
+            self._guess_kind()
+
+    def _tell_year(self) -> None:
+        typing = self.year_edit.hasFocus() and len(self.year_edit.text()) < len("2019")
+        if self.year_edit.is_readable() or typing:
+            self.year.set_remark("")
+        else:
+            self.year.set_remark(self.tr("a year has four figures"), Tone.BAD)
+
+    def _on_open_clicked(self) -> None:
+        if self._holder_id is not None:
+            self.card_wanted.emit(self._holder_id)

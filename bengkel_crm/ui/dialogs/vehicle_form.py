@@ -1,0 +1,289 @@
+"""A vehicle and its owner: registered in three fields, mended with all of them."""
+
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bengkel_crm import errors
+from bengkel_crm.plates import format_plate, plate_key
+from bengkel_crm.records import Card, Change, CustomerDraft
+from bengkel_crm.ui.dialogs.draft_keeper import (
+    State,
+    find_new_vehicle_keys,
+    new_vehicle_key,
+    vehicle_key,
+)
+from bengkel_crm.ui.dialogs.form import Form
+from bengkel_crm.ui.dialogs.known_customers import KnownCustomer
+from bengkel_crm.ui.dialogs.owner_fields import OwnerFields
+from bengkel_crm.ui.dialogs.vehicle_fields import VehicleFields
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.date_edit import DateEdit
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.workshop import drafts, lookup, vehicles
+
+_WIDTH_PX = 800
+_MOST_OFFERED = 3
+
+
+class OwnerChange(StrEnum):
+    """What a new name in the edit form means."""
+
+    CORRECTED = "corrected"
+    SOLD = "sold"
+
+
+class VehicleForm(Form):
+    """Registers a vehicle; `VehicleForm.edit` mends one."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        plate: str = "",
+        parent: QWidget | None = None,
+        *,
+        card: Card | None = None,
+        draft_key: str | None = None,
+    ) -> None:
+        key = draft_key or (_key_for_plate(shell, plate) if card is None else vehicle_key(card.vehicle.id))
+        super().__init__(shell, key, _WIDTH_PX, parent)
+        self._card = card
+        self._owner = None if card is None else card.owner
+        self.vehicle = VehicleFields(self._find_holder, None if card is None else card.vehicle.id)
+        self.owner = OwnerFields(self._find_known)
+        self.owner_change: ChoiceBox[OwnerChange] = ChoiceBox(
+            {
+                OwnerChange.CORRECTED: self.tr("Correct this owner's data"),
+                OwnerChange.SOLD: self.tr("The vehicle has a new owner"),
+            }
+        )
+        self.since_edit = DateEdit(date.today())
+        self.change = Field(self.tr("Owner"), self.owner_change)
+        self.since = Field(self.tr("Owner since"), self.since_edit)
+        self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
+        self._build()
+        self._fill(plate)
+        self._connect()
+        self._begin()
+
+    @classmethod
+    def edit(cls, shell: Shell, vehicle_id: int, parent: QWidget | None = None) -> "VehicleForm":
+        """Return the form of a known vehicle.
+
+        Raises:
+            NotFound: it is no longer there.
+        """
+        card = lookup.find_card(shell.database, vehicle_id)
+        if card is None:
+            raise errors.NotFound("vehicle", str(vehicle_id))
+        return cls(shell, parent=parent, card=card)
+
+    # What the frame asks
+
+    def state(self) -> State:
+        return {
+            **self.vehicle.state(),
+            **self.owner.state(),
+            "owner_change": self.owner_change.value().value,
+            "since": self.since_edit.text(),
+        }
+
+    def set_state(self, state: State) -> None:
+        self.owner_change.set_value(OwnerChange(state["owner_change"]))
+        self._show_owner_change()
+        self.since_edit.setText(state["since"])
+        self.vehicle.set_state(state)
+        self.owner.set_state(state)
+        if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
+            self._show_more(shown=True)
+
+    def save_record(self) -> Change:
+        vehicle = self.vehicle.draft()
+        if not plate_key(vehicle.plate):
+            raise errors.MissingField("plate")
+        if self._card is None:
+            return vehicles.register_vehicle(
+                self.shell.database,
+                vehicle,
+                None if self.owner.customer_id is not None else self._typed_owner(),
+                customer_id=self.owner.customer_id,
+                draft_key=self.keeper.key,
+            )
+        sold = self._is_sold()
+        unowned = self._owner is None and self.owner.is_blank()
+        known = self.owner.customer_id
+        corrected = self._owner.id if self._owner is not None and not sold else None
+        return vehicles.edit_vehicle(
+            self.shell.database,
+            self._card.vehicle.id,
+            vehicle,
+            None if unowned or known is not None else self._typed_owner(),
+            customer_id=corrected,
+            new_owner_id=known,
+            on=self._since() if sold else None,
+            draft_key=self.keeper.key,
+        )
+
+    # The inside
+
+    def _build(self) -> None:
+        grid = QGridLayout(self.content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.vehicle.plate, 0, 0)
+        grid.addWidget(self.owner.name, 0, 1)
+        grid.addWidget(self.owner.phones, 0, 2)
+        grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
+        grid.addWidget(self.owner.known, 2, 0, 1, 3)
+        grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
+        grid.addWidget(self.change, 4, 1)
+        grid.addWidget(self.since, 4, 2)
+        grid.addWidget(self.more_link, 5, 0)
+        more = (
+            (self.vehicle.brand, self.vehicle.model, self.vehicle.kind),
+            (self.vehicle.year, self.vehicle.color, self.owner.contact),
+        )
+        for row, fields in enumerate(more):
+            for column, field in enumerate(fields):
+                grid.addWidget(field, 6 + row, column)
+        grid.addWidget(self.owner.address, 8, 0, 1, 3)
+        grid.setRowStretch(9, 1)
+        self._more = [*more[0], *more[1], self.owner.address]
+
+    def _fill(self, plate: str) -> None:
+        self.fields = {
+            "plate": self.vehicle.plate,
+            "name": self.owner.name,
+            "year": self.vehicle.year,
+            "date": self.since,
+        }
+        self.since_edit.set_day(date.today())
+        if self._card is not None:
+            self.owner.offers_known = self._owner is None
+            self.vehicle.show_vehicle(self._card.vehicle)
+            self.owner.show_customer(self._owner)
+        else:
+            self.vehicle.plate_edit.setText(format_plate(plate))
+        self.vehicle.tell_plate()
+        self.change.setVisible(self._owner is not None)
+        self.since.hide()
+        self.more_link.setVisible(self._card is None)
+        self._show_more(shown=self._card is not None)
+
+    def _connect(self) -> None:
+        for signal in (
+            self.vehicle.changed,
+            self.owner.changed,
+            self.owner_change.currentIndexChanged,
+            self.since_edit.textChanged,
+        ):
+            signal.connect(self.touched)
+        for part in (self.vehicle, self.owner):
+            part.laid_out.connect(self.fit)
+        self.vehicle.card_wanted.connect(self._open_card)
+        self.owner_change.activated.connect(self._on_owner_change)
+        self.more_link.clicked.connect(self._on_more)
+
+    def _begin(self) -> None:
+        order: list[QWidget] = [
+            self.vehicle.plate_edit,
+            self.owner.name_edit,
+            self.owner.phones_edit,
+            self.vehicle.open_button,
+            self.owner.known,
+            self.owner.release_button,
+            self.owner_change,
+            self.since_edit,
+            self.more_link,
+            *(field.editor for field in self._more),
+        ]
+        if self._card is None:
+            has_plate = bool(self.vehicle.plate_edit.text())
+            self.begin(
+                self.tr("New vehicle"),
+                order,
+                self.owner.name_edit if has_plate else self.vehicle.plate_edit,
+            )
+        else:
+            plate = format_plate(self._card.vehicle.plate)
+            self.begin(self.tr("Vehicle and owner"), order, self.owner.name_edit, plate)
+
+    def _find_holder(self, text: str) -> Card | None:
+        return lookup.look_up_plate(self.shell.database, text)
+
+    def _find_known(self, typed: CustomerDraft) -> list[KnownCustomer]:
+        found = vehicles.find_customers_like(self.shell.database, typed)
+        own = None if self._owner is None else self._owner.id
+        return [
+            (customer, vehicles.list_vehicles_of(self.shell.database, customer.id))
+            for customer in found[:_MOST_OFFERED]
+            if customer.id != own
+        ]
+
+    def _typed_owner(self) -> CustomerDraft:
+        """Return the owner as typed.
+
+        Raises:
+            MissingField
+        """
+        draft = self.owner.draft()
+        if not draft.name:
+            raise errors.MissingField("name")
+        return draft
+
+    def _is_sold(self) -> bool:
+        return self._owner is not None and self.owner_change.value() is OwnerChange.SOLD
+
+    def _since(self) -> date:
+        try:
+            day = self.since_edit.day()
+        except ValueError as problem:
+            raise errors.InvalidValue("date", self.since_edit.text()) from problem
+        if day is None:
+            raise errors.MissingField("date")
+        return day
+
+    def _on_owner_change(self) -> None:
+        self._show_owner_change()
+        if self._is_sold():
+            self.owner.release()
+        else:
+            self.owner.release()
+            self.owner.show_customer(self._owner)
+
+    def _show_owner_change(self) -> None:
+        sold = self._is_sold()
+        self.owner.offers_known = sold or self._owner is None
+        self.since.setVisible(sold)
+        self.owner.name.set_label(self.tr("New owner's name") if sold else self.tr("Owner's name"))
+        self.fit()
+
+    def _on_more(self) -> None:
+        self._show_more(shown=True)
+        self._more[0].editor.setFocus()
+
+    def _show_more(self, *, shown: bool) -> None:
+        for field in self._more:
+            field.setVisible(shown)
+        self.more_link.setVisible(not shown)
+        self.fit()
+
+    def _open_card(self, vehicle_id: int) -> None:
+        self.discard()
+        self.shell.open_card(vehicle_id)
+
+
+def _key_for_plate(shell: Shell, plate: str) -> str:
+    """Return the key of the half-typed registration of this plate (of any, for no plate), or a new one."""
+    wanted = plate_key(plate)
+    for key in find_new_vehicle_keys(shell):
+        state = drafts.find_draft(shell.database, key) or {}
+        if not wanted or plate_key(str(state.get("plate", ""))) == wanted:
+            return key
+    return new_vehicle_key(shell)

@@ -1,0 +1,295 @@
+"""A visit: recorded while the customer waits, or mended later."""
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+
+from bengkel_crm import errors
+from bengkel_crm.messages import describe_error
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
+from bengkel_crm.ui.dialogs.form import Form
+from bengkel_crm.ui.dialogs.line_book import LineBook
+from bengkel_crm.ui.dialogs.next_due_bar import NextDueBar
+from bengkel_crm.ui.dialogs.visit_fields import VisitFields
+from bengkel_crm.ui.dialogs.work_entry import WorkEntry
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.workshop import lookup, work_orders
+
+_WIDTH_PX = 860
+_FORECAST_AFTER_MS = 120
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+
+
+class WorkOrderForm(Form):
+    """New when `work_order_id` is None.
+
+    Raises:
+        NotFound: the vehicle or the work order is no longer there.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        vehicle_id: int,
+        work_order_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(shell, work_order_key(vehicle_id, work_order_id), _WIDTH_PX, parent)
+        card = lookup.find_card(shell.database, vehicle_id)
+        if card is None:
+            raise errors.NotFound("vehicle", str(vehicle_id))
+        self._vehicle_id = vehicle_id
+        self._order: WorkOrder | None = None
+        if work_order_id is not None:
+            self._order = work_orders.get_work_order(shell.database, work_order_id)
+        known = work_orders.list_known_lines(shell.database, card.vehicle.kind)
+        mechanics = work_orders.list_mechanics(shell.database)
+        readings = [
+            (visit.date, visit.odometer_km)
+            for visit in card.history
+            if visit.odometer_km is not None and visit.id != work_order_id
+        ]
+        self.visit = VisitFields(date.today(), readings, card.km_per_day, card.mechanic, mechanics)
+        self.work = WorkEntry(LineBook(known), card.oil.name if card.oil else None, self.visit.find_mechanics)
+        self._symptom_box, self._remark_box = _text_box(), _text_box()
+        self.symptom = Field(self.tr("Complaint about the vehicle"), self._symptom_box)
+        self.remark = Field(self.tr("Remark"), self._remark_box)
+        self.status_box: ChoiceBox[WorkOrderStatus] = ChoiceBox(
+            {
+                WorkOrderStatus.OPEN: self.tr("In work"),
+                WorkOrderStatus.DONE: self.tr("Done"),
+                WorkOrderStatus.PAID: self.tr("Paid"),
+            }
+        )
+        self.status = Field(self.tr("Status"), self.status_box)
+        self.next_due = NextDueBar()
+        self.detail_link = KeyButton("", kind=ButtonKind.LINK)
+        self._forecast = QTimer(self)
+        self._forecast.setSingleShot(True)
+        self._forecast.setInterval(_FORECAST_AFTER_MS)
+        self._forecast.timeout.connect(self._show_next_due)
+        self._build()
+        self._fill(card)
+        self._connect()
+        title = self.tr("New work order") if self._order is None else self._order.number
+        self.begin(
+            f"{title} — {_told(card)}",
+            self._tab_order(),
+            self.visit.km_edit,
+            format_plate(card.vehicle.plate),
+        )
+        self._show_next_due()
+
+    # What the frame asks
+
+    def state(self) -> State:
+        return {
+            "date": self.visit.date_edit.text(),
+            "km": self.visit.km_edit.text(),
+            "mechanic": self.visit.mechanic_edit.text(),
+            "symptom": self._symptom_box.toPlainText(),
+            "remark": self._remark_box.toPlainText(),
+            "status": self.status_box.value().value,
+            **self.work.state(),
+        }
+
+    def set_state(self, state: State) -> None:
+        self.visit.date_edit.setText(state["date"])
+        self.visit.km_edit.setText(state["km"])
+        self.visit.mechanic_edit.setText(state["mechanic"])
+        self._symptom_box.setPlainText(state["symptom"])
+        self._remark_box.setPlainText(state["remark"])
+        self.status_box.set_value(WorkOrderStatus(state["status"]))
+        self.work.set_state(state)
+        self.visit.tell()
+        self._show_way()
+
+    def save_record(self) -> Change:
+        draft = self._draft()
+        if self._order is None:
+            return work_orders.record_work_order(self.shell.database, draft, draft_key=self.keeper.key)
+        return work_orders.edit_work_order(
+            self.shell.database, self._order.id, draft, draft_key=self.keeper.key
+        )
+
+    def remove_record(self) -> Change | None:
+        if self._order is None:
+            return None
+        return work_orders.remove_work_order(self.shell.database, self._order.id)
+
+    def show_problem(self, problem: errors.ExpectedError) -> None:
+        if self.work.detailed and isinstance(problem, errors.MissingField) and problem.field == "lines":
+            self.notice.say(describe_error(problem), Tone.BAD)
+            self.work.lines_editor.rows[0].text.setFocus()
+            return
+        super().show_problem(problem)
+
+    # The inside
+
+    def _build(self) -> None:
+        grid = self._grid = QGridLayout(self.content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        for place, field in enumerate((self.visit.date, self.visit.km, self.visit.mechanic)):
+            grid.addWidget(field, 0, 2 * place, 1, 2)
+        grid.addWidget(self.work.jobs, 1, 0, 1, 4)
+        grid.addWidget(self.work.oil, 1, 4, 1, 2)
+        grid.addWidget(self.work.lines_editor, 2, 0, 1, 6)
+        grid.addWidget(self.symptom, 3, 0, 1, 2)
+        grid.addWidget(self.remark, 3, 2, 1, 2)
+        grid.addWidget(self.work.total, 3, 4)
+        grid.addWidget(self.status, 3, 5)
+        grid.addWidget(self.next_due, 4, 0, 1, 6)
+        grid.setRowStretch(5, 1)
+        if self._order is not None:
+            self.foot.add_remove(self.tr("To the bin"))
+
+    def _fill(self, card: Card) -> None:
+        self.fields = {
+            "date": self.visit.date,
+            "odometer_km": self.visit.km,
+            "lines": self.work.jobs,
+            "total_rupiah": self.work.total,
+        }
+        order = self._order
+        if order is None:
+            self.visit.date_edit.set_day(date.today())
+            self.visit.mechanic_edit.setText(card.mechanic.name if card.mechanic else "")
+            self.status_box.set_value(WorkOrderStatus.DONE)
+        else:
+            self.visit.date_edit.set_day(order.date)
+            self.visit.km_edit.set_amount(order.odometer_km)
+            self.visit.mechanic_edit.setText(order.mechanic or "")
+            self._symptom_box.setPlainText(order.symptom or "")
+            self._remark_box.setPlainText(order.remark or "")
+            self.status_box.set_value(order.status)
+            self.work.show_lines(order.lines, order.mechanic, order.total_rupiah)
+        self.visit.tell()
+        self.work.tell()
+        self._show_way()
+
+    def _connect(self) -> None:
+        for signal in (
+            self.visit.changed,
+            self.work.changed,
+            self._symptom_box.textChanged,
+            self._remark_box.textChanged,
+            self.status_box.currentIndexChanged,
+        ):
+            signal.connect(self._on_changed)
+        self.detail_link.clicked.connect(self._on_detail_link)
+        self.work.lines_editor.rows_changed.connect(self._on_rows_changed)
+
+    def _tab_order(self) -> list[QWidget]:
+        return [
+            self.visit.date_edit,
+            self.visit.km_edit,
+            self.visit.mechanic_edit,
+            self.work.jobs_edit,
+            self.work.oil_edit,
+            *self.work.lines_editor.fields(),
+            self.detail_link,
+            self._symptom_box,
+            self._remark_box,
+            self.work.total_edit,
+            self.status_box,
+        ]
+
+    def _draft(self) -> WorkOrderDraft:
+        """Return what would be saved.
+
+        Raises:
+            MissingField, InvalidValue
+        """
+        return WorkOrderDraft(
+            vehicle_id=self._vehicle_id,
+            date=self.visit.day(),
+            odometer_km=self.visit.odometer_km(),
+            lines=self.work.lines(),
+            mechanic=self.visit.mechanic_name(),
+            symptom=self._symptom_box.toPlainText().strip() or None,
+            remark=self._remark_box.toPlainText().strip() or None,
+            status=self.status_box.value(),
+            total_rupiah=self.work.total_rupiah(),
+        )
+
+    def _on_changed(self) -> None:
+        self.touched()
+        self._forecast.start()
+
+    def _on_detail_link(self) -> None:
+        if not self.work.detailed:
+            self.work.go_into_detail()
+            self._show_way()
+            self.work.lines_editor.rows[0].text.setFocus()
+            return
+        try:
+            fits = self.work.go_back_to_short()
+        except errors.ExpectedError as problem:
+            self.show_problem(problem)
+            return
+        if not fits:
+            self.notice.say(
+                self.tr(
+                    "These lines have quantities or mechanics of their own; a short entry can not show them."
+                ),
+                Tone.NEUTRAL,
+            )
+            return
+        self._show_way()
+        self.work.jobs_edit.setFocus()
+
+    def _show_way(self) -> None:
+        """Show the short entry or the lines, whichever is in use."""
+        detailed = self.work.detailed
+        self.work.jobs.setVisible(not detailed)
+        self.work.oil.setVisible(not detailed)
+        self.work.lines_editor.setVisible(detailed)
+        self.detail_link.setText(self.tr("Short entry") if detailed else self.tr("Every line with its price"))
+        row, span, corner = (2, 6, _BOTTOM) if detailed else (1, 4, _TOP)
+        self._grid.addWidget(self.detail_link, row, 0, 1, span, corner)
+        self.fit()
+
+    def _on_rows_changed(self) -> None:
+        for first, second in pairwise(self._tab_order()):
+            self.setTabOrder(first, second)
+        self.fit()
+
+    def _show_next_due(self) -> None:
+        replacing = None if self._order is None else self._order.id
+        try:
+            draft = self._draft()
+            jobs = work_orders.preview_next_due(self.shell.database, draft, replacing)
+        except errors.ExpectedError:
+            # Something can not be read yet; saving will say what.
+            self.next_due.show_nothing()
+            return
+        self.next_due.show_due(jobs, draft.date)
+
+
+def _text_box() -> QPlainTextEdit:
+    box = QPlainTextEdit()
+    box.setTabChangesFocus(True)
+    box.setFixedHeight(theme().px(64))
+    dress(box, Role.BODY)
+    return box
+
+
+def _told(card: Card) -> str:
+    """Return the owner and the vehicle in a few words."""
+    vehicle = " ".join(filter(None, (card.vehicle.brand, card.vehicle.model)))
+    owner = card.owner.name if card.owner is not None else ""
+    return ", ".join(filter(None, (owner, vehicle))) or format_plate(card.vehicle.plate)

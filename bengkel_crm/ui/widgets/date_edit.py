@@ -1,0 +1,155 @@
+"""A line for a date in any spelling, with a calendar for those who would rather look."""
+
+import re
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+
+from bengkel_crm.dates import add_months, read_date
+from bengkel_crm.i18n import format_date
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+_DAY = re.compile(r"(\d{1,2})")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})")
+
+
+class DateEdit(LineEdit):
+    """Up and Down are a day, PageUp and PageDown a month, Alt+Down the calendar."""
+
+    day_changed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(Role.NUMBER, parent)
+        self._today = today
+        self._calendar: _Calendar | None = None
+        self._picture = self.addAction(icons.icon("calendar"), LineEdit.ActionPosition.TrailingPosition)
+        self._picture.triggered.connect(self.open_calendar)
+        self._picture.setToolTip(self.tr("Calendar"))
+        self.textChanged.connect(self.day_changed)
+        self.editingFinished.connect(self.tidy)
+        theme().changed.connect(self._restyle)
+
+    def day(self) -> date | None:
+        """Return the day, or None for an empty line; "21" and "21/11" mean the latest such day.
+
+        Raises:
+            ValueError: the text can not be read.
+        """
+        text = self.text().strip()
+        if found := _DAY.fullmatch(text):
+            return self._latest(int(found[1]), None)
+        if found := _DAY_AND_MONTH.fullmatch(text):
+            return self._latest(int(found[1]), int(found[2]))
+        return read_date(text)
+
+    def find_day(self) -> date | None:
+        """Return the day, or None while there is none that can be read."""
+        try:
+            return self.day()
+        except ValueError:
+            return None
+
+    def set_day(self, day: date) -> None:
+        self.setText(format_date(day))
+
+    def tidy(self) -> None:
+        """Write a date that could be read as dates are written here."""
+        day = self.find_day()
+        if day is not None and format_date(day) != self.text():
+            self.set_day(day)
+
+    def open_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = _Calendar(self)
+            self._calendar.chosen.connect(self._on_day_chosen)
+        self._calendar.open_at(self.find_day() or self._today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        leaps = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+        day = self.find_day()
+        if day is not None and key in steps:
+            self._move_to(day + timedelta(days=steps[Qt.Key(key)]))
+        elif day is not None and key in leaps:
+            self._move_to(add_months(day, leaps[Qt.Key(key)]))
+        else:
+            super().keyPressEvent(event)
+
+    def _latest(self, day: int, month: int | None) -> date:
+        """Return the last day of that number that is not after today.
+
+        Raises:
+            ValueError: the calendar has no such day.
+        """
+        if month is not None:
+            this_year = date(self._today.year, month, day)
+            return this_year if this_year <= self._today else this_year.replace(year=self._today.year - 1)
+        for back in range(3):
+            start = add_months(self._today.replace(day=1), -back)
+            try:
+                found = start.replace(day=day)
+            except ValueError:
+                continue
+            if found <= self._today:
+                return found
+        raise ValueError(f"no such day: {day}")
+
+    def _move_to(self, day: date) -> None:
+        self.set_day(day)
+        self.selectAll()
+
+    def _on_day_chosen(self, day: object) -> None:
+        assert isinstance(day, date)
+        self.set_day(day)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _restyle(self) -> None:
+        self._picture.setIcon(icons.icon("calendar"))
+
+
+class _Calendar(QFrame):
+    """A month to choose from, under its line."""
+
+    chosen = Signal(object)
+
+    def __init__(self, edit: DateEdit) -> None:
+        super().__init__(edit, Qt.WindowType.Popup)
+        self._edit = edit
+        self.setProperty("frame", "overlay")
+        self._month = QCalendarWidget()
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._month.setAccessibleName(self.tr("Calendar"))
+        plain = self._month.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        # Red Sundays would be the only colour that asks for nothing.
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(weekday, plain)
+        self._month.clicked.connect(self._on_day_chosen)
+        self._month.activated.connect(self._on_day_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self._month)
+
+    def open_at(self, day: date) -> None:
+        self._month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.adjustSize()
+        at = self._edit.mapToGlobal(QPoint(0, self._edit.height() + 3))
+        room = self._edit.screen().availableGeometry()
+        if at.y() + self.height() > room.bottom():
+            at.setY(self._edit.mapToGlobal(QPoint(0, 0)).y() - self.height() - 3)
+        self.move(at)
+        self.show()
+        self._month.setFocus()
+
+    def _on_day_chosen(self, day: QDate) -> None:
+        self.hide()
+        self.chosen.emit(date(day.year(), day.month(), day.day()))

@@ -1,0 +1,152 @@
+"""A line to type in that offers what was written before, in a list laid over the form."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+from bengkel_crm.ui.widgets.suggest_list import SuggestList
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What can be chosen; `detail` stands at the right of it."""
+
+    text: str
+    detail: str = ""
+
+
+Finder = Callable[[str], Sequence[Suggestion]]
+
+
+class SuggestEdit(LineEdit):
+    """Down goes into the list and Enter takes from it; whoever types on is never hindered."""
+
+    picked = Signal(object)
+
+    def __init__(self, find: Finder, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(role, parent)
+        self._find = find
+        self._list: SuggestList | None = None
+        self._arrow = self.addAction(icons.icon("chevron-down"), LineEdit.ActionPosition.TrailingPosition)
+        self._arrow.triggered.connect(self._on_arrow)
+        self.textEdited.connect(self._on_text_edited)
+        theme().changed.connect(self._restyle)
+
+    def set_finder(self, find: Finder) -> None:
+        self._find = find
+
+    def set_arrow(self, *, shown: bool) -> None:
+        self._arrow.setVisible(shown)
+
+    def is_open(self) -> bool:
+        return self._list is not None and self._list.isVisible()
+
+    def open_list(self) -> None:
+        """Offer everything that fits the piece under the cursor."""
+        self._show(self._find(self.piece()))
+
+    def close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def piece(self) -> str:
+        """Return the text that is to be completed."""
+        return self.text().strip()
+
+    def take(self, suggestion: Suggestion) -> None:
+        """Write a suggestion where the cursor is."""
+        self.setText(suggestion.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_list(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.close_list()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.close_list()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.close_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.close_list()
+
+    def _is_for_list(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.AltModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            return self._move(1 if key == Qt.Key.Key_Down else -1)
+        if self._list is None or not self._list.isVisible():
+            return False
+        if key == Qt.Key.Key_Escape:
+            self._list.hide()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            chosen = self._list.current()
+            self._list.hide()
+            if chosen is not None:
+                self._pick(chosen)
+            return chosen is not None
+        return False
+
+    def _move(self, step: int) -> bool:
+        if self._list is not None and self._list.isVisible():
+            self._list.move_by(step)
+            return True
+        if step > 0:
+            self.open_list()
+            if self._list is not None and self._list.isVisible():
+                self._list.move_by(1)
+            return True
+        return False
+
+    def _on_text_edited(self) -> None:
+        piece = self.piece()
+        self._show(self._find(piece) if piece else ())
+
+    def _on_arrow(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.is_open():
+            self.close_list()
+        else:
+            self._show(self._find(""))
+
+    def _show(self, found: Sequence[Suggestion]) -> None:
+        useful = [suggestion for suggestion in found if suggestion.text != self.piece()]
+        if not useful or not self.hasFocus():
+            self.close_list()
+            return
+        if self._list is None:
+            self._list = SuggestList(self)
+            self._list.chosen.connect(self._pick)
+        self._list.offer(useful)
+
+    def _pick(self, suggestion: object) -> None:
+        assert isinstance(suggestion, Suggestion)
+        self.close_list()
+        self.take(suggestion)
+        self.picked.emit(suggestion)
+
+    def _restyle(self) -> None:
+        self._arrow.setIcon(icons.icon("chevron-down"))
