@@ -1,0 +1,263 @@
+"""The window: its pages, its keys, what it remembers."""
+
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bengkel_crm import i18n
+from bengkel_crm.errors import DuplicatePlate
+from bengkel_crm.records import Change
+from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.pages import PAGES, PageEntry
+from bengkel_crm.ui.shell import COMMAND_KEYS
+from bengkel_crm.ui.tokens import Tone
+from tests.ui.conftest import CountingPage
+from tests.ui.words import english_shown, recording, unnamed
+
+if TYPE_CHECKING:
+    from bengkel_crm.workshop.shop_file import Database
+
+HERE = "tests.ui.conftest"
+ENTRIES = (
+    PageEntry("counter", "search", lambda: i18n.translate("Fields", "customer"), f"{HERE}:CountingPage"),
+    PageEntry("silent", "sheet", lambda: i18n.translate("Fields", "vehicle"), f"{HERE}:SilentPage"),
+    PageEntry(
+        "settings", "gear", lambda: i18n.translate("Pages", "Settings"), PAGES[-1].factory, at_bottom=True
+    ),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: QSettings) -> Iterator[MainWindow]:
+    CountingPage.built = 0
+    made = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def counter(window: MainWindow) -> CountingPage:
+    page = window._pages["counter"]
+    assert isinstance(page, CountingPage)
+    return page
+
+
+def test_only_the_first_page_is_built_when_the_window_opens(window: MainWindow) -> None:
+    assert list(window._pages) == ["counter"]
+    assert window.front_page() is counter(window)
+
+
+def test_a_page_is_built_once_and_kept(window: MainWindow) -> None:
+    window.go("silent")
+    window.go("counter")
+    window.go("silent")
+    assert CountingPage.built == 1
+    assert counter(window).asked.count("front") == 2
+
+
+def test_alt_and_a_number_turn_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window._front_key() == "silent"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window._front_key() == "counter"
+
+
+def test_a_press_on_the_rail_turns_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(window._rail._buttons["silent"], Qt.MouseButton.LeftButton)
+    assert window._front_key() == "silent"
+    assert window._rail._buttons["silent"].isChecked()
+    assert not window._rail._buttons["counter"].isChecked()
+
+
+def test_a_key_goes_to_the_page_in_front(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert counter(window).asked[-1] == "new work order"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_the_plate_box_is_reached_from_any_page(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    window.go("silent")
+    qtbot.keyClick(window, key, modifier)
+    assert window._front_key() == "counter"
+    assert counter(window).asked[-1] == "find"
+
+
+def test_a_key_nobody_answers_does_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("silent")
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window._front_key() == "silent"
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [key for keys in COMMAND_KEYS.values() for key in keys]
+    taken = ["F1", "Ctrl+Z", *(f"Alt+{number}" for number in range(1, 10))]
+    assert len(set(keys + taken)) == len(keys + taken)
+
+
+def test_pages_are_told_when_the_file_is_open_also_those_built_later(
+    window: MainWindow, database: "Database"
+) -> None:
+    assert "shop opened" not in counter(window).asked
+    window.set_database(database)
+    assert counter(window).asked[-1] == "shop opened"
+    assert window.is_open
+
+
+def test_a_change_reaches_every_page(qtbot: QtBot, window: MainWindow) -> None:
+    change = Change(1, "note_added", "B 3472 KZR", vehicle_ids=(7,))
+    with qtbot.waitSignal(window.changed) as told:
+        window.announce(change)
+    assert told.args == [change]
+
+
+def test_a_card_is_shown_on_the_counter(window: MainWindow) -> None:
+    window.go("silent")
+    window.open_card(7)
+    assert window._front_key() == "counter"
+    assert counter(window).asked[-1] == "card 7"
+
+
+def test_an_expected_error_is_one_line_and_no_dialog(window: MainWindow) -> None:
+    with window.telling_errors():
+        raise DuplicatePlate("B 3472 KZR", 7)
+    assert window._message is not None
+    assert "B 3472 KZR" in window._message.text()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_message_lies_inside_the_page(window: MainWindow) -> None:
+    window.show_message("Tersimpan", Tone.OK)
+    assert window._message is not None
+    assert window._message.isVisible()
+    assert window._stack.rect().contains(window._message.geometry())
+    window.resize(1000, 600)
+    assert window._stack.rect().contains(window._message.geometry())
+
+
+def test_ctrl_z_undoes_the_newest_deed_and_says_which(
+    qtbot: QtBot, window: MainWindow, database: "Database"
+) -> None:
+    notes = importlib.import_module("bengkel_crm.workshop.notes")
+    factories = importlib.import_module("tests.factories")
+    vehicle_id = factories.make_vehicle(database, plate="B 3472 KZR")
+    window.set_database(database)
+    notes.add_note(database, vehicle_id, "Jangan pakai oli lain", factories.TODAY)
+    with qtbot.waitSignal(window.changed) as told:
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    assert told.args[0].kind == "note_added"
+    assert window._message is not None
+    assert window._message.text() == "B 3472 KZR: catatan baru diurungkan"
+
+
+def test_nothing_left_to_undo_is_said(qtbot: QtBot, window: MainWindow, database: "Database") -> None:
+    window.set_database(database)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window._message is not None
+    assert window._message.text() == "Tidak ada lagi yang bisa diurungkan."
+
+
+def test_f1_shows_the_help_of_the_page_and_leaves_the_window_usable(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("settings")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window._help is not None
+    assert window._help.isVisible()
+    assert window._help.topic() == "settings"
+    assert not window._help.isModal()
+    window._help.close()
+
+
+def test_the_window_remembers_its_place(qtbot: QtBot, settings: QSettings) -> None:
+    first = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(first)
+    first.showNormal()
+    # As large as the screen of the tests allows.
+    first.setGeometry(0, 30, 900, 620)
+    first.close()
+    second = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(second)
+    second.show()
+    assert second.geometry().size() == first.geometry().size()
+    second.close()
+
+
+def test_closing_tells_the_entrance_and_the_pages(qtbot: QtBot, settings: QSettings) -> None:
+    window = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.about_to_close):
+        window.close()
+
+
+def test_the_window_follows_the_language_while_it_is_open(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("settings")
+    assert window.windowTitle() == "Pengaturan – Bengkel CRM"
+    i18n.set_language("en")
+    qtbot.waitUntil(lambda: window.windowTitle() == "Settings – Bengkel CRM")
+    assert window._rail._buttons["settings"].accessibleName() == "Settings"
+    assert window.status._state.text() == "All changes saved"
+
+
+def test_no_english_is_on_an_indonesian_window_and_everything_has_a_name(
+    qtbot: QtBot, settings: QSettings, database: "Database"
+) -> None:
+    with recording() as recorder:
+        window = MainWindow(settings, ENTRIES)
+        qtbot.addWidget(window)
+        window.set_database(database)
+        window.status.set_vehicle_count(1_201)
+        window.status.set_last_backup(None)
+        window.show()
+        window.go("settings")
+        window.show_message("Tersimpan", undo=window.close)
+    assert recorder.missing == set()
+    assert english_shown(window) == []
+    assert unnamed(window) == []
+    window.close()
+
+
+def test_the_pages_of_the_rail_can_all_be_built_from_their_entry() -> None:
+    for entry in PAGES:
+        module, _, name = entry.factory.partition(":")
+        assert hasattr(importlib.import_module(module), name), entry.key
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from bengkel_crm.ui.preferences import apply_preferences, open_settings, read_preferences\n"
+        "from bengkel_crm.ui.main_window import MainWindow\n"
+        "app = QApplication(['x'])\n"
+        "settings = open_settings()\n"
+        "apply_preferences(read_preferences(settings))\n"
+        "window = MainWindow(settings)\n"
+        "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers')\n"
+        "def painted():\n"
+        "    print([name for name in heavy if name in sys.modules])\n"
+        "    app.quit()\n"
+        "window.first_painted.connect(painted)\n"
+        "window.show()\n"
+        "app.exec()\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
