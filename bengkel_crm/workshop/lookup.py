@@ -44,15 +44,16 @@ def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list
 
 
 def list_due_soon(
-    database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7
+    database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7, late_days: int = 30
 ) -> list[records.DueRow]:
-    """Return vehicles due within `days` from today, or late by at most 30 days, the latest first to slip."""
-    return due.list_due(database, today - timedelta(days=30), today + timedelta(days=days), limit)
+    """Return vehicles due within `days` from today, or late by at most `late_days`, the longest late first."""
+    first, last = today - timedelta(days=late_days), today + timedelta(days=days)
+    return due.list_due(database, first, last, limit)
 
 
-def count_due_soon(database: Database, today: date, days: int = 7) -> int:
+def count_due_soon(database: Database, today: date, days: int = 7, late_days: int = 30) -> int:
     """Return how many vehicles `list_due_soon` would list without a limit."""
-    return due.count_due(database, today - timedelta(days=30), today + timedelta(days=days))
+    return due.count_due(database, today - timedelta(days=late_days), today + timedelta(days=days))
 
 
 def list_due_until(database: Database, last: date) -> list[records.DueRow]:

@@ -1041,6 +1041,13 @@
     </message>
 </context>
 <context>
+    <name>OtherVehicles</name>
+    <message>
+        <source>The owner&apos;s other vehicles</source>
+        <translation>Kendaraan lain pemilik ini</translation>
+    </message>
+</context>
+<context>
     <name>OwnerFields</name>
     <message>
         <source>A known customer: {0}</source>

@@ -1,5 +1,6 @@
 """One vehicle's card: head, visits, and at the side what is due and what was noted."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -7,11 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card
+from bengkel_crm.records import Card, Vehicle
 from bengkel_crm.ui.counter.card_head import CardHead
 from bengkel_crm.ui.counter.due_panel import DuePanel
 from bengkel_crm.ui.counter.history import History
 from bengkel_crm.ui.counter.notes_panel import NotesPanel
+from bengkel_crm.ui.counter.other_vehicles import OtherVehicles
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
@@ -30,19 +32,22 @@ class CardView(QWidget):
         self.history = History()
         self.due = DuePanel()
         self.notes = NotesPanel()
+        self.others = OtherVehicles()
         self._old_plates = TextLabel("", Role.CAPTION, "text2", wrap=True)
         self._card: Card | None = None
         self._side = Sheet(margins=(0, 8, 0, 8))
         self._scroll = QScrollArea()
         self._build()
 
-    def show_card(self, card: Card, today: date) -> None:
+    def show_card(self, card: Card, others: Sequence[Vehicle], today: date) -> None:
+        """Show a card, and what else its owner brings here."""
         other = self._card is None or self._card.vehicle.id != card.vehicle.id
         self._card = card
         self.head.show_card(card, today)
         self.history.show_card(card)
         self.due.show_card(card, today)
         self.notes.show_card(card)
+        self.others.show_vehicles(others)
         self.retranslate()
         if other:
             self._scroll.verticalScrollBar().setValue(0)
@@ -77,6 +82,7 @@ class CardView(QWidget):
         panels.setSpacing(14)
         panels.addWidget(self.due)
         panels.addWidget(self.notes)
+        panels.addWidget(self.others)
         panels.addWidget(self._old_plates)
         panels.addStretch(1)
         self._scroll.setWidget(inside)

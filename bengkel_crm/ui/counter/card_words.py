@@ -32,7 +32,7 @@ class DueWords:
 def owner_name(owner: Customer | None) -> str:
     """Return "Bpk Sugeng", "PT Maju Bersama (Ibu Rina)", or that nobody is known."""
     if owner is None:
-        return translate("Card", "Owner not known")
+        return translate("CardWords", "Owner not known")
     name = f"{owner.honorific} {owner.name}" if owner.honorific else owner.name
     return f"{name} ({owner.contact_person})" if owner.contact_person else name
 
@@ -73,7 +73,7 @@ def km_today_words(card: Card, today: date) -> str:
     return (
         ""
         if km is None
-        else translate("Card", "Today about {0} km (estimated)").format(i18n.format_number(km))
+        else translate("CardWords", "Today about {0} km (estimated)").format(i18n.format_number(km))
     )
 
 
@@ -82,7 +82,7 @@ def km_basis_words(card: Card) -> str:
     reading = last_reading(card)
     if reading is None or card.km_per_day is None:
         return ""
-    words = translate("Card", "Read {0} on {1}; this vehicle makes about {2} km a day.")
+    words = translate("CardWords", "Read {0} on {1}; this vehicle makes about {2} km a day.")
     a_day = i18n.format_number(max(1, round(card.km_per_day)))
     return words.format(i18n.format_km(reading[1]), i18n.format_date(reading[0]), a_day)
 
@@ -90,7 +90,7 @@ def km_basis_words(card: Card) -> str:
 def last_visit(card: Card, today: date) -> FactWords:
     order = card.last_work_order
     if order is None:
-        return FactWords("—", translate("Card", "no visit yet"))
+        return FactWords("—", translate("CardWords", "no visit yet"))
     km = "" if order.odometer_km is None else i18n.format_km(order.odometer_km)
     detail = " · ".join(part for part in (i18n.format_ago(order.date, today), km) if part)
     return FactWords(i18n.format_date(order.date), detail)
@@ -99,7 +99,7 @@ def last_visit(card: Card, today: date) -> FactWords:
 def next_visit(card: Card, today: date) -> FactWords:
     """Return what falls due first: by day (late in red), else by km."""
     if not card.due:
-        return FactWords("—", translate("Card", "nothing is due"))
+        return FactWords("—", translate("CardWords", "nothing is due"))
     due = card.due[0]
     tone = tone_of(due.due_by, today)
     shown = tone if tone is Tone.BAD else Tone.NEUTRAL
@@ -115,16 +115,16 @@ def next_visit(card: Card, today: date) -> FactWords:
 
 def engine_oil(card: Card) -> FactWords:
     if card.oil is None:
-        return FactWords("—", translate("Card", "not recorded yet"))
-    since = translate("Card", "since {0}").format(i18n.format_date(card.oil.date))
+        return FactWords("—", translate("CardWords", "not recorded yet"))
+    since = translate("CardWords", "since {0}").format(i18n.format_date(card.oil.date))
     km = "" if card.oil.odometer_km is None else i18n.format_km(card.oil.odometer_km)
     return FactWords(card.oil.name, " · ".join(part for part in (since, km) if part))
 
 
 def regular_mechanic(card: Card) -> FactWords:
     if card.mechanic is None:
-        return FactWords("—", translate("Card", "not recorded yet"))
-    words = translate("Card", "{0} of {1} visits").format(card.mechanic.count, card.mechanic.of)
+        return FactWords("—", translate("CardWords", "not recorded yet"))
+    words = translate("CardWords", "{0} of {1} visits").format(card.mechanic.count, card.mechanic.of)
     return FactWords(card.mechanic.name, words)
 
 
@@ -138,7 +138,7 @@ def due_job(due: DueJob, card: Card, today: date) -> DueWords:
     if due.due_by is not None and not due.due_by_is_estimated:
         parts += [due_words(due.due_by, today), i18n.format_date(due.due_by)]
     elif due.due_by is not None:
-        about = translate("Card", "about {0}").format(i18n.format_date(due.due_by))
+        about = translate("CardWords", "about {0}").format(i18n.format_date(due.due_by))
         parts += [due_words(due.due_by, today) if tone is Tone.BAD else about]
     if due.due_km is not None and (due.due_by_is_estimated or due.due_by is None):
         parts.append(_km_left_words(due, card, today))
@@ -157,11 +157,11 @@ def _km_left_words(due: DueJob, card: Card, today: date) -> str:
     left = _km_left(due, card, today)
     if left is None:
         at = "" if due.due_km is None else i18n.format_km(due.due_km)
-        return translate("Card", "at {0}").format(at) if at else ""
+        return translate("CardWords", "at {0}").format(at) if at else ""
     km = i18n.format_km(_rounded(abs(left)))
-    return (translate("Card", "about {0} left") if left >= 0 else translate("Card", "about {0} over")).format(
-        km
-    )
+    return (
+        translate("CardWords", "about {0} left") if left >= 0 else translate("Card", "about {0} over")
+    ).format(km)
 
 
 def _rounded(km: int) -> int:

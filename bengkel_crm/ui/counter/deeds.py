@@ -36,23 +36,27 @@ class Deeds:
         # Each form is imported when it is asked for: finding a card does not wait for them.
         from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 
-        self._open(VehicleForm(self._shell, plate, self._view.window()), on_saved)
+        self._open(lambda: VehicleForm(self._shell, plate, self._view.window()), on_saved)
 
     def edit_vehicle(self) -> None:
         from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm  # as above
 
-        self._open(VehicleForm.edit(self._shell, self._vehicle_id(), self._view.window()), self._on_saved)
+        vehicle_id, window = self._vehicle_id(), self._view.window()
+        self._open(lambda: VehicleForm.edit(self._shell, vehicle_id, window), self._on_saved)
 
     def open_work_order(self, work_order_id: int | None = None) -> None:
         """Open the form of a new work order of the vehicle shown, or of one that is to be edited."""
         from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm  # as above
 
-        window = self._view.window()
-        self._open(WorkOrderForm(self._shell, self._vehicle_id(), work_order_id, window), self._on_saved)
+        vehicle_id, window = self._vehicle_id(), self._view.window()
+        self._open(lambda: WorkOrderForm(self._shell, vehicle_id, work_order_id, window), self._on_saved)
 
-    def _open(self, form: "Form", on_saved: OnSaved) -> None:
-        form.saved.connect(on_saved)
-        form.open()
+    def _open(self, make_form: Callable[[], "Form"], on_saved: OnSaved) -> None:
+        # What the form is about may be gone by now.
+        with self._shell.telling_errors():
+            form = make_form()
+            form.saved.connect(on_saved)
+            form.open()
 
     def _add_note(self, vehicle_id: int, text: str) -> None:
         self._do(lambda: self._desk.add_note(vehicle_id, text, date.today()), self._view.notes.close_editor)

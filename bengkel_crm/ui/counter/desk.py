@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 
-from bengkel_crm.records import Card, Change, DueRow, Hit
+from bengkel_crm.records import Card, Change, DueRow, Hit, Vehicle
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import lookup, notes, vehicles, work_orders
 
 HITS = 8
 NEAR_PLATES = 3
 HOME_ROWS = 12
+# "This week" also means who should have come in the last one.
+LATE_DAYS = 7
+OTHERS = 6
 
 
 class Desk:
@@ -38,10 +41,17 @@ class Desk:
         return lookup.list_recently_opened(self._shell.database, HOME_ROWS)
 
     def list_due_soon(self, today: date) -> list[DueRow]:
-        return lookup.list_due_soon(self._shell.database, today, HOME_ROWS)
+        return lookup.list_due_soon(self._shell.database, today, HOME_ROWS, late_days=LATE_DAYS)
 
     def count_due_soon(self, today: date) -> int:
-        return lookup.count_due_soon(self._shell.database, today)
+        return lookup.count_due_soon(self._shell.database, today, late_days=LATE_DAYS)
+
+    def list_other_vehicles(self, card: Card) -> list[Vehicle]:
+        """Return what else the owner of a card brings here, at most `OTHERS`."""
+        if card.owner is None:
+            return []
+        owned = vehicles.list_vehicles_of(self._shell.database, card.owner.id)
+        return [vehicle for vehicle in owned if vehicle.id != card.vehicle.id][:OTHERS]
 
     def has_vehicles(self) -> bool:
         return lookup.count_vehicles(self._shell.database) > 0

@@ -12,7 +12,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, plain_tooltip
-from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateButton
+from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateButton, PlateSize, plate_size
 
 
 class NotFound(QWidget):
@@ -52,6 +52,8 @@ class NotFound(QWidget):
     def retranslate(self) -> None:
         self._button.setText(self.tr("Register vehicle"))
         self._near_words.setText(self.tr("Did you mean"))
+        # In line with the plates, whose owners stand below them.
+        self._near_words.setFixedHeight(plate_size("", PlateSize.SMALL).height())
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -76,7 +78,7 @@ class NotFound(QWidget):
         column.addSpacing(24)
         self._near_row.setSpacing(8)
         self._near_row.addStretch(1)
-        self._near_row.addWidget(self._near_words)
+        self._near_row.addWidget(self._near_words, 0, Qt.AlignmentFlag.AlignTop)
         self._near_row.addSpacing(6)
         self._near_row.addStretch(1)
         column.addLayout(self._near_row)

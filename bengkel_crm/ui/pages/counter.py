@@ -206,7 +206,8 @@ class CounterPage(Page):
         """Show what lies under the hits: the open card, the home page, or how to begin."""
         today = date.today()
         if self._card is not None:
-            self.card_view.show_card(self._card, today)
+            others = self._desk.list_other_vehicles(self._card) if self._desk is not None else []
+            self.card_view.show_card(self._card, others, today)
             self._show(self.card_view)
         elif self._desk is not None and not self._desk.has_vehicles():
             self._show(self.empty_start)
@@ -264,6 +265,7 @@ class CounterPage(Page):
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
         self.empty_start.import_chosen.connect(lambda: self.shell.go(IMPORT_PAGE))
         self.empty_start.demo_chosen.connect(self._on_demo_chosen)
+        self.card_view.others.chosen.connect(self.open_card)
         self.card_view.notes.editor_closed.connect(self.box.take_focus)
         self.card_view.history.table.installEventFilter(self)
         theme().changed.connect(self._restyle)

@@ -1,0 +1,64 @@
+"""What else the owner of a card brings to the workshop."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Vehicle
+from bengkel_crm.ui.counter.card_words import vehicle_words
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import SectionTitle
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.plate_badge import PlateButton
+
+
+class OtherVehicles(QWidget):
+    """A plate to press for each; hidden when there is none."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vehicles: Sequence[Vehicle] = ()
+        self._title = SectionTitle()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addLayout(self._rows)
+        self.retranslate()
+
+    def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
+        self.setVisible(bool(vehicles))
+        if list(vehicles) == list(self._vehicles):
+            return
+        self._vehicles = vehicles
+        drop_widgets(self._rows)
+        for vehicle in vehicles:
+            self._rows.addWidget(self._row(vehicle))
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("The owner's other vehicles"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _row(self, vehicle: Vehicle) -> QWidget:
+        line = QWidget()
+        button = PlateButton(format_plate(vehicle.plate))
+        words = vehicle_words(vehicle)
+        button.setAccessibleDescription(words)
+        button.clicked.connect(lambda: self.chosen.emit(vehicle.id))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(button)
+        row.addWidget(ElidedLabel(words, Role.BODY, "text2"), 1)
+        return line
