@@ -21,7 +21,7 @@ _KIND_OF_PRODUCT = {
 }
 # A comma in "0,8", the plus of "10W40+" and what stands in brackets belong to one piece.
 _BETWEEN_JOBS = re.compile(
-    r"\([^()]*\)|([;\n\r•]|(?<!\d),|,(?!\d)|(?<=\s)\+(?=\s*\S)|(?<=[^\W\d])\+(?=\s*[^\W\d]))"
+    r"\([^()]*\)|;|\n|\r|•|,(?:(?!\d)|(?<!\d,))|\+(?:(?<=\s\+)(?=\s*\S)|(?<=[^\W\d]\+)(?=\s*[^\W\d]))"
 )
 _LIST_MARK = re.compile(r"^(?:[-*•·+.]\s*|\d{1,2}[.)]\s+)+")
 _BETWEEN_THINGS = re.compile(r"\s+(?:dan|and|sekalian|sama|serta)\s+|\s*[&/+]\s*")
@@ -138,9 +138,10 @@ def job_kind_for_product(category: ProductCategory) -> str | None:
     return _KIND_OF_PRODUCT.get(category)
 
 
+@lru_cache(maxsize=8192)
 def split_jobs(text: str) -> tuple[str, ...]:
     """Return the jobs a cell lists: "Ganti oli; X + Y" is three; "0,8" and "10W40+" stay whole."""
-    cuts = [cut.span() for cut in _BETWEEN_JOBS.finditer(text) if cut[1]]
+    cuts = [cut.span() for cut in _BETWEEN_JOBS.finditer(text) if cut[0][0] != "("]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     raw = (text[start:end].strip() for start, end in zip(starts, ends, strict=True))

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 _MOST_RUPIAH = 10**13
 _MOST_LETTERS = 30
 _BLANK = frozenset({"", "-", "--", "rp", "rp.", "rp-", "rp -", "rp. -", "tidak ada", "kosong", "n/a"})
+_USUAL = re.compile(r"(?:[Rr]p\.? ?)?([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{4,15})")
 _AMOUNT = re.compile(
     r"(?P<minus>-)?(?:(?:rp|idr)\.?\s*)?(?P<minus_inside>-)?\s*"
     r"(?P<number>\d[\d.,\s]*?)\s*(?P<unit>ribu|rb|k|juta|jt|miliar|milyar)?\.?(?:\s*,?\s*-+)?",
@@ -44,6 +45,9 @@ def read_rupiah(value: object) -> int | None:
     if isinstance(value, int | float):
         return _checked(_from_number(value), value)
     text = " ".join(str(value).split())
+    usual = _USUAL.fullmatch(text)
+    if usual is not None:
+        return _checked(int(usual[1].replace(".", "")), value)
     if text.casefold() in _BLANK:
         return None
     if len(text) > _MOST_LETTERS:

@@ -83,8 +83,8 @@ _WORD_OF_NAME = re.compile(r"[^\W\d_]+")
 _GLUED_HONORIFIC = re.compile(
     r"^(hj?|drs?|drg|dra|ir|bpk|bp|ny|tn|sdri?|pt|cv|ud|prof)\.(?=\w)", re.IGNORECASE
 )
-_BRACKETED_END = re.compile(r"\s*[(\[]\s*(\w+)\.?\s*[)\]]$")
-_COMMA_END = re.compile(r"\s*[,;/]\s*(\w+)\s*\.?$")
+_MARK = re.compile(r"[,;/(\[]")
+_MARKED_END = re.compile(r"[,;/(\[] ?(?P<word>\w+) ?\.?[)\]]?$")
 _NOT_KEY = re.compile(r"[\W_]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
 
@@ -126,7 +126,7 @@ def read_name(text: str) -> Name:
     honorific = " ".join(dict.fromkeys(behind + before)) or None
     if form is not None and rest.split(" ", 1)[0].rstrip(".").casefold() not in _LEGAL_FORMS:
         rest = f"{form} {rest}"
-    if _is_company(rest):
+    if _is_company(_apart(rest)):
         return Name(_tidy_form(rest), honorific, CustomerKind.COMPANY)
     return Name(
         _title_case(rest) if rest.isupper() or rest.islower() else rest, honorific, CustomerKind.PERSON
@@ -150,8 +150,8 @@ def fold(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
     else:
-        text = text.casefold()
-    return _NOT_KEY.sub(" ", text.translate(_APOSTROPHES)).strip()
+        text = text.casefold().replace("'", "").replace("`", "")
+    return _NOT_KEY.sub(" ", text).strip()
 
 
 def _trim(text: str) -> str:
@@ -160,13 +160,12 @@ def _trim(text: str) -> str:
 
 def _take_ending(text: str) -> tuple[str, str] | None:
     """Return the text without the honorific or legal form behind it, and that word, if there is one."""
-    for pattern in (_COMMA_END, _BRACKETED_END):
-        found = pattern.search(text)
-        if found is not None:
-            word = found[1].casefold()
-            rest = _trim(text[: found.start()])
-            if word in _DROPPED_FROM_KEYS and _is_name(rest):
-                return rest, word
+    found = _MARKED_END.search(text) if _MARK.search(text) else None
+    if found is not None:
+        word = found["word"].casefold()
+        rest = _trim(text[: found.start()])
+        if word in _DROPPED_FROM_KEYS and _is_name(rest):
+            return rest, word
     rest, _, last = text.rpartition(" ")
     word = last.casefold()
     if word in _TRAILING_WITHOUT_COMMA and _is_name(rest):
@@ -176,8 +175,7 @@ def _take_ending(text: str) -> tuple[str, str] | None:
 
 def _take_beginning(text: str) -> tuple[str, str] | None:
     """Return the text without the honorific before it, and that word; a name of nothing else stays."""
-    spaced = _GLUED_HONORIFIC.sub(r"\1. ", text)
-    first, _, rest = spaced.partition(" ")
+    first, _, rest = _apart(text).partition(" ")
     word = first.rstrip(".,").casefold()
     rest = _trim(rest.lstrip(". "))
     if word in _HONORIFIC_WORDS and _WORD_OF_NAME.search(rest):
@@ -191,20 +189,22 @@ def _is_name(text: str) -> bool:
 
 
 def _is_company(text: str) -> bool:
-    words = fold(text).split()
-    return bool(words) and (
-        words[0] in _LEGAL_FORMS
-        or _COMPANY_WORD.fullmatch(words[0]) is not None
-        or words[-1] in _COMPANY_ENDINGS
-    )
+    first, _, rest = text.partition(" ")
+    first = first.rstrip(".,").casefold()
+    last = rest.rpartition(" ")[2].strip(".,()").casefold()
+    return first in _LEGAL_FORMS or last in _COMPANY_ENDINGS or _COMPANY_WORD.fullmatch(first) is not None
 
 
 def _tidy_form(text: str) -> str:
     """Return "PT. maju" and "Pt.Maju" with the form as it is written today."""
-    spaced = _GLUED_HONORIFIC.sub(r"\1. ", text)
-    first, _, rest = spaced.partition(" ")
+    first, _, rest = _apart(text).partition(" ")
     form = _LEGAL_FORMS.get(first.rstrip(".,").casefold())
     return f"{form} {_trim(rest)}" if form and _trim(rest) else text
+
+
+def _apart(text: str) -> str:
+    """Return "H.Rahmat" as two words."""
+    return _GLUED_HONORIFIC.sub(r"\1. ", text) if "." in text else text
 
 
 def _title_case(text: str) -> str:

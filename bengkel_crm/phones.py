@@ -12,6 +12,7 @@ _PLAIN_MOBILE = re.compile(r"(?:\+62|0|)(8[1-35-9]\d{7,10})|62(8[1-35-9]\d{8,10}
 _PUNCTUATION = re.compile(r"[\s().\-–—_]+")
 _POINT_ZERO = re.compile(r"^(\d{9,13})\.0$")
 _LINE_ENDS = re.compile(r"[\n\r]+")
+_ASCII_PUNCTUATION = dict.fromkeys(map(ord, " ()-"))
 _BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
 # Two whole numbers with nothing but space between them.
 _NEXT_NUMBER = re.compile(r"(?<=\d{4})\s+(?=(?:\+\d|0\d{2,}|62\s?8)[\d\s().\-]{6,})")
@@ -73,9 +74,12 @@ def format_phone(phone: Phone) -> str:
 
 @lru_cache(maxsize=4096)
 def _read_text(text: str) -> tuple[Phone, ...]:
-    found: dict[str, Phone] = {}
+    mobile = _PLAIN_MOBILE.fullmatch(text.translate(_ASCII_PUNCTUATION))
+    if mobile is not None:
+        return (Phone(text.strip(), f"+62{mobile[1] or mobile[2]}"),)
     # "81288341907.0" is what some programs make of a number on its way to text.
     cell = " ".join(_LINE_ENDS.sub(";", _POINT_ZERO.sub(r"\1", text.strip())).split())
+    found: dict[str, Phone] = {}
     for piece in _pieces(cell) if len(cell) <= _LONGEST_CELL else ():
         e164 = _to_e164(piece)
         found.setdefault(e164 or piece, Phone(piece, e164))

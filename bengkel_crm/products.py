@@ -5,15 +5,27 @@ bolt. So the words that make a thing *not* an oil are asked first, then the othe
 """
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bengkel_crm.records import ProductCategory
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of the alternatives as whole words of a plain text."""
-    return re.compile(rf"(?<![A-Z0-9])(?:{'|'.join(alternatives)})(?![A-Z0-9])")
+class _Words:
+    """Any of some alternatives as whole words; compiled when first asked, for the start can do without."""
+
+    def __init__(self, *alternatives: str) -> None:
+        self._source = rf"(?<![A-Z0-9])(?:{'|'.join(alternatives)})(?![A-Z0-9])"
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._source)
+
+    def are_in(self, plain: str) -> bool:
+        return self._pattern.search(plain) is not None
+
+    def begin(self, plain: str) -> bool:
+        return self._pattern.match(plain) is not None
 
 
 _NOT_PLAIN = re.compile(r"[^A-Z0-9+]+")
@@ -24,25 +36,25 @@ _BETWEEN_THINGS = re.compile(
     r"| (?:DAN|SAMA) (?=(?:OIL|OLI|FILTER|SARINGAN|BUSI|KAMPAS|PAKING|GASKET|JASA)\b)"
 )
 
-_OIL = _words("OIL|OLI|OLIE|OLY|PELUMAS")
-_POURED = _words(r"OIL|OLI|OLIE|OLY|PELUMAS|MINYAK|LUBE|\d+ ?(?:ML|CC|L|LT|LTR|LITER)")
+_OIL = _Words("OIL|OLI|OLIE|OLY|PELUMAS")
+_POURED = _Words(r"OIL|OLI|OLIE|OLY|PELUMAS|MINYAK|LUBE|\d+ ?(?:ML|CC|L|LT|LTR|LITER)")
 
 # Work, not goods: "JASA GANTI OLI". Verbs at the start only; no product's name holds the words below them.
-_BEGINS_AS_WORK = re.compile(
-    "(?:GANTI|GT|SERVICE|SERVIS|SERVISAN|CEK|CHECK|PERIKSA|KONTROL|KURAS|BUANG|TAMBAH|TOP UP|ISI|PASANG"
-    "|BONGKAR|BERSIHKAN|PEMBERSIHAN|PENGGANTIAN|REPLACE|CHANGE|PERBAIKAN|REPAIR|REPARASI|STEL|SETEL"
-    "|BOCOR|KEBOCORAN|REMBES|TAP|TUNE UP|JASA)(?![A-Z0-9])"
+_WORK = _Words(
+    "GANTI|GT|SERVICE|SERVIS|SERVISAN|CEK|CHECK|PERIKSA|KONTROL|KURAS|BUANG|TAMBAH|TOP UP|ISI|PASANG|BONGKAR",
+    "BERSIHKAN|PEMBERSIHAN|PENGGANTIAN|REPLACE|CHANGE|PERBAIKAN|REPAIR|REPARASI|STEL|SETEL|BOCOR|KEBOCORAN",
+    "REMBES|TAP|TUNE UP|JASA",
 )
-_HOLDS_WORK = _words("JASA|ONGKOS|UPAH|BIAYA|GANTI OLI|OIL CHANGE|BOCOR|REMBES|BEKAS")
+_HOLDS_WORK = _Words("JASA|ONGKOS|UPAH|BIAYA|GANTI OLI|OIL CHANGE|BOCOR|REMBES|BEKAS")
 _LEADING_WORK = re.compile(
     r"(?:(?:jasa|ongkos|paket|servis|service|ganti|gt\.?|penggantian|isi)\s+)+", re.IGNORECASE
 )
 
-_FILTER = _words("FILTERS?|FILTR|FILLTER|SARINGAN|ELEMENT?")
-_OIL_FILTER = _words("OIL|OLI|OLIE|OLY|O FILTER")
-_OTHER_FILTER = _words("UDARA|AIR|HAWA|BENSIN|SOLAR|FUEL|BBM|AC(?! DELCO)|[CK]ABIN|ATF|TRANSMISI")
+_FILTER = _Words("FILTERS?|FILTR|FILLTER|SARINGAN|ELEMENT?")
+_OIL_FILTER = _Words("OIL|OLI|OLIE|OLY|O FILTER")
+_OTHER_FILTER = _Words("UDARA|AIR|HAWA|BENSIN|SOLAR|FUEL|BBM|AC(?! DELCO)|[CK]ABIN|ATF|TRANSMISI")
 
-_PART = _words(
+_PART = _Words(
     # What is bolted on or holds the oil in.
     "SEALS?|SEALER|SEEL|SILL?|SIEL|BAUT|BOLT|MUR|NUT|SCREW|SPRING|PIN|KLEM|TAP|TUTUP|CAP|COVER|PLUG|DRAIN|WASHER",
     "GASKET|PAC?KING|PAKKING|PERPAK|RING|O ?RING|KARET|RUBBER|BAK|[CK]ARTER|CALTER|PAN|TANGKI|TANK|TABUNG",
@@ -64,30 +76,30 @@ _PART = _words(
     "ROLLER|V ?BELT|VAN ?BELT|BELT|BEARING|LAHER|LAKHER|SHAFT|PROPELL?ER|KOPEL|LIFTER|ASSY|SET|KIT|BODY",
     "KNALPOT",
 )
-_BRAKE_FLUID = _words(
+_BRAKE_FLUID = _Words(
     "MINYAK ?REM|M REM|OLI REM|OIL REM|CAIRAN REM|BR(?:AKE|EAK) (?:FLUID|OIL)|DOT ?[345](?: 1)?"
 )
-_COOLANT = _words(
+_COOLANT = _Words(
     "COOLANTS?|COOLEN|COLANT|(?:AIR|OLI|CAIRAN) RADIATOR|RADIATOR (?:WATER|FLUID)|MEGA ?COOLS?|LLC"
 )
-_FORK = _words("SKOK|SHOC?K|SOK|S[HK]?OC?KBR?E?A?E?KER|FORK|GARPU|SUSPENSI|SUSPENSION")
-_TWO_STROKE = _words("2 ?T|2 ?TAK|2 ?STROKE|TWO STROKE|SAMPING|AUTO ?LUBE")
-_GEAR = _words(
+_FORK = _Words("SKOK|SHOC?K|SOK|S[HK]?OC?KBR?E?A?E?KER|FORK|GARPU|SUSPENSI|SUSPENSION")
+_TWO_STROKE = _Words("2 ?T|2 ?TAK|2 ?STROKE|TWO STROKE|SAMPING|AUTO ?LUBE")
+_GEAR = _Words(
     "GARDAN|GEARS?|GIR|GEAR ?BOX|GIRBOX|DIFF?|DIFFERENTIAL|DIFERENSIAL|AXLE|TRANSMISI|TRANSMISS?ION",
     "TRANSAXLE|PERSE?NELING|VERSNELING|PRESNELING|CVT|TRANSFER|RODA GIGI|FINAL DRIVE|LSD",
 )
 # Fluids and grades that need no OIL beside them.
-_GEAR_BY_NAME = _words(
+_GEAR_BY_NAME = _Words(
     r"ATF|CVTF|CVT FLUID|MTF|DCTF|DEXRON(?: ?[VI]+)?|GL ?[345]|[78][05]W(?: ?\d{2,3})?|SAE ?(?:8[05]|90|140)",
     r"SAE ?8[05]W ?\d{2,3}|90 140|RORED|SPIRAX|TRANSMAX|TRANSFLUID|HYPOID|GEAR ?LUBE|MATIC FLUID",
 )
 
 # A brand unknown to the list below is known by its grade: 10W-40, SAE 40, API SN, JASO MA2.
-_ENGINE_GRADE = _words(
+_ENGINE_GRADE = _Words(
     "(?:0|5|10|15|20|25)W ?(?:8|12|16|20|30|40|50|60)|SAE ?(?:20|30|40|50)|API ?[SC][A-Z](?: ?4)?",
     "JASO ?M[AB]2?",
 )
-_ENGINE_BRAND = _words(
+_ENGINE_BRAND = _Words(
     # The vehicle makers' own.
     "MPX ?[123]?|SPX ?[12]?|AHM OIL|YAMALUBE?|ECSTAR|SGO|KGO|TMO|TGMO",
     # Federal and Pertamina.
@@ -102,13 +114,13 @@ _ENGINE_BRAND = _words(
     "RAVENOL|TOTACHI|LUPROMAX",
 )
 # MOBIL is the word for car as well: "CUCI MOBIL 1" is no oil.
-_MOBIL = re.compile(r"MOBIL ?(?:1|SUPER|DELVAC|SPECIAL)(?![A-Z0-9])")
+_MOBIL = _Words("MOBIL ?(?:1|SUPER|DELVAC|SPECIAL)")
 
 
 class _Fluid(NamedTuple):
     category: ProductCategory
-    named: re.Pattern[str]
-    needs: re.Pattern[str] | None
+    named: _Words
+    needs: _Words | None
 
 
 # In the order they are asked; `needs` is the second word without which the first is a part (GEAR, SHOCK).
@@ -131,7 +143,7 @@ def classify_product(text: str) -> ProductCategory:
     A line that names several things ("oli MPX 2 + filter oli") is engine oil when one of them is.
     """
     plain = _plain(text)
-    if _BEGINS_AS_WORK.match(plain):
+    if _WORK.begin(plain):
         return ProductCategory.PART
     categories = [_category_of(piece) for piece in _BETWEEN_THINGS.split(plain) if piece]
     if ProductCategory.ENGINE_OIL in categories:
@@ -153,7 +165,7 @@ def find_engine_oil_name(text: str) -> str | None:
         return None
     rest = text.strip()[work.end() :]
     plain = _plain(rest)
-    named = _ENGINE_BRAND.search(plain) or _ENGINE_GRADE.search(plain) or _MOBIL.match(plain)
+    named = _ENGINE_BRAND.are_in(plain) or _ENGINE_GRADE.are_in(plain) or _MOBIL.begin(plain)
     return rest if named and is_engine_oil(rest) else None
 
 
@@ -164,20 +176,20 @@ def _plain(text: str) -> str:
 
 def _category_of(plain: str) -> ProductCategory:
     # A part named first is the thing sold: the cover of an oil filter is a cover.
-    if _BEGINS_AS_WORK.match(plain) or _HOLDS_WORK.search(plain) or _PART.match(plain):
+    if _WORK.begin(plain) or _HOLDS_WORK.are_in(plain) or _PART.begin(plain):
         return ProductCategory.PART
-    if _FILTER.search(plain):
-        is_of_oil = _OIL_FILTER.search(plain) and not _OTHER_FILTER.search(plain)
+    if _FILTER.are_in(plain):
+        is_of_oil = _OIL_FILTER.are_in(plain) and not _OTHER_FILTER.are_in(plain)
         return ProductCategory.OIL_FILTER if is_of_oil else ProductCategory.PART
-    if _PART.search(plain):
+    if _PART.are_in(plain):
         return ProductCategory.PART
     for fluid in _FLUIDS:
-        if fluid.named.search(plain) and (fluid.needs is None or fluid.needs.search(plain)):
+        if fluid.named.are_in(plain) and (fluid.needs is None or fluid.needs.are_in(plain)):
             return fluid.category
     engine = (
-        _OIL.search(plain)
-        or _ENGINE_BRAND.search(plain)
-        or _ENGINE_GRADE.search(plain)
-        or _MOBIL.match(plain)
+        _OIL.are_in(plain)
+        or _ENGINE_BRAND.are_in(plain)
+        or _ENGINE_GRADE.are_in(plain)
+        or _MOBIL.begin(plain)
     )
     return ProductCategory.ENGINE_OIL if engine else ProductCategory.PART
