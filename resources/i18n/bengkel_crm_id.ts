@@ -337,7 +337,7 @@
     <name>DateEdit</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
 </context>
 <context>
@@ -401,15 +401,15 @@
     <name>Drafts</name>
     <message>
         <source>Data of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data {0}</translation>
     </message>
     <message>
         <source>New vehicle {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendaraan baru {0}</translation>
     </message>
     <message>
         <source>Work order {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis {0}</translation>
     </message>
 </context>
 <context>
@@ -664,43 +664,43 @@
     <name>Form</name>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buang</translation>
     </message>
     <message>
         <source>&amp;Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lanjut menulis</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Please fill this in</source>
-        <translation type="unfinished"></translation>
+        <translation>Mohon diisi</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai dari awal</translation>
     </message>
     <message>
         <source>Tab next field · Ctrl+Enter save</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab pindah isian · Ctrl+Enter simpan</translation>
     </message>
     <message>
         <source>This can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian ini tidak terbaca</translation>
     </message>
     <message>
         <source>This was not saved last time. You can go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian ini belum sempat disimpan. Anda bisa melanjutkannya.</translation>
     </message>
     <message>
         <source>What you typed is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian belum disimpan.</translation>
     </message>
 </context>
 <context>
@@ -841,81 +841,81 @@
     <name>KnownCustomers</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih</translation>
     </message>
     <message>
         <source>Choose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih {0}</translation>
     </message>
     <message>
         <source>Perhaps already a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mungkin sudah pelanggan</translation>
     </message>
 </context>
 <context>
     <name>LineRow</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Mechanic of this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Montir baris ini</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus baris</translation>
     </message>
     <message>
         <source>Work or item</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan atau barang</translation>
     </message>
 </context>
 <context>
     <name>LinesEditor</name>
     <message>
         <source>Add a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah baris</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished">Montir</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Suku cadang</translation>
     </message>
     <message>
         <source>Price each</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga satuan</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Jasa</translation>
     </message>
     <message>
         <source>Work, parts and oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Jasa, suku cadang dan oli</translation>
     </message>
 </context>
 <context>
@@ -939,20 +939,24 @@
 <context>
     <name>NextDueBar</name>
     <message>
-        <source>Next visit, worked out: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>Next visit worked out: {0}</source>
+        <translation>Servis berikutnya otomatis: {0}</translation>
     </message>
     <message>
         <source>The next visit is worked out from the work done</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis berikutnya dihitung dari pekerjaan yang diisi</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>± {0}</translation>
     </message>
     <message>
         <source>still due: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>masih jatuh tempo: {0}</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} atau {1}</translation>
     </message>
 </context>
 <context>
@@ -1051,31 +1055,31 @@
     <name>OwnerFields</name>
     <message>
         <source>A known customer: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan lama: {0}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Contact person (company)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontak (perusahaan)</translation>
     </message>
     <message>
         <source>Not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukan yang ini</translation>
     </message>
     <message>
         <source>Owner&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pemilik</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>not a whole number: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nomor belum lengkap: {0}</translation>
     </message>
 </context>
 <context>
@@ -1184,288 +1188,278 @@
     <name>VehicleFields</name>
     <message>
         <source>Car</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobil</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation>Merek</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipe</translation>
     </message>
     <message>
         <source>Motorcycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Open its card</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka kartunya</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat nomor</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Tahun</translation>
     </message>
     <message>
         <source>a year has four figures</source>
-        <translation type="unfinished"></translation>
+        <translation>tahun ditulis empat angka</translation>
     </message>
     <message>
         <source>an unknown region, is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>kode wilayah tidak dikenal, sudah benar?</translation>
     </message>
     <message>
         <source>an unusual plate, is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>plat tidak biasa, sudah benar?</translation>
     </message>
     <message>
         <source>guessed from make and model</source>
-        <translation type="unfinished"></translation>
+        <translation>ditebak dari merek dan tipe</translation>
     </message>
     <message>
         <source>registered already</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah terdaftar</translation>
     </message>
     <message>
         <source>worn before by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>dulu dipakai {0}</translation>
     </message>
     <message>
         <source>{0} is registered already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sudah terdaftar</translation>
     </message>
 </context>
 <context>
     <name>VehicleForm</name>
     <message>
         <source>&amp;Fill in more</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Isi lebih lengkap</translation>
     </message>
     <message>
         <source>Correct this owner&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Betulkan data pemilik ini</translation>
     </message>
     <message>
         <source>New owner&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pemilik baru</translation>
     </message>
     <message>
         <source>New vehicle</source>
-        <translation type="unfinished">Kendaraan baru</translation>
+        <translation>Kendaraan baru</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemilik</translation>
     </message>
     <message>
         <source>Owner since</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemilik sejak</translation>
     </message>
     <message>
         <source>Owner&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pemilik</translation>
     </message>
     <message>
         <source>The vehicle has a new owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendaraan berganti pemilik</translation>
     </message>
     <message>
         <source>Vehicle and owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendaraan dan pemilik</translation>
     </message>
 </context>
 <context>
     <name>VisitFields</name>
-    <message numerus="yes">
-        <source>%n days ago</source>
-        <translation>
-            <numerusform>%n hari lalu</numerusform>
-        </translation>
-    </message>
     <message>
         <source>+{0} km since the last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>+{0} km sejak servis terakhir</translation>
     </message>
     <message>
         <source>+{0} km, is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>+{0} km, sudah benar?</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Tanggal</translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Kilometres</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilometer</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished">Montir</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>These kilometres can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilometer ini tidak terbaca</translation>
     </message>
     <message>
         <source>This date can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal ini tidak terbaca</translation>
     </message>
     <message>
         <source>This day is still to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ini belum tiba</translation>
     </message>
     <message>
         <source>a new mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>montir baru</translation>
     </message>
     <message>
         <source>last {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>terakhir {0}</translation>
     </message>
     <message>
         <source>less than last time ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>lebih kecil dari terakhir ({0})</translation>
     </message>
     <message>
         <source>more than at a later visit ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>lebih dari servis sesudahnya ({0})</translation>
     </message>
     <message>
         <source>regular</source>
-        <translation type="unfinished"></translation>
+        <translation>langganan</translation>
     </message>
     <message>
         <source>regular · {0} of {1} visits</source>
-        <translation type="unfinished"></translation>
+        <translation>langganan · {0} dari {1} servis</translation>
     </message>
     <message>
         <source>the first reading</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan pertama</translation>
     </message>
     <message>
         <source>the same as at the last visit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hari ini</translation>
+        <translation>sama dengan servis terakhir</translation>
     </message>
 </context>
 <context>
     <name>WorkEntry</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya</translation>
     </message>
     <message>
         <source>Oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli</translation>
     </message>
     <message>
         <source>This amount can not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah ini tidak terbaca</translation>
     </message>
     <message>
         <source>Work done</source>
-        <translation type="unfinished">Pekerjaan</translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>as always</source>
-        <translation type="unfinished"></translation>
+        <translation>seperti biasa</translation>
     </message>
     <message>
         <source>last time {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>terakhir {0}</translation>
     </message>
     <message>
         <source>lines: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>rincian: {0}</translation>
     </message>
     <message>
         <source>no price yet: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>belum ada harga: {0}</translation>
     </message>
     <message>
         <source>separate with commas, ↓ to choose from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>pisahkan dengan koma, ↓ untuk memilih dari daftar</translation>
     </message>
     <message>
         <source>the same as always</source>
-        <translation type="unfinished"></translation>
+        <translation>sama seperti biasanya</translation>
     </message>
     <message>
         <source>this is not an engine oil</source>
-        <translation type="unfinished"></translation>
+        <translation>ini bukan oli mesin</translation>
     </message>
     <message>
         <source>usually {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>biasanya {0}</translation>
     </message>
 </context>
 <context>
     <name>WorkOrderForm</name>
     <message>
         <source>Complaint about the vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluhan kendaraan</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Every line with its price</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian dan harga</translation>
     </message>
     <message>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikerjakan</translation>
     </message>
     <message>
         <source>New work order</source>
-        <translation type="unfinished">Servis baru</translation>
+        <translation>Servis baru</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunas</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Short entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian singkat</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>These lines have quantities or mechanics of their own; a short entry can not show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada baris dengan jumlah atau montir sendiri; isian singkat tidak bisa menampilkannya.</translation>
     </message>
     <message>
         <source>To the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus</translation>
     </message>
 </context>
 <context>
     <name>_Calendar</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
 </context>
 </TS>

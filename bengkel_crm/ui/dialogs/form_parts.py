@@ -96,7 +96,7 @@ class FormFoot(QWidget):
 
     def __init__(self, hint: str, cancel: str, save: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.save = KeyButton(save, "check", "Ctrl+Return", ButtonKind.PRIMARY)
+        self.save = KeyButton(save, "check", "Ctrl+Enter", ButtonKind.PRIMARY)
         self.cancel = KeyButton(cancel, key="Esc")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,8 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, repolish
 
+_MOST_TOLD = 2
+
 
 class NextDueBar(ToneBox):
     """Shows the earliest job to come, and beside it what stays overdue even after this visit."""
@@ -42,9 +44,8 @@ class NextDueBar(ToneBox):
             else:
                 self.show_nothing()
             return
-        first = ahead[0]
-        text = self.tr("Next visit, worked out: {0}").format(self._when(first))
-        self._say(f"{text} · {first.job_kind}", still, Tone.OK)
+        told = [f"{self._when(job)} · {job.job_kind}" for job in ahead[:_MOST_TOLD]]
+        self._say(self.tr("Next visit worked out: {0}").format("   ".join(told)), still, Tone.OK)
 
     def text(self) -> str:
         return self._text.text()
@@ -54,6 +55,8 @@ class NextDueBar(ToneBox):
 
     def _when(self, job: DueJob) -> str:
         day = None if job.due_on is None else format_date(job.due_on)
+        if day is None and job.due_by is not None:
+            day = self.tr("about {0}").format(format_date(job.due_by))
         km = None if job.due_km is None else format_km(job.due_km)
         if day and km:
             return self.tr("{0} or {1}").format(day, km)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm import errors
-from bengkel_crm.i18n import format_km, format_number
+from bengkel_crm.i18n import format_ago, format_km, format_number
 from bengkel_crm.names import fold
 from bengkel_crm.records import Mechanic, RegularMechanic
 from bengkel_crm.ui.dialogs.km_news import KmKind, find_reading_before, judge_km
@@ -99,10 +99,8 @@ class VisitFields(QObject):
             self.date.set_remark(self.tr("This date can not be read"), Tone.BAD)
         elif day > self._today:
             self.date.set_remark(self.tr("This day is still to come"), Tone.WARN)
-        elif day == self._today:
-            self.date.set_remark(self.tr("today"))
         else:
-            self.date.set_remark(self.tr("%n days ago", "", (self._today - day).days))
+            self.date.set_remark(format_ago(day, self._today))
 
     def _tell_km(self) -> None:
         if not self.km_edit.is_readable():

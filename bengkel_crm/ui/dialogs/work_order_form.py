@@ -150,8 +150,8 @@ class WorkOrderForm(Form):
         grid.addWidget(self.work.lines_editor, 2, 0, 1, 6)
         grid.addWidget(self.symptom, 3, 0, 1, 2)
         grid.addWidget(self.remark, 3, 2, 1, 2)
-        grid.addWidget(self.work.total, 3, 4)
-        grid.addWidget(self.status, 3, 5)
+        grid.addWidget(self.work.total, 3, 4, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.status, 3, 5, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.next_due, 4, 0, 1, 6)
         grid.setRowStretch(5, 1)
         if self._order is not None:
