@@ -44,12 +44,16 @@ class Deed:
         """Insert a row and return its id."""
         cursor = self._connection.execute(_insert_sql(table, tuple(values)), tuple(values.values()))
         row_id = int(cursor.lastrowid)
-        runs = self._added.setdefault(table, [])
-        if runs and runs[-1][1] == row_id - 1:
-            runs[-1][1] = row_id
-        else:
-            runs.append([row_id, row_id])
+        self.note_added(table, row_id, row_id)
         return row_id
+
+    def note_added(self, table: str, first: int, last: int) -> None:
+        """Remember rows that were inserted in bulk, the ids from `first` to `last`."""
+        runs = self._added.setdefault(table, [])
+        if runs and runs[-1][1] == first - 1:
+            runs[-1][1] = last
+        else:
+            runs.append([first, last])
 
     def edit(self, table: str, row_id: int, **values: Any) -> None:
         """Overwrite some columns of a row.
