@@ -1,0 +1,172 @@
+"""Bulk questions and bulk writes of an import: a few statements, however long the book."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.work_orders import NUMBER_PREFIX
+
+_VEHICLES = """
+SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color
+FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate
+    ON v.plate_key = keys.value AND v.removed_at IS NULL
+"""
+_OLD_PLATES = """
+SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color
+FROM json_each(?) keys CROSS JOIN old_plate o ON o.plate_key = keys.value
+JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.until, o.id
+"""
+_IN_BIN = """
+SELECT plate_key, id, 1, brand, model, year, color FROM vehicle
+WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?)) ORDER BY removed_at
+"""
+_OWNERS = """
+SELECT w.vehicle_id, w.customer_id, w.until FROM json_each(?) ids
+CROSS JOIN ownership w ON w.vehicle_id = ids.value ORDER BY w.id DESC
+"""
+_ORDERS = """
+SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
+    w.removed_at IS NOT NULL
+FROM json_each(?) ids CROSS JOIN work_order w ON w.vehicle_id = ids.value ORDER BY w.id
+"""
+_NUMBERS = """
+SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
+    w.removed_at IS NOT NULL
+FROM json_each(?) numbers CROSS JOIN work_order w ON w.number = numbers.value
+"""
+_BY_PHONE = """
+SELECT DISTINCT p.customer_id FROM json_each(?) keys
+CROSS JOIN customer_phone p ON p.match_key = keys.value
+"""
+_CUSTOMERS = """
+SELECT c.id, c.name_key, c.address IS NOT NULL,
+    (SELECT group_concat(p.match_key) FROM customer_phone p WHERE p.customer_id = c.id)
+FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value WHERE c.removed_at IS NULL
+"""
+
+
+@dataclass(slots=True)
+class KnownVehicle:
+    """A vehicle of the shop file that a book names; owners newest first, the present one apart."""
+
+    id: int
+    in_bin: bool
+    facts: dict[str, Any]
+    owner_id: int | None = None
+    owner_ids: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrder:
+    """A work order of the shop file, as far as it tells whether a book's row is the same visit."""
+
+    id: int
+    vehicle_id: int
+    number: str
+    date: str
+    odometer_km: int | None
+    jobs: str
+    oil: str | None
+    total_rupiah: int
+    customer_id: int | None
+    in_bin: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCustomer:
+    """A customer who owns or owned a vehicle of the book, or has one of its phone numbers."""
+
+    id: int
+    name_key: str
+    has_address: bool
+    phone_keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the shop file knows of the things a book names."""
+
+    vehicles: Mapping[str, KnownVehicle]
+    orders: Mapping[int, Sequence[KnownOrder]]
+    by_number: Mapping[str, KnownOrder]
+    customers: Mapping[int, KnownCustomer]
+    given_numbers: frozenset[str]
+
+
+def find_known(
+    database: Database, plate_keys: Iterable[str], phone_keys: Iterable[str], numbers: Iterable[str]
+) -> Known:
+    """Return all that the shop file knows of these plates, phones (match keys) and work order numbers."""
+    vehicles = _known_vehicles(database, json.dumps(sorted(plate_keys)))
+    wanted = json.dumps(sorted({vehicle.id for vehicle in vehicles.values()}))
+    orders: dict[int, list[KnownOrder]] = {}
+    customer_ids: set[int] = set()
+    by_number: dict[str, KnownOrder] = {}
+    for row in database.execute_sql(_ORDERS, (wanted,)).fetchall():
+        order = KnownOrder(*row)
+        orders.setdefault(order.vehicle_id, []).append(order)
+        by_number[order.number] = order
+    for row in database.execute_sql(_NUMBERS, (json.dumps(sorted(numbers)),)).fetchall():
+        by_number.setdefault(row[2], KnownOrder(*row))
+    customer_ids.update(order.customer_id for order in by_number.values() if order.customer_id is not None)
+    customer_ids.update(owner for vehicle in vehicles.values() for owner in vehicle.owner_ids)
+    phones = json.dumps(sorted(phone_keys))
+    customer_ids.update(row[0] for row in database.execute_sql(_BY_PHONE, (phones,)).fetchall())
+    given = database.execute_sql(
+        "SELECT number FROM work_order WHERE number >= ? AND number < ?",
+        (NUMBER_PREFIX, NUMBER_PREFIX + "\U0010ffff"),
+    )
+    return Known(
+        vehicles,
+        orders,
+        by_number,
+        _known_customers(database, customer_ids),
+        frozenset(row[0] for row in given.fetchall()),
+    )
+
+
+def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
+    found: dict[str, KnownVehicle] = {}
+    # Later ones win: the plate a vehicle wears today before the one it wore, before one in the bin.
+    for sql in (_IN_BIN, _OLD_PLATES, _VEHICLES):
+        for key, vehicle_id, in_bin, *facts in database.execute_sql(sql, (keys,)).fetchall():
+            names = ("brand", "model", "year", "color")
+            found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(names, facts, strict=True)))
+    by_id: dict[int, list[KnownVehicle]] = {}
+    for vehicle in found.values():
+        by_id.setdefault(vehicle.id, []).append(vehicle)
+    for vehicle_id, customer_id, until in database.execute_sql(
+        _OWNERS, (json.dumps(sorted(by_id)),)
+    ).fetchall():
+        for vehicle in by_id[vehicle_id]:
+            vehicle.owner_ids.append(customer_id)
+            if until is None:
+                vehicle.owner_id = customer_id
+    return found
+
+
+def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownCustomer]:
+    rows = database.execute_sql(_CUSTOMERS, (json.dumps(sorted(ids)),)).fetchall()
+    return {
+        row[0]: KnownCustomer(row[0], row[1], bool(row[2]), tuple(filter(None, (row[3] or "").split(","))))
+        for row in rows
+    }
+
+
+def first_free_id(database: Database, table: str) -> int:
+    """Return the id the next row of a table gets."""
+    (last,) = database.execute_sql(f"SELECT max(id) FROM {table}").fetchone()
+    return (last or 0) + 1
+
+
+def add_rows(deed: Deed, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows whose first column is the id, ids in one unbroken run, as part of a deed."""
+    if not rows:
+        return
+    marks = ", ".join("?" * len(columns))
+    connection = deed.database.connection()
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+    deed.note_added(table, rows[0][0], rows[-1][0])

@@ -1,0 +1,81 @@
+"""Plain sheets of text, written so that no spreadsheet program makes anything else of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+_LONGEST_TITLE = 31
+_LONGEST_CELL = 32_767
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+# Characters that XML can not hold; a workbook with one of them does not open.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TextSheet:
+    """A sheet with a header row; every cell is text."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
+    """Write sheets of text to `path`, whole or not at all: "=1+1", 0812.. and plates stay as they are.
+
+    Raises:
+        OSError: the place can not be written; what stood there before is untouched.
+    """
+    book = Workbook(write_only=True)
+    titles: set[str] = set()
+    for sheet in sheets:
+        page = book.create_sheet(_title(sheet.title, titles))
+        page.freeze_panes = "A2"
+        for index, column in enumerate(zip(sheet.header, *sheet.rows, strict=True)):
+            width = min(max(map(len, column), default=0) + 2, _WIDEST)
+            page.column_dimensions[_letters(index)].width = width
+        page.append([_cell(page, text, bold=True) for text in sheet.header])
+        for row in sheet.rows:
+            page.append([_cell(page, text) for text in row])
+    part = path.with_name(f".{path.name}.part")
+    try:
+        book.save(part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:
+    cell = WriteOnlyCell(page, _NOT_IN_XML.sub("", text)[:_LONGEST_CELL])
+    # openpyxl takes a leading "=" for a formula, and Excel would on the next edit without the text format.
+    cell.data_type = "s"
+    cell.number_format = "@"
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _title(text: str, taken: set[str]) -> str:
+    plain = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub("", text)).strip("' ")[:_LONGEST_TITLE] or "Sheet"
+    title, again = plain, 1
+    while title.casefold() in taken:
+        again += 1
+        mark = f" ({again})"
+        title = plain[: _LONGEST_TITLE - len(mark)] + mark
+    taken.add(title.casefold())
+    return title
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

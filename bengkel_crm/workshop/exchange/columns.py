@@ -1,0 +1,186 @@
+"""Which column tells what: each by its name and by what its cells look like."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.profiles import Profile, profile_of, text_of
+from bengkel_crm.workshop.exchange.roles import SEVERAL, Role, name_strengths
+
+# A column is believed from here on; a name whose cells look like nothing of the kind stays below.
+_LEAST_SCORE = 0.4
+_NAME_WEIGHT = 0.4
+_PARTS_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `index` counts from 0, `confidence` is 0..1."""
+
+    index: int
+    header: str
+    role: Role
+    confidence: float
+
+
+def _work(look: Profile) -> float:
+    return 0.0 if look.money > 0.6 else max(look.work, 0.5 * look.text)
+
+
+def _money(look: Profile) -> float:
+    return look.money if look.money >= 0.5 else 0.0
+
+
+# How well cells fit a role, 0..1; 0 refuses it whatever its name.
+_FITS: Mapping[Role, Callable[[Profile], float]] = {
+    Role.PLATE: lambda look: look.plate if look.plate >= 0.2 else 0.0,
+    Role.CUSTOMER: lambda look: (
+        max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.plate < 0.5 and look.phone < 0.5 else 0.0
+    ),
+    Role.HONORIFIC: lambda look: look.name if look.variety < 0.3 else 0.0,
+    Role.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
+    Role.ADDRESS: lambda look: look.text,
+    Role.CONTACT: lambda look: look.name,
+    Role.VEHICLE: lambda look: (
+        max(look.vehicle, look.brand, 0.6 * look.text) if look.plate < 0.5 and look.kind < 0.6 else 0.0
+    ),
+    Role.BRAND: lambda look: max(look.brand, look.vehicle, 0.6 * look.text) if look.kind < 0.6 else 0.0,
+    Role.MODEL: lambda look: (
+        max(0.7, look.vehicle)
+        if look.text + look.number >= 0.5 and look.kind < 0.6 and look.line_kind < 0.6
+        else 0.0
+    ),
+    Role.YEAR: lambda look: look.year if look.year >= 0.4 else 0.0,
+    Role.COLOR: lambda look: look.text,
+    Role.VEHICLE_KIND: lambda look: look.kind if look.kind >= 0.5 else 0.0,
+    Role.DATE: lambda look: min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0,
+    Role.NUMBER: lambda look: _number(look),
+    Role.ROW_NUMBER: lambda look: 1.0 if look.counts_up else (look.number * 0.7 if look.runs < 0.2 else 0.0),
+    Role.ODOMETER: lambda look: look.km if look.km >= 0.3 else 0.0,
+    Role.SYMPTOM: lambda look: look.text,
+    Role.WORK: _work,
+    Role.JOB: _work,
+    Role.PART: _work,
+    Role.OIL: lambda look: max(look.engine_oil, 0.5 * look.text) if look.mark < 0.7 else 0.0,
+    Role.OTHER_OIL: lambda look: max(look.product, 0.5 * look.text) if look.mark < 0.7 else 0.0,
+    Role.MARK: lambda look: look.mark if look.mark >= 0.9 else 0.0,
+    Role.LINE_KIND: lambda look: look.line_kind if look.line_kind >= 0.6 else 0.0,
+    Role.MECHANIC: lambda look: look.name * (1.0 if look.variety < 0.5 else 0.8) if look.name >= 0.3 else 0.0,
+    Role.QUANTITY: lambda look: look.small if look.small >= 0.5 else 0.0,
+    Role.PRICE: _money,
+    Role.AMOUNT: _money,
+    Role.TOTAL: _money,
+    Role.COST: _money,
+    Role.REMARK: lambda look: 0.7,
+    Role.OTHER: lambda look: 0.8,
+}
+# What cells alone can prove, with the score they can reach without a name.
+_ALONE: Mapping[Role, Callable[[Profile], float]] = {
+    Role.PLATE: lambda look: 0.7 if look.plate >= 0.8 else 0.0,
+    Role.PHONE: lambda look: 0.5 if look.phone >= 0.8 and look.date < 0.2 else 0.0,
+    Role.DATE: lambda look: 0.45 if look.date >= 0.9 else 0.0,
+    Role.OIL: lambda look: 0.5 if look.engine_oil >= 0.7 else 0.0,
+    Role.VEHICLE: lambda look: 0.5 if look.vehicle >= 0.8 else 0.0,
+    Role.WORK: lambda look: 0.45 if look.work >= 0.85 and look.engine_oil < 0.7 else 0.0,
+}
+# Blank below: the name is all there is.
+_FIT_OF_NOTHING = 0.3
+
+
+def _number(look: Profile) -> float:
+    if look.plate >= 0.5 or look.date >= 0.5 or look.name >= 0.5:
+        return 0.0
+    if look.number >= 0.8 and look.counts_up:
+        return 0.5
+    return 1.0 if look.runs >= 0.1 or look.variety >= 0.8 else 0.4
+
+
+def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+    """Return what each column of a table tells, by its label and the rows below; OTHER where nothing fits."""
+    width = len(labels)
+    looks = [profile_of([row[index] for row in rows if index < len(row)]) for index in range(width)]
+    columns = _assign(labels, looks)
+    if not any(column.role is Role.PLATE for column in columns):
+        columns = _plate_in_parts(columns, looks)
+    return tuple(columns)
+
+
+def _score(role: Role, strength: float, look: Profile) -> float:
+    if look.is_empty:
+        return strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _FIT_OF_NOTHING)
+    fit = _FITS[role](look) if role in _FITS else 0.0
+    return strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * fit) if fit > 0 else 0.0
+
+
+def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
+    scores: list[tuple[float, int, Role]] = []
+    for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
+        strengths = name_strengths(label)
+        for role, strength in strengths.items():
+            scores.append((_score(role, strength, look), index, role))
+        if Role.OTHER not in strengths and not look.is_empty:
+            scores += [(alone(look), index, role) for role, alone in _ALONE.items()]
+        if look.mark >= 0.9 and (
+            Role.OIL in strengths or Role.OTHER_OIL in strengths or Role.PART in strengths
+        ):
+            scores.append((0.9, index, Role.MARK))
+    scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
+    # The surest first; of two equal ones the left column, and there the role that was named first.
+    scores.sort(key=lambda entry: (-entry[0], entry[1]))
+    taken: dict[int, Column] = {}
+    given: set[Role] = set()
+    for score, index, role in scores:
+        if index in taken or (role in given and role not in SEVERAL):
+            continue
+        taken[index] = Column(index, labels[index], role, round(score, 2))
+        given.add(role)
+    return [taken.get(index) or Column(index, label, Role.OTHER, 0.0) for index, label in enumerate(labels)]
+
+
+def _plate_in_parts(columns: list[Column], looks: Sequence[Profile]) -> list[Column]:
+    """Find a plate written over three columns: "AB", 1234, "XY"."""
+    for start in range(len(columns) - 2):
+        region, digits, suffix = looks[start : start + 3]
+        if (
+            region.region >= _PARTS_SHARE
+            and digits.digits >= _PARTS_SHARE
+            and digits.distinct > 1
+            and suffix.suffix >= _PARTS_SHARE
+        ):
+            roles = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
+            parts = [
+                Column(start + place, columns[start + place].header, role, _PARTS_SHARE)
+                for place, role in enumerate(roles)
+            ]
+            return columns[:start] + parts + columns[start + 3 :]
+    return columns
+
+
+def labels_of(upper: Sequence[Cell], lower: Sequence[Cell] | None) -> list[str]:
+    """Return the names of columns: of one header row, or of two with the upper spanning the lower.
+
+    A name of two rows is "upper lower" where that says more than the lower alone.
+    """
+    if lower is None:
+        return [text_of(cell) for cell in upper]
+    labels = []
+    above = ""
+    for index in range(max(len(upper), len(lower))):
+        top = text_of(upper[index]) if index < len(upper) else ""
+        bottom = text_of(lower[index]) if index < len(lower) else ""
+        above = top or (above if bottom else "")
+        labels.append(_joined(above, bottom))
+    return labels
+
+
+def _joined(upper: str, lower: str) -> str:
+    if not lower or not upper:
+        return lower or upper
+    both = f"{upper} {lower}"
+    alone, together = name_strengths(lower), name_strengths(both)
+    return (
+        both
+        if max(together.values(), default=0.0) > max(alone.values(), default=0.0)
+        or (together and set(together) != set(alone) and max(together.values()) >= 1.0)
+        else lower
+    )

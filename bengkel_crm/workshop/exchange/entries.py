@@ -1,0 +1,148 @@
+"""What a book says, read but not yet compared with the shop file."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from bengkel_crm.records import Line, Phone, VehicleKind
+from bengkel_crm.workshop.exchange.profiles import text_of
+from bengkel_crm.workshop.exchange.sheets import Table
+
+
+class RowFate(StrEnum):
+    """What became of one row of the book; every row has exactly one."""
+
+    TAKEN = "taken"
+    KNOWN = "known"
+    NOT_TAKEN = "not_taken"
+    HEADER = "header"
+    ABOVE = "above"
+    TOTAL = "total"
+    NOTE = "note"
+    BLANK = "blank"
+    UNUSED = "unused"
+
+
+class Reason(StrEnum):
+    """Why a row was not taken."""
+
+    NO_PLATE = "no_plate"
+    BAD_PLATE = "bad_plate"
+    NO_DATE = "no_date"
+    BAD_DATE = "bad_date"
+    AMBIGUOUS_DATE = "ambiguous_date"
+    NO_SUCH_NUMBER = "no_such_number"
+    IN_BIN = "in_bin"
+
+
+class Doubt(StrEnum):
+    """Which cell of a row that was taken could not be read; its text is kept in the remark."""
+
+    ODOMETER = "odometer"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    PHONE = "phone"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that was not taken, with its cells as text under the names of their columns."""
+
+    sheet: str
+    row: int
+    reason: Reason
+    value: str
+    header: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellDoubt:
+    """A cell of a row that was taken without it."""
+
+    sheet: str
+    row: int
+    doubt: Doubt
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A customer as one row names it; `key` is what all spellings of the name share."""
+
+    name: str
+    key: str
+    phones: tuple[Phone, ...]
+    address: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleFacts:
+    """What one row tells of a vehicle."""
+
+    plate: str
+    plate_key: str
+    kind: VehicleKind | None = None
+    brand: str | None = None
+    model: str | None = None
+    year: int | None = None
+    color: str | None = None
+
+
+@dataclass(slots=True)
+class Visit:
+    """One visit; job lines of later rows are added to it while the book is read."""
+
+    sheet: str
+    rows: list[int]
+    vehicle: VehicleFacts
+    date: date
+    number: str | None
+    odometer_km: int | None
+    person: Person | None
+    symptom: str | None
+    remarks: list[str]
+    lines: list[Line]
+    mechanics: list[str]
+    total_rupiah: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleEntry:
+    """One row of a list of vehicles."""
+
+    sheet: str
+    row: int
+    vehicle: VehicleFacts
+    person: Person | None
+
+
+@dataclass(slots=True)
+class Readings:
+    """All that was read of a book, in its order; `fates[sheet][row - 1]` tells what a row was."""
+
+    visits: list[Visit] = field(default_factory=list)
+    vehicles: list[VehicleEntry] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
+    doubts: list[CellDoubt] = field(default_factory=list)
+    fates: dict[str, list[RowFate]] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+
+    def refuse(self, sheet: str, row: int, reason: Reason, value: str) -> None:
+        """Note that a row is not taken, and why."""
+        table = next(
+            table for table in self.tables if table.sheet.name == sheet and table.first <= row <= table.last
+        )
+        self.fates[sheet][row - 1] = RowFate.NOT_TAKEN
+        self.problems.append(
+            RowProblem(
+                sheet,
+                row,
+                reason,
+                value,
+                tuple(column.header for column in table.columns),
+                tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
+            )
+        )

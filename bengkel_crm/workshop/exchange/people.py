@@ -1,0 +1,209 @@
+"""Who is who in a book: the same customer on many rows, spelled in many ways, is one customer.
+
+Two rows mean one customer when they share the name and a phone number, or the name and a plate. The name
+alone proves nothing: many people are called Budi, and a company's drivers each leave their own number.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from bengkel_crm.names import name_key, read_name
+from bengkel_crm.phones import match_key
+from bengkel_crm.records import CustomerKind, Phone
+from bengkel_crm.workshop.exchange.entries import Person
+
+_SHORTEST_WITH_TYPO = 6
+
+
+@dataclass(slots=True)
+class Customer:
+    """One customer of the book; `id` is known for one of the shop file, and given when written."""
+
+    id: int | None
+    is_new: bool
+    name: str = ""
+    honorific: str | None = None
+    kind: CustomerKind = CustomerKind.PERSON
+    phones: tuple[Phone, ...] = ()
+    address: str | None = None
+    contact: str | None = None
+
+
+@dataclass(slots=True)
+class _Group:
+    """All that was said of one customer."""
+
+    known_ids: set[int] = field(default_factory=set)
+    mentions: list[tuple[date, int, Person]] = field(default_factory=list)
+    customer: Customer | None = None
+
+
+class People:
+    """Joins mentions into customers. First everything is told, then `customer_of` answers."""
+
+    def __init__(self) -> None:
+        self._parents: list[int] = []
+        self._known: dict[int, int] = {}
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._by_person: dict[tuple[int, str], int] = {}
+        self._keys_of_plate: dict[str, dict[str, set[str]]] = {}
+        self._mentions: list[tuple[int, date, int, Person]] = []
+        self._groups: dict[int, _Group] = {}
+
+    def add_known(
+        self, customer_id: int, key: str, phone_keys: Iterable[str], plate_keys: Iterable[str]
+    ) -> None:
+        """Tell of a customer of the shop file."""
+        node = self._node_of_known(customer_id)
+        for other in (*phone_keys, *plate_keys):
+            self._join_under(key, other, node)
+
+    def add_mention(self, person: Person, plate: str, day: date, place: int) -> None:
+        """Tell of a row that names a person beside a plate; `place` orders rows of one day."""
+        self._mentions.append((self._node_of(person, plate), day, place, person))
+
+    def add_match(self, person: Person, plate: str, customer_id: int) -> None:
+        """Tell that a person of the book is a customer of the shop file, whatever its name there by now."""
+        self._join(self._node_of(person, plate), self._node_of_known(customer_id))
+
+    def customer_of(self, person: Person, plate: str) -> Customer:
+        """Return the customer a row means."""
+        if not self._groups:
+            self._settle()
+        group = self._groups[self._root(self._node_of(person, plate))]
+        if group.customer is None:
+            group.customer = _describe(group)
+        return group.customer
+
+    def _node_of_known(self, customer_id: int) -> int:
+        if customer_id not in self._known:
+            self._known[customer_id] = self._new_node()
+        return self._known[customer_id]
+
+    def _node_of(self, person: Person, plate: str) -> int:
+        found = self._by_person.get((id(person), plate))
+        if found is not None:
+            return found
+        node = self._join_under(person.key, plate, self._by_name.get((person.key, plate)))
+        keys = [match_key(phone.e164) if phone.e164 else phone.typed for phone in person.phones]
+        for key in keys:
+            self._join_under(person.key, key, node)
+        self._keys_of_plate.setdefault(plate, {}).setdefault(person.key, set()).update(keys)
+        self._by_person[id(person), plate] = node
+        return node
+
+    def _join_under(self, key: str, other: str, node: int | None) -> int:
+        """Join a node with the one that stands for a name beside a phone or a plate, and return it."""
+        standing = self._by_name.get((key, other))
+        if node is None:
+            node = self._new_node() if standing is None else standing
+        if standing is None:
+            self._by_name[key, other] = node
+        else:
+            self._join(standing, node)
+        return node
+
+    def _new_node(self) -> int:
+        self._parents.append(len(self._parents))
+        return len(self._parents) - 1
+
+    def _root(self, node: int) -> int:
+        while self._parents[node] != node:
+            self._parents[node] = self._parents[self._parents[node]]
+            node = self._parents[node]
+        return node
+
+    def _join(self, one: int, other: int) -> None:
+        one, other = self._root(one), self._root(other)
+        if one != other:
+            self._parents[max(one, other)] = min(one, other)
+
+    def _settle(self) -> None:
+        for plate, keys in self._keys_of_plate.items():
+            if len(keys) > 1:
+                self._join_spellings(plate, keys)
+        for customer_id, node in self._known.items():
+            self._groups.setdefault(self._root(node), _Group()).known_ids.add(customer_id)
+        for node, day, place, person in self._mentions:
+            self._groups.setdefault(self._root(node), _Group()).mentions.append((day, place, person))
+
+    def _join_spellings(self, plate: str, keys: dict[str, set[str]]) -> None:
+        """Join the names beside one plate that are one name with a slip of the pen, or half of it."""
+        names = list(keys)
+        for index, one in enumerate(names):
+            for other in names[index + 1 :]:
+                share = bool(keys[one] & keys[other]) or not keys[one] or not keys[other]
+                if _is_slip(one, other) or (share and _is_part(one, other)):
+                    self._join(self._by_name[one, plate], self._by_name[other, plate])
+
+
+def _is_part(one: str, other: str) -> bool:
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return few < many and any(len(word) > 2 for word in few)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two names differ by one letter, missing, too many, wrong or swapped with the next."""
+    if min(len(one), len(other)) < _SHORTEST_WITH_TYPO or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1)
+    )
+
+
+def _describe(group: _Group) -> Customer:
+    """Return the customer of a group: the best spelling, all phones with the latest first."""
+    mentions = [person for _, _, person in sorted(group.mentions, key=lambda mention: mention[:2])]
+    phones: dict[str, Phone] = {}
+    for person in reversed(mentions):
+        for phone in person.phones:
+            phones.setdefault(phone.e164 or phone.typed, phone)
+    name, honorific, kind = _best_name(mentions)
+    return Customer(
+        id=min(group.known_ids) if group.known_ids else None,
+        is_new=not group.known_ids,
+        name=name,
+        honorific=honorific,
+        kind=kind,
+        phones=tuple(phones.values()),
+        address=_latest(person.address for person in mentions),
+        contact=_latest(person.contact for person in mentions),
+    )
+
+
+def _latest(texts: Iterable[str | None]) -> str | None:
+    return next((text for text in reversed(list(texts)) if text), None)
+
+
+def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
+    """Return the display name, the commonest way to address, and whether it is a company."""
+    if not mentions:
+        return "", None, CustomerKind.PERSON
+    raw = Counter(person.name for person in mentions)
+    keys: Counter[str] = Counter()
+    honorifics: Counter[str] = Counter()
+    for text, count in raw.items():
+        keys[name_key(text)] += count
+        honorific = read_name(text).honorific
+        if honorific is not None:
+            honorifics[honorific] += count
+    fullest = max(keys, key=lambda key: (sum(_is_part(other, key) for other in keys), keys[key], len(key)))
+    spellings = [text for text in raw if name_key(text) == fullest]
+    best = max(spellings, key=lambda text: (not _shouts(text), raw[text]))
+    name = read_name(best)
+    return name.display, honorifics.most_common(1)[0][0] if honorifics else None, name.kind
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether a name is written in capitals or in small letters only, so that its own are lost."""
+    display = text.split(",")[0]
+    return display.isupper() or display.islower()

@@ -1,0 +1,301 @@
+"""What an import would add to a shop file: decided in full before anything is written."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.imports import Known, KnownVehicle, find_known
+from bengkel_crm.phones import match_key
+from bengkel_crm.records import VehicleKind
+from bengkel_crm.workshop.exchange.entries import (
+    Readings,
+    Reason,
+    RowFate,
+    VehicleEntry,
+    VehicleFacts,
+    Visit,
+)
+from bengkel_crm.workshop.exchange.kinds import guess_kind
+from bengkel_crm.workshop.exchange.matching import Matcher
+from bengkel_crm.workshop.exchange.people import Customer, People
+
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class Ownership:
+    """Who owns a vehicle from a day on; None from the beginning."""
+
+    customer: Customer
+    since: date | None
+
+
+@dataclass(slots=True)
+class PlannedVehicle:
+    """One vehicle of the book; `id` is known for one of the shop file, and given when written."""
+
+    key: str
+    id: int | None
+    facts: VehicleFacts
+    kind: VehicleKind
+    known: KnownVehicle | None = None
+    owners: list[Ownership] = field(default_factory=list)
+    fills: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class PlannedOrder:
+    """One work order to add."""
+
+    visit: Visit
+    vehicle: PlannedVehicle
+    customer: Customer | None
+    number: str | None
+
+
+@dataclass(slots=True)
+class Plan:
+    """All that will be added, and what was known already."""
+
+    vehicles: list[PlannedVehicle]
+    orders: list[PlannedOrder]
+    customers: list[Customer]
+    customers_known: int
+    orders_known: int
+    given_numbers: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all would be written."""
+        return not (self.orders or self.customers or any(_changes(vehicle) for vehicle in self.vehicles))
+
+    @property
+    def vehicles_added(self) -> int:
+        return sum(1 for vehicle in self.vehicles if vehicle.known is None)
+
+
+def _changes(vehicle: PlannedVehicle) -> bool:
+    return vehicle.known is None or bool(vehicle.owners) or bool(vehicle.fills)
+
+
+def make_plan(database: Database, readings: Readings) -> Plan:
+    """Return what a book's readings add to the shop file; rows known already are marked as such."""
+    known = _ask(database, readings)
+    matcher = Matcher(database, known)
+    people = People()
+    _tell_known(people, known)
+    visits = sorted(readings.visits, key=lambda visit: visit.date)
+    matched = matcher.match(visits)
+    repeated = matcher.repeats(visits)
+    new: list[tuple[Visit, str | None]] = []
+    for visit in visits:
+        order = matched.get(id(visit))
+        if order is not None and visit.person is not None and order.customer_id is not None:
+            people.add_match(visit.person, visit.vehicle.plate_key, order.customer_id)
+        if order is not None or id(visit) in repeated:
+            _mark_known(readings, visit)
+        elif _lies_in_bin(known, visit):
+            for row in visit.rows:
+                readings.refuse(visit.sheet, row, Reason.IN_BIN, visit.vehicle.plate)
+        else:
+            new.append((visit, matcher.free_number(visit)))
+    return _Planner(readings, known, people, new).plan(len(matched) + len(repeated - set(matched)))
+
+
+def _lies_in_bin(known: Known, visit: Visit) -> bool:
+    vehicle = known.vehicles.get(visit.vehicle.plate_key)
+    return vehicle is not None and vehicle.in_bin
+
+
+def _ask(database: Database, readings: Readings) -> Known:
+    entries: list[Visit | VehicleEntry] = [*readings.visits, *readings.vehicles]
+    persons = [entry.person for entry in entries if entry.person is not None]
+    return find_known(
+        database,
+        {entry.vehicle.plate_key for entry in entries},
+        {match_key(phone.e164) for person in persons for phone in person.phones if phone.e164},
+        {visit.number for visit in readings.visits if visit.number is not None},
+    )
+
+
+def _tell_known(people: People, known: Known) -> None:
+    plates: dict[int, set[str]] = {}
+    for key, vehicle in known.vehicles.items():
+        for customer_id in vehicle.owner_ids:
+            plates.setdefault(customer_id, set()).add(key)
+        for order in known.orders.get(vehicle.id, ()):
+            if order.customer_id is not None:
+                plates.setdefault(order.customer_id, set()).add(key)
+    for customer in known.customers.values():
+        people.add_known(customer.id, customer.name_key, customer.phone_keys, plates.get(customer.id, ()))
+
+
+def _mark_known(readings: Readings, visit: Visit) -> None:
+    fates = readings.fates[visit.sheet]
+    for row in visit.rows:
+        fates[row - 1] = RowFate.KNOWN
+
+
+class _Planner:
+    """Turns new visits and vehicle rows into vehicles, owners and orders."""
+
+    def __init__(
+        self, readings: Readings, known: Known, people: People, new: Sequence[tuple[Visit, str | None]]
+    ) -> None:
+        self._readings = readings
+        self._known = known
+        self._people = people
+        self._new = new
+        self._entries: dict[str, list[VehicleEntry]] = {}
+        self._visits: dict[str, list[Visit]] = {}
+        for entry in readings.vehicles:
+            self._entries.setdefault(entry.vehicle.plate_key, []).append(entry)
+        for visit, _ in new:
+            self._visits.setdefault(visit.vehicle.plate_key, []).append(visit)
+
+    def plan(self, orders_known: int) -> Plan:
+        """Return the plan."""
+        self._tell_mentions()
+        keys = dict.fromkeys([*self._entries, *self._visits])
+        vehicles = {key: self._vehicle(key) for key in keys}
+        orders = [
+            PlannedOrder(
+                visit,
+                vehicles[visit.vehicle.plate_key],
+                self._customer_of(visit, vehicles[visit.vehicle.plate_key]),
+                number,
+            )
+            for visit, number in self._new
+        ]
+        met: dict[int, Customer] = {}
+        for customer in [owner.customer for vehicle in vehicles.values() for owner in vehicle.owners] + [
+            order.customer for order in orders if order.customer is not None
+        ]:
+            met[id(customer)] = customer
+        self._mark_entries()
+        return Plan(
+            list(vehicles.values()),
+            orders,
+            [customer for customer in met.values() if customer.is_new],
+            len({customer.id for customer in met.values() if not customer.is_new}),
+            orders_known,
+            self._known.given_numbers,
+        )
+
+    def _tell_mentions(self) -> None:
+        place = 0
+        for visit, _ in self._new:
+            if visit.person is not None:
+                self._people.add_mention(visit.person, visit.vehicle.plate_key, visit.date, place)
+                place += 1
+        for entry in self._readings.vehicles:
+            if entry.person is not None and not self._is_owned(entry.vehicle.plate_key):
+                # A list of vehicles tells what is so today: after all visits.
+                self._people.add_mention(entry.person, entry.vehicle.plate_key, date.max, place)
+                place += 1
+
+    def _is_owned(self, key: str) -> bool:
+        vehicle = self._known.vehicles.get(key)
+        return vehicle is not None and vehicle.owner_id is not None
+
+    def _mark_entries(self) -> None:
+        for entry in self._readings.vehicles:
+            if entry.vehicle.plate_key in self._known.vehicles:
+                self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
+
+    def _vehicle(self, key: str) -> PlannedVehicle:
+        entries, visits = self._entries.get(key, []), self._visits.get(key, [])
+        told = [entry.vehicle for entry in entries] or [visit.vehicle for visit in visits]
+        facts = _merge(told + [visit.vehicle for visit in visits] if entries else told)
+        known = self._known.vehicles.get(key)
+        vehicle = PlannedVehicle(
+            key, None if known is None else known.id, facts, guess_kind(facts, visits), known
+        )
+        if known is None:
+            vehicle.owners = self._owners(entries, visits)
+        else:
+            names = ("brand", "model", "year", "color")
+            blank = all(known.facts[name] is None for name in ("brand", "model"))
+            vehicle.fills = {
+                name: getattr(facts, name)
+                for name in names
+                if known.facts[name] is None
+                and getattr(facts, name) is not None
+                and (blank or name in ("year", "color"))
+            }
+            vehicle.owners = self._new_owners(known, entries, visits)
+        return vehicle
+
+    def _owners(self, entries: Sequence[VehicleEntry], visits: Sequence[Visit]) -> list[Ownership]:
+        """Return who owned a new vehicle, one after the other."""
+        owners: list[Ownership] = []
+        for visit in visits:
+            if visit.person is not None:
+                customer = self._people.customer_of(visit.person, visit.vehicle.plate_key)
+                if not owners or owners[-1].customer is not customer:
+                    owners.append(Ownership(customer, visit.date if owners else None))
+        for entry in entries[-1:]:
+            if entry.person is not None:
+                customer = self._people.customer_of(entry.person, entry.vehicle.plate_key)
+                if not owners or owners[-1].customer is not customer:
+                    owners.append(Ownership(customer, visits[-1].date if owners else None))
+        return owners
+
+    def _new_owners(
+        self, known: KnownVehicle, entries: Sequence[VehicleEntry], visits: Sequence[Visit]
+    ) -> list[Ownership]:
+        """Return the owners a known vehicle got since the shop file last saw it."""
+        if known.owner_id is None:
+            return self._owners(entries, visits)
+        last = max((order.date for order in self._known.orders.get(known.id, ())), default="")
+        owners: list[Ownership] = []
+        present = known.owner_id
+        for visit in visits:
+            if visit.person is None or visit.date.isoformat() <= last:
+                continue
+            customer = self._people.customer_of(visit.person, visit.vehicle.plate_key)
+            is_same = owners[-1].customer is customer if owners else customer.id == present
+            if not is_same:
+                owners.append(Ownership(customer, visit.date))
+        return owners
+
+    def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> Customer | None:
+        """Return who brought a vehicle: the person of the row, else the owner of that day."""
+        if visit.person is not None:
+            return self._people.customer_of(visit.person, visit.vehicle.plate_key)
+        owner = next(
+            (
+                owner.customer
+                for owner in reversed(vehicle.owners)
+                if owner.since is None or owner.since <= visit.date
+            ),
+            None,
+        )
+        if owner is None and vehicle.known is not None and vehicle.known.owner_id is not None:
+            return Customer(vehicle.known.owner_id, False)
+        return owner
+
+
+def _merge(told: Sequence[VehicleFacts]) -> VehicleFacts:
+    """Return one vehicle out of what many rows tell: each thing as most rows have it, the later on a tie."""
+    if len(told) == 1:
+        return told[0]
+    models = Counter((facts.brand, facts.model) for facts in reversed(told) if facts.brand or facts.model)
+    brand, model = max(models, key=lambda pair: (all(pair), models[pair])) if models else (None, None)
+    return VehicleFacts(
+        told[0].plate,
+        told[0].plate_key,
+        _commonest([facts.kind for facts in reversed(told)]),
+        brand,
+        model,
+        _commonest([facts.year for facts in reversed(told)]),
+        _commonest([facts.color for facts in reversed(told)]),
+    )
+
+
+def _commonest(values: Sequence[_T | None]) -> _T | None:
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None

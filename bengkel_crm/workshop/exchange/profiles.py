@@ -1,0 +1,237 @@
+"""What the cells of a column look like: the evidence beside its name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+
+from bengkel_crm.dates import read_date
+from bengkel_crm.job_kinds import JobRecogniser, load_shipped
+from bengkel_crm.money import read_rupiah
+from bengkel_crm.names import fold, read_name
+from bengkel_crm.odometers import read_odometer
+from bengkel_crm.phones import looks_like_phone
+from bengkel_crm.plates import looks_like_plate
+from bengkel_crm.products import classify_product
+from bengkel_crm.records import CustomerKind, ProductCategory
+from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
+
+_SAMPLE = 160
+_NOTHING = frozenset(
+    {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
+)
+_MARKS = frozenset(
+    {"v", "x", "√", "✓", "✔", "ya", "y", "ok", "1", "yes", "ganti", "tidak", "no", "n", "t", "0", "o", "●"}
+)
+_LINE_KINDS = frozenset(
+    {
+        *("jasa", "part", "parts", "sparepart", "spare", "oli", "oil", "barang", "labor", "labour", "job"),
+        *("lain", "material", "servis", "suku"),
+    }
+)
+_NAME_WORDS = re.compile(r"[^\W\d_]+(?:[ .,'’/-]+[^\W\d_]+)*[.,]?")
+_REGION = re.compile(r"[A-Za-z]{1,2}")
+_SUFFIX = re.compile(r"[A-Za-z]{1,3}")
+_LEAST_SERIAL, _MOST_SERIAL = 25_000, 60_000  # 1968 to 2064
+_LEAST_RUPIAH = 500
+_WORKISH = re.compile(
+    r"\b(?:ganti|servis|service|tune|kuras|stel|setel|cek|check|pasang|bersih|cuci|kampas|filter|busi|aki|ban"
+    r"|rem|oli|oil|seal|baut|lampu|rantai|gear|v ?belt|roller|spooring|balancing|tambal|replace|repair|change"
+    r"|brake|tire|battery|bearing|laher|kabel|cvt|mesin|ac|radiator|overhaul|turun)\b"
+)
+
+
+@cache
+def _recogniser() -> JobRecogniser:
+    return JobRecogniser(load_shipped())
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Tell whether a cell says nothing: blank, a dash, "tidak ada"."""
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _NOTHING)
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as one line of text; a whole number without a point, a date as ISO."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return " ".join(str(cell).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How many of a column's cells that say something (0..1 of `filled`) look like each thing."""
+
+    filled: int
+    distinct: int
+    runs: float
+    counts_up: bool
+    plate: float = 0.0
+    phone: float = 0.0
+    date: float = 0.0
+    serial: float = 0.0
+    number: float = 0.0
+    money: float = 0.0
+    km: float = 0.0
+    year: float = 0.0
+    small: float = 0.0
+    text: float = 0.0
+    name: float = 0.0
+    work: float = 0.0
+    engine_oil: float = 0.0
+    product: float = 0.0
+    vehicle: float = 0.0
+    brand: float = 0.0
+    kind: float = 0.0
+    mark: float = 0.0
+    line_kind: float = 0.0
+    region: float = 0.0
+    suffix: float = 0.0
+    digits: float = 0.0
+    honorific: float = 0.0
+
+    @property
+    def is_empty(self) -> bool:
+        return self.filled == 0
+
+    @property
+    def variety(self) -> float:
+        """How many different things are said, of all that is said."""
+        return self.distinct / self.filled if self.filled else 0.0
+
+
+def profile_of(cells: Sequence[Cell]) -> Profile:
+    """Return what a column's cells look like, by a sample from all over it."""
+    told = [cell for cell in cells if not is_nothing(cell)]
+    if not told:
+        return Profile(0, 0, 0.0, False)
+    step = max(1, len(told) // _SAMPLE)
+    sample = told[::step]
+    counts: Counter[str] = Counter()
+    for cell in sample:
+        counts.update(_looks_like(cell))
+    shares = {name: count / len(sample) for name, count in counts.items()}
+    texts = [text_of(cell) for cell in told]
+    same = sum(1 for before, after in pairwise(texts) if before == after)
+    ups = sum(
+        1
+        for before, after in pairwise(told)
+        if isinstance(before, int) and isinstance(after, int) and after == before + 1
+    )
+    return Profile(
+        filled=len(told),
+        distinct=len(set(texts)),
+        runs=same / max(len(told) - 1, 1),
+        counts_up=len(told) > 1 and ups >= 0.8 * (len(told) - 1),
+        **shares,
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _looks_like(cell: Cell) -> set[str]:
+    if isinstance(cell, datetime | date):
+        return {"date"}
+    if isinstance(cell, bool):
+        return {"mark"}
+    looks = _looks_like_number(cell) if isinstance(cell, int | float) else _looks_like_text(text_of(cell))
+    if looks_like_phone(cell):
+        looks.add("phone")
+    return looks
+
+
+def _looks_like_number(value: int | float) -> set[str]:
+    looks = {"number"}
+    if value != value or value in (float("inf"), float("-inf")):
+        return looks
+    if value >= _LEAST_RUPIAH or value == 0:
+        looks.add("money")
+    if 10 <= value <= 999_999:
+        looks.add("km")
+    if value == int(value):
+        if 1950 <= value <= 2049:
+            looks.add("year")
+        if 1 <= value <= 9999:
+            looks.add("digits")
+        if value == 1:
+            looks.add("mark")
+    if 0 < value <= 50:
+        looks.add("small")
+    if _LEAST_SERIAL <= value <= _MOST_SERIAL:
+        looks.add("serial")
+    return looks
+
+
+def _looks_like_text(text: str) -> set[str]:
+    looks = {"text"}
+    folded = fold(text)
+    if looks_like_plate(text):
+        looks.add("plate")
+    if any(letter.isdigit() for letter in text):
+        looks |= _reads(text)
+    elif _NAME_WORDS.fullmatch(text) and len(text) <= 60:
+        looks.add("name")
+        if _REGION.fullmatch(text):
+            looks.add("region")
+        if _SUFFIX.fullmatch(text):
+            looks.add("suffix")
+        name = read_name(text)
+        if name.honorific is not None or name.kind is CustomerKind.COMPANY:
+            looks.add("honorific")
+    if folded in _MARKS or text in _MARKS:
+        looks.add("mark")
+    if folded.split(" ")[0] in _LINE_KINDS and len(folded) <= 16:
+        looks.add("line_kind")
+    if read_vehicle_kind(text) is not None:
+        looks.add("kind")
+    vehicle = read_vehicle(text)
+    if vehicle.is_known:
+        looks.add("vehicle" if vehicle.model else "brand")
+    category = classify_product(text)
+    if category is ProductCategory.ENGINE_OIL:
+        looks.add("engine_oil")
+    if category is not ProductCategory.PART:
+        looks.add("product")
+    if category is not ProductCategory.PART or _WORKISH.search(folded) or _recogniser().recognise(text):
+        looks.add("work")
+    return looks
+
+
+def _reads(text: str) -> set[str]:
+    """Return what a text with digits can be read as."""
+    looks = set()
+    try:
+        if read_date(text) is not None and not text.isdigit():
+            looks.add("date")
+    except ValueError:
+        pass
+    try:
+        amount = read_rupiah(text)
+        if amount is not None and (amount >= _LEAST_RUPIAH or "rp" in text.casefold()):
+            looks.add("money")
+    except ValueError:
+        pass
+    try:
+        km = read_odometer(text)
+        if km is not None and 10 <= km <= 999_999:
+            looks.add("km")
+    except ValueError:
+        pass
+    if text.isdigit():
+        looks.add("number")
+        value = int(text)
+        if 1950 <= value <= 2049:
+            looks.add("year")
+        if 1 <= value <= 9999:
+            looks.add("digits")
+        if 1 <= value <= 50:
+            looks.add("small")
+    return looks

@@ -1,0 +1,71 @@
+"""What came of an import: counts, columns, and every row that was not taken."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.entries import CellDoubt, Readings, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.plan import Plan
+from bengkel_crm.workshop.exchange.sheets import Table, TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """One table that was recognised; rows count from 1."""
+
+    sheet: str
+    kind: TableKind
+    header_row: int
+    first_row: int
+    last_row: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The outcome of an import or of its rehearsal; each row of the book is in one count of `rows`."""
+
+    path: str
+    dry_run: bool
+    deed_id: int | None
+    vehicles_added: int
+    vehicles_known: int
+    customers_added: int
+    customers_known: int
+    work_orders_added: int
+    work_orders_known: int
+    rows_total: int
+    rows: Mapping[RowFate, int]
+    sheets: Mapping[str, Mapping[RowFate, int]]
+    tables: tuple[TableReport, ...]
+    problems: tuple[RowProblem, ...]
+    doubts: tuple[CellDoubt, ...]
+
+
+def make_report(
+    path: str, dry_run: bool, deed_id: int | None, tables: Sequence[Table], readings: Readings, plan: Plan
+) -> ImportReport:
+    """Return the report of a plan that was written, or of one that was only made."""
+    sheets = {name: Counter(fates) for name, fates in readings.fates.items()}
+    rows: Counter[RowFate] = sum(sheets.values(), Counter())
+    return ImportReport(
+        path=path,
+        dry_run=dry_run,
+        deed_id=deed_id,
+        vehicles_added=plan.vehicles_added,
+        vehicles_known=len(plan.vehicles) - plan.vehicles_added,
+        customers_added=len(plan.customers),
+        customers_known=plan.customers_known,
+        work_orders_added=len(plan.orders),
+        work_orders_known=plan.orders_known,
+        rows_total=sum(rows.values()),
+        rows=dict(rows),
+        sheets={name: dict(counts) for name, counts in sheets.items()},
+        tables=tuple(
+            TableReport(table.sheet.name, table.kind, table.header[0], table.first, table.last, table.columns)
+            for table in tables
+        ),
+        problems=tuple(sorted(readings.problems, key=lambda problem: (problem.sheet, problem.row))),
+        doubts=tuple(readings.doubts),
+    )

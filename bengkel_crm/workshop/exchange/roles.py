@@ -1,0 +1,102 @@
+"""What a column of a book can be, and the names people give it in two languages."""
+
+import csv
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from bengkel_crm.names import fold
+from bengkel_crm.paths import resources
+
+
+class Role(StrEnum):
+    """What a column tells. Several columns of a table may be of one of the `SEVERAL`."""
+
+    PLATE = "plate"
+    PLATE_REGION = "plate_region"
+    PLATE_DIGITS = "plate_digits"
+    PLATE_SUFFIX = "plate_suffix"
+    CUSTOMER = "customer"
+    HONORIFIC = "honorific"
+    PHONE = "phone"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    VEHICLE = "vehicle"
+    BRAND = "brand"
+    MODEL = "model"
+    YEAR = "year"
+    COLOR = "color"
+    VEHICLE_KIND = "vehicle_kind"
+    DATE = "date"
+    NUMBER = "number"
+    ROW_NUMBER = "row_number"
+    ODOMETER = "odometer"
+    SYMPTOM = "symptom"
+    WORK = "work"
+    JOB = "job"
+    PART = "part"
+    OIL = "oil"
+    OTHER_OIL = "other_oil"
+    MARK = "mark"
+    LINE_KIND = "line_kind"
+    MECHANIC = "mechanic"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    AMOUNT = "amount"
+    TOTAL = "total"
+    COST = "cost"
+    REMARK = "remark"
+    OTHER = "other"
+
+
+SEVERAL = frozenset(
+    {
+        *(Role.PHONE, Role.WORK, Role.JOB, Role.PART, Role.OTHER_OIL, Role.MARK, Role.MECHANIC),
+        *(Role.COST, Role.REMARK, Role.OTHER),
+    }
+)
+# What many names have in common; written {so} in resources/column_names.csv.
+_COMMON = {
+    "no": "(?:no|nomor|nomer|nmr|number|num)",
+    "of_vehicle": "(?: (?:kendaraan|mobil|motor|unit|kend|vehicle))?",
+    "of_customer": "(?: (?:pelanggan|customer|cust|konsumen|pemilik|client|klien|owner))?",
+    "visit": "(?:servis|service|servise|masuk|kunjungan|transaksi|trx|nota|wo|pkb|spk|order|invoice|faktur"
+    "|kerja|datang|pengerjaan|terima|visit|entry|in)",
+    "next": "(?:berikut(?:nya)?|selanjutnya|kembali|next|due|mendatang|yad|lagi|depan)",
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah)\b\s*")
+_LONGEST_NAME = 60
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
+    """Return (role, how sure a name makes us, the names as whole folded texts)."""
+    with (resources() / "column_names.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(
+            (Role(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
+            for row in csv.DictReader(table)
+        )
+
+
+def _filled(names: str) -> str:
+    for name, pattern in _COMMON.items():
+        names = names.replace(f"{{{name}}}", pattern)
+    return names
+
+
+@lru_cache(maxsize=4096)
+def name_strengths(header: str) -> Mapping[Role, float]:
+    """Return how strongly a text names each role it can mean, above 0 to 1; nothing for most texts."""
+    if len(header) > _LONGEST_NAME:
+        return {}
+    plain = fold(_CAMEL.sub(" ", header))
+    if not plain:
+        return {Role.ROW_NUMBER: 1.0} if header.strip() == "#" else {}
+    found: dict[Role, float] = {}
+    for text in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())}:
+        for role, strength, pattern in _names():
+            if found.get(role, 0.0) < strength and pattern.fullmatch(text):
+                found[role] = strength
+    return found

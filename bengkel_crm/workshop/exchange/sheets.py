@@ -1,0 +1,163 @@
+"""Finding the tables of a book: on which sheet, under which row of names, telling what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bengkel_crm.reports.workbook_reader import BookSheet, Cell
+from bengkel_crm.workshop.exchange.columns import Column, labels_of, recognise
+from bengkel_crm.workshop.exchange.profiles import text_of
+from bengkel_crm.workshop.exchange.roles import Role, name_strengths
+
+_HEADER_WITHIN = 60
+_TRIED = 4
+_LEAST_NAMES = 2
+_NAMED = 0.6
+_TWO_ROWS_MALUS = 0.15
+_WIDEST = 200
+_HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
+_PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
+_TEXT_ROLES = frozenset({Role.WORK, Role.JOB, Role.PART})
+_VISIT_ROLES = frozenset(
+    {
+        *(Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK, Role.ODOMETER, Role.MECHANIC),
+        *(Role.TOTAL, Role.COST, Role.PRICE, Role.AMOUNT, Role.SYMPTOM, Role.NUMBER),
+    }
+)
+
+
+class TableKind(StrEnum):
+    """What the rows of a table are."""
+
+    VISITS = "visits"
+    LINES = "lines"
+    VEHICLES = "vehicles"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet: rows `first` to `last` (numbered from 1) under a header of one or two rows."""
+
+    sheet: BookSheet
+    kind: TableKind
+    header: tuple[int, int]
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+
+    def places(self, role: Role) -> tuple[int, ...]:
+        """Return the columns of a role, from 0, left to right."""
+        return tuple(column.index for column in self.columns if column.role is role)
+
+    def place(self, role: Role) -> int | None:
+        """Return the first column of a role, or None."""
+        return next(iter(self.places(role)), None)
+
+
+def find_tables(sheet: BookSheet) -> tuple[Table, ...]:
+    """Return the tables of a sheet from top to bottom; none when no row names a plate or job lines."""
+    tables: list[Table] = []
+    start = 0
+    while (table := _find_table(sheet, start, _HEADER_WITHIN)) is not None:
+        later = _next_header(sheet, table)
+        if later is None:
+            return (*tables, table)
+        tables.append(Table(sheet, table.kind, table.header, table.first, later, table.columns))
+        start = later
+    return tuple(tables)
+
+
+def _find_table(sheet: BookSheet, start: int, within: int) -> Table | None:
+    best: tuple[float, Table] | None = None
+    candidates = sorted(_candidates(sheet.rows[start : start + within]), reverse=True)[:_TRIED]
+    for _, place in sorted(candidates, key=lambda candidate: candidate[1]):
+        for height in (1, 2):
+            found = _table_under(sheet, start + place, height)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = found
+    return None if best is None else best[1]
+
+
+def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[float, int]]:
+    """Yield (strength of all names, place) of the rows that could be a header."""
+    for place, row in enumerate(rows):
+        strengths = [
+            max(found.values())
+            for cell in row
+            if isinstance(cell, str) and (found := name_strengths(cell)) and max(found.values()) >= _NAMED
+        ]
+        if len(strengths) >= _LEAST_NAMES:
+            yield sum(strengths), place
+
+
+def _table_under(sheet: BookSheet, place: int, height: int) -> tuple[float, Table] | None:
+    """Return (score, table) with the header at `place` (from 0), or None when it is none."""
+    below = place + height
+    if below > len(sheet.rows) or (height == 2 and not _is_second_row(sheet.rows[below - 1])):
+        return None
+    lower = sheet.rows[below - 1] if height == 2 else None
+    labels = labels_of(_spread(sheet, place), lower)[:_WIDEST]
+    columns = recognise(labels, sheet.rows[below:])
+    kind = _kind_of({column.role for column in columns})
+    if kind is None:
+        return None
+    score = sum(
+        column.confidence * (0.1 if column.role in _HARDLY_COUNT else 1.0) for column in columns
+    ) - _TWO_ROWS_MALUS * (height - 1)
+    return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns)
+
+
+def _is_second_row(row: Sequence[Cell]) -> bool:
+    """Tell whether a row can be the lower half of a header: names, and no data."""
+    texts = [cell for cell in row if cell is not None]
+    if not texts or not all(isinstance(cell, str) for cell in texts):
+        return False
+    return sum(1 for cell in texts if name_strengths(str(cell))) >= max(1, len(texts) / 2)
+
+
+def _spread(sheet: BookSheet, place: int) -> list[Cell]:
+    """Return a header row with merged cells filled to the right."""
+    row = list(sheet.rows[place])
+    for top, left, _, right in sheet.merged:
+        if top == place + 1:
+            for index in range(left, min(right, len(row))):
+                row[index] = row[left - 1]
+    return row
+
+
+def _kind_of(roles: set[Role]) -> TableKind | None:
+    has_plate = bool(roles & _PLATE_ROLES)
+    if has_plate and Role.DATE in roles and roles & _VISIT_ROLES:
+        return TableKind.VISITS
+    if Role.NUMBER in roles and roles & _TEXT_ROLES:
+        return TableKind.LINES
+    if has_plate and Role.DATE not in roles:
+        return TableKind.VEHICLES
+    return None
+
+
+def _next_header(sheet: BookSheet, table: Table) -> int | None:
+    """Return how many rows stand before a later header of other columns, or None."""
+    plates = table.places(Role.PLATE) or table.places(Role.NUMBER)
+    own = {(column.index, column.header) for column in table.columns if column.header}
+    for place in range(table.first - 1, len(sheet.rows)):
+        row = sheet.rows[place]
+        cell = row[plates[0]] if plates and plates[0] < len(row) else None
+        # Most rows have a plate there; only the others are worth a closer look.
+        if cell is not None and not (isinstance(cell, str) and not any(map(str.isdigit, cell))):
+            continue
+        if not is_header_like(row):
+            continue
+        told = {(index, text_of(item)) for index, item in enumerate(row) if item is not None}
+        if len(told & own) * 2 < len(told) and _find_table(sheet, place, 1) is not None:
+            return place
+    return None
+
+
+def is_header_like(row: Sequence[Cell]) -> bool:
+    """Tell whether most cells of a row are names of columns."""
+    told = [cell for cell in row if cell is not None]
+    if len(told) <= _LEAST_NAMES or not all(isinstance(cell, str) for cell in told):
+        return False
+    named = sum(1 for cell in told if max(name_strengths(str(cell)).values(), default=0.0) >= _NAMED)
+    return named * 3 >= len(told) * 2

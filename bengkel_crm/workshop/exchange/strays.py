@@ -1,0 +1,70 @@
+"""Rows of a table that name no plate: totals, notes, a header again, visits whose plate is missing."""
+
+import re
+from datetime import date
+
+from bengkel_crm.names import fold
+from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.cells import CellReader
+from bengkel_crm.workshop.exchange.entries import RowFate
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.sheets import Table, is_header_like
+
+_TOTAL = re.compile(
+    r"(?:grand |sub )?(?:total|subtotal|jumlah|jml|saldo|rekap|omzet|omset|rata rata|average|sum|pendapatan"
+    r"|pemasukan)\b.*"
+)
+_MONEY_ROLES = (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST, Role.QUANTITY, Role.ROW_NUMBER)
+_TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
+_OWN_ROLES = (
+    Role.DATE,
+    Role.CUSTOMER,
+    Role.PHONE,
+    Role.VEHICLE,
+    Role.BRAND,
+    Role.MODEL,
+    Role.ODOMETER,
+    Role.NUMBER,
+)
+_NOTE_CELLS = 2
+
+
+def fate_of_stray(table: Table, reader: CellReader, row: tuple[Cell, ...]) -> RowFate | None:
+    """Return what a row without a plate is, or None when it looks like data whose plate is missing."""
+    told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
+    if not told:
+        return RowFate.BLANK
+    if _repeats_header(table, told) or is_header_like(row):
+        return RowFate.HEADER
+    if any(isinstance(cell, str) and _TOTAL.fullmatch(fold(cell)) for _, cell in told):
+        return RowFate.TOTAL
+    money = {place for role in _MONEY_ROLES for place in table.places(role)}
+    if all(isinstance(cell, int | float) and place in money for place, cell in told):
+        return RowFate.TOTAL
+    own = sum(not is_nothing(cell) for role in _OWN_ROLES for cell in reader.cells(row, role))
+    if own == 0 or (own == 1 and len(told) <= _NOTE_CELLS):
+        return RowFate.NOTE
+    return None
+
+
+def goes_on(reader: CellReader, row: tuple[Cell, ...]) -> bool:
+    """Tell whether a row without a plate only adds work to the visit above it."""
+    has_text = any(not is_nothing(cell) for role in _TEXT_ROLES for cell in reader.cells(row, role))
+    own = (Role.DATE, Role.CUSTOMER, Role.PHONE, Role.ODOMETER)
+    return has_text and all(is_nothing(cell) for role in own for cell in reader.cells(row, role))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _repeats_header(table: Table, told: list[tuple[int, Cell]]) -> bool:
+    headers = {column.index: fold(column.header) for column in table.columns}
+    same = sum(1 for place, cell in told if isinstance(cell, str) and headers.get(place) == fold(cell))
+    return same >= 2 and same * 2 >= len(told)
+
+
+def looks_like_note(cell: Cell) -> bool:
+    """Tell whether a text where a plate should stand is a sentence of its own."""
+    return isinstance(cell, str) and len(text_of(cell).split()) > 3 and not isinstance(cell, date)

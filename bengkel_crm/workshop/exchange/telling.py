@@ -1,0 +1,148 @@
+"""An import in words, in JSON, and its refused rows in a workbook to be mended and imported again."""
+
+from pathlib import Path
+from typing import Any
+
+from bengkel_crm.db.connection import storage_errors
+from bengkel_crm.i18n import translate
+from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
+from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.report import ImportReport
+
+_MOST_TOLD = 20
+_REASONS = {
+    Reason.NO_PLATE: lambda: translate("Import", "The plate is missing."),
+    Reason.BAD_PLATE: lambda: translate("Import", "“{0}” is not a plate."),
+    Reason.NO_DATE: lambda: translate("Import", "The date is missing."),
+    Reason.BAD_DATE: lambda: translate("Import", "“{0}” is not a date."),
+    Reason.AMBIGUOUS_DATE: lambda: translate(
+        "Import", "“{0}” could be two days, and no other date of the column tells which."
+    ),
+    Reason.NO_SUCH_NUMBER: lambda: translate("Import", "No row says which vehicle {0} belongs to."),
+    Reason.IN_BIN: lambda: translate("Import", "{0} lies in the bin. Put it back first."),
+}
+_DOUBTS = {
+    Doubt.ODOMETER: lambda: translate("Import", "“{0}” is not a number of kilometres"),
+    Doubt.MONEY: lambda: translate("Import", "“{0}” is not an amount of money"),
+    Doubt.QUANTITY: lambda: translate("Import", "“{0}” is not a quantity"),
+    Doubt.YEAR: lambda: translate("Import", "“{0}” is not a year"),
+}
+
+
+def tell_problem(problem: RowProblem) -> str:
+    """Return why a row was not taken, in one sentence."""
+    return _REASONS[problem.reason]().format(problem.value)
+
+
+def report_lines(report: ImportReport) -> list[str]:
+    """Return what came of an import, a line each: counts, then the rows that were not taken."""
+    lines = [
+        translate("Import", "Rehearsal: nothing was written.")
+        if report.dry_run
+        else translate("Import", "Imported: {0}").format(Path(report.path).name),
+        translate("Import", "Vehicles: {0} new, {1} known already").format(
+            report.vehicles_added, report.vehicles_known
+        ),
+        translate("Import", "Customers: {0} new, {1} known already").format(
+            report.customers_added, report.customers_known
+        ),
+        translate("Import", "Work orders: {0} new, {1} known already").format(
+            report.work_orders_added, report.work_orders_known
+        ),
+        translate("Import", "Rows: {0} in all, {1} taken, {2} known already, {3} not taken").format(
+            report.rows_total,
+            report.rows.get(RowFate.TAKEN, 0),
+            report.rows.get(RowFate.KNOWN, 0),
+            report.rows.get(RowFate.NOT_TAKEN, 0),
+        ),
+    ]
+    place = translate("Import", "{0}, row {1}: {2}")
+    problems = [(problem.sheet, problem.row, tell_problem(problem)) for problem in report.problems]
+    doubts = [(doubt.sheet, doubt.row, _DOUBTS[doubt.doubt]().format(doubt.value)) for doubt in report.doubts]
+    for title, told in (
+        (translate("Import", "Not taken:"), problems),
+        (
+            translate("Import", "Taken without a cell that could not be read (it is kept as a remark):"),
+            doubts,
+        ),
+    ):
+        if told:
+            lines += [title, *("  " + place.format(*entry) for entry in told[:_MOST_TOLD])]
+        if len(told) > _MOST_TOLD:
+            lines.append("  " + translate("Import", "and %n more", len(told) - _MOST_TOLD))
+    return lines
+
+
+def report_values(report: ImportReport) -> dict[str, Any]:
+    """Return a report as plain values for JSON; rows count from 1, counts are of the book's rows."""
+    return {
+        "path": report.path,
+        "dry_run": report.dry_run,
+        "deed_id": report.deed_id,
+        "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
+        "customers": {"added": report.customers_added, "known": report.customers_known},
+        "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
+        "rows": {"total": report.rows_total, **_counts(report.rows)},
+        "sheets": {name: _counts(counts) for name, counts in report.sheets.items()},
+        "tables": [
+            {
+                "sheet": table.sheet,
+                "kind": table.kind.value,
+                "header_row": table.header_row,
+                "first_row": table.first_row,
+                "last_row": table.last_row,
+                "columns": [
+                    {
+                        "column": column.index + 1,
+                        "header": column.header,
+                        "role": column.role.value,
+                        "confidence": column.confidence,
+                    }
+                    for column in table.columns
+                ],
+            }
+            for table in report.tables
+        ],
+        "not_taken": [
+            {
+                "sheet": problem.sheet,
+                "row": problem.row,
+                "reason": problem.reason.value,
+                "told": tell_problem(problem),
+                "cells": list(problem.cells),
+            }
+            for problem in report.problems
+        ],
+        "doubts": [
+            {"sheet": doubt.sheet, "row": doubt.row, "cell": doubt.doubt.value, "value": doubt.value}
+            for doubt in report.doubts
+        ],
+    }
+
+
+def _counts(rows: Any) -> dict[str, int]:
+    return {fate.value: rows.get(fate, 0) for fate in RowFate}
+
+
+def write_problems(report: ImportReport, path: Path) -> None:
+    """Write the rows that were not taken to a workbook: as they were, with row and reason behind.
+
+    Mended, it can be imported as it is. All cells are text.
+
+    Raises:
+        ReadOnlyPlace, DiskFull, StorageFailed: nothing was written.
+    """
+    behind = (translate("Import", "Row"), translate("Import", "Reason not taken"))
+    sheets: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for problem in report.problems:
+        width = max(len(problem.header), len(problem.cells))
+        header = problem.header + ("",) * (width - len(problem.header))
+        cells = problem.cells + ("",) * (width - len(problem.cells))
+        row = (*cells, str(problem.row), tell_problem(problem))
+        sheets.setdefault((problem.sheet, header), []).append(row)
+    with storage_errors(path):
+        write_text_workbook(
+            path,
+            [TextSheet(sheet, (*header, *behind), rows) for (sheet, header), rows in sheets.items()]
+            or [TextSheet(translate("Import", "Not taken"), behind, ())],
+        )

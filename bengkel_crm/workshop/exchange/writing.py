@@ -1,0 +1,186 @@
+"""Writing a plan into the shop file: one transaction, a few statements a table."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.imports import add_rows, first_free_id
+from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
+from bengkel_crm.names import fold, name_key
+from bengkel_crm.phones import match_key
+from bengkel_crm.records import WorkOrderStatus
+from bengkel_crm.workshop.exchange.people import Customer
+from bengkel_crm.workshop.exchange.plan import Plan, PlannedVehicle
+from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines, total_of
+
+_STEP = 200
+_CUSTOMER = ("id", "name", "name_key", "honorific", "kind", "contact_person", "address")
+_PHONE = ("id", "customer_id", "position", "typed", "e164", "match_key")
+_VEHICLE = ("id", "plate", "plate_key", "kind", "brand", "model", "year", "color")
+_OWNERSHIP = ("id", "vehicle_id", "customer_id", "since", "until")
+_ORDER = (
+    *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark", "mechanic_id"),
+    *("status", "total_rupiah", "jobs", "oil"),
+)
+_LINE = (
+    *("id", "work_order_id", "position", "kind", "text", "category", "job_kind_id", "product_id", "quantity"),
+    *("price_rupiah", "mechanic_id"),
+)
+
+
+def write_plan(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
+    """Write everything of a plan as part of a deed; `step(rows)` is called as orders are written."""
+    _write_customers(deed, plan.customers)
+    _write_vehicles(deed, plan.vehicles)
+    _write_owners(deed, plan.vehicles)
+    _write_orders(deed, plan, step)
+
+
+def _write_customers(deed: Deed, customers: Sequence[Customer]) -> None:
+    first, first_phone = (
+        first_free_id(deed.database, "customer"),
+        first_free_id(deed.database, "customer_phone"),
+    )
+    rows: list[tuple[Any, ...]] = []
+    phones: list[tuple[Any, ...]] = []
+    for customer_id, customer in enumerate(customers, first):
+        customer.id = customer_id
+        rows.append(
+            (
+                customer_id,
+                customer.name,
+                name_key(customer.name),
+                customer.honorific,
+                customer.kind.value,
+                customer.contact,
+                customer.address,
+            )
+        )
+        for position, phone in enumerate(customer.phones):
+            key = None if phone.e164 is None else match_key(phone.e164)
+            phones.append((first_phone + len(phones), customer_id, position, phone.typed, phone.e164, key))
+        deed.customer_ids.add(customer_id)
+    add_rows(deed, "customer", _CUSTOMER, rows)
+    add_rows(deed, "customer_phone", _PHONE, phones)
+
+
+def _write_vehicles(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
+    rows: list[tuple[Any, ...]] = []
+    first = first_free_id(deed.database, "vehicle")
+    for vehicle in vehicles:
+        facts = vehicle.facts
+        if vehicle.id is None:
+            vehicle.id = first + len(rows)
+            plain = (facts.plate, facts.plate_key, vehicle.kind.value)
+            rows.append((vehicle.id, *plain, facts.brand, facts.model, facts.year, facts.color))
+            deed.vehicle_ids.add(vehicle.id)
+        elif vehicle.fills:
+            deed.edit("vehicle", vehicle.id, **vehicle.fills)
+            deed.vehicle_ids.add(vehicle.id)
+    add_rows(deed, "vehicle", _VEHICLE, rows)
+
+
+def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
+    rows: list[tuple[Any, ...]] = []
+    first = first_free_id(deed.database, "ownership")
+    for vehicle in vehicles:
+        if not vehicle.owners:
+            continue
+        assert vehicle.id is not None  # given when the vehicles were written
+        if vehicle.known is not None:
+            _end_present_ownership(deed, vehicle)
+        for position, owner in enumerate(vehicle.owners):
+            following = vehicle.owners[position + 1] if position + 1 < len(vehicle.owners) else None
+            since, until = owner.since, None if following is None else following.since
+            rows.append(
+                (
+                    first + len(rows),
+                    vehicle.id,
+                    owner.customer.id,
+                    None if since is None else since.isoformat(),
+                    None if until is None else until.isoformat(),
+                )
+            )
+        deed.vehicle_ids.add(vehicle.id)
+    add_rows(deed, "ownership", _OWNERSHIP, rows)
+
+
+def _end_present_ownership(deed: Deed, vehicle: PlannedVehicle) -> None:
+    since = vehicle.owners[0].since
+    rows = deed.database.execute_sql(
+        "SELECT id FROM ownership WHERE vehicle_id = ? AND until IS NULL", (vehicle.id,)
+    ).fetchall()
+    for (ownership_id,) in rows:
+        deed.edit("ownership", ownership_id, until=None if since is None else since.isoformat())
+
+
+def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
+    learner = Learner(deed)
+    first = first_free_id(deed.database, "work_order")
+    first_line = first_free_id(deed.database, "work_order_line")
+    numbers = _Numbers(first, plan)
+    oil_change = learner.jobs.engine_oil_job()
+    names = best_spellings(order.visit for order in plan.orders)
+    rows: list[tuple[Any, ...]] = []
+    lines: list[tuple[Any, ...]] = []
+    for order_id, order in enumerate(plan.orders, first):
+        visit, vehicle_id = order.visit, order.vehicle.id
+        assert vehicle_id is not None  # given when the vehicles were written
+        regular, own_lines = settle_lines(visit)
+        jobs, oil = told(own_lines, oil_change)
+        rows.append(
+            (
+                order_id,
+                order.number or numbers.take(),
+                vehicle_id,
+                None if order.customer is None else order.customer.id,
+                visit.date.isoformat(),
+                visit.odometer_km,
+                visit.symptom,
+                " · ".join(visit.remarks) or None,
+                learner.mechanic_id(names.get(fold(regular or ""))),
+                WorkOrderStatus.DONE.value,
+                total_of(visit, own_lines),
+                jobs,
+                oil,
+            )
+        )
+        for position, line in enumerate(own_lines):
+            category = category_of(line)
+            lines.append(
+                (
+                    first_line + len(lines),
+                    order_id,
+                    position,
+                    line.kind.value,
+                    line.text,
+                    None if category is None else category.value,
+                    learner.jobs.job_kind_id(line),
+                    None if category is None else learner.product_id(line, category),
+                    line.quantity,
+                    line.price_rupiah,
+                    learner.mechanic_id(names.get(fold(line.mechanic or ""))),
+                )
+            )
+        deed.vehicle_ids.add(vehicle_id)
+        if len(rows) % _STEP == 0:
+            step(_STEP)
+    step(len(rows) % _STEP)
+    add_rows(deed, "work_order", _ORDER, rows)
+    add_rows(deed, "work_order_line", _LINE, lines)
+
+
+class _Numbers:
+    """Gives numbers to visits whose book has none."""
+
+    def __init__(self, first: int, plan: Plan) -> None:
+        self._next = first
+        self._taken = plan.given_numbers | {order.number for order in plan.orders}
+
+    def take(self) -> str:
+        """Return a number nobody has."""
+        while True:
+            number = f"{NUMBER_PREFIX}{self._next:05d}"
+            self._next += 1
+            if number not in self._taken:
+                return number
