@@ -1,9 +1,11 @@
 """The counter's hot read: all of one vehicle in five prepared statements."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.filling import lock, locked, open_twin
 from bengkel_crm.records import (
     Card,
     Customer,
@@ -45,7 +47,7 @@ _DUE = """
 SELECT d.job_kind_id, k.code, k.name,
     d.last_done_on, d.last_done_km, d.due_on, d.due_km, d.due_by, d.estimated
 FROM job_due d JOIN job_kind k ON k.id = d.job_kind_id
-WHERE d.vehicle_id = ?
+WHERE d.vehicle_id = ? ORDER BY d.due_by IS NULL, d.due_by, d.job_kind_id
 """
 _NOTES = """
 SELECT id, text, written_on FROM note WHERE vehicle_id = ? AND removed_at IS NULL
@@ -59,71 +61,100 @@ _VEHICLE_KINDS = {kind.value: kind for kind in VehicleKind}
 _CUSTOMER_KINDS = {kind.value: kind for kind in CustomerKind}
 _STATUSES = {status.value: status for status in WorkOrderStatus}
 _day = date.fromisoformat
-_NEVER = date.max
+# The open twins of the records a card is made of (see filling.py).
+_Card = open_twin(Card)
+_Customer = open_twin(Customer)
+_Due = open_twin(DueJob)
+_Mechanic = open_twin(RegularMechanic)
+_Note = open_twin(Note)
+_Oil = open_twin(EngineOil)
+_Phone = open_twin(Phone)
+_Summary = open_twin(WorkOrderSummary)
+_Vehicle = open_twin(Vehicle)
 
 
-def _maybe_day(text: str | None) -> date | None:
-    return None if text is None else _day(text)
+def due_jobs(rows: Iterable[tuple[Any, ...]]) -> tuple[DueJob, ...]:
+    """Return the jobs that fall due from (job kind id, code, name, then the job_due columns), in order."""
+    return locked(
+        DueJob,
+        [
+            _Due(
+                kind_id,
+                code,
+                name,
+                _day(done_on),
+                done_km,
+                None if due_on is None else _day(due_on),
+                due_km,
+                None if due_by is None else _day(due_by),
+                estimated == 1,
+            )
+            for kind_id, code, name, done_on, done_km, due_on, due_km, due_by, estimated in rows
+        ],
+    )
 
 
-def due_job(row: tuple[Any, ...]) -> DueJob:
-    """Return one job that falls due from (job kind id, code, name, then the job_due columns)."""
-    return DueJob(
-        row[0],
-        row[1],
-        row[2],
-        _day(row[3]),
-        row[4],
-        _maybe_day(row[5]),
-        row[6],
-        _maybe_day(row[7]),
-        bool(row[8]),
+def _history(rows: Iterable[tuple[Any, ...]]) -> tuple[WorkOrderSummary, ...]:
+    return locked(
+        WorkOrderSummary,
+        [
+            _Summary(order_id, number, _day(day), km, jobs, oil, mechanic, symptom, total, _STATUSES[status])
+            for order_id, number, day, km, jobs, oil, mechanic, symptom, total, status in rows
+        ],
     )
 
 
 def find_card(database: Database, vehicle_id: int) -> Card | None:
     """Return the card of one vehicle, or None if there is no such vehicle outside the bin."""
-    execute = database.execute_sql
+    # Straight on the connection: peewee's wrapping would cost as much as one of the questions.
+    execute = database.connection().execute
     key = (vehicle_id,)
-    row = execute(_VEHICLE, key).fetchone()
-    if row is None:
+    found = execute(_VEHICLE, key).fetchone()
+    if found is None:
         return None
+    (
+        *_,
+        count,
+        oil_name,
+        oil_on,
+        oil_km,
+        mechanic,
+        mechanic_count,
+        km_per_day,
+        owner_id,
+        name,
+        honorific,
+        kind,
+        contact_person,
+        address,
+        old_plates,
+    ) = found
     owner = None
-    if row[15] is not None:
-        phones = tuple([Phone(typed, e164) for typed, e164 in execute(_PHONES, (row[15],)).fetchall()])
-        owner = Customer(row[15], row[16], row[17], _CUSTOMER_KINDS[row[18]], row[19], row[20], phones)
-    history = tuple(
-        [
-            WorkOrderSummary(
-                order_id,
-                number,
-                _day(day),
-                odometer_km,
-                jobs,
-                oil,
-                mechanic,
-                symptom,
-                total,
-                _STATUSES[status],
-            )
-            for order_id, number, day, odometer_km, jobs, oil, mechanic, symptom, total, status in execute(
-                _HISTORY, key
-            ).fetchall()
-        ]
+    if owner_id is not None:
+        phones = locked(
+            Phone, [_Phone(typed, e164) for typed, e164 in execute(_PHONES, (owner_id,)).fetchall()]
+        )
+        kind = _CUSTOMER_KINDS[kind]
+        owner = lock(Customer, _Customer(owner_id, name, honorific, kind, contact_person, address, phones))
+    history = _history(execute(_HISTORY, key).fetchall())
+    notes = [_Note(note_id, text, _day(on)) for note_id, text, on in execute(_NOTES, key).fetchall()]
+    card = _Card(
+        _vehicle(found),
+        owner,
+        history[0] if history else None,
+        None if oil_name is None else lock(EngineOil, _Oil(oil_name, _day(oil_on), oil_km)),
+        None if mechanic is None else lock(RegularMechanic, _Mechanic(mechanic, mechanic_count, count)),
+        km_per_day,
+        due_jobs(execute(_DUE, key).fetchall()),
+        history,
+        count,
+        locked(Note, notes),
+        tuple(old_plates.split("\x1f")) if old_plates else (),
     )
-    due = [due_job(due_row) for due_row in execute(_DUE, key).fetchall()]
-    due.sort(key=lambda job: job.due_by or _NEVER)
-    notes = tuple([Note(note_id, text, _day(on)) for note_id, text, on in execute(_NOTES, key).fetchall()])
-    return Card(
-        vehicle=Vehicle(row[0], row[1], row[2], _VEHICLE_KINDS[row[3]], row[4], row[5], row[6], row[7]),
-        owner=owner,
-        last_work_order=history[0] if history else None,
-        oil=None if row[9] is None else EngineOil(row[9], _day(row[10]), row[11]),
-        mechanic=None if row[12] is None else RegularMechanic(row[12], row[13], row[8]),
-        km_per_day=row[14],
-        due=tuple(due),
-        history=history,
-        history_count=row[8],
-        notes=notes,
-        old_plates=tuple(row[21].split("\x1f")) if row[21] else (),
+    return lock(Card, card)
+
+
+def _vehicle(row: tuple[Any, ...]) -> Vehicle:
+    return lock(
+        Vehicle, _Vehicle(row[0], row[1], row[2], _VEHICLE_KINDS[row[3]], row[4], row[5], row[6], row[7])
     )

@@ -1,7 +1,7 @@
 """What would fall due next if a visit were saved now."""
 
 from bengkel_crm.db import standing
-from bengkel_crm.db.cards import due_job
+from bengkel_crm.db.cards import due_jobs
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.job_kinds import list_job_kinds
 from bengkel_crm.db.vehicles import get_vehicle
@@ -29,10 +29,6 @@ def forecast(database: Database, draft: WorkOrderDraft, replacing: int | None) -
     done = [namer.job_kind_id(line) for line in draft.lines] or [None]
     visit = [(*start, None, None, 0, job_kind_id, None) for job_kind_id in done]
     kinds = {kind.id: kind for kind in list_job_kinds(database)}
-    jobs = [
-        due_job((row[1], kinds[row[1]].code, kinds[row[1]].name, *row[2:]))
-        for row in standing.forecast(database, vehicle.id, visit, replacing)
-    ]
-    dated = [job for job in jobs if job.due_by is not None]
-    dated.sort(key=lambda job: (job.due_by, job.job_kind_id))
-    return tuple(dated) + tuple(job for job in jobs if job.due_by is None)
+    rows = standing.forecast(database, vehicle.id, visit, replacing)
+    rows.sort(key=lambda row: (row[6] is None, row[6], row[1]))
+    return due_jobs((row[1], kinds[row[1]].code, kinds[row[1]].name, *row[2:]) for row in rows)
