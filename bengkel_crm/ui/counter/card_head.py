@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm.plates import format_plate
@@ -18,6 +19,8 @@ from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 
+# Below this width (at 100 %) the facts need the room of their icons.
+_WIDE_PX = 1060
 _KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 
 
@@ -40,6 +43,7 @@ class CardHead(sheets.Card):
         self.next = Fact("calendar-next")
         self.oil = Fact("drop")
         self.mechanic = Fact("person")
+        self._facts = (self.last, self.next, self.oil, self.mechanic)
         self._card: Card | None = None
         self._today = date.min
         self._build()
@@ -69,6 +73,11 @@ class CardHead(sheets.Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for fact in self._facts:
+            fact.set_icon_shown(self.width() >= theme().px(_WIDE_PX))
+
     def _build(self) -> None:
         kind = QHBoxLayout()
         kind.setSpacing(8)
@@ -93,7 +102,7 @@ class CardHead(sheets.Card):
         self.body.addSpacing(4)
         facts = QHBoxLayout()
         facts.setSpacing(18)
-        for number, fact in enumerate((self.last, self.next, self.oil, self.mechanic)):
+        for number, fact in enumerate(self._facts):
             if number:
                 facts.addWidget(sheets.rule(vertical=True))
             facts.addWidget(fact, 1)
@@ -120,5 +129,7 @@ class CardHead(sheets.Card):
             fact.set_value(words.value, words.detail, words.tone)
 
     def _restyle(self) -> None:
-        self._remove.setIcon(icons.icon("bin", "text2", theme().px(18)))
+        side = theme().px(18)
+        self._remove.setIcon(icons.icon("bin", "text2", side))
+        self._remove.setIconSize(QSize(side, side))
         self._remove.setFixedSize(theme().px(38), theme().px(38))

@@ -56,6 +56,10 @@ class CardView(QWidget):
         """Return the card shown last."""
         return self._card
 
+    def old_plates(self) -> str:
+        """Return what is said of the plates worn before, or nothing."""
+        return self._old_plates.text()
+
     def retranslate(self) -> None:
         plates = ", ".join(format_plate(plate) for plate in self._card.old_plates) if self._card else ""
         self._old_plates.setText(self.tr("Formerly {0}").format(plates) if plates else "")

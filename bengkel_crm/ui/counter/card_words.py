@@ -13,6 +13,8 @@ from bengkel_crm.ui.tokens import Tone
 
 # Estimates are told in steps of this many km: to the kilometre they would look like a reading.
 _KM_STEP = 10
+# A day further away than this is told by its month.
+_FAR_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +136,20 @@ def due_job(due: DueJob, card: Card, today: date) -> DueWords:
     left = _km_left(due, card, today)
     if left is not None and tone in (Tone.OK, Tone.NEUTRAL) and left <= SOON_KM:
         tone = Tone.BAD if left < 0 else Tone.WARN
-    parts = []
-    if due.due_by is not None and not due.due_by_is_estimated:
-        parts += [due_words(due.due_by, today), i18n.format_date(due.due_by)]
-    elif due.due_by is not None:
-        about = translate("CardWords", "about {0}").format(i18n.format_date(due.due_by))
-        parts += [due_words(due.due_by, today) if tone is Tone.BAD else about]
-    if due.due_km is not None and (due.due_by_is_estimated or due.due_by is None):
-        parts.append(_km_left_words(due, card, today))
-    return DueWords(due.job_kind, " · ".join(part for part in parts if part), tone)
+    return DueWords(due.job_kind, _due_detail(due, card, today, tone), tone)
+
+
+def _due_detail(due: DueJob, card: Card, today: date, tone: Tone) -> str:
+    if due.due_by is None:
+        return _km_left_words(due, card, today)
+    if not due.due_by_is_estimated:
+        return f"{due_words(due.due_by, today)} · {i18n.format_date(due.due_by)}"
+    left = _km_left(due, card, today)
+    if tone is Tone.BAD and left is not None:
+        return f"{due_words(due.due_by, today)} (± {i18n.format_km(_rounded(abs(left)))})"
+    far = (due.due_by - today).days > _FAR_DAYS
+    day = i18n.format_month(due.due_by) if far else i18n.format_date(due.due_by)
+    return " · ".join(part for part in (f"± {day}", _km_left_words(due, card, today)) if part)
 
 
 def _km_left(due: DueJob, card: Card, today: date) -> int | None:

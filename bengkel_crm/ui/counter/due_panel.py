@@ -22,6 +22,7 @@ class DuePanel(QWidget):
         super().__init__(parent)
         self._card: Card | None = None
         self._today = date.min
+        self._jobs: list[DueWords] = []
         self._title = SectionTitle()
         self._km = TextLabel("", Role.CAPTION, "text2", wrap=True)
         self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
@@ -39,6 +40,14 @@ class DuePanel(QWidget):
     def show_card(self, card: Card, today: date) -> None:
         self._card, self._today = card, today
         self._fill()
+
+    def shown(self) -> list[DueWords]:
+        """Return what is listed, the most urgent first."""
+        return list(self._jobs)
+
+    def km_words(self) -> str:
+        """Return what is said of the odometer today, or nothing."""
+        return self._km.text()
 
     def retranslate(self) -> None:
         self._title.set_title(self.tr("Due"))
@@ -58,10 +67,10 @@ class DuePanel(QWidget):
         self._km.setVisible(bool(self._km.text()))
         self._km.setToolTip(card_words.km_basis_words(card))
         drop_widgets(self._rows)
-        jobs = [card_words.due_job(due, card, self._today) for due in card.due]
-        for job in jobs:
+        self._jobs = [card_words.due_job(due, card, self._today) for due in card.due]
+        for job in self._jobs:
             self._rows.addWidget(_urgent(job) if job.tone in (Tone.BAD, Tone.WARN) else _fine(job))
-        self._empty.setVisible(not jobs)
+        self._empty.setVisible(not self._jobs)
 
 
 def _urgent(job: DueWords) -> QWidget:

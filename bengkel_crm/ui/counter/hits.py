@@ -103,6 +103,10 @@ class HitsList(QWidget):
         index = self.view.currentIndex()
         return self.model.row(index.row()).hit if self.isVisible() and index.isValid() else None
 
+    def mark(self) -> str:
+        """Return what is said above hits that are guesses, or nothing."""
+        return self._guess.text() if self._guess.isVisible() else ""
+
     def step(self, step: Step) -> None:
         last = self.model.rowCount() - 1
         row = self.view.currentIndex().row()

@@ -102,13 +102,17 @@ class Home(QWidget):
         self._due_rows, self._due_count, self._recent_hits, self._today = due, due_count, recent, today
         self._fill()
 
-    def rows(self) -> list[VehicleRow]:
-        """Return the rows in reading order: those due, then those opened last."""
-        return self._due.rows.shown() + self._recent.rows.shown()
+    def due_rows(self) -> list[VehicleRow]:
+        """Return the rows of vehicles due that are shown."""
+        return self._due.rows.shown()
+
+    def recent_rows(self) -> list[VehicleRow]:
+        """Return the rows of vehicles opened last that are shown."""
+        return self._recent.rows.shown()
 
     def enter(self) -> None:
         """Give the first row the focus."""
-        for row in self.rows()[:1]:
+        for row in (self.due_rows() + self.recent_rows())[:1]:
             row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:

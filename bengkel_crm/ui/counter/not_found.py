@@ -49,6 +49,10 @@ class NotFound(QWidget):
         """Return whether Enter registers what was typed."""
         return self._is_plate
 
+    def badge_text(self) -> str:
+        """Return the plate as it is shown."""
+        return self._badge.text()
+
     def retranslate(self) -> None:
         self._button.setText(self.tr("Register vehicle"))
         self._near_words.setText(self.tr("Did you mean"))

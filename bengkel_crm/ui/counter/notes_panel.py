@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -84,6 +84,7 @@ class NotesPanel(QWidget):
         column.addLayout(self._rows)
         self.editor.saved.connect(self._on_saved)
         self.editor.cancelled.connect(self._on_cancelled)
+        theme().changed.connect(self._fill)
         self.retranslate()
 
     def show_card(self, card: Card) -> None:
@@ -93,6 +94,11 @@ class NotesPanel(QWidget):
             self._return()
         self._card = card
         self._fill()
+
+    def shown(self) -> list[str]:
+        """Return what is listed as a screen reader says it, the latest first."""
+        rows = [row for row in self.findChildren(_EntryRow) if self._rows.indexOf(row) >= 0]
+        return [row.accessibleName() for row in sorted(rows, key=self._rows.indexOf)]
 
     def begin_note(self) -> None:
         """Open the editor for a new note, or give it the focus."""
@@ -214,7 +220,9 @@ class _EntryRow(QWidget):
 
     def add_button(self, icon: str, name: str, action: Callable[[], None]) -> None:
         button = QToolButton()
-        button.setIcon(icons.icon(icon, "text3", theme().px(16)))
+        side = theme().px(16)
+        button.setIcon(icons.icon(icon, "text3", side))
+        button.setIconSize(QSize(side, side))
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.clicked.connect(action)

@@ -42,6 +42,9 @@ class OtherVehicles(QWidget):
         for vehicle in vehicles:
             self._rows.addWidget(self._row(vehicle))
 
+    def buttons(self) -> list[PlateButton]:
+        return [button for button in self.findChildren(PlateButton) if not button.isHidden()]
+
     def retranslate(self) -> None:
         self._title.set_title(self.tr("The owner's other vehicles"))
 

@@ -131,7 +131,8 @@ class PlateBox(QFrame):
         return text[:at] + self.line.preedit + text[at:]
 
     def clear(self) -> None:
-        self.line.clear()
+        # QLineEdit.clear() could be undone; Ctrl+Z belongs to the last deed once a plate is answered.
+        self.line.setText("")
 
     def set_words(self, name: str, hint: str) -> None:
         self.line.setAccessibleName(name)

@@ -43,6 +43,10 @@ class Fact(QWidget):
         self._detail.set_ink("text2" if neutral else ink)
         self._tell()
 
+    def set_icon_shown(self, shown: bool) -> None:
+        """Leave out the icon where its room is needed for the words."""
+        self._icon.setVisible(shown)
+
     def value(self) -> str:
         return self._value.text()
 

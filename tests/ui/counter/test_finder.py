@@ -1,0 +1,225 @@
+"""Typing at the counter: hits at every key, the right card at Enter."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bengkel_crm.records import MatchKind
+from tests.factories import make_vehicle, make_work_order
+from tests.ui.counter.kit import Counter
+
+if TYPE_CHECKING:
+    from bengkel_crm.workshop.shop_file import Database
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def three(database: "Database") -> tuple[int, int, int]:
+    """Three vehicles whose plates hold 34; the first was here last."""
+    first = make_vehicle(database, plate="B 3472 KZR", owner="Sri Wulandari", phones=["0812-8834-1907"])
+    second = make_vehicle(database, plate="B 3472 FRF", owner="Eko Pratama")
+    third = make_vehicle(database, plate="AB 3433 YVA", owner="Zainal Pratama")
+    for days, vehicle_id in enumerate((third, second, first), start=1):
+        make_work_order(database, vehicle_id, on=date(2026, 8, days), oil="MPX 2 0,8", mechanic="Budi")
+    return first, second, third
+
+
+def test_the_box_has_the_focus_when_the_program_opens(counter: Counter) -> None:
+    assert counter.has_focus_in_box()
+    assert counter.box.accessibleName() == "Plat nomor"
+
+
+def test_every_key_lists_what_fits_at_once(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.type("3")
+    assert len(counter.listed()) == 3
+    counter.type("472")
+    assert counter.listed() == ["B 3472 KZR", "B 3472 FRF"]
+    counter.type("f")
+    assert counter.listed() == ["B 3472 FRF"]
+    counter.press(KEY.Key_Backspace)
+    assert len(counter.listed()) == 2
+
+
+def test_the_four_answers_stand_in_the_list(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.type("3472k")
+    spoken = counter.page.hits.view.model().index(0, 0).data()
+    for answer in ("B 3472 KZR", "Sri Wulandari", "0812-8834-1907", "3 Agu 2026", "MPX 2 0,8", "Budi"):
+        assert answer in spoken
+
+
+def test_enter_opens_the_best_hit_empties_the_box_and_keeps_the_focus(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.open("3472")
+    assert counter.card() == "B 3472 KZR"
+    assert counter.box.text() == ""
+    assert counter.listed() == []
+    assert counter.has_focus_in_box()
+
+
+def test_enter_opens_what_was_typed_before_anything_was_painted(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    # One burst of key events, no turn of the event loop between them.
+    for letter in "b3472frf":
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(counter.box, press)
+    QTest.keyClick(counter.box, KEY.Key_Return)
+    assert counter.card() == "B 3472 FRF"
+
+
+def test_the_arrow_keys_walk_through_the_hits_while_the_box_keeps_the_focus(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.type("34")
+    plates = counter.listed()
+    seen = []
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Down, KEY.Key_Up, KEY.Key_Home, KEY.Key_End):
+        counter.press(key)
+        hit = counter.chosen()
+        assert hit is not None
+        seen.append(plates.index(hit.plate))
+        assert counter.has_focus_in_box()
+    assert seen == [1, 2, 0, 2, 0, 2]
+    counter.press(KEY.Key_Return)
+    assert counter.card() == plates[2]
+
+
+def test_page_keys_reach_the_ends_of_a_long_list(counter: Counter, database: "Database") -> None:
+    for number in range(8):
+        make_vehicle(database, plate=f"B 77{number}0 X")
+    counter.type("77")
+    counter.press(KEY.Key_PageDown)
+    hit = counter.chosen()
+    assert hit is not None
+    assert hit.plate == counter.listed()[-1]
+    counter.press(KEY.Key_PageUp)
+    hit = counter.chosen()
+    assert hit is not None
+    assert hit.plate == counter.listed()[0]
+
+
+def test_escape_closes_the_hits_then_the_card(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.open("3433")
+    counter.type("3472")
+    assert counter.listed()
+    counter.press(KEY.Key_Escape)
+    assert (counter.listed(), counter.box.text(), counter.card()) == ([], "", "AB 3433 YVA")
+    counter.press(KEY.Key_Escape)
+    assert counter.card() is None
+    assert counter.page.home.isVisible()
+    assert counter.has_focus_in_box()
+
+
+def test_a_click_opens_the_hit_under_the_mouse(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.type("3472")
+    view = counter.page.hits.view
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert counter.card() == "B 3472 FRF"
+    assert counter.has_focus_in_box()
+
+
+@pytest.mark.parametrize("typed", ["0812 8834 1907", "+62812-8834-1907", "1907", "sri", "wulandari sri"])
+def test_a_phone_or_a_name_finds_as_a_plate_does(
+    counter: Counter, three: tuple[int, int, int], typed: str
+) -> None:
+    counter.open(typed)
+    assert counter.card() == "B 3472 KZR"
+
+
+@pytest.mark.parametrize("pasted", ["B 3472 KZR\n", "\r\n  B3472KZR \r\nB 3472 FRF\r\n", "3472kzr\tSri"])
+def test_a_cell_pasted_from_excel_is_one_line(
+    counter: Counter, three: tuple[int, int, int], pasted: str
+) -> None:
+    QGuiApplication.clipboard().setText(pasted)
+    counter.ctrl(KEY.Key_V)
+    assert counter.box.text().isprintable()
+    assert counter.listed() == ["B 3472 KZR"]
+
+
+def test_letters_an_input_method_has_not_settled_are_searched_too(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.type("347")
+    QApplication.sendEvent(counter.box, QInputMethodEvent("2f", []))
+    assert counter.listed() == ["B 3472 FRF"]
+    settled = QInputMethodEvent("", [])
+    settled.setCommitString("2f")
+    QApplication.sendEvent(counter.box, settled)
+    assert counter.box.text() == "3472f"
+    assert counter.listed() == ["B 3472 FRF"]
+
+
+def test_a_guess_is_marked_and_never_opened_by_one_blind_enter(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.type("wulandaru")
+    assert counter.listed() == ["B 3472 KZR"]
+    assert counter.page.hits.model.row(0).hit.match is MatchKind.GUESS
+    assert "Mungkin maksud Anda" in counter.page.hits.mark()
+    counter.press(KEY.Key_Return)
+    assert counter.card() is None
+    counter.press(KEY.Key_Return)
+    assert counter.card() == "B 3472 KZR"
+
+
+def test_what_fits_is_not_marked_as_a_guess(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.type("wulandaru")
+    counter.press(KEY.Key_Backspace)
+    assert counter.listed() == ["B 3472 KZR"]
+    assert counter.page.hits.mark() == ""
+
+
+def test_what_was_typed_before_the_file_was_open_is_answered_then(
+    unopened: Counter, database: "Database", three: tuple[int, int, int]
+) -> None:
+    unopened.type("3472f")
+    assert unopened.listed() == []
+    unopened.window.set_database(database)
+    assert unopened.listed() == ["B 3472 FRF"]
+
+
+def test_enter_pressed_before_the_file_was_open_opens_the_card_then(
+    unopened: Counter, database: "Database", three: tuple[int, int, int]
+) -> None:
+    unopened.open("3472f")
+    unopened.window.set_database(database)
+    assert unopened.card() == "B 3472 FRF"
+
+
+@pytest.mark.parametrize("typed", ['"', "' OR 1=1 --", "%_*", "NEAR(", "🙂🙂", "   ", "\\", "-", "<b>x</b>"])
+def test_any_text_at_all_is_safe(counter: Counter, three: tuple[int, int, int], typed: str) -> None:
+    counter.box.setText(typed)
+    counter.press(KEY.Key_Return)
+    assert counter.card() is None
+
+
+def test_f3_returns_to_the_box_and_the_next_plate_replaces_the_last(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.open("3472k")
+    counter.page.card_view.history.table.setFocus()
+    counter.press(KEY.Key_F3)
+    assert counter.has_focus_in_box()
+    counter.type("3433")
+    counter.ctrl(KEY.Key_L)
+    counter.type("3472f")
+    assert counter.listed() == ["B 3472 FRF"]
+
+
+def test_letters_typed_elsewhere_on_the_page_go_to_the_box(
+    counter: Counter, three: tuple[int, int, int]
+) -> None:
+    counter.open("3472k")
+    counter.press(KEY.Key_Down)
+    assert counter.page.card_view.history.table.hasFocus()
+    counter.type("3433")
+    assert counter.has_focus_in_box()
+    assert counter.listed() == ["AB 3433 YVA"]

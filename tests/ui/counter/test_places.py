@@ -1,0 +1,162 @@
+"""What stands under the box without a card: the two lists, the way to begin, the unknown plate."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
+from bengkel_crm.ui.widgets.plate_badge import PlateButton
+from tests.factories import make_vehicle, make_work_order
+from tests.ui.counter.kit import Counter
+
+if TYPE_CHECKING:
+    from bengkel_crm.workshop.shop_file import Database
+
+KEY = Qt.Key
+TODAY = date.today()
+
+
+def make_due(database: "Database", plate: str, in_days: int) -> int:
+    """Make a motorcycle whose oil change (every two months) is due then, give or take a day."""
+    vehicle_id = make_vehicle(database, plate=plate)
+    done_on = TODAY + timedelta(days=in_days - 61)
+    make_work_order(database, vehicle_id, on=done_on, jobs=("Ganti oli mesin",), oil="MPX 2 0,8")
+    return vehicle_id
+
+
+def test_a_new_file_shows_how_to_begin(counter: Counter) -> None:
+    assert counter.page.empty_start.isVisible()
+    counter.ctrl(KEY.Key_N)
+    assert isinstance(counter.dialog(), VehicleForm)
+
+
+def test_the_first_vehicle_ends_the_beginning(counter: Counter, database: "Database") -> None:
+    counter.ctrl(KEY.Key_N)
+    counter.dialog()
+    counter.type("b1234xy")
+    counter.press(KEY.Key_Return)
+    counter.type("Sri Wulandari")
+    counter.ctrl(KEY.Key_Return)
+    assert counter.card() == "B 1234 XY"
+    assert counter.page.card_view.head.owner.text() == "Sri Wulandari"
+
+
+def test_vehicles_due_this_week_are_listed_the_latest_first(counter: Counter, database: "Database") -> None:
+    make_due(database, "B 1 A", in_days=5)
+    make_due(database, "B 2 A", in_days=-4)
+    make_due(database, "B 3 A", in_days=90)
+    counter.page.come_to_front()
+    due = [row.accessibleName() for row in counter.page.home.due_rows()]
+    assert [row.split(",")[0] for row in due] == ["B 2 A", "B 1 A"]
+    assert "terlambat" in due[0]
+    assert "hari lagi" in due[1]
+
+
+def test_the_cards_opened_last_are_listed_and_open_again(counter: Counter, database: "Database") -> None:
+    for plate in ("B 1 A", "B 2 A"):
+        make_vehicle(database, plate=plate)
+        counter.open(plate)
+        counter.settle()
+    counter.press(KEY.Key_Escape)
+    recent = counter.page.home.recent_rows()
+    assert [row.accessibleName().split(",")[0] for row in recent] == ["B 2 A", "B 1 A"]
+    QTest.mouseClick(recent[1], Qt.MouseButton.LeftButton)
+    assert counter.card() == "B 1 A"
+    assert counter.has_focus_in_box()
+
+
+def test_the_down_key_walks_from_the_empty_box_into_the_lists(counter: Counter, database: "Database") -> None:
+    make_due(database, "B 1 A", in_days=2)
+    counter.page.come_to_front()
+    counter.press(KEY.Key_Down, KEY.Key_Return)
+    assert counter.card() == "B 1 A"
+
+
+def test_rows_that_do_not_fit_are_left_out_whole(counter: Counter, database: "Database") -> None:
+    for number in range(12):
+        make_due(database, f"B {number + 1} A", in_days=number - 6)
+    counter.page.come_to_front()
+    counter.window.resize(1024, 600)
+    counter.settle()
+    rows = counter.page.home.due_rows()
+    assert 3 < len(rows) < 12
+    room = rows[0].parentWidget()
+    assert room is not None
+    assert all(room.rect().contains(row.geometry()) for row in rows)
+
+
+@pytest.mark.parametrize("typed", ["B9999ZZZ", "b 9999 zzz", "B-9999-ZZZ"])
+def test_a_plate_nobody_knows_is_shown_as_a_plate(counter: Counter, database: "Database", typed: str) -> None:
+    make_vehicle(database, plate="AB 1 C")
+    counter.type(typed)
+    page = counter.page.not_found
+    assert page.isVisible()
+    assert page.badge_text() == "B 9999 ZZZ"
+    assert page.offers_registration()
+
+
+def test_enter_on_an_unknown_plate_registers_it_with_the_plate_filled_in(
+    counter: Counter, database: "Database"
+) -> None:
+    make_vehicle(database, plate="AB 1 C")
+    counter.open("b9999zzz")
+    form = counter.dialog()
+    assert isinstance(form, VehicleForm)
+    assert form.vehicle.draft().plate.replace(" ", "").upper() == "B9999ZZZ"
+
+
+def test_a_plate_one_letter_beside_a_known_one_is_never_opened_by_enter(
+    counter: Counter, database: "Database"
+) -> None:
+    make_vehicle(database, plate="B 3472 KZR", owner="Sri Wulandari")
+    counter.type("b3472kzs")
+    near = [button for button in counter.page.not_found.findChildren(PlateButton) if button.isVisible()]
+    assert [button.text() for button in near] == ["B 3472 KZR"]
+    assert near[0].accessibleDescription().startswith("Sri Wulandari")
+    counter.press(KEY.Key_Return)
+    assert counter.card() is None
+    assert isinstance(counter.dialog(), VehicleForm)
+
+
+def test_a_near_plate_opens_its_card(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, plate="B 3472 KZR")
+    counter.type("b3472kzs")
+    near = next(button for button in counter.page.not_found.findChildren(PlateButton) if button.isVisible())
+    QTest.mouseClick(near, Qt.MouseButton.LeftButton)
+    assert counter.card() == "B 3472 KZR"
+    assert counter.box.text() == ""
+
+
+@pytest.mark.parametrize("typed", ["Zulkarnain", "0899 9999 999", "9999"])
+def test_a_name_or_a_number_nobody_has_is_not_taken_for_a_plate(
+    counter: Counter, database: "Database", typed: str
+) -> None:
+    make_vehicle(database, plate="AB 1 C", owner="Sri")
+    counter.open(typed)
+    assert counter.page.not_found.isVisible()
+    assert not counter.page.not_found.offers_registration()
+    assert not counter.dialogs()
+
+
+def test_the_unknown_plate_leaves_when_the_box_is_emptied(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, plate="AB 1 C")
+    counter.open("ab1c")
+    counter.type("b9999zzz")
+    assert counter.card() is None
+    counter.press(KEY.Key_Escape)
+    assert counter.card() == "AB 1 C"
+
+
+def test_a_screen_has_one_primary_button(counter: Counter, database: "Database") -> None:
+    assert counter.primary_buttons() == 1
+    make_vehicle(database, plate="AB 1 C")
+    counter.page.come_to_front()
+    assert counter.primary_buttons() == 1
+    counter.type("b9999zzz")
+    assert counter.primary_buttons() == 1
+    counter.press(KEY.Key_Escape)
+    counter.open("ab1c")
+    assert counter.primary_buttons() == 1
