@@ -14,5 +14,8 @@ trap 'rm -rf "$shadow"' EXIT
 "$bin/pyside6-lupdate" -silent -pluralonly "$shadow/words.py" -ts resources/i18n/bengkel_crm_en.ts \
     -no-obsolete -locations none -source-language en -target-language en
 for ts in resources/i18n/*.ts; do
-    "$bin/pyside6-lrelease" -silent "$ts" -qm "${ts%.ts}.qm"
+    "$bin/pyside6-lrelease" -silent "$ts" -qm "$shadow/new.qm"
+    # Moved, not written over: a running program has the old one mapped into its memory.
+    mv "$shadow/new.qm" "$(dirname "$ts")/.new.qm"
+    mv "$(dirname "$ts")/.new.qm" "${ts%.ts}.qm"
 done

@@ -32,7 +32,10 @@ _SMALLEST = QSize(900, 560)
 
 
 class MainWindow(QMainWindow):
-    """Is the `Shell` of its pages. Opens without a shop file: it is painted before the file is read."""
+    """Is the `Shell` of its pages.
+
+    It is painted first, with its rail; then the first page is built; then the entrance opens the shop file.
+    """
 
     changed = Signal(object)
     first_painted = Signal()
@@ -54,10 +57,10 @@ class MainWindow(QMainWindow):
         self._message: MessageBar | None = None
         self.setMinimumSize(_SMALLEST)
         self._build()
-        self._bind_keys()
         self.retranslate()
         self._restore_place()
-        self.go(pages[0].key)
+        # Before whatever the entrance connects: the page is on the screen while the file is opened.
+        self.first_painted.connect(self._on_first_painted)
 
     # What pages see
 
@@ -138,7 +141,9 @@ class MainWindow(QMainWindow):
             page.shop_opened()
 
     def front_page(self) -> Page:
-        return cast(Page, self._stack.currentWidget())
+        """Return the page in front; the first one where none was shown yet."""
+        front = self._stack.currentWidget()
+        return cast(Page, front) if front is not None else self.go(next(iter(self._entries)))
 
     def retranslate(self) -> None:
         for number, (key, entry) in enumerate(self._entries.items(), start=1):
@@ -162,7 +167,6 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            # After this paint has reached the screen.
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
                 self._bind(key, partial(self._carry_out, command))
         self._bind("F1", self.show_help)
         self._bind("Ctrl+Z", self.undo)
+        self._bind("Ctrl+Q", self.close)
         for number, key in enumerate(self._entries, start=1):
             self._bind(f"Alt+{number}", partial(self.go, key))
 
@@ -235,8 +240,14 @@ class MainWindow(QMainWindow):
             page.shop_opened()
         return page
 
+    def _on_first_painted(self) -> None:
+        self._bind_keys()
+        self._status.fill()
+        self.front_page()
+        self.repaint()
+
     def _front_key(self) -> str:
-        front = self._stack.currentWidget()
+        front = self.front_page()
         return next(key for key, page in self._pages.items() if page is front)
 
     def _title(self, page_key: str) -> str:

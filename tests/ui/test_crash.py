@@ -1,6 +1,5 @@
 """What happens when the program meets a mistake of its own."""
 
-import logging
 import sys
 import threading
 from collections.abc import Iterator
@@ -12,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.crash import CrashDialog, CrashReporter
+from bengkel_crm.ui.crash import CrashReporter
+from bengkel_crm.ui.dialogs.crash import CrashDialog
 from tests.ui.words import english_shown, recording, unnamed
 
 
@@ -92,7 +92,7 @@ def test_a_log_that_can_not_be_written_does_not_stop_the_program(qapp: QApplicat
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     made = CrashReporter(tmp_path / "file" / "program.log")
     made.install()
-    logging.getLogger("bengkel_crm").info("still here")
+    qWarning("still here")
     made.uninstall()
 
 

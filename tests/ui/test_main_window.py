@@ -40,8 +40,8 @@ def window(qtbot: QtBot, settings: QSettings) -> Iterator[MainWindow]:
     made = MainWindow(settings, ENTRIES)
     qtbot.addWidget(made)
     made.resize(1366, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitSignal(made.first_painted):
+        made.show()
     yield made
     made.close()
 
@@ -55,6 +55,17 @@ def counter(window: MainWindow) -> CountingPage:
 def test_only_the_first_page_is_built_when_the_window_opens(window: MainWindow) -> None:
     assert list(window._pages) == ["counter"]
     assert window.front_page() is counter(window)
+
+
+def test_the_window_is_painted_before_its_first_page_is_built(qtbot: QtBot, settings: QSettings) -> None:
+    window = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(window)
+    built: list[list[str]] = []
+    window.first_painted.disconnect()
+    window.first_painted.connect(lambda: built.append(list(window._pages)))
+    window.show()
+    qtbot.waitUntil(lambda: built == [[]])
+    window.close()
 
 
 def test_a_page_is_built_once_and_kept(window: MainWindow) -> None:

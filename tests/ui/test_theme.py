@@ -35,6 +35,14 @@ def test_the_font_of_the_window_is_the_packaged_inter(qapp: QApplication) -> Non
     assert QApplication.font().family() == "Inter"
 
 
+def test_the_window_is_drawn_in_fusion_style(qapp: QApplication) -> None:
+    # The style sheet's style stands in front of it; without a sheet it shows.
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    assert qapp.style().name().casefold() == "fusion"
+    qapp.setStyleSheet(sheet)
+
+
 def test_every_weight_really_renders_differently() -> None:
     inks = [ink(weighted(weight)) for weight in (400, 500, 600, 700)]
     assert inks == sorted(inks)
