@@ -1,0 +1,1 @@
+"""Speed, each figure measured against its limit in the same run."""

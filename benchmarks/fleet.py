@@ -1,0 +1,51 @@
+"""The shop files that are measured: made once by the program's own generator and kept in the user's cache."""
+
+import hashlib
+import shutil
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+import bengkel_crm
+from bengkel_crm.workshop.demo import fill_demo
+from bengkel_crm.workshop.shop_file import close_shop, open_shop
+
+TODAY = date(2026, 11, 21)
+SEED = 20
+_PACKAGE = Path(bengkel_crm.__file__).parent
+
+
+def _fingerprint() -> str:
+    """Return a word that changes with anything that changes what a generated file holds."""
+    sources = [
+        *sorted((_PACKAGE / "workshop").glob("demo*.py")),
+        *(_PACKAGE / "db" / name for name in ("migrations.py", "standing.py", "search_index.py")),
+        *(
+            _PACKAGE / name
+            for name in ("products.py", "job_kinds.py", "intervals.py", "names.py", "plates.py")
+        ),
+    ]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources))
+    return digest.hexdigest()[:12]
+
+
+def kept_fleet(vehicles: int) -> Path:
+    """Return a shop file of so many vehicles, about 12.5 work orders each; making it takes a while."""
+    folder = platformdirs.user_cache_path("Bengkel CRM", appauthor=False) / "benchmarks"
+    path = folder / f"{vehicles}-{_fingerprint()}.db"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"{vehicles}-*"):
+            old.unlink()
+        part = path.with_suffix(".part")
+        database = open_shop(part)
+        fill_demo(database, vehicles, SEED, today=TODAY)
+        close_shop(database)
+        part.replace(path)
+    return path
+
+
+def copy_of(fleet: Path, folder: Path) -> Path:
+    """Return a copy that may be written to."""
+    return Path(shutil.copy(fleet, folder / f"copy-of-{fleet.name}"))
