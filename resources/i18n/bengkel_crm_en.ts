@@ -81,22 +81,22 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message numerus="yes">
         <source>{0} vehicles</source>
         <translation>
             <numerusform>{0} vehicle</numerusform>
             <numerusform>{0} vehicles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>VisitFields</name>
-    <message numerus="yes">
-        <source>%n days ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

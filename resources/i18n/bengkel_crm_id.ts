@@ -97,10 +97,6 @@
         <translation>KM hari ini ± {0} (perkiraan)</translation>
     </message>
     <message>
-        <source>about {0}</source>
-        <translation>sekitar {0}</translation>
-    </message>
-    <message>
         <source>about {0} left</source>
         <translation>sisa ± {0}</translation>
     </message>
@@ -838,6 +834,107 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Customers: {0} new, {1} known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row says which vehicle {0} belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal: nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken without a cell that could not be read (it is kept as a remark):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plate is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicles: {0} new, {1} known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work orders: {0} new, {1} known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} lies in the bin. Put it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, row {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” could be two days, and no other date of the column tells which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number of kilometres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not an amount of money</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KnownCustomers</name>
     <message>
         <source>Choose</source>
@@ -850,6 +947,10 @@
     <message>
         <source>Perhaps already a customer</source>
         <translation>Mungkin sudah pelanggan</translation>
+    </message>
+    <message>
+        <source>owns {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1364,8 +1465,28 @@
         <translation>Biaya</translation>
     </message>
     <message>
+        <source>Cost and status</source>
+        <translation>Biaya dan status</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>Dikerjakan</translation>
+    </message>
+    <message>
         <source>Oil</source>
         <translation>Oli</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Lunas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>This amount can not be read</source>
@@ -1415,24 +1536,12 @@
         <translation>Keluhan kendaraan</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
         <source>Every line with its price</source>
         <translation>Rincian dan harga</translation>
     </message>
     <message>
-        <source>In work</source>
-        <translation>Dikerjakan</translation>
-    </message>
-    <message>
         <source>New work order</source>
         <translation>Servis baru</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Lunas</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1441,10 +1550,6 @@
     <message>
         <source>Short entry</source>
         <translation>Isian singkat</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <source>These lines have quantities or mechanics of their own; a short entry can not show them.</source>
