@@ -1,5 +1,7 @@
 """The one table every list is shown in."""
 
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -20,7 +22,7 @@ class RecordTable(QTableView):
     activated_row = Signal(int)
     remove_requested = Signal(int)
 
-    def __init__(self, name: str, model: ColumnsModel[object], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, model: ColumnsModel[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._model = model

@@ -1,0 +1,77 @@
+"""The settings page: every choice works at once."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from bengkel_crm import i18n
+from bengkel_crm.ui.pages.settings import SHOP_NAME, SettingsPage
+from bengkel_crm.ui.preferences import Look, Preferences, read_preferences
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Scheme, Tone
+from bengkel_crm.workshop.settings import find_setting, set_setting
+from tests.ui.conftest import BareShell
+from tests.ui.words import english_shown, recording, unnamed
+
+
+def make_page(qtbot: QtBot, shell: BareShell) -> SettingsPage:
+    page = SettingsPage(shell)
+    qtbot.addWidget(page)
+    if shell.is_open:
+        page.shop_opened()
+    page.show()
+    return page
+
+
+def test_a_chosen_language_is_spoken_and_kept(qtbot: QtBot, shell: BareShell) -> None:
+    page = make_page(qtbot, shell)
+    page._language.setFocus()
+    qtbot.keyClick(page._language, Qt.Key.Key_Down)
+    assert i18n.language() == "en"
+    assert read_preferences(shell.settings).language == "en"
+    qtbot.waitUntil(lambda: page._heading.text() == "Settings")
+
+
+def test_a_chosen_look_is_worn_and_kept(qtbot: QtBot, shell: BareShell) -> None:
+    page = make_page(qtbot, shell)
+    page._look.setCurrentIndex(page._look.findData(Look.DARK.value))
+    page._look.activated.emit(page._look.currentIndex())
+    assert theme().scheme is Scheme.DARK
+    assert read_preferences(shell.settings) == Preferences("id", Look.DARK, 100)
+
+
+def test_a_chosen_size_is_worn(qtbot: QtBot, shell: BareShell) -> None:
+    page = make_page(qtbot, shell)
+    page._text_size.setCurrentIndex(2)
+    page._text_size.activated.emit(2)
+    assert theme().scale_percent == 130
+
+
+def test_the_name_of_the_workshop_is_kept_and_said(qtbot: QtBot, shell: BareShell) -> None:
+    page = make_page(qtbot, shell)
+    qtbot.keyClicks(page._shop_name, "Bengkel <Maju> & Jaya")
+    qtbot.keyClick(page._shop_name, Qt.Key.Key_Return)
+    assert find_setting(shell.database, SHOP_NAME) == "Bengkel <Maju> & Jaya"
+    assert shell.messages == [("Nama bengkel tersimpan", Tone.OK)]
+
+
+def test_a_name_left_as_it_was_is_not_saved_again(qtbot: QtBot, shell: BareShell) -> None:
+    set_setting(shell.database, SHOP_NAME, "Maju Jaya")
+    page = make_page(qtbot, shell)
+    assert page._shop_name.text() == "Maju Jaya"
+    page._shop_name.editingFinished.emit()
+    assert shell.messages == []
+
+
+def test_the_page_works_before_the_file_is_open(qtbot: QtBot, closed_shell: BareShell) -> None:
+    page = make_page(qtbot, closed_shell)
+    page._shop_name.setText("Maju Jaya")
+    page._shop_name.editingFinished.emit()
+    assert closed_shell.messages == []
+
+
+def test_the_page_is_all_indonesian_and_all_named(qtbot: QtBot, shell: BareShell) -> None:
+    with recording() as recorder:
+        page = make_page(qtbot, shell)
+    assert recorder.missing == set()
+    assert english_shown(page) == []
+    assert unnamed(page) == []
