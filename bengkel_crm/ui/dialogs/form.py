@@ -49,6 +49,7 @@ class Form(QDialog):
         self._column.addWidget(self._body, 1)
         self._column.addWidget(self.notice)
         self._column.addWidget(self.foot)
+        self._body.wish_changed.connect(self.fit)
         self.foot.save.clicked.connect(self.save)
         self.foot.cancel.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -112,9 +113,6 @@ class Form(QDialog):
 
     def fit(self) -> None:
         """Take the room the fields want, as far as the screen has it."""
-        layout = self.content.layout()
-        if layout is not None:
-            layout.activate()
         room = self.screen().availableGeometry().size()
         width = max(theme().px(self._width_px), self.minimumSizeHint().width())
         height = max(self.height() if self.isVisible() else 0, self._column.sizeHint().height())

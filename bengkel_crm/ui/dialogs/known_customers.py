@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.i18n import translate
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Customer, Vehicle
@@ -35,11 +36,11 @@ class KnownCustomers(ToneBox):
         self.row.addLayout(self._column)
         self.hide()
 
-    def show_customers(self, known: Sequence[KnownCustomer]) -> bool:
-        """Offer these; none hides the box. Return whether others were offered before."""
+    def show_customers(self, known: Sequence[KnownCustomer]) -> None:
+        """Offer these; none hides the box."""
         ids = [customer.id for customer, _ in known]
         if ids == self._shown:
-            return False
+            return
         self._shown = ids
         for row in self._rows:
             self._column.removeWidget(row)
@@ -49,7 +50,6 @@ class KnownCustomers(ToneBox):
         for customer, vehicles in known:
             self._add(customer, vehicles)
         self.setVisible(bool(known))
-        return True
 
     def texts(self) -> list[str]:
         """Return what each row says."""
@@ -74,10 +74,11 @@ class KnownCustomers(ToneBox):
 
 
 def describe_known(customer: Customer, vehicles: Sequence[Vehicle]) -> str:
-    """Return "Budi Santoso · 0812-8834-1907 · B 1234 XY"; the vehicles are the ones owned today."""
+    """Return "Budi Santoso · 0812-8834-1907 · owns B 1234 XY"; the vehicles are today's."""
     name = " ".join(filter(None, (customer.honorific, customer.name)))
     phones = [format_phone(phone) for phone in customer.phones[:2]]
     plates = [format_plate(vehicle.plate) for vehicle in vehicles[:_MOST_PLATES]]
     if len(vehicles) > _MOST_PLATES:
         plates.append("…")
-    return " · ".join(filter(None, (name, ", ".join(phones), ", ".join(plates))))
+    owned = translate("KnownCustomers", "owns {0}").format(", ".join(plates)) if plates else ""
+    return " · ".join(filter(None, (name, ", ".join(phones), owned)))

@@ -12,21 +12,19 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, repolish
 
-_MOST_TOLD = 2
-
 
 class NextDueBar(ToneBox):
-    """Shows the earliest job to come, and beside it what stays overdue even after this visit."""
+    """Shows the earliest job to come; beside it what stays overdue even after this visit, or the next job."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
         self._icon = IconLabel("calendar-next", "text2", 20)
         self._text = ElidedLabel("", Role.STRONG, "text2")
-        self._late = ElidedLabel("", Role.CAPTION, "warn")
+        self._more = ElidedLabel("", Role.CAPTION, "ok")
         self.row.setContentsMargins(12, 9, 12, 9)
         self.row.addWidget(self._icon)
         self.row.addWidget(self._text, 1)
-        self.row.addWidget(self._late)
+        self.row.addWidget(self._more)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -44,14 +42,16 @@ class NextDueBar(ToneBox):
             else:
                 self.show_nothing()
             return
-        told = [f"{self._when(job)} · {job.job_kind}" for job in ahead[:_MOST_TOLD]]
-        self._say(self.tr("Next visit worked out: {0}").format("   ".join(told)), still, Tone.OK)
+        text = self.tr("Next visit worked out: {0}").format(self._when(ahead[0]))
+        then = [f"{job.job_kind} {self._when(job)}" for job in ahead[1:2]]
+        self._say(f"{text} · {ahead[0].job_kind}", still or "".join(then), Tone.OK, late=bool(late))
 
     def text(self) -> str:
         return self._text.text()
 
-    def late_text(self) -> str:
-        return self._late.text()
+    def more_text(self) -> str:
+        """Return what stands at the right: what is late, or else the job after the first."""
+        return self._more.text()
 
     def _when(self, job: DueJob) -> str:
         day = None if job.due_on is None else format_date(job.due_on)
@@ -62,13 +62,14 @@ class NextDueBar(ToneBox):
             return self.tr("{0} or {1}").format(day, km)
         return day or km or ""
 
-    def _say(self, text: str, late: str, tone: Tone) -> None:
+    def _say(self, text: str, more: str, tone: Tone, *, late: bool = False) -> None:
         self._text.setText(text)
         self._text.set_ink(TONE_INK[tone])
-        self._late.setText(late)
-        self._late.setVisible(bool(late))
+        self._more.setText(more)
+        self._more.set_ink("warn" if late else TONE_INK[tone])
+        self._more.setVisible(bool(more))
         self._icon.set_icon("calendar-next", TONE_INK[tone])
-        self.setAccessibleName(f"{text} {late}".strip())
+        self.setAccessibleName(f"{text} {more}".strip())
         if self.property("box") != tone.value:
             self.setProperty("box", tone.value)
             repolish(self)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from bengkel_crm.names import read_name
 from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.records import Customer, CustomerDraft, Vehicle
 from bengkel_crm.ui.dialogs.draft_keeper import State
@@ -25,7 +26,6 @@ class OwnerFields(QObject):
     """Owns no layout. While a known customer is chosen the fields show that one and can not be changed."""
 
     changed = Signal()
-    laid_out = Signal()
 
     def __init__(self, find_known: Finder) -> None:
         super().__init__()
@@ -49,6 +49,7 @@ class OwnerFields(QObject):
         self.chosen_box.hide()
         for edit in self._edits():
             edit.textChanged.connect(self._on_changed)
+        self.name_edit.editingFinished.connect(self._tidy_name)
         self.known.chosen.connect(self._on_chosen)
         self.release_button.clicked.connect(self.release)
 
@@ -118,6 +119,13 @@ class OwnerFields(QObject):
         for edit, text in zip(self._edits(), texts, strict=True):
             edit.setText(text)
 
+    def _tidy_name(self) -> None:
+        """Show the name as it will be kept: "SUGENG, BPK" is Bpk Sugeng."""
+        name = read_name(self.name_edit.text())
+        tidied = " ".join(filter(None, (name.honorific, name.display)))
+        if tidied != self.name_edit.text():
+            self.name_edit.setText(tidied)
+
     def _tell_phones(self) -> None:
         text = self.phones_edit.text().strip()
         phones = read_phones(text)
@@ -138,8 +146,7 @@ class OwnerFields(QObject):
             phone.e164 for typed in draft.phones for phone in read_phones(typed)
         )
         wanted = self.offers_known and self.customer_id is None and enough
-        if self.known.show_customers(self._find_known(draft) if wanted else ()):
-            self.laid_out.emit()
+        self.known.show_customers(self._find_known(draft) if wanted else ())
 
     def _on_changed(self) -> None:
         self.tell()
@@ -162,4 +169,3 @@ class OwnerFields(QObject):
         for edit in self._edits():
             edit.setReadOnly(locked)
         self.chosen_box.setVisible(locked)
-        self.laid_out.emit()

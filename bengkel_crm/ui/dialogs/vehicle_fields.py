@@ -26,7 +26,6 @@ class VehicleFields(QObject):
     """Owns no layout. A plate somebody wears already is told at once, with the way to its card."""
 
     changed = Signal()
-    laid_out = Signal()
     card_wanted = Signal(int)
 
     def __init__(self, find_holder: Finder, own_id: int | None) -> None:
@@ -120,7 +119,8 @@ class VehicleFields(QObject):
                 self.tr("worn before by {0}").format(format_plate(holder.vehicle.plate)), Tone.WARN
             )
         else:
-            self.plate.set_remark(self._remark_on(key), Tone.WARN)
+            remark = self._remark_on(key)
+            self.plate.set_remark(remark, Tone.WARN if remark else Tone.NEUTRAL)
         self._show_holder(None if worn_before else holder)
 
     def _connect(self) -> None:
@@ -160,7 +160,6 @@ class VehicleFields(QObject):
             text = self.tr("{0} is registered already").format(format_plate(holder.vehicle.plate))
             self._holder_text.setText(f"{text}: {told}" if told else text)
         self.holder_box.setVisible(holder is not None)
-        self.laid_out.emit()
 
     def _tidy_plate(self) -> None:
         tidied = format_plate(self.plate_edit.text())

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm import errors
@@ -127,6 +128,14 @@ class VehicleForm(Form):
             draft_key=self.keeper.key,
         )
 
+    def show_problem(self, problem: errors.ExpectedError) -> None:
+        if isinstance(problem, errors.DuplicatePlate):
+            # The box under the fields says whose it is and opens the card.
+            self.vehicle.tell_plate()
+            self.vehicle.plate_edit.setFocus()
+            return
+        super().show_problem(problem)
+
     # The inside
 
     def _build(self) -> None:
@@ -142,9 +151,9 @@ class VehicleForm(Form):
         grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
         grid.addWidget(self.owner.known, 2, 0, 1, 3)
         grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
-        grid.addWidget(self.change, 4, 1)
-        grid.addWidget(self.since, 4, 2)
-        grid.addWidget(self.more_link, 5, 0)
+        grid.addWidget(self.change, 4, 0)
+        grid.addWidget(self.since, 4, 1)
+        grid.addWidget(self.more_link, 5, 0, Qt.AlignmentFlag.AlignLeft)
         more = (
             (self.vehicle.brand, self.vehicle.model, self.vehicle.kind),
             (self.vehicle.year, self.vehicle.color, self.owner.contact),
@@ -184,8 +193,6 @@ class VehicleForm(Form):
             self.since_edit.textChanged,
         ):
             signal.connect(self.touched)
-        for part in (self.vehicle, self.owner):
-            part.laid_out.connect(self.fit)
         self.vehicle.card_wanted.connect(self._open_card)
         self.owner_change.activated.connect(self._on_owner_change)
         self.more_link.clicked.connect(self._on_more)
@@ -262,7 +269,6 @@ class VehicleForm(Form):
         self.owner.offers_known = sold or self._owner is None
         self.since.setVisible(sold)
         self.owner.name.set_label(self.tr("New owner's name") if sold else self.tr("Owner's name"))
-        self.fit()
 
     def _on_more(self) -> None:
         self._show_more(shown=True)
@@ -272,7 +278,6 @@ class VehicleForm(Form):
         for field in self._more:
             field.setVisible(shown)
         self.more_link.setVisible(not shown)
-        self.fit()
 
     def _open_card(self, vehicle_id: int) -> None:
         self.discard()

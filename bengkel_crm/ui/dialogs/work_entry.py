@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.job_kinds import split_jobs
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.names import fold
-from bengkel_crm.records import Line, ProductCategory
+from bengkel_crm.records import Line, ProductCategory, WorkOrderStatus
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.line_book import LineBook, fits_simple_entry, jobs_text, oil_text
 from bengkel_crm.ui.dialogs.lines_editor import LinesEditor
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.jobs_edit import JobsEdit
 from bengkel_crm.ui.widgets.suggest_edit import Finder, SuggestEdit, Suggestion
@@ -41,7 +43,17 @@ class WorkEntry(QObject):
         self.lines_editor = LinesEditor(book, find_mechanics)
         self.jobs = Field(self.tr("Work done"), self.jobs_edit)
         self.oil = Field(self.tr("Oil"), self.oil_edit)
-        self.total = Field(self.tr("Cost"), self.total_edit)
+        self.status_box: ChoiceBox[WorkOrderStatus] = ChoiceBox(
+            {
+                WorkOrderStatus.OPEN: self.tr("In work"),
+                WorkOrderStatus.DONE: self.tr("Done"),
+                WorkOrderStatus.PAID: self.tr("Paid"),
+            }
+        )
+        # Under one name, so that what is said about the cost has the room of both.
+        self.total = Field(self.tr("Cost and status"), _beside(self.total_edit, self.status_box))
+        self.total_edit.setAccessibleName(self.tr("Cost"))
+        self.status_box.setAccessibleName(self.tr("Status"))
         self.jobs.set_remark(self.tr("separate with commas, ↓ to choose from the list"))
         self.jobs_edit.textChanged.connect(self._on_jobs_changed)
         self.jobs_edit.editingFinished.connect(self.jobs_edit.tidy)
@@ -50,6 +62,7 @@ class WorkEntry(QObject):
         self.oil_edit.textChanged.connect(self._on_changed)
         self.total_edit.textEdited.connect(self._on_total_typed)
         self.total_edit.editingFinished.connect(self._on_total_left)
+        self.status_box.currentIndexChanged.connect(self.changed)
         self.lines_editor.changed.connect(self._on_changed)
 
     def lines(self) -> tuple[Line, ...]:
@@ -120,6 +133,7 @@ class WorkEntry(QObject):
             "oil": self.oil_edit.text(),
             "lines": self.lines_editor.state() if self.detailed else [],
             "total": self.total_edit.text() if self._total_is_typed else None,
+            "status": self.status_box.value().value,
         }
 
     def set_state(self, state: State) -> None:
@@ -131,6 +145,7 @@ class WorkEntry(QObject):
         self.lines_editor.set_state(state["lines"])
         self._total_is_typed = state["total"] is not None
         self.total_edit.setText(state["total"] or "")
+        self.status_box.set_value(WorkOrderStatus(state["status"]))
         self._filling = False
         self._oil_was_typed = bool(state["oil"])
         self._oil_is_ours = False
@@ -238,6 +253,17 @@ class WorkEntry(QObject):
 
     def _show_total(self, total: int) -> None:
         self.total_edit.set_amount(total or None)
+
+
+def _beside(first: QWidget, second: QWidget) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(second, 1)
+    pair.setFocusProxy(first)
+    return pair
 
 
 def _suggestion(line: Line) -> Suggestion:

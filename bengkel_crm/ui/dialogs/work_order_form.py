@@ -19,7 +19,6 @@ from bengkel_crm.ui.dialogs.work_entry import WorkEntry
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import Role, Tone
-from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop import lookup, work_orders
@@ -64,16 +63,10 @@ class WorkOrderForm(Form):
         self._symptom_box, self._remark_box = _text_box(), _text_box()
         self.symptom = Field(self.tr("Complaint about the vehicle"), self._symptom_box)
         self.remark = Field(self.tr("Remark"), self._remark_box)
-        self.status_box: ChoiceBox[WorkOrderStatus] = ChoiceBox(
-            {
-                WorkOrderStatus.OPEN: self.tr("In work"),
-                WorkOrderStatus.DONE: self.tr("Done"),
-                WorkOrderStatus.PAID: self.tr("Paid"),
-            }
-        )
-        self.status = Field(self.tr("Status"), self.status_box)
         self.next_due = NextDueBar()
         self.detail_link = KeyButton("", kind=ButtonKind.LINK)
+        # As high as the name of the field beside which it stands.
+        self.detail_link.setFixedHeight(theme().px(21))
         self._forecast = QTimer(self)
         self._forecast.setSingleShot(True)
         self._forecast.setInterval(_FORECAST_AFTER_MS)
@@ -99,7 +92,6 @@ class WorkOrderForm(Form):
             "mechanic": self.visit.mechanic_edit.text(),
             "symptom": self._symptom_box.toPlainText(),
             "remark": self._remark_box.toPlainText(),
-            "status": self.status_box.value().value,
             **self.work.state(),
         }
 
@@ -109,7 +101,6 @@ class WorkOrderForm(Form):
         self.visit.mechanic_edit.setText(state["mechanic"])
         self._symptom_box.setPlainText(state["symptom"])
         self._remark_box.setPlainText(state["remark"])
-        self.status_box.set_value(WorkOrderStatus(state["status"]))
         self.work.set_state(state)
         self.visit.tell()
         self._show_way()
@@ -140,7 +131,7 @@ class WorkOrderForm(Form):
         grid = self._grid = QGridLayout(self.content)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(8)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         for place, field in enumerate((self.visit.date, self.visit.km, self.visit.mechanic)):
@@ -150,8 +141,7 @@ class WorkOrderForm(Form):
         grid.addWidget(self.work.lines_editor, 2, 0, 1, 6)
         grid.addWidget(self.symptom, 3, 0, 1, 2)
         grid.addWidget(self.remark, 3, 2, 1, 2)
-        grid.addWidget(self.work.total, 3, 4, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.status, 3, 5, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.work.total, 3, 4, 1, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.next_due, 4, 0, 1, 6)
         grid.setRowStretch(5, 1)
         if self._order is not None:
@@ -168,14 +158,14 @@ class WorkOrderForm(Form):
         if order is None:
             self.visit.date_edit.set_day(date.today())
             self.visit.mechanic_edit.setText(card.mechanic.name if card.mechanic else "")
-            self.status_box.set_value(WorkOrderStatus.DONE)
+            self.work.status_box.set_value(WorkOrderStatus.DONE)
         else:
             self.visit.date_edit.set_day(order.date)
             self.visit.km_edit.set_amount(order.odometer_km)
             self.visit.mechanic_edit.setText(order.mechanic or "")
             self._symptom_box.setPlainText(order.symptom or "")
             self._remark_box.setPlainText(order.remark or "")
-            self.status_box.set_value(order.status)
+            self.work.status_box.set_value(order.status)
             self.work.show_lines(order.lines, order.mechanic, order.total_rupiah)
         self.visit.tell()
         self.work.tell()
@@ -187,7 +177,6 @@ class WorkOrderForm(Form):
             self.work.changed,
             self._symptom_box.textChanged,
             self._remark_box.textChanged,
-            self.status_box.currentIndexChanged,
         ):
             signal.connect(self._on_changed)
         self.detail_link.clicked.connect(self._on_detail_link)
@@ -205,7 +194,7 @@ class WorkOrderForm(Form):
             self._symptom_box,
             self._remark_box,
             self.work.total_edit,
-            self.status_box,
+            self.work.status_box,
         ]
 
     def _draft(self) -> WorkOrderDraft:
@@ -222,7 +211,7 @@ class WorkOrderForm(Form):
             mechanic=self.visit.mechanic_name(),
             symptom=self._symptom_box.toPlainText().strip() or None,
             remark=self._remark_box.toPlainText().strip() or None,
-            status=self.status_box.value(),
+            status=self.work.status_box.value(),
             total_rupiah=self.work.total_rupiah(),
         )
 
@@ -261,12 +250,10 @@ class WorkOrderForm(Form):
         self.detail_link.setText(self.tr("Short entry") if detailed else self.tr("Every line with its price"))
         row, span, corner = (2, 6, _BOTTOM) if detailed else (1, 4, _TOP)
         self._grid.addWidget(self.detail_link, row, 0, 1, span, corner)
-        self.fit()
 
     def _on_rows_changed(self) -> None:
         for first, second in pairwise(self._tab_order()):
             self.setTabOrder(first, second)
-        self.fit()
 
     def _show_next_due(self) -> None:
         replacing = None if self._order is None else self._order.id
