@@ -84,6 +84,8 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
             return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section].align)
+        if role == Qt.ItemDataRole.FontRole:
+            return theme().font(Role.CAPTION_STRONG)
         return None
 
     def retranslate(self) -> None:

@@ -131,6 +131,8 @@ class Theme(QObject):
         words |= {f"px{n}": f"{self.px(n)}px" for n in range(1, 61)}
         # Half of the round indicator with its edges: a radius past the half is dropped altogether.
         words["radio"] = f"{(self.px(16) + 2) // 2}px"
+        # A cell's text stands three pixels further in than its padding says; a title's does not.
+        words["cell"] = f"{self.px(10) + 3}px"
         words["themes"] = (resources() / "themes").as_posix()
         words["scheme"] = self.scheme.value
         return template.substitute(words)
