@@ -1,10 +1,16 @@
 """Job kinds and their intervals: shipped filled, the shop's own to change."""
 
 import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
 
 from bengkel_crm.db.connection import Database
-from bengkel_crm.job_kinds import load_shipped
-from bengkel_crm.records import JobInterval, JobKind, VehicleKind
+from bengkel_crm.job_kinds import JobRecogniser, job_kind_for_product, load_shipped
+from bengkel_crm.records import JobInterval, JobKind, ProductCategory, VehicleKind
+
+_KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
+_Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 
 
 def fill_shipped(database: Database) -> None:
@@ -21,15 +27,46 @@ def fill_shipped(database: Database) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class KindNames:
+    """What a line's words are held against: ids by code, the recogniser, and the engine oil change's name."""
+
+    ids: dict[str, int]
+    recogniser: JobRecogniser
+    engine_oil: str
+
+
+def kind_names(database: Database) -> KindNames:
+    """Return the names of the job kinds; taken apart again only when the table has changed."""
+    return _names_of(tuple(database.execute_sql(_KINDS).fetchall()))
+
+
+@lru_cache(maxsize=4)
+def _names_of(rows: _Rows) -> KindNames:
+    kinds = _kinds_of(rows, ())
+    oil_code = job_kind_for_product(ProductCategory.ENGINE_OIL)
+    return KindNames(
+        {kind.code: kind.id for kind in kinds},
+        JobRecogniser(kinds),
+        next((kind.name for kind in kinds if kind.code == oil_code), ""),
+    )
+
+
 def list_job_kinds(database: Database) -> tuple[JobKind, ...]:
     """Return every job kind with its intervals, in the order of the list shipped."""
-    intervals: dict[int, list[JobInterval]] = {}
-    rows = database.execute_sql("SELECT job_kind_id, vehicle_kind, months, km FROM job_interval")
-    for job_kind_id, vehicle_kind, months, km in rows.fetchall():
-        intervals.setdefault(job_kind_id, []).append(JobInterval(VehicleKind(vehicle_kind), months, km))
-    kinds = database.execute_sql("SELECT id, code, name, keywords FROM job_kind ORDER BY position").fetchall()
+    intervals = database.execute_sql(
+        "SELECT job_kind_id, vehicle_kind, months, km FROM job_interval"
+    ).fetchall()
+    return _kinds_of(tuple(database.execute_sql(_KINDS).fetchall()), tuple(intervals))
+
+
+@lru_cache(maxsize=4)
+def _kinds_of(kinds: _Rows, intervals: _Rows) -> tuple[JobKind, ...]:
+    intervals_of: dict[int, list[JobInterval]] = {}
+    for job_kind_id, vehicle_kind, months, km in intervals:
+        intervals_of.setdefault(job_kind_id, []).append(JobInterval(VehicleKind(vehicle_kind), months, km))
     return tuple(
-        JobKind(kind_id, code, name, tuple(json.loads(keywords)), tuple(intervals.get(kind_id, ())))
+        JobKind(kind_id, code, name, tuple(json.loads(keywords)), tuple(intervals_of.get(kind_id, ())))
         for kind_id, code, name, keywords in kinds
     )
 

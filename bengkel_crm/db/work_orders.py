@@ -7,12 +7,11 @@ from typing import Any
 from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
-from bengkel_crm.db.job_kinds import list_job_kinds
-from bengkel_crm.job_kinds import job_kind_for_product, recognise_jobs
+from bengkel_crm.db.job_kinds import kind_names
+from bengkel_crm.job_kinds import job_kind_for_product
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import (
-    JobKind,
     Line,
     LineKind,
     Mechanic,
@@ -42,27 +41,22 @@ class JobNamer:
     """Tells which job kind a line did."""
 
     def __init__(self, database: Database) -> None:
-        self._kinds: tuple[JobKind, ...] = list_job_kinds(database)
-        self._kind_ids = {kind.code: kind.id for kind in self._kinds}
-        self._known: dict[str, int | None] = {}
+        self._names = kind_names(database)
 
     def job_kind_id(self, line: Line) -> int | None:
         """Return the id of the job kind a line did, or None when it names none."""
-        if line.job_kind_code is not None:
-            return self._kind_ids.get(line.job_kind_code)
-        category = category_of(line)
-        code = None if category is None else job_kind_for_product(category)
-        if code is not None:
-            return self._kind_ids.get(code)
-        if line.text not in self._known:
-            codes = recognise_jobs(line.text, self._kinds)
-            self._known[line.text] = self._kind_ids.get(codes[0]) if codes else None
-        return self._known[line.text]
+        code = line.job_kind_code
+        if code is None:
+            category = category_of(line)
+            code = None if category is None else job_kind_for_product(category)
+        if code is None:
+            codes = self._names.recogniser.recognise(line.text)
+            code = codes[0] if codes else None
+        return None if code is None else self._names.ids.get(code)
 
     def engine_oil_job(self) -> str:
         """Return the shop's name for the engine oil change."""
-        code = job_kind_for_product(ProductCategory.ENGINE_OIL)
-        return next((kind.name for kind in self._kinds if kind.code == code), "")
+        return self._names.engine_oil
 
 
 class Learner:
