@@ -1,0 +1,156 @@
+"""A desk of its own for the real program: an X server, real keys, and pictures of what is on the screen."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+PATIENCE_SECONDS = 30.0
+_LOOK_EVERY_SECONDS = 0.1
+
+
+def until(happened: Callable[[], bool], what: str) -> None:
+    """Wait until something is true on the other side.
+
+    Raises:
+        AssertionError: it did not become true in time.
+    """
+    pause = Event()
+    for _ in range(round(PATIENCE_SECONDS / _LOOK_EVERY_SECONDS)):
+        if happened():
+            return
+        pause.wait(_LOOK_EVERY_SECONDS)
+    raise AssertionError(f"never happened: {what}")
+
+
+class Desktop:
+    """One X server with one window of the program at a time."""
+
+    def __init__(self, size: str, data: Path) -> None:
+        self._data = data
+        self._window: subprocess.Popen[bytes] | None = None
+        read, write = os.pipe()
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=[write],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as number:
+            self.display = f":{number.readline().strip()}"
+
+    def _environment(self, **more: str) -> dict[str, str]:
+        wanted = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "BENGKEL_CRM_DATA": str(self._data)}
+        return {**os.environ, **wanted, **more}
+
+    def open(self, database: Path, **environment: str) -> None:
+        """Open the program's window on a shop file and wait until its page has been painted."""
+        self._window = subprocess.Popen(
+            [sys.executable, "-m", "bengkel_crm", "--database", str(database)],
+            env=self._environment(**environment),
+        )
+        until(lambda: len(self.windows()) > 0, "the window")
+        until(lambda: self.colours() > 50, "the first paint")
+        self._tool("mousemove", "640", "420")
+        self.await_page()
+
+    def windows(self) -> list[str]:
+        """Return the ids of the program's windows that can be seen."""
+        found = self._tool("search", "--onlyvisible", "--class", "bengkel", check=False)
+        return found.split()
+
+    def await_form(self) -> None:
+        """Wait for a form over the page."""
+        until(lambda: len(self.windows()) > 1, "a form over the page")
+
+    def open_form(self, key: str) -> None:
+        """Press a key until its form is there: one that comes before the file is open is not answered."""
+
+        def asked() -> bool:
+            if len(self.windows()) == 1:
+                self.press(key)
+            return len(self.windows()) > 1
+
+        until(asked, f"the form of {key}")
+
+    def await_page(self) -> None:
+        """Wait until no form is open, and give the page the keys back as a window manager would."""
+        until(lambda: len(self.windows()) == 1, "the form gone")
+        self._tool("windowfocus", "--sync", self.windows()[0])
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, one after the other: "Return", "ctrl+Return", "F2"."""
+        self._tool("key", "--clearmodifiers", "--delay", "40", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text as fast as a quick clerk."""
+        self._tool("type", "--delay", "25", text)
+
+    def picture(self, to: Path) -> Path:
+        """Write a picture of the whole screen and return its path."""
+        subprocess.run(
+            ["import", "-window", "root", str(to)],
+            env=self._environment(),
+            check=True,
+            timeout=PATIENCE_SECONDS,
+        )
+        return to
+
+    def colours(self) -> int:
+        """Return how many different colours are on the screen: a bare one has a handful."""
+        picture = self._data.parent / "look.png"
+        self.picture(picture)
+        told = subprocess.run(
+            ["identify", "-format", "%k", str(picture)], capture_output=True, text=True, check=True
+        )
+        return int(told.stdout)
+
+    def kill(self) -> None:
+        """Pull the plug on the program."""
+        assert self._window is not None
+        self._window.send_signal(signal.SIGKILL)
+        self._window.wait(PATIENCE_SECONDS)
+
+    def close(self) -> int:
+        """Close the window as a user would and return the program's exit code."""
+        assert self._window is not None
+        self.press("ctrl+q")
+        return self._window.wait(PATIENCE_SECONDS)
+
+    def shut_down(self) -> None:
+        """Take the desk down, whatever is still on it."""
+        if self._window is not None and self._window.poll() is None:
+            self._window.kill()
+            self._window.wait(PATIENCE_SECONDS)
+        self._server.terminate()
+        self._server.wait(PATIENCE_SECONDS)
+
+    def _tool(self, *words: str, check: bool = True) -> str:
+        told = subprocess.run(
+            ["xdotool", *words],
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=False,
+        )
+        assert not check or told.returncode == 0, told.stderr
+        return told.stdout
+
+
+def ask(database: Path, *words: str) -> Any:
+    """Return what the command line says of the same file, beside the open window."""
+    told = subprocess.run(
+        [sys.executable, "-m", "bengkel_crm", *words, "--json", "--database", str(database)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE_SECONDS,
+    )
+    return json.loads(told.stdout)
