@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import cards, dues, fleet
+from benchmarks import cards, dues, fleet, saves
 from benchmarks.figures import Figure
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
@@ -33,8 +33,10 @@ def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
     begun = perf_counter()
     big = fleet.kept_fleet(vehicles)
     yield Figure("making the shop files", perf_counter() - begun, None, "s", "kept for the next run")
-    with TemporaryDirectory() as folder, _opened(fleet.copy_of(big, Path(folder))) as database:
+    with TemporaryDirectory() as name, _opened(fleet.copy_of(big, Path(name))) as database:
+        folder = Path(name)
         parts: dict[str, Callable[[], list[Figure]]] = {
+            "save": lambda: saves.measure(fleet.copy_of(big, folder), fleet.copy_of(big, folder)),
             "card": lambda: cards.measure(database),
             "due": lambda: dues.measure(database),
         }

@@ -8,17 +8,18 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` must not pass `limit` (in `unit`); None means it is told, not judged."""
+    """`value` must be `least` to `limit` (in `unit`); without a limit it is told, not judged."""
 
     name: str
     value: float
     limit: float | None
     unit: str
     detail: str = ""
+    least: float = 0
 
     @property
     def passed(self) -> bool:
-        return self.limit is None or self.value <= self.limit
+        return self.limit is None or self.least <= self.value <= self.limit
 
 
 @dataclass(frozen=True, slots=True)

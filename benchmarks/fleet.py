@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,7 @@ from bengkel_crm.workshop.shop_file import close_shop, open_shop
 
 TODAY = date(2026, 11, 21)
 SEED = 20
+_copies = count(1)
 _PACKAGE = Path(bengkel_crm.__file__).parent
 
 
@@ -48,4 +50,4 @@ def kept_fleet(vehicles: int) -> Path:
 
 def copy_of(fleet: Path, folder: Path) -> Path:
     """Return a copy that may be written to."""
-    return Path(shutil.copy(fleet, folder / f"copy-of-{fleet.name}"))
+    return Path(shutil.copy(fleet, folder / f"copy-{next(_copies)}.db"))

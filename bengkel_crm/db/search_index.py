@@ -80,6 +80,11 @@ def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return place, plate, part, old, f"{fold(names or '')} {name_key(names or '')}", phone_words(phones or "")
 
 
+def words_of(database: Database, wanted: str) -> list[tuple[Any, ...]]:
+    """Return the index rows of the vehicles whose ids are in the JSON list `wanted`."""
+    return [_words(row) for row in database.execute_sql(_SOURCE, (wanted,)).fetchall()]
+
+
 def refresh(database: Database, wanted: str) -> None:
     """Write the words of the vehicles whose ids are in the JSON list `wanted`."""
     connection = database.connection()
