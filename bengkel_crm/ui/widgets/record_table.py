@@ -22,9 +22,17 @@ class RecordTable(QTableView):
     activated_row = Signal(int)
     remove_requested = Signal(int)
 
-    def __init__(self, name: str, model: ColumnsModel[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        model: ColumnsModel[Any],
+        parent: QWidget | None = None,
+        *,
+        row_px: int = _ROW_PX,
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._row_px = row_px
         self._model = model
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -118,7 +126,7 @@ class RecordTable(QTableView):
         self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
 
     def _restyle(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(theme().px(self._row_px))
         self.horizontalHeader().setMinimumHeight(theme().px(_ROW_PX))
 
     def _lay_columns(self) -> None:
