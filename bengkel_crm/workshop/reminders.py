@@ -1,7 +1,5 @@
 """Who is due, who was told, and what came of it."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,33 +9,26 @@ from bengkel_crm.db import contacts, reminders, responses, settings
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.reminders import DueRow, Person
-from bengkel_crm.plates import split_plate
-from bengkel_crm.records import Change, VehicleKind
+from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import (
     Channel,
     ContactRow,
     Direction,
     DueItem,
     DuePerson,
-    DueSubject,
     MonthList,
-    OilNeed,
     Outcome,
     ReminderDraft,
     ReminderFilter,
     ResponseReport,
     SkipReason,
 )
+from bengkel_crm.workshop.reminder_lists import by_day, job_counts, narrow, oils
 
 ANSWER_DAYS = 30
 REPEAT_DAYS = 21
 # What was due longer ago than this before the month is told by "slipping away", not by the job.
 OVERDUE_DAYS = 62
-ENGINE_OIL_CODE = "engine_oil"
-_LITRES = {VehicleKind.MOTORCYCLE: 0.8, VehicleKind.CAR: 4.0}
-_LITRES_IN_NAME = re.compile(
-    r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:l|lt|ltr|liter|litre)\b", re.IGNORECASE
-)
 
 
 def answer_days(database: Database) -> int:
@@ -63,7 +54,6 @@ def list_month(
 
     People come by the day of their most urgent item, then by name; those left out come apart.
     """
-    wanted = wanted or ReminderFilter()
     month = month.replace(day=1)
     last = add_months(month, 1) - timedelta(days=1)
     reminded_after = today - timedelta(days=repeat_days(database))
@@ -72,41 +62,18 @@ def list_month(
     )
     rows += reminders.list_due_taxes(database, month, today, reminded_after)
     rows += reminders.list_slipping(database, month, last, today, reminded_after)
-    rows = [row for row in rows if _fits(row, wanted)]
     known = reminders.list_people(database, (row.customer_id for row in rows if row.customer_id is not None))
     notes = reminders.last_notes(database, (row.item.vehicle_id for row in rows))
     people = _people(rows, known, notes)
-    people = [person for person in people if person.value_rupiah >= wanted.least_value_rupiah]
-    if wanted.reachable_by is not None:
-        people = [person for person in people if _reachable(person, wanted.reachable_by)]
     told = tuple(person for person in people if person.items[0].skip is None)
-    return MonthList(
+    whole = MonthList(
         month=month,
         people=told,
         skipped=tuple(person for person in people if person.items[0].skip is not None),
-        job_counts=_job_counts(told),
-        oils=_oils(told),
+        job_counts=job_counts(told),
+        oils=oils(told),
     )
-
-
-def _fits(row: DueRow, wanted: ReminderFilter) -> bool:
-    item = row.item
-    if wanted.subject is not None and item.subject is not wanted.subject:
-        return False
-    if wanted.job_kind_id is not None and item.job_kind_id != wanted.job_kind_id:
-        return False
-    if wanted.area is not None:
-        parts = split_plate("".join(filter(str.isalnum, item.plate.upper())))
-        return parts is not None and parts[0] == wanted.area
-    return True
-
-
-def _reachable(person: DuePerson, channel: Channel) -> bool:
-    if channel is Channel.LETTER:
-        return bool(person.address)
-    if channel is Channel.WHATSAPP:
-        return any(phone.e164 is not None for phone in person.phones)
-    return bool(person.phones)
+    return narrow(whole, wanted or ReminderFilter())
 
 
 def _people(rows: Iterable[DueRow], known: dict[int, Person], notes: dict[int, str]) -> list[DuePerson]:
@@ -119,8 +86,7 @@ def _people(rows: Iterable[DueRow], known: dict[int, Person], notes: dict[int, s
         key = (row.customer_id, stranger, item.item.skip is not None)
         groups.setdefault(key, []).append(item)
     people = [_person(group, known.get(key[0]) if key[0] else None, notes) for key, group in groups.items()]
-    people.sort(key=lambda person: (person.due_by, person.name or "", person.items[0].vehicle_id))
-    return people
+    return by_day(people)
 
 
 def _left_out(row: DueRow, person: Person | None) -> DueRow:
@@ -157,37 +123,6 @@ def _person(rows: list[DueRow], person: Person | None, notes: dict[int, str]) ->
     )
 
 
-def _job_counts(people: Sequence[DuePerson]) -> tuple[tuple[str, int], ...]:
-    """Return how many vehicles are due for each thing, the commonest first; subjects go by their code."""
-    counts = Counter(item.job_kind or item.subject.value for person in people for item in person.items)
-    return tuple(counts.most_common())
-
-
-def _oils(people: Sequence[DuePerson]) -> tuple[OilNeed, ...]:
-    """Return the litres of engine oil the due oil changes will take, the most first.
-
-    A vehicle takes what it took last time: as much as the oil's name says, else 0.8 l a motorcycle and 4 l
-    a car.
-    """
-    vehicles: dict[str, int] = {}
-    litres: dict[str, float] = {}
-    for person in people:
-        for item in person.items:
-            if item.subject is DueSubject.JOB and item.job_kind_code == ENGINE_OIL_CODE and item.oil:
-                vehicles[item.oil] = vehicles.get(item.oil, 0) + 1
-                litres[item.oil] = litres.get(item.oil, 0.0) + litres_of(item.oil, item.kind)
-    needs = [OilNeed(name, count, round(litres[name], 1)) for name, count in vehicles.items()]
-    return tuple(sorted(needs, key=lambda need: (-need.litres, need.name)))
-
-
-def litres_of(oil: str, kind: VehicleKind) -> float:
-    """Return how many litres of an oil one change takes, by its name, else by the kind of vehicle."""
-    named = _LITRES_IN_NAME.findall(oil)
-    if named:
-        return float(named[-1].replace(",", "."))
-    return _LITRES[kind]
-
-
 def record_sent(
     database: Database,
     month_list: MonthList,
@@ -202,16 +137,49 @@ def record_sent(
     compared with.
     """
     with perform(database, "reminders_sent", str(len(people)), at) as deed:
-        everybody = (*month_list.people, *month_list.skipped)
-        responses.note_seen(
-            database,
-            month_list.month,
-            ((item.vehicle_id, item.due_by) for person in everybody for item in person.items),
-        )
+        _remember(database, month_list)
         for person in people:
             draft = ReminderDraft(person.customer_id, person.items, channel, content)
             deed.record_id = contacts.add_reminder(deed, draft, at)
     return done(deed)
+
+
+def record_calls(
+    database: Database,
+    month_list: MonthList,
+    people: Sequence[DuePerson],
+    outcome: Outcome,
+    at: datetime,
+    snooze_until: date | None = None,
+) -> Change:
+    """Write what these people of a month's list said, as one deed.
+
+    Whoever was reminded lately answers that reminder; for the others the call itself is the reminder.
+
+    Raises:
+        NotFound
+    """
+    with perform(database, "outcomes_recorded", str(len(people)), at) as deed:
+        _remember(database, month_list)
+        for person in people:
+            contact_id = None
+            if person.items[0].skip in (SkipReason.REMINDED, SkipReason.SNOOZED):
+                contact_id = find_open_contact(database, person.items[0].vehicle_id, at.date())
+            if contact_id is None:
+                draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "")
+                contact_id = contacts.add_reminder(deed, draft, at)
+            contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
+    return done(deed)
+
+
+def _remember(database: Database, month_list: MonthList) -> None:
+    """Keep who stood on a month's list, inside the caller's transaction."""
+    everybody = (*month_list.people, *month_list.skipped)
+    responses.note_seen(
+        database,
+        month_list.month,
+        ((item.vehicle_id, item.due_by) for person in everybody for item in person.items),
+    )
 
 
 def record_outcome(
