@@ -5,16 +5,16 @@
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n sample vehicles are in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sample vehicle is in {0}</numerusform>
+            <numerusform>%n sample vehicles are in {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n vehicles, every total and due date agrees.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All is well: %n vehicle, every total and due date agrees.</numerusform>
+            <numerusform>All is well: %n vehicles, every total and due date agrees.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,9 +84,29 @@
     <name>Import</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>estimated from %n visits</source>
+        <translation>
+            <numerusform>estimated from %n visit</numerusform>
+            <numerusform>estimated from %n visits</numerusform>
         </translation>
     </message>
 </context>

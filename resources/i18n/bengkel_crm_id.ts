@@ -5,43 +5,43 @@
     <name>Card</name>
     <message>
         <source>Also due</source>
-        <translation type="unfinished"></translation>
+        <translation>Juga jatuh tempo</translation>
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished">Oli mesin</translation>
+        <translation>Oli mesin</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Last work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis terakhir</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis berikutnya</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Regular mechanic</source>
-        <translation type="unfinished">Montir langganan</translation>
+        <translation>Montir langganan</translation>
     </message>
     <message>
         <source>about {0}</source>
-        <translation type="unfinished">sekitar {0}</translation>
+        <translation>sekitar {0}</translation>
     </message>
     <message>
         <source>about {0} over</source>
-        <translation type="unfinished"></translation>
+        <translation>lewat ± {0}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dari {1}</translation>
     </message>
 </context>
 <context>
@@ -220,43 +220,43 @@
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n sample vehicles are in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kendaraan contoh ada di {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All is well: %n vehicles, every total and due date agrees.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Semua beres: %n kendaraan, setiap jumlah dan jatuh tempo cocok.</numerusform>
         </translation>
     </message>
     <message>
         <source>Backed up and verified: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicadangkan dan sudah diperiksa: {0}</translation>
     </message>
     <message>
         <source>No vehicle with the plate {0} is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada kendaraan dengan plat {0}.</translation>
     </message>
     <message>
         <source>Not all is well. Restore the last backup, or ask for help with:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada yang tidak beres. Kembalikan cadangan terakhir, atau minta bantuan dengan:</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok.</translation>
     </message>
     <message>
         <source>Perhaps you meant: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mungkin maksud Anda: {0}</translation>
     </message>
     <message>
         <source>Restored. What the file held before is kept in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikembalikan. Isi berkas sebelumnya disimpan di {0}</translation>
     </message>
     <message>
         <source>perhaps: </source>
-        <translation type="unfinished"></translation>
+        <translation>mungkin: </translation>
     </message>
 </context>
 <context>
@@ -837,101 +837,101 @@
     <name>Import</name>
     <message>
         <source>Customers: {0} new, {1} known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan: {0} baru, {1} sudah ada</translation>
     </message>
     <message>
         <source>Imported: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimasukkan: {0}</translation>
     </message>
     <message>
         <source>No row says which vehicle {0} belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada baris yang menyebut kendaraan untuk {0}.</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak masuk</translation>
     </message>
     <message>
         <source>Not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak masuk:</translation>
     </message>
     <message>
         <source>Reason not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan tidak masuk</translation>
     </message>
     <message>
         <source>Rehearsal: nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru percobaan: tidak ada yang disimpan.</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris</translation>
     </message>
     <message>
         <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris: {0} semuanya, {1} masuk, {2} sudah ada, {3} tidak masuk</translation>
     </message>
     <message>
         <source>Taken without a cell that could not be read (it is kept as a remark):</source>
-        <translation type="unfinished"></translation>
+        <translation>Masuk tanpa satu sel yang tidak terbaca (isinya disimpan sebagai keterangan):</translation>
     </message>
     <message>
         <source>The date is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggalnya kosong.</translation>
     </message>
     <message>
         <source>The plate is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platnya kosong.</translation>
     </message>
     <message>
         <source>Vehicles: {0} new, {1} known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendaraan: {0} baru, {1} sudah ada</translation>
     </message>
     <message>
         <source>Work orders: {0} new, {1} known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis: {0} baru, {1} sudah ada</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} lies in the bin. Put it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ada di tempat sampah. Kembalikan dulu.</translation>
     </message>
     <message>
         <source>{0}, row {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, baris {1}: {2}</translation>
     </message>
     <message>
         <source>“{0}” could be two days, and no other date of the column tells which.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bisa berarti dua hari berbeda, dan tanggal lain di kolom itu tidak menjelaskan yang mana.</translation>
     </message>
     <message>
         <source>“{0}” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan tanggal.</translation>
     </message>
     <message>
         <source>“{0}” is not a number of kilometres</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan angka kilometer</translation>
     </message>
     <message>
         <source>“{0}” is not a plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan plat nomor.</translation>
     </message>
     <message>
         <source>“{0}” is not a quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan jumlah</translation>
     </message>
     <message>
         <source>“{0}” is not a year</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan tahun</translation>
     </message>
     <message>
         <source>“{0}” is not an amount of money</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan jumlah uang</translation>
     </message>
 </context>
 <context>
@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>owns {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>punya {0}</translation>
     </message>
 </context>
 <context>
@@ -1195,14 +1195,176 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n visits</source>
+        <translation>
+            <numerusform>%n kunjungan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>KM today</source>
+        <translation>KM hari ini</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Kontak terakhir</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>Total belanja</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Yang jatuh tempo</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Call</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>Jangan dihubungi</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>New plate</source>
+        <translation>Ganti plat</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tidak diangkat</translation>
+    </message>
+    <message>
+        <source>No phone and no address</source>
+        <translation>Tanpa nomor HP dan alamat</translation>
+    </message>
+    <message>
+        <source>Not to be contacted</source>
+        <translation>Tidak mau dihubungi</translation>
+    </message>
+    <message>
+        <source>Owner not known</source>
+        <translation>Pemilik belum diketahui</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Ditunda</translation>
+    </message>
+    <message>
+        <source>Reminded already</source>
+        <translation>Sudah diingatkan</translation>
+    </message>
+    <message>
+        <source>STNK tax</source>
+        <translation>Pajak STNK</translation>
+    </message>
+    <message>
+        <source>Slipping away</source>
+        <translation>Mulai hilang</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Dijual</translation>
+    </message>
+    <message>
+        <source>Vehicle gone</source>
+        <translation>Kendaraan sudah tidak ada</translation>
+    </message>
+    <message>
+        <source>Vehicle sold</source>
+        <translation>Kendaraan dijual</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Will come</source>
+        <translation>Akan datang</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Salah nomor</translation>
+    </message>
+    <message>
+        <source>asked not to be contacted, {0}</source>
+        <translation>minta tidak dihubungi, {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>estimated from %n visits</source>
+        <translation>
+            <numerusform>perkiraan dari %n kunjungan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no phone and no address</source>
+        <translation>tanpa nomor HP dan alamat</translation>
+    </message>
+    <message>
+        <source>put off until {0}</source>
+        <translation>ditunda sampai {0}</translation>
+    </message>
+    <message>
+        <source>reminded already, {0}</source>
+        <translation>sudah diingatkan, {0}</translation>
+    </message>
+    <message>
+        <source>too few visits to tell</source>
+        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
+    </message>
+    <message>
+        <source>usually every {0} days, now {1}</source>
+        <translation>biasanya tiap {0} hari, sekarang {1}</translation>
+    </message>
+    <message>
+        <source>vehicle gone, {0}</source>
+        <translation>kendaraan sudah tidak ada, {0}</translation>
+    </message>
+    <message>
+        <source>vehicle sold, {0}</source>
+        <translation>kendaraan dijual, {0}</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The file is damaged: nothing will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas rusak: tidak ada yang akan ditulis</translation>
     </message>
     <message>
         <source>There is no display to open the window on. A card in the terminal: bengkel-crm lookup B3472KZR --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada layar untuk membuka jendela. Kartu di terminal: bengkel-crm lookup B3472KZR --demo</translation>
     </message>
 </context>
 <context>
