@@ -15,14 +15,14 @@ from bengkel_crm import __version__, paths
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import language, set_language, translate
 from bengkel_crm.messages import describe_error
-from bengkel_crm.records import Change
 from bengkel_crm.ui.crash import CrashReporter
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_settings, read_preferences
 
 if TYPE_CHECKING:
-    # Its ORM is loaded only after the first paint.
+    # The ORM is loaded after the first paint, and so are the records.
+    from bengkel_crm.records import Change
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -95,7 +95,7 @@ class Session(QObject):
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
         self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
 
-    def _on_changed(self, _: Change) -> None:
+    def _on_changed(self, _: "Change") -> None:
         from bengkel_crm.workshop import lookup  # loaded by now
 
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
