@@ -201,9 +201,10 @@ def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
         for standing, due_rows in compute(database, chunk):
             standings.append(standing)
             dues.extend(due_rows)
-        search_index.forget_removed(database, wanted)
         connection.execute(_FORGET_DUE, (wanted,))
-        connection.execute(_FORGET_REMOVED, (wanted,))
+        if len(standings) < len(chunk):
+            search_index.forget_removed(database, wanted)
+            connection.execute(_FORGET_REMOVED, (wanted,))
         connection.executemany(_WRITE_STANDING, standings)
         connection.executemany(_WRITE_DUE, dues)
         search_index.refresh(database, wanted)
