@@ -79,6 +79,11 @@ def format_long_date(day: date) -> str:
     return _format(day, "dddd, d MMMM yyyy")
 
 
+def format_paper_date(day: date) -> str:
+    """Return "12 Agustus 2026", whatever the screen speaks: papers and messages go to customers."""
+    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
 def format_short_date(day: date) -> str:
     """Return "12/08/2026", in either language: the day stands first."""
     return f"{day:%d/%m/%Y}"

@@ -213,9 +213,12 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter, ready to be drawn: nothing in it is markup."""
+    """One letter, ready to be drawn: nothing in it is markup; the phrases of `emphasis` stand out."""
 
     name: str
     address: str
     body: str
     qr_url: str | None
+    phone: str = ""
+    plates: tuple[str, ...] = ()
+    emphasis: tuple[str, ...] = ()

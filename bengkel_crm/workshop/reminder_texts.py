@@ -74,14 +74,14 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
         Field.NAME: person.name or "",
         Field.VEHICLE: _and(list(dict.fromkeys(item.vehicle.split(" · ")[0] for item in items))),
         Field.JOBS: _and(list(dict.fromkeys(subject_text(item) for item in person.items))),
-        Field.DUE_ON: i18n.format_date(first.due_by),
+        Field.DUE_ON: i18n.format_paper_date(first.due_by),
         Field.DUE_KM: "" if due_km is None else i18n.format_km(due_km),
-        Field.LAST_ON: i18n.format_date(max(last_on)) if last_on else "",
+        Field.LAST_ON: i18n.format_paper_date(max(last_on)) if last_on else "",
         Field.LAST_KM: "" if first.last_odometer_km is None else i18n.format_km(first.last_odometer_km),
         Field.SHOP: shop.name,
         Field.SHOP_PHONE: shop.phone,
         Field.SHOP_ADDRESS: shop.address,
-        Field.TODAY: i18n.format_date(today),
+        Field.TODAY: i18n.format_paper_date(today),
     }
 
 
@@ -111,8 +111,15 @@ def letter_to(person: DuePerson, shop: Shop, letter: str, to_shop: str, today: d
     """Return one person's letter with the link that answers it to the shop's WhatsApp."""
     values = values_for(person, shop, today)
     url = None if shop.whatsapp is None else whatsapp_url(shop.whatsapp, fill(to_shop, values))
-    name = " ".join(part for part in (person.honorific, person.name) if part)
-    return Letter(name=name, address=person.address or "", body=fill(letter, values), qr_url=url)
+    return Letter(
+        name=" ".join(part for part in (person.honorific, person.name) if part),
+        address=person.address or "",
+        body=fill(letter, values),
+        qr_url=url,
+        phone=phones_text(person),
+        plates=tuple(dict.fromkeys(format_plate(item.plate) for item in person.items)),
+        emphasis=tuple(values[field] for field in (Field.NAME, Field.JOBS, Field.DUE_ON)),
+    )
 
 
 def phones_text(person: DuePerson) -> str:

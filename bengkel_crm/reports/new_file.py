@@ -1,0 +1,51 @@
+"""A file that appears when it is complete: whatever goes wrong, the old one stays as it was."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from bengkel_crm import errors
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write; it takes the place of `path` when the block ends well, and is gone when not.
+
+    Raises:
+        DiskFull, ReadOnlyPlace, FileMissing (the folder), StorageFailed: the disk refused.
+        FileBusy: another program holds the old file open, as viewers do on Windows.
+    """
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as problem:
+        part.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            raise _named(problem, path) from problem
+        raise
+    try:
+        part.replace(path)
+    except OSError as problem:
+        part.unlink(missing_ok=True)
+        if isinstance(problem, PermissionError) and path.is_file():
+            raise errors.FileBusy(str(path), str(problem)) from problem
+        raise _named(problem, path) from problem
+
+
+def _named(problem: OSError, path: Path) -> errors.ShopFileError:
+    if problem.errno in _NO_ROOM:
+        return errors.DiskFull(str(path), str(problem))
+    if problem.errno in _NOT_ALLOWED or path.is_dir():
+        return errors.ReadOnlyPlace(str(path), str(problem))
+    if isinstance(problem, FileNotFoundError):
+        return errors.FileMissing(str(path.parent), str(problem))
+    return errors.StorageFailed(str(path), str(problem))
