@@ -123,6 +123,10 @@ class Cancelled(ExpectedError):
     """The user pressed Cancel; nothing was written."""
 
 
+class TookTooLong(ExpectedError):
+    """A read lasted longer than the one who asked could wait for."""
+
+
 # Excel books
 
 
