@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
@@ -16,17 +17,14 @@ _ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 
 
 @dataclass(frozen=True, slots=True)
-class HitRow:
-    """`detail` is vehicle and phone; spans say which letters were typed."""
+class HitWords:
+    """What stays the same whatever was typed; `detail` is vehicle and phone."""
 
-    hit: Hit
     icon: str
     plate: str
-    plate_marks: Spans
     owner: str
-    owner_marks: Spans
     detail: str
-    detail_marks: Spans
+    phone: str
     oil: str
     mechanic: str
     last: str
@@ -34,29 +32,49 @@ class HitRow:
     due: str
     tone: Tone
 
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A hit's words, and which of their letters were typed."""
+
+    hit: Hit
+    words: HitWords
+    plate_marks: Spans
+    owner_marks: Spans
+    detail_marks: Spans
+
     def spoken(self) -> str:
         """Return the row for a screen reader."""
-        words = (self.plate, self.owner, self.detail, self.last, self.oil, self.mechanic, self.due)
-        return ", ".join(word for word in words if word)
+        words = self.words
+        said = (words.plate, words.owner, words.detail, words.last, words.oil, words.mechanic, words.due)
+        return ", ".join(word for word in said if word)
 
 
 def make_row(hit: Hit, typed: str, today: date) -> HitRow:
     """Return the line of one hit for what was typed."""
-    plate = format_plate(hit.plate)
-    phone = phone_text(hit.phone)
-    worn_before = (
-        translate("Hits", "formerly {0}").format(format_plate(hit.old_plate)) if hit.old_plate else ""
-    )
-    detail = " · ".join(part for part in (worn_before, hit.vehicle, phone) if part)
+    words = _words(hit, today, i18n.language())
+    marks = mark_phone(words.phone, typed)
+    shift = len(words.detail) - len(words.phone)
     return HitRow(
         hit=hit,
+        words=words,
+        plate_marks=mark_plate(words.plate, typed),
+        owner_marks=mark_words(words.owner, typed) if hit.owner else (),
+        detail_marks=tuple((start + shift, length) for start, length in marks),
+    )
+
+
+# The same vehicles stay in the list from key to key.
+@lru_cache(maxsize=256)
+def _words(hit: Hit, today: date, language: str) -> HitWords:
+    phone = _phone_words(hit.phone)
+    old_plate = translate("Hits", "formerly {0}").format(format_plate(hit.old_plate)) if hit.old_plate else ""
+    return HitWords(
         icon=_ICONS[hit.kind],
-        plate=plate,
-        plate_marks=mark_plate(plate, typed),
+        plate=format_plate(hit.plate),
         owner=hit.owner or translate("Hits", "owner not known"),
-        owner_marks=mark_words(hit.owner, typed) if hit.owner else (),
-        detail=detail,
-        detail_marks=_shifted(mark_phone(phone, typed), len(detail) - len(phone)),
+        detail=" · ".join(part for part in (old_plate, hit.vehicle, phone) if part),
+        phone=phone,
         oil=hit.oil or "",
         mechanic=hit.mechanic or "",
         last=i18n.format_date(hit.last_on) if hit.last_on else translate("Hits", "no visit yet"),
@@ -66,10 +84,7 @@ def make_row(hit: Hit, typed: str, today: date) -> HitRow:
     )
 
 
-def phone_text(phone: str | None) -> str:
+def _phone_words(phone: str | None) -> str:
     """Return a hit's phone as people write it."""
-    return format_phone(read_phones(phone)[0]) if phone and read_phones(phone) else phone or ""
-
-
-def _shifted(spans: Spans, by: int) -> Spans:
-    return tuple((start + by, length) for start, length in spans)
+    read = read_phones(phone) if phone else ()
+    return format_phone(read[0]) if read else phone or ""

@@ -87,8 +87,9 @@ class HitsList(QWidget):
         self.lay(place)
         if not guesses:
             self.view.setCurrentIndex(self.model.index(0))
-        self.show()
-        self.raise_()
+        if not self.isVisible():
+            self.show()
+            self.raise_()
 
     def lay(self, place: QRect) -> None:
         """Take as much of `place` as the rows need."""

@@ -58,6 +58,8 @@ class _Line(LineEdit):
     def __init__(self) -> None:
         super().__init__(Role.PLATE_BOX)
         self.setMaxLength(_LONGEST)
+        # Fills its own ground, so that the window below is not painted again at every key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # Spelling help would keep the letters back from the search until a word is through.
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
@@ -80,6 +82,9 @@ class _Line(LineEdit):
             self.composed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
         super().paintEvent(event)
         if self.text() or self.preedit:
             return

@@ -1,12 +1,12 @@
 """One vehicle in a list of the home page: plate, owner, a line of detail, and how it stands."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role, Tone
-from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
+from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
@@ -21,22 +21,27 @@ class VehicleRow(QAbstractButton):
         self.vehicle_id = 0
         self._plate = self._owner = self._detail = self._note = ""
         self._tone: Tone | None = None
+        self._picture: QPixmap | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._forget)
 
     def set_vehicle(
         self, vehicle_id: int, plate: str, owner: str, detail: str, note: str, tone: Tone | None = None
     ) -> None:
         """Show a vehicle; `note` stands at the right, as a chip where it has a tone."""
         self.vehicle_id = vehicle_id
+        before = (self._plate, self._owner, self._detail, self._note, self._tone)
+        if before == (plate, owner, detail, note, tone):
+            return
         self._plate, self._owner, self._detail, self._note, self._tone = plate, owner, detail, note, tone
         words = ", ".join(word for word in (plate, owner, detail, note) if word)
         self.setText(words)
         self.setAccessibleName(words)
         self.setToolTip(plain_tooltip("\n".join(word for word in (owner, detail) if word)))
-        self.update()
+        self._forget()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(ROW_PX))
@@ -51,56 +56,52 @@ class VehicleRow(QAbstractButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        px = theme().px
+        ratio = self.devicePixelRatioF()
+        picture = self._picture
+        if picture is None or picture.size() != self.size() * ratio:
+            picture = self._picture = self._draw(ratio)
         painter = QPainter(self)
         self._paint_ground(painter)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+    def _draw(self, ratio: float) -> QPixmap:
+        """Draw the row once: the hits uncover it at every key press."""
+        px = theme().px
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         size = plate_size(self._plate, PlateSize.SMALL)
-        left = float(px(9))
-        badge = QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
+        middle = self.height() / 2
+        badge = QRectF(px(9), middle - size.height() / 2, size.width(), size.height())
         paint_plate(painter, badge, self._plate, PlateSize.SMALL)
         left = badge.right() + px(14)
-        right = self._paint_note(painter, float(self.width() - px(9)))
-        middle = self.height() / 2
-        self._text(painter, self._owner, Role.STRONG, "text", left, middle - px(8), right - left)
-        self._text(painter, self._detail, Role.BODY, "text2", left, middle + px(9), right - left)
+        room = self._paint_note(painter, self.width() - px(9), middle) - left
+        drawn().text(painter, self._owner, Role.STRONG, "text", left, middle - px(8), room)
+        drawn().text(painter, self._detail, Role.BODY, "text2", left, middle + px(9), room)
         painter.end()
+        return picture
 
     def _paint_ground(self, painter: QPainter) -> None:
         if not (self.hasFocus() or self.underMouse()):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(theme().color("primary"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
-        painter.setPen(edge)
+        painter.setPen(QPen(theme().color("primary"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("tint" if self.isDown() else "sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
-    def _paint_note(self, painter: QPainter, right: float) -> float:
+    def _paint_note(self, painter: QPainter, right: float, middle: float) -> float:
         """Paint what stands at the right; return where the text before it has to end."""
         if not self._note:
             return right
-        if self._tone is None:
-            width = QFontMetricsF(theme().font(Role.BODY)).horizontalAdvance(self._note)
-            self._text(painter, self._note, Role.BODY, "text2", right - width, self.height() / 2, width + 1)
-            return right - width - theme().px(12)
-        size = chip_size(self._note)
-        top = (self.height() - size.height()) / 2
-        box = QRectF(right - size.width(), top, size.width(), size.height())
-        paint_chip(painter, box, self._note, self._tone)
-        return box.left() - theme().px(12)
+        if self._tone is not None:
+            return drawn().chip(painter, self._note, self._tone, right, middle) - theme().px(12)
+        left = right - drawn().width(Role.BODY, self._note)
+        drawn().text(painter, self._note, Role.BODY, "text2", left, middle, right - left + 1)
+        return left - theme().px(12)
 
-    def _text(
-        self,
-        painter: QPainter,
-        text: str,
-        role: Role,
-        ink: ColorName,
-        left: float,
-        middle: float,
-        room: float,
-    ) -> None:
-        font = theme().font(role)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        painter.setPen(theme().color(ink))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), shown)
+    def _forget(self) -> None:
+        self._picture = None
+        self.updateGeometry()
+        self.update()
