@@ -1647,7 +1647,7 @@
         <translation>Lunas</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State of the work</source>
         <translation>Status</translation>
     </message>
     <message>

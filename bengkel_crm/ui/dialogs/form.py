@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
+from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.deed_message import tell_change
@@ -35,7 +36,10 @@ class Form(QDialog):
         self.content = QWidget()
         self.notice = FormNotice()
         self.foot = FormFoot(
-            self.tr("Tab next field · Ctrl+Enter save"), self.tr("Cancel"), self.tr("Save"), self
+            translate("Form", "Tab next field · Ctrl+Enter save"),
+            translate("Form", "Cancel"),
+            translate("Form", "Save"),
+            self,
         )
         self._body = FormBody(self.content)
         self._width_px = width_px
@@ -96,9 +100,9 @@ class Form(QDialog):
         if kept is not None:
             self.set_state(kept)
             self.notice.say(
-                self.tr("This was not saved last time. You can go on with it."),
+                translate("Form", "This was not saved last time. You can go on with it."),
                 Tone.NEUTRAL,
-                [(self.tr("Start anew"), self._start_anew)],
+                [(translate("Form", "Start anew"), self._start_anew)],
             )
 
     def touched(self) -> None:
@@ -145,9 +149,9 @@ class Form(QDialog):
         """Say it under the field it is about, or else above the buttons."""
         match problem:
             case errors.MissingField() if problem.field in self.fields:
-                self._mark(self.fields[problem.field], self.tr("Please fill this in"))
+                self._mark(self.fields[problem.field], translate("Form", "Please fill this in"))
             case errors.InvalidValue() if problem.field in self.fields:
-                self._mark(self.fields[problem.field], self.tr("This can not be read"))
+                self._mark(self.fields[problem.field], translate("Form", "This can not be read"))
             case _:
                 self._asking = False
                 self.notice.say(describe_error(problem), Tone.BAD)
@@ -159,12 +163,17 @@ class Form(QDialog):
         elif self._asking:
             self._go_on()
         else:
-            self._asking = True
             self._asked_at = self.focusWidget()
+            # Leaving a line tidies it, which would count as typing and take the question away again.
+            self.foot.cancel.setFocus()
+            self._asking = True
             self.notice.say(
-                self.tr("What you typed is not saved yet."),
+                translate("Form", "What you typed is not saved yet."),
                 Tone.WARN,
-                [(self.tr("&Discard"), self.discard), (self.tr("&Go on writing"), self._go_on)],
+                [
+                    (translate("Form", "&Discard"), self.discard),
+                    (translate("Form", "&Go on writing"), self._go_on),
+                ],
             )
             self.notice.answers()[-1].setFocus()
 

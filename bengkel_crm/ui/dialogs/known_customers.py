@@ -24,6 +24,7 @@ class KnownCustomers(ToneBox):
     """One row a customer: who it is, by which phone and vehicles, and a button to take this one."""
 
     chosen = Signal(object)
+    offered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
@@ -50,6 +51,7 @@ class KnownCustomers(ToneBox):
         for customer, vehicles in known:
             self._add(customer, vehicles)
         self.setVisible(bool(known))
+        self.offered.emit()
 
     def texts(self) -> list[str]:
         """Return what each row says."""

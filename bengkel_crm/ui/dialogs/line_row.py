@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -48,6 +48,8 @@ class LineRow(QWidget):
         self.price = RupiahEdit()
         self.mechanic = SuggestEdit(find_mechanics)
         self.mechanic.set_arrow(shown=False)
+        for edit in (self.text, self.quantity, self.price, self.mechanic):
+            edit.installEventFilter(self)
         self._bin = QToolButton()
         self._bin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bin.clicked.connect(self._on_bin)
@@ -118,14 +120,20 @@ class LineRow(QWidget):
         """Return the fields in the order of Tab."""
         return [self.text, self.kind, self.quantity, self.price, self.mechanic]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A line to type in would take Ctrl+Delete for itself.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() == Qt.Key.Key_Delete and with_control:
+                self._on_bin()
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if is_enter and not with_control and not self.is_blank():
             self.done.emit(self)
-            return
-        if event.key() == Qt.Key.Key_Delete and with_control:
-            self._on_bin()
             return
         super().keyPressEvent(event)
 

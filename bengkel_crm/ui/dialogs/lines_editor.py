@@ -126,6 +126,8 @@ class LinesEditor(QWidget):
         row.done.connect(self._on_row_done)
         self.rows.append(row)
         self._column.addWidget(row)
+        # A layout shows what it was given only later; the keys may come sooner.
+        row.show()
         return row
 
     def _clear(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -193,23 +194,13 @@ class VehicleForm(Form):
             self.since_edit.textChanged,
         ):
             signal.connect(self.touched)
+        self.owner.known.offered.connect(self._on_known_offered)
         self.vehicle.card_wanted.connect(self._open_card)
         self.owner_change.activated.connect(self._on_owner_change)
         self.more_link.clicked.connect(self._on_more)
 
     def _begin(self) -> None:
-        order: list[QWidget] = [
-            self.vehicle.plate_edit,
-            self.owner.name_edit,
-            self.owner.phones_edit,
-            self.vehicle.open_button,
-            self.owner.known,
-            self.owner.release_button,
-            self.owner_change,
-            self.since_edit,
-            self.more_link,
-            *(field.editor for field in self._more),
-        ]
+        order = self._tab_order()
         if self._card is None:
             has_plate = bool(self.vehicle.plate_edit.text())
             self.begin(
@@ -220,6 +211,24 @@ class VehicleForm(Form):
         else:
             plate = format_plate(self._card.vehicle.plate)
             self.begin(self.tr("Vehicle and owner"), order, self.owner.name_edit, plate)
+
+    def _tab_order(self) -> list[QWidget]:
+        return [
+            self.vehicle.plate_edit,
+            self.owner.name_edit,
+            self.owner.phones_edit,
+            self.vehicle.open_button,
+            *self.owner.known.buttons,
+            self.owner.release_button,
+            self.owner_change,
+            self.since_edit,
+            self.more_link,
+            *(field.editor for field in self._more),
+        ]
+
+    def _on_known_offered(self) -> None:
+        for first, second in pairwise(self._tab_order()):
+            self.setTabOrder(first, second)
 
     def _find_holder(self, text: str) -> Card | None:
         return lookup.look_up_plate(self.shell.database, text)

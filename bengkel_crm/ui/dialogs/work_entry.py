@@ -53,8 +53,8 @@ class WorkEntry(QObject):
         # Under one name, so that what is said about the cost has the room of both.
         self.total = Field(self.tr("Cost and status"), _beside(self.total_edit, self.status_box))
         self.total_edit.setAccessibleName(self.tr("Cost"))
-        self.status_box.setAccessibleName(self.tr("Status"))
-        self.jobs.set_remark(self.tr("separate with commas, ↓ to choose from the list"))
+        self.status_box.setAccessibleName(self.tr("State of the work"))
+        self._tell_jobs()
         self.jobs_edit.textChanged.connect(self._on_jobs_changed)
         self.jobs_edit.editingFinished.connect(self.jobs_edit.tidy)
         self.oil_edit.textEdited.connect(self._on_oil_typed)
@@ -189,7 +189,11 @@ class WorkEntry(QObject):
         others = [suggestion for suggestion in found if fold(suggestion.text) != fold(usual)]
         return [Suggestion(usual, self.tr("as always")), *others]
 
+    def _tell_jobs(self) -> None:
+        self.jobs.set_remark(self.tr("separate with commas, ↓ to choose from the list"))
+
     def _on_jobs_changed(self) -> None:
+        self._tell_jobs()
         if not self._filling and not self._oil_was_typed and self._last_oil is not None:
             changes = self._book.changes_engine_oil(self.jobs_edit.text())
             if changes and not self.oil_edit.text():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from bengkel_crm.dates import add_months, read_date
 from bengkel_crm.i18n import format_date
@@ -117,12 +117,12 @@ class DateEdit(LineEdit):
 
 
 class _Calendar(QFrame):
-    """A month to choose from, under its line."""
+    """A month to choose from, laid over the form under its line; goes when the focus leaves it."""
 
     chosen = Signal(object)
 
     def __init__(self, edit: DateEdit) -> None:
-        super().__init__(edit, Qt.WindowType.Popup)
+        super().__init__(edit.window())
         self._edit = edit
         self.setProperty("frame", "overlay")
         self._month = QCalendarWidget()
@@ -138,18 +138,35 @@ class _Calendar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._month)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+        self.hide()
 
     def open_at(self, day: date) -> None:
         self._month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
-        at = self._edit.mapToGlobal(QPoint(0, self._edit.height() + 3))
-        room = self._edit.screen().availableGeometry()
-        if at.y() + self.height() > room.bottom():
-            at.setY(self._edit.mapToGlobal(QPoint(0, 0)).y() - self.height() - 3)
+        window = self._edit.window()
+        at = self._edit.mapTo(window, QPoint(0, self._edit.height() + 3))
+        at.setY(max(4, min(at.y(), window.height() - self.height() - 4)))
+        at.setX(max(4, min(at.x(), window.width() - self.width() - 4)))
         self.move(at)
         self.show()
+        self.raise_()
         self._month.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._edit.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
+        super().keyPressEvent(event)
+
     def _on_day_chosen(self, day: QDate) -> None:
-        self.hide()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self.hide()
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        # No widget has it while another window is in front.
+        if self.isVisible() and now is not None and not self.isAncestorOf(now):
+            self.hide()

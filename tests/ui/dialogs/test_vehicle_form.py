@@ -1,0 +1,409 @@
+"""The vehicle form, used with real keys on a real shop file."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bengkel_crm import errors
+from bengkel_crm.records import Card, Customer, CustomerDraft, CustomerKind, VehicleKind
+from bengkel_crm.ui.dialogs.vehicle_form import OwnerChange, VehicleForm
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.workshop import lookup, vehicles
+from bengkel_crm.workshop.shop_file import Database
+from tests.factories import make_vehicle
+from tests.ui.conftest import BareShell
+from tests.ui.dialogs.clerk import focused, opened, press, replace, save, tab, type_text
+from tests.ui.words import english_shown, recording, unnamed
+
+Opener = Callable[..., VehicleForm]
+
+
+@pytest.fixture
+def register(shell: BareShell, ground: QWidget) -> Opener:
+    return lambda plate="": opened(VehicleForm(shell, plate, ground))
+
+
+@pytest.fixture
+def edit(shell: BareShell, ground: QWidget) -> Opener:
+    return lambda vehicle_id: opened(VehicleForm.edit(shell, vehicle_id, ground))
+
+
+def card_of(database: Database, plate: str) -> Card:
+    card = lookup.look_up_plate(database, plate)
+    assert card is not None
+    return card
+
+
+def owner_of(database: Database, vehicle_id: int) -> Customer:
+    card = lookup.find_card(database, vehicle_id)
+    assert card is not None
+    assert card.owner is not None
+    return card.owner
+
+
+def visible_lines(form: VehicleForm) -> list[str]:
+    fields = [form.vehicle.plate, form.owner.name, form.owner.phones, *form._more]
+    return [field.editor.accessibleName() for field in fields if field.isVisible()]
+
+
+# Registering
+
+
+def test_three_fields_are_all_that_is_asked(register: Opener) -> None:
+    assert visible_lines(register("b9999zzz")) == ["Plat nomor", "Nama pemilik", "Telepon"]
+
+
+def test_a_known_plate_is_filled_in_and_the_name_is_typed_at_once(
+    register: Opener, database: Database, qtbot: QtBot, shell: BareShell
+) -> None:
+    form = register("b9999zzz")
+    assert form.vehicle.plate_edit.text() == "B 9999 ZZZ"
+    with qtbot.waitSignal(form.saved) as told:
+        type_text("SUGENG, BPK")
+        tab()
+        type_text("0812 8834 1907, (0274) 592098")
+        save()
+    card = card_of(database, "B 9999 ZZZ")
+    assert told.args[0].record_id == card.vehicle.id
+    assert card.owner is not None
+    assert (card.owner.name, card.owner.honorific) == ("Sugeng", "Bpk")
+    assert [phone.e164 for phone in card.owner.phones] == ["+6281288341907", "+62274592098"]
+    assert shell.messages[-1] == ("B 9999 ZZZ: kendaraan terdaftar", Tone.OK)
+
+
+def test_without_a_plate_typing_begins_there(register: Opener) -> None:
+    form = register()
+    assert focused() is form.vehicle.plate_edit
+    type_text("ab1234xy")
+    tab()
+    assert form.vehicle.plate_edit.text() == "AB 1234 XY"
+
+
+@pytest.mark.parametrize("plate", ["CD 99 01", "1234-00", "ZZ 12 AB", "BARU"])
+def test_an_unusual_plate_is_remarked_and_taken(register: Opener, database: Database, plate: str) -> None:
+    form = register(plate)
+    assert form.vehicle.plate.tone() is Tone.WARN
+    type_text("Anto")
+    save()
+    assert card_of(database, plate).owner is not None
+
+
+def test_a_usual_plate_has_no_remark(register: Opener) -> None:
+    form = register("B 3472 KZR")
+    assert (form.vehicle.plate.remark(), form.vehicle.plate.tone()) == ("", Tone.NEUTRAL)
+
+
+def test_a_plate_somebody_wears_is_told_while_it_is_typed_and_opens_its_card(
+    register: Opener, database: Database, shell: BareShell
+) -> None:
+    known = make_vehicle(database, "B 3472 KZR", "Sri Wulandari")
+    form = register()
+    type_text("b 3472 kz")
+    assert not form.vehicle.holder_box.isVisible()
+    type_text("r")
+    assert form.vehicle.plate.tone() is Tone.BAD
+    assert form.vehicle.holder_box.isVisible()
+    form.vehicle.open_button.setFocus()
+    press(Qt.Key.Key_Return)
+    assert shell.opened_cards == [known]
+    assert not form.isVisible()
+
+
+def test_a_plate_somebody_wears_is_not_registered_twice(register: Opener, database: Database) -> None:
+    make_vehicle(database, "B 3472 KZR", "Sri Wulandari")
+    form = register("B 3472 KZR")
+    type_text("Anto")
+    save()
+    assert form.isVisible()
+    assert form.owner.name_edit.text() == "Anto"
+    assert lookup.count_vehicles(database) == 1
+
+
+def test_a_plate_worn_before_by_another_vehicle_is_remarked_and_taken(
+    register: Opener, edit: Opener, database: Database
+) -> None:
+    vehicle_id = make_vehicle(database, "B 1 OLD")
+    vehicle = vehicles.get_vehicle(database, vehicle_id)
+    form = edit(vehicle_id)
+    form.vehicle.plate_edit.setFocus()
+    replace("B 2 NEW")
+    save()
+    form = register("B 1 OLD")
+    assert form.vehicle.plate.remark() == "dulu dipakai B 2 NEW"
+    type_text("Anto")
+    save()
+    assert card_of(database, "B 1 OLD").vehicle.id != vehicle.id
+
+
+@pytest.mark.parametrize(("plate", "name", "field"), [("", "Anto", "plate"), ("B 1 A", "", "name")])
+def test_plate_and_name_must_be_there(register: Opener, plate: str, name: str, field: str) -> None:
+    form = register(plate)
+    form.owner.name_edit.setFocus()
+    type_text(name)
+    save()
+    assert form.isVisible()
+    assert (form.fields[field].remark(), form.fields[field].tone()) == ("Mohon diisi", Tone.BAD)
+    assert focused() is form.fields[field].editor
+
+
+def test_a_number_that_is_not_whole_is_remarked_and_kept(register: Opener, database: Database) -> None:
+    form = register("B 1 A")
+    type_text("Anto")
+    tab()
+    type_text("0812-88")
+    assert form.owner.phones.remark() == "nomor belum lengkap: 0812-88"
+    save()
+    owner = card_of(database, "B 1 A").owner
+    assert owner is not None
+    assert [(phone.typed, phone.e164) for phone in owner.phones] == [("0812-88", None)]
+
+
+# Everything else
+
+
+def test_more_fields_come_when_asked_for(register: Opener, database: Database) -> None:
+    form = register("B 1 A")
+    type_text("PT Maju Bersama")
+    form.more_link.setFocus()
+    press(Qt.Key.Key_Return)
+    assert focused() is form.vehicle.brand_edit
+    for text in ("Toyota", "Avanza", None, "2019", "Hitam", "Pak Dedi", "Jl. Melati 14"):
+        if text is not None:
+            type_text(text)
+        tab()
+    save()
+    card = card_of(database, "B 1 A")
+    vehicle, owner = card.vehicle, card.owner
+    assert owner is not None
+    assert (vehicle.brand, vehicle.model, vehicle.year, vehicle.color) == ("Toyota", "Avanza", 2019, "Hitam")
+    assert vehicle.kind is VehicleKind.CAR
+    assert (owner.kind, owner.contact_person, owner.address) == (
+        CustomerKind.COMPANY,
+        "Pak Dedi",
+        "Jl. Melati 14",
+    )
+
+
+def test_the_kind_is_guessed_until_it_is_chosen(register: Opener) -> None:
+    form = register("B 1 A")
+    form.more_link.click()
+    type_text("Toyota")
+    assert form.vehicle.kind_box.value() is VehicleKind.CAR
+    assert form.vehicle.kind.remark() == "ditebak dari merek dan tipe"
+    form.vehicle.kind_box.setFocus()
+    press(Qt.Key.Key_Up)
+    form.vehicle.model_edit.setFocus()
+    type_text("Avanza")
+    assert form.vehicle.kind_box.value() is VehicleKind.MOTORCYCLE
+    assert form.vehicle.kind.remark() == ""
+
+
+def test_a_whole_vehicle_typed_into_the_first_field_is_spread(register: Opener) -> None:
+    form = register("B 1 A")
+    form.more_link.click()
+    type_text("honda vario 125 2019")
+    tab()
+    fields = (form.vehicle.brand_edit, form.vehicle.model_edit, form.vehicle.year_edit)
+    assert [edit.text() for edit in fields] == ["Honda", "Vario 125", "2019"]
+    assert form.vehicle.kind_box.value() is VehicleKind.MOTORCYCLE
+
+
+def test_a_year_nobody_can_read_stays_and_nothing_is_saved(register: Opener, database: Database) -> None:
+    form = register("B 1 A")
+    type_text("Anto")
+    form.more_link.click()
+    form.vehicle.year_edit.setFocus()
+    type_text("dua ribu")
+    save()
+    assert form.isVisible()
+    assert form.vehicle.year.tone() is Tone.BAD
+    assert form.vehicle.year_edit.text() == "dua ribu"
+    assert lookup.count_vehicles(database) == 0
+
+
+# Customers the shop knows
+
+
+def test_somebody_of_the_same_phone_is_offered_with_phone_and_vehicle(
+    register: Opener, database: Database
+) -> None:
+    make_vehicle(database, "B 1234 XY", "Pak Budi Santoso", ["0812 8834 1907"])
+    form = register("B 1 A")
+    type_text("Anak Budi")
+    tab()
+    type_text("+62 812-8834-190")
+    assert form.owner.known.texts() == []
+    type_text("7")
+    assert form.owner.known.texts() == ["Pak Budi Santoso · 0812-8834-1907 · punya B 1234 XY"]
+    assert form.owner.known.isVisible()
+
+
+def test_nobody_is_merged_unasked(register: Opener, database: Database) -> None:
+    first = make_vehicle(database, "B 1234 XY", "Budi Santoso", ["0812 8834 1907"])
+    form = register("B 1 A")
+    type_text("Budi Santoso")
+    assert len(form.owner.known.texts()) == 1
+    save()
+    second = card_of(database, "B 1 A").vehicle.id
+    assert owner_of(database, first).id != owner_of(database, second).id
+
+
+def test_a_known_customer_is_chosen_by_keys_and_gets_the_vehicle(
+    register: Opener, database: Database
+) -> None:
+    make_vehicle(database, "B 1234 XY", "Budi Santoso", ["0812 8834 1907"])
+    form = register("B 1 A")
+    type_text("pak budi santoso")
+    tab(2)
+    press(Qt.Key.Key_Return)
+    assert form.owner.phones_edit.text() == "0812 8834 1907"
+    assert form.owner.name_edit.isReadOnly()
+    assert form.owner.chosen_box.isVisible()
+    save()
+    owner = card_of(database, "B 1 A").owner
+    assert owner is not None
+    assert [vehicle.plate for vehicle in vehicles.list_vehicles_of(database, owner.id)] == [
+        "B 1234 XY",
+        "B 1 A",
+    ]
+
+
+def test_the_choice_of_a_known_customer_can_be_taken_back(register: Opener, database: Database) -> None:
+    make_vehicle(database, "B 1234 XY", "Budi Santoso")
+    form = register("B 1 A")
+    type_text("Budi Santoso")
+    form.owner.known.buttons[0].click()
+    press(Qt.Key.Key_Return)
+    assert not form.owner.chosen_box.isVisible()
+    assert focused() is form.owner.name_edit
+    type_text("Anto")
+    save()
+    owner = card_of(database, "B 1 A").owner
+    assert owner is not None
+    assert owner.name == "Anto"
+
+
+# Mending
+
+
+@pytest.fixture
+def sold_by(database: Database) -> int:
+    return make_vehicle(database, "B 3472 KZR", "Bu Sri Wulandari", ["0812-8834-1907", "0274 592098"])
+
+
+def test_all_fields_are_there_to_be_mended(edit: Opener, sold_by: int) -> None:
+    form = edit(sold_by)
+    assert len(visible_lines(form)) == 10
+    assert not form.is_dirty()
+    assert form.owner.name_edit.text() == "Bu Sri Wulandari"
+    assert form.owner.phones_edit.text() == "0812-8834-1907, 0274 592098"
+    assert not form.owner.known.isVisible()
+
+
+def test_saving_what_was_loaded_changes_nothing(edit: Opener, sold_by: int, database: Database) -> None:
+    before = lookup.find_card(database, sold_by)
+    edit(sold_by)
+    save()
+    assert lookup.find_card(database, sold_by) == before
+
+
+def test_the_owners_data_are_corrected(edit: Opener, sold_by: int, database: Database) -> None:
+    before = owner_of(database, sold_by)
+    edit(sold_by)
+    replace("Bu Sri Wulandari Putri")
+    save()
+    after = owner_of(database, sold_by)
+    assert (after.id, after.name) == (before.id, "Sri Wulandari Putri")
+
+
+def test_a_vehicle_is_sold_to_somebody_new_from_a_day_on(
+    edit: Opener, sold_by: int, database: Database
+) -> None:
+    before = owner_of(database, sold_by)
+    form = edit(sold_by)
+    form.owner_change.setFocus()
+    press(Qt.Key.Key_Down)
+    assert form.owner.name_edit.text() == ""
+    assert focused() is form.owner.name_edit
+    type_text("Anto")
+    form.since_edit.setFocus()
+    replace(f"{date.today() - timedelta(days=9):%d/%m/%Y}")
+    save()
+    after = owner_of(database, sold_by)
+    assert (after.name, after.phones) == ("Anto", ())
+    assert after.id != before.id
+    assert vehicles.list_vehicles_of(database, before.id) == []
+
+
+def test_a_vehicle_is_sold_to_a_customer_the_shop_knows(
+    edit: Opener, sold_by: int, database: Database
+) -> None:
+    make_vehicle(database, "B 1234 XY", "Budi Santoso", ["0812 1111 2222"])
+    form = edit(sold_by)
+    form.owner_change.setFocus()
+    press(Qt.Key.Key_Down)
+    type_text("Budi Santoso")
+    form.owner.known.buttons[0].click()
+    save()
+    (budi,) = vehicles.find_customers_like(database, CustomerDraft("Budi Santoso"))
+    assert owner_of(database, sold_by) == budi
+    assert len(vehicles.list_vehicles_of(database, budi.id)) == 2
+
+
+def test_changing_ones_mind_about_a_sale_brings_the_owner_back(edit: Opener, sold_by: int) -> None:
+    form = edit(sold_by)
+    form.owner_change.setFocus()
+    press(Qt.Key.Key_Down)
+    form.owner_change.setFocus()
+    press(Qt.Key.Key_Up)
+    assert form.owner_change.value() is OwnerChange.CORRECTED
+    assert form.owner.name_edit.text() == "Bu Sri Wulandari"
+    assert not form.is_dirty()
+
+
+def test_a_vehicle_without_an_owner_gets_one(edit: Opener, database: Database) -> None:
+    vehicle_id = make_vehicle(database, "B 1 A", owner=None)
+    form = edit(vehicle_id)
+    assert not form.change.isVisible()
+    save()
+    edit(vehicle_id)
+    type_text("Anto")
+    save()
+    assert owner_of(database, vehicle_id).name == "Anto"
+
+
+def test_a_vehicle_that_is_gone_is_an_error_told_by_whoever_asked(shell: BareShell, ground: QWidget) -> None:
+    with pytest.raises(errors.NotFound):
+        VehicleForm.edit(shell, 4_711, ground)
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(register: Opener, database: Database) -> None:
+    make_vehicle(database, "B 1234 XY", "<b>Budi</b> & Co")
+    form = register("B 1234 XY")
+    assert "<b>Budi</b> & Co" in form.vehicle._holder_text.text()
+
+
+# Words
+
+
+def test_no_english_is_left_and_everything_has_a_name(
+    register: Opener, edit: Opener, database: Database, sold_by: int
+) -> None:
+    with recording() as recorder:
+        form = register("B 3472 KZR")
+        form.more_link.click()
+        form.owner.name_edit.setFocus()
+        type_text("Sri Wulandari")
+        form.owner.known.buttons[0].click()
+        press(Qt.Key.Key_Escape)
+        edit_form = edit(sold_by)
+        edit_form.owner_change.setFocus()
+        press(Qt.Key.Key_Down)
+        for shown in (form, edit_form):
+            assert english_shown(shown) == []
+            assert unnamed(shown) == []
+    assert recorder.missing == set()
