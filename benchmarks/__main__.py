@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import cards, dues, fleet, saves
+from benchmarks import cards, dues, fleet, keys, saves, start
 from benchmarks.figures import Figure
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
@@ -31,13 +31,19 @@ def _opened(path: Path) -> Iterator[Database]:
 
 def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
     begun = perf_counter()
-    big = fleet.kept_fleet(vehicles)
+    big, small = fleet.kept_fleet(vehicles), fleet.kept_fleet(vehicles // 10)
     yield Figure("making the shop files", perf_counter() - begun, None, "s", "kept for the next run")
-    with TemporaryDirectory() as name, _opened(fleet.copy_of(big, Path(name))) as database:
+    with (
+        TemporaryDirectory() as name,
+        _opened(fleet.copy_of(big, Path(name))) as database,
+        _opened(fleet.copy_of(small, Path(name))) as few,
+    ):
         folder = Path(name)
         parts: dict[str, Callable[[], list[Figure]]] = {
             "save": lambda: saves.measure(fleet.copy_of(big, folder), fleet.copy_of(big, folder)),
             "card": lambda: cards.measure(database),
+            "start": lambda: start.measure(folder),
+            "key": lambda: keys.measure(database, few),
             "due": lambda: dues.measure(database),
         }
         for name, part in parts.items():
