@@ -75,8 +75,10 @@ class _StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         name = self.thisPageName()
         super().addPage(page)
         self.Pages.numbers.append(self.idToObjectNumberAndVersion[name][0])
-        for number in range(first, self.objectcounter + 1):
+        finished = range(first, self.objectcounter + 1)
+        for number in finished:
             self._put_object(number)
+        for number in finished:
             self._forget(number)
 
     def format(self) -> bytes:

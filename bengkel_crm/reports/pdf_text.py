@@ -14,6 +14,10 @@ ELLIPSIS = "…"
 # Stands for a letter that the typeface does not have.
 MISSING = "□"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mn", "Sk", "So"})
+# A space at which no line ends.
+_HELD = "\u00a0"
+# How far an empty line moves on, in type sizes.
+PARAGRAPH = 0.75
 # Longer than any page holds; the rest of a hostile text is not worth a look.
 _LONGEST = 8000
 
@@ -112,11 +116,17 @@ def _split(text: str, face: Face, size: float, room: float) -> tuple[str, str]:
 
 
 def break_lines(
-    text: str, size: float, room: float, most: int, emphasis: Sequence[str] = ()
+    text: str,
+    size: float,
+    room: float,
+    most: int,
+    emphasis: Sequence[str] = (),
+    unbroken: Sequence[str] = (),
 ) -> tuple[Line, ...]:
     """Return the lines of a text of paragraphs, at most `most`; the last is cut where there are more.
 
-    The first place of each phrase of `emphasis` stands out. An empty line parts two paragraphs.
+    The first place of each phrase of `emphasis` stands out; no line ends within a phrase of `unbroken`.
+    An empty line parts two paragraphs.
     """
     lines: list[Line] = []
     phrases = {phrase for phrase in (printable(phrase) for phrase in emphasis) if phrase}
@@ -129,6 +139,8 @@ def break_lines(
             if lines and lines[-1]:
                 lines.append(())
             continue
+        for phrase in unbroken:
+            shown = shown.replace(phrase, phrase.replace(" ", _HELD))
         _fill(lines, _words(shown, phrases), size, room, most)
     while lines and not lines[-1]:
         lines.pop()
@@ -136,6 +148,29 @@ def break_lines(
         lines = lines[:most]
         lines[-1] = _with_ellipsis(lines[-1], size, room)
     return tuple(lines)
+
+
+def lines_that_fit(
+    text: str,
+    sizes: Sequence[float],
+    room: float,
+    height: float,
+    leading: float,
+    emphasis: Sequence[str],
+    unbroken: Sequence[str],
+) -> tuple[float, tuple[Line, ...]]:
+    """Return the largest of these sizes in which the text's lines fit that height, and the lines.
+
+    In the smallest size the end is cut. `leading` and `PARAGRAPH` are heights of a line in type sizes.
+    """
+    for size in sizes:
+        most = int(height / (size * PARAGRAPH)) + 1
+        lines = break_lines(text, size, room, most, emphasis, unbroken)
+        used = sum([leading if line else PARAGRAPH for line in lines[:-1]]) * size
+        if used <= height:
+            return size, lines
+    most = int(height / (size * leading)) + 1
+    return size, break_lines(text, size, room, most, emphasis, unbroken)
 
 
 def _words(text: str, phrases: set[str]) -> list[list[Run]]:

@@ -22,8 +22,8 @@ _SHIPPED: Mapping[TextKind, str] = {
     TextKind.LETTER: (
         "Yth. {sapaan} {nama},\n\n"
         "Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami sudah "
-        "waktunya {pekerjaan}: {jatuh_tempo}, atau pada {km}. Servis terakhir {servis_terakhir}.\n\n"
-        "Silakan datang kapan saja, atau pindai kode di samping untuk mengatur waktu lewat WhatsApp."
+        "waktunya {pekerjaan} pada {jatuh_tempo}. Servis terakhir {servis_terakhir}.\n\n"
+        "Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami tunggu."
     ),
     TextKind.TO_SHOP: "Halo {bengkel}, saya {nama}, mau servis {plat}.",
 }
@@ -32,6 +32,8 @@ _SUBJECTS = {
     DueSubject.STNK_PLATE: "ganti plat nomor",
     DueSubject.SLIPPING: "servis",
 }
+# Longer is no name; what a cell's worth of letters leaves of a text is of use to nobody.
+_LONGEST_VALUE = 160
 # A link is carried by a QR code: beyond this it would be too fine for a phone's camera.
 _LONGEST_MESSAGE = 600
 
@@ -68,7 +70,7 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
     items = sorted(vehicles.values(), key=lambda item: (item.due_by, item.vehicle_id))
     due_km = next((item.due_km for item in person.items if item.due_km is not None), None)
     last_on = [item.last_on for item in items if item.last_on is not None]
-    return {
+    values = {
         Field.PLATE: _and([format_plate(item.plate) for item in items]),
         Field.HONORIFIC: person.honorific or "",
         Field.NAME: person.name or "",
@@ -83,6 +85,11 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
         Field.SHOP_ADDRESS: shop.address,
         Field.TODAY: i18n.format_paper_date(today),
     }
+    return {field: _short(text) for field, text in values.items()}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1].rstrip() + "…"
 
 
 def _and(words: Sequence[str]) -> str:
