@@ -127,6 +127,22 @@
 </context>
 <context>
     <name>Changes</name>
+    <message numerus="yes">
+        <source>%n outcomes written down</source>
+        <translation>
+            <numerusform>%n hasil dicatat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people reminded</source>
+        <translation>
+            <numerusform>%n orang diingatkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Diurungkan: {0}</translation>
+    </message>
     <message>
         <source>book imported</source>
         <translation>buku dimasukkan</translation>
@@ -138,6 +154,10 @@
     <message>
         <source>change undone</source>
         <translation>perubahan diurungkan</translation>
+    </message>
+    <message>
+        <source>contact written down</source>
+        <translation>kontak dicatat</translation>
     </message>
     <message>
         <source>data changed</source>
@@ -394,6 +414,25 @@
     </message>
 </context>
 <context>
+    <name>DraftBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {0}</source>
+        <translation>Isian yang belum disimpan: {0}</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>dan {0} lagi</translation>
+    </message>
+</context>
+<context>
     <name>Drafts</name>
     <message>
         <source>Data of {0}</source>
@@ -417,6 +456,49 @@
     <message>
         <source>Nothing is due. What was done and how often it returns decide this.</source>
         <translation>Belum ada yang jatuh tempo. Dihitung dari pekerjaan yang pernah dilakukan dan jaraknya.</translation>
+    </message>
+</context>
+<context>
+    <name>DueTab</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n kendaraan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody fits these filters</source>
+        <translation>Tidak ada yang cocok dengan saringan ini</translation>
+    </message>
+    <message>
+        <source>Nobody is due this month</source>
+        <translation>Tidak ada yang jatuh tempo bulan ini</translation>
+    </message>
+    <message>
+        <source>Show all to see the whole list.</source>
+        <translation>Tekan “Tampilkan semua” untuk melihat seluruh daftar.</translation>
+    </message>
+    <message>
+        <source>Space ticks, Ctrl+A all</source>
+        <translation>Spasi mencentang, Ctrl+A semua</translation>
+    </message>
+    <message>
+        <source>Who is due</source>
+        <translation>Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Who is due follows from the work that was done and how often it returns. Those left out stand in the next tab, each with the reason.</source>
+        <translation>Yang jatuh tempo dihitung dari pekerjaan yang pernah dilakukan dan seberapa sering harus diulang. Yang dilewati ada di tab berikutnya, masing-masing dengan alasannya.</translation>
+    </message>
+    <message>
+        <source>{0} ticked</source>
+        <translation>{0} dicentang</translation>
     </message>
 </context>
 <context>
@@ -654,6 +736,57 @@
     <message>
         <source>year</source>
         <translation>tahun</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All areas</source>
+        <translation>Semua wilayah</translation>
+    </message>
+    <message>
+        <source>Any way to reach</source>
+        <translation>Semua cara menghubungi</translation>
+    </message>
+    <message>
+        <source>Area of the plate</source>
+        <translation>Wilayah plat</translation>
+    </message>
+    <message>
+        <source>Everything that is due</source>
+        <translation>Semua yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Paid at least</source>
+        <translation>Belanja paling sedikit</translation>
+    </message>
+    <message>
+        <source>Paid at least Rp</source>
+        <translation>Belanja minimal Rp</translation>
+    </message>
+    <message>
+        <source>Reachable by</source>
+        <translation>Bisa dihubungi lewat</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>With WhatsApp</source>
+        <translation>Yang bisa WhatsApp</translation>
+    </message>
+    <message>
+        <source>With a phone</source>
+        <translation>Yang punya telepon</translation>
+    </message>
+    <message>
+        <source>With an address</source>
+        <translation>Yang punya alamat</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1087,33 @@
     </message>
 </context>
 <context>
+    <name>LeftOutTab</name>
+    <message>
+        <source>All reasons ({0})</source>
+        <translation>Semua alasan ({0})</translation>
+    </message>
+    <message>
+        <source>Enter opens the card, where most of these can be put right.</source>
+        <translation>Enter membuka kartunya; di sana sebagian besar bisa dibetulkan.</translation>
+    </message>
+    <message>
+        <source>Everybody who is due is on the list.</source>
+        <translation>Semua yang jatuh tempo ada di daftar.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Yang dilewati</translation>
+    </message>
+    <message>
+        <source>Nobody is left out</source>
+        <translation>Tidak ada yang dilewati</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+</context>
+<context>
     <name>LineRow</name>
     <message>
         <source>Kind</source>
@@ -1153,6 +1313,53 @@
     </message>
 </context>
 <context>
+    <name>OutcomeBar</name>
+    <message>
+        <source>1 month</source>
+        <translation>1 bulan</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 minggu</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 minggu</translation>
+    </message>
+    <message>
+        <source>A day to come, please</source>
+        <translation>Isi tanggal yang akan datang</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Semuanya</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Contact again on</source>
+        <translation>Hubungi lagi tanggal</translation>
+    </message>
+    <message>
+        <source>Contact again on which day?</source>
+        <translation>Hubungi lagi tanggal berapa?</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Tunda</translation>
+    </message>
+    <message>
+        <source>What came of the call</source>
+        <translation>Hasil telepon</translation>
+    </message>
+    <message>
+        <source>Which vehicle was sold?</source>
+        <translation>Kendaraan mana yang terjual?</translation>
+    </message>
+</context>
+<context>
     <name>OwnerFields</name>
     <message>
         <source>A known customer: {0}</source>
@@ -1190,6 +1397,10 @@
         <translation>Pelanggan</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Pengingat</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
     </message>
@@ -1199,7 +1410,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n kunjungan</numerusform>
+            <numerusform>dari %n servis</numerusform>
         </translation>
     </message>
     <message>
@@ -1215,12 +1426,16 @@
         <translation>Kontak terakhir</translation>
     </message>
     <message>
+        <source>Left out because</source>
+        <translation>Dilewati karena</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Paid so far</source>
-        <translation>Total belanja</translation>
+        <source>Paid, last contact</source>
+        <translation>Belanja, kontak terakhir</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -1263,7 +1478,7 @@
     </message>
     <message>
         <source>No phone and no address</source>
-        <translation>Tanpa nomor HP dan alamat</translation>
+        <translation>Tanpa telepon dan alamat</translation>
     </message>
     <message>
         <source>Not to be contacted</source>
@@ -1275,7 +1490,7 @@
     </message>
     <message>
         <source>Put off</source>
-        <translation>Ditunda</translation>
+        <translation>Tunda</translation>
     </message>
     <message>
         <source>Reminded already</source>
@@ -1287,11 +1502,11 @@
     </message>
     <message>
         <source>Slipping away</source>
-        <translation>Mulai hilang</translation>
+        <translation>Lama tidak datang</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation>Dijual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>Vehicle gone</source>
@@ -1299,7 +1514,7 @@
     </message>
     <message>
         <source>Vehicle sold</source>
-        <translation>Kendaraan dijual</translation>
+        <translation>Kendaraan terjual</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -1321,15 +1536,23 @@
         <source>asked not to be contacted, {0}</source>
         <translation>minta tidak dihubungi, {0}</translation>
     </message>
+    <message>
+        <source>contacted {0}</source>
+        <translation>dihubungi {0}</translation>
+    </message>
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n kunjungan</numerusform>
+            <numerusform>perkiraan dari %n servis</numerusform>
         </translation>
     </message>
     <message>
         <source>no phone and no address</source>
-        <translation>tanpa nomor HP dan alamat</translation>
+        <translation>tanpa telepon dan alamat</translation>
+    </message>
+    <message>
+        <source>not contacted yet</source>
+        <translation>belum dihubungi</translation>
     </message>
     <message>
         <source>put off until {0}</source>
@@ -1341,7 +1564,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
+        <translation>servisnya belum cukup untuk memperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>
@@ -1353,7 +1576,30 @@
     </message>
     <message>
         <source>vehicle sold, {0}</source>
-        <translation>kendaraan dijual, {0}</translation>
+        <translation>kendaraan terjual, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Due ({0})</source>
+        <translation>Jatuh tempo ({0})</translation>
+    </message>
+    <message>
+        <source>Left out ({0})</source>
+        <translation>Dilewati ({0})</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Membaca daftar…</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>Bulan berikutnya</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1666,43 @@
     <message>
         <source>The workshop</source>
         <translation>Bengkel</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n lainnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due this month</source>
+        <translation>Jatuh tempo bulan ini</translation>
+    </message>
+    <message>
+        <source>Last contact {0}</source>
+        <translation>Kontak terakhir {0}</translation>
+    </message>
+    <message>
+        <source>Last visit {0}</source>
+        <translation>Servis terakhir {0}</translation>
+    </message>
+    <message>
+        <source>No phone and no address</source>
+        <translation>Tanpa telepon dan alamat</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>Catatan: {0}</translation>
+    </message>
+    <message>
+        <source>Oil to buy</source>
+        <translation>Oli yang perlu dibeli</translation>
+    </message>
+    <message>
+        <source>{0} l</source>
+        <translation>{0} L</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,13 @@
-"""Half-typed forms that were never saved: found at the start, gone on with or thrown away."""
+"""Half-typed forms that were never saved: found at the start without loading any form."""
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
+from bengkel_crm.errors import NotFound
 from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
 from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, VEHICLE, WORK_ORDER
-from bengkel_crm.ui.dialogs.form import Form
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop import drafts, lookup
+from bengkel_crm.workshop import drafts, vehicles, work_orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +28,6 @@ def find_restorable(shell: Shell) -> list[Restorable]:
     return found
 
 
-def open_restorable(shell: Shell, restorable: Restorable, parent: QWidget | None = None) -> Form:
-    """Return the form of a draft with what was typed, shown."""
-    _, first, *rest = restorable.key.split(":")
-    form: Form
-    if restorable.key.startswith(WORK_ORDER):
-        form = WorkOrderForm(shell, int(first), int(rest[0]) if rest else None, parent)
-    elif restorable.key.startswith(NEW_VEHICLE):
-        form = VehicleForm(shell, parent=parent, draft_key=restorable.key)
-    else:
-        form = VehicleForm.edit(shell, int(first), parent)
-    form.open()
-    return form
-
-
 def discard(shell: Shell, restorable: Restorable) -> None:
     """Forget a half-typed form.
 
@@ -61,13 +43,15 @@ def _title_of(shell: Shell, key: str) -> str:
         state = drafts.find_draft(shell.database, key) or {}
         told = format_plate(str(state.get("plate", ""))) or str(state.get("name", ""))
         return translate("Drafts", "New vehicle {0}").format(told).strip()
-    if key.startswith((VEHICLE, WORK_ORDER)):
-        number = key.split(":")[1]
-        card = lookup.find_card(shell.database, int(number)) if number.isdecimal() else None
-        if card is None:
-            return ""
-        plate = format_plate(card.vehicle.plate)
-        if key.startswith(VEHICLE):
-            return translate("Drafts", "Data of {0}").format(plate)
-        return translate("Drafts", "Work order {0}").format(plate)
-    return ""
+    if not key.startswith((VEHICLE, WORK_ORDER)):
+        return ""
+    try:
+        vehicle_id, *order_ids = (int(number) for number in key.split(":")[1:])
+        plate = format_plate(vehicles.get_vehicle(shell.database, vehicle_id).plate)
+        for order_id in order_ids:
+            work_orders.get_work_order(shell.database, order_id)
+    except (ValueError, NotFound):
+        return ""
+    if key.startswith(VEHICLE):
+        return translate("Drafts", "Data of {0}").format(plate)
+    return translate("Drafts", "Work order {0}").format(plate)

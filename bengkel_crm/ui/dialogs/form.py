@@ -98,7 +98,8 @@ class Form(QDialog):
         self._clean = self.state()
         kept = self.keeper.find()
         if kept is not None:
-            self.set_state(kept)
+            # An older program knew fewer fields.
+            self.set_state({**self._clean, **kept})
             self.notice.say(
                 translate("Form", "This was not saved last time. You can go on with it."),
                 Tone.NEUTRAL,
