@@ -1,7 +1,8 @@
 """Bulk questions and bulk writes of an import: a few statements, however long the book."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
 
+_CACHE_KIB = 64 * 1024
 _VEHICLES = """
 SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color
 FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate
@@ -154,6 +156,17 @@ def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownC
         row[0]: KnownCustomer(row[0], row[1], bool(row[2]), tuple(filter(None, (row[3] or "").split(","))))
         for row in rows
     }
+
+
+@contextmanager
+def memory_for_many(database: Database) -> Iterator[None]:
+    """Give a bulk write memory: its rows land all over the indexes, each page touched again and again."""
+    (usual,) = database.execute_sql("PRAGMA cache_size").fetchone()
+    database.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        database.execute_sql(f"PRAGMA cache_size = {usual}")
 
 
 def first_free_id(database: Database, table: str) -> int:

@@ -6,13 +6,16 @@ Everything it says crosses the border as plain values.
 
 import marshal
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from itertools import islice
+from typing import Any, BinaryIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MOST_MERGED = 20_000
-UNREADABLE = 3
+ROWS_AT_ONCE = 2_000
+UNREADABLE, TOO_LARGE = 3, 4
 
 
 def limit_memory(megabytes: int) -> None:
@@ -42,6 +45,14 @@ def _plain(value: object) -> Any:
     return value
 
 
+def _plain_row(row: Sequence[object]) -> list[Any]:
+    """Return a row without the blank cells at its end, which many sheets have by the thousand."""
+    cells = [_plain(cell) for cell in row]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells
+
+
 def _merged(ranges: list[tuple[tuple[int, int], tuple[int, int]]] | None) -> list[tuple[int, int, int, int]]:
     return [
         (first[0], first[1], last[0], last[1])
@@ -50,29 +61,34 @@ def _merged(ranges: list[tuple[tuple[int, int], tuple[int, int]]] | None) -> lis
     ]
 
 
-def read(path: str) -> list[tuple[str, bool, list[list[Any]], list[tuple[int, int, int, int]]]]:
-    """Return (name, visible, rows from the first on, merged ranges from zero) of each sheet with cells."""
-    sheets = []
+def write_sheets(path: str, to: BinaryIO) -> None:
+    """Write each sheet of cells: (name, visible, merged ranges from zero), its rows in lots, None behind."""
     with CalamineWorkbook.from_path(path) as book:
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(about.name)
-            rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             visible = about.visible is SheetVisibleEnum.Visible
-            sheets.append((about.name, visible, rows, _merged(sheet.merged_cell_ranges)))
-    return sheets
+            marshal.dump((about.name, visible, _merged(sheet.merged_cell_ranges)), to)
+            # In lots: the whole sheet at once would stand in memory three times.
+            rows = map(_plain_row, sheet.iter_rows())
+            while lot := list(islice(rows, ROWS_AT_ONCE)):
+                marshal.dump(lot, to)
+            marshal.dump(None, to)
+    marshal.dump(None, to)
 
 
 def main(path: str, megabytes: str) -> int:
     """Parse one workbook within a bound of memory; the exit code tells whether it could be read."""
     limit_memory(int(megabytes))
     try:
-        sheets = read(path)
+        write_sheets(path, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
     except (CalamineError, OSError, ValueError) as problem:
         print(type(problem).__name__, problem, file=sys.stderr)
         return UNREADABLE
-    marshal.dump(sheets, sys.stdout.buffer)
+    except MemoryError:
+        return TOO_LARGE
     return 0
 
 

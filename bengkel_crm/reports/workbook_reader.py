@@ -2,21 +2,29 @@
 
 import marshal
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from tempfile import TemporaryFile
+from threading import Timer
+from typing import NoReturn, TypeAlias
 
 from bengkel_crm import errors
+from bengkel_crm.reports.workbook_guard import inspect_workbook
 
 # What a cell can hold; a blank one holds None.
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
 _CHILD = "bengkel_crm.reports.workbook_child"
-_CHILD_MEGABYTES = 1024
-_CHILD_SECONDS = 120
+_CHILD_MEGABYTES = 220
+# The least that a slow PC needs to start a process, and what each megabyte of the file may cost beyond it.
+_LEAST_SECONDS = 4.0
+_SECONDS_A_MEGABYTE = 12.0
+_CHILD_TOO_LARGE = 4
+_OUT_OF_MEMORY = -signal.SIGABRT
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -31,7 +39,7 @@ class BookSheet:
 
 
 def read_book(path: Path) -> tuple[BookSheet, ...]:
-    """Return every sheet of a workbook that holds cells, in their order.
+    """Return every sheet of a workbook, in their order.
 
     Raises:
         FileMissing: there is no such file.
@@ -39,39 +47,60 @@ def read_book(path: Path) -> tuple[BookSheet, ...]:
     """
     if not path.is_file():
         raise errors.FileMissing(str(path))
-    return tuple(
-        BookSheet(
-            name,
-            visible,
-            tuple(tuple(map(_cell, row)) for row in rows),
-            tuple((top + 1, left + 1, bottom + 1, right + 1) for top, left, bottom, right in merged),
-        )
-        for name, visible, rows, merged in _parse_apart(path)
-    )
-
-
-def _cell(value: Any) -> Cell:
-    if type(value) is tuple:
-        return datetime(*value) if len(value) > 3 else date(*value)
-    return value  # type: ignore[no-any-return]
-
-
-def _parse_apart(path: Path) -> list[tuple[str, bool, list[list[Any]], list[tuple[int, int, int, int]]]]:
-    """Run the parser in a process of its own and return what it found."""
+    inspect_workbook(path)
     # The child finds modules where this process does, wherever that was started from.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    try:
-        child = subprocess.run(
+    with (
+        TemporaryFile() as said,
+        subprocess.Popen(
             [sys.executable, "-m", _CHILD, str(path), str(_CHILD_MEGABYTES)],
-            capture_output=True,
-            check=False,
-            env=environment,
             stdin=subprocess.DEVNULL,
-            timeout=_CHILD_SECONDS,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            env=environment,
             creationflags=_NO_WINDOW,
-        )
-    except subprocess.TimeoutExpired as problem:
-        raise errors.BookTooLarge(str(path), "time") from problem
-    if child.returncode != 0:
-        raise errors.BookUnreadable(str(path), child.stderr.decode(errors="replace").strip()[-200:])
-    return marshal.loads(child.stdout)  # type: ignore[no-any-return]
+        ) as child,
+    ):
+        watch = Timer(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20, child.kill)
+        watch.start()
+        try:
+            sheets = _receive(child)
+        finally:
+            in_time = watch.is_alive()
+            watch.cancel()
+            child.kill()
+        if sheets is None:
+            said.seek(0)
+            _refuse(path, child.wait(), in_time, said.read().decode(errors="replace"))
+        return sheets
+
+
+def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...] | None:
+    """Return what the child has to say, or None when it broke off."""
+    assert child.stdout is not None  # it was asked for
+    sheets = []
+    try:
+        while (about := marshal.load(child.stdout)) is not None:
+            name, visible, merged = about
+            rows: list[tuple[Cell, ...]] = []
+            while (lot := marshal.load(child.stdout)) is not None:
+                rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
+            while rows and not rows[-1]:
+                rows.pop()
+            places = tuple((top + 1, left + 1, bottom + 1, right + 1) for top, left, bottom, right in merged)
+            sheets.append(BookSheet(name, visible, tuple(rows), places))
+    except (EOFError, ValueError, TypeError):
+        return None
+    return tuple(sheets)
+
+
+def _cell(told: tuple[int, ...]) -> date:
+    return datetime(*told) if len(told) > 3 else date(*told)  # type: ignore[arg-type]
+
+
+def _refuse(path: Path, code: int, in_time: bool, said: str) -> NoReturn:
+    if not in_time:
+        raise errors.BookTooLarge(str(path), "time")
+    if code in (_CHILD_TOO_LARGE, _OUT_OF_MEMORY) or "memory" in said:
+        raise errors.BookTooLarge(str(path), "memory")
+    raise errors.BookUnreadable(str(path), said.strip()[-200:])

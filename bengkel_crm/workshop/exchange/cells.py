@@ -1,37 +1,34 @@
-"""Reading single cells of a table: each in the words of the shelf, the doubtful ones noted."""
+"""Reading single cells of a table's rows: each in the words of the shelf, the doubtful ones noted."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, datetime
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from bengkel_crm.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.money import read_rupiah
-from bengkel_crm.names import fold, name_key
+from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
-from bengkel_crm.phones import read_phones
 from bengkel_crm.plates import plate_key
-from bengkel_crm.records import Phone
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
-from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
+from bengkel_crm.workshop.exchange.facts import read_facts, read_person
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 
+_T = TypeVar("_T")
+# Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
+Row: TypeAlias = tuple[Cell, ...]
+_NO_COLUMN = -1
+
 _LONGEST_PLATE = 12
-_NOBODY = {
-    *("umum", "cash", "tunai", "tamu", "customer", "pelanggan", "konsumen", "noname", "anonim", "x"),
-    "walk in",
-    "no name",
-    "tanpa nama",
-    "pelanggan umum",
-    "customer umum",
-}
-_PHONE_IN_NAME = re.compile(r"[\s(/,-]*((?:\+?62|0)[\d\s.-]{8,16}\d)\)?\s*$")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d+(?:[.,]\d+)?)\s*[^\d]*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
+_FACTS = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
+_PLATE_PARTS = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
 
 
 class Untaken(Exception):
@@ -43,46 +40,66 @@ class Untaken(Exception):
         self.value = value
 
 
-@dataclass(slots=True)
 class CellReader:
-    """Reads the cells of one table's rows; what it could not read of the present row is in `doubts`."""
+    """Reads the cells of one table's rows and remembers what it read: books repeat themselves.
 
-    table: Table
-    order: DateOrder | None
-    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
-    _persons: dict[tuple[Cell, ...], Person | None] = field(default_factory=dict)
-    _facts: dict[tuple[Cell, ...], VehicleFacts] = field(default_factory=dict)
-    _places: dict[Role, tuple[int, ...]] = field(default_factory=dict)
+    What it could not read of the present row is in `doubts`.
+    """
 
-    def __post_init__(self) -> None:
-        for role in Role:
-            self._places[role] = self.table.places(role)
+    def __init__(self, table: Table, order: DateOrder | None) -> None:
+        self.doubts: list[tuple[Doubt, str]] = []
+        self._order = order
+        self._width = len(table.columns)
+        self._places = {role: table.places(role) for role in Role}
+        self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
+        self._plate = self._first[Role.PLATE]
+        self._odometer = self._first[Role.ODOMETER]
+        person = [self._first[role] for role in _PERSON] + list(self._places[Role.PHONE])
+        self._person_cells = _getter(person)
+        self._facts_cells = _getter([self._first[role] for role in _FACTS])
+        self._mechanic_cells = _getter(self._places[Role.MECHANIC])
+        self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
+        self._days: dict[Cell, date] = {}
+        self._kms: dict[Cell, int | None] = {None: None}
+        self._amounts: dict[Cell, int | None] = {None: None}
+        self._quantities: dict[Cell, float | None] = {None: None}
+        self._persons: dict[Row, Person | None] = {}
+        self._facts: dict[Row, VehicleFacts] = {}
+        self._mechanics: dict[Row, tuple[str, ...]] = {}
 
-    def cells(self, row: tuple[Cell, ...], role: Role) -> tuple[Cell, ...]:
-        """Return the cells of a role, left to right."""
-        return tuple([row[place] for place in self._places[role] if place < len(row)])
-
-    def cell(self, row: tuple[Cell, ...], role: Role) -> Cell:
-        """Return the first cell of a role; None where the table has no such column."""
-        places = self._places[role]
-        return row[places[0]] if places and places[0] < len(row) else None
-
-    def text(self, row: tuple[Cell, ...], role: Role) -> str | None:
-        """Return the texts of a role's cells, joined; None where they say nothing."""
-        told = [text_of(cell) for cell in self.cells(row, role) if not is_nothing(cell)]
-        return " · ".join(told) if told else None
+    def row_of(self, cells: Row) -> Row:
+        """Return a row of a sheet as this reader wants it."""
+        return (*cells[: self._width], *(None,) * (self._width + 1 - len(cells[: self._width])))
 
     def has(self, role: Role) -> bool:
         """Tell whether the table has a column of that role."""
         return bool(self._places[role])
 
-    def plate(self, row: tuple[Cell, ...]) -> str:
-        """Return the plate as typed; empty where there is none."""
-        if self._places[Role.PLATE]:
-            return text_of(self.cell(row, Role.PLATE))
-        parts = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
-        told = [text_of(self.cell(row, role)) for role in parts]
-        return " ".join(filter(None, told)) if told[1] else ""
+    def cell(self, row: Row, role: Role) -> Cell:
+        """Return the first cell of a role; None where the table has no such column."""
+        return row[self._first[role]]
+
+    def cells(self, row: Row, role: Role) -> list[Cell]:
+        """Return the cells of a role, left to right."""
+        return [row[place] for place in self._places[role]]
+
+    def text(self, row: Row, role: Role) -> str | None:
+        """Return the texts of a role's cells, joined; None where they say nothing."""
+        told = [text_of(cell) for cell in self.cells(row, role) if not is_nothing(cell)]
+        return " · ".join(told) if told else None
+
+    def plate(self, row: Row) -> tuple[str, str]:
+        """Return a plate as typed and its key; the key is empty where the text can be no plate."""
+        cell = row[self._plate]
+        if self._plate == _NO_COLUMN and self.has(Role.PLATE_DIGITS):
+            told = [text_of(row[self._first[role]]) for role in _PLATE_PARTS]
+            cell = " ".join(filter(None, told)) if told[1] else None
+        if cell not in self._plates:
+            text = text_of(cell)
+            key = plate_key(text)
+            can_be = any(map(str.isdigit, key)) and len(key) <= _LONGEST_PLATE
+            self._plates[cell] = text, key if can_be else ""
+        return self._plates[cell]
 
     def day(self, cell: Cell) -> date:
         """Return the day of a row.
@@ -92,142 +109,91 @@ class CellReader:
         """
         if type(cell) is datetime:
             return cell.date()
-        try:
-            day = read_date(cell, self.order)
-        except AmbiguousDate as problem:
-            raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
-        except ValueError as problem:
-            raise Untaken(Reason.BAD_DATE, text_of(cell)) from problem
-        if day is None:
-            raise Untaken(Reason.NO_DATE)
-        return day
+        if cell not in self._days:
+            try:
+                day = read_date(cell, self._order)
+            except AmbiguousDate as problem:
+                raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
+            except ValueError as problem:
+                raise Untaken(Reason.BAD_DATE, text_of(cell)) from problem
+            if day is None:
+                raise Untaken(Reason.NO_DATE)
+            self._days[cell] = day
+        return self._days[cell]
 
-    def number(self, row: tuple[Cell, ...]) -> str | None:
+    def number(self, row: Row) -> str | None:
         """Return the work order number of a row."""
-        cell = self.cell(row, Role.NUMBER)
-        return None if is_nothing(cell) else text_of(cell)
+        cell = row[self._first[Role.NUMBER]]
+        return None if cell is None or is_nothing(cell) else text_of(cell)
 
-    def odometer(self, row: tuple[Cell, ...]) -> int | None:
+    def odometer(self, row: Row) -> int | None:
         """Return the kilometres of a row; one that can not be read is a doubt."""
-        cell = self.cell(row, Role.ODOMETER)
-        try:
-            return None if is_nothing(cell) else read_odometer(cell)
-        except ValueError:
-            self.doubts.append((Doubt.ODOMETER, text_of(cell)))
-            return None
+        return self._sure(row[self._odometer], self._kms, read_odometer, Doubt.ODOMETER)
 
     def money(self, cell: Cell) -> int | None:
         """Return an amount; one that can not be read is a doubt."""
-        if cell is None:
-            return None
-        try:
-            return read_rupiah(cell)
-        except ValueError:
-            self.doubts.append((Doubt.MONEY, text_of(cell)))
-            return None
+        return self._sure(cell, self._amounts, read_rupiah, Doubt.MONEY)
 
-    def quantity(self, row: tuple[Cell, ...]) -> float | None:
-        """Return how many; "2 pcs" is two."""
-        cell = self.cell(row, Role.QUANTITY)
-        if is_nothing(cell):
-            return None
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            return float(cell)
-        found = _QUANTITY.fullmatch(text_of(cell))
-        if found is None:
-            self.doubts.append((Doubt.QUANTITY, text_of(cell)))
-            return None
-        return float(found[1].replace(",", "."))
+    def quantity(self, row: Row) -> float | None:
+        """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
+        return self._sure(row[self._first[Role.QUANTITY]], self._quantities, _read_quantity, Doubt.QUANTITY)
 
-    def mechanics(self, row: tuple[Cell, ...]) -> list[str]:
+    def _sure(
+        self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: Doubt
+    ) -> _T | None:
+        if cell not in known:
+            try:
+                known[cell] = None if is_nothing(cell) else read(cell)
+            except ValueError:
+                # Not remembered: each row with it has the doubt.
+                self.doubts.append((doubt, text_of(cell)))
+                return None
+        return known[cell]
+
+    def mechanics(self, row: Row) -> tuple[str, ...]:
         """Return the mechanics of a row, each once."""
-        names = [
-            " ".join(name.split())
-            for cell in self.cells(row, Role.MECHANIC)
-            if isinstance(cell, str) and not is_nothing(cell)
-            for name in _BETWEEN_MECHANICS.split(cell)
-        ]
-        return list({fold(name): name for name in reversed(names) if not is_nothing(name)}.values())[::-1]
+        cells = self._mechanic_cells(row)
+        if cells not in self._mechanics:
+            names = [
+                " ".join(name.split())
+                for cell in cells
+                if isinstance(cell, str) and not is_nothing(cell)
+                for name in _BETWEEN_MECHANICS.split(cell)
+            ]
+            once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
+            self._mechanics[cells] = tuple(reversed(once.values()))
+        return self._mechanics[cells]
 
-    def person(self, row: tuple[Cell, ...]) -> Person | None:
-        """Return the customer a row names; one without a name goes by the phone number."""
-        cells = (
-            self.cell(row, Role.CUSTOMER),
-            self.cell(row, Role.ADDRESS),
-            self.cell(row, Role.CONTACT),
-            *self.cells(row, Role.PHONE),
-        )
+    def person(self, row: Row) -> Person | None:
+        """Return the customer a row names, or None."""
+        cells = self._person_cells(row)
         if cells not in self._persons:
-            self._persons[cells] = self._read_person(*cells)
+            self._persons[cells] = read_person(*cells)
         return self._persons[cells]
 
-    def _read_person(self, name: Cell, address: Cell, contact: Cell, *phones: Cell) -> Person | None:
-        text = "" if is_nothing(name) else text_of(name)
-        numbers: list[Phone] = [
-            phone for cell in phones if not is_nothing(cell) for phone in read_phones(cell)
-        ]
-        beside = _PHONE_IN_NAME.search(text)
-        if beside is not None and beside.start() > 0:
-            numbers += read_phones(beside[1])
-            text = text[: beside.start()].strip()
-        if fold(text) in _NOBODY or not any(letter.isalnum() for letter in text):
-            if not numbers:
-                return None
-            text = numbers[0].typed
-        once = {phone.e164 or phone.typed: phone for phone in reversed(numbers)}
-        return Person(
-            text,
-            name_key(text),
-            tuple(reversed(once.values())),
-            None if is_nothing(address) else text_of(address),
-            None if is_nothing(contact) else text_of(contact),
-        )
-
-    def vehicle(self, row: tuple[Cell, ...], plate: str) -> VehicleFacts:
-        """Return what a row tells of its vehicle."""
-        roles = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
-        cells = (plate, *[self.cell(row, role) for role in roles])
+    def facts(self, row: Row) -> VehicleFacts:
+        """Return what a row tells of its vehicle; a year that can not be read is a doubt."""
+        cells = self._facts_cells(row)
         if cells not in self._facts:
-            self._facts[cells] = self._read_vehicle(plate, *cells[1:])
+            try:
+                self._facts[cells] = read_facts(*cells)
+            except ValueError as problem:
+                self.doubts.append((Doubt.YEAR, str(problem)))
+                place = _FACTS.index(Role.YEAR)
+                return read_facts(*cells[:place], None, *cells[place + 1 :])
         return self._facts[cells]
 
-    def _read_vehicle(
-        self, plate: str, whole: Cell, brand: Cell, model: Cell, year: Cell, color: Cell, kind: Cell
-    ) -> VehicleFacts:
-        told = [text_of(cell) for cell in (whole, model) if not is_nothing(cell)]
-        brand_text = None if is_nothing(brand) else text_of(brand)
-        if not told and brand_text:
-            # A column "Merk" often holds the model as well.
-            told, brand_text = [brand_text], None
-        name = read_vehicle(" ".join(dict.fromkeys(told)), brand_text)
-        return VehicleFacts(
-            plate,
-            plate_key(plate),
-            read_vehicle_kind(text_of(kind)) or name.kind,
-            name.brand,
-            name.model,
-            self._year(year) or name.year,
-            None if is_nothing(color) else text_of(color),
-        )
 
-    def _year(self, cell: Cell) -> int | None:
-        if is_nothing(cell):
-            return None
-        if isinstance(cell, date):
-            return cell.year
-        found = _YEAR.fullmatch(text_of(cell))
-        if found is None:
-            self.doubts.append((Doubt.YEAR, text_of(cell)))
-            return None
-        return int(found[0])
+def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
+    """Return a function that takes these cells out of a row, always as a tuple."""
+    # Of a single place itemgetter would return the bare cell.
+    return itemgetter(*places, _NO_COLUMN, _NO_COLUMN)
 
 
-def is_plate(text: str) -> bool:
-    """Tell whether a text can be a plate at all: some digit, and not the length of something else."""
-    key = plate_key(text)
-    return any(letter.isdigit() for letter in key) and len(key) <= _LONGEST_PLATE
-
-
-def first_filled(cells: Iterable[Cell]) -> Cell:
-    """Return the first cell that says something, or None."""
-    return next((cell for cell in cells if not is_nothing(cell)), None)
+def _read_quantity(cell: Cell) -> float | None:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    found = _QUANTITY.fullmatch(text_of(cell))
+    if found is None:
+        raise ValueError(cell)
+    return float(found[1].replace(",", "."))

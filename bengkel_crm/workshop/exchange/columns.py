@@ -11,6 +11,7 @@ from bengkel_crm.workshop.exchange.roles import SEVERAL, Role, name_strengths
 _LEAST_SCORE = 0.4
 _NAME_WEIGHT = 0.4
 _PARTS_SHARE = 0.8
+_FIRST_ROWS, _ROWS_ALL_OVER = 400, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,20 @@ def _number(look: Profile) -> float:
 def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
     """Return what each column of a table tells, by its label and the rows below; OTHER where nothing fits."""
     width = len(labels)
+    rows = _sample(rows)
     looks = [profile_of([row[index] for row in rows if index < len(row)]) for index in range(width)]
     columns = _assign(labels, looks)
     if not any(column.role is Role.PLATE for column in columns):
         columns = _plate_in_parts(columns, looks)
     return tuple(columns)
+
+
+def _sample(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Return enough rows to know a table by: the first ones, where runs show, and some from all over."""
+    if len(rows) <= _FIRST_ROWS + _ROWS_ALL_OVER:
+        return rows
+    step = (len(rows) - _FIRST_ROWS) // _ROWS_ALL_OVER
+    return [*rows[:_FIRST_ROWS], *rows[_FIRST_ROWS::step]]
 
 
 def _score(role: Role, strength: float, look: Profile) -> float:

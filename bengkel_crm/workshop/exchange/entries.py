@@ -41,7 +41,6 @@ class Doubt(StrEnum):
     ODOMETER = "odometer"
     MONEY = "money"
     QUANTITY = "quantity"
-    PHONE = "phone"
     YEAR = "year"
 
 
@@ -80,10 +79,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class VehicleFacts:
-    """What one row tells of a vehicle."""
+    """What one row tells of a vehicle, beside its plate."""
 
-    plate: str
-    plate_key: str
     kind: VehicleKind | None = None
     brand: str | None = None
     model: str | None = None
@@ -93,20 +90,26 @@ class VehicleFacts:
 
 @dataclass(slots=True)
 class Visit:
-    """One visit; job lines of later rows are added to it while the book is read."""
+    """One visit; job lines of later rows are added to it while the book is read.
 
-    sheet: str
-    rows: list[int]
-    vehicle: VehicleFacts
+    `rows` are (sheet, row). Visits that name the same work share one tuple of lines; `lines_from` is the
+    sheet they stand on.
+    """
+
+    rows: list[tuple[str, int]]
+    plate: str
+    plate_key: str
+    facts: VehicleFacts
     date: date
     number: str | None
-    odometer_km: int | None
     person: Person | None
     symptom: str | None
-    remarks: list[str]
-    lines: list[Line]
-    mechanics: list[str]
-    total_rupiah: int | None
+    odometer_km: int | None = None
+    remarks: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    lines_from: str | None = None
+    mechanics: tuple[str, ...] = ()
+    total_rupiah: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,9 @@ class VehicleEntry:
 
     sheet: str
     row: int
-    vehicle: VehicleFacts
+    plate: str
+    plate_key: str
+    facts: VehicleFacts
     person: Person | None
 
 

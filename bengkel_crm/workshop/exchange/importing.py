@@ -8,6 +8,7 @@ from bengkel_crm import errors
 from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
+from bengkel_crm.db.imports import memory_for_many
 from bengkel_crm.reports.workbook_reader import read_book
 from bengkel_crm.workshop.exchange.plan import make_plan
 from bengkel_crm.workshop.exchange.readings import read_tables
@@ -50,7 +51,8 @@ def import_book(
     counter.set_done(rows)
     deed_id = None
     if not dry_run and not plan.is_empty:
-        with perform(database, DEED_KIND, path.name, datetime.combine(today, datetime.now().time())) as deed:
+        at = datetime.combine(today, datetime.now().time())
+        with memory_for_many(database), perform(database, DEED_KIND, path.name, at) as deed:
             if last_deed_mark(database) != mark:
                 # Somebody wrote between the look and the lock: look again.
                 plan = make_plan(database, readings)

@@ -24,7 +24,7 @@ _OF_CARS = re.compile(
 _LAST_CAR, _LAST_MOTORCYCLE = 1999, 6999
 
 
-def guess_kind(facts: VehicleFacts, visits: Sequence[Visit]) -> VehicleKind:
+def guess_kind(facts: VehicleFacts, plate_key: str, visits: Sequence[Visit]) -> VehicleKind:
     """Return what kind a vehicle most likely is."""
     if facts.kind is not None:
         return facts.kind
@@ -36,7 +36,7 @@ def guess_kind(facts: VehicleFacts, visits: Sequence[Visit]) -> VehicleKind:
             car += weight * bool(_OF_CARS.search(line.text))
     if motorcycle != car:
         return VehicleKind.MOTORCYCLE if motorcycle > car else VehicleKind.CAR
-    parts = split_plate(facts.plate_key)
+    parts = split_plate(plate_key)
     if parts is None:
         return VehicleKind.MOTORCYCLE
     return VehicleKind.MOTORCYCLE if _LAST_CAR < int(parts[1]) <= _LAST_MOTORCYCLE else VehicleKind.CAR

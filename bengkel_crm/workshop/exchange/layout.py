@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.exchange.cells import CellReader, Untaken, is_plate
-from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.cells import CellReader, Row
+from bengkel_crm.workshop.exchange.profiles import is_nothing
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 
+# So many rows show how all of them are written.
+_ENOUGH_ROWS = 2_000
 # Shares of rows that tell one way of writing from another.
 _RUNS_OF_NUMBERS = 0.1
 _RUNS_OF_DAYS = 0.15
@@ -24,95 +25,84 @@ _HOLDS_FOR_ALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`rows` are the table's rows, the first at `table.first`, with cells merged downwards filled in."""
+    """What the rows of a table have in common."""
 
-    rows: tuple[tuple[Cell, ...], ...]
     a_line_a_row: bool
     groups_by_day: bool
     date_once_a_day: bool
     total_is_of_line: bool
 
 
-def layout_of(table: Table) -> Layout:
-    """Return how a table is written, by what its rows have in common."""
-    reader = CellReader(table, None)
-    rows = _filled(table)
-    numbers = _runs([reader.number(row) for row in rows])
-    days = _runs(
-        [
-            (plate, text_of(reader.cell(row, Role.DATE)))
-            for row in rows
-            if is_plate(plate := reader.plate(row)) and not is_nothing(reader.cell(row, Role.DATE))
-        ]
-    )
-    groups_by_day = not reader.has(Role.NUMBER) and days >= _RUNS_OF_DAYS
+def rows_of(table: Table, reader: CellReader) -> list[Row]:
+    """Return the rows of a table for its reader, with cells merged downwards filled in."""
+    rows = [reader.row_of(row) for row in table.sheet.rows[table.first - 1 : table.last]]
+    places = {column.index for column in table.columns if column.role in _HOLDS_FOR_ALL}
+    plates = set(table.places(Role.PLATE))
+    downwards = [merged for merged in table.sheet.merged if merged[2] > merged[0] >= table.first]
+    # Rows that share one plate cell are one visit: they go on with the row above as they are.
+    together = {
+        row for top, left, bottom, _ in downwards if left - 1 in plates for row in range(top + 1, bottom + 1)
+    }
+    for top, left, bottom, _ in downwards:
+        if left - 1 not in places:
+            continue
+        value = rows[top - table.first][left - 1] if top <= table.last else None
+        for number in range(top + 1, min(bottom, table.last) + 1):
+            if number not in together:
+                row = rows[number - table.first]
+                rows[number - table.first] = (*row[: left - 1], value, *row[left:])
+    return rows
+
+
+def layout_of(table: Table, reader: CellReader, rows: Sequence[Row]) -> Layout:
+    """Return how a table is written."""
+    rows = rows[:_ENOUGH_ROWS]
+    groups_by_day = not reader.has(Role.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
+    numbers = [number for row in rows if (number := reader.number(row)) is not None]
     priced = reader.has(Role.QUANTITY) and (reader.has(Role.PRICE) or reader.has(Role.AMOUNT))
-    a_line_a_row = (
-        table.kind is TableKind.LINES
-        or groups_by_day
-        or (reader.has(Role.NUMBER) and numbers >= _RUNS_OF_NUMBERS)
-        or (priced and reader.has(Role.WORK))
-    )
     return Layout(
-        rows, a_line_a_row, groups_by_day, _date_once_a_day(reader, rows), _total_is_of_line(reader, rows)
+        a_line_a_row=table.kind is TableKind.LINES
+        or groups_by_day
+        or _runs(numbers) >= _RUNS_OF_NUMBERS
+        or (priced and reader.has(Role.WORK)),
+        groups_by_day=groups_by_day,
+        date_once_a_day=_date_once_a_day(reader, rows),
+        total_is_of_line=_total_is_of_line(reader, rows),
     )
 
 
 def _runs(values: Sequence[object]) -> float:
     """Return the share of values that repeat the one before."""
-    told = [value for value in values if value is not None]
-    same = sum(1 for before, after in pairwise(told) if before == after)
-    return same / len(told) if told else 0.0
+    same = sum(1 for before, after in pairwise(values) if before == after)
+    return same / len(values) if values else 0.0
 
 
-def _filled(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    rows = list(table.sheet.rows[table.first - 1 : table.last])
-    places = {column.index for column in table.columns if column.role in _HOLDS_FOR_ALL}
-    plates = set(table.places(Role.PLATE))
-    together = {
-        row
-        for top, left, bottom, _ in table.sheet.merged
-        if left - 1 in plates and bottom > top
-        for row in range(top + 1, bottom + 1)
-    }
-    for top, left, bottom, _ in table.sheet.merged:
-        if bottom == top or left - 1 not in places or top < table.first:
-            continue
-        value = table.sheet.rows[top - 1][left - 1]
-        for number in range(top + 1, min(bottom, table.last) + 1):
-            # Rows that share one plate cell are one visit: they go on with the row above as they are.
-            if number not in together:
-                row = list(rows[number - table.first])
-                row[left - 1] = value
-                rows[number - table.first] = tuple(row)
-    return tuple(rows)
+def _days_in_runs(reader: CellReader, rows: Sequence[Row]) -> float:
+    told = [(reader.plate(row)[1], reader.cell(row, Role.DATE)) for row in rows]
+    return _runs([(key, cell) for key, cell in told if key and not is_nothing(cell)])
 
 
-def _date_once_a_day(reader: CellReader, rows: Sequence[tuple[Cell, ...]]) -> bool:
+def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
     """Tell whether the date stands only on the first row of each day, the rows under it blank."""
-    dates = [reader.cell(row, Role.DATE) for row in rows if is_plate(reader.plate(row))]
-    blank = sum(is_nothing(cell) for cell in dates)
-    told = [text_of(cell) for cell in dates if not is_nothing(cell)]
+    dates = [reader.cell(row, Role.DATE) for row in rows if reader.plate(row)[1]]
+    told = [cell for cell in dates if not is_nothing(cell)]
     return bool(
         told
         and not is_nothing(dates[0])
-        and blank >= _BLANK_DATES * len(dates)
+        and len(dates) - len(told) >= _BLANK_DATES * len(dates)
         and _runs(told) <= _REPEATED_DATES
     )
 
 
-def _total_is_of_line(reader: CellReader, rows: Sequence[tuple[Cell, ...]]) -> bool:
+def _total_is_of_line(reader: CellReader, rows: Sequence[Row]) -> bool:
     """Tell whether "Total" is the amount of the line: price times quantity, or the only money there is."""
     if not reader.has(Role.PRICE):
         return not reader.has(Role.AMOUNT)
     agree = compared = 0
     for row in rows:
-        price, total = (reader.cell(row, role) for role in (Role.PRICE, Role.TOTAL))
-        try:
-            left, right = reader.money(price), reader.money(total)
-        except Untaken:
-            continue
-        if left is not None and right is not None:
+        price, total = (reader.money(reader.cell(row, role)) for role in (Role.PRICE, Role.TOTAL))
+        if price is not None and total is not None:
             compared += 1
-            agree += abs(left * (reader.quantity(row) or 1.0) - right) < 1
+            agree += abs(price * (reader.quantity(row) or 1.0) - total) < 1
+    reader.doubts.clear()
     return compared > 0 and agree >= _SUMS_AGREE * compared

@@ -113,8 +113,3 @@ def _under_title(text: str, header: str) -> Line:
     """Return the line of a column that names its product: under "Oli gardan", "Yamalube" is gear oil."""
     wanted = classify_product(header)
     return line_of(text if classify_product(text) is wanted else f"{header} {text}", LineKind.PART)
-
-
-def without_repeats(lines: list[Line]) -> list[Line]:
-    """Return lines without those that only repeat another of the same row: an oil named in two columns."""
-    return list({fold(line.text): line for line in reversed(lines)}.values())[::-1]

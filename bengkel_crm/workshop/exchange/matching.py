@@ -17,6 +17,8 @@ class Matcher:
         self._numbers = set(known.by_number)
         self._used: set[int] = set()
         self._found: dict[int, KnownOrder] = {}
+        # By the identity of the tuple, which visits of the same work share; it lives as long as they do.
+        self._told_of: dict[int, tuple[str, str | None]] = {}
 
     def match(self, visits: Sequence[Visit]) -> dict[int, KnownOrder]:
         """Return the work order of each visit the shop file has, by the visit's `id()`."""
@@ -36,7 +38,7 @@ class Matcher:
         repeated = set()
         for visit in visits:
             if visit.number is None:
-                mark = (visit.vehicle.plate_key, visit.date, visit.odometer_km, *self._told(visit))
+                mark = (visit.plate_key, visit.date, visit.odometer_km, *self._told(visit))
                 if mark in seen:
                     repeated.add(id(visit))
                 seen.add(mark)
@@ -61,7 +63,7 @@ class Matcher:
 
     def _is_same_number(self, visit: Visit, order: KnownOrder) -> bool:
         """Tell whether equal numbers mean one visit: numbers that begin anew each month do not."""
-        vehicle = self._known.vehicles.get(visit.vehicle.plate_key)
+        vehicle = self._known.vehicles.get(visit.plate_key)
         if vehicle is not None and vehicle.id == order.vehicle_id:
             return True
         told_here = self._told(visit)
@@ -70,7 +72,7 @@ class Matcher:
         )
 
     def _orders_of(self, visit: Visit) -> Sequence[KnownOrder]:
-        vehicle = self._known.vehicles.get(visit.vehicle.plate_key)
+        vehicle = self._known.vehicles.get(visit.plate_key)
         return () if vehicle is None else self._known.orders.get(vehicle.id, ())
 
     def _take(
@@ -95,7 +97,10 @@ class Matcher:
         self._used.add(order.id)
 
     def _told(self, visit: Visit) -> tuple[str, str | None]:
-        return told(visit.lines, self._oil_change)
+        key = id(visit.lines)
+        if key not in self._told_of:
+            self._told_of[key] = told(visit.lines, self._oil_change)
+        return self._told_of[key]
 
 
 def _same_work_and_km(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:

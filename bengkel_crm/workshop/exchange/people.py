@@ -41,7 +41,10 @@ class _Group:
 
 
 class People:
-    """Joins mentions into customers. First everything is told, then `customer_of` answers."""
+    """Joins mentions into customers. First everything is told, then `customer_of` answers.
+
+    A mention is known by a handle: equal handles are one customer for sure, others may turn out to be.
+    """
 
     def __init__(self) -> None:
         self._parents: list[int] = []
@@ -60,19 +63,21 @@ class People:
         for other in (*phone_keys, *plate_keys):
             self._join_under(key, other, node)
 
-    def add_mention(self, person: Person, plate: str, day: date, place: int) -> None:
-        """Tell of a row that names a person beside a plate; `place` orders rows of one day."""
-        self._mentions.append((self._node_of(person, plate), day, place, person))
+    def add_mention(self, person: Person, plate: str, day: date) -> int:
+        """Tell of a row that names a person beside a plate, and return its handle."""
+        node = self._node_of(person, plate)
+        self._mentions.append((node, day, len(self._mentions), person))
+        return node
 
     def add_match(self, person: Person, plate: str, customer_id: int) -> None:
         """Tell that a person of the book is a customer of the shop file, whatever its name there by now."""
         self._join(self._node_of(person, plate), self._node_of_known(customer_id))
 
-    def customer_of(self, person: Person, plate: str) -> Customer:
-        """Return the customer a row means."""
+    def customer_of(self, handle: int) -> Customer:
+        """Return the customer a mention means."""
         if not self._groups:
             self._settle()
-        group = self._groups[self._root(self._node_of(person, plate))]
+        group = self._groups[self._root(handle)]
         if group.customer is None:
             group.customer = _describe(group)
         return group.customer
@@ -83,9 +88,10 @@ class People:
         return self._known[customer_id]
 
     def _node_of(self, person: Person, plate: str) -> int:
-        found = self._by_person.get((id(person), plate))
-        if found is not None:
-            return found
+        # Equal cells were read into one and the same person.
+        known = self._by_person.get((id(person), plate))
+        if known is not None:
+            return known
         node = self._join_under(person.key, plate, self._by_name.get((person.key, plate)))
         keys = [match_key(phone.e164) if phone.e164 else phone.typed for phone in person.phones]
         for key in keys:
@@ -101,7 +107,7 @@ class People:
             node = self._new_node() if standing is None else standing
         if standing is None:
             self._by_name[key, other] = node
-        else:
+        elif standing != node:
             self._join(standing, node)
         return node
 
@@ -110,9 +116,10 @@ class People:
         return len(self._parents) - 1
 
     def _root(self, node: int) -> int:
-        while self._parents[node] != node:
-            self._parents[node] = self._parents[self._parents[node]]
-            node = self._parents[node]
+        parents = self._parents
+        while parents[node] != node:
+            parents[node] = parents[parents[node]]
+            node = parents[node]
         return node
 
     def _join(self, one: int, other: int) -> None:
@@ -127,7 +134,10 @@ class People:
         for customer_id, node in self._known.items():
             self._groups.setdefault(self._root(node), _Group()).known_ids.add(customer_id)
         for node, day, place, person in self._mentions:
-            self._groups.setdefault(self._root(node), _Group()).mentions.append((day, place, person))
+            root = self._root(node)
+            if root not in self._groups:
+                self._groups[root] = _Group()
+            self._groups[root].mentions.append((day, place, person))
 
     def _join_spellings(self, plate: str, keys: dict[str, set[str]]) -> None:
         """Join the names beside one plate that are one name with a slip of the pen, or half of it."""
@@ -188,7 +198,10 @@ def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
     """Return the display name, the commonest way to address, and whether it is a company."""
     if not mentions:
         return "", None, CustomerKind.PERSON
-    raw = Counter(person.name for person in mentions)
+    raw = Counter([person.name for person in mentions])
+    if len(raw) == 1:
+        only = read_name(mentions[0].name)
+        return only.display, only.honorific, only.kind
     keys: Counter[str] = Counter()
     honorifics: Counter[str] = Counter()
     for text, count in raw.items():

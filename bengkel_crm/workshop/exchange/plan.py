@@ -37,7 +37,8 @@ class Ownership:
 class PlannedVehicle:
     """One vehicle of the book; `id` is known for one of the shop file, and given when written."""
 
-    key: str
+    plate: str
+    plate_key: str
     id: int | None
     facts: VehicleFacts
     kind: VehicleKind
@@ -94,19 +95,20 @@ def make_plan(database: Database, readings: Readings) -> Plan:
     for visit in visits:
         order = matched.get(id(visit))
         if order is not None and visit.person is not None and order.customer_id is not None:
-            people.add_match(visit.person, visit.vehicle.plate_key, order.customer_id)
+            people.add_match(visit.person, visit.plate_key, order.customer_id)
         if order is not None or id(visit) in repeated:
-            _mark_known(readings, visit)
+            for sheet, row in visit.rows:
+                readings.fates[sheet][row - 1] = RowFate.KNOWN
         elif _lies_in_bin(known, visit):
-            for row in visit.rows:
-                readings.refuse(visit.sheet, row, Reason.IN_BIN, visit.vehicle.plate)
+            for sheet, row in visit.rows:
+                readings.refuse(sheet, row, Reason.IN_BIN, visit.plate)
         else:
             new.append((visit, matcher.free_number(visit)))
     return _Planner(readings, known, people, new).plan(len(matched) + len(repeated - set(matched)))
 
 
 def _lies_in_bin(known: Known, visit: Visit) -> bool:
-    vehicle = known.vehicles.get(visit.vehicle.plate_key)
+    vehicle = known.vehicles.get(visit.plate_key)
     return vehicle is not None and vehicle.in_bin
 
 
@@ -115,7 +117,7 @@ def _ask(database: Database, readings: Readings) -> Known:
     persons = [entry.person for entry in entries if entry.person is not None]
     return find_known(
         database,
-        {entry.vehicle.plate_key for entry in entries},
+        {entry.plate_key for entry in entries},
         {match_key(phone.e164) for person in persons for phone in person.phones if phone.e164},
         {visit.number for visit in readings.visits if visit.number is not None},
     )
@@ -133,12 +135,6 @@ def _tell_known(people: People, known: Known) -> None:
         people.add_known(customer.id, customer.name_key, customer.phone_keys, plates.get(customer.id, ()))
 
 
-def _mark_known(readings: Readings, visit: Visit) -> None:
-    fates = readings.fates[visit.sheet]
-    for row in visit.rows:
-        fates[row - 1] = RowFate.KNOWN
-
-
 class _Planner:
     """Turns new visits and vehicle rows into vehicles, owners and orders."""
 
@@ -151,31 +147,28 @@ class _Planner:
         self._new = new
         self._entries: dict[str, list[VehicleEntry]] = {}
         self._visits: dict[str, list[Visit]] = {}
+        self._handles: dict[int, int] = {}
         for entry in readings.vehicles:
-            self._entries.setdefault(entry.vehicle.plate_key, []).append(entry)
+            self._entries.setdefault(entry.plate_key, []).append(entry)
         for visit, _ in new:
-            self._visits.setdefault(visit.vehicle.plate_key, []).append(visit)
+            self._visits.setdefault(visit.plate_key, []).append(visit)
 
     def plan(self, orders_known: int) -> Plan:
         """Return the plan."""
         self._tell_mentions()
-        keys = dict.fromkeys([*self._entries, *self._visits])
-        vehicles = {key: self._vehicle(key) for key in keys}
+        vehicles = {key: self._vehicle(key) for key in dict.fromkeys([*self._entries, *self._visits])}
         orders = [
             PlannedOrder(
-                visit,
-                vehicles[visit.vehicle.plate_key],
-                self._customer_of(visit, vehicles[visit.vehicle.plate_key]),
-                number,
+                visit, vehicle := vehicles[visit.plate_key], self._customer_of(visit, vehicle), number
             )
             for visit, number in self._new
         ]
-        met: dict[int, Customer] = {}
-        for customer in [owner.customer for vehicle in vehicles.values() for owner in vehicle.owners] + [
-            order.customer for order in orders if order.customer is not None
-        ]:
-            met[id(customer)] = customer
-        self._mark_entries()
+        owners = [owner.customer for vehicle in vehicles.values() for owner in vehicle.owners]
+        met = {id(customer): customer for customer in owners}
+        met |= {id(order.customer): order.customer for order in orders if order.customer is not None}
+        for entry in self._readings.vehicles:
+            if entry.plate_key in self._known.vehicles:
+                self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
         return Plan(
             list(vehicles.values()),
             orders,
@@ -186,62 +179,52 @@ class _Planner:
         )
 
     def _tell_mentions(self) -> None:
-        place = 0
+        tell = self._people.add_mention
         for visit, _ in self._new:
             if visit.person is not None:
-                self._people.add_mention(visit.person, visit.vehicle.plate_key, visit.date, place)
-                place += 1
+                self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.date)
         for entry in self._readings.vehicles:
-            if entry.person is not None and not self._is_owned(entry.vehicle.plate_key):
+            if entry.person is not None and not self._is_owned(entry.plate_key):
                 # A list of vehicles tells what is so today: after all visits.
-                self._people.add_mention(entry.person, entry.vehicle.plate_key, date.max, place)
-                place += 1
+                self._handles[id(entry)] = tell(entry.person, entry.plate_key, date.max)
 
     def _is_owned(self, key: str) -> bool:
         vehicle = self._known.vehicles.get(key)
         return vehicle is not None and vehicle.owner_id is not None
 
-    def _mark_entries(self) -> None:
-        for entry in self._readings.vehicles:
-            if entry.vehicle.plate_key in self._known.vehicles:
-                self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
+    def _customer_named(self, row: Visit | VehicleEntry) -> Customer | None:
+        handle = self._handles.get(id(row))
+        return None if handle is None else self._people.customer_of(handle)
 
     def _vehicle(self, key: str) -> PlannedVehicle:
         entries, visits = self._entries.get(key, []), self._visits.get(key, [])
-        told = [entry.vehicle for entry in entries] or [visit.vehicle for visit in visits]
-        facts = _merge(told + [visit.vehicle for visit in visits] if entries else told)
+        told: list[Visit | VehicleEntry] = [*entries, *visits]
+        facts = _merge([row.facts for row in told])
         known = self._known.vehicles.get(key)
         vehicle = PlannedVehicle(
-            key, None if known is None else known.id, facts, guess_kind(facts, visits), known
+            plate=told[0].plate,
+            plate_key=key,
+            id=None if known is None else known.id,
+            facts=facts,
+            kind=guess_kind(facts, key, visits),
+            known=known,
         )
         if known is None:
             vehicle.owners = self._owners(entries, visits)
-        else:
-            names = ("brand", "model", "year", "color")
-            blank = all(known.facts[name] is None for name in ("brand", "model"))
-            vehicle.fills = {
-                name: getattr(facts, name)
-                for name in names
-                if known.facts[name] is None
-                and getattr(facts, name) is not None
-                and (blank or name in ("year", "color"))
-            }
+        elif not known.in_bin:
+            vehicle.fills = _fills(known, facts)
             vehicle.owners = self._new_owners(known, entries, visits)
         return vehicle
 
     def _owners(self, entries: Sequence[VehicleEntry], visits: Sequence[Visit]) -> list[Ownership]:
-        """Return who owned a new vehicle, one after the other."""
+        """Return who owned a new vehicle, one after the other; the list of vehicles has the last word."""
         owners: list[Ownership] = []
-        for visit in visits:
-            if visit.person is not None:
-                customer = self._people.customer_of(visit.person, visit.vehicle.plate_key)
-                if not owners or owners[-1].customer is not customer:
-                    owners.append(Ownership(customer, visit.date if owners else None))
-        for entry in entries[-1:]:
-            if entry.person is not None:
-                customer = self._people.customer_of(entry.person, entry.vehicle.plate_key)
-                if not owners or owners[-1].customer is not customer:
-                    owners.append(Ownership(customer, visits[-1].date if owners else None))
+        rows: list[tuple[Visit | VehicleEntry, date | None]] = [(visit, visit.date) for visit in visits]
+        rows += [(entry, visits[-1].date if visits else None) for entry in entries[-1:]]
+        for row, day in rows:
+            customer = self._customer_named(row)
+            if customer is not None and (not owners or owners[-1].customer is not customer):
+                owners.append(Ownership(customer, day if owners else None))
         return owners
 
     def _new_owners(
@@ -252,47 +235,49 @@ class _Planner:
             return self._owners(entries, visits)
         last = max((order.date for order in self._known.orders.get(known.id, ())), default="")
         owners: list[Ownership] = []
-        present = known.owner_id
         for visit in visits:
-            if visit.person is None or visit.date.isoformat() <= last:
+            customer = self._customer_named(visit)
+            if customer is None or visit.date.isoformat() <= last:
                 continue
-            customer = self._people.customer_of(visit.person, visit.vehicle.plate_key)
-            is_same = owners[-1].customer is customer if owners else customer.id == present
+            is_same = owners[-1].customer is customer if owners else customer.id == known.owner_id
             if not is_same:
                 owners.append(Ownership(customer, visit.date))
         return owners
 
     def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> Customer | None:
         """Return who brought a vehicle: the person of the row, else the owner of that day."""
-        if visit.person is not None:
-            return self._people.customer_of(visit.person, visit.vehicle.plate_key)
-        owner = next(
-            (
-                owner.customer
-                for owner in reversed(vehicle.owners)
-                if owner.since is None or owner.since <= visit.date
-            ),
-            None,
-        )
-        if owner is None and vehicle.known is not None and vehicle.known.owner_id is not None:
+        named = self._customer_named(visit)
+        if named is not None:
+            return named
+        for owner in reversed(vehicle.owners):
+            if owner.since is None or owner.since <= visit.date:
+                return owner.customer
+        if vehicle.known is not None and vehicle.known.owner_id is not None:
             return Customer(vehicle.known.owner_id, False)
-        return owner
+        return None
+
+
+def _fills(known: KnownVehicle, facts: VehicleFacts) -> dict[str, object]:
+    """Return what the book knows of a vehicle and the shop file does not; a brand comes with its model."""
+    told = {"brand": facts.brand, "model": facts.model, "year": facts.year, "color": facts.color}
+    if known.facts["brand"] is not None or known.facts["model"] is not None:
+        del told["brand"], told["model"]
+    return {name: value for name, value in told.items() if value is not None and known.facts[name] is None}
 
 
 def _merge(told: Sequence[VehicleFacts]) -> VehicleFacts:
     """Return one vehicle out of what many rows tell: each thing as most rows have it, the later on a tie."""
-    if len(told) == 1:
+    if all(facts is told[0] for facts in told):
         return told[0]
-    models = Counter((facts.brand, facts.model) for facts in reversed(told) if facts.brand or facts.model)
+    latest_first = told[::-1]
+    models = Counter((facts.brand, facts.model) for facts in latest_first if facts.brand or facts.model)
     brand, model = max(models, key=lambda pair: (all(pair), models[pair])) if models else (None, None)
     return VehicleFacts(
-        told[0].plate,
-        told[0].plate_key,
-        _commonest([facts.kind for facts in reversed(told)]),
+        _commonest([facts.kind for facts in latest_first]),
         brand,
         model,
-        _commonest([facts.year for facts in reversed(told)]),
-        _commonest([facts.color for facts in reversed(told)]),
+        _commonest([facts.year for facts in latest_first]),
+        _commonest([facts.color for facts in latest_first]),
     )
 
 

@@ -9,25 +9,36 @@ from bengkel_crm.records import Line
 from bengkel_crm.workshop.exchange.entries import Visit
 from bengkel_crm.workshop.exchange.lines import NO_DETAILS, line_of
 
+_NO_DETAILS = (line_of(NO_DETAILS, None),)
 
-def settle_lines(visit: Visit) -> tuple[str | None, list[Line]]:
+
+def settle_lines(visit: Visit) -> tuple[str | None, tuple[Line, ...]]:
     """Return (the mechanic of a visit, its lines); a line keeps a mechanic only where it is another one."""
-    lines = visit.lines or [line_of(NO_DETAILS, None)]
-    counts = Counter(fold(line.mechanic) for line in lines if line.mechanic)
-    names = {fold(name): name for name in visit.mechanics}
-    regular = counts.most_common(1)[0][0] if counts else next(iter(names), None)
-    own = [replace(line, mechanic=_other(line.mechanic, regular)) for line in lines]
-    if not counts:
+    lines = visit.lines or _NO_DETAILS
+    mechanic: str | None
+    if any(line.mechanic for line in lines):
+        mechanic, lines = _own_mechanics(lines)
+    else:
+        mechanic = visit.mechanics[0] if visit.mechanics else None
         # "Budi/Anto" in a book with one row a visit: the second has to stand somewhere, too.
-        others = [name for key, name in names.items() if key != regular]
-        own = [
-            replace(line, mechanic=others[place]) if place < len(others) else line
-            for place, line in enumerate(own)
-        ]
-    if len(own) == 1 and not own[0].price_rupiah and visit.total_rupiah and visit.total_rupiah > 0:
+        others = visit.mechanics[1 : 1 + len(lines)]
+        if others:
+            helped = [replace(line, mechanic=other) for line, other in zip(lines, others, strict=False)]
+            lines = (*helped, *lines[len(others) :])
+    if len(lines) == 1 and not lines[0].price_rupiah and visit.total_rupiah and visit.total_rupiah > 0:
         # One line can only have cost the total. A total of several is not split: nobody wrote down how.
-        own = [replace(own[0], quantity=1.0, price_rupiah=visit.total_rupiah)]
-    return None if regular is None else names.get(regular, regular), own
+        lines = (replace(lines[0], quantity=1.0, price_rupiah=visit.total_rupiah),)
+    return mechanic, lines
+
+
+def _own_mechanics(lines: tuple[Line, ...]) -> tuple[str, tuple[Line, ...]]:
+    """Return the mechanic of most lines, and the lines with only the others named."""
+    counts = Counter(line.mechanic for line in lines if line.mechanic)
+    mechanic = counts.most_common(1)[0][0]
+    return mechanic, tuple(
+        replace(line, mechanic=None) if line.mechanic and fold(line.mechanic) == fold(mechanic) else line
+        for line in lines
+    )
 
 
 def total_of(visit: Visit, lines: Iterable[Line]) -> int:
@@ -40,14 +51,9 @@ def total_of(visit: Visit, lines: Iterable[Line]) -> int:
 def best_spellings(visits: Iterable[Visit]) -> dict[str, str]:
     """Return how each mechanic is written best, by folded name: "Budi" before "BUDI"."""
     counts: dict[str, Counter[str]] = {}
-    for visit in visits:
-        for name in visit.mechanics:
-            counts.setdefault(fold(name), Counter())[name] += 1
+    for name, count in Counter(name for visit in visits for name in visit.mechanics).items():
+        counts.setdefault(fold(name), Counter())[name] += count
     return {
         key: max(names, key=lambda name: (not name.isupper() and not name.islower(), names[name]))
         for key, names in counts.items()
     }
-
-
-def _other(mechanic: str | None, regular: str | None) -> str | None:
-    return None if mechanic is None or fold(mechanic) == regular else mechanic

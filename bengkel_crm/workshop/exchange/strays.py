@@ -1,13 +1,12 @@
 """Rows of a table that name no plate: totals, notes, a header again, visits whose plate is missing."""
 
 import re
-from datetime import date
 
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.exchange.cells import CellReader
+from bengkel_crm.workshop.exchange.cells import CellReader, Row
 from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.profiles import is_nothing
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, is_header_like
 
@@ -16,7 +15,6 @@ _TOTAL = re.compile(
     r"|pemasukan)\b.*"
 )
 _MONEY_ROLES = (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST, Role.QUANTITY, Role.ROW_NUMBER)
-_TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
 _OWN_ROLES = (
     Role.DATE,
     Role.CUSTOMER,
@@ -30,7 +28,7 @@ _OWN_ROLES = (
 _NOTE_CELLS = 2
 
 
-def fate_of_stray(table: Table, reader: CellReader, row: tuple[Cell, ...]) -> RowFate | None:
+def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
     """Return what a row without a plate is, or None when it looks like data whose plate is missing."""
     told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
     if not told:
@@ -48,11 +46,10 @@ def fate_of_stray(table: Table, reader: CellReader, row: tuple[Cell, ...]) -> Ro
     return None
 
 
-def goes_on(reader: CellReader, row: tuple[Cell, ...]) -> bool:
-    """Tell whether a row without a plate only adds work to the visit above it."""
-    has_text = any(not is_nothing(cell) for role in _TEXT_ROLES for cell in reader.cells(row, role))
+def goes_on(reader: CellReader, row: Row) -> bool:
+    """Tell whether a row without a plate but with work belongs to the visit above it."""
     own = (Role.DATE, Role.CUSTOMER, Role.PHONE, Role.ODOMETER)
-    return has_text and all(is_nothing(cell) for role in own for cell in reader.cells(row, role))
+    return all(is_nothing(cell) for role in own for cell in reader.cells(row, role))
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -63,8 +60,3 @@ def _repeats_header(table: Table, told: list[tuple[int, Cell]]) -> bool:
     headers = {column.index: fold(column.header) for column in table.columns}
     same = sum(1 for place, cell in told if isinstance(cell, str) and headers.get(place) == fold(cell))
     return same >= 2 and same * 2 >= len(told)
-
-
-def looks_like_note(cell: Cell) -> bool:
-    """Tell whether a text where a plate should stand is a sentence of its own."""
-    return isinstance(cell, str) and len(text_of(cell).split()) > 3 and not isinstance(cell, date)

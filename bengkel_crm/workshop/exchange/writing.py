@@ -1,6 +1,6 @@
 """Writing a plan into the shop file: one transaction, a few statements a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bengkel_crm.db.deeds import Deed
@@ -8,7 +8,7 @@ from bengkel_crm.db.imports import add_rows, first_free_id
 from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import match_key
-from bengkel_crm.records import WorkOrderStatus
+from bengkel_crm.records import Line, WorkOrderStatus
 from bengkel_crm.workshop.exchange.people import Customer
 from bengkel_crm.workshop.exchange.plan import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines, total_of
@@ -71,7 +71,7 @@ def _write_vehicles(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
         facts = vehicle.facts
         if vehicle.id is None:
             vehicle.id = first + len(rows)
-            plain = (facts.plate, facts.plate_key, vehicle.kind.value)
+            plain = (vehicle.plate, vehicle.plate_key, vehicle.kind.value)
             rows.append((vehicle.id, *plain, facts.brand, facts.model, facts.year, facts.color))
             deed.vehicle_ids.add(vehicle.id)
         elif vehicle.fills:
@@ -115,19 +115,17 @@ def _end_present_ownership(deed: Deed, vehicle: PlannedVehicle) -> None:
 
 
 def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
-    learner = Learner(deed)
     first = first_free_id(deed.database, "work_order")
-    first_line = first_free_id(deed.database, "work_order_line")
+    next_line = first_free_id(deed.database, "work_order_line")
     numbers = _Numbers(first, plan)
-    oil_change = learner.jobs.engine_oil_job()
-    names = best_spellings(order.visit for order in plan.orders)
+    words = _Words(deed, best_spellings(order.visit for order in plan.orders))
     rows: list[tuple[Any, ...]] = []
     lines: list[tuple[Any, ...]] = []
     for order_id, order in enumerate(plan.orders, first):
         visit, vehicle_id = order.visit, order.vehicle.id
         assert vehicle_id is not None  # given when the vehicles were written
-        regular, own_lines = settle_lines(visit)
-        jobs, oil = told(own_lines, oil_change)
+        mechanic, own_lines = settle_lines(visit)
+        jobs, oil = words.told(own_lines)
         rows.append(
             (
                 order_id,
@@ -138,36 +136,69 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
                 visit.odometer_km,
                 visit.symptom,
                 " · ".join(visit.remarks) or None,
-                learner.mechanic_id(names.get(fold(regular or ""))),
+                words.mechanic_id(mechanic),
                 WorkOrderStatus.DONE.value,
                 total_of(visit, own_lines),
                 jobs,
                 oil,
             )
         )
-        for position, line in enumerate(own_lines):
-            category = category_of(line)
-            lines.append(
-                (
-                    first_line + len(lines),
-                    order_id,
-                    position,
-                    line.kind.value,
-                    line.text,
-                    None if category is None else category.value,
-                    learner.jobs.job_kind_id(line),
-                    None if category is None else learner.product_id(line, category),
-                    line.quantity,
-                    line.price_rupiah,
-                    learner.mechanic_id(names.get(fold(line.mechanic or ""))),
-                )
-            )
+        for position, columns in enumerate(words.columns_of(own_lines)):
+            lines.append((next_line, order_id, position, *columns))
+            next_line += 1
         deed.vehicle_ids.add(vehicle_id)
         if len(rows) % _STEP == 0:
             step(_STEP)
-    step(len(rows) % _STEP)
     add_rows(deed, "work_order", _ORDER, rows)
     add_rows(deed, "work_order_line", _LINE, lines)
+
+
+class _Words:
+    """The rows that words of a book stand for, each looked up once."""
+
+    def __init__(self, deed: Deed, mechanics: Mapping[str, str]) -> None:
+        self._learner = Learner(deed)
+        self._oil_change = self._learner.jobs.engine_oil_job()
+        self._mechanics = mechanics
+        self._mechanic_ids: dict[str | None, int | None] = {None: None}
+        # By the identity of the tuple, which visits of the same work share; the plan keeps them alive.
+        self._told: dict[int, tuple[str, str | None]] = {}
+        self._columns: dict[int, list[tuple[Any, ...]]] = {}
+        self._kept: list[tuple[Line, ...]] = []
+
+    def mechanic_id(self, name: str | None) -> int | None:
+        """Return the id of a mechanic, under the best spelling of the name."""
+        if name not in self._mechanic_ids:
+            best = self._mechanics.get(fold(name or ""), name)
+            self._mechanic_ids[name] = self._learner.mechanic_id(best)
+        return self._mechanic_ids[name]
+
+    def told(self, lines: tuple[Line, ...]) -> tuple[str, str | None]:
+        """Return (the jobs in one line, the engine oil in one line or None)."""
+        if id(lines) not in self._told:
+            self._kept.append(lines)
+            self._told[id(lines)] = told(lines, self._oil_change)
+        return self._told[id(lines)]
+
+    def columns_of(self, lines: tuple[Line, ...]) -> list[tuple[Any, ...]]:
+        """Return the columns of lines from `kind` on."""
+        if id(lines) not in self._columns:
+            self._kept.append(lines)
+            self._columns[id(lines)] = [self._columns_of_line(line) for line in lines]
+        return self._columns[id(lines)]
+
+    def _columns_of_line(self, line: Line) -> tuple[Any, ...]:
+        category = category_of(line)
+        return (
+            line.kind.value,
+            line.text,
+            None if category is None else category.value,
+            self._learner.jobs.job_kind_id(line),
+            None if category is None else self._learner.product_id(line, category),
+            line.quantity,
+            line.price_rupiah,
+            self.mechanic_id(line.mechanic),
+        )
 
 
 class _Numbers:

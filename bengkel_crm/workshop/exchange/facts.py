@@ -1,0 +1,76 @@
+"""Customers and vehicles out of the cells of a row."""
+
+import re
+from datetime import date
+
+from bengkel_crm.names import fold, name_key
+from bengkel_crm.phones import read_phones
+from bengkel_crm.records import Phone
+from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.entries import Person, VehicleFacts
+from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+
+# What stands for a customer whom nobody asked for a name.
+_NOBODY = {
+    *("umum", "cash", "tunai", "tamu", "customer", "pelanggan", "konsumen", "noname", "anonim", "x"),
+    *("walk in", "no name", "tanpa nama", "pelanggan umum", "customer umum"),
+}
+_PHONE_BEHIND_NAME = re.compile(r"[\s(/,-]*((?:\+?62|0)[\d\s.-]{8,16}\d)\)?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def read_person(name: Cell, address: Cell, contact: Cell, *phones: Cell) -> Person | None:
+    """Return the customer a row names, None for nobody; one without a name goes by the phone number."""
+    text = "" if is_nothing(name) else text_of(name)
+    numbers: list[Phone] = [phone for cell in phones if not is_nothing(cell) for phone in read_phones(cell)]
+    beside = _PHONE_BEHIND_NAME.search(text)
+    if beside is not None and beside.start() > 0:
+        numbers += read_phones(beside[1])
+        text = text[: beside.start()].strip()
+    if not any(map(str.isalnum, text)) or fold(text) in _NOBODY:
+        if not numbers:
+            return None
+        text = numbers[0].typed
+    if len(numbers) > 1:
+        numbers = list({phone.e164 or phone.typed: phone for phone in reversed(numbers)}.values())[::-1]
+    return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact))
+
+
+def read_facts(
+    whole: Cell, brand: Cell, model: Cell, year: Cell, color: Cell, kind: Cell, *_: Cell
+) -> VehicleFacts:
+    """Return what a row tells of its vehicle.
+
+    Raises:
+        ValueError: the year is none.
+    """
+    told = [text for text in (_told(whole), _told(model)) if text]
+    brand_text = _told(brand)
+    if not told and brand_text:
+        # A column "Merk" often holds the model as well.
+        told, brand_text = [brand_text], None
+    name = read_vehicle(" ".join(dict.fromkeys(told)), brand_text)
+    said_kind = _told(kind)
+    return VehicleFacts(
+        (read_vehicle_kind(said_kind) if said_kind else None) or name.kind,
+        name.brand,
+        name.model,
+        _read_year(year) or name.year,
+        _told(color),
+    )
+
+
+def _told(cell: Cell) -> str | None:
+    return None if is_nothing(cell) else text_of(cell)
+
+
+def _read_year(cell: Cell) -> int | None:
+    if isinstance(cell, date):
+        return cell.year
+    text = _told(cell)
+    if text is None:
+        return None
+    if not _YEAR.fullmatch(text):
+        raise ValueError(text)
+    return int(text)

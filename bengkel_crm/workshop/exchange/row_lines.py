@@ -1,0 +1,126 @@
+"""The work and the money of one row, added to its visit."""
+
+from bengkel_crm.names import fold
+from bengkel_crm.records import Line, LineKind
+from bengkel_crm.workshop.exchange.cells import CellReader, Row
+from bengkel_crm.workshop.exchange.entries import Visit
+from bengkel_crm.workshop.exchange.layout import Layout
+from bengkel_crm.workshop.exchange.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.sheets import Table
+
+TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
+_KIND_OF_ROLE: dict[Role, LineKind | None] = {
+    Role.WORK: None,
+    Role.JOB: LineKind.JOB,
+    Role.PART: LineKind.PART,
+    Role.OIL: LineKind.OIL,
+    Role.OTHER_OIL: LineKind.OIL,
+    Role.MARK: None,
+}
+
+
+class RowLines:
+    """Reads the work and the money of rows that are visits, or of rows that are lines."""
+
+    def __init__(self, table: Table, cells: CellReader, layout: Layout) -> None:
+        self._cells = cells
+        self._layout = layout
+        self._columns = [
+            (column.index, column.role, column.header)
+            for role in TEXT_ROLES
+            for column in table.columns
+            if column.role is role
+        ]
+        self._known: dict[Row, tuple[Line, ...]] = {}
+
+    def has_text(self, row: Row) -> bool:
+        """Tell whether a row names any work."""
+        return any(not is_nothing(row[place]) for place, _, _ in self._columns)
+
+    def add(self, visit: Visit, row: Row) -> None:
+        """Add the work and the money of a row to its visit."""
+        if self._layout.a_line_a_row:
+            self._add_line(visit, row)
+        else:
+            self._add_lines(visit, row)
+
+    def only_repeats(self, visit: Visit, row: Row) -> bool:
+        """Tell whether a row that is a visit says nothing that the visit has not already."""
+        if self._layout.a_line_a_row:
+            return False
+        known = {fold(line.text) for line in visit.lines}
+        return all(fold(line.text) in known for line in self._lines_of(row))
+
+    def _lines_of(self, row: Row) -> tuple[Line, ...]:
+        """Return the lines of a row that is a visit; the same cells give the same tuple."""
+        cells = tuple([row[place] for place, _, _ in self._columns])
+        if cells not in self._known:
+            lines = [
+                line
+                for cell, (_, role, header) in zip(cells, self._columns, strict=True)
+                if cell is not None
+                for line in lines_of_cell(text_of(cell), role, header)
+            ]
+            self._known[cells] = _without_repeats(lines)
+        return self._known[cells]
+
+    def _add_lines(self, visit: Visit, row: Row) -> None:
+        lines = self._lines_of(row)
+        visit.lines = _without_repeats([*visit.lines, *lines]) if visit.lines else lines
+        total = self._total_of(row)
+        if total is not None:
+            visit.total_rupiah = (visit.total_rupiah or 0) + total
+
+    def _total_of(self, row: Row) -> int | None:
+        cells = self._cells
+        for role in (Role.TOTAL, Role.AMOUNT):
+            cell = cells.cell(row, role)
+            if cell is not None and not is_nothing(cell):
+                return cells.money(cell)
+        parts = [cells.money(cell) for role in (Role.PRICE, Role.COST) for cell in cells.cells(row, role)]
+        told = [part for part in parts if part is not None]
+        return sum(told) if told else None
+
+    def _add_line(self, visit: Visit, row: Row) -> None:
+        cells = self._cells
+        quantity = cells.quantity(row) or 1.0
+        price = self._price_of(visit, row, quantity)
+        told_kind = line_kind_of(text_of(cells.cell(row, Role.LINE_KIND)))
+        mechanics = cells.mechanics(row)
+        texts = [
+            (role, text_of(row[place])) for place, role, _ in self._columns if not is_nothing(row[place])
+        ]
+        if not texts and price:
+            texts = [(Role.WORK, NO_DETAILS)]
+        for role, text in texts:
+            line = line_of(text, told_kind or _KIND_OF_ROLE[role])
+            mechanic = mechanics[0] if mechanics else None
+            visit.lines += (Line(line.kind, text, quantity, price or 0, line.category, mechanic),)
+            price, quantity = None, 1.0
+
+    def _price_of(self, visit: Visit, row: Row, quantity: float) -> int | None:
+        """Return the price of a row that is one line; a total of the whole visit goes to the visit."""
+        cells = self._cells
+        amount = cells.money(cells.cell(row, Role.AMOUNT))
+        price = cells.money(cells.cell(row, Role.PRICE))
+        if price is None:
+            told = [part for cell in cells.cells(row, Role.COST) if (part := cells.money(cell)) is not None]
+            price = round(sum(told) / quantity) if told else None
+        total = cells.money(cells.cell(row, Role.TOTAL))
+        if self._layout.total_is_of_line:
+            amount = total if amount is None else amount
+        elif total is not None:
+            visit.total_rupiah = max(visit.total_rupiah or 0, total)
+        return round(amount / quantity) if price is None and amount is not None else price
+
+
+def _without_repeats(lines: list[Line]) -> tuple[Line, ...]:
+    """Return lines without those that only repeat another: an oil named in two columns."""
+    if len(lines) < 2:
+        return tuple(lines)
+    once: dict[str, Line] = {}
+    for line in lines:
+        once.setdefault(fold(line.text), line)
+    return tuple(once.values())
