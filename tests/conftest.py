@@ -1,6 +1,7 @@
 """What every test gets: a shop file of its own, no network, no screen, none of the user's folders."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,12 +30,22 @@ def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BENGKEL_CRM_DATA", str(tmp_path / "data"))
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> "Iterator[Database]":
-    """A new shop file, closed at the end."""
+@pytest.fixture(scope="session")
+def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop file as it is on the first day; made once, because making it waits for the disk."""
     # Imported here so that tests of the shelf and of widgets load no database.
     from bengkel_crm.workshop.shop_file import close_shop, open_shop
 
-    shop = open_shop(tmp_path / "toko.db")
+    path = tmp_path_factory.mktemp("new") / "toko.db"
+    close_shop(open_shop(path))
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, new_shop: Path) -> "Iterator[Database]":
+    """A new shop file, closed at the end."""
+    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+
+    shop = open_shop(Path(shutil.copy(new_shop, tmp_path)))
     yield shop
     close_shop(shop)
