@@ -94,6 +94,11 @@ def format_month(day: date) -> str:
     return _format(day, "MMM yyyy")
 
 
+def format_long_month(day: date) -> str:
+    """Return "Agustus 2026"."""
+    return _format(day, "MMMM yyyy")
+
+
 def format_time(moment: datetime) -> str:
     """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
     return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"

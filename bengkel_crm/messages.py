@@ -58,11 +58,15 @@ def describe_error(error: Exception) -> str:
 
 def describe_change(change: "Change") -> str:
     """Return one line that says what was just done: "B 3472 KZR: work order saved"."""
+    if change.kind in _COUNTED:
+        return _COUNTED[change.kind](int(change.subject))
     return _with_subject(change, _CHANGES.get(change.kind, _changed)())
 
 
 def describe_undone(change: "Change") -> str:
     """Return one line that says what was just taken back."""
+    if change.kind in _COUNTED:
+        return translate("Changes", "Undone: {0}").format(_COUNTED[change.kind](int(change.subject)))
     return _with_subject(change, _UNDONE.get(change.kind, _taken_back)())
 
 
@@ -237,6 +241,12 @@ _CHANGES = {
     "note_removed": lambda: translate("Changes", "note moved to the bin"),
     "restored": lambda: translate("Changes", "put back from the bin"),
     "book_imported": lambda: translate("Changes", "book imported"),
+    "contact_added": lambda: translate("Changes", "contact written down"),
+}
+# These tell how many people they are about, not whom.
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "reminders_sent": lambda count: translate("Changes", "%n people reminded", count),
+    "outcomes_recorded": lambda count: translate("Changes", "%n outcomes written down", count),
 }
 _UNDONE = {
     "work_order_added": lambda: translate("Changes", "new work order undone"),

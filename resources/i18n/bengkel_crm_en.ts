@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n outcomes written down</source>
+        <translation>
+            <numerusform>%n outcome written down</numerusform>
+            <numerusform>%n outcomes written down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people reminded</source>
+        <translation>
+            <numerusform>%n person reminded</numerusform>
+            <numerusform>%n people reminded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n sample vehicles are in {0}</source>
@@ -71,6 +88,23 @@
     </message>
 </context>
 <context>
+    <name>DueTab</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message numerus="yes">
         <source>{0} vehicles</source>
@@ -95,8 +129,8 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
+            <numerusform>from %n visit</numerusform>
+            <numerusform>from %n visits</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +141,16 @@
         <translation>
             <numerusform>estimated from %n visit</numerusform>
             <numerusform>estimated from %n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

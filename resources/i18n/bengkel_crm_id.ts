@@ -481,12 +481,20 @@
         <translation>Tidak ada yang jatuh tempo bulan ini</translation>
     </message>
     <message>
-        <source>Show all to see the whole list.</source>
-        <translation>Tekan “Tampilkan semua” untuk melihat seluruh daftar.</translation>
+        <source>See the next month</source>
+        <translation>Lihat bulan berikutnya</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>Space ticks, Ctrl+A all</source>
         <translation>Spasi mencentang, Ctrl+A semua</translation>
+    </message>
+    <message>
+        <source>There are people who are due this month; the filters leave them out.</source>
+        <translation>Ada yang jatuh tempo bulan ini, tetapi tersaring semua.</translation>
     </message>
     <message>
         <source>Who is due</source>
@@ -1091,6 +1099,10 @@
     <message>
         <source>All reasons ({0})</source>
         <translation>Semua alasan ({0})</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Enter opens the card, where most of these can be put right.</source>

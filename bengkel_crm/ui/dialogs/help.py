@@ -25,7 +25,7 @@ from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 FIRST_TOPIC = "counter"
 # In the order of the list at the left.
-TOPICS = ("counter", "vehicles", "work-orders", "import", "backups", "settings")
+TOPICS = ("counter", "vehicles", "work-orders", "reminders", "import", "backups", "settings")
 
 
 def read_topic(topic: str) -> str:

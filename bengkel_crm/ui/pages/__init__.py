@@ -25,6 +25,12 @@ PAGES: tuple[PageEntry, ...] = (
         "bengkel_crm.ui.pages.counter:CounterPage",
     ),
     PageEntry(
+        "reminders",
+        "bell",
+        lambda: translate("Pages", "Reminders"),
+        "bengkel_crm.ui.pages.reminders:RemindersPage",
+    ),
+    PageEntry(
         "settings",
         "gear",
         lambda: translate("Pages", "Settings"),

@@ -1,7 +1,8 @@
-"""A box of few fixed choices, each with a value of its own."""
+"""A box of few choices, each with a value of its own."""
 
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.widgets.combo import Combo
@@ -10,7 +11,10 @@ V = TypeVar("V")
 
 
 class ChoiceBox(Combo, Generic[V]):
-    """Hands out the value, shows the words."""
+    """Hands out the value, shows the words.
+
+    The values stay in Python: Qt would hand a tuple back as a list, and an enum as its text.
+    """
 
     def __init__(self, choices: dict[V, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,3 +26,13 @@ class ChoiceBox(Combo, Generic[V]):
 
     def set_value(self, value: V) -> None:
         self.setCurrentIndex(self._values.index(value))
+
+    def set_choices(self, choices: dict[V, str]) -> None:
+        """Offer other choices; what is chosen stays, at the end of them if need be."""
+        chosen, shown = self.value(), self.currentText()
+        offered = choices if chosen in choices else {**choices, chosen: shown}
+        with QSignalBlocker(self):
+            self.clear()
+            self._values = list(offered)
+            self.addItems(list(offered.values()))
+            self.set_value(chosen)

@@ -1,0 +1,1 @@
+"""The parts of the reminders page: who is due, who was told, what came of it."""

@@ -1,0 +1,214 @@
+"""Who is due: the list, what is wanted of it, and what is done with those who are ticked."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome
+from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.reminders.filter_bar import FilterBar
+from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
+from bengkel_crm.ui.reminders.people_model import TickedPeople
+from bengkel_crm.ui.reminders.people_table import PeopleTable
+from bengkel_crm.ui.reminders.side_panel import SidePanel
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.reminder_lists import narrow
+
+_SIDE_PX, _NARROW_SIDE_PX = 276, 232
+_WIDE_PX = 1060
+
+
+class DueTab(QWidget):
+    """Acts on those who are ticked; on the one under the cursor when nobody is."""
+
+    # How many are shown.
+    listed = Signal(int)
+    next_month_wanted = Signal()
+
+    def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._today = today
+        self._whole: MonthList | None = None
+        self._shown: MonthList | None = None
+        self.filters = FilterBar()
+        self.model = TickedPeople(today, self)
+        self.table = PeopleTable("reminders", self.model)
+        self.outcomes = OutcomeBar(today)
+        self.side = SidePanel()
+        self._count = ElidedLabel("", Role.BODY, "text2")
+        self._empty = EmptyState("check-circle", button_icon="arrow-right")
+        self._body = QStackedLayout()
+        self._build()
+        self.retranslate()
+
+    def set_today(self, today: date) -> None:
+        """Count from another day: the program was left open over night."""
+        self._today = self.model.today = today
+        self.outcomes.set_today(today)
+
+    def show_list(self, month_list: MonthList) -> None:
+        """Show another list, with the filters that are set."""
+        self._whole = month_list
+        self.filters.offer(month_list)
+        self._narrow()
+
+    def whole_list(self) -> MonthList | None:
+        """Return the list without filters, as those nobody contacts are counted on it."""
+        return self._whole
+
+    def people_meant(self) -> list[DuePerson]:
+        """Return whom a button acts on: the ticked, else the one under the cursor."""
+        current = self.table.current_person()
+        return self.model.ticked() or ([] if current is None else [current])
+
+    def shown_list(self) -> MonthList | None:
+        """Return the list as it is filtered."""
+        return self._shown
+
+    def take_focus(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Esc: close the question, else take the ticks away."""
+        if self.outcomes.is_asking():
+            self.outcomes.close_question()
+        else:
+            self.model.clear_ticks()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Who is due"))
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(_WIDE_PX)
+        self.side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+
+    # What the clerk does
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        people = self.people_meant()
+        if not people:
+            return
+        vehicles: dict[int, str] = {}
+        if len(people) == 1:
+            vehicles = {item.vehicle_id: item.plate for item in people[0].items}
+        self.outcomes.ask(outcome, list(vehicles.items()))
+
+    def _on_answered(self, answer: Answer) -> None:
+        whole, people = self._whole, self.people_meant()
+        if whole is None or not people:
+            return
+        if answer.vehicle_id is not None:
+            people = [_only(person, answer.vehicle_id) for person in people]
+        with self._shell.telling_errors():
+            change = reminders.record_calls(
+                self._shell.database, whole, people, answer.outcome, datetime.now(), answer.snooze_until
+            )
+            self.model.clear_ticks()
+            tell_change(self._shell, change)
+        self.take_focus()
+
+    def _on_activated(self, row: int) -> None:
+        self._shell.open_card(self.model.record(row).items[0].vehicle_id)
+
+    # What is shown
+
+    def _narrow(self) -> None:
+        if self._whole is None:
+            return
+        self._shown = narrow(self._whole, self.filters.wanted())
+        self.table.show_people(self._shown.people)
+        self.side.show_month(self._shown)
+        self._body.setCurrentIndex(0 if self._shown.people else 1)
+        self._tell()
+        self.listed.emit(len(self._shown.people))
+
+    def _on_person(self, person: DuePerson | None) -> None:
+        self.side.show_person(person, self._today)
+
+    def _tell(self) -> None:
+        people = () if self._shown is None else self._shown.people
+        vehicles = len({item.vehicle_id for person in people for item in person.items})
+        ticked = len(self.model.ticked())
+        said = [self.tr("%n people", "", len(people)), self.tr("%n vehicles", "", vehicles)]
+        if ticked:
+            said.insert(0, self.tr("{0} ticked").format(i18n.format_number(ticked)))
+        else:
+            said.append(self.tr("Space ticks, Ctrl+A all"))
+        self._count.setText(" · ".join(said))
+        if self._is_filtered():
+            title, button = self.tr("Nobody fits these filters"), self.tr("Show all")
+            text = self.tr("There are people who are due this month; the filters leave them out.")
+        else:
+            title, button = self.tr("Nobody is due this month"), self.tr("See the next month")
+            text = self.tr(
+                "Who is due follows from the work that was done and how often it returns. "
+                "Those left out stand in the next tab, each with the reason."
+            )
+        self._empty.set_words(title, text, button)
+
+    def _is_filtered(self) -> bool:
+        return self._whole is not None and bool(self._whole.people)
+
+    def _on_empty(self) -> None:
+        if self._is_filtered():
+            self.filters.clear()
+        else:
+            self.next_month_wanted.emit()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.filters, 1)
+        sheet = Card(margins=(0, 4, 0, 4))
+        sheet.body.addWidget(self.table)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        self._body.addWidget(sheet)
+        self._body.addWidget(self._empty)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(holder, 1)
+        row.addWidget(self.side)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addWidget(self._count, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addLayout(row, 1)
+        page.addWidget(self.outcomes)
+        page.addLayout(self.foot)
+        self.filters.changed.connect(self._narrow)
+        self._empty.activated.connect(self._on_empty)
+        self.model.ticks_changed.connect(self._tell)
+        self.table.person_changed.connect(self._on_person)
+        self.table.outcome_typed.connect(self._on_outcome)
+        self.table.activated_row.connect(self._on_activated)
+        self.outcomes.pressed.connect(self._on_outcome)
+        self.outcomes.answered.connect(self._on_answered)
+        self.outcomes.closed.connect(self.take_focus)
+        self.side.card_wanted.connect(self._shell.open_card)
+
+
+def _only(person: DuePerson, vehicle_id: int) -> DuePerson:
+    """Return a person with the items of one vehicle."""
+    return replace(person, items=tuple(item for item in person.items if item.vehicle_id == vehicle_id))

@@ -1,0 +1,118 @@
+"""What of a month's list is wanted: kind of work, area of the plate, way to reach, least value."""
+
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bengkel_crm.reminder_records import Channel, DueSubject, MonthList, ReminderFilter
+from bengkel_crm.ui.reminders import words
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.workshop.reminder_lists import list_areas
+
+# A choice of work: why, and which job.
+What = tuple[DueSubject, int | None]
+
+_NOBODY = MonthList(date.min, (), (), (), ())
+
+
+class FilterBar(QWidget):
+    """Offers only what the list has; a choice stays when another month is read."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.what: ChoiceBox[What | None] = ChoiceBox({None: ""})
+        self.area: ChoiceBox[str | None] = ChoiceBox({None: ""})
+        self.channel: ChoiceBox[Channel | None] = ChoiceBox({None: ""})
+        self.value = RupiahEdit()
+        self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
+        self._list = _NOBODY
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for box, share in ((self.what, 5), (self.area, 3), (self.channel, 4)):
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            row.addWidget(box, share)
+            box.activated.connect(self._on_changed)
+        row.addWidget(self.value, 3)
+        row.addWidget(self.reset)
+        self.value.editingFinished.connect(self._on_changed)
+        self.reset.clicked.connect(self.clear)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def wanted(self) -> ReminderFilter:
+        """Return what is chosen; an amount that can not be read asks for nothing."""
+        what = self.what.value()
+        return ReminderFilter(
+            subject=None if what is None else what[0],
+            job_kind_id=None if what is None else what[1],
+            area=self.area.value(),
+            reachable_by=self.channel.value(),
+            least_value_rupiah=(self.value.amount() or 0) if self.value.is_readable() else 0,
+        )
+
+    def offer(self, month_list: MonthList) -> None:
+        """Fill the choices from a whole list; what is chosen stays, with nobody behind it if need be."""
+        self._list = month_list
+        counts: Counter[What] = Counter()
+        names: dict[What, str] = {}
+        for person in month_list.people:
+            for item in person.items:
+                what = (item.subject, item.job_kind_id)
+                counts[what] += 1
+                names[what] = words.item_words(item)
+        whats: dict[What | None, str] = {None: self.tr("Everything that is due")}
+        whats |= {what: f"{names[what]} ({count})" for what, count in counts.most_common()}
+        areas: dict[str | None, str] = {None: self.tr("All areas")}
+        areas |= {area: f"{area} ({count})" for area, count in list_areas(month_list)}
+        self.what.set_choices(whats)
+        self.area.set_choices(areas)
+
+    def clear(self) -> None:
+        """Want everybody again."""
+        for box in (self.what, self.area, self.channel):
+            box.setCurrentIndex(0)
+        self.value.clear()
+        self._on_changed()
+
+    def retranslate(self) -> None:
+        self.what.setAccessibleName(self.tr("Kind of work"))
+        self.area.setAccessibleName(self.tr("Area of the plate"))
+        self.channel.setAccessibleName(self.tr("Reachable by"))
+        self.value.setAccessibleName(self.tr("Paid at least"))
+        self.value.setPlaceholderText(self.tr("Paid at least Rp"))
+        self.reset.setText(self.tr("Show all"))
+        self.channel.set_choices(
+            {
+                None: self.tr("Any way to reach"),
+                Channel.CALL: self.tr("With a phone"),
+                Channel.WHATSAPP: self.tr("With WhatsApp"),
+                Channel.LETTER: self.tr("With an address"),
+            }
+        )
+        self.offer(self._list)
+        self._tell_reset()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_changed(self) -> None:
+        self._tell_reset()
+        self.changed.emit()
+
+    def _tell_reset(self) -> None:
+        self.reset.setVisible(self.wanted() != ReminderFilter())
+
+    def _restyle(self) -> None:
+        self.value.setMaximumWidth(theme().px(190))

@@ -1,0 +1,117 @@
+"""Who is due and left out, each with the reason."""
+
+from collections import Counter
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.i18n import translate
+from bengkel_crm.reminder_records import DuePerson, MonthList, SkipReason
+from bengkel_crm.ui.reminders import words
+from bengkel_crm.ui.reminders.people_model import PeopleModel
+from bengkel_crm.ui.reminders.people_table import PeopleTable
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.table_model import Column
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+
+
+def reason_column() -> Column[DuePerson]:
+    return Column(
+        "reason",
+        lambda: translate("PeopleList", "Left out because"),
+        lambda person: words.skip_words(person.items[0]),
+        lambda person: words.skip_words(person.items[0]),
+        width=236,
+    )
+
+
+class LeftOutTab(QWidget):
+    """Shows them all, or those of one reason."""
+
+    list_wanted = Signal()
+
+    def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._people: tuple[DuePerson, ...] = ()
+        self.reason: ChoiceBox[SkipReason | None] = ChoiceBox({None: ""})
+        self.model = PeopleModel(today, (reason_column(),), self)
+        self.table = PeopleTable("reminders_left_out", self.model)
+        self._hint = ElidedLabel("", Role.BODY, "text2")
+        self._empty = EmptyState("check-circle", button_icon="arrow-right")
+        self._body = QStackedLayout()
+        sheet = Card(margins=(0, 4, 0, 4))
+        sheet.body.addWidget(self.table)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        self._body.addWidget(sheet)
+        self._body.addWidget(self._empty)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.reason)
+        top.addWidget(self._hint, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addWidget(holder, 1)
+        self.reason.activated.connect(self._fill)
+        self._empty.activated.connect(self.list_wanted)
+        self.table.activated_row.connect(self._on_activated)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self.model.today = today
+
+    def show_list(self, month_list: MonthList) -> None:
+        self._people = month_list.skipped
+        self._offer()
+        self._fill()
+
+    def take_focus(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Left out"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self._hint.setText(self.tr("Enter opens the card, where most of these can be put right."))
+        self._empty.set_words(
+            self.tr("Nobody is left out"),
+            self.tr("Everybody who is due is on the list."),
+            self.tr("Back to the list"),
+        )
+        self._offer()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _offer(self) -> None:
+        counts = Counter(reason for person in self._people if (reason := person.items[0].skip) is not None)
+        choices: dict[SkipReason | None, str] = {None: self.tr("All reasons ({0})").format(len(self._people))}
+        choices |= {
+            reason: f"{words.reason_words(reason)} ({count})" for reason, count in counts.most_common()
+        }
+        self.reason.set_choices(choices)
+
+    def _fill(self) -> None:
+        wanted = self.reason.value()
+        people = tuple(person for person in self._people if wanted in (None, person.items[0].skip))
+        self.table.show_people(people)
+        self._body.setCurrentIndex(0 if people else 1)
+
+    def _on_activated(self, row: int) -> None:
+        self._shell.open_card(self.model.record(row).items[0].vehicle_id)
+
+    def _restyle(self) -> None:
+        self.reason.setMinimumWidth(theme().px(260))

@@ -1,0 +1,203 @@
+"""What came of a call: a button with a key for each answer, and the one question some of them need."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.dates import add_months
+from bengkel_crm.plates import format_plate
+from bengkel_crm.reminder_records import Outcome
+from bengkel_crm.ui.reminders.future_date import FutureDateEdit
+from bengkel_crm.ui.reminders.words import OUTCOME_KEYS, outcome_words
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+
+_WIDE_PX = 1000
+_USUAL_PAUSE = timedelta(days=14)
+_PAUSES: tuple[Callable[[date], date], ...] = (
+    lambda today: today + timedelta(days=7),
+    lambda today: today + timedelta(days=14),
+    lambda today: add_months(today, 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said; `vehicle_id` is the one vehicle it is about, None for all of them."""
+
+    outcome: Outcome
+    snooze_until: date | None = None
+    vehicle_id: int | None = None
+
+
+class OutcomeBar(QWidget):
+    """Emits `answered` once everything is known; a question is put in a line above the buttons."""
+
+    pressed = Signal(object)
+    answered = Signal(object)
+    closed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._title = TextLabel("", Role.CAPTION, "text2")
+        self._buttons = {outcome: KeyButton("", key=key) for key, outcome in OUTCOME_KEYS.items()}
+        self.date = FutureDateEdit(today)
+        self._question = ToneBox(Tone.NEUTRAL)
+        self._row = QWidget()
+        self._words = ElidedLabel("", Role.STRONG)
+        self._date_parts: list[QWidget] = [self.date]
+        self._plates: list[KeyButton] = []
+        self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)
+        self._pauses = [KeyButton("", kind=ButtonKind.LINK) for _ in range(3)]
+        self._build()
+        self.retranslate()
+
+    def ask(self, outcome: Outcome, vehicles: Sequence[tuple[int, str]]) -> None:
+        """Take an outcome for vehicles (id, plate) of one person, or for several people's (none named)."""
+        if outcome is Outcome.LATER:
+            self._ask_for_day()
+        elif outcome is Outcome.SOLD and len(vehicles) > 1:
+            self._ask_for_vehicle(vehicles)
+        else:
+            self.close_question()
+            self.answered.emit(Answer(outcome))
+
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self._today = today
+        self.date.set_today(today)
+
+    def is_asking(self) -> bool:
+        return not self._question.isHidden()
+
+    def close_question(self) -> None:
+        """Put the question away, unanswered."""
+        if self.is_asking():
+            self._show_question(shown=False)
+            self.closed.emit()
+
+    def plates(self) -> list[KeyButton]:
+        """Return the buttons of the question which vehicle was sold."""
+        return list(self._plates)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("What came of the call"))
+        for outcome, button in self._buttons.items():
+            button.setText(outcome_words(outcome))
+        self.date.setAccessibleName(self.tr("Contact again on"))
+        for button, text in zip(
+            self._pauses, (self.tr("1 week"), self.tr("2 weeks"), self.tr("1 month")), strict=True
+        ):
+            button.setText(text)
+        self._save.setText(self.tr("Put off"))
+        self._cancel.setText(self.tr("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _build(self) -> None:
+        self._question.row.addWidget(self._words, 1)
+        self._question.row.addWidget(self.date)
+        for button, pause in zip(self._pauses, _PAUSES, strict=True):
+            button.clicked.connect(partial(self._on_pause, pause))
+            self._date_parts.append(button)
+            self._question.row.addWidget(button)
+        self._date_parts.append(self._save)
+        self._question.row.addWidget(self._save)
+        self._question.row.addWidget(self._cancel)
+        self._question.hide()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        for outcome, button in self._buttons.items():
+            # The keys go on belonging to the list.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self.pressed.emit, outcome))
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._question)
+        column.addWidget(self._row)
+        self.date.returnPressed.connect(self._on_saved)
+        self._save.clicked.connect(self._on_saved)
+        self._cancel.clicked.connect(self.close_question)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _ask_for_day(self) -> None:
+        self._drop_plates()
+        for part in self._date_parts:
+            part.show()
+        self._words.setText(self.tr("Contact again on which day?"))
+        self.date.set_day(self._today + _USUAL_PAUSE)
+        self._show_question(shown=True)
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.date.selectAll()
+
+    def _ask_for_vehicle(self, vehicles: Sequence[tuple[int, str]]) -> None:
+        self._drop_plates()
+        for part in self._date_parts:
+            part.hide()
+        self._words.setText(self.tr("Which vehicle was sold?"))
+        place = self._question.row.indexOf(self._cancel)
+        choices: list[tuple[int | None, str]] = [(known, format_plate(plate)) for known, plate in vehicles]
+        for vehicle_id, text in (*choices, (None, self.tr("All of them"))):
+            button = KeyButton(text)
+            button.clicked.connect(partial(self._on_vehicle, vehicle_id))
+            self._question.row.insertWidget(place, button)
+            self._plates.append(button)
+            place += 1
+        self._show_question(shown=True)
+        self._plates[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_question(self, *, shown: bool) -> None:
+        # One line at a time: on a small screen the list needs the room.
+        self._question.setVisible(shown)
+        self._row.setVisible(not shown)
+
+    def _drop_plates(self) -> None:
+        for button in self._plates:
+            self._question.row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._plates = []
+
+    def _on_pause(self, pause: Callable[[date], date]) -> None:
+        self.date.set_day(pause(self._today))
+        self._on_saved()
+
+    def _on_saved(self) -> None:
+        day = self.date.find_day()
+        if day is None or day <= self._today:
+            self._words.setText(self.tr("A day to come, please"))
+            self.date.setFocus()
+            self.date.selectAll()
+            return
+        self._show_question(shown=False)
+        self.answered.emit(Answer(Outcome.LATER, snooze_until=day))
+
+    def _on_vehicle(self, vehicle_id: int | None) -> None:
+        self._show_question(shown=False)
+        self.answered.emit(Answer(Outcome.SOLD, vehicle_id=vehicle_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The keys teach more than the heading does.
+        self._title.setVisible(self.width() >= theme().px(_WIDE_PX))
+
+    def _restyle(self) -> None:
+        self.date.setFixedWidth(theme().px(150))

@@ -1,0 +1,190 @@
+"""Beside the list: the person under the cursor, what to buy for the month, and what is due how often."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.phones import format_phone
+from bengkel_crm.plates import format_plate
+from bengkel_crm.reminder_records import DueItem, DuePerson, MonthList
+from bengkel_crm.ui.counter.dues import due_words
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.counter.notes_panel import breakable
+from bengkel_crm.ui.reminders import words
+from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.plate_badge import PlateButton
+
+_OILS_SHOWN = 12
+
+
+class SidePanel(Card):
+    """Shows what it is given; a plate opens its card."""
+
+    card_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(0, 8, 0, 8), parent=parent)
+        self._person: DuePerson | None = None
+        self._list: MonthList | None = None
+        self._today = date.min
+        self._person_title = SectionTitle()
+        self._person_rows = _rows(6)
+        self._oil_title, self._job_title = SectionTitle(), SectionTitle()
+        self._oil_rows, self._job_rows = _rows(2), _rows(2)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(15, 4, 13, 4)
+        column.setSpacing(6)
+        column.addWidget(self._person_title)
+        column.addLayout(self._person_rows)
+        column.addSpacing(10)
+        column.addWidget(self._oil_title)
+        column.addLayout(self._oil_rows)
+        column.addSpacing(10)
+        column.addWidget(self._job_title)
+        column.addLayout(self._job_rows)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(scroll)
+        self._scroll = scroll
+        self.retranslate()
+
+    def show_person(self, person: DuePerson | None, today: date) -> None:
+        if person is self._person:
+            return
+        self._person, self._today = person, today
+        self._fill_person()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_month(self, month_list: MonthList) -> None:
+        self._list = month_list
+        self._fill_month()
+
+    def oils(self) -> list[str]:
+        """Return the oils that are listed, as a screen reader says them."""
+        return _spoken(self._oil_rows)
+
+    def retranslate(self) -> None:
+        self._oil_title.set_title(self.tr("Oil to buy"))
+        self._job_title.set_title(self.tr("Due this month"))
+        self._fill_person()
+        self._fill_month()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill_person(self) -> None:
+        drop_widgets(self._person_rows)
+        person = self._person
+        self._person_title.setVisible(person is not None)
+        if person is None:
+            return
+        self._person_title.set_title(words.person_name(person))
+        reach = [format_phone(phone) for phone in person.phones]
+        reach += [person.address] if person.address else []
+        for line in reach or [self.tr("No phone and no address")]:
+            self._person_rows.addWidget(TextLabel(breakable(line), Role.BODY, "text2", wrap=True))
+        for vehicle_id in dict.fromkeys(item.vehicle_id for item in person.items):
+            self._add_vehicle([item for item in person.items if item.vehicle_id == vehicle_id])
+        if person.last_note:
+            self._person_rows.addWidget(_small(self.tr("Note: {0}").format(breakable(person.last_note))))
+        if person.last_contact_on is not None:
+            told = self.tr("Last contact {0}").format(i18n.format_date(person.last_contact_on))
+            self._person_rows.addWidget(_small(told))
+
+    def _add_vehicle(self, items: list[DueItem]) -> None:
+        first = items[0]
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        button = PlateButton(format_plate(first.plate))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleDescription(first.vehicle)
+        button.clicked.connect(lambda: self.card_wanted.emit(first.vehicle_id))
+        row.addWidget(button)
+        row.addWidget(ElidedLabel(first.vehicle, Role.CAPTION, "text2"), 1)
+        self._person_rows.addWidget(line)
+        for item in items:
+            self._person_rows.addWidget(self._item_line(item))
+        if first.skip is not None:
+            self._person_rows.addWidget(_small(words.skip_words(first)))
+        about = [words.km_words(first), words.certainty_words(first)]
+        self._person_rows.addWidget(_small(" · ".join(part for part in about if part)))
+        rhythm = words.rhythm_words(first, self._today)
+        if rhythm:
+            self._person_rows.addWidget(_small(rhythm))
+        if first.last_on is not None:
+            last = self.tr("Last visit {0}").format(i18n.format_date(first.last_on))
+            km = "" if first.last_odometer_km is None else i18n.format_km(first.last_odometer_km)
+            self._person_rows.addWidget(_small(" · ".join(part for part in (last, km) if part)))
+
+    def _item_line(self, item: DueItem) -> QWidget:
+        ink = TONE_INK[words.item_tone(item, self._today)]
+        detail = due_words(item.due_by, self._today)
+        return _pair(words.item_words(item), detail, Role.STRONG, ink)
+
+    def _fill_month(self) -> None:
+        drop_widgets(self._oil_rows)
+        drop_widgets(self._job_rows)
+        month_list = self._list
+        oils = () if month_list is None else month_list.oils
+        self._oil_title.setVisible(bool(oils))
+        self._oil_title.set_caption(
+            self.tr("{0} l").format(_litres(sum(need.litres for need in oils))) if oils else ""
+        )
+        for need in oils[:_OILS_SHOWN]:
+            litres = self.tr("{0} l").format(_litres(need.litres))
+            self._oil_rows.addWidget(_pair(need.name, litres, Role.BODY, "text"))
+        if len(oils) > _OILS_SHOWN:
+            rest = sum(need.litres for need in oils[_OILS_SHOWN:])
+            more = self.tr("%n more", "", len(oils) - _OILS_SHOWN)
+            self._oil_rows.addWidget(_pair(more, self.tr("{0} l").format(_litres(rest)), Role.BODY, "text2"))
+        counts = () if month_list is None else month_list.job_counts
+        self._job_title.setVisible(bool(counts))
+        for name, count in counts:
+            told = words.told_words(name)
+            self._job_rows.addWidget(_pair(told, i18n.format_number(count), Role.BODY, "text"))
+
+
+def _rows(spacing: int) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(spacing)
+    return layout
+
+
+def _small(text: str) -> TextLabel:
+    return TextLabel(text, Role.CAPTION, "text2", wrap=True)
+
+
+def _litres(litres: float) -> str:
+    return f"{litres:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _spoken(layout: QVBoxLayout) -> list[str]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget.accessibleName() for widget in widgets if widget is not None]
+
+
+def _pair(left: str, right: str, role: Role, ink: ColorName) -> QWidget:
+    """Return one line: words at the left, a figure or a day at the right."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(ElidedLabel(left, role, "text"), 1)
+    row.addWidget(TextLabel(right, Role.NUMBER, ink))
+    line.setAccessibleName(f"{left}, {right}")
+    return line
