@@ -48,6 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"
     )
     book.add_argument("--json", action="store_true")
+    everything = command("export", "take every list to a workbook, a sheet each")
+    everything.add_argument("to", type=Path, metavar="OUT.xlsx")
     copy = command("backup", "write a verified copy of the shop file")
     copy.add_argument("to", type=Path, metavar="TO")
     back = command("restore", "put a backup's content into the shop file")

@@ -98,6 +98,15 @@ def _backup(database: Database, options: argparse.Namespace) -> int:
     return DONE
 
 
+def _export(database: Database, options: argparse.Namespace) -> int:
+    # Writing spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop.export import export_everything
+
+    export_everything(database, options.to, lambda done, total: None)
+    print(translate("CommandLine", "Everything is in {0}").format(options.to))
+    return DONE
+
+
 def _restore(database: Database, options: argparse.Namespace) -> int:
     before = backup.restore(database, options.copy, datetime.now())
     print(translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path))
@@ -156,6 +165,7 @@ _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
     "search": _search,
     "import": _import,
+    "export": _export,
     "backup": _backup,
     "restore": _restore,
     "check": _check,
