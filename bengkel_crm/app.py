@@ -16,13 +16,13 @@ from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.crash import CrashReporter
-from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_settings, read_preferences
 
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.jobs import Progress
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -64,7 +64,7 @@ class Session(QObject):
         self._show_state()
         self._offer_drafts()
 
-        def work(progress: Progress) -> None:
+        def work(progress: "Progress") -> None:
             examine(database)
 
         self._window.jobs.start(

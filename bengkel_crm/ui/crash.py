@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class CrashReporter(QObject):
         self._log: logging.Logger | None = None
         self._dialog: CrashDialog | None = None
         self._old_hooks = (sys.excepthook, threading.excepthook)
-        # From another thread it arrives here; from this one, after the event that crashed is over.
-        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        # From another thread, too, it arrives on this one.
+        self._happened.connect(self._show_soon)
 
     def install(self) -> None:
         sys.excepthook = self._on_exception
@@ -74,6 +74,10 @@ class CrashReporter(QObject):
         if self._log is None:
             self._log = open_log(self._log_file)
         self._log.log(level, "%s", text)
+
+    def _show_soon(self, details: str) -> None:
+        # After the event that crashed is over.
+        QTimer.singleShot(0, self, lambda: self._show(details))
 
     def _show(self, details: str) -> None:
         # Imported when it is needed: most days it never is.

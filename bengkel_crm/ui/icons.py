@@ -1,7 +1,7 @@
 """Our own outline icons, coloured when they are first needed and kept."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from bengkel_crm.paths import resources
@@ -37,7 +37,7 @@ def _draw(name: str, color: str, size: int, dpr: float) -> QPixmap:
     # Drawn on whole device pixels, or the outline is blurred at 125 %.
     drawn = QPixmap(round(size * dpr), round(size * dpr))
     drawn.setDevicePixelRatio(dpr)
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", color.encode())))

@@ -6,24 +6,25 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.messages import describe_error, describe_undone
-from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
 from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
-from bengkel_crm.ui.status_strip import StatusStrip
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    # Loaded when they are needed: each is a part of the time to the first paint.
+    # Loaded when they are needed first: each would be a part of the time to the first paint.
     from bengkel_crm.records import Change
     from bengkel_crm.ui.dialogs.help import HelpDialog
+    from bengkel_crm.ui.jobs import JobRunner
+    from bengkel_crm.ui.status_strip import StatusStrip
+    from bengkel_crm.ui.widgets.message_bar import MessageBar
     from bengkel_crm.workshop.shop_file import Database
 
 # What any page can ask for, answered by the counter when the page in front can not.
@@ -50,10 +51,10 @@ class MainWindow(QMainWindow):
         self._database: Database | None = None
         self._help: HelpDialog | None = None
         self._painted = False
-        self._jobs = JobRunner(self)
+        self._jobs: JobRunner | None = None
         self._rail = Rail()
         self._stack = QStackedWidget()
-        self._status = StatusStrip()
+        self._status: StatusStrip | None = None
         self._message: MessageBar | None = None
         self.setMinimumSize(_SMALLEST)
         self._build()
@@ -74,7 +75,11 @@ class MainWindow(QMainWindow):
         return self._database is not None
 
     @property
-    def jobs(self) -> JobRunner:
+    def jobs(self) -> "JobRunner":
+        if self._jobs is None:
+            from bengkel_crm.ui.jobs import JobRunner
+
+            self._jobs = JobRunner(self)
         return self._jobs
 
     @property
@@ -82,7 +87,14 @@ class MainWindow(QMainWindow):
         return self._settings
 
     @property
-    def status(self) -> StatusStrip:
+    def status(self) -> "StatusStrip":
+        if self._status is None:
+            from bengkel_crm.ui.status_strip import StatusStrip
+
+            self._status = StatusStrip()
+            self._status.help_requested.connect(self.show_help)
+            self._column.replaceWidget(self._foot, self._status)
+            self._foot.deleteLater()
         return self._status
 
     def announce(self, change: "Change") -> None:
@@ -90,6 +102,8 @@ class MainWindow(QMainWindow):
 
     def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
         if self._message is None:
+            from bengkel_crm.ui.widgets.message_bar import MessageBar
+
             self._message = MessageBar(self._stack)
         self._message.say(text, tone, undo)
         self._lay_message()
@@ -115,7 +129,6 @@ class MainWindow(QMainWindow):
         """Take back the newest deed, whoever did it, and say what it was."""
         if self._database is None:
             return
-        # Imported here because it loads the ORM, which the first paint does without.
         from bengkel_crm.workshop.undo import undo_last
 
         with self.telling_errors():
@@ -152,6 +165,13 @@ class MainWindow(QMainWindow):
         if self._stack.count():
             self.setWindowTitle(self._title(self._front_key()))
 
+    def show(self) -> None:
+        """Show the window where it was left; over the whole screen when it was never left anywhere."""
+        if self._has_place:
+            super().show()
+        else:
+            self.showMaximized()
+
     # Qt's side
 
     def changeEvent(self, event: QEvent) -> None:
@@ -173,7 +193,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         for page in self._pages.values():
             page.put_away()
-        self._jobs.cancel_all()
+        if self._jobs is not None:
+            self._jobs.cancel_all()
         self.about_to_close.emit()
         self._settings.sync()
         super().closeEvent(event)
@@ -183,19 +204,22 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         ground = QWidget()
         self.setCentralWidget(ground)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        # Keeps the place of the status strip through the first paint.
+        self._foot = QFrame()
+        self._foot.setObjectName("status")
+        self._foot.setFixedHeight(theme().px(24) + 2)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self._status)
+        self._column.addLayout(row, 1)
+        self._column.addWidget(self._foot)
         for key, entry in self._entries.items():
             self._rail.add_page(key, entry.icon, at_bottom=entry.at_bottom)
         self._rail.page_chosen.connect(self.go)
-        self._status.help_requested.connect(self.show_help)
 
     def _bind_keys(self) -> None:
         for command, keys in COMMAND_KEYS.items():
@@ -220,7 +244,6 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help of the page in front."""
-        # Imported when asked for: see above.
         from bengkel_crm.ui.dialogs.help import HelpDialog
 
         topic = self.front_page().help_topic
@@ -242,7 +265,8 @@ class MainWindow(QMainWindow):
 
     def _on_first_painted(self) -> None:
         self._bind_keys()
-        self._status.fill()
+        self._rail.awaken()
+        self.status.show()
         self.front_page()
         self.repaint()
 
@@ -263,6 +287,6 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         geometry = self._settings.value("window/geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+        self._has_place = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
+        if not self._has_place:
             self.resize(1366, 700)
-            self.setWindowState(Qt.WindowState.WindowMaximized)

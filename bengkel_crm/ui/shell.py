@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtCore import QEvent, QSettings, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    # The ORM is loaded after the first paint, and so are the records.
+    # All of these are loaded after the first paint.
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.jobs import JobRunner
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -65,7 +65,7 @@ class Shell(Protocol):
         ...
 
     @property
-    def jobs(self) -> JobRunner: ...
+    def jobs(self) -> "JobRunner": ...
 
     @property
     def changed(self) -> SignalInstance:

@@ -24,15 +24,6 @@ class StatusStrip(QFrame):
         self._vehicles: int | None = None
         self._backup_at: datetime | None = None
         self._backup_known = False
-        self._filled = False
-        theme().changed.connect(self._restyle)
-        self._restyle()
-
-    def fill(self) -> None:
-        """Put the words in; the window is painted with an empty strip first."""
-        if self._filled:
-            return
-        self._filled = True
         self._icon = IconLabel("check-circle", "ok", 14)
         self._state = ElidedLabel("", Role.CAPTION, "text2")
         self._count = TextLabel("", Role.CAPTION, "text2")
@@ -51,6 +42,8 @@ class StatusStrip(QFrame):
         row.addStretch(1)
         row.addWidget(self._backup)
         row.addWidget(self._help)
+        theme().changed.connect(self._restyle)
+        self._restyle()
         self.retranslate()
 
     def set_working_on(self, what: str) -> None:
@@ -72,8 +65,6 @@ class StatusStrip(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        if not self._filled:
-            return
         icon: tuple[str, ColorName] = ("check-circle", "ok")
         state = self.tr("All changes saved")
         if self._warning:

@@ -130,62 +130,46 @@ class Order:
     descending: bool
 
 
-# fetch(order, last record shown or None, limit) -> the next records, fewer than `limit` at the end
-Fetch = Callable[[Order, R | None, int], Sequence[R]]
-
-
 class PagedTableModel(ColumnsModel[R]):
-    """Rows fetched page by page as the list is scrolled: a million rows cost what is looked at.
+    """Rows shown page by page as the list is scrolled: a million rows cost what is looked at.
 
-    The next page is asked for by the last record shown, never by a row number; the order is the
-    workshop's work.
+    It asks for more with `more_wanted` and for another order with `order_wanted`; what is shown stays
+    until the answer is there, be it at once or after a job.
     """
 
-    fetched = Signal(int)
+    more_wanted = Signal()
+    order_wanted = Signal()
 
-    def __init__(
-        self,
-        columns: Sequence[Column[R]],
-        fetch: Fetch[R],
-        order: Order,
-        *,
-        page_rows: int = 200,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, columns: Sequence[Column[R]], order: Order, parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
-        self._fetch = fetch
-        self._page_rows = page_rows
-        self._at_end = True
         self.order = order
-
-    def reload(self) -> None:
-        """Begin again at the top; the first page is there when this returns."""
-        first = list(self._fetch(self.order, None, self._page_rows))
-        self.beginResetModel()
-        self._rows = first
-        self._at_end = len(first) < self._page_rows
-        self.endResetModel()
-        self.fetched.emit(len(self._rows))
-
-    def clear(self) -> None:
-        self.beginResetModel()
-        self._rows = []
         self._at_end = True
+        self._asked = False
+
+    def show_rows(self, rows: Sequence[R], *, at_end: bool) -> None:
+        """Begin the list anew with its first rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._settle(at_end)
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[R], *, at_end: bool) -> None:
+        """Append the rows that follow."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self._settle(at_end)
+            self.endInsertRows()
+        else:
+            self._settle(at_end)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and not self._at_end
+        return not (parent.isValid() or self._at_end or self._asked)
 
     def fetchMore(self, parent: Index) -> None:
-        if not self.canFetchMore(parent):
-            return
-        more = list(self._fetch(self.order, self._rows[-1] if self._rows else None, self._page_rows))
-        self._at_end = len(more) < self._page_rows
-        if more:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
-            self._rows += more
-            self.endInsertRows()
-        self.fetched.emit(len(self._rows))
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or not self.columns[column].sortable:
@@ -193,7 +177,11 @@ class PagedTableModel(ColumnsModel[R]):
         wanted = Order(self.columns[column].key, order is Qt.SortOrder.DescendingOrder)
         if wanted != self.order:
             self.order = wanted
-            self.reload()
+            self.order_wanted.emit()
+
+    def _settle(self, at_end: bool) -> None:
+        self._at_end = at_end
+        self._asked = False
 
 
 def _alignment(align: Align) -> Qt.AlignmentFlag:

@@ -1,11 +1,16 @@
-"""Colours, fonts and sizes of the window, switchable while it is open."""
+"""Colours, fonts and sizes of the window, switchable while it is open.
+
+None of the modules that the first paint needs names `Qt` before it: that namespace makes a hundred enums
+the moment it is named, and they would be a tenth of the start. They say `QtCore.Qt` where they need it.
+"""
 
 import os
+import re
 from importlib.util import find_spec
 from pathlib import Path
-from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -126,16 +131,24 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        template = Template((resources() / "themes" / "base.qss").read_text(encoding="utf-8"))
+        sheet = (resources() / "themes" / "base.qss").read_text(encoding="utf-8")
         words: dict[str, str] = dict(COLORS[self.scheme].items())
         words |= {f"px{n}": f"{self.px(n)}px" for n in range(1, 61)}
         # Half of the round indicator with its edges: a radius past the half is dropped altogether.
         words["radio"] = f"{(self.px(16) + 2) // 2}px"
         # A cell's text stands three pixels further in than its padding says; a title's does not.
         words["cell"] = f"{self.px(10) + 3}px"
+        words["railhover"] = _between(words["rail"], words["railselected"])
+        words["railchosen"] = words["surface" if self.scheme is Scheme.LIGHT else "text"]
         words["themes"] = (resources() / "themes").as_posix()
         words["scheme"] = self.scheme.value
-        return template.substitute(words)
+        return re.sub(r"\$(\w+)", lambda found: words[found[1]], sheet)
+
+
+def _between(one: str, other: str) -> str:
+    """Return the colour halfway between two."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes((a + b) // 2 for a, b in pairs).hex()
 
 
 _theme: list[Theme] = []
@@ -155,7 +168,7 @@ def dress(widget: QWidget, role: Role) -> None:
 
 def system_scheme() -> Scheme:
     """Return what the desktop asks for; light when it does not say."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    dark = QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
     return Scheme.DARK if dark else Scheme.LIGHT
 
 

@@ -17,7 +17,8 @@ from bengkel_crm.records import Change
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.shell import COMMAND_KEYS
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.theme import TEXT_SCALES, theme
+from bengkel_crm.ui.tokens import Scheme, Tone
 from tests.ui.conftest import CountingPage
 from tests.ui.words import english_shown, recording, unnamed
 
@@ -84,10 +85,25 @@ def test_alt_and_a_number_turn_to_a_page(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_a_press_on_the_rail_turns_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window._rail._buttons["silent"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window._rail.button("silent"), Qt.MouseButton.LeftButton)
     assert window._front_key() == "silent"
-    assert window._rail._buttons["silent"].isChecked()
-    assert not window._rail._buttons["counter"].isChecked()
+    assert window._rail.button("silent").isChecked()
+    assert not window._rail.button("counter").isChecked()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("percent", TEXT_SCALES)
+def test_every_word_of_the_rail_stands_there_whole(
+    qtbot: QtBot, settings: QSettings, language: str, percent: int
+) -> None:
+    i18n.set_language(language)
+    theme().apply(Scheme.LIGHT, percent)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    assert [entry.key for entry in PAGES if not window._rail.button(entry.key).word_fits()] == []
+    window.close()
 
 
 def test_a_key_goes_to_the_page_in_front(qtbot: QtBot, window: MainWindow) -> None:
@@ -224,7 +240,7 @@ def test_the_window_follows_the_language_while_it_is_open(qtbot: QtBot, window: 
     assert window.windowTitle() == "Pengaturan – Bengkel CRM"
     i18n.set_language("en")
     qtbot.waitUntil(lambda: window.windowTitle() == "Settings – Bengkel CRM")
-    assert window._rail._buttons["settings"].accessibleName() == "Settings"
+    assert window._rail.button("settings").accessibleName() == "Settings"
     assert window.status._state.text() == "All changes saved"
 
 
@@ -255,6 +271,7 @@ def test_the_pages_of_the_rail_can_all_be_built_from_their_entry() -> None:
 def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
     code = (
         "import sys\n"
+        "import bengkel_crm.app\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from bengkel_crm.ui.preferences import apply_preferences, open_settings, read_preferences\n"
         "from bengkel_crm.ui.main_window import MainWindow\n"
@@ -262,10 +279,12 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
         "settings = open_settings()\n"
         "apply_preferences(read_preferences(settings))\n"
         "window = MainWindow(settings)\n"
-        "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers')\n"
+        "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers', 'bengkel_crm.records')\n"
         "def painted():\n"
-        "    print([name for name in heavy if name in sys.modules])\n"
+        "    named = ['Qt'] if 'Qt' in vars(sys.modules['PySide6.QtCore']) else []\n"
+        "    print([name for name in heavy if name in sys.modules] + named)\n"
         "    app.quit()\n"
+        "window.first_painted.disconnect()\n"
         "window.first_painted.connect(painted)\n"
         "window.show()\n"
         "app.exec()\n"
