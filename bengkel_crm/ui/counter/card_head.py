@@ -44,6 +44,7 @@ class CardHead(sheets.Card):
         self.oil = Fact("drop")
         self.mechanic = Fact("person")
         self._facts = (self.last, self.next, self.oil, self.mechanic)
+        self._facts_row = QHBoxLayout()
         self._card: Card | None = None
         self._today = date.min
         self._build()
@@ -75,8 +76,10 @@ class CardHead(sheets.Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        wide = self.width() >= theme().px(_WIDE_PX)
+        self._facts_row.setSpacing(18 if wide else 10)
         for fact in self._facts:
-            fact.set_icon_shown(self.width() >= theme().px(_WIDE_PX))
+            fact.set_icon_shown(wide)
 
     def _build(self) -> None:
         kind = QHBoxLayout()
@@ -100,8 +103,7 @@ class CardHead(sheets.Card):
         self.body.addSpacing(4)
         self.body.addWidget(sheets.rule())
         self.body.addSpacing(4)
-        facts = QHBoxLayout()
-        facts.setSpacing(18)
+        facts = self._facts_row
         for number, fact in enumerate(self._facts):
             if number:
                 facts.addWidget(sheets.rule(vertical=True))

@@ -21,6 +21,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 
 _SIDE_PX, _NARROW_SIDE_PX = 336, 280
 _WIDE_PX = 1100
+_MOST_OF_WIDTH = 0.36
 
 
 class CardView(QWidget):
@@ -73,7 +74,8 @@ class CardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme().px(_WIDE_PX)
-        self._side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+        wanted = theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX)
+        self._side.setFixedWidth(min(wanted, round(self.width() * _MOST_OF_WIDTH)))
 
     def _on_editor_opened(self) -> None:
         # Once the layout knows where the editor is.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QStaticText, QTransform
 
+from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role, Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
@@ -17,6 +18,7 @@ class Drawn:
         self._metrics: dict[Role, QFontMetricsF] = {}
         self._texts: dict[tuple[Role, str, int], QStaticText] = {}
         self._widths: dict[tuple[Role, str], float] = {}
+        self._icons: dict[tuple[str, ColorName, int, float], QPixmap] = {}
         self._chips: dict[tuple[str, Tone, float], QPixmap] = {}
         theme().changed.connect(self._forget)
 
@@ -74,6 +76,15 @@ class Drawn:
             found = self._widths[key] = self.metrics(role).horizontalAdvance(text)
         return found
 
+    def icon(self, painter: QPainter, name: str, ink: ColorName, size: int, left: int, middle: float) -> None:
+        """Draw an icon, `size` pixels square at 100 %, around `middle`."""
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._icons.get((name, ink, size, ratio))
+        if picture is None:
+            picture = icons.pixmap(name, ink, theme().px(size), ratio)
+            self._icons[name, ink, size, ratio] = picture
+        painter.drawPixmap(left, round(middle - theme().px(size) / 2), picture)
+
     def chip(self, painter: QPainter, text: str, tone: Tone, right: float, middle: float) -> float:
         """Draw a chip that ends at `right`; return where it begins."""
         ratio = painter.device().devicePixelRatioF()
@@ -104,6 +115,7 @@ class Drawn:
         self._texts.clear()
         self._widths.clear()
         self._chips.clear()
+        self._icons.clear()
 
 
 _drawn: list[Drawn] = []

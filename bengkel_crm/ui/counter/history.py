@@ -1,8 +1,6 @@
 """The visits of one vehicle, newest first."""
 
-from typing import cast
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +14,7 @@ from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.records import Card, WorkOrderSummary
-from bengkel_crm.ui.table_model import Align, Column, ColumnsModel, RecordTableModel
+from bengkel_crm.ui.table_model import Align, Column, RecordTableModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
@@ -24,7 +22,9 @@ from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 from bengkel_crm.ui.widgets.record_table import RecordTable
 
-_NARROW_PX = 660
+# What the facts tell too, in the order it is left out.
+_DISPENSABLE = ("oil", "mechanic", "km")
+_LEAST_FOR_JOBS_PX = 170
 
 
 def jobs_words(order: WorkOrderSummary) -> str:
@@ -107,7 +107,7 @@ class History(Sheet):
         self._title.add_link("columns")
         self._title.link_activated.connect(self._on_link)
         self.model: RecordTableModel[WorkOrderSummary] = RecordTableModel(columns(), self)
-        self.table = RecordTable("history", cast("ColumnsModel[object]", self.model))
+        self.table = RecordTable("history", self.model)
         self.table.setItemDelegate(_Cell(self.table))
         self.table.activated_row.connect(lambda row: self.edit_requested.emit(self.model.record(row).id))
         self.table.remove_requested.connect(lambda row: self.remove_requested.emit(self.model.record(row).id))
@@ -115,7 +115,8 @@ class History(Sheet):
         self._empty.setContentsMargins(17, 4, 17, 8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._card: Card | None = None
-        self._hid_oil = False
+        # Left out for want of room, not by the clerk.
+        self._left_out: set[str] = set()
         self.body.addWidget(self._title)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.table, 1)
@@ -127,9 +128,14 @@ class History(Sheet):
         self._card = card
         self.model.set_records(card.history)
         if not same_vehicle:
+            # Each vehicle begins with its newest visit, however the last one was sorted.
+            self.table.set_sort("date", descending=True)
             self.table.scrollToTop()
-        elif 0 <= row < len(card.history):
-            self.table.selectRow(row)
+        else:
+            header = self.table.horizontalHeader()
+            self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+            if 0 <= row < len(card.history):
+                self.table.selectRow(row)
         self._fill()
 
     def enter(self) -> bool:
@@ -146,6 +152,19 @@ class History(Sheet):
         if row >= 0:
             self.remove_requested.emit(self.model.record(row).id)
 
+    def keep_columns(self, settings: QSettings) -> None:
+        """Remember widths, order and choice of the columns; those left out for want of room are chosen."""
+        for place, column in enumerate(self.model.columns):
+            if column.key in self._left_out:
+                self.table.setColumnHidden(place, False)
+        self.table.save_columns(settings)
+        self._make_room()
+
+    def lay_columns(self, settings: QSettings) -> None:
+        """Lay the columns as they were left."""
+        self.table.restore_columns(settings)
+        self._make_room()
+
     def retranslate(self) -> None:
         self._title.set_link("columns", self.tr("Columns…"))
         self.table.setAccessibleName(self.tr("Visits"))
@@ -158,15 +177,27 @@ class History(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # On a narrow screen what was done needs the room; the oil stands among the facts above.
-        narrow = self.width() < theme().px(_NARROW_PX)
-        place = next(n for n, column in enumerate(self.model.columns) if column.key == "oil")
-        if narrow and not self.table.isColumnHidden(place):
-            self.table.setColumnHidden(place, True)
-            self._hid_oil = True
-        elif not narrow and self._hid_oil:
-            self.table.setColumnHidden(place, False)
-            self._hid_oil = False
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a narrow screen leave out what the facts above tell too: what was done needs the room."""
+        places = {column.key: place for place, column in enumerate(self.model.columns)}
+        widths = {column.key: theme().px(column.width) for column in self.model.columns if not column.stretch}
+        wanted = {
+            key
+            for key, place in places.items()
+            if key in self._left_out or not self.table.isColumnHidden(place)
+        }
+        over = sum(widths.get(key, 0) for key in wanted) + theme().px(_LEAST_FOR_JOBS_PX) - self.width()
+        for key in _DISPENSABLE:
+            if key not in wanted:
+                continue
+            self.table.setColumnHidden(places[key], over > 0)
+            if over > 0:
+                self._left_out.add(key)
+                over -= widths[key]
+            else:
+                self._left_out.discard(key)
 
     def _fill(self) -> None:
         card = self._card

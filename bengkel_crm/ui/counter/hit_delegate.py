@@ -1,12 +1,12 @@
 """Paints one line of the hits; everything that costs is kept from one key press to the next."""
 
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from bengkel_crm.ui import icons
 from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.counter.hit_rows import HitRow, HitWords
 from bengkel_crm.ui.counter.matches import Spans
@@ -34,8 +34,9 @@ class Columns(NamedTuple):
     lower: int
 
 
-def lay_columns(left: int, width: int) -> Columns:
-    """Return the columns of a row that begins at `left`."""
+@lru_cache(maxsize=16)
+def lay_columns(left: int, width: int, scale_percent: int) -> Columns:
+    """Return the columns of a row that begins at `left`, for the theme's present text size."""
     px = theme().px
     wide = width >= px(_WIDE_PX)
     plate = left + px(50)
@@ -72,9 +73,8 @@ class HitDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         _paint_ground(painter, QRectF(box), option.state)
-        _Line(painter, lay_columns(box.left(), box.width()), box.top(), box.height()).paint(
-            index.data(self.ROW_ROLE)
-        )
+        columns = lay_columns(box.left(), box.width(), theme().scale_percent)
+        _Line(painter, columns, box.top(), box.height()).paint(index.data(self.ROW_ROLE))
         painter.restore()
 
 
@@ -136,9 +136,7 @@ class _Line:
             drawn().chip(self._painter, words.due, words.tone, self._at.right, self._middle + theme().px(10))
 
     def _icon(self, name: str, left: int, middle: float, size: int, ink: ColorName) -> None:
-        side = theme().px(size)
-        picture = icons.pixmap(name, ink, side, self._painter.device().devicePixelRatioF())
-        self._painter.drawPixmap(left, round(middle - side / 2), picture)
+        drawn().icon(self._painter, name, ink, size, left, middle)
 
     def _often(self, text: str, role: Role, ink: ColorName, left: float, middle: float, room: float) -> None:
         drawn().often(self._painter, text, role, ink, left, middle, room)
@@ -159,12 +157,13 @@ class _Line:
         metrics = drawn().metrics(role)
         top, height = middle - metrics.height() / 2, metrics.height()
         base = middle + metrics.capHeight() / 2
-        self._painter.save()
         for start, length in marks:
             # The same text once more through a window over the letters: they stand where they stood.
             first = left + drawn().width(role, shown[:start])
             width = left + drawn().width(role, shown[: start + length]) - first
+            self._painter.save()
             self._painter.setClipRect(QRectF(first, top, width, height))
             drawn().text(self._painter, text, role, "primary", left, middle, room)
-            self._painter.fillRect(QRectF(first, base + 3, width, 2), theme().color("primary"))
-        self._painter.restore()
+            self._painter.restore()
+            thick = 2 if role is Role.PLATE_LINE else 1
+            self._painter.fillRect(QRectF(first, round(base) + 3, width, thick), theme().color("primary"))

@@ -11,6 +11,9 @@ from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
 ROW_PX = 51
+# In a narrower row what stands at the right steps down, so that the name is not cut.
+_NARROW_PX = 480
+_LEAST_DETAIL_PX = 60
 
 
 class VehicleRow(QAbstractButton):
@@ -76,10 +79,14 @@ class VehicleRow(QAbstractButton):
         middle = self.height() / 2
         badge = QRectF(px(9), middle - size.height() / 2, size.width(), size.height())
         paint_plate(painter, badge, self._plate, PlateSize.SMALL)
-        left = badge.right() + px(14)
-        room = self._paint_note(painter, self.width() - px(9), middle) - left
-        drawn().text(painter, self._owner, Role.STRONG, "text", left, middle - px(8), room)
-        drawn().text(painter, self._detail, Role.BODY, "text2", left, middle + px(9), room)
+        left, right = badge.right() + px(14), self.width() - px(9)
+        narrow = self.width() < px(_NARROW_PX)
+        upper, lower = (middle - px(11), middle + px(11)) if narrow else (middle - px(8), middle + px(9))
+        rest = self._paint_note(painter, right, lower if narrow else middle) - left
+        owner_room = right - left if narrow else rest
+        drawn().text(painter, self._owner, Role.STRONG, "text", left, upper, owner_room)
+        if rest >= px(_LEAST_DETAIL_PX):
+            drawn().text(painter, self._detail, Role.BODY, "text2", left, lower, rest)
         painter.end()
         return picture
 

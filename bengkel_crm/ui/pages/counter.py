@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.counter.desk import Desk
 
 IMPORT_PAGE = "import"
-_SMALLEST_BOX_PX = 420
+_SMALLEST_BOX_PX = 320
 
 
 class CounterPage(Page):
@@ -57,6 +57,7 @@ class CounterPage(Page):
         self.hits = HitsList(self)
         self.finder = Finder(self.box, self.hits, self._place_of_hits)
         self._connect()
+        self.card_view.history.lay_columns(shell.settings)
         self._restyle()
         self.retranslate()
 
@@ -87,6 +88,9 @@ class CounterPage(Page):
         self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
         self.shell.changed.connect(self._on_changed)
         self.finder.begin(self._desk.search)
+
+    def put_away(self) -> None:
+        self.card_view.history.keep_columns(self.shell.settings)
 
     def come_to_front(self) -> None:
         if self._card is None and not self.box.text():

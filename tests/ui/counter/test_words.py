@@ -56,7 +56,7 @@ def face(counter: Counter, name: str) -> None:
 def test_no_english_is_left_on_an_indonesian_counter(counter: Counter, shop: None, name: str) -> None:
     with recording() as recorder:
         face(counter, name)
-        QApplication.sendEvent(counter.window, QEvent(QEvent.Type.LanguageChange))
+        QApplication.sendEvent(counter.page, QEvent(QEvent.Type.LanguageChange))
     assert recorder.missing == set()
     assert english_shown(counter.page) == []
 
