@@ -37,6 +37,7 @@ class CardView(QWidget):
         self._old_plates = TextLabel("", Role.CAPTION, "text2", wrap=True)
         self._card: Card | None = None
         self._side = Sheet(margins=(0, 8, 0, 8))
+        self._side.setObjectName("side")
         self._scroll = QScrollArea()
         self._build()
 
