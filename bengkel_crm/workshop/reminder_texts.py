@@ -114,6 +114,14 @@ def whatsapp_url(phone: Phone, message: str) -> str | None:
     return f"https://wa.me/{phone.e164.removeprefix('+')}?text={quote(message[:_LONGEST_MESSAGE], safe='')}"
 
 
+def code_rows(link: str) -> tuple[bytes, ...]:
+    """Return the rows of a link's QR code, a byte (0 or 1) for each module, without the white margin."""
+    # Imported here: the papers' library is loaded by whoever first asks for a code.
+    from bengkel_crm.reports.qr import encode
+
+    return encode(link)
+
+
 def letter_to(person: DuePerson, shop: Shop, letter: str, to_shop: str, today: date) -> Letter:
     """Return one person's letter with the link that answers it to the shop's WhatsApp."""
     values = values_for(person, shop, today)

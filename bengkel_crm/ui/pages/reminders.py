@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -34,6 +33,7 @@ class RemindersPage(Page):
         self._today = date.today()
         self._month = self._today.replace(day=1)
         self._is_stale = True
+        self._is_held = False
         self._list: MonthList | None = None
         self.loader = MonthLoader(shell, self)
         self.due = DueTab(shell, self._today)
@@ -54,6 +54,7 @@ class RemindersPage(Page):
         found: dict[Command, Callable[[], None]] = {}
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
+            found[Command.WHATSAPP] = self.due.send_whatsapp
         return found
 
     def shop_opened(self) -> None:
@@ -99,11 +100,6 @@ class RemindersPage(Page):
 
     # What is shown
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._load()
-
     def _load(self) -> None:
         if self.shell.is_open:
             self._is_stale = False
@@ -117,7 +113,12 @@ class RemindersPage(Page):
 
     def _on_changed(self, _: Change) -> None:
         self._is_stale = True
-        if self.isVisible():
+        if self.isVisible() and not self._is_held:
+            self._load()
+
+    def _on_held(self, held: bool) -> None:
+        self._is_held = held
+        if not held and self._is_stale and self.isVisible():
             self._load()
 
     def _name_tabs(self) -> None:
@@ -168,6 +169,7 @@ class RemindersPage(Page):
         self._earlier.clicked.connect(partial(self._turn, -1))
         self._later.clicked.connect(partial(self._turn, 1))
         self._tabs.idClicked.connect(self._on_tab)
+        self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
         self.left_out.list_wanted.connect(self._tabs.button(0).click)
         self.loader.loaded.connect(self._on_loaded)

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from bengkel_crm import i18n
 from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome
 from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.people_model import TickedPeople
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
+from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.reminder_lists import narrow
@@ -31,8 +34,8 @@ _WIDE_PX = 1060
 class DueTab(QWidget):
     """Acts on those who are ticked; on the one under the cursor when nobody is."""
 
-    # How many are shown.
-    listed = Signal(int)
+    # Work on the list began or ended that must not see it change under its hands.
+    held = Signal(bool)
     next_month_wanted = Signal()
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
@@ -46,6 +49,7 @@ class DueTab(QWidget):
         self.table = PeopleTable("reminders", self.model)
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
+        self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
         self._count = ElidedLabel("", Role.BODY, "text2")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
@@ -88,6 +92,7 @@ class DueTab(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Who is due"))
+        self.whatsapp.setText(self.tr("WhatsApp"))
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -125,6 +130,27 @@ class DueTab(QWidget):
             tell_change(self._shell, change)
         self.take_focus()
 
+    def send_whatsapp(self) -> None:
+        """Go through the messages to those who are meant."""
+        whole = self._whole
+        people = self.people_meant()
+        if whole is None or not people:
+            return
+        messages = messages_to(self._shell.database, whole, people, self._today)
+        if not messages:
+            self._shell.show_message(self.tr("None of them has a number for WhatsApp."), Tone.WARN)
+            return
+        remark = what_is_missing(self._shell.database)
+        dialog = WhatsAppDialog(self._shell, messages, self.window(), remark=remark)
+        dialog.finished.connect(self._on_messages_over)
+        self.held.emit(True)
+        dialog.open()
+
+    def _on_messages_over(self) -> None:
+        self.model.clear_ticks()
+        self.held.emit(False)
+        self.take_focus()
+
     def _on_activated(self, row: int) -> None:
         self._shell.open_card(self.model.record(row).items[0].vehicle_id)
 
@@ -138,7 +164,6 @@ class DueTab(QWidget):
         self.side.show_month(self._shown)
         self._body.setCurrentIndex(0 if self._shown.people else 1)
         self._tell()
-        self.listed.emit(len(self._shown.people))
 
     def _on_person(self, person: DuePerson | None) -> None:
         self.side.show_person(person, self._today)
@@ -190,6 +215,7 @@ class DueTab(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addWidget(self._count, 1)
+        self.foot.addWidget(self.whatsapp)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
@@ -203,6 +229,7 @@ class DueTab(QWidget):
         self.table.person_changed.connect(self._on_person)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)
+        self.whatsapp.clicked.connect(self.send_whatsapp)
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)
         self.outcomes.closed.connect(self.take_focus)

@@ -32,7 +32,11 @@ class ChoiceBox(Combo, Generic[V]):
         chosen, shown = self.value(), self.currentText()
         offered = choices if chosen in choices else {**choices, chosen: shown}
         with QSignalBlocker(self):
-            self.clear()
-            self._values = list(offered)
-            self.addItems(list(offered.values()))
+            self.start_anew(offered)
             self.set_value(chosen)
+
+    def start_anew(self, choices: dict[V, str]) -> None:
+        """Offer other choices; the first of them is chosen."""
+        self.clear()
+        self._values = list(choices)
+        self.addItems(list(choices.values()))

@@ -1,0 +1,80 @@
+"""From people who are due to the messages that are sent to them, one after another."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+
+from bengkel_crm.i18n import translate
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Card, Change
+from bengkel_crm.reminder_records import Channel, Direction, DuePerson, MonthList, Shop, TextKind
+from bengkel_crm.ui.counter.card_words import owner_name, vehicle_words
+from bengkel_crm.ui.dialogs.whatsapp import Message
+from bengkel_crm.ui.reminders.words import person_name, plates_of
+from bengkel_crm.workshop import reminder_texts, reminders, shop
+from bengkel_crm.workshop.reminder_cards import greeting_to, list_of, person_of
+from bengkel_crm.workshop.reminder_lists import is_reachable
+from bengkel_crm.workshop.shop_file import Database
+
+
+def messages_to(
+    database: Database, month_list: MonthList, people: Sequence[DuePerson], today: date
+) -> list[Message]:
+    """Return a message for each of these people who can be reached by WhatsApp, in their order."""
+    own = shop.read_shop(database)
+    template = reminder_texts.read_template(database, TextKind.WHATSAPP)
+    return [
+        _message(database, month_list, person, own, template, today)
+        for person in people
+        if is_reachable(person, Channel.WHATSAPP)
+    ]
+
+
+def message_from_card(database: Database, card: Card, today: date) -> Message:
+    """Return the message to a card's owner: what is due there, or a greeting where nothing is."""
+    own = shop.read_shop(database)
+    person = person_of(card, today)
+    if person is not None:
+        template = reminder_texts.read_template(database, TextKind.WHATSAPP)
+        return _message(database, list_of(person, today), person, own, template, today)
+    owner = card.owner
+
+    def record(text: str) -> Change:
+        customer_id = None if owner is None else owner.id
+        return reminders.record_contact(
+            database, card.vehicle.id, customer_id, Channel.WHATSAPP, Direction.OUT, text, datetime.now()
+        )
+
+    return Message(
+        name=owner_name(owner),
+        about=_about(format_plate(card.vehicle.plate), vehicle_words(card.vehicle)),
+        phones=() if owner is None else owner.phones,
+        make_text=partial(greeting_to, card, own),
+        record=record,
+    )
+
+
+def what_is_missing(database: Database) -> str:
+    """Return what to tell before messages are sent without the shop's name, or nothing."""
+    if shop.read_shop(database).name:
+        return ""
+    return translate("Reminders", "The name of the workshop is not filled in yet: see the settings.")
+
+
+def _about(plates: str, vehicle: str) -> str:
+    return " · ".join(part for part in (plates, vehicle) if part)
+
+
+def _message(
+    database: Database, month_list: MonthList, person: DuePerson, own: Shop, template: str, today: date
+) -> Message:
+    def record(text: str) -> Change:
+        return reminders.record_sent(database, month_list, [person], Channel.WHATSAPP, text, datetime.now())
+
+    return Message(
+        name=person_name(person),
+        about=_about(", ".join(plates_of(person)), person.items[0].vehicle),
+        phones=person.phones,
+        make_text=partial(reminder_texts.message_to, person, own, template, today),
+        record=record,
+    )
