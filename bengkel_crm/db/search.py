@@ -6,8 +6,9 @@ Every question is one look-up in the full-text table, whose rows come out most r
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from bengkel_crm.db.connection import Database, writing
@@ -40,7 +41,11 @@ LEFT JOIN customer c ON c.id = w.customer_id
 WHERE v.removed_at IS NULL
 ORDER BY ids.key
 """
-STATEMENTS = (_ASK, _ROWS)
+_WORN = """
+SELECT o.vehicle_id, o.plate FROM json_each(?) ids CROSS JOIN old_plate o ON o.vehicle_id = ids.value
+WHERE instr(o.plate_key, ?) ORDER BY o.until
+"""
+STATEMENTS = (_ASK, _ROWS, _WORN)
 
 
 class _Found:
@@ -50,6 +55,7 @@ class _Found:
         self._database = database
         self._limit = limit
         self.reasons: dict[int, MatchKind] = {}
+        self.worn_before: list[int] = []
 
     @property
     def missing(self) -> int:
@@ -58,6 +64,18 @@ class _Found:
     def add(self, vehicle_id: int | None, reason: MatchKind) -> None:
         if vehicle_id is not None and self.missing > 0:
             self.reasons.setdefault(vehicle_id, reason)
+
+    def add_worn_before(self, vehicle_id: int | None, reason: MatchKind) -> None:
+        """Add a vehicle that wore what was typed; what it wears today was not meant."""
+        if vehicle_id is not None and vehicle_id not in self.reasons:
+            self.worn_before.append(vehicle_id)
+            self.add(vehicle_id, reason)
+
+    def ask_worn_before(self, expression: str) -> None:
+        """Add what a full-text expression finds among the old plates."""
+        if self.missing > 0:
+            for (place,) in self._database.execute_sql(_ASK, (expression, self._limit)).fetchall():
+                self.add_worn_before(place & VEHICLE_MASK, MatchKind.CONTAINED)
 
     def ask(self, expression: str, reason: MatchKind) -> None:
         """Add what a full-text expression finds, until the list is full."""
@@ -108,7 +126,7 @@ def _ask_plate(found: _Found, joined: str, words: list[str]) -> None:
     if len(words) > 1:
         found.ask(f"plate : ({_all_of(words)})", MatchKind.PREFIX)
     found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
-    found.ask(f"old : {_prefix(joined)}", MatchKind.CONTAINED)
+    found.ask_worn_before(f"old : {_prefix(joined)}")
 
 
 def _guess_plate(found: _Found, joined: str) -> None:
@@ -149,7 +167,7 @@ def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
     joined = key.lower()
     found = _Found(database, limit)
     found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
-    found.add(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
+    found.add_worn_before(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
     digits = joined.isascii() and joined.isdigit()
     if digits and joined.startswith("0"):
         # No plate's number begins with 0; asking for one would walk past every phone there is.
@@ -165,7 +183,13 @@ def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
             found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
         if not found.reasons:
             _guess(found, joined, words)
-    return list_hits(database, found.reasons)
+    worn = _worn_plates(database, found.worn_before, key) if found.worn_before else {}
+    return list_hits(database, found.reasons, worn)
+
+
+def _worn_plates(database: Database, vehicle_ids: list[int], key: str) -> dict[int, str]:
+    """Return the latest plate with `key` in it that each of these vehicles wore before."""
+    return dict(database.execute_sql(_WORN, (json.dumps(vehicle_ids), key)).fetchall())
 
 
 def find_near_plates(database: Database, text: str, limit: int) -> list[Hit]:
@@ -193,13 +217,15 @@ def vehicle_text(brand: str | None, model: str | None, year: int | None) -> str:
     return " · ".join(part for part in (name, str(year) if year else "") if part)
 
 
-def list_hits(database: Database, reasons: dict[int, MatchKind]) -> list[Hit]:
-    """Return one hit for each vehicle id, in the order given."""
+def list_hits(
+    database: Database, reasons: Mapping[int, MatchKind], worn: Mapping[int, str] = MappingProxyType({})
+) -> list[Hit]:
+    """Return one hit for each vehicle id, in the order given; `worn` has the plate it was found by before."""
     rows = database.execute_sql(_ROWS, (json.dumps(list(reasons)),)).fetchall()
-    return [_hit(row, reasons[row[0]]) for row in rows]
+    return [_hit(row, reasons[row[0]], worn.get(row[0])) for row in rows]
 
 
-def _hit(row: tuple[Any, ...], match: MatchKind) -> Hit:
+def _hit(row: tuple[Any, ...], match: MatchKind, old_plate: str | None) -> Hit:
     return Hit(
         vehicle_id=row[0],
         plate=row[1],
@@ -213,13 +239,16 @@ def _hit(row: tuple[Any, ...], match: MatchKind) -> Hit:
         oil=row[12],
         mechanic=row[13],
         match=match,
+        old_plate=old_plate,
     )
 
 
 def list_recently_opened(database: Database, limit: int) -> list[Hit]:
     """Return the vehicles whose cards were opened last, newest first."""
     rows = database.execute_sql(
-        "SELECT vehicle_id FROM opened_card ORDER BY opened_at DESC LIMIT ?", (limit,)
+        "SELECT o.vehicle_id FROM opened_card o CROSS JOIN vehicle v ON v.id = o.vehicle_id "
+        "WHERE v.removed_at IS NULL ORDER BY o.opened_at DESC LIMIT ?",
+        (limit,),
     ).fetchall()
     return list_hits(database, {row[0]: MatchKind.TEXT for row in rows})
 
