@@ -15,6 +15,11 @@ def undo_last(database: Database, deed_id: int | None = None) -> Change:
     return deeds.undo_last(database, deed_id)
 
 
+def find_last_deed(database: Database) -> Change | None:
+    """Return the newest deed not yet taken back, with all it touched, or None."""
+    return deeds.last_deed(database)
+
+
 def list_bin(database: Database) -> list[BinEntry]:
     """Return what was removed, the latest first."""
     return removed.list_bin(database)

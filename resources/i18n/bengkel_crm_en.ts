@@ -1,91 +1,108 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
+<context>
+    <name>CallSheet</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message numerus="yes">
-            <source>%n outcomes written down</source>
-            <translation>
-                <numerusform>%n outcome written down</numerusform>
-                <numerusform>%n outcomes written down</numerusform>
-            </translation>
-        </message>
+        <source>%n outcomes written down</source>
+        <translation>
+            <numerusform>%n outcome written down</numerusform>
+            <numerusform>%n outcomes written down</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n people reminded</source>
-            <translation>
-                <numerusform>%n person reminded</numerusform>
-                <numerusform>%n people reminded</numerusform>
-            </translation>
-        </message>
+        <source>%n people reminded</source>
+        <translation>
+            <numerusform>%n person reminded</numerusform>
+            <numerusform>%n people reminded</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-            <source>%n sample vehicles are in {0}</source>
-            <translation>
-                <numerusform>%n sample vehicle is in {0}</numerusform>
-                <numerusform>%n sample vehicles are in {0}</numerusform>
-            </translation>
-        </message>
+        <source>%n sample vehicles are in {0}</source>
+        <translation>
+            <numerusform>%n sample vehicle is in {0}</numerusform>
+            <numerusform>%n sample vehicles are in {0}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>All is well: %n vehicles, every total and due date agrees.</source>
-            <translation>
-                <numerusform>All is well: %n vehicle, every total and due date agrees.</numerusform>
-                <numerusform>All is well: %n vehicles, every total and due date agrees.</numerusform>
-            </translation>
-        </message>
+        <source>All is well: %n vehicles, every total and due date agrees.</source>
+        <translation>
+            <numerusform>All is well: %n vehicle, every total and due date agrees.</numerusform>
+            <numerusform>All is well: %n vehicles, every total and due date agrees.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
     <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>%n day ago</numerusform>
-                <numerusform>%n days ago</numerusform>
-            </translation>
-        </message>
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n days late</source>
-            <translation>
-                <numerusform>%n day late</numerusform>
-                <numerusform>%n days late</numerusform>
-            </translation>
-        </message>
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n months ago</source>
-            <translation>
-                <numerusform>%n month ago</numerusform>
-                <numerusform>%n months ago</numerusform>
-            </translation>
-        </message>
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n weeks ago</source>
-            <translation>
-                <numerusform>%n week ago</numerusform>
-                <numerusform>%n weeks ago</numerusform>
-            </translation>
-        </message>
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n years ago</source>
-            <translation>
-                <numerusform>%n year ago</numerusform>
-                <numerusform>%n years ago</numerusform>
-            </translation>
-        </message>
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>in %n days</source>
-            <translation>
-                <numerusform>in %n day</numerusform>
-                <numerusform>in %n days</numerusform>
-            </translation>
-        </message>
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>in %n months</source>
-            <translation>
-                <numerusform>in %n month</numerusform>
-                <numerusform>in %n months</numerusform>
-            </translation>
-        </message>
+        <source>in %n months</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DueTab</name>
@@ -107,30 +124,64 @@
 <context>
     <name>Home</name>
     <message numerus="yes">
-            <source>{0} vehicles</source>
-            <translation>
-                <numerusform>{0} vehicle</numerusform>
-                <numerusform>{0} vehicles</numerusform>
-            </translation>
-        </message>
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} vehicle</numerusform>
+            <numerusform>{0} vehicles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
     <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>%n entries are back</source>
+        <translation>
+            <numerusform>%n entry is back</numerusform>
+            <numerusform>%n entries are back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries moved to the bin</source>
+        <translation>
+            <numerusform>%n entry moved to the bin</numerusform>
+            <numerusform>%n entries moved to the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n rows to move them to the bin.</source>
+        <translation>
+            <numerusform>Choose at most %n row to move it to the bin.</numerusform>
+            <numerusform>Choose at most %n rows to move them to the bin.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PeopleList</name>
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>from %n visit</numerusform>
-            <numerusform>from %n visits</numerusform>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>
@@ -157,12 +208,22 @@
 <context>
     <name>StatusStrip</name>
     <message numerus="yes">
-            <source>{0} vehicles</source>
-            <translation>
-                <numerusform>{0} vehicle</numerusform>
-                <numerusform>{0} vehicles</numerusform>
-            </translation>
-        </message>
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} vehicle</numerusform>
+            <numerusform>{0} vehicles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesPage</name>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WhatsAppDialog</name>
@@ -171,6 +232,16 @@
         <translation>
             <numerusform>%n message marked as sent</numerusform>
             <numerusform>%n messages marked as sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkOrdersPage</name>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n work order</numerusform>
+            <numerusform>%n work orders</numerusform>
         </translation>
     </message>
 </context>

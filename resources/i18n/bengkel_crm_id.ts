@@ -1,353 +1,502 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
-    <context>
+<context>
+    <name>Bin</name>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Yang dihapus</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>Servis</translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Tempat sampah</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>Tidak ada yang dihapus.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Removed entries</source>
+        <translation>Yang dihapus</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Tempat sampah kosong</translation>
+    </message>
+    <message>
+        <source>What was removed lies here until it is put back.</source>
+        <translation>Yang dihapus ada di sini sampai dikembalikan.</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform>%n lainnya</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call list {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late from before {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0} of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what came of it. Type it back by number and key, or with the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until / note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished">Kendaraan</translation>
+    </message>
+    <message>
+        <source>What is due, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, and their phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation type="unfinished">pada {0}</translation>
+    </message>
+    <message>
+        <source>at {0}, now about {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last here {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (continued)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
-            <source>Also due</source>
-            <translation>Juga jatuh tempo</translation>
-        </message>
+        <source>Also due</source>
+        <translation>Juga jatuh tempo</translation>
+    </message>
     <message>
-            <source>Engine oil</source>
-            <translation>Oli mesin</translation>
-        </message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
     <message>
-            <source>History</source>
-            <translation>Riwayat</translation>
-        </message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
     <message>
-            <source>Last work order</source>
-            <translation>Servis terakhir</translation>
-        </message>
+        <source>Last work order</source>
+        <translation>Servis terakhir</translation>
+    </message>
     <message>
-            <source>Next due</source>
-            <translation>Servis berikutnya</translation>
-        </message>
+        <source>Next due</source>
+        <translation>Servis berikutnya</translation>
+    </message>
     <message>
-            <source>Notes</source>
-            <translation>Catatan</translation>
-        </message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
+    </message>
     <message>
-            <source>Regular mechanic</source>
-            <translation>Montir langganan</translation>
-        </message>
+        <source>Regular mechanic</source>
+        <translation>Montir langganan</translation>
+    </message>
     <message>
-            <source>about {0}</source>
-            <translation>sekitar {0}</translation>
-        </message>
+        <source>about {0}</source>
+        <translation>sekitar {0}</translation>
+    </message>
     <message>
-            <source>about {0} over</source>
-            <translation>lewat ± {0}</translation>
-        </message>
+        <source>about {0} over</source>
+        <translation>lewat ± {0}</translation>
+    </message>
     <message>
-            <source>{0} of {1}</source>
-            <translation>{0} dari {1}</translation>
-        </message>
+        <source>{0} of {1}</source>
+        <translation>{0} dari {1}</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
     <message>
-            <source>Edit</source>
-            <translation>Ubah</translation>
-        </message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
     <message>
-            <source>Engine oil</source>
-            <translation>Oli mesin</translation>
-        </message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
     <message>
-            <source>Last visit</source>
-            <translation>Servis terakhir</translation>
-        </message>
+        <source>Last visit</source>
+        <translation>Servis terakhir</translation>
+    </message>
     <message>
-            <source>Make and model not known</source>
-            <translation>Merek dan tipe belum diketahui</translation>
-        </message>
+        <source>Make and model not known</source>
+        <translation>Merek dan tipe belum diketahui</translation>
+    </message>
     <message>
-            <source>Move this vehicle to the bin</source>
-            <translation>Pindahkan kendaraan ini ke tempat sampah</translation>
-        </message>
+        <source>Move this vehicle to the bin</source>
+        <translation>Pindahkan kendaraan ini ke tempat sampah</translation>
+    </message>
     <message>
-            <source>Next visit</source>
-            <translation>Servis berikutnya</translation>
-        </message>
+        <source>Next visit</source>
+        <translation>Servis berikutnya</translation>
+    </message>
     <message>
-            <source>Regular mechanic</source>
-            <translation>Montir langganan</translation>
-        </message>
+        <source>Regular mechanic</source>
+        <translation>Montir langganan</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
     <message>
-            <source>Formerly {0}</source>
-            <translation>Dulu {0}</translation>
-        </message>
+        <source>Formerly {0}</source>
+        <translation>Dulu {0}</translation>
+    </message>
 </context>
 <context>
     <name>CardWords</name>
     <message>
-            <source>Owner not known</source>
-            <translation>Pemilik belum diketahui</translation>
-        </message>
+        <source>Owner not known</source>
+        <translation>Pemilik belum diketahui</translation>
+    </message>
     <message>
-            <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
-            <translation>Tercatat {0} pada {1}; kendaraan ini menempuh ± {2} km sehari.</translation>
-        </message>
+        <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
+        <translation>Tercatat {0} pada {1}; kendaraan ini menempuh ± {2} km sehari.</translation>
+    </message>
     <message>
-            <source>Today about {0} km (estimated)</source>
-            <translation>KM hari ini ± {0} (perkiraan)</translation>
-        </message>
+        <source>Today about {0} km (estimated)</source>
+        <translation>KM hari ini ± {0} (perkiraan)</translation>
+    </message>
     <message>
-            <source>about {0} left</source>
-            <translation>sisa ± {0}</translation>
-        </message>
+        <source>about {0} left</source>
+        <translation>sisa ± {0}</translation>
+    </message>
     <message>
-            <source>at {0}</source>
-            <translation>pada {0}</translation>
-        </message>
+        <source>at {0}</source>
+        <translation>pada {0}</translation>
+    </message>
     <message>
-            <source>no visit yet</source>
-            <translation>belum pernah servis</translation>
-        </message>
+        <source>no visit yet</source>
+        <translation>belum pernah servis</translation>
+    </message>
     <message>
-            <source>not recorded yet</source>
-            <translation>belum tercatat</translation>
-        </message>
+        <source>not recorded yet</source>
+        <translation>belum tercatat</translation>
+    </message>
     <message>
-            <source>nothing is due</source>
-            <translation>belum ada yang jatuh tempo</translation>
-        </message>
+        <source>nothing is due</source>
+        <translation>belum ada yang jatuh tempo</translation>
+    </message>
     <message>
-            <source>since {0}</source>
-            <translation>sejak {0}</translation>
-        </message>
+        <source>since {0}</source>
+        <translation>sejak {0}</translation>
+    </message>
     <message>
-            <source>{0} of {1} visits</source>
-            <translation>{0} dari {1} servis</translation>
-        </message>
+        <source>{0} of {1} visits</source>
+        <translation>{0} dari {1} servis</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
     <message numerus="yes">
-            <source>%n outcomes written down</source>
-            <translation>
-                <numerusform>%n hasil dicatat</numerusform>
-            </translation>
-        </message>
+        <source>%n outcomes written down</source>
+        <translation>
+            <numerusform>%n hasil dicatat</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n people reminded</source>
-            <translation>
-                <numerusform>%n orang diingatkan</numerusform>
-            </translation>
-        </message>
+        <source>%n people reminded</source>
+        <translation>
+            <numerusform>%n orang diingatkan</numerusform>
+        </translation>
+    </message>
     <message>
-            <source>Undone: {0}</source>
-            <translation>Diurungkan: {0}</translation>
-        </message>
+        <source>Undone: {0}</source>
+        <translation>Diurungkan: {0}</translation>
+    </message>
     <message>
-            <source>book imported</source>
-            <translation>buku dimasukkan</translation>
-        </message>
+        <source>book imported</source>
+        <translation>buku dimasukkan</translation>
+    </message>
     <message>
-            <source>change of the work order undone</source>
-            <translation>perubahan servis diurungkan</translation>
-        </message>
+        <source>change of the work order undone</source>
+        <translation>perubahan servis diurungkan</translation>
+    </message>
     <message>
-            <source>change undone</source>
-            <translation>perubahan diurungkan</translation>
-        </message>
+        <source>change undone</source>
+        <translation>perubahan diurungkan</translation>
+    </message>
     <message>
-            <source>contact written down</source>
-            <translation>kontak dicatat</translation>
-        </message>
+        <source>contact written down</source>
+        <translation>kontak dicatat</translation>
+    </message>
     <message>
-            <source>data changed</source>
-            <translation>data diubah</translation>
-        </message>
+        <source>data changed</source>
+        <translation>data diubah</translation>
+    </message>
     <message>
-            <source>import undone</source>
-            <translation>pemasukan buku diurungkan</translation>
-        </message>
+        <source>import undone</source>
+        <translation>pemasukan buku diurungkan</translation>
+    </message>
     <message>
-            <source>new note undone</source>
-            <translation>catatan baru diurungkan</translation>
-        </message>
+        <source>new note undone</source>
+        <translation>catatan baru diurungkan</translation>
+    </message>
     <message>
-            <source>new work order undone</source>
-            <translation>servis baru diurungkan</translation>
-        </message>
+        <source>new work order undone</source>
+        <translation>servis baru diurungkan</translation>
+    </message>
     <message>
-            <source>note changed</source>
-            <translation>catatan diubah</translation>
-        </message>
+        <source>note changed</source>
+        <translation>catatan diubah</translation>
+    </message>
     <message>
-            <source>note is back</source>
-            <translation>catatan dikembalikan</translation>
-        </message>
+        <source>note is back</source>
+        <translation>catatan dikembalikan</translation>
+    </message>
     <message>
-            <source>note moved to the bin</source>
-            <translation>catatan dipindahkan ke tempat sampah</translation>
-        </message>
+        <source>note moved to the bin</source>
+        <translation>catatan dipindahkan ke tempat sampah</translation>
+    </message>
     <message>
-            <source>note saved</source>
-            <translation>catatan tersimpan</translation>
-        </message>
+        <source>note saved</source>
+        <translation>catatan tersimpan</translation>
+    </message>
     <message>
-            <source>owner changed</source>
-            <translation>pemilik diganti</translation>
-        </message>
+        <source>owner changed</source>
+        <translation>pemilik diganti</translation>
+    </message>
     <message>
-            <source>put back from the bin</source>
-            <translation>dikembalikan dari tempat sampah</translation>
-        </message>
+        <source>put back from the bin</source>
+        <translation>dikembalikan dari tempat sampah</translation>
+    </message>
     <message>
-            <source>registration undone</source>
-            <translation>pendaftaran diurungkan</translation>
-        </message>
+        <source>registration undone</source>
+        <translation>pendaftaran diurungkan</translation>
+    </message>
     <message>
-            <source>saved</source>
-            <translation>tersimpan</translation>
-        </message>
+        <source>saved</source>
+        <translation>tersimpan</translation>
+    </message>
     <message>
-            <source>vehicle is back</source>
-            <translation>kendaraan dikembalikan</translation>
-        </message>
+        <source>vehicle is back</source>
+        <translation>kendaraan dikembalikan</translation>
+    </message>
     <message>
-            <source>vehicle moved to the bin</source>
-            <translation>kendaraan dipindahkan ke tempat sampah</translation>
-        </message>
+        <source>vehicle moved to the bin</source>
+        <translation>kendaraan dipindahkan ke tempat sampah</translation>
+    </message>
     <message>
-            <source>vehicle registered</source>
-            <translation>kendaraan terdaftar</translation>
-        </message>
+        <source>vehicle registered</source>
+        <translation>kendaraan terdaftar</translation>
+    </message>
     <message>
-            <source>work order changed</source>
-            <translation>servis diubah</translation>
-        </message>
+        <source>work order changed</source>
+        <translation>servis diubah</translation>
+    </message>
     <message>
-            <source>work order is back</source>
-            <translation>servis dikembalikan</translation>
-        </message>
+        <source>work order is back</source>
+        <translation>servis dikembalikan</translation>
+    </message>
     <message>
-            <source>work order moved to the bin</source>
-            <translation>servis dipindahkan ke tempat sampah</translation>
-        </message>
+        <source>work order moved to the bin</source>
+        <translation>servis dipindahkan ke tempat sampah</translation>
+    </message>
     <message>
-            <source>work order saved</source>
-            <translation>servis tersimpan</translation>
-        </message>
+        <source>work order saved</source>
+        <translation>servis tersimpan</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-            <source>%n sample vehicles are in {0}</source>
-            <translation>
-                <numerusform>%n kendaraan contoh ada di {0}</numerusform>
-            </translation>
-        </message>
+        <source>%n sample vehicles are in {0}</source>
+        <translation>
+            <numerusform>%n kendaraan contoh ada di {0}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>All is well: %n vehicles, every total and due date agrees.</source>
-            <translation>
-                <numerusform>Semua beres: %n kendaraan, setiap jumlah dan jatuh tempo cocok.</numerusform>
-            </translation>
-        </message>
+        <source>All is well: %n vehicles, every total and due date agrees.</source>
+        <translation>
+            <numerusform>Semua beres: %n kendaraan, setiap jumlah dan jatuh tempo cocok.</numerusform>
+        </translation>
+    </message>
     <message>
-            <source>Backed up and verified: {0}</source>
-            <translation>Dicadangkan dan sudah diperiksa: {0}</translation>
-        </message>
+        <source>Backed up and verified: {0}</source>
+        <translation>Dicadangkan dan sudah diperiksa: {0}</translation>
+    </message>
     <message>
-            <source>No vehicle with the plate {0} is known.</source>
-            <translation>Tidak ada kendaraan dengan plat {0}.</translation>
-        </message>
+        <source>Everything is in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
-            <source>Not all is well. Restore the last backup, or ask for help with:</source>
-            <translation>Ada yang tidak beres. Kembalikan cadangan terakhir, atau minta bantuan dengan:</translation>
-        </message>
+        <source>No vehicle with the plate {0} is known.</source>
+        <translation>Tidak ada kendaraan dengan plat {0}.</translation>
+    </message>
     <message>
-            <source>Nothing fits.</source>
-            <translation>Tidak ada yang cocok.</translation>
-        </message>
+        <source>Not all is well. Restore the last backup, or ask for help with:</source>
+        <translation>Ada yang tidak beres. Kembalikan cadangan terakhir, atau minta bantuan dengan:</translation>
+    </message>
     <message>
-            <source>Perhaps you meant: {0}</source>
-            <translation>Mungkin maksud Anda: {0}</translation>
-        </message>
+        <source>Nothing fits.</source>
+        <translation>Tidak ada yang cocok.</translation>
+    </message>
     <message>
-            <source>Restored. What the file held before is kept in {0}</source>
-            <translation>Sudah dikembalikan. Isi berkas sebelumnya disimpan di {0}</translation>
-        </message>
+        <source>Perhaps you meant: {0}</source>
+        <translation>Mungkin maksud Anda: {0}</translation>
+    </message>
     <message>
-            <source>perhaps: </source>
-            <translation>mungkin: </translation>
-        </message>
+        <source>Restored. What the file held before is kept in {0}</source>
+        <translation>Sudah dikembalikan. Isi berkas sebelumnya disimpan di {0}</translation>
+    </message>
+    <message>
+        <source>perhaps: </source>
+        <translation>mungkin: </translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>
     <message>
-            <source>Find another vehicle…</source>
-            <translation>Cari kendaraan lain…</translation>
-        </message>
+        <source>Find another vehicle…</source>
+        <translation>Cari kendaraan lain…</translation>
+    </message>
     <message>
-            <source>Find the vehicle first; F2 then starts its work order.</source>
-            <translation>Cari kendaraannya dulu; F2 lalu memulai servisnya.</translation>
-        </message>
+        <source>Find the vehicle first; F2 then starts its work order.</source>
+        <translation>Cari kendaraannya dulu; F2 lalu memulai servisnya.</translation>
+    </message>
     <message>
-            <source>New vehicle</source>
-            <translation>Kendaraan baru</translation>
-        </message>
+        <source>New vehicle</source>
+        <translation>Kendaraan baru</translation>
+    </message>
     <message>
-            <source>New work order</source>
-            <translation>Servis baru</translation>
-        </message>
+        <source>New work order</source>
+        <translation>Servis baru</translation>
+    </message>
     <message>
-            <source>Nothing fits exactly. Did you mean:</source>
-            <translation>Tidak ada yang persis. Mungkin maksud Anda:</translation>
-        </message>
+        <source>Nothing fits exactly. Did you mean:</source>
+        <translation>Tidak ada yang persis. Mungkin maksud Anda:</translation>
+    </message>
     <message>
-            <source>Plate number</source>
-            <translation>Plat nomor</translation>
-        </message>
+        <source>Plate number</source>
+        <translation>Plat nomor</translation>
+    </message>
     <message>
-            <source>Type a plate, a name or a phone number…</source>
-            <translation>Ketik plat, nama, atau nomor HP…</translation>
-        </message>
+        <source>Type a plate, a name or a phone number…</source>
+        <translation>Ketik plat, nama, atau nomor HP…</translation>
+    </message>
     <message>
-            <source>Vehicles found</source>
-            <translation>Kendaraan yang ditemukan</translation>
-        </message>
+        <source>Vehicles found</source>
+        <translation>Kendaraan yang ditemukan</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
-            <source>Also written to: {0}</source>
-            <translation>Tertulis juga di: {0}</translation>
-        </message>
+        <source>Also written to: {0}</source>
+        <translation>Tertulis juga di: {0}</translation>
+    </message>
     <message>
-            <source>Copy the details</source>
-            <translation>Salin rincian</translation>
-        </message>
+        <source>Copy the details</source>
+        <translation>Salin rincian</translation>
+    </message>
     <message>
-            <source>Details</source>
-            <translation>Rincian</translation>
-        </message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
     <message>
-            <source>Everything saved so far is safe. What you were just typing may be missing; it is offered again when the form is opened.</source>
-            <translation>Semua yang sudah tersimpan aman. Yang baru saja diketik mungkin belum tersimpan; isian itu ditawarkan lagi saat formulirnya dibuka.</translation>
-        </message>
+        <source>Everything saved so far is safe. What you were just typing may be missing; it is offered again when the form is opened.</source>
+        <translation>Semua yang sudah tersimpan aman. Yang baru saja diketik mungkin belum tersimpan; isian itu ditawarkan lagi saat formulirnya dibuka.</translation>
+    </message>
     <message>
-            <source>Go on</source>
-            <translation>Lanjutkan</translation>
-        </message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
     <message>
-            <source>Something went wrong</source>
-            <translation>Ada yang tidak beres</translation>
-        </message>
+        <source>Something went wrong</source>
+        <translation>Ada yang tidak beres</translation>
+    </message>
     <message>
-            <source>Something went wrong in the program</source>
-            <translation>Ada yang tidak beres di program</translation>
-        </message>
+        <source>Something went wrong in the program</source>
+        <translation>Ada yang tidak beres di program</translation>
+    </message>
     <message>
-            <source>You can go on working. If it happens again, close the program and open it anew, and send the details to whoever looks after it.</source>
-            <translation>Anda bisa terus bekerja. Kalau terjadi lagi, tutup program lalu buka kembali, dan kirim rinciannya kepada yang mengurus program ini.</translation>
-        </message>
+        <source>You can go on working. If it happens again, close the program and open it anew, and send the details to whoever looks after it.</source>
+        <translation>Anda bisa terus bekerja. Kalau terjadi lagi, tutup program lalu buka kembali, dan kirim rinciannya kepada yang mengurus program ini.</translation>
+    </message>
 </context>
 <context>
     <name>DateEdit</name>
@@ -359,59 +508,59 @@
 <context>
     <name>Dates</name>
     <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>%n hari lalu</numerusform>
-            </translation>
-        </message>
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n hari lalu</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n days late</source>
-            <translation>
-                <numerusform>terlambat %n hari</numerusform>
-            </translation>
-        </message>
+        <source>%n days late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n months ago</source>
-            <translation>
-                <numerusform>%n bulan lalu</numerusform>
-            </translation>
-        </message>
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n bulan lalu</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n weeks ago</source>
-            <translation>
-                <numerusform>%n minggu lalu</numerusform>
-            </translation>
-        </message>
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n minggu lalu</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>%n years ago</source>
-            <translation>
-                <numerusform>%n tahun lalu</numerusform>
-            </translation>
-        </message>
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n tahun lalu</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>in %n days</source>
-            <translation>
-                <numerusform>%n hari lagi</numerusform>
-            </translation>
-        </message>
+        <source>in %n days</source>
+        <translation>
+            <numerusform>%n hari lagi</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
-            <source>in %n months</source>
-            <translation>
-                <numerusform>%n bulan lagi</numerusform>
-            </translation>
-        </message>
+        <source>in %n months</source>
+        <translation>
+            <numerusform>%n bulan lagi</numerusform>
+        </translation>
+    </message>
     <message>
-            <source>today</source>
-            <translation>hari ini</translation>
-        </message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
     <message>
-            <source>tomorrow</source>
-            <translation>besok</translation>
-        </message>
+        <source>tomorrow</source>
+        <translation>besok</translation>
+    </message>
     <message>
-            <source>yesterday</source>
-            <translation>kemarin</translation>
-        </message>
+        <source>yesterday</source>
+        <translation>kemarin</translation>
+    </message>
 </context>
 <context>
     <name>DraftBar</name>
@@ -450,13 +599,13 @@
 <context>
     <name>DuePanel</name>
     <message>
-            <source>Due</source>
-            <translation>Jatuh tempo</translation>
-        </message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
     <message>
-            <source>Nothing is due. What was done and how often it returns decide this.</source>
-            <translation>Belum ada yang jatuh tempo. Dihitung dari pekerjaan yang pernah dilakukan dan jaraknya.</translation>
-        </message>
+        <source>Nothing is due. What was done and how often it returns decide this.</source>
+        <translation>Belum ada yang jatuh tempo. Dihitung dari pekerjaan yang pernah dilakukan dan jaraknya.</translation>
+    </message>
 </context>
 <context>
     <name>DueTab</name>
@@ -520,239 +669,569 @@
 <context>
     <name>EmptyStart</name>
     <message>
-            <source>A vehicle is here now</source>
-            <translation>Ada kendaraan datang sekarang</translation>
-        </message>
+        <source>A vehicle is here now</source>
+        <translation>Ada kendaraan datang sekarang</translation>
+    </message>
     <message>
-            <source>A workshop made up for trying. It has a file of its own; yours stays empty.</source>
-            <translation>Bengkel contoh untuk dicoba. Datanya di berkas sendiri; berkas Anda tetap kosong.</translation>
-        </message>
+        <source>A workshop made up for trying. It has a file of its own; yours stays empty.</source>
+        <translation>Bengkel contoh untuk dicoba. Datanya di berkas sendiri; berkas Anda tetap kosong.</translation>
+    </message>
     <message>
-            <source>Import the Excel book</source>
-            <translation>Impor buku Excel</translation>
-        </message>
+        <source>Import the Excel book</source>
+        <translation>Impor buku Excel</translation>
+    </message>
     <message>
-            <source>Plate, name and phone are enough. Everything else can wait.</source>
-            <translation>Cukup plat, nama, dan nomor HP. Yang lain bisa menyusul.</translation>
-        </message>
+        <source>Plate, name and phone are enough. Everything else can wait.</source>
+        <translation>Cukup plat, nama, dan nomor HP. Yang lain bisa menyusul.</translation>
+    </message>
     <message>
-            <source>Register the first vehicle</source>
-            <translation>Daftarkan kendaraan pertama</translation>
-        </message>
+        <source>Register the first vehicle</source>
+        <translation>Daftarkan kendaraan pertama</translation>
+    </message>
     <message>
-            <source>Take over plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
-            <translation>Ambil alih plat, pemilik, dan riwayat servis. Kolomnya dikenali sendiri, dan hasilnya bisa diperiksa sebelum disimpan.</translation>
-        </message>
+        <source>Take over plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
+        <translation>Ambil alih plat, pemilik, dan riwayat servis. Kolomnya dikenali sendiri, dan hasilnya bisa diperiksa sebelum disimpan.</translation>
+    </message>
     <message>
-            <source>There is no vehicle in this book yet. Choose how to begin.</source>
-            <translation>Belum ada kendaraan di buku ini. Pilih cara memulai.</translation>
-        </message>
+        <source>There is no vehicle in this book yet. Choose how to begin.</source>
+        <translation>Belum ada kendaraan di buku ini. Pilih cara memulai.</translation>
+    </message>
     <message>
-            <source>Try the demo</source>
-            <translation>Coba bengkel contoh</translation>
-        </message>
+        <source>Try the demo</source>
+        <translation>Coba bengkel contoh</translation>
+    </message>
     <message>
-            <source>Welcome</source>
-            <translation>Selamat datang</translation>
-        </message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
     <message>
-            <source>You have an Excel book</source>
-            <translation>Sudah punya buku Excel</translation>
-        </message>
+        <source>You have an Excel book</source>
+        <translation>Sudah punya buku Excel</translation>
+    </message>
     <message>
-            <source>You want to look around</source>
-            <translation>Ingin melihat-lihat dulu</translation>
-        </message>
+        <source>You want to look around</source>
+        <translation>Ingin melihat-lihat dulu</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
-            <source>Another program is using the file {0}. What was just entered is not saved. Wait a moment and try again.</source>
-            <translation>Program lain sedang memakai berkas {0}. Yang baru diisi belum tersimpan. Tunggu sebentar lalu coba lagi.</translation>
-        </message>
+        <source>Another program is using the file {0}. What was just entered is not saved. Wait a moment and try again.</source>
+        <translation>Program lain sedang memakai berkas {0}. Yang baru diisi belum tersimpan. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
     <message>
-            <source>Cancelled. Nothing was changed.</source>
-            <translation>Dibatalkan. Tidak ada yang berubah.</translation>
-        </message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Dibatalkan. Tidak ada yang berubah.</translation>
+    </message>
     <message>
-            <source>No sheet of {0} has a row of titles with a plate number. Nothing was imported. Write a title above each column and try again.</source>
-            <translation>Tidak ada lembar di {0} yang punya baris judul dengan plat nomor. Tidak ada yang dimasukkan. Tulis judul di atas setiap kolom lalu coba lagi.</translation>
-        </message>
+        <source>No sheet of {0} has a row of titles with a plate number. Nothing was imported. Write a title above each column and try again.</source>
+        <translation>Tidak ada lembar di {0} yang punya baris judul dengan plat nomor. Tidak ada yang dimasukkan. Tulis judul di atas setiap kolom lalu coba lagi.</translation>
+    </message>
     <message>
-            <source>Please fill in: {0}. Nothing was saved yet.</source>
-            <translation>Isi dulu: {0}. Belum ada yang tersimpan.</translation>
-        </message>
+        <source>Please fill in: {0}. Nothing was saved yet.</source>
+        <translation>Isi dulu: {0}. Belum ada yang tersimpan.</translation>
+    </message>
     <message>
-            <source>Something unexpected happened. Everything saved so far is safe. Please try again; if it happens once more, close the program and open it again.</source>
-            <translation>Terjadi sesuatu yang tidak terduga. Semua yang sudah tersimpan aman. Coba sekali lagi; kalau terjadi lagi, tutup program lalu buka kembali.</translation>
-        </message>
+        <source>Something unexpected happened. Everything saved so far is safe. Please try again; if it happens once more, close the program and open it again.</source>
+        <translation>Terjadi sesuatu yang tidak terduga. Semua yang sudah tersimpan aman. Coba sekali lagi; kalau terjadi lagi, tutup program lalu buka kembali.</translation>
+    </message>
     <message>
-            <source>The backup {0} is not complete and was discarded. The shop's data are safe. Choose another disk and make the backup again.</source>
-            <translation>Cadangan {0} tidak lengkap dan dibuang. Data bengkel aman. Pilih disk lain lalu buat cadangan sekali lagi.</translation>
-        </message>
+        <source>The backup {0} is not complete and was discarded. The shop&apos;s data are safe. Choose another disk and make the backup again.</source>
+        <translation>Cadangan {0} tidak lengkap dan dibuang. Data bengkel aman. Pilih disk lain lalu buat cadangan sekali lagi.</translation>
+    </message>
     <message>
-            <source>The disk of {0} can not keep data safe through a power cut. Nothing was changed. Put the file on a local disk.</source>
-            <translation>Disk tempat {0} tidak bisa menjaga data saat listrik padam. Tidak ada yang berubah. Pindahkan berkas itu ke disk di komputer ini.</translation>
-        </message>
+        <source>The disk of {0} can not keep data safe through a power cut. Nothing was changed. Put the file on a local disk.</source>
+        <translation>Disk tempat {0} tidak bisa menjaga data saat listrik padam. Tidak ada yang berubah. Pindahkan berkas itu ke disk di komputer ini.</translation>
+    </message>
     <message>
-            <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
-            <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
-        </message>
+        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
+        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
+    </message>
     <message>
-            <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
-            <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
-        </message>
+        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
+        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
+    </message>
     <message>
-            <source>The file {0} belongs to another program. It was left as it is. Choose another file.</source>
-            <translation>Berkas {0} milik program lain. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
-        </message>
+        <source>The file {0} belongs to another program. It was left as it is. Choose another file.</source>
+        <translation>Berkas {0} milik program lain. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
+    </message>
     <message>
-            <source>The file {0} does not hold data of this program. It was left as it is. Choose another file.</source>
-            <translation>Berkas {0} bukan data program ini. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
-        </message>
+        <source>The file {0} does not hold data of this program. It was left as it is. Choose another file.</source>
+        <translation>Berkas {0} bukan data program ini. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
+    </message>
     <message>
-            <source>The file {0} is already open in another window. Nothing was changed. Use that window.</source>
-            <translation>Berkas {0} sudah terbuka di jendela lain. Tidak ada yang berubah. Pakailah jendela itu.</translation>
-        </message>
+        <source>The file {0} is already open in another window. Nothing was changed. Use that window.</source>
+        <translation>Berkas {0} sudah terbuka di jendela lain. Tidak ada yang berubah. Pakailah jendela itu.</translation>
+    </message>
     <message>
-            <source>The file {0} is damaged. Nothing is written to it any more. Restore the last backup, and keep the damaged file.</source>
-            <translation>Berkas {0} rusak. Program tidak lagi menulis ke sana. Kembalikan cadangan terakhir, dan simpan berkas yang rusak itu.</translation>
-        </message>
+        <source>The file {0} is damaged. Nothing is written to it any more. Restore the last backup, and keep the damaged file.</source>
+        <translation>Berkas {0} rusak. Program tidak lagi menulis ke sana. Kembalikan cadangan terakhir, dan simpan berkas yang rusak itu.</translation>
+    </message>
     <message>
-            <source>The file {0} is empty, most likely a copy that broke off. It was left as it is. Use another copy, or restore a backup.</source>
-            <translation>Berkas {0} kosong, kemungkinan salinan yang terputus. Berkas itu dibiarkan apa adanya. Pakai salinan lain, atau kembalikan cadangan.</translation>
-        </message>
+        <source>The file {0} is empty, most likely a copy that broke off. It was left as it is. Use another copy, or restore a backup.</source>
+        <translation>Berkas {0} kosong, kemungkinan salinan yang terputus. Berkas itu dibiarkan apa adanya. Pakai salinan lain, atau kembalikan cadangan.</translation>
+    </message>
     <message>
-            <source>The file {0} is not there. Nothing was changed. Check its name and folder.</source>
-            <translation>Berkas {0} tidak ada. Tidak ada yang berubah. Periksa nama dan foldernya.</translation>
-        </message>
+        <source>The file {0} is not there. Nothing was changed. Check its name and folder.</source>
+        <translation>Berkas {0} tidak ada. Tidak ada yang berubah. Periksa nama dan foldernya.</translation>
+    </message>
     <message>
-            <source>The file {0} or its folder is write-protected. Nothing was saved. Allow writing there, or choose another folder.</source>
-            <translation>Berkas {0} atau foldernya tidak boleh ditulisi. Tidak ada yang tersimpan. Izinkan penulisan di sana, atau pilih folder lain.</translation>
-        </message>
+        <source>The file {0} or its folder is write-protected. Nothing was saved. Allow writing there, or choose another folder.</source>
+        <translation>Berkas {0} atau foldernya tidak boleh ditulisi. Tidak ada yang tersimpan. Izinkan penulisan di sana, atau pilih folder lain.</translation>
+    </message>
     <message>
-            <source>The file {0} was written by a newer version of this program. It was left as it is. Install the newer version to open it.</source>
-            <translation>Berkas {0} ditulis oleh versi program yang lebih baru. Berkas itu dibiarkan apa adanya. Pasang versi yang lebih baru untuk membukanya.</translation>
-        </message>
+        <source>The file {0} was written by a newer version of this program. It was left as it is. Install the newer version to open it.</source>
+        <translation>Berkas {0} ditulis oleh versi program yang lebih baru. Berkas itu dibiarkan apa adanya. Pasang versi yang lebih baru untuk membukanya.</translation>
+    </message>
     <message>
-            <source>The workbook {0} can not be read. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
-            <translation>Buku {0} tidak bisa dibaca. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
-        </message>
+        <source>The workbook {0} can not be read. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
+        <translation>Buku {0} tidak bisa dibaca. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
+    </message>
     <message>
-            <source>The workbook {0} is built in a way that could harm this computer. Nothing was imported. Save it anew in Excel and try again.</source>
-            <translation>Buku {0} dibuat dengan cara yang bisa merusak komputer ini. Tidak ada yang dimasukkan. Simpan ulang di Excel lalu coba lagi.</translation>
-        </message>
+        <source>The workbook {0} is built in a way that could harm this computer. Nothing was imported. Save it anew in Excel and try again.</source>
+        <translation>Buku {0} dibuat dengan cara yang bisa merusak komputer ini. Tidak ada yang dimasukkan. Simpan ulang di Excel lalu coba lagi.</translation>
+    </message>
     <message>
-            <source>The workbook {0} is larger than a workshop's book can be. Nothing was imported. Split it into several files.</source>
-            <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
-        </message>
+        <source>The workbook {0} is larger than a workshop&apos;s book can be. Nothing was imported. Split it into several files.</source>
+        <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
+    </message>
     <message>
-            <source>There is a file {0} already. It was left as it is. Choose another name.</source>
-            <translation>Sudah ada berkas {0}. Berkas itu dibiarkan apa adanya. Pilih nama lain.</translation>
-        </message>
+        <source>There is a file {0} already. It was left as it is. Choose another name.</source>
+        <translation>Sudah ada berkas {0}. Berkas itu dibiarkan apa adanya. Pilih nama lain.</translation>
+    </message>
     <message>
-            <source>There is nothing left to undo.</source>
-            <translation>Tidak ada lagi yang bisa diurungkan.</translation>
-        </message>
+        <source>There is nothing left to undo.</source>
+        <translation>Tidak ada lagi yang bisa diurungkan.</translation>
+    </message>
     <message>
-            <source>This can not be undone any more, because it was changed again since. Nothing was changed. Undo the later change first.</source>
-            <translation>Ini tidak bisa diurungkan lagi karena sudah diubah sesudahnya. Tidak ada yang berubah. Urungkan dulu perubahan yang lebih baru.</translation>
-        </message>
+        <source>This can not be undone any more, because it was changed again since. Nothing was changed. Undo the later change first.</source>
+        <translation>Ini tidak bisa diurungkan lagi karena sudah diubah sesudahnya. Tidak ada yang berubah. Urungkan dulu perubahan yang lebih baru.</translation>
+    </message>
     <message>
-            <source>This did not work. Nothing was changed. Please try again.</source>
-            <translation>Ini tidak berhasil. Tidak ada yang berubah. Coba sekali lagi.</translation>
-        </message>
+        <source>This did not work. Nothing was changed. Please try again.</source>
+        <translation>Ini tidak berhasil. Tidak ada yang berubah. Coba sekali lagi.</translation>
+    </message>
     <message>
-            <source>This is no longer there: {0}. Nothing was changed. It may have been removed; look in the bin.</source>
-            <translation>Ini sudah tidak ada: {0}. Tidak ada yang berubah. Mungkin sudah dihapus; lihat di tempat sampah.</translation>
-        </message>
+        <source>This is no longer there: {0}. Nothing was changed. It may have been removed; look in the bin.</source>
+        <translation>Ini sudah tidak ada: {0}. Tidak ada yang berubah. Mungkin sudah dihapus; lihat di tempat sampah.</translation>
+    </message>
     <message>
-            <source>This took too long and was stopped. Nothing was changed. Ask for less at a time.</source>
-            <translation>Ini terlalu lama dan dihentikan. Tidak ada yang berubah. Mintalah lebih sedikit sekaligus.</translation>
-        </message>
+        <source>This took too long and was stopped. Nothing was changed. Ask for less at a time.</source>
+        <translation>Ini terlalu lama dan dihentikan. Tidak ada yang berubah. Mintalah lebih sedikit sekaligus.</translation>
+    </message>
     <message>
-            <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
-            <translation>{0} sudah terdaftar. Tidak ada yang tersimpan. Buka saja kartunya.</translation>
-        </message>
+        <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
+        <translation>{0} sudah terdaftar. Tidak ada yang tersimpan. Buka saja kartunya.</translation>
+    </message>
     <message>
-            <source>“{1}” can not be read as {0}. Nothing was saved yet. Please correct it.</source>
-            <translation>“{1}” tidak terbaca sebagai {0}. Belum ada yang tersimpan. Perbaiki dulu.</translation>
-        </message>
+        <source>“{1}” can not be read as {0}. Nothing was saved yet. Please correct it.</source>
+        <translation>“{1}” tidak terbaca sebagai {0}. Belum ada yang tersimpan. Perbaiki dulu.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcelPage</name>
+    <message>
+        <source>Choose the book</source>
+        <translation>Pilih buku</translation>
+    </message>
+    <message>
+        <source>Choose the book…</source>
+        <translation>Pilih buku…</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx *.xlsm)</source>
+        <translation>Buku Excel (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>Plates, owners and past visits come in from a book of visits or a list of vehicles (.xlsx); its columns are recognised by their names and contents. You see what was understood, and every row that can not be taken, before anything is saved.</source>
+        <translation>Plat, pemilik, dan riwayat servis diambil dari buku servis atau daftar kendaraan (.xlsx); kolomnya dikenali dari nama dan isinya. Sebelum ada yang disimpan, Anda melihat dulu apa yang terbaca dan baris mana yang tidak bisa masuk.</translation>
+    </message>
+    <message>
+        <source>Take over an Excel book</source>
+        <translation>Masukkan buku Excel</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Alamat</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">Merek</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Warna</translation>
+    </message>
+    <message>
+        <source>Consent to promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished">Kontak (PIC)</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Pelanggan</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Tanggal</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation type="unfinished">Oli mesin</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished">Sapaan</translation>
+    </message>
+    <message>
+        <source>Gone since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Jenis</translation>
+    </message>
+    <message>
+        <source>Kind of vehicle</source>
+        <translation type="unfinished">Jenis kendaraan</translation>
+    </message>
+    <message>
+        <source>Km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Km interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished">Servis terakhir</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished">Montir</translation>
+    </message>
+    <message>
+        <source>Mechanics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Tipe</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nama</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished">Servis berikutnya</translation>
+    </message>
+    <message>
+        <source>Next due km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Catatan</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Pemilik</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Harga</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Jumlah</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">Catatan</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished">Pengingat</translation>
+    </message>
+    <message>
+        <source>STNK tax</source>
+        <translation type="unfinished">Pajak STNK</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">Sampai</translation>
+    </message>
+    <message>
+        <source>Vehicle ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">Kendaraan</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">Riwayat servis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Waktu</translation>
+    </message>
+    <message>
+        <source>Work order ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished">Servis</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Tahun</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
-            <source>customer</source>
-            <translation>pelanggan</translation>
-        </message>
+        <source>customer</source>
+        <translation>pelanggan</translation>
+    </message>
     <message>
-            <source>date</source>
-            <translation>tanggal</translation>
-        </message>
+        <source>date</source>
+        <translation>tanggal</translation>
+    </message>
     <message>
-            <source>kilometres</source>
-            <translation>kilometer</translation>
-        </message>
+        <source>kilometres</source>
+        <translation>kilometer</translation>
+    </message>
     <message>
-            <source>kind of work</source>
-            <translation>jenis pekerjaan</translation>
-        </message>
+        <source>kind of work</source>
+        <translation>jenis pekerjaan</translation>
+    </message>
     <message>
-            <source>mechanic</source>
-            <translation>montir</translation>
-        </message>
+        <source>mechanic</source>
+        <translation>montir</translation>
+    </message>
     <message>
-            <source>name</source>
-            <translation>nama</translation>
-        </message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
     <message>
-            <source>name of the workshop</source>
-            <translation>nama bengkel</translation>
-        </message>
+        <source>name of the workshop</source>
+        <translation>nama bengkel</translation>
+    </message>
     <message>
-            <source>note</source>
-            <translation>catatan</translation>
-        </message>
+        <source>note</source>
+        <translation>catatan</translation>
+    </message>
     <message>
-            <source>phone</source>
-            <translation>nomor HP</translation>
-        </message>
+        <source>phone</source>
+        <translation>nomor HP</translation>
+    </message>
     <message>
-            <source>plate</source>
-            <translation>plat nomor</translation>
-        </message>
+        <source>plate</source>
+        <translation>plat nomor</translation>
+    </message>
     <message>
-            <source>price</source>
-            <translation>harga</translation>
-        </message>
+        <source>price</source>
+        <translation>harga</translation>
+    </message>
     <message>
-            <source>quantity</source>
-            <translation>jumlah</translation>
-        </message>
+        <source>quantity</source>
+        <translation>jumlah</translation>
+    </message>
     <message>
-            <source>text</source>
-            <translation>isi</translation>
-        </message>
+        <source>text</source>
+        <translation>isi</translation>
+    </message>
     <message>
-            <source>total</source>
-            <translation>total</translation>
-        </message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
     <message>
-            <source>vehicle</source>
-            <translation>kendaraan</translation>
-        </message>
+        <source>vehicle</source>
+        <translation>kendaraan</translation>
+    </message>
     <message>
-            <source>work done</source>
-            <translation>pekerjaan</translation>
-        </message>
+        <source>work done</source>
+        <translation>pekerjaan</translation>
+    </message>
     <message>
-            <source>work order</source>
-            <translation>servis</translation>
-        </message>
+        <source>work order</source>
+        <translation>servis</translation>
+    </message>
     <message>
-            <source>year</source>
-            <translation>tahun</translation>
-        </message>
+        <source>year</source>
+        <translation>tahun</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -851,237 +1330,554 @@
 <context>
     <name>HelpDialog</name>
     <message>
-            <source>Close</source>
-            <translation>Tutup</translation>
-        </message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
     <message>
-            <source>Help</source>
-            <translation>Bantuan</translation>
-        </message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
     <message>
-            <source>Help text</source>
-            <translation>Isi bantuan</translation>
-        </message>
+        <source>Help text</source>
+        <translation>Isi bantuan</translation>
+    </message>
     <message>
-            <source>Nothing about this. Try another word.</source>
-            <translation>Tidak ada tentang ini. Coba kata lain.</translation>
-        </message>
+        <source>Nothing about this. Try another word.</source>
+        <translation>Tidak ada tentang ini. Coba kata lain.</translation>
+    </message>
     <message>
-            <source>Search the help</source>
-            <translation>Cari di bantuan</translation>
-        </message>
+        <source>Search the help</source>
+        <translation>Cari di bantuan</translation>
+    </message>
     <message>
-            <source>Search the help…</source>
-            <translation>Cari di bantuan…</translation>
-        </message>
+        <source>Search the help…</source>
+        <translation>Cari di bantuan…</translation>
+    </message>
     <message>
-            <source>Subjects</source>
-            <translation>Pokok bahasan</translation>
-        </message>
+        <source>Subjects</source>
+        <translation>Pokok bahasan</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
     <message>
-            <source>Amount</source>
-            <translation>Biaya</translation>
-        </message>
+        <source>Amount</source>
+        <translation>Biaya</translation>
+    </message>
     <message>
-            <source>Columns…</source>
-            <translation>Kolom…</translation>
-        </message>
+        <source>Columns…</source>
+        <translation>Kolom…</translation>
+    </message>
     <message>
-            <source>Date</source>
-            <translation>Tanggal</translation>
-        </message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
     <message>
-            <source>Engine oil</source>
-            <translation>Oli mesin</translation>
-        </message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
     <message>
-            <source>KM</source>
-            <translation>KM</translation>
-        </message>
+        <source>KM</source>
+        <translation>KM</translation>
+    </message>
     <message>
-            <source>Mechanic</source>
-            <translation>Montir</translation>
-        </message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
     <message>
-            <source>No visit is recorded yet. F2 starts the first work order.</source>
-            <translation>Belum ada servis yang dicatat. Tekan F2 untuk servis pertama.</translation>
-        </message>
+        <source>No visit is recorded yet. F2 starts the first work order.</source>
+        <translation>Belum ada servis yang dicatat. Tekan F2 untuk servis pertama.</translation>
+    </message>
     <message>
-            <source>Number</source>
-            <translation>No. PKB</translation>
-        </message>
+        <source>Number</source>
+        <translation>No. PKB</translation>
+    </message>
     <message>
-            <source>Visits</source>
-            <translation>Riwayat servis</translation>
-        </message>
+        <source>Visits</source>
+        <translation>Riwayat servis</translation>
+    </message>
     <message>
-            <source>Visits ({0})</source>
-            <translation>Riwayat servis ({0})</translation>
-        </message>
+        <source>Visits ({0})</source>
+        <translation>Riwayat servis ({0})</translation>
+    </message>
     <message>
-            <source>Visits ({0}, the latest {1} shown)</source>
-            <translation>Riwayat servis ({0}, ditampilkan {1} terbaru)</translation>
-        </message>
+        <source>Visits ({0}, the latest {1} shown)</source>
+        <translation>Riwayat servis ({0}, ditampilkan {1} terbaru)</translation>
+    </message>
     <message>
-            <source>Work done</source>
-            <translation>Pekerjaan</translation>
-        </message>
+        <source>Work done</source>
+        <translation>Pekerjaan</translation>
+    </message>
 </context>
 <context>
     <name>Hits</name>
     <message>
-            <source>formerly {0}</source>
-            <translation>dulu {0}</translation>
-        </message>
+        <source>formerly {0}</source>
+        <translation>dulu {0}</translation>
+    </message>
     <message>
-            <source>no visit yet</source>
-            <translation>belum pernah servis</translation>
-        </message>
+        <source>no visit yet</source>
+        <translation>belum pernah servis</translation>
+    </message>
     <message>
-            <source>owner not known</source>
-            <translation>pemilik belum diketahui</translation>
-        </message>
+        <source>owner not known</source>
+        <translation>pemilik belum diketahui</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
     <message>
-            <source>Due this week</source>
-            <translation>Jatuh tempo minggu ini</translation>
-        </message>
+        <source>All vehicles →</source>
+        <translation>Semua kendaraan →</translation>
+    </message>
     <message>
-            <source>Nothing falls due this week.</source>
-            <translation>Tidak ada yang jatuh tempo minggu ini.</translation>
-        </message>
+        <source>Due this week</source>
+        <translation>Jatuh tempo minggu ini</translation>
+    </message>
     <message>
-            <source>Opened last</source>
-            <translation>Terakhir dibuka</translation>
-        </message>
+        <source>Nothing falls due this week.</source>
+        <translation>Tidak ada yang jatuh tempo minggu ini.</translation>
+    </message>
     <message>
-            <source>Owner not known</source>
-            <translation>Pemilik belum diketahui</translation>
-        </message>
+        <source>Open the reminders →</source>
+        <translation>Buka daftar pengingat →</translation>
+    </message>
     <message>
-            <source>The cards you open are listed here, the latest first.</source>
-            <translation>Kartu yang dibuka tercatat di sini, yang terbaru di atas.</translation>
-        </message>
+        <source>Opened last</source>
+        <translation>Terakhir dibuka</translation>
+    </message>
     <message>
-            <source>no visit yet</source>
-            <translation>belum pernah servis</translation>
-        </message>
+        <source>Owner not known</source>
+        <translation>Pemilik belum diketahui</translation>
+    </message>
     <message>
-            <source>visit {0}</source>
-            <translation>servis {0}</translation>
-        </message>
+        <source>The cards you open are listed here, the latest first.</source>
+        <translation>Kartu yang dibuka tercatat di sini, yang terbaru di atas.</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>belum pernah servis</translation>
+    </message>
+    <message>
+        <source>visit {0}</source>
+        <translation>servis {0}</translation>
+    </message>
     <message numerus="yes">
-            <source>{0} vehicles</source>
-            <translation>
-                <numerusform>{0} kendaraan</numerusform>
-            </translation>
-        </message>
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} kendaraan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
     <message>
-            <source>Customers: {0} new, {1} known already</source>
-            <translation>Pelanggan: {0} baru, {1} sudah ada</translation>
-        </message>
+        <source>Customers: {0} new, {1} known already</source>
+        <translation>Pelanggan: {0} baru, {1} sudah ada</translation>
+    </message>
     <message>
-            <source>Imported: {0}</source>
-            <translation>Dimasukkan: {0}</translation>
-        </message>
+        <source>Imported: {0}</source>
+        <translation>Dimasukkan: {0}</translation>
+    </message>
     <message>
-            <source>No row says which vehicle {0} belongs to.</source>
-            <translation>Tidak ada baris yang menyebut kendaraan untuk {0}.</translation>
-        </message>
+        <source>No row says which vehicle {0} belongs to.</source>
+        <translation>Tidak ada baris yang menyebut kendaraan untuk {0}.</translation>
+    </message>
     <message>
-            <source>Not taken</source>
-            <translation>Tidak masuk</translation>
-        </message>
+        <source>Not taken</source>
+        <translation>Tidak masuk</translation>
+    </message>
     <message>
-            <source>Not taken:</source>
-            <translation>Tidak masuk:</translation>
-        </message>
+        <source>Not taken:</source>
+        <translation>Tidak masuk:</translation>
+    </message>
     <message>
-            <source>Reason not taken</source>
-            <translation>Alasan tidak masuk</translation>
-        </message>
+        <source>Reason not taken</source>
+        <translation>Alasan tidak masuk</translation>
+    </message>
     <message>
-            <source>Rehearsal: nothing was written.</source>
-            <translation>Baru percobaan: tidak ada yang disimpan.</translation>
-        </message>
+        <source>Rehearsal: nothing was written.</source>
+        <translation>Baru percobaan: tidak ada yang disimpan.</translation>
+    </message>
     <message>
-            <source>Row</source>
-            <translation>Baris</translation>
-        </message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
     <message>
-            <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken</source>
-            <translation>Baris: {0} semuanya, {1} masuk, {2} sudah ada, {3} tidak masuk</translation>
-        </message>
+        <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken</source>
+        <translation>Baris: {0} semuanya, {1} masuk, {2} sudah ada, {3} tidak masuk</translation>
+    </message>
     <message>
-            <source>Taken without a cell that could not be read (it is kept as a remark):</source>
-            <translation>Masuk tanpa satu sel yang tidak terbaca (isinya disimpan sebagai keterangan):</translation>
-        </message>
+        <source>Taken without a cell that could not be read (it is kept as a remark):</source>
+        <translation>Masuk tanpa satu sel yang tidak terbaca (isinya disimpan sebagai keterangan):</translation>
+    </message>
     <message>
-            <source>The date is missing.</source>
-            <translation>Tanggalnya kosong.</translation>
-        </message>
+        <source>The date is missing.</source>
+        <translation>Tanggalnya kosong.</translation>
+    </message>
     <message>
-            <source>The plate is missing.</source>
-            <translation>Platnya kosong.</translation>
-        </message>
+        <source>The plate is missing.</source>
+        <translation>Platnya kosong.</translation>
+    </message>
     <message>
-            <source>Vehicles: {0} new, {1} known already</source>
-            <translation>Kendaraan: {0} baru, {1} sudah ada</translation>
-        </message>
+        <source>Vehicles: {0} new, {1} known already</source>
+        <translation>Kendaraan: {0} baru, {1} sudah ada</translation>
+    </message>
     <message>
-            <source>Work orders: {0} new, {1} known already</source>
-            <translation>Servis: {0} baru, {1} sudah ada</translation>
-        </message>
+        <source>Work orders: {0} new, {1} known already</source>
+        <translation>Servis: {0} baru, {1} sudah ada</translation>
+    </message>
     <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>dan %n lagi</numerusform>
-            </translation>
-        </message>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
     <message>
-            <source>{0} lies in the bin. Put it back first.</source>
-            <translation>{0} ada di tempat sampah. Kembalikan dulu.</translation>
-        </message>
+        <source>{0} lies in the bin. Put it back first.</source>
+        <translation>{0} ada di tempat sampah. Kembalikan dulu.</translation>
+    </message>
     <message>
-            <source>{0}, row {1}: {2}</source>
-            <translation>{0}, baris {1}: {2}</translation>
-        </message>
+        <source>{0}, row {1}: {2}</source>
+        <translation>{0}, baris {1}: {2}</translation>
+    </message>
     <message>
-            <source>“{0}” could be two days, and no other date of the column tells which.</source>
-            <translation>“{0}” bisa berarti dua hari berbeda, dan tanggal lain di kolom itu tidak menjelaskan yang mana.</translation>
-        </message>
+        <source>“{0}” could be two days, and no other date of the column tells which.</source>
+        <translation>“{0}” bisa berarti dua hari berbeda, dan tanggal lain di kolom itu tidak menjelaskan yang mana.</translation>
+    </message>
     <message>
-            <source>“{0}” is not a date.</source>
-            <translation>“{0}” bukan tanggal.</translation>
-        </message>
+        <source>“{0}” is not a date.</source>
+        <translation>“{0}” bukan tanggal.</translation>
+    </message>
     <message>
-            <source>“{0}” is not a number of kilometres</source>
-            <translation>“{0}” bukan angka kilometer</translation>
-        </message>
+        <source>“{0}” is not a number of kilometres</source>
+        <translation>“{0}” bukan angka kilometer</translation>
+    </message>
     <message>
-            <source>“{0}” is not a plate.</source>
-            <translation>“{0}” bukan plat nomor.</translation>
-        </message>
+        <source>“{0}” is not a plate.</source>
+        <translation>“{0}” bukan plat nomor.</translation>
+    </message>
     <message>
-            <source>“{0}” is not a quantity</source>
-            <translation>“{0}” bukan jumlah</translation>
-        </message>
+        <source>“{0}” is not a quantity</source>
+        <translation>“{0}” bukan jumlah</translation>
+    </message>
     <message>
-            <source>“{0}” is not a year</source>
-            <translation>“{0}” bukan tahun</translation>
-        </message>
+        <source>“{0}” is not a year</source>
+        <translation>“{0}” bukan tahun</translation>
+    </message>
     <message>
-            <source>“{0}” is not an amount of money</source>
-            <translation>“{0}” bukan jumlah uang</translation>
-        </message>
+        <source>“{0}” is not an amount of money</source>
+        <translation>“{0}” bukan jumlah uang</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBook</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Merek</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Complaint about the vehicle</source>
+        <translation>Keluhan kendaraan</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Kontak (PIC)</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Date of the visit</source>
+        <translation>Tanggal servis</translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Sapaan</translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation>Kilometer</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Tipe</translation>
+    </message>
+    <message>
+        <source>Motorcycle or car</source>
+        <translation>Motor atau mobil</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Tidak masuk</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Other oil</source>
+        <translation>Oli lain</translation>
+    </message>
+    <message>
+        <source>Part of the total</source>
+        <translation>Bagian dari total</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Suku cadang</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat nomor</translation>
+    </message>
+    <message>
+        <source>Plate, digits</source>
+        <translation>Plat, angka</translation>
+    </message>
+    <message>
+        <source>Plate, letters behind</source>
+        <translation>Plat, huruf belakang</translation>
+    </message>
+    <message>
+        <source>Plate, letters in front</source>
+        <translation>Plat, huruf depan</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Row number: not used</source>
+        <translation>Nomor urut: tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>Dipakai sebagai</translation>
+    </message>
+    <message>
+        <source>Taken without this cell</source>
+        <translation>Masuk tanpa sel ini</translation>
+    </message>
+    <message>
+        <source>Title in the book</source>
+        <translation>Judul di buku</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Pekerjaan</translation>
+    </message>
+    <message>
+        <source>Work and parts</source>
+        <translation>Pekerjaan dan suku cadang</translation>
+    </message>
+    <message>
+        <source>Work or part</source>
+        <translation>Jasa atau barang</translation>
+    </message>
+    <message>
+        <source>Work order number</source>
+        <translation>Nomor servis</translation>
+    </message>
+    <message>
+        <source>Work, ticked</source>
+        <translation>Pekerjaan, dicentang</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Membatalkan…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Everything in this book is known already.</source>
+        <translation>Semua isi buku ini sudah ada.</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Reading the book…</source>
+        <translation>Membaca buku…</translation>
+    </message>
+    <message>
+        <source>Save the rows not taken</source>
+        <translation>Simpan baris yang tidak masuk</translation>
+    </message>
+    <message>
+        <source>Save the rows not taken as Excel…</source>
+        <translation>Simpan baris yang tidak masuk…</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Masukkan</translation>
+    </message>
+    <message>
+        <source>Take over an Excel book</source>
+        <translation>Masukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Taking over an Excel book</source>
+        <translation>Memasukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Taking the import back…</source>
+        <translation>Mengurungkan…</translation>
+    </message>
+    <message>
+        <source>The book could not be read</source>
+        <translation>Buku tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>The book is taken over</source>
+        <translation>Buku sudah masuk</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>What was understood of the book</source>
+        <translation>Periksa isi buku</translation>
+    </message>
+    <message>
+        <source>{0} - not taken.xlsx</source>
+        <translation>{0} - tidak masuk.xlsx</translation>
+    </message>
+    <message>
+        <source>{0} · nothing is saved yet</source>
+        <translation>{0} · belum ada yang disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReview</name>
+    <message>
+        <source>Columns recognised</source>
+        <translation>Kolom yang dikenali</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Rows not taken</source>
+        <translation>Baris tidak masuk</translation>
+    </message>
+    <message>
+        <source>Rows with a problem</source>
+        <translation>Baris bermasalah</translation>
+    </message>
+    <message>
+        <source>Rows with a problem ({0})</source>
+        <translation>Baris bermasalah ({0})</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>of {0} rows</source>
+        <translation>dari {0} baris</translation>
+    </message>
+    <message>
+        <source>{0} known already</source>
+        <translation>{0} sudah ada</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} baru</translation>
+    </message>
 </context>
 <context>
     <name>KnownCustomers</name>
@@ -1200,22 +1996,91 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Columns…</source>
+        <translation>Kolom…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Menghitung…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Sorted by: {0} {1}</source>
+        <translation>Urut: {0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>%n baris disalin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>%n entries are back</source>
+        <translation>
+            <numerusform>%n entri dikembalikan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries moved to the bin</source>
+        <translation>
+            <numerusform>%n entri dipindahkan ke tempat sampah</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose at most %n rows to move them to the bin.</source>
+        <translation>
+            <numerusform>Pilih paling banyak %n baris untuk dipindahkan ke tempat sampah.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Pindahkan ke tempat sampah</translation>
+    </message>
+    <message>
+        <source>New work order</source>
+        <translation>Servis baru</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Buka kartu</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
-            <source>Pages</source>
-            <translation>Halaman</translation>
-        </message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
-            <source>Close message</source>
-            <translation>Tutup pesan</translation>
-        </message>
+        <source>Close message</source>
+        <translation>Tutup pesan</translation>
+    </message>
     <message>
-            <source>Undo</source>
-            <translation>Urungkan</translation>
-        </message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
 </context>
 <context>
     <name>NextDueBar</name>
@@ -1243,94 +2108,94 @@
 <context>
     <name>NotFound</name>
     <message>
-            <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
-            <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Plat sudah diisikan untuk Anda.</translation>
-        </message>
+        <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
+        <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Plat sudah diisikan untuk Anda.</translation>
+    </message>
     <message>
-            <source>Did you mean</source>
-            <translation>Mungkin maksud Anda</translation>
-        </message>
+        <source>Did you mean</source>
+        <translation>Mungkin maksud Anda</translation>
+    </message>
     <message>
-            <source>Nothing fits “{0}”</source>
-            <translation>Tidak ada yang cocok dengan “{0}”</translation>
-        </message>
+        <source>Nothing fits “{0}”</source>
+        <translation>Tidak ada yang cocok dengan “{0}”</translation>
+    </message>
     <message>
-            <source>Register vehicle</source>
-            <translation>Daftarkan kendaraan</translation>
-        </message>
+        <source>Register vehicle</source>
+        <translation>Daftarkan kendaraan</translation>
+    </message>
     <message>
-            <source>This plate is not registered yet</source>
-            <translation>Plat ini belum terdaftar</translation>
-        </message>
+        <source>This plate is not registered yet</source>
+        <translation>Plat ini belum terdaftar</translation>
+    </message>
     <message>
-            <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
-            <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada plat.</translation>
-        </message>
+        <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
+        <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada plat.</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
-            <source>Cancel</source>
-            <translation>Batal</translation>
-        </message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
     <message>
-            <source>Note</source>
-            <translation>Catatan</translation>
-        </message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
     <message>
-            <source>Save note</source>
-            <translation>Simpan catatan</translation>
-        </message>
+        <source>Save note</source>
+        <translation>Simpan catatan</translation>
+    </message>
     <message>
-            <source>What should be known next time?</source>
-            <translation>Apa yang perlu diingat lain kali?</translation>
-        </message>
+        <source>What should be known next time?</source>
+        <translation>Apa yang perlu diingat lain kali?</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
-            <source>Add</source>
-            <translation>Tambah</translation>
-        </message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
     <message>
-            <source>Add a note</source>
-            <translation>Tambah catatan</translation>
-        </message>
+        <source>Add a note</source>
+        <translation>Tambah catatan</translation>
+    </message>
     <message>
-            <source>Add a note  Ctrl+K</source>
-            <translation>Tambah catatan  Ctrl+K</translation>
-        </message>
+        <source>Add a note  Ctrl+K</source>
+        <translation>Tambah catatan  Ctrl+K</translation>
+    </message>
     <message>
-            <source>Complaint</source>
-            <translation>Keluhan</translation>
-        </message>
+        <source>Complaint</source>
+        <translation>Keluhan</translation>
+    </message>
     <message>
-            <source>Edit this note</source>
-            <translation>Ubah catatan ini</translation>
-        </message>
+        <source>Edit this note</source>
+        <translation>Ubah catatan ini</translation>
+    </message>
     <message>
-            <source>Move this note to the bin</source>
-            <translation>Pindahkan catatan ini ke tempat sampah</translation>
-        </message>
+        <source>Move this note to the bin</source>
+        <translation>Pindahkan catatan ini ke tempat sampah</translation>
+    </message>
     <message>
-            <source>No notes. Ctrl+K writes one.</source>
-            <translation>Belum ada catatan. Tekan Ctrl+K untuk menulis.</translation>
-        </message>
+        <source>No notes. Ctrl+K writes one.</source>
+        <translation>Belum ada catatan. Tekan Ctrl+K untuk menulis.</translation>
+    </message>
     <message>
-            <source>Note</source>
-            <translation>Catatan</translation>
-        </message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
     <message>
-            <source>Notes and complaints</source>
-            <translation>Catatan &amp; keluhan</translation>
-        </message>
+        <source>Notes and complaints</source>
+        <translation>Catatan &amp; keluhan</translation>
+    </message>
 </context>
 <context>
     <name>OtherVehicles</name>
     <message>
-            <source>The owner's other vehicles</source>
-            <translation>Kendaraan lain pemilik ini</translation>
-        </message>
+        <source>The owner&apos;s other vehicles</source>
+        <translation>Kendaraan lain pemilik ini</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeBar</name>
@@ -1413,24 +2278,36 @@
 <context>
     <name>Pages</name>
     <message>
-            <source>Counter</source>
-            <translation>Pelanggan</translation>
-        </message>
+        <source>Counter</source>
+        <translation>Pelanggan</translation>
+    </message>
     <message>
-            <source>Reminders</source>
-            <translation>Pengingat</translation>
-        </message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
     <message>
-            <source>Settings</source>
-            <translation>Pengaturan</translation>
-        </message>
+        <source>Reminders</source>
+        <translation>Pengingat</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
+    </message>
 </context>
 <context>
     <name>PeopleList</name>
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>dari %n servis</numerusform>
+            <numerusform>%n kunjungan</numerusform>
         </translation>
     </message>
     <message>
@@ -1498,7 +2375,7 @@
     </message>
     <message>
         <source>No phone and no address</source>
-        <translation>Tanpa telepon dan alamat</translation>
+        <translation>Tanpa nomor HP dan alamat</translation>
     </message>
     <message>
         <source>Not to be contacted</source>
@@ -1510,7 +2387,7 @@
     </message>
     <message>
         <source>Put off</source>
-        <translation>Tunda</translation>
+        <translation>Ditunda</translation>
     </message>
     <message>
         <source>Reminded already</source>
@@ -1522,11 +2399,11 @@
     </message>
     <message>
         <source>Slipping away</source>
-        <translation>Lama tidak datang</translation>
+        <translation>Mulai hilang</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation>Terjual</translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>The name of the workshop is not filled in yet: see the settings.</source>
@@ -1538,7 +2415,7 @@
     </message>
     <message>
         <source>Vehicle sold</source>
-        <translation>Kendaraan terjual</translation>
+        <translation>Kendaraan dijual</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -1567,12 +2444,12 @@
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n servis</numerusform>
+            <numerusform>perkiraan dari %n kunjungan</numerusform>
         </translation>
     </message>
     <message>
         <source>no phone and no address</source>
-        <translation>tanpa telepon dan alamat</translation>
+        <translation>tanpa nomor HP dan alamat</translation>
     </message>
     <message>
         <source>not contacted yet</source>
@@ -1588,7 +2465,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>servisnya belum cukup untuk memperkirakan</translation>
+        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>
@@ -1600,7 +2477,7 @@
     </message>
     <message>
         <source>vehicle sold, {0}</source>
-        <translation>kendaraan terjual, {0}</translation>
+        <translation>kendaraan dijual, {0}</translation>
     </message>
 </context>
 <context>
@@ -1629,68 +2506,68 @@
 <context>
     <name>Session</name>
     <message>
-            <source>The file is damaged: nothing will be written</source>
-            <translation>Berkas rusak: tidak ada yang akan ditulis</translation>
-        </message>
+        <source>The file is damaged: nothing will be written</source>
+        <translation>Berkas rusak: tidak ada yang akan ditulis</translation>
+    </message>
     <message>
-            <source>There is no display to open the window on. A card in the terminal: bengkel-crm lookup B3472KZR --demo</source>
-            <translation>Tidak ada layar untuk membuka jendela. Kartu di terminal: bengkel-crm lookup B3472KZR --demo</translation>
-        </message>
+        <source>There is no display to open the window on. A card in the terminal: bengkel-crm lookup B3472KZR --demo</source>
+        <translation>Tidak ada layar untuk membuka jendela. Kartu di terminal: bengkel-crm lookup B3472KZR --demo</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
-            <source>As the computer</source>
-            <translation>Seperti komputer</translation>
-        </message>
+        <source>As the computer</source>
+        <translation>Seperti komputer</translation>
+    </message>
     <message>
-            <source>Colours</source>
-            <translation>Warna</translation>
-        </message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
     <message>
-            <source>Dark</source>
-            <translation>Gelap</translation>
-        </message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
     <message>
-            <source>Language</source>
-            <translation>Bahasa</translation>
-        </message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
     <message>
-            <source>Light</source>
-            <translation>Terang</translation>
-        </message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
     <message>
-            <source>Name of the workshop</source>
-            <translation>Nama bengkel</translation>
-        </message>
+        <source>Name of the workshop</source>
+        <translation>Nama bengkel</translation>
+    </message>
     <message>
-            <source>Name of the workshop saved</source>
-            <translation>Nama bengkel tersimpan</translation>
-        </message>
+        <source>Name of the workshop saved</source>
+        <translation>Nama bengkel tersimpan</translation>
+    </message>
     <message>
-            <source>On the screen</source>
-            <translation>Tampilan</translation>
-        </message>
+        <source>On the screen</source>
+        <translation>Tampilan</translation>
+    </message>
     <message>
-            <source>Settings</source>
-            <translation>Pengaturan</translation>
-        </message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
     <message>
-            <source>Stands on everything that is printed</source>
-            <translation>Tercetak di semua kertas</translation>
-        </message>
+        <source>Stands on everything that is printed</source>
+        <translation>Tercetak di semua kertas</translation>
+    </message>
     <message>
-            <source>Text size</source>
-            <translation>Ukuran huruf</translation>
-        </message>
+        <source>Text size</source>
+        <translation>Ukuran huruf</translation>
+    </message>
     <message>
-            <source>The shop's file: {0}</source>
-            <translation>Berkas data bengkel: {0}</translation>
-        </message>
+        <source>The shop&apos;s file: {0}</source>
+        <translation>Berkas data bengkel: {0}</translation>
+    </message>
     <message>
-            <source>The workshop</source>
-            <translation>Bengkel</translation>
-        </message>
+        <source>The workshop</source>
+        <translation>Bengkel</translation>
+    </message>
 </context>
 <context>
     <name>SidePanel</name>
@@ -1732,27 +2609,27 @@
 <context>
     <name>StatusStrip</name>
     <message>
-            <source>All changes saved</source>
-            <translation>Semua perubahan tersimpan</translation>
-        </message>
+        <source>All changes saved</source>
+        <translation>Semua perubahan tersimpan</translation>
+    </message>
     <message>
-            <source>F1 Help</source>
-            <translation>F1 Bantuan</translation>
-        </message>
+        <source>F1 Help</source>
+        <translation>F1 Bantuan</translation>
+    </message>
     <message>
-            <source>Last backup: {0} {1}</source>
-            <translation>Cadangan terakhir: {0} {1}</translation>
-        </message>
+        <source>Last backup: {0} {1}</source>
+        <translation>Cadangan terakhir: {0} {1}</translation>
+    </message>
     <message>
-            <source>No backup yet</source>
-            <translation>Belum ada cadangan</translation>
-        </message>
+        <source>No backup yet</source>
+        <translation>Belum ada cadangan</translation>
+    </message>
     <message numerus="yes">
-            <source>{0} vehicles</source>
-            <translation>
-                <numerusform>{0} kendaraan</numerusform>
-            </translation>
-        </message>
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} kendaraan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VehicleFields</name>
@@ -1822,6 +2699,81 @@
     </message>
 </context>
 <context>
+    <name>VehicleFilters</name>
+    <message>
+        <source>All brands</source>
+        <translation>Semua merek</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Merek</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Due or not</source>
+        <translation>Semua jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Due this month</source>
+        <translation>Jatuh tempo bulan ini</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>Kind of vehicle</source>
+        <translation>Jenis kendaraan</translation>
+    </message>
+    <message>
+        <source>Motorcycles</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Narrow the list down</source>
+        <translation>Saring daftar</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>Belum jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Phone or not</source>
+        <translation>Ada HP atau tidak</translation>
+    </message>
+    <message>
+        <source>Plate, name, phone or vehicle…</source>
+        <translation>Plat, nama, HP, atau kendaraan…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>With a phone</source>
+        <translation>Ada nomor HP</translation>
+    </message>
+    <message>
+        <source>Without a phone</source>
+        <translation>Tanpa nomor HP</translation>
+    </message>
+</context>
+<context>
     <name>VehicleForm</name>
     <message>
         <source>&amp;Fill in more</source>
@@ -1858,6 +2810,90 @@
     <message>
         <source>Vehicle and owner</source>
         <translation>Kendaraan dan pemilik</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleList</name>
+    <message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
+    <message>
+        <source>KM</source>
+        <translation>KM</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Servis terakhir</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Pemilik</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Nomor HP</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat nomor</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesPage</name>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n kendaraan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers and vehicles</source>
+        <translation>Kendaraan dan pelanggan</translation>
+    </message>
+    <message>
+        <source>No vehicle fits</source>
+        <translation>Tidak ada kendaraan yang cocok</translation>
+    </message>
+    <message>
+        <source>No vehicle yet</source>
+        <translation>Belum ada kendaraan</translation>
+    </message>
+    <message>
+        <source>Nothing has all of what is asked for above.</source>
+        <translation>Tidak ada yang memenuhi semua saringan di atas.</translation>
+    </message>
+    <message>
+        <source>Show all vehicles</source>
+        <translation>Tampilkan semua kendaraan</translation>
+    </message>
+    <message>
+        <source>To the counter</source>
+        <translation>Ke halaman Pelanggan</translation>
+    </message>
+    <message>
+        <source>Vehicles are registered at the counter, or come with the Excel book.</source>
+        <translation>Kendaraan didaftarkan di halaman Pelanggan, atau masuk bersama buku Excel.</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +3100,89 @@
     </message>
 </context>
 <context>
+    <name>WorkOrderFilters</name>
+    <message>
+        <source>All days</source>
+        <translation>Semua tanggal</translation>
+    </message>
+    <message>
+        <source>All mechanics</source>
+        <translation>Semua montir</translation>
+    </message>
+    <message>
+        <source>All work</source>
+        <translation>Semua pekerjaan</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Pilih tanggal…</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Narrow the list down</source>
+        <translation>Saring daftar</translation>
+    </message>
+    <message>
+        <source>Plate, name, phone, number or work…</source>
+        <translation>Plat, nama, HP, nomor, atau pekerjaan…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tahun ini</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>sampai</translation>
+    </message>
+</context>
+<context>
     <name>WorkOrderForm</name>
     <message>
         <source>Complaint about the vehicle</source>
@@ -2092,6 +3211,106 @@
     <message>
         <source>To the bin</source>
         <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>WorkOrderList</name>
+    <message>
+        <source>Amount</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation>Oli mesin</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>Dikerjakan</translation>
+    </message>
+    <message>
+        <source>KM</source>
+        <translation>KM</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Pemilik</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Lunas</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat nomor</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Pekerjaan</translation>
+    </message>
+</context>
+<context>
+    <name>WorkOrdersPage</name>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n servis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin…</source>
+        <translation>Tempat sampah…</translation>
+    </message>
+    <message>
+        <source>Find the vehicle at the counter; F2 then starts its work order.</source>
+        <translation>Cari kendaraannya di halaman Pelanggan, lalu tekan F2.</translation>
+    </message>
+    <message>
+        <source>No work order fits</source>
+        <translation>Tidak ada servis yang cocok</translation>
+    </message>
+    <message>
+        <source>No work order yet</source>
+        <translation>Belum ada servis</translation>
+    </message>
+    <message>
+        <source>Nothing has all of what is asked for above.</source>
+        <translation>Tidak ada yang memenuhi semua saringan di atas.</translation>
+    </message>
+    <message>
+        <source>Show all work orders</source>
+        <translation>Tampilkan semua servis</translation>
+    </message>
+    <message>
+        <source>To the counter</source>
+        <translation>Ke halaman Pelanggan</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
     </message>
 </context>
 <context>

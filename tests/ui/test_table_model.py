@@ -111,78 +111,85 @@ def test_titles_follow_the_language() -> None:
 
 
 class Book:
-    """A long list that answers by key, as the workshop does."""
+    """A long list that answers page by page, as the workshop does."""
 
     def __init__(self, rows: int) -> None:
         self.visits = [Visit(number, date(2026, 1, 1), number) for number in range(rows)]
-        self.asked: list[tuple[Order, int | None, int]] = []
+        self.model = PagedTableModel(COLUMNS, Order("date", False))
+        self.model.more_wanted.connect(self._on_more_wanted)
+        self.model.order_wanted.connect(self.begin)
+        self.asked = 0
 
-    def fetch(self, order: Order, after: Visit | None, limit: int) -> Sequence[Visit]:
-        self.asked.append((order, None if after is None else after.id, limit))
-        ordered = sorted(self.visits, key=lambda visit: visit.id, reverse=order.descending)
-        start = 0 if after is None else [visit.id for visit in ordered].index(after.id) + 1
-        return ordered[start : start + limit]
+    def begin(self) -> None:
+        rows, at_end = self._page(0)
+        self.model.show_rows(rows, at_end=at_end)
+
+    def _on_more_wanted(self) -> None:
+        rows, at_end = self._page(self.model.rowCount())
+        self.model.add_rows(rows, at_end=at_end)
+
+    def _page(self, start: int) -> tuple[list[Visit], bool]:
+        self.asked += 1
+        ordered = sorted(self.visits, key=lambda visit: visit.id, reverse=self.model.order.descending)
+        return ordered[start : start + 10], start + 10 >= len(ordered)
 
 
-def make_paged(book: Book) -> PagedTableModel[Visit]:
-    return PagedTableModel(COLUMNS, book.fetch, Order("date", False), page_rows=10)
-
-
-def test_a_long_list_is_fetched_page_by_page_after_the_last_record(qtbot: QtBot) -> None:
+def test_a_long_list_is_read_page_by_page(qtbot: QtBot) -> None:
     book = Book(25)
-    model = make_paged(book)
+    model = book.model
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     # The tester would fetch while it still takes the reset to be under way.
     tester.setUseFetchMore(False)
-    model.reload()
+    book.begin()
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
     assert ids(model) == list(range(25))
-    assert [after for _, after, _ in book.asked] == [None, 9, 19]
+    assert book.asked == 3
     assert tester.model() is model
 
 
-def test_only_what_is_looked_at_is_fetched() -> None:
+def test_only_what_is_looked_at_is_read() -> None:
     book = Book(1_000)
-    model = make_paged(book)
-    model.reload()
-    assert model.rowCount() == 10
-    assert len(book.asked) == 1
+    book.begin()
+    assert book.model.rowCount() == 10
+    assert book.asked == 1
 
 
-def test_sorting_a_long_list_asks_the_workshop_and_begins_at_the_top() -> None:
-    book = Book(25)
-    model = make_paged(book)
-    model.reload()
-    model.fetchMore(QModelIndex())
+def test_a_page_that_is_on_its_way_is_not_asked_for_again(qtbot: QtBot) -> None:
+    model = PagedTableModel(COLUMNS, Order("date", False))
+    model.show_rows(VISITS, at_end=False)
+    with qtbot.waitSignal(model.more_wanted):
+        model.fetchMore(QModelIndex())
+    assert not model.canFetchMore(QModelIndex())
+    with qtbot.assertNotEmitted(model.more_wanted):
+        model.fetchMore(QModelIndex())
+    model.add_rows((), at_end=False)
+    assert model.canFetchMore(QModelIndex())
+
+
+def test_another_order_is_asked_for_and_the_old_rows_stay_until_it_is_there() -> None:
+    model = PagedTableModel(COLUMNS, Order("date", False))
+    model.show_rows(VISITS, at_end=True)
     model.sort(0, DOWN)
     assert model.order == Order("date", True)
-    assert ids(model) == list(range(24, 14, -1))
+    assert ids(model) == [1, 2, 3, 4]
 
 
-def test_asking_for_the_same_order_again_fetches_nothing() -> None:
+def test_asking_for_the_same_order_again_reads_nothing() -> None:
     book = Book(25)
-    model = make_paged(book)
-    model.reload()
-    model.sort(0, UP)
-    assert len(book.asked) == 1
+    book.begin()
+    book.model.sort(0, UP)
+    assert book.asked == 1
+    book.model.sort(0, DOWN)
+    assert ids(book.model) == list(range(24, 14, -1))
 
 
-def test_a_list_that_ends_on_a_full_page_ends() -> None:
+def test_a_list_that_ends_asks_for_nothing() -> None:
     book = Book(20)
-    model = make_paged(book)
-    model.reload()
-    model.fetchMore(QModelIndex())
-    assert model.canFetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    assert not model.canFetchMore(QModelIndex())
-    assert model.rowCount() == 20
-
-
-def test_an_emptied_list_is_empty_and_asks_for_nothing() -> None:
-    book = Book(20)
-    model = make_paged(book)
-    model.reload()
-    model.clear()
-    assert model.rowCount() == 0
-    assert not model.canFetchMore(QModelIndex())
+    book.begin()
+    book.model.fetchMore(QModelIndex())
+    assert not book.model.canFetchMore(QModelIndex())
+    assert book.model.rowCount() == 20
+    book.model.show_rows((), at_end=True)
+    assert book.model.rowCount() == 0
+    assert not book.model.canFetchMore(QModelIndex())

@@ -25,10 +25,28 @@ PAGES: tuple[PageEntry, ...] = (
         "bengkel_crm.ui.pages.counter:CounterPage",
     ),
     PageEntry(
+        "vehicles",
+        "vehicles",
+        lambda: translate("Pages", "Vehicles"),
+        "bengkel_crm.ui.pages.vehicles:VehiclesPage",
+    ),
+    PageEntry(
+        "work_orders",
+        "work-order",
+        lambda: translate("Pages", "Work orders"),
+        "bengkel_crm.ui.pages.work_orders:WorkOrdersPage",
+    ),
+    PageEntry(
         "reminders",
         "bell",
         lambda: translate("Pages", "Reminders"),
         "bengkel_crm.ui.pages.reminders:RemindersPage",
+    ),
+    PageEntry(
+        "import",
+        "sheet",
+        lambda: translate("Pages", "Excel"),
+        "bengkel_crm.ui.pages.excel:ExcelPage",
     ),
     PageEntry(
         "settings",

@@ -6,7 +6,7 @@ from typing import Any
 from bengkel_crm.db.connection import storage_errors
 from bengkel_crm.i18n import translate
 from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
 
 _MOST_TOLD = 20
@@ -34,6 +34,11 @@ def tell_problem(problem: RowProblem) -> str:
     return _REASONS[problem.reason]().format(problem.value)
 
 
+def tell_doubt(doubt: CellDoubt) -> str:
+    """Return which cell of a row could not be read, in a few words."""
+    return _DOUBTS[doubt.doubt]().format(doubt.value)
+
+
 def report_lines(report: ImportReport) -> list[str]:
     """Return what came of an import, a line each: counts, then the rows that were not taken."""
     lines = [
@@ -58,7 +63,7 @@ def report_lines(report: ImportReport) -> list[str]:
     ]
     place = translate("Import", "{0}, row {1}: {2}")
     problems = [(problem.sheet, problem.row, tell_problem(problem)) for problem in report.problems]
-    doubts = [(doubt.sheet, doubt.row, _DOUBTS[doubt.doubt]().format(doubt.value)) for doubt in report.doubts]
+    doubts = [(doubt.sheet, doubt.row, tell_doubt(doubt)) for doubt in report.doubts]
     for title, told in (
         (translate("Import", "Not taken:"), problems),
         (

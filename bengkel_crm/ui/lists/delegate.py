@@ -1,0 +1,66 @@
+"""How a row of a long list is drawn: plates as plates, due days as chips, everything else as text."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from bengkel_crm.ui.table_model import ColumnsModel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
+from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
+
+PLATE = "plate"
+_SIDE_PX = 10
+
+
+class RowDelegate(QStyledItemDelegate):
+    """`tones` says, by column key, how urgent a record's cell is; None leaves it plain text."""
+
+    def __init__(
+        self,
+        model: ColumnsModel[Any],
+        tones: Mapping[str, Callable[[Any], Tone | None]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._tones = tones
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        column = self._model.columns[index.column()]
+        record = self._model.record(index.row())
+        if column.key == PLATE:
+            self._paint_ground(painter, option, index)
+            text = column.text(record)
+            size = plate_size(text, PlateSize.SMALL)
+            paint_plate(painter, self._middle(option, size.width(), theme().px(26)), text, PlateSize.SMALL)
+            return
+        tone = self._tones[column.key](record) if column.key in self._tones else None
+        if tone is None:
+            super().paint(painter, option, index)
+            return
+        self._paint_ground(painter, option, index)
+        text = column.text(record)
+        size = chip_size(text)
+        paint_chip(painter, self._middle(option, size.width(), size.height()), text, tone)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row's ground and rule as the style has them, without the text."""
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        widget = option.widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+
+    def _middle(self, option: QStyleOptionViewItem, width: int, height: int) -> QRectF:
+        side = theme().px(_SIDE_PX)
+        room = QRectF(option.rect).adjusted(side, 0, -2, 0)
+        return QRectF(room.left(), room.center().y() - height / 2, min(width, max(room.width(), 0)), height)

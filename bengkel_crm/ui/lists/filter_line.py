@@ -1,0 +1,46 @@
+"""The line a list is narrowed down with, letter by letter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+_LONGEST = 80
+_INTO_THE_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FilterLine(LineEdit):
+    """Down and Enter go into the list."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Role.BODY, parent)
+        self.setMaxLength(_LONGEST)
+        self.setClearButtonEnabled(True)
+        self._picture = self.addAction(icons.icon("search"), LineEdit.ActionPosition.LeadingPosition)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_words(self, name: str, placeholder: str) -> None:
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Go on typing here with a letter that was pressed elsewhere on the page."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insert(event.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _INTO_THE_LIST and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left_downwards.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        self._picture.setIcon(icons.icon("search"))
+        self.setMinimumWidth(theme().px(190))

@@ -1,0 +1,115 @@
+"""What stands above a list: its name, how many it has, how it is sorted, which columns it shows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from bengkel_crm.ui.table_model import Order, PagedTableModel
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+
+_ARROWS = {True: "↓", False: "↑"}
+
+
+class ListHead(QWidget):
+    """Sorting is here too, for hands that stay on the keyboard: choosing the same column again turns it."""
+
+    order_chosen = Signal(object)
+    columns_asked = Signal(QPoint)
+
+    def __init__(self, model: PagedTableModel[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._title = TextLabel("", Role.TITLE)
+        self._count = ElidedLabel("", Role.BODY, "text2")
+        self._count_words: Callable[[int], str] = str
+        self._found: int | None = None
+        self._is_reading = self._is_counting = False
+        self.sort = KeyButton("", kind=ButtonKind.LINK)
+        self.columns = KeyButton("", kind=ButtonKind.LINK)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._count, 1)
+        self._row.addWidget(self.sort)
+        self._row.addWidget(self.columns)
+        self.sort.clicked.connect(self._on_sort_clicked)
+        self.columns.clicked.connect(self._on_columns_clicked)
+        self.retranslate()
+
+    def set_words(self, title: str, count_words: Callable[[int], str]) -> None:
+        self._title.setText(title)
+        self._count_words = count_words
+        self._tell()
+
+    def add_button(self, button: KeyButton) -> None:
+        """Add a button at the right end."""
+        self._row.addWidget(button)
+
+    def count_text(self) -> str:
+        return self._count.text()
+
+    def show_count(self, found: int) -> None:
+        self._found = found
+        self._tell()
+
+    def show_reading(self, is_reading: bool) -> None:
+        self._is_reading = is_reading
+        self._tell()
+
+    def show_counting(self, is_counting: bool) -> None:
+        self._is_counting = is_counting
+        self._tell()
+
+    def show_order(self, order: Order) -> None:
+        column = next(column for column in self._model.columns if column.key == order.key)
+        words = self.tr("Sorted by: {0} {1}").format(column.title(), _ARROWS[order.descending])
+        self.sort.setText(words)
+
+    def retranslate(self) -> None:
+        self.columns.setText(self.tr("Columns…"))
+        self.show_order(self._model.order)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _tell(self) -> None:
+        if self._is_reading:
+            text = self.tr("Searching…")
+        elif self._is_counting:
+            text = self.tr("Counting…")
+        else:
+            text = "" if self._found is None else self._count_words(self._found)
+        self._count.setText(text)
+
+    def _on_sort_clicked(self) -> None:
+        menu = QMenu(self)
+        present = self._model.order
+        for column in self._model.columns:
+            if column.sortable:
+                is_present = column.key == present.key
+                arrow = f"  {_ARROWS[present.descending]}" if is_present else ""
+                action = menu.addAction(column.title() + arrow)
+                action.setCheckable(True)
+                action.setChecked(is_present)
+                action.setData(column.key)
+        menu.triggered.connect(lambda action: self._choose(action.data()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._below(self.sort))
+
+    def _choose(self, key: str) -> None:
+        present = self._model.order
+        self.order_chosen.emit(Order(key, not present.descending if key == present.key else False))
+
+    def _on_columns_clicked(self) -> None:
+        self.columns_asked.emit(self._below(self.columns))
+
+    def _below(self, button: KeyButton) -> QPoint:
+        return button.mapToGlobal(QPoint(0, button.height() + 2))

@@ -1,0 +1,202 @@
+"""The page of a long list: filters above, rows below, each row opening its vehicle's card."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.records import Change
+from bengkel_crm.ui.lists.filter_line import FilterLine
+from bengkel_crm.ui.lists.pane import ListPane, RowAction
+from bengkel_crm.ui.lists.removing import remove_records
+from bengkel_crm.ui.shell import Command, Page, Shell
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.dialogs.form import Form
+
+Q = TypeVar("Q")
+R = TypeVar("R")
+
+
+class Filters(Protocol):
+    """What narrows a list down: a widget with a line to type in."""
+
+    line: FilterLine
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def is_narrowed(self) -> bool: ...
+
+    def clear(self) -> None: ...
+
+
+class EmptyWords(NamedTuple):
+    """What stands in the place of the rows: why, what to do, and the button's word."""
+
+    title: str
+    text: str
+    button: str
+
+
+class ListPage(Page, Generic[Q, R]):
+    """A subclass builds `filters` and `pane`, calls `begin`, and answers the questions below."""
+
+    filters: Filters
+    pane: ListPane[Q, R]
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._is_stale = True
+
+    # What a subclass answers
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def count_words(self, count: int) -> str:
+        """Return "1234 vehicles", the number as it is."""
+        raise NotImplementedError
+
+    def empty_words(self, is_narrowed: bool) -> EmptyWords:
+        raise NotImplementedError
+
+    def vehicle_id(self, row: R) -> int:
+        raise NotImplementedError
+
+    def edit_form(self, row: R) -> "Form":
+        """Return the form that mends a row's record.
+
+        Raises:
+            NotFound: it is gone by now.
+        """
+        raise NotImplementedError
+
+    def remove(self, row: R) -> Change:
+        """Put a row's record into the bin."""
+        raise NotImplementedError
+
+    def offer_choices(self) -> None:
+        """Fill the filters' choices from the shop's file."""
+        raise NotImplementedError
+
+    # What the window asks
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        found: dict[Command, Callable[[], None]] = {Command.BACK: self._on_back}
+        if self.pane.chosen():
+            found[Command.EDIT] = self._on_edit
+            found[Command.NEW_WORK_ORDER] = self._on_new_work_order
+            if self.pane.table.hasFocus():
+                found[Command.REMOVE] = self._on_remove
+        return found
+
+    def shop_opened(self) -> None:
+        self.pane.restore()
+        self.shell.changed.connect(self._on_shop_changed)
+        if self.isVisible():
+            self._read_if_stale()
+
+    def put_away(self) -> None:
+        self.pane.put_away()
+
+    def come_to_front(self) -> None:
+        self._read_if_stale()
+        self.filters.line.setFocus()
+        self.filters.line.selectAll()
+
+    def retranslate(self) -> None:
+        self.pane.head.set_words(self.title(), self._grouped_count_words)
+        self.pane.table.setAccessibleName(self.title())
+        self._tell_empty()
+
+    # What a subclass calls
+
+    def begin(self, filters: QWidget) -> None:
+        """Lay the page and connect it."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(12)
+        column.addWidget(self.pane.head)
+        column.addWidget(filters)
+        column.addWidget(self.pane, 1)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.filters.line.left_downwards.connect(self.pane.enter)
+        self.pane.opened.connect(self._on_opened)
+        self.pane.remove_requested.connect(self._on_remove)
+        self.pane.typed.connect(self.filters.line.take_key)
+        self.pane.left_upwards.connect(self.filters.line.setFocus)
+        self.pane.empty_activated.connect(self._on_empty_activated)
+        self.pane.set_row_actions(self._row_actions)
+        self.retranslate()
+
+    # What the clerk does
+
+    def _on_back(self) -> None:
+        if self.filters.is_narrowed():
+            self.filters.clear()
+        self.filters.line.setFocus()
+
+    def _on_filters_changed(self) -> None:
+        self._tell_empty()
+        if self.shell.is_open:
+            self.pane.reload()
+
+    def _on_opened(self, row: R) -> None:
+        self.shell.open_card(self.vehicle_id(row))
+
+    def _on_edit(self) -> None:
+        row = self.pane.chosen()[0]
+        # What the form is about may be gone by now.
+        with self.shell.telling_errors():
+            self.edit_form(row).open()
+
+    def _on_new_work_order(self) -> None:
+        from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm  # forms are loaded when asked for
+
+        vehicle_id = self.vehicle_id(self.pane.chosen()[0])
+        with self.shell.telling_errors():
+            WorkOrderForm(self.shell, vehicle_id, None, self.window()).open()
+
+    def _on_remove(self) -> None:
+        remove_records(self.shell, self.pane.chosen(), self.remove)
+
+    def _on_empty_activated(self) -> None:
+        if self.filters.is_narrowed():
+            self._on_back()
+        else:
+            self.shell.go("counter")
+
+    # What is shown
+
+    def _on_shop_changed(self, _: Change) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
+        if self._is_stale and self.shell.is_open:
+            self._is_stale = False
+            self.offer_choices()
+            self.pane.refresh()
+
+    def _grouped_count_words(self, count: int) -> str:
+        return self.count_words(count).replace(str(count), i18n.format_number(count))
+
+    def _tell_empty(self) -> None:
+        self.pane.empty.set_words(*self.empty_words(self.filters.is_narrowed()))
+
+    def _row_actions(self) -> list[RowAction]:
+        rows = self.pane.chosen()
+        remove = RowAction(translate("Lists", "Move to the bin"), "Del", self._on_remove)
+        if len(rows) > 1:
+            return [remove]
+        return [
+            RowAction(translate("Lists", "Open the card"), "Enter", lambda: self._on_opened(rows[0])),
+            RowAction(translate("Lists", "New work order"), "F2", self._on_new_work_order),
+            RowAction(translate("Lists", "Edit"), "F4", self._on_edit),
+            remove,
+        ]

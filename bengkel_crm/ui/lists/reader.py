@@ -1,0 +1,101 @@
+"""Reads lists for a page: at once where that is quick, else away from the window, the old rows staying."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from bengkel_crm.errors import Cancelled, ExpectedError, TookTooLong
+from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.workshop.lists import Check
+from bengkel_crm.workshop.shop_file import Database, own_connection
+
+T = TypeVar("T")
+# Nobody notices a window that stands still for so long.
+PATIENCE_SECONDS = 0.08
+
+# What is read: it calls the check now and then, which may end it.
+Read = Callable[[Database, Check], T]
+
+
+class Reader(QObject, Generic[T]):
+    """Answers the latest question only; one that is overtaken by another is dropped."""
+
+    answered = Signal(object)
+    waiting = Signal(bool)
+
+    def __init__(self, shell: Shell, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._name = name
+        self._question = 0
+        self._under_way = 0
+        self._read: Read[T] | None = None
+
+    def ask(self, read: Read[T], *, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        """Read, and emit `answered`: before this returns, or once a job has done it."""
+        self.forget()
+        try:
+            value = read(self._shell.database, _until(perf_counter() + patience_seconds))
+        except TookTooLong:
+            self._read = read
+            self.waiting.emit(True)
+            self._start()
+        except ExpectedError as error:
+            self._shell.show_error(error)
+        else:
+            self.answered.emit(value)
+
+    def forget(self) -> None:
+        """Want no answer to what was asked any more."""
+        self._question += 1
+        self._read = None
+        running = self._shell.jobs.find(self._name)
+        if running is not None:
+            running.cancel()
+        self.waiting.emit(False)
+
+    def is_waiting(self) -> bool:
+        return self._read is not None
+
+    def _start(self) -> None:
+        read, question, database = self._read, self._question, self._shell.database
+        if read is None:
+            return
+
+        def work(progress: Progress) -> tuple[int, T]:
+            with own_connection(database):
+                return question, read(database, lambda: progress(0, 1))
+
+        job = self._shell.jobs.start(work, name=self._name, on_done=self._on_done, on_failed=self._on_failed)
+        # Refused while the job it overtook still winds up; that one starts this one when it ends.
+        if job is not None:
+            self._under_way = question
+
+    def _on_done(self, answer: tuple[int, T]) -> None:
+        question, value = answer
+        if question != self._question:
+            self._start()
+            return
+        self._read = None
+        self.waiting.emit(False)
+        self.answered.emit(value)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._under_way != self._question:
+            self._start()
+            return
+        self._read = None
+        self.waiting.emit(False)
+        if not isinstance(error, Cancelled):
+            self._shell.show_error(error)
+
+
+def _until(end: float) -> Check:
+    def check() -> None:
+        if perf_counter() > end:
+            raise TookTooLong
+
+    return check

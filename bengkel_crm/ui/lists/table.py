@@ -1,0 +1,139 @@
+"""The table of a long list: rows are chosen and copied, and a key that writes goes to the filter."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from bengkel_crm.ui.lists.copying import tab_separated
+from bengkel_crm.ui.table_model import Order, PagedTableModel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.widgets.record_table import RecordTable
+
+_NARROW_PX = 980
+
+
+class LongTable(RecordTable):
+    """`narrow_without` are the columns that step aside on a small screen."""
+
+    copied = Signal(int)
+    typed = Signal(object)
+    left_upwards = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        model: PagedTableModel[Any],
+        narrow_without: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, model, parent)
+        self._paged = model
+        self._narrow_without = frozenset(narrow_without)
+        self._stepped_aside: set[int] = set()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_indicator)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the chosen rows from the top, else the row under the cursor."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return rows or ([self.current_row()] if self.current_row() >= 0 else [])
+
+    def choose(self, rows: Collection[int], current: int) -> None:
+        """Choose rows anew, the cursor on `current`."""
+        model, last = self._paged, len(self._paged.columns) - 1
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(model.index(row, 0), model.index(row, last))
+        keep = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(model.index(current, self._first_shown()), keep)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, the columns as they are shown."""
+        columns = [self._paged.columns[place] for place in self._shown_places()]
+        records = [self._paged.record(row) for row in self.chosen_rows()]
+        if records:
+            rows = [[column.text(record) for column in columns] for record in records]
+            QGuiApplication.clipboard().setText(tab_separated([column.title() for column in columns], rows))
+            self.copied.emit(len(records))
+
+    def show_order(self, order: Order) -> None:
+        """Show the arrow of an order that is already kept."""
+        place = self._place(order.key)
+        way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+        with self._header_silent():
+            self.horizontalHeader().setSortIndicator(place, way)
+
+    def save_columns(self, settings: QSettings) -> None:
+        with self._as_if_wide():
+            super().save_columns(settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        if event.key() == Qt.Key.Key_Up and self.current_row() <= 0:
+            self.left_upwards.emit()
+            return
+        if is_typing(event):
+            self.typed.emit(event)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW_PX)
+        if narrow and not self._stepped_aside:
+            for place, column in enumerate(self._paged.columns):
+                if column.key in self._narrow_without and not self.isColumnHidden(place):
+                    self._stepped_aside.add(place)
+                    self.setColumnHidden(place, True)
+        elif not narrow and self._stepped_aside:
+            for place in self._stepped_aside:
+                self.setColumnHidden(place, False)
+            self._stepped_aside.clear()
+
+    def _shown_places(self) -> list[int]:
+        """Return the columns that are shown, from left to right."""
+        header = self.horizontalHeader()
+        places = [header.logicalIndex(visual) for visual in range(header.count())]
+        return [place for place in places if not self.isColumnHidden(place)]
+
+    def _first_shown(self) -> int:
+        return self._shown_places()[0]
+
+    def _on_sort_indicator(self, place: int, _: Qt.SortOrder) -> None:
+        # A click on a column that can not be sorted by leaves the arrow where it was.
+        if not self._paged.columns[place].sortable:
+            self.show_order(self._paged.order)
+
+    @contextmanager
+    def _header_silent(self) -> Iterator[None]:
+        header = self.horizontalHeader()
+        was = header.blockSignals(True)
+        try:
+            yield
+        finally:
+            header.blockSignals(was)
+
+    @contextmanager
+    def _as_if_wide(self) -> Iterator[None]:
+        """Have the columns that only a small screen hides shown again."""
+        for place in self._stepped_aside:
+            self.setColumnHidden(place, False)
+        try:
+            yield
+        finally:
+            for place in self._stepped_aside:
+                self.setColumnHidden(place, True)
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a letter or a digit."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and bool(event.text().strip()) and event.text().isprintable()

@@ -1,0 +1,120 @@
+"""The columns of the work order list; their keys are what the list can be sorted by."""
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.plates import format_plate
+from bengkel_crm.records import WorkOrderRow, WorkOrderSort, WorkOrderStatus
+from bengkel_crm.ui.lists.vehicle_columns import NOTHING
+from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.tokens import Tone
+
+# What a small screen does without; the card says it.
+NARROW_WITHOUT = ("odometer", "oil", "vehicle")
+
+
+def status_words(status: WorkOrderStatus) -> str:
+    """Return how far a work order is, in a word."""
+    match status:
+        case WorkOrderStatus.OPEN:
+            return translate("WorkOrderList", "In work")
+        case WorkOrderStatus.DONE:
+            return translate("WorkOrderList", "Done")
+        case WorkOrderStatus.PAID:
+            return translate("WorkOrderList", "Paid")
+
+
+def status_tone(row: WorkOrderRow) -> Tone | None:
+    """Return WARN for what still waits in the shop, None where no colour is wanted."""
+    return Tone.WARN if row.status is WorkOrderStatus.OPEN else None
+
+
+def columns() -> tuple[Column[WorkOrderRow], ...]:
+    return (
+        Column(
+            WorkOrderSort.DATE.value,
+            lambda: translate("WorkOrderList", "Date"),
+            lambda row: row.date,
+            lambda row: i18n.format_date(row.date),
+            width=120,
+            tabular=True,
+        ),
+        Column(
+            WorkOrderSort.PLATE.value,
+            lambda: translate("WorkOrderList", "Plate"),
+            lambda row: row.plate,
+            lambda row: format_plate(row.plate),
+            width=146,
+        ),
+        Column(
+            WorkOrderSort.OWNER.value,
+            lambda: translate("WorkOrderList", "Owner"),
+            lambda row: row.owner,
+            lambda row: row.owner or NOTHING,
+            width=150,
+        ),
+        Column(
+            WorkOrderSort.VEHICLE.value,
+            lambda: translate("WorkOrderList", "Vehicle"),
+            lambda row: row.vehicle,
+            lambda row: row.vehicle or NOTHING,
+            width=140,
+        ),
+        Column(
+            "jobs",
+            lambda: translate("WorkOrderList", "Work done"),
+            lambda row: row.jobs,
+            lambda row: row.jobs or NOTHING,
+            stretch=True,
+            sortable=False,
+        ),
+        Column(
+            WorkOrderSort.ODOMETER.value,
+            lambda: translate("WorkOrderList", "KM"),
+            lambda row: row.odometer_km,
+            lambda row: NOTHING if row.odometer_km is None else i18n.format_number(row.odometer_km),
+            align=Align.RIGHT,
+            width=88,
+            tabular=True,
+        ),
+        Column(
+            WorkOrderSort.OIL.value,
+            lambda: translate("WorkOrderList", "Engine oil"),
+            lambda row: row.oil,
+            lambda row: row.oil or NOTHING,
+            width=150,
+        ),
+        Column(
+            WorkOrderSort.MECHANIC.value,
+            lambda: translate("WorkOrderList", "Mechanic"),
+            lambda row: row.mechanic,
+            lambda row: row.mechanic or NOTHING,
+            width=96,
+        ),
+        Column(
+            WorkOrderSort.TOTAL.value,
+            lambda: translate("WorkOrderList", "Amount"),
+            lambda row: row.total_rupiah,
+            lambda row: format_rupiah(row.total_rupiah),
+            align=Align.RIGHT,
+            width=122,
+            tabular=True,
+        ),
+        Column(
+            "status",
+            lambda: translate("WorkOrderList", "Status"),
+            lambda row: row.status,
+            lambda row: status_words(row.status),
+            width=112,
+            sortable=False,
+        ),
+        Column(
+            WorkOrderSort.NUMBER.value,
+            lambda: translate("WorkOrderList", "Number"),
+            lambda row: row.number,
+            lambda row: row.number,
+            width=114,
+            tabular=True,
+            shown=False,
+        ),
+    )
