@@ -84,6 +84,11 @@ def format_paper_date(day: date) -> str:
     return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
+def format_paper_day(day: date) -> str:
+    """Return "12 Agu 2026", whatever the screen speaks, where a paper has little room."""
+    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
 def format_short_date(day: date) -> str:
     """Return "12/08/2026", in either language: the day stands first."""
     return f"{day:%d/%m/%Y}"
