@@ -177,6 +177,10 @@
         <translation>Montir langganan</translation>
     </message>
     <message>
+        <source>The owner has no number for WhatsApp.</source>
+        <translation>Pemilik belum punya nomor WhatsApp.</translation>
+    </message>
+    <message>
         <source>about {0}</source>
         <translation>sekitar {0}</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
         <source>Regular mechanic</source>
         <translation>Montir langganan</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
     </message>
 </context>
 <context>
@@ -2307,7 +2315,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n kunjungan</numerusform>
+            <numerusform>dari %n servis</numerusform>
         </translation>
     </message>
     <message>
@@ -2375,7 +2383,7 @@
     </message>
     <message>
         <source>No phone and no address</source>
-        <translation>Tanpa nomor HP dan alamat</translation>
+        <translation>Tanpa telepon dan alamat</translation>
     </message>
     <message>
         <source>Not to be contacted</source>
@@ -2387,7 +2395,7 @@
     </message>
     <message>
         <source>Put off</source>
-        <translation>Ditunda</translation>
+        <translation>Tunda</translation>
     </message>
     <message>
         <source>Reminded already</source>
@@ -2399,11 +2407,11 @@
     </message>
     <message>
         <source>Slipping away</source>
-        <translation>Mulai hilang</translation>
+        <translation>Lama tidak datang</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation>Dijual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>The name of the workshop is not filled in yet: see the settings.</source>
@@ -2415,7 +2423,7 @@
     </message>
     <message>
         <source>Vehicle sold</source>
-        <translation>Kendaraan dijual</translation>
+        <translation>Kendaraan terjual</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -2444,12 +2452,12 @@
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n kunjungan</numerusform>
+            <numerusform>perkiraan dari %n servis</numerusform>
         </translation>
     </message>
     <message>
         <source>no phone and no address</source>
-        <translation>tanpa nomor HP dan alamat</translation>
+        <translation>tanpa telepon dan alamat</translation>
     </message>
     <message>
         <source>not contacted yet</source>
@@ -2465,7 +2473,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
+        <translation>servisnya belum cukup untuk memperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>
@@ -2477,7 +2485,7 @@
     </message>
     <message>
         <source>vehicle sold, {0}</source>
-        <translation>kendaraan dijual, {0}</translation>
+        <translation>kendaraan terjual, {0}</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ _KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 class CardHead(sheets.Card):
     """Shows one card; asks for nothing and writes nothing."""
 
+    message_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
 
@@ -37,6 +38,7 @@ class CardHead(sheets.Card):
         self.vehicle = ElidedLabel("", Role.BODY)
         self.reach = ElidedLabel("", Role.BODY, "text2")
         self._kind = IconLabel("motorcycle", "text2", 18)
+        self.message = KeyButton("", "chat", "F8")
         self._edit = KeyButton("", "edit", "F4")
         self._remove = QToolButton()
         self.last = Fact("calendar")
@@ -48,6 +50,7 @@ class CardHead(sheets.Card):
         self._card: Card | None = None
         self._today = date.min
         self._build()
+        self.message.clicked.connect(self.message_requested)
         self._edit.clicked.connect(self.edit_requested)
         self._remove.clicked.connect(self.remove_requested)
         theme().changed.connect(self._restyle)
@@ -59,6 +62,7 @@ class CardHead(sheets.Card):
         self._fill()
 
     def retranslate(self) -> None:
+        self.message.setText(self.tr("WhatsApp"))
         self._edit.setText(self.tr("Edit"))
         remove = self.tr("Move this vehicle to the bin")
         self._remove.setAccessibleName(remove)
@@ -97,6 +101,7 @@ class CardHead(sheets.Card):
         top.setSpacing(16)
         top.addWidget(self.badge)
         top.addLayout(lines, 1)
+        top.addWidget(self.message)
         top.addWidget(self._edit)
         top.addWidget(self._remove)
         self.body.addLayout(top)
@@ -109,12 +114,15 @@ class CardHead(sheets.Card):
                 facts.addWidget(sheets.rule(vertical=True))
             facts.addWidget(fact, 1)
         self.body.addLayout(facts)
+        self.setTabOrder(self.message, self._edit)
         self.setTabOrder(self._edit, self._remove)
 
     def _fill(self) -> None:
         card = self._card
         if card is None:
             return
+        phones = () if card.owner is None else card.owner.phones
+        self.message.setVisible(any(phone.e164 is not None for phone in phones))
         self.badge.set_plate(format_plate(card.vehicle.plate))
         self._kind.set_icon(_KIND_ICONS[card.vehicle.kind])
         self.owner.setText(card_words.owner_name(card.owner))

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bengkel_crm.i18n import translate
 from bengkel_crm.records import Change
 from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.form import Form
@@ -24,6 +26,7 @@ class Deeds:
         self._desk = desk
         self._view = view
         self._on_saved = on_saved
+        view.head.message_requested.connect(self.send_message)
         view.head.edit_requested.connect(self.edit_vehicle)
         view.head.remove_requested.connect(self._remove_vehicle)
         view.history.edit_requested.connect(self.open_work_order)
@@ -37,6 +40,20 @@ class Deeds:
         from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 
         self._open(lambda: VehicleForm(self._shell, plate, self._view.window()), on_saved)
+
+    def send_message(self) -> None:
+        """Show the code of a WhatsApp message to the owner of the vehicle shown."""
+        from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog  # as above
+        from bengkel_crm.ui.reminders.whatsapp_run import message_from_card, what_is_missing
+
+        card = self._view.card()
+        assert card is not None  # asked for from an open card only
+        message = message_from_card(self._shell.database, card, date.today())
+        if not any(phone.e164 is not None for phone in message.phones):
+            self._shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
+            return
+        remark = what_is_missing(self._shell.database)
+        WhatsAppDialog(self._shell, [message], self._view.window(), remark=remark).open()
 
     def edit_vehicle(self) -> None:
         from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm  # as above

@@ -35,25 +35,19 @@ class _Way(Card):
 
 
 class EmptyStart(QWidget):
-    """`can_import` and `can_try_demo` say which ways exist."""
-
     import_chosen = Signal()
     register_chosen = Signal()
     demo_chosen = Signal()
 
-    def __init__(self, *, can_import: bool, can_try_demo: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = TextLabel("", Role.TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._import = _Way("sheet", "", ButtonKind.PRIMARY)
-        self._register = _Way(
-            "vehicles", "Ctrl+N", ButtonKind.SECONDARY if can_import else ButtonKind.PRIMARY
-        )
+        self._register = _Way("vehicles", "Ctrl+N", ButtonKind.SECONDARY)
         self._demo = _Way("search", "", ButtonKind.SECONDARY)
-        self._import.setVisible(can_import)
-        self._demo.setVisible(can_try_demo)
         ways = QGridLayout()
         ways.setSpacing(12)
         for column, way in enumerate((self._import, self._register, self._demo)):

@@ -15,6 +15,7 @@ from bengkel_crm.ui.counter.vehicle_row import ROW_PX, VehicleRow
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 
@@ -65,21 +66,26 @@ class _Rows(QWidget):
 
 
 class _List(Card):
-    """A card with a title and rows."""
+    """A card with a title, rows, and a link to the page that has them all."""
 
     def __init__(self) -> None:
         super().__init__(margins=(8, 12, 8, 8))
+        self.link = KeyButton(kind=ButtonKind.LINK)
+        self.link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.title = SectionTitle()
         self.title.setContentsMargins(9, 0, 9, 0)
         self.rows = _Rows()
         self.body.addWidget(self.title)
         self.body.addWidget(self.rows, 1)
+        self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Home(QWidget):
     """Two lists side by side; a row opens its card."""
 
     chosen = Signal(int)
+    all_due_wanted = Signal()
+    all_vehicles_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +101,8 @@ class Home(QWidget):
         for side in (self._due, self._recent):
             row.addWidget(side, 1)
             side.rows.chosen.connect(self.chosen)
+        self._due.link.clicked.connect(self.all_due_wanted)
+        self._recent.link.clicked.connect(self.all_vehicles_wanted)
         self.retranslate()
 
     def show_lists(self, due: Sequence[DueRow], due_count: int, recent: Sequence[Hit], today: date) -> None:
@@ -118,6 +126,8 @@ class Home(QWidget):
     def retranslate(self) -> None:
         self._due.title.set_title(self.tr("Due this week"))
         self._recent.title.set_title(self.tr("Opened last"))
+        self._due.link.setText(self.tr("Open the reminders →"))
+        self._recent.link.setText(self.tr("All vehicles →"))
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:

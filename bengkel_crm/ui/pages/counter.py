@@ -19,7 +19,6 @@ from bengkel_crm.ui.counter.home import Home
 from bengkel_crm.ui.counter.not_found import NotFound
 from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox
 from bengkel_crm.ui.counter.typed import reads_as_plate
-from bengkel_crm.ui.pages import PAGES
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.counter.deeds import Deeds
     from bengkel_crm.ui.counter.desk import Desk
 
-IMPORT_PAGE = "import"
 _SMALLEST_BOX_PX = 320
 
 
@@ -47,9 +45,7 @@ class CounterPage(Page):
         self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
         self.home = Home()
-        self.empty_start = EmptyStart(
-            can_import=any(entry.key == IMPORT_PAGE for entry in PAGES), can_try_demo=True
-        )
+        self.empty_start = EmptyStart()
         self.not_found = NotFound()
         self.card_view = CardView()
         self.stack = QStackedWidget()
@@ -74,6 +70,7 @@ class CounterPage(Page):
         found[Command.NEW_VEHICLE] = self._on_new_vehicle
         if self._card is not None:
             found[Command.EDIT] = self._deeds.edit_vehicle
+            found[Command.WHATSAPP] = self._deeds.send_message
             found[Command.NOTE] = self.card_view.notes.begin_note
             if self.card_view.history.table.hasFocus():
                 found[Command.REMOVE] = self.card_view.history.remove_current
@@ -264,10 +261,12 @@ class CounterPage(Page):
         self.new_work_order.clicked.connect(self._on_new_work_order)
         self.new_vehicle.clicked.connect(self._on_new_vehicle)
         self.home.chosen.connect(self.open_card)
+        self.home.all_due_wanted.connect(lambda: self.shell.go("reminders"))
+        self.home.all_vehicles_wanted.connect(lambda: self.shell.go("vehicles"))
         self.not_found.chosen.connect(self.open_card)
         self.not_found.register.connect(self._register)
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
-        self.empty_start.import_chosen.connect(lambda: self.shell.go(IMPORT_PAGE))
+        self.empty_start.import_chosen.connect(lambda: self.shell.go("import"))
         self.empty_start.demo_chosen.connect(self._on_demo_chosen)
         self.card_view.others.chosen.connect(self.open_card)
         self.card_view.notes.editor_closed.connect(self.box.take_focus)

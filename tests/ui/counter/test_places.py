@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
 
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
+from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
@@ -160,3 +161,30 @@ def test_a_screen_has_one_primary_button(counter: Counter, database: "Database")
     counter.press(KEY.Key_Escape)
     counter.open("ab1c")
     assert counter.primary_buttons() == 1
+
+
+def test_the_lists_lead_to_the_pages_that_have_them_all(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, plate="AB 1 C")
+    counter.page.come_to_front()
+    for word, key in (("Semua kendaraan", "vehicles"), ("Buka daftar pengingat", "reminders")):
+        links = counter.page.home.findChildren(KeyButton)
+        QTest.mouseClick(
+            next(link for link in links if link.text().startswith(word)), Qt.MouseButton.LeftButton
+        )
+        assert counter.window.front_page() is counter.window.go(key)
+        counter.window.go("counter")
+
+
+def test_a_new_file_leads_to_the_import(counter: Counter) -> None:
+    button = next(b for b in counter.page.empty_start.findChildren(KeyButton) if "Excel" in b.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert counter.window.front_page() is counter.window.go("import")
+
+
+def test_the_demo_is_a_program_of_its_own(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda program, arguments: started.append(arguments))
+    button = next(b for b in counter.page.empty_start.findChildren(KeyButton) if "contoh" in b.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert started == [["-m", "bengkel_crm", "--demo"]]
+    assert counter.page.empty_start.isVisible()
