@@ -73,18 +73,23 @@ def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
         part.unlink(missing_ok=True)
         try:
             version = int(database.pragma_value("user_version"))
-            # The counts and the copy must see the same moment; VACUUM can not run inside a transaction.
+            before = row_counts(database.connection())
             database.execute_sql("VACUUM INTO ?", (str(part),))
             with part.open("rb") as file:
                 os.fsync(file.fileno())
             counts = verify_copy(part, version, None)
-            here = row_counts(database.connection())
-            if any(here[table] < 0.5 * count for table, count in counts.items()):
-                raise errors.BackupFailed(str(to), f"{counts} against {here}")
+            after = row_counts(database.connection())
+            # VACUUM can not run inside a transaction: what another program writes meanwhile may be in or not.
+            if any(count not in _between(before[table], after[table]) for table, count in counts.items()):
+                raise errors.BackupFailed(str(to), f"{counts} against {before} and {after}")
             part.replace(to)
         finally:
             part.unlink(missing_ok=True)
     return counts
+
+
+def _between(one: int, other: int) -> range:
+    return range(min(one, other), max(one, other) + 1)
 
 
 def overwrite_from(database: Database, copy: Path) -> None:

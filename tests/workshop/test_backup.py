@@ -1,0 +1,249 @@
+"""Backups are proved before anybody trusts them, and restoring loses nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from bengkel_crm import errors
+from bengkel_crm.db import vacuum
+from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION
+from bengkel_crm.workshop import backup
+from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.undo import undo_last
+from tests.factories import make_vehicle, make_work_order
+
+_NOW = datetime(2026, 8, 12, 17, 5, 30)
+
+
+def _rows(path: Path, sql: str) -> list[tuple[object, ...]]:
+    connection = dbapi2.connect(str(path))
+    rows: list[tuple[object, ...]] = connection.execute(sql).fetchall()
+    connection.close()
+    return rows
+
+
+def test_a_backup_is_a_whole_shop_file_with_a_manifest(database: Database, tmp_path: Path) -> None:
+    make_work_order(database, make_vehicle(database, "B 1 A"), oil="MPX2")
+    to = tmp_path / "usb" / "cadangan.db"
+    made = backup.back_up(database, to, _NOW)
+    assert (made.path, made.made_at, made.bytes) == (str(to), _NOW, to.stat().st_size)
+    manifest = json.loads(backup.manifest_of(to).read_text("utf-8"))
+    assert manifest["sha256"] == vacuum.checksum(to)
+    assert (manifest["bytes"], manifest["version"]) == (made.bytes, SCHEMA_VERSION)
+    assert manifest["made_at"] == "2026-08-12T17:05:30"
+    assert manifest["rows"]["vehicle"] == manifest["rows"]["work_order"] == 1
+    assert _rows(to, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert _rows(to, "PRAGMA integrity_check") == [("ok",)]
+    copy = open_shop(to)
+    assert look_up_plate(copy, "B1A") is not None
+    assert backup.check(copy) == []
+    close_shop(copy)
+
+
+def test_a_backup_holds_what_only_stands_in_the_log_so_far(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database, "B 1 A")
+    assert (tmp_path / "toko.db-wal").stat().st_size > 0
+    backup.back_up(database, tmp_path / "cadangan.db", _NOW)
+    assert _rows(tmp_path / "cadangan.db", "SELECT plate FROM vehicle") == [("B 1 A",)]
+
+
+def test_nothing_is_left_beside_a_backup(database: Database, tmp_path: Path) -> None:
+    backup.back_up(database, tmp_path / "usb" / "cadangan.db", _NOW)
+    assert sorted(path.name for path in (tmp_path / "usb").iterdir()) == ["cadangan.db", "cadangan.db.json"]
+
+
+def test_the_shop_file_is_not_backed_up_onto_itself(database: Database) -> None:
+    make_vehicle(database)
+    with pytest.raises(errors.BackupFailed):
+        backup.back_up(database, database.path, _NOW)
+    assert count_vehicles(database) == 1
+
+
+def test_a_copy_with_rows_missing_is_refused_and_the_old_backup_stays(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        make_vehicle(database)
+    to = tmp_path / "cadangan.db"
+    backup.back_up(database, to, _NOW)
+    before = to.read_bytes()
+    verify = vacuum.verify_copy
+
+    def lose_a_row(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
+        connection = dbapi2.connect(str(path), isolation_level=None)
+        connection.execute("DELETE FROM customer WHERE id = 1")
+        connection.close()
+        return verify(path, version, counts)
+
+    monkeypatch.setattr(vacuum, "verify_copy", lose_a_row)
+    with pytest.raises(errors.BackupFailed):
+        backup.back_up(database, to, _NOW)
+    assert to.read_bytes() == before
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_copy_that_broke_on_the_way_is_refused(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(20):
+        make_vehicle(database)
+    verify = vacuum.verify_copy
+
+    def scribble(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
+        data = bytearray(path.read_bytes())
+        for at in range(8192, len(data) - 4096, 8192):
+            data[at : at + 2048] = b"\xa5" * 2048
+        path.write_bytes(data)
+        return verify(path, version, counts)
+
+    monkeypatch.setattr(vacuum, "verify_copy", scribble)
+    with pytest.raises(errors.DamagedFile):
+        backup.back_up(database, tmp_path / "cadangan.db", _NOW)
+    assert not (tmp_path / "cadangan.db").exists()
+
+
+def test_at_close_a_backup_is_made_only_when_something_changed(database: Database) -> None:
+    assert backup.back_up_when_changed(database, _NOW) is None
+    make_vehicle(database)
+    assert backup.last_backup_at(database) is None
+    made = backup.back_up_when_changed(database, _NOW)
+    assert made is not None
+    assert Path(made.path).parent == backup.backup_folder(database)
+    assert backup.last_backup_at(database) == _NOW
+    assert backup.back_up_when_changed(database, _NOW + timedelta(days=1)) is None
+    undo_last(database)
+    assert backup.back_up_when_changed(database, _NOW + timedelta(days=2)) is not None
+
+
+def test_the_last_twelve_backups_are_kept(database: Database) -> None:
+    for day in range(15):
+        make_vehicle(database)
+        backup.back_up_when_changed(database, _NOW + timedelta(days=day))
+    kept = backup.list_backups(database)
+    assert len(kept) == 12
+    assert kept[0].path.endswith("-20260826-170530.db")
+    assert kept[-1].path.endswith("-20260815-170530.db")
+    names = {path.name for path in backup.backup_folder(database).iterdir()}
+    assert names == {Path(file.path).name + end for file in kept for end in ("", ".json")}
+
+
+def test_restoring_brings_back_what_was_and_keeps_what_is(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database, "B 1 A")
+    copy = tmp_path / "cadangan.db"
+    backup.back_up(database, copy, _NOW)
+    make_vehicle(database, "B 2 A")
+    before = backup.restore(database, copy, _NOW)
+    assert look_up_plate(database, "B 2 A") is None
+    assert look_up_plate(database, "B 1 A") is not None
+    assert backup.check(database) == []
+    backup.restore(database, Path(before.path), _NOW + timedelta(minutes=1))
+    assert look_up_plate(database, "B 2 A") is not None
+
+
+def test_a_restored_file_is_as_safe_against_a_power_cut_as_before(database: Database, tmp_path: Path) -> None:
+    copy = tmp_path / "cadangan.db"
+    backup.back_up(database, copy, _NOW)
+    backup.restore(database, copy, _NOW)
+    settings = {name: _pragma(database, name) for name in ("journal_mode", "synchronous", "foreign_keys")}
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    close_shop(database)
+    shop = open_shop(database.path)
+    assert _pragma(shop, "journal_mode") == "wal"
+    close_shop(shop)
+
+
+def _pragma(database: Database, name: str) -> object:
+    return database.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (lambda path: path.unlink(), errors.FileMissing),
+        (lambda path: path.write_bytes(b""), errors.EmptyFile),
+        (lambda path: path.write_bytes(b"nopol;nama\n" * 50), errors.NotADatabase),
+        (lambda path: path.write_bytes(path.read_bytes()[:-4096]), errors.DamagedFile),
+        (lambda path: _overwrite(path, 4096, b"\xa5" * 8192), errors.DamagedFile),
+        (lambda path: _overwrite(path, 60, (999).to_bytes(4, "big")), errors.NewerFile),
+        (lambda path: _overwrite(path, 68, (1).to_bytes(4, "big")), errors.ForeignDatabase),
+    ],
+)
+@pytest.mark.parametrize("with_manifest", [True, False])
+def test_a_spoiled_backup_is_refused_and_the_shop_is_untouched(
+    database: Database, tmp_path: Path, spoil: object, error: type[errors.ExpectedError], with_manifest: bool
+) -> None:
+    for _ in range(20):
+        make_vehicle(database)
+    copy = tmp_path / "usb" / "cadangan.db"
+    backup.back_up(database, copy, _NOW)
+    assert callable(spoil)
+    spoil(copy)
+    if not with_manifest:
+        backup.manifest_of(copy).unlink()
+    make_vehicle(database, "B 9 Z")
+    with pytest.raises(error):
+        backup.restore(database, copy, _NOW)
+    assert count_vehicles(database) == 21
+    assert backup.check(database) == []
+
+
+def _overwrite(path: Path, at: int, value: bytes) -> None:
+    data = bytearray(path.read_bytes())
+    data[at : at + len(value)] = value
+    path.write_bytes(data)
+
+
+def test_a_backup_of_an_older_program_is_brought_up_to_date(database: Database, tmp_path: Path) -> None:
+    copy = tmp_path / "cadangan.db"
+    make_vehicle(database, "B 1 A")
+    backup.back_up(database, copy, _NOW)
+    backup.manifest_of(copy).unlink()
+    connection = dbapi2.connect(str(copy), isolation_level=None)
+    # As it was before reminders were kept.
+    for table in ("due_seen", "reminder", "contact"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    connection.close()
+    assert backup.restore(database, copy, _NOW).bytes > 0
+    assert look_up_plate(database, "B 1 A") is not None
+
+
+_BACK_UP_FOR_EVER = """
+import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from bengkel_crm.workshop import backup
+from bengkel_crm.workshop.shop_file import open_shop
+shop = open_shop(Path(sys.argv[1]))
+while True:
+    backup.back_up(shop, Path(sys.argv[2]), datetime.now())
+    print("made", flush=True)
+"""
+
+
+def test_a_backup_cut_short_leaves_the_old_one(database: Database, tmp_path: Path) -> None:
+    for _ in range(30):
+        make_vehicle(database)
+    to = tmp_path / "cadangan.db"
+    for wait in (0, 3, 7, 12, 20, 30):
+        child = subprocess.Popen(
+            [sys.executable, "-c", _BACK_UP_FOR_EVER, str(database.path), str(to)], stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(wait / 1000)
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        assert vacuum.verify_copy(to, SCHEMA_VERSION, None)["vehicle"] == 30
+    assert backup.check(database) == []
