@@ -66,6 +66,7 @@ class CellReader:
         self._persons: dict[Row, Person | None] = {}
         self._facts: dict[Row, VehicleFacts] = {}
         self._mechanics: dict[Row, tuple[str, ...]] = {}
+        self._texts: dict[Row, str | None] = {}
 
     def row_of(self, cells: Row) -> Row:
         """Return a row of a sheet as this reader wants it."""
@@ -85,8 +86,14 @@ class CellReader:
 
     def text(self, row: Row, role: Role) -> str | None:
         """Return the texts of a role's cells, joined; None where they say nothing."""
-        told = [text_of(cell) for cell in self.cells(row, role) if not is_nothing(cell)]
-        return " · ".join(told) if told else None
+        places = self._places[role]
+        if not places:
+            return None
+        cells = tuple([row[place] for place in places])
+        if cells not in self._texts:
+            told = [text_of(cell) for cell in cells if not is_nothing(cell)]
+            self._texts[cells] = " · ".join(told) if told else None
+        return self._texts[cells]
 
     def plate(self, row: Row) -> tuple[str, str]:
         """Return a plate as typed and its key; the key is empty where the text can be no plate."""

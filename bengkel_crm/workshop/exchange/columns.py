@@ -11,7 +11,7 @@ from bengkel_crm.workshop.exchange.roles import SEVERAL, Role, name_strengths
 _LEAST_SCORE = 0.4
 _NAME_WEIGHT = 0.4
 _PARTS_SHARE = 0.8
-_FIRST_ROWS, _ROWS_ALL_OVER = 400, 200
+_FIRST_ROWS, _ROWS_ALL_OVER = 200, 100
 
 
 @dataclass(frozen=True, slots=True)

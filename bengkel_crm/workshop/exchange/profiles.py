@@ -20,7 +20,7 @@ from bengkel_crm.records import CustomerKind, ProductCategory
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
 
-_SAMPLE = 120
+_SAMPLE = 80
 _NOTHING = frozenset(
     {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
 )
