@@ -224,8 +224,8 @@
         <translation>Montir langganan</translation>
     </message>
     <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
+        <source>WhatsApp message</source>
+        <translation>Pesan WA</translation>
     </message>
 </context>
 <context>
@@ -646,6 +646,10 @@
         <translation>Lihat bulan berikutnya</translation>
     </message>
     <message>
+        <source>Send WhatsApp</source>
+        <translation>Kirim WhatsApp</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>Tampilkan semua</translation>
     </message>
@@ -656,10 +660,6 @@
     <message>
         <source>There are people who are due this month; the filters leave them out.</source>
         <translation>Ada yang jatuh tempo bulan ini, tetapi tersaring semua.</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Who is due</source>

@@ -62,7 +62,7 @@ class CardHead(sheets.Card):
         self._fill()
 
     def retranslate(self) -> None:
-        self.message.setText(self.tr("WhatsApp"))
+        self.message.setText(self.tr("WhatsApp message"))
         self._edit.setText(self.tr("Edit"))
         remove = self.tr("Move this vehicle to the bin")
         self._remove.setAccessibleName(remove)

@@ -92,7 +92,7 @@ class DueTab(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Who is due"))
-        self.whatsapp.setText(self.tr("WhatsApp"))
+        self.whatsapp.setText(self.tr("Send WhatsApp"))
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:

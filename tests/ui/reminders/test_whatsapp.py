@@ -15,6 +15,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.shop import NAME, keep_shop
+from tests.factories import make_vehicle
 from tests.ui.reminders.desk import Desk
 from tests.ui.words import english_shown, unnamed
 
@@ -167,3 +168,37 @@ def test_the_dialog_is_indonesian_throughout_and_every_part_has_a_name(
     assert english_shown(opened) == []
     assert unnamed(opened) == []
     assert QApplication.focusWidget() is opened.text
+
+
+def test_f8_on_a_card_sends_what_is_due_there_and_writes_it_down(desk: Desk) -> None:
+    keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+    vehicle_id = desk.make_due("AB 1111 AA", "Sri")
+    desk.window.open_card(vehicle_id)
+    desk.press(Qt.Key.Key_F8)
+    opened = desk.dialog()
+    assert isinstance(opened, WhatsAppDialog)
+    assert "sudah waktunya ganti oli mesin" in opened.text.toPlainText()
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = reminders.list_contacts_of_vehicle(desk.database, vehicle_id)
+    assert contact.subjects == ("Ganti oli mesin",)
+
+
+def test_f8_on_a_card_where_nothing_is_due_begins_with_a_greeting(desk: Desk) -> None:
+    keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+    vehicle_id = make_vehicle(desk.database, "AB 1111 AA", "Bu Sri", ("0812-8834-1907",))
+    desk.window.open_card(vehicle_id)
+    desk.press(Qt.Key.Key_F8)
+    opened = desk.dialog()
+    assert isinstance(opened, WhatsAppDialog)
+    assert opened.text.toPlainText() == "Halo Bu Sri, dari Bengkel Maju Jaya tentang AB 1111 AA: "
+    desk.type("sudah selesai")
+    desk.press(Qt.Key.Key_Return)
+    (contact,) = reminders.list_contacts_of_vehicle(desk.database, vehicle_id)
+    assert (contact.content.endswith("sudah selesai"), contact.subjects) == (True, ())
+
+
+def test_f8_on_a_card_without_a_number_says_so(desk: Desk) -> None:
+    desk.window.open_card(make_vehicle(desk.database, "AB 1111 AA", "Sri"))
+    desk.press(Qt.Key.Key_F8)
+    assert desk.dialogs() == []
+    assert desk.message() == "Pemilik belum punya nomor WhatsApp."
