@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.profiles import Profile, profile_of, text_of
 from bengkel_crm.workshop.exchange.roles import SEVERAL, Role, name_strengths
@@ -84,13 +85,17 @@ _ALONE: Mapping[Role, Callable[[Profile], float]] = {
     Role.VEHICLE: lambda look: 0.5 if look.vehicle >= 0.8 else 0.0,
     Role.WORK: lambda look: 0.45 if look.work >= 0.85 and look.engine_oil < 0.7 else 0.0,
 }
+# Lower names that only the name above them explains.
+_SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 # Blank below: the name is all there is.
 _FIT_OF_NOTHING = 0.3
 
 
 def _number(look: Profile) -> float:
-    if look.plate >= 0.5 or look.date >= 0.5 or look.name >= 0.5:
+    if look.date >= 0.5 or look.name >= 0.5:
         return 0.0
+    if look.plate >= 0.5:
+        return 0.3  # "N-7" could be a plate of Malang; its name decides
     if look.number >= 0.8 and look.counts_up:
         return 0.5
     return 1.0 if look.runs >= 0.1 or look.variety >= 0.8 else 0.4
@@ -126,9 +131,9 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
     scores: list[tuple[float, int, Role]] = []
     for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
         strengths = name_strengths(label)
-        for role, strength in strengths.items():
-            scores.append((_score(role, strength, look), index, role))
-        if Role.OTHER not in strengths and not look.is_empty:
+        named = [(_score(role, strength, look), index, role) for role, strength in strengths.items()]
+        scores += named
+        if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
             scores += [(alone(look), index, role) for role, alone in _ALONE.items()]
         if look.mark >= 0.9 and (
             Role.OIL in strengths or Role.OTHER_OIL in strengths or Role.PART in strengths
@@ -187,10 +192,6 @@ def _joined(upper: str, lower: str) -> str:
     if not lower or not upper:
         return lower or upper
     both = f"{upper} {lower}"
-    alone, together = name_strengths(lower), name_strengths(both)
-    return (
-        both
-        if max(together.values(), default=0.0) > max(alone.values(), default=0.0)
-        or (together and set(together) != set(alone) and max(together.values()) >= 1.0)
-        else lower
-    )
+    # "Nama" under "Mekanik" is not the customer's; "Tipe" under "Kendaraan" is still only the model.
+    says_little = fold(lower) in _SAY_LITTLE or not name_strengths(lower)
+    return both if says_little and name_strengths(both) else lower

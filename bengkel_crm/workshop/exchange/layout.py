@@ -15,6 +15,7 @@ _ENOUGH_ROWS = 2_000
 _RUNS_OF_NUMBERS = 0.1
 _RUNS_OF_DAYS = 0.15
 _BLANK_DATES = 0.25
+_LEAST_BLANK_DATES = 3
 _REPEATED_DATES = 0.02
 _SUMS_AGREE = 0.7
 # What a cell merged downwards holds for every row it covers; a plate or a total it holds once.
@@ -89,7 +90,7 @@ def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
     return bool(
         told
         and not is_nothing(dates[0])
-        and len(dates) - len(told) >= _BLANK_DATES * len(dates)
+        and len(dates) - len(told) >= max(_LEAST_BLANK_DATES, _BLANK_DATES * len(dates))
         and _runs(told) <= _REPEATED_DATES
     )
 

@@ -123,12 +123,12 @@ class _TableReading:
         cells = self._cells
         written = cells.number(row)
         cell = cells.cell(row, Role.DATE)
-        if cell is None and self._layout.date_once_a_day:
+        if is_nothing(cell) and self._layout.date_once_a_day:
             cell = self._day_above
+        self._day_above = cell
         visit = self._visit_to_join(written, key, cell)
         if visit is None:
             visit = self._new_visit(row, plate, key, cells.day(cell), written)
-            self._day_above = cell
         elif visit.lines_from not in (None, self._sheet) or (
             visit.lines and self._lines.only_repeats(visit, row)
         ):

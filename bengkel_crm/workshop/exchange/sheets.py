@@ -14,6 +14,7 @@ _TRIED = 4
 _LEAST_NAMES = 2
 _NAMED = 0.6
 _TWO_ROWS_MALUS = 0.15
+_AS_GOOD = 0.9
 _WIDEST = 200
 _HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
 _PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
@@ -68,14 +69,14 @@ def find_tables(sheet: BookSheet) -> tuple[Table, ...]:
 
 
 def _find_table(sheet: BookSheet, start: int, within: int) -> Table | None:
-    best: tuple[float, Table] | None = None
+    found: list[tuple[float, Table]] = []
     candidates = sorted(_candidates(sheet.rows[start : start + within]), reverse=True)[:_TRIED]
     for _, place in sorted(candidates, key=lambda candidate: candidate[1]):
-        for height in (1, 2):
-            found = _table_under(sheet, start + place, height)
-            if found is not None and (best is None or found[0] > best[0]):
-                best = found
-    return None if best is None else best[1]
+        under = [_table_under(sheet, start + place, height) for height in (1, 2)]
+        found += sorted((table for table in under if table is not None), key=lambda table: -table[0])[:1]
+    best = max((score for score, _ in found), default=0.0)
+    # Of header rows that are as good as each other the first is the header, the others repeat it.
+    return next((table for score, table in found if score >= _AS_GOOD * best), None)
 
 
 def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[float, int]]:
