@@ -95,7 +95,7 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
     size = 25 * unit
     while size > 10 * unit and width_of(large, Face.BOLD, size) > room:
         size -= unit
-    draw_line(canvas, large, Face.BOLD, size, left, low if small else low - 4 * unit, room, BLACK)
+    draw_line(canvas, large, Face.BOLD, size, left, low if small else low + 2 * unit, room, BLACK)
     foot = y + 9 * unit
     end = left
     if small:

@@ -1,0 +1,253 @@
+"""One page that says what the reminders brought: who came, against those nobody contacted."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from bengkel_crm.i18n import format_date, format_month, format_number, translate
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.reminder_records import ResponseReport, Shop
+from bengkel_crm.reminder_words import channel_words, told_words
+from bengkel_crm.reports.drawing import (
+    EDGE,
+    LINE,
+    LINE2,
+    PRIMARY,
+    SUNKEN,
+    TEXT,
+    TEXT2,
+    WHITE,
+    Colour,
+    draw_line,
+    draw_right,
+    draw_runs,
+)
+from bengkel_crm.reports.funnel_figures import Figures, Sums, add_up
+from bengkel_crm.reports.paper import A4_HEIGHT, A4_WIDTH, new_paper
+from bengkel_crm.reports.pdf_fonts import Face
+from bengkel_crm.reports.pdf_text import break_lines, width_of
+
+_LEFT, _RIGHT = 45.0, A4_WIDTH - 45.0
+_WIDTH = _RIGHT - _LEFT
+_GAP = 26.0
+_MOST_MONTHS, _MOST_JOBS = 12, 9
+# Bars share one scale, which never makes a few per cent look like all.
+_LEAST_SCALE = 20.0
+
+
+class _Place(NamedTuple):
+    """A column of bars: where it is, and how many per cent its width stands for."""
+
+    left: float
+    width: float
+    scale: float
+
+
+def write_funnel(
+    path: Path, report: ResponseReport, shop: Shop, first: date, last: date, today: date
+) -> None:
+    """Write the page for the reminders sent from one day to another.
+
+    Raises:
+        ShopFileError: the disk refused.
+    """
+    title = translate("Funnel", "What the reminders brought")
+    figures = add_up(report)
+    with new_paper(path, title) as canvas:
+        _draw_head(canvas, title, shop, first, last, today)
+        _draw_cards(canvas, figures, A4_HEIGHT - 108)
+        _draw_funnel(canvas, figures, A4_HEIGHT - 208)
+        rates = [sums.rate for _, reminded, silent in figures.months for sums in (reminded, silent)]
+        rates += [sums.rate for _, sums in (*figures.channels, *figures.jobs)]
+        scale = max(_LEAST_SCALE, figures.untouched.rate, *rates, 0.0)
+        top = A4_HEIGHT - 372
+        column = (_WIDTH - _GAP) / 2
+        _draw_months(canvas, figures, _Place(_LEFT, column, scale), top)
+        right = _Place(_LEFT + column + _GAP, column, scale)
+        channels = [(channel_words(channel), sums) for channel, sums in figures.channels]
+        y = _draw_rates(canvas, translate("Funnel", "By channel"), channels, figures.untouched, right, top)
+        jobs = [(told_words(job), sums) for job, sums in figures.jobs[:_MOST_JOBS]]
+        _draw_rates(canvas, translate("Funnel", "By kind of work"), jobs, figures.untouched, right, y - 18)
+        _draw_foot(canvas, report.answer_days)
+        canvas.showPage()
+
+
+def _percent(sums: Sums) -> str:
+    return f"{sums.rate:.0f}%" if sums.due else "–"
+
+
+def _draw_head(canvas: Canvas, title: str, shop: Shop, first: date, last: date, today: date) -> None:
+    top = A4_HEIGHT - 58
+    draw_line(canvas, title, Face.BOLD, 20, _LEFT, top, 360)
+    span = format_month(first)
+    if (first.year, first.month) != (last.year, last.month):
+        span = f"{span} – {format_month(last)}"
+    draw_line(canvas, span, Face.REGULAR, 11, _LEFT, top - 18, 300, TEXT2)
+    draw_right(canvas, shop.name, Face.STRONG, 10.5, _RIGHT, top + 4, 230, PRIMARY)
+    printed = translate("CallSheet", "printed on {0}").format(format_date(today))
+    draw_right(canvas, printed, Face.REGULAR, 8.5, _RIGHT, top - 10, 230, TEXT2)
+
+
+def _draw_cards(canvas: Canvas, figures: Figures, top: float) -> None:
+    """Draw the four figures that matter side by side."""
+    told, silent = figures.reminded, figures.untouched
+    gain = "–"
+    if told.due and silent.due:
+        gain = translate("Funnel", "{0} points").format(f"{told.rate - silent.rate:+.0f}".replace("-", "−"))
+    of = translate("Funnel", "{0} of {1}")
+    cards = (
+        (
+            translate("Funnel", "Reminded and came"),
+            _percent(told),
+            of.format(format_number(told.came), format_number(told.due)),
+            PRIMARY,
+        ),
+        (
+            translate("Funnel", "Came without a word"),
+            _percent(silent),
+            of.format(format_number(silent.came), format_number(silent.due)),
+            TEXT2,
+        ),
+        (translate("Funnel", "Difference"), gain, translate("Funnel", "in a hundred"), TEXT),
+        (
+            translate("Funnel", "Brought in"),
+            format_rupiah(told.rupiah),
+            translate("Funnel", "by those reminded"),
+            TEXT,
+        ),
+    )
+    width = (_WIDTH - 3 * 12) / 4
+    for place, (caption, figure, remark, colour) in enumerate(cards):
+        x = _LEFT + place * (width + 12)
+        canvas.setFillColorRGB(*SUNKEN)
+        canvas.roundRect(x, top - 66, width, 66, 8, stroke=0, fill=1)
+        draw_line(canvas, caption, Face.STRONG, 8.5, x + 10, top - 16, width - 20, TEXT2)
+        size = 22.0
+        while size > 9 and width_of(figure, Face.BOLD, size) > width - 20:
+            size -= 0.5
+        draw_line(canvas, figure, Face.BOLD, size, x + 10, top - 41, width - 20, colour)
+        draw_line(canvas, remark, Face.REGULAR, 8.5, x + 10, top - 56, width - 20, TEXT2)
+
+
+def _draw_funnel(canvas: Canvas, figures: Figures, top: float) -> None:
+    """Draw how the reminded become those who came, and below those left alone."""
+    told, silent = figures.reminded, figures.untouched
+    _draw_title(canvas, translate("Funnel", "From reminder to visit"), _LEFT, top)
+    most = max(told.due, silent.due, 1)
+    rows: tuple[tuple[str, int, Sums, Colour], ...] = (
+        (translate("Funnel", "Reminded"), told.due, told, PRIMARY),
+        (translate("Funnel", "Reached"), told.reached, told, PRIMARY),
+        (translate("Funnel", "Came"), told.came, told, PRIMARY),
+        (translate("Funnel", "Due, not contacted"), silent.due, silent, EDGE),
+        (translate("Funnel", "Came all the same"), silent.came, silent, EDGE),
+    )
+    label, room = 112.0, _WIDTH - 112 - 86
+    y = top - 26
+    for place, (caption, number, whole, colour) in enumerate(rows):
+        if place == 3:
+            y -= 7
+        draw_line(canvas, caption, Face.REGULAR, 9.5, _LEFT, y, label - 8)
+        length = max(room * number / most, 1.5 if number else 0)
+        if length:
+            canvas.setFillColorRGB(*colour)
+            canvas.roundRect(_LEFT + label, y - 5, length, 17, min(3, length / 2), stroke=0, fill=1)
+        x = _LEFT + label + length + 7
+        end = draw_line(canvas, format_number(number), Face.STRONG, 9.5, x, y, 60)
+        if whole.due and number != whole.due:
+            draw_line(canvas, f"{100 * number / whole.due:.0f}%", Face.REGULAR, 9.5, end + 6, y, 50, TEXT2)
+        y -= 22
+
+
+def _draw_months(canvas: Canvas, figures: Figures, place: _Place, top: float) -> None:
+    """Draw each month's two rates, those reminded above those left alone, with the rupiah at the right."""
+    _draw_title(canvas, translate("Funnel", "By month"), place.left, top)
+    _draw_key(canvas, place, top)
+    y = top - 24
+    label, room = 54.0, place.width - 54 - 94
+    for month, told, silent in figures.months[-_MOST_MONTHS:]:
+        draw_line(canvas, format_month(month), Face.REGULAR, 9, place.left, y - 3, label)
+        for sums, colour, shift in ((told, PRIMARY, 0.0), (silent, LINE2, 9.5)):
+            length = room * sums.rate / place.scale
+            x = place.left + label
+            if sums.due:
+                canvas.setFillColorRGB(*colour)
+                canvas.rect(x, y - shift, max(length, 0.8), 7.5, stroke=0, fill=1)
+            draw_line(canvas, _percent(sums), Face.REGULAR, 7.5, x + length + 4, y - shift + 1, 40, TEXT2)
+        money = format_rupiah(told.rupiah) if told.due else ""
+        draw_right(canvas, money, Face.REGULAR, 8, place.left + place.width, y - 3, 72, TEXT2)
+        y -= 25
+
+
+def _draw_key(canvas: Canvas, place: _Place, top: float) -> None:
+    x = place.left + place.width
+    for text, colour in (
+        (translate("Funnel", "not contacted"), LINE2),
+        (translate("Funnel", "reminded"), PRIMARY),
+    ):
+        width = width_of(text, Face.REGULAR, 7.5)
+        draw_right(canvas, text, Face.REGULAR, 7.5, x, top, 90, TEXT2)
+        canvas.setFillColorRGB(*colour)
+        canvas.rect(x - width - 10, top - 0.5, 7, 7, stroke=0, fill=1)
+        x -= width + 20
+
+
+def _draw_rates(
+    canvas: Canvas,
+    title: str,
+    rows: list[tuple[str, Sums]],
+    silent: Sums,
+    place: _Place,
+    top: float,
+) -> float:
+    """Draw a bar of who came for each row, a line where those not contacted are; return where it ends."""
+    _draw_title(canvas, title, place.left, top)
+    label, room = 92.0, place.width - 92 - 78
+    y = top - 22
+    for name, sums in rows:
+        draw_line(canvas, name, Face.REGULAR, 9, place.left, y, label - 6)
+        length = room * sums.rate / place.scale
+        canvas.setFillColorRGB(*PRIMARY)
+        canvas.rect(place.left + label, y - 2, max(length, 0.8), 10, stroke=0, fill=1)
+        end = place.left + label + length + 5
+        draw_line(canvas, _percent(sums), Face.STRONG, 8.5, end, y, 40)
+        counted = f"{format_number(sums.came)}/{format_number(sums.due)}"
+        draw_right(canvas, counted, Face.REGULAR, 8, place.left + place.width, y, 60, TEXT2)
+        y -= 18
+    if silent.due and rows:
+        x = place.left + label + room * silent.rate / place.scale
+        canvas.setStrokeColorRGB(*WHITE)
+        canvas.setLineWidth(2.4)
+        canvas.line(x, top - 10, x, y + 12)
+        canvas.setStrokeColorRGB(*TEXT2)
+        canvas.setLineWidth(0.9)
+        canvas.setDash(2, 2)
+        canvas.line(x, top - 10, x, y + 12)
+        canvas.setDash()
+    if not rows:
+        draw_line(
+            canvas, translate("Funnel", "Nothing was sent."), Face.REGULAR, 9, place.left, y, 200, TEXT2
+        )
+        y -= 18
+    return y
+
+
+def _draw_title(canvas: Canvas, title: str, x: float, y: float) -> None:
+    draw_line(canvas, title, Face.STRONG, 11, x, y, 260)
+
+
+def _draw_foot(canvas: Canvas, answer_days: int) -> None:
+    text = translate(
+        "Funnel",
+        "A reminder is answered by a visit of that vehicle within {0} days. Grey bars and the dashed line "
+        "are vehicles that were due and that nobody contacted: some come anyway, and only what is above them "
+        "was brought by the reminders.",
+    ).format(answer_days)
+    canvas.setStrokeColorRGB(*LINE)
+    canvas.setLineWidth(0.6)
+    canvas.line(_LEFT, 66, _RIGHT, 66)
+    y = 52.0
+    for line in break_lines(text, 8, _WIDTH, 3):
+        draw_runs(canvas, line, 8, _LEFT, y, TEXT2)
+        y -= 11
