@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.reminder_records import Channel, DueSubject, MonthList, ReminderFilter
-from bengkel_crm.ui.reminders import words
+from bengkel_crm.reminder_words import item_words
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -69,7 +69,7 @@ class FilterBar(QWidget):
             for item in person.items:
                 what = (item.subject, item.job_kind_id)
                 counts[what] += 1
-                names[what] = words.item_words(item)
+                names[what] = item_words(item)
         whats: dict[What | None, str] = {None: self.tr("Everything that is due")}
         whats |= {what: f"{names[what]} ({count})" for what, count in counts.most_common()}
         areas: dict[str | None, str] = {None: self.tr("All areas")}

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bengkel_crm.dates import add_months
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import Outcome
+from bengkel_crm.reminder_words import OUTCOME_KEYS, outcome_words
 from bengkel_crm.ui.reminders.future_date import FutureDateEdit
-from bengkel_crm.ui.reminders.words import OUTCOME_KEYS, outcome_words
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
@@ -49,7 +49,7 @@ class OutcomeBar(QWidget):
         super().__init__(parent)
         self._today = today
         self._title = TextLabel("", Role.CAPTION, "text2")
-        self._buttons = {outcome: KeyButton("", key=key) for key, outcome in OUTCOME_KEYS.items()}
+        self._buttons = {outcome: KeyButton("", key=key) for outcome, key in OUTCOME_KEYS.items()}
         self.date = FutureDateEdit(today)
         self._question = ToneBox(Tone.NEUTRAL)
         self._row = QWidget()

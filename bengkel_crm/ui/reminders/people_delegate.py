@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from bengkel_crm import i18n
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson, DueSubject
+from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.reminders import words
 from bengkel_crm.ui.reminders.people_model import PERSON_ROLE, TICK_COLUMN, PeopleModel
@@ -55,7 +56,7 @@ class PeopleDelegate(QStyledItemDelegate):
         elif key == "plate":
             cell.paint_plate(person)
         elif key == "name":
-            cell.two_lines(words.person_name(person), Role.STRONG, words.phone_words(person))
+            cell.two_lines(person_name(person), Role.STRONG, words.phone_words(person))
         elif key == "what":
             cell.paint_what(person)
         elif key == "km":
@@ -116,7 +117,7 @@ class _Cell:
             below = words.rhythm_words(slipping, self._today) or below
         tones: dict[str, Tone] = {}
         for item in person.items:
-            tones.setdefault(words.item_words(item), words.item_tone(item, self._today))
+            tones.setdefault(item_words(item), words.item_tone(item, self._today))
         self._paint_chips(list(tones.items()))
         self._line(below, Role.CAPTION, "text2", self._middle + theme().px(15))
 

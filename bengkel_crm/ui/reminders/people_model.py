@@ -9,6 +9,7 @@ from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson
+from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui.reminders import words
 from bengkel_crm.ui.table_model import Align, Column, Index, RecordTableModel
 
@@ -23,7 +24,7 @@ def person_key(person: DuePerson) -> int:
 
 def what_text(person: DuePerson) -> str:
     """Return everything somebody is due for, each once."""
-    return ", ".join(dict.fromkeys(words.item_words(item) for item in person.items))
+    return ", ".join(dict.fromkeys(item_words(item) for item in person.items))
 
 
 def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
@@ -48,7 +49,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             "name",
             lambda: translate("PeopleList", "Name"),
             lambda person: (person.name or "").casefold() or None,
-            lambda person: ", ".join(filter(None, (words.person_name(person), words.phone_words(person)))),
+            lambda person: ", ".join(filter(None, (person_name(person), words.phone_words(person)))),
             width=154,
         ),
         Column(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.ui.reminders.people_delegate import ROW_PX, PeopleDelegate
 from bengkel_crm.ui.reminders.people_model import TICK_COLUMN, PeopleModel, TickedPeople, person_key
-from bengkel_crm.ui.reminders.words import OUTCOME_KEYS
+from bengkel_crm.ui.reminders.words import KEY_OUTCOMES
 from bengkel_crm.ui.table_model import ColumnsModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.record_table import RecordTable
@@ -57,8 +57,8 @@ class PeopleTable(RecordTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
         model = self.people
-        if event.text() in OUTCOME_KEYS and event.modifiers() in _PLAIN:
-            self.outcome_typed.emit(OUTCOME_KEYS[event.text()])
+        if event.text() in KEY_OUTCOMES and event.modifiers() in _PLAIN:
+            self.outcome_typed.emit(KEY_OUTCOMES[event.text()])
             return
         if isinstance(model, TickedPeople):
             if event.key() == Qt.Key.Key_Space and row >= 0:

@@ -9,6 +9,7 @@ from bengkel_crm import i18n
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import DueItem, DuePerson, MonthList
+from bengkel_crm.reminder_words import item_words, person_name, told_words
 from bengkel_crm.ui.counter.dues import due_words
 from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.counter.notes_panel import breakable
@@ -90,7 +91,7 @@ class SidePanel(Card):
         self._person_title.setVisible(person is not None)
         if person is None:
             return
-        self._person_title.set_title(words.person_name(person))
+        self._person_title.set_title(person_name(person))
         reach = [format_phone(phone) for phone in person.phones]
         reach += [person.address] if person.address else []
         for line in reach or [self.tr("No phone and no address")]:
@@ -133,7 +134,7 @@ class SidePanel(Card):
     def _item_line(self, item: DueItem) -> QWidget:
         ink = TONE_INK[words.item_tone(item, self._today)]
         detail = due_words(item.due_by, self._today)
-        return _pair(words.item_words(item), detail, Role.STRONG, ink)
+        return _pair(item_words(item), detail, Role.STRONG, ink)
 
     def _fill_month(self) -> None:
         drop_widgets(self._oil_rows)
@@ -154,7 +155,7 @@ class SidePanel(Card):
         counts = () if month_list is None else month_list.job_counts
         self._job_title.setVisible(bool(counts))
         for name, count in counts:
-            told = words.told_words(name)
+            told = told_words(name)
             self._job_rows.addWidget(_pair(told, i18n.format_number(count), Role.BODY, "text"))
 
 

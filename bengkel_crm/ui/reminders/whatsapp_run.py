@@ -8,9 +8,10 @@ from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, Change
 from bengkel_crm.reminder_records import Channel, Direction, DuePerson, MonthList, Shop, TextKind
+from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.counter.card_words import owner_name, vehicle_words
 from bengkel_crm.ui.dialogs.whatsapp import Message
-from bengkel_crm.ui.reminders.words import person_name, plates_of
+from bengkel_crm.ui.reminders.words import plates_of
 from bengkel_crm.workshop import reminder_texts, reminders, shop
 from bengkel_crm.workshop.reminder_cards import greeting_to, list_of, person_of
 from bengkel_crm.workshop.reminder_lists import is_reachable

@@ -1,4 +1,4 @@
-"""What the reminders page says of people, items, channels and outcomes."""
+"""What the reminders page says of people and what they are due for."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,87 +7,22 @@ from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
-from bengkel_crm.reminder_records import (
-    Certainty,
-    Channel,
-    DueItem,
-    DuePerson,
-    DueSubject,
-    Outcome,
-    SkipReason,
-)
+from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, Outcome, SkipReason
+from bengkel_crm.reminder_words import OUTCOME_KEYS
 from bengkel_crm.ui.counter.dues import tone_of
 from bengkel_crm.ui.tokens import Tone
 
 # Estimates are told in steps of this many km: to the kilometre they would look like a reading.
 _KM_STEP = 10
 
-# The key each outcome is typed with.
-OUTCOME_KEYS: Mapping[str, Outcome] = {
-    "1": Outcome.WILL_COME,
-    "2": Outcome.LATER,
-    "3": Outcome.SOLD,
-    "4": Outcome.WRONG_NUMBER,
-    "5": Outcome.NO_CONTACT,
-    "6": Outcome.NO_ANSWER,
-}
-
-
-def subject_words(subject: DueSubject) -> str:
-    """Return what somebody is reminded of where it is no job of the shop."""
-    match subject:
-        case DueSubject.STNK_TAX:
-            return translate("Reminders", "STNK tax")
-        case DueSubject.STNK_PLATE:
-            return translate("Reminders", "New plate")
-        case DueSubject.SLIPPING:
-            return translate("Reminders", "Slipping away")
-        case DueSubject.JOB:
-            return translate("Reminders", "Job")
-
-
-def item_words(item: DueItem) -> str:
-    """Return what is due: the job, or the subject."""
-    return item.job_kind or subject_words(item.subject)
-
-
-def told_words(subject: str) -> str:
-    """Return a subject as it is kept with a contact: a job by its name, anything else by its code."""
-    return subject_words(DueSubject(subject)) if subject in set(DueSubject) else subject
+# What a digit typed on a row means.
+KEY_OUTCOMES: Mapping[str, Outcome] = {key: outcome for outcome, key in OUTCOME_KEYS.items()}
 
 
 def item_tone(item: DueItem, today: date) -> Tone:
     """Return how urgent an item is; what is far off asks for no colour."""
     tone = tone_of(item.due_by, today)
     return Tone.NEUTRAL if tone is Tone.OK else tone
-
-
-def channel_words(channel: Channel) -> str:
-    match channel:
-        case Channel.CALL:
-            return translate("Reminders", "Call")
-        case Channel.WHATSAPP:
-            return translate("Reminders", "WhatsApp")
-        case Channel.LETTER:
-            return translate("Reminders", "Letter")
-        case Channel.VISIT:
-            return translate("Reminders", "Visit")
-
-
-def outcome_words(outcome: Outcome) -> str:
-    match outcome:
-        case Outcome.WILL_COME:
-            return translate("Reminders", "Will come")
-        case Outcome.LATER:
-            return translate("Reminders", "Later")
-        case Outcome.SOLD:
-            return translate("Reminders", "Sold")
-        case Outcome.WRONG_NUMBER:
-            return translate("Reminders", "Wrong number")
-        case Outcome.NO_CONTACT:
-            return translate("Reminders", "Do not contact")
-        case Outcome.NO_ANSWER:
-            return translate("Reminders", "No answer")
 
 
 def skip_words(item: DueItem) -> str:
@@ -126,12 +61,6 @@ def reason_words(reason: SkipReason) -> str:
             return translate("Reminders", "Put off")
         case SkipReason.UNREACHABLE:
             return translate("Reminders", "No phone and no address")
-
-
-def person_name(person: DuePerson) -> str:
-    if person.name is None:
-        return translate("Reminders", "Owner not known")
-    return " ".join(part for part in (person.honorific, person.name) if part)
 
 
 def plates_of(person: DuePerson) -> list[str]:
