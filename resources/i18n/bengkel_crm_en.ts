@@ -176,12 +176,22 @@
     </message>
 </context>
 <context>
+    <name>OtherVehicles</name>
+    <message numerus="yes">
+        <source>and %n more; type the owner&apos;s name to see them</source>
+        <translation>
+            <numerusform>and %n more; type the owner&apos;s name to see it</numerusform>
+            <numerusform>and %n more; type the owner&apos;s name to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>from %n visit</numerusform>
-            <numerusform>from %n visits</numerusform>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

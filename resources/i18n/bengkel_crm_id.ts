@@ -1336,6 +1336,97 @@
     </message>
 </context>
 <context>
+    <name>Funnel</name>
+    <message>
+        <source>A reminder is answered by a visit of that vehicle within {0} days. Grey bars and the dashed line are vehicles that were due and that nobody contacted: some come anyway, and only what is above them was brought by the reminders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due, not contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From reminder to visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminded and came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the reminders brought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by those reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a hundred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} dari {1}</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Close</source>
@@ -2204,6 +2295,12 @@
         <source>The owner&apos;s other vehicles</source>
         <translation>Kendaraan lain pemilik ini</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; type the owner&apos;s name to see them</source>
+        <translation>
+            <numerusform>dan %n lagi; ketik nama pemilik untuk melihatnya</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutcomeBar</name>
@@ -2315,7 +2412,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>dari %n servis</numerusform>
+            <numerusform>%n kunjungan</numerusform>
         </translation>
     </message>
     <message>
@@ -2383,7 +2480,7 @@
     </message>
     <message>
         <source>No phone and no address</source>
-        <translation>Tanpa telepon dan alamat</translation>
+        <translation>Tanpa nomor HP dan alamat</translation>
     </message>
     <message>
         <source>Not to be contacted</source>
@@ -2395,7 +2492,7 @@
     </message>
     <message>
         <source>Put off</source>
-        <translation>Tunda</translation>
+        <translation>Ditunda</translation>
     </message>
     <message>
         <source>Reminded already</source>
@@ -2407,11 +2504,11 @@
     </message>
     <message>
         <source>Slipping away</source>
-        <translation>Lama tidak datang</translation>
+        <translation>Mulai hilang</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation>Terjual</translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>The name of the workshop is not filled in yet: see the settings.</source>
@@ -2423,7 +2520,7 @@
     </message>
     <message>
         <source>Vehicle sold</source>
-        <translation>Kendaraan terjual</translation>
+        <translation>Kendaraan dijual</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -2452,12 +2549,12 @@
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n servis</numerusform>
+            <numerusform>perkiraan dari %n kunjungan</numerusform>
         </translation>
     </message>
     <message>
         <source>no phone and no address</source>
-        <translation>tanpa telepon dan alamat</translation>
+        <translation>tanpa nomor HP dan alamat</translation>
     </message>
     <message>
         <source>not contacted yet</source>
@@ -2473,7 +2570,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>servisnya belum cukup untuk memperkirakan</translation>
+        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>
@@ -2485,7 +2582,7 @@
     </message>
     <message>
         <source>vehicle sold, {0}</source>
-        <translation>kendaraan terjual, {0}</translation>
+        <translation>kendaraan dijual, {0}</translation>
     </message>
 </context>
 <context>
@@ -2721,10 +2818,6 @@
         <translation>Mobil</translation>
     </message>
     <message>
-        <source>Due or not</source>
-        <translation>Semua jatuh tempo</translation>
-    </message>
-    <message>
         <source>Due this month</source>
         <translation>Jatuh tempo bulan ini</translation>
     </message>
@@ -2759,10 +2852,6 @@
     <message>
         <source>Phone</source>
         <translation>Nomor HP</translation>
-    </message>
-    <message>
-        <source>Phone or not</source>
-        <translation>Ada HP atau tidak</translation>
     </message>
     <message>
         <source>Plate, name, phone or vehicle…</source>

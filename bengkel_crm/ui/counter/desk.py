@@ -1,17 +1,19 @@
 """What the counter asks the workshop, about the one file that is open."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from bengkel_crm.records import Card, Change, DueRow, Hit, Vehicle
+from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import lookup, notes, vehicles, work_orders
+from bengkel_crm.workshop.shop_file import own_connection
 
 HITS = 8
 NEAR_PLATES = 3
 HOME_ROWS = 12
 # "This week" also means who should have come in the last one.
 LATE_DAYS = 7
-OTHERS = 6
 
 
 class Desk:
@@ -29,13 +31,22 @@ class Desk:
     def find_card(self, vehicle_id: int) -> Card | None:
         return lookup.find_card(self._shell.database, vehicle_id)
 
-    def remember_opened(self, vehicle_id: int) -> None:
-        """Remember that a card was opened.
+    def remember_opened(
+        self, vehicle_id: int, on_done: Callable[[object], None], on_failed: Callable[[Exception], None]
+    ) -> None:
+        """Remember that a card was opened, away from the window.
 
-        Raises:
-            ShopFileError
+        The first write waits until the whole file was found sound, any write waits for an import.
         """
-        lookup.touch_opened(self._shell.database, vehicle_id, datetime.now())
+        database, at = self._shell.database, datetime.now()
+
+        def work(progress: Progress) -> None:
+            with own_connection(database):
+                lookup.touch_opened(database, vehicle_id, at)
+
+        # By time: the same card may be opened again before the first time was written.
+        name = f"remember opened {at.isoformat()}"
+        self._shell.jobs.start(work, name=name, on_done=on_done, on_failed=on_failed)
 
     def list_recently_opened(self) -> list[Hit]:
         return lookup.list_recently_opened(self._shell.database, HOME_ROWS)
@@ -47,11 +58,11 @@ class Desk:
         return lookup.count_due_soon(self._shell.database, today, late_days=LATE_DAYS)
 
     def list_other_vehicles(self, card: Card) -> list[Vehicle]:
-        """Return what else the owner of a card brings here, at most `OTHERS`."""
+        """Return what else the owner of a card brings here."""
         if card.owner is None:
             return []
         owned = vehicles.list_vehicles_of(self._shell.database, card.owner.id)
-        return [vehicle for vehicle in owned if vehicle.id != card.vehicle.id][:OTHERS]
+        return [vehicle for vehicle in owned if vehicle.id != card.vehicle.id]
 
     def has_vehicles(self) -> bool:
         return lookup.count_vehicles(self._shell.database) > 0

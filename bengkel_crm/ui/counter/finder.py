@@ -69,6 +69,7 @@ class Finder(QObject):
         today = date.today()
         self._hits.show_rows([make_row(hit, text, today) for hit in hits] if known else [], self._place())
         self._box.set_list_shown(known)
+        self._tell_chosen()
         if known:
             self.listed.emit()
         elif text.strip():
@@ -84,11 +85,17 @@ class Finder(QObject):
             self.chosen.emit(hit.vehicle_id)
         elif self._hits.isVisible():
             self._hits.step(Step.FIRST)
+            self._tell_chosen()
         else:
             self.entered_unlisted.emit()
+
+    def _tell_chosen(self) -> None:
+        """Let a screen reader say what Enter would open: the list itself never has the focus."""
+        self._box.set_answer(self._hits.spoken())
 
     def _on_stepped(self, step: Step) -> None:
         if self._hits.isVisible():
             self._hits.step(step)
+            self._tell_chosen()
         elif step is Step.DOWN:
             self.left_downwards.emit()

@@ -134,8 +134,8 @@ class History(Sheet):
         else:
             header = self.table.horizontalHeader()
             self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-            if 0 <= row < len(card.history):
-                self.table.selectRow(row)
+            if row >= 0 and card.history:
+                self.table.selectRow(min(row, len(card.history) - 1))
         self._fill()
 
     def enter(self) -> bool:

@@ -13,7 +13,7 @@ from bengkel_crm.ui.counter.plate_box import Step
 from bengkel_crm.ui.counter.shadow import SHADOW, paint_shadow
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 
 _PADDING = 6
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +44,8 @@ class HitsModel(QAbstractListModel):
             return self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()].spoken()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._rows[index.row()].spoken())
         return None
 
 
@@ -103,6 +105,11 @@ class HitsList(QWidget):
         """Return the hit Enter would open."""
         index = self.view.currentIndex()
         return self.model.row(index.row()).hit if self.isVisible() and index.isValid() else None
+
+    def spoken(self) -> str:
+        """Return the chosen row for a screen reader, or nothing."""
+        index = self.view.currentIndex()
+        return self.model.row(index.row()).spoken() if self.isVisible() and index.isValid() else ""
 
     def mark(self) -> str:
         """Return what is said above hits that are guesses, or nothing."""

@@ -11,8 +11,10 @@ from bengkel_crm.ui.counter.card_words import vehicle_words
 from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import SectionTitle
-from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
+
+_SHOWN = 6
 
 
 class OtherVehicles(QWidget):
@@ -26,11 +28,13 @@ class OtherVehicles(QWidget):
         self._title = SectionTitle()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._more = TextLabel("", Role.CAPTION, "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(self._rows)
+        column.addWidget(self._more)
         self.retranslate()
 
     def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
@@ -39,14 +43,22 @@ class OtherVehicles(QWidget):
             return
         self._vehicles = vehicles
         drop_widgets(self._rows)
-        for vehicle in vehicles:
+        for vehicle in vehicles[:_SHOWN]:
             self._rows.addWidget(self._row(vehicle))
+        self.retranslate()
 
     def buttons(self) -> list[PlateButton]:
         return [button for button in self.findChildren(PlateButton) if not button.isHidden()]
 
+    def more(self) -> str:
+        """Return what is said of those not listed, or nothing."""
+        return self._more.text() if not self._more.isHidden() else ""
+
     def retranslate(self) -> None:
         self._title.set_title(self.tr("The owner's other vehicles"))
+        more = max(0, len(self._vehicles) - _SHOWN)
+        self._more.setText(self.tr("and %n more; type the owner's name to see them", "", more))
+        self._more.setVisible(more > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

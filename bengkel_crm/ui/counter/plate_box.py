@@ -145,6 +145,10 @@ class PlateBox(QFrame):
         self.line.hint = hint
         self.line.update()
 
+    def set_answer(self, answer: str) -> None:
+        """Describe the box by what Enter would open; by its hint when that is nothing."""
+        self.line.setAccessibleDescription(answer or self.line.hint)
+
     def set_list_shown(self, shown: bool) -> None:
         self.line.list_is_shown = shown
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -81,6 +81,8 @@ class CounterPage(Page):
         from bengkel_crm.ui.counter.deeds import Deeds
         from bengkel_crm.ui.counter.desk import Desk
 
+        if self._desk is not None:
+            return
         self._desk = Desk(self.shell)
         self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
         self.shell.changed.connect(self._on_changed)
@@ -104,8 +106,7 @@ class CounterPage(Page):
         self._card = card
         self._clear_box()
         self.box.take_focus()
-        # After the card is painted: it waits for the disk.
-        QTimer.singleShot(0, self, lambda: self._remember_opened(vehicle_id))
+        self._desk.remember_opened(vehicle_id, self._on_remembered, self._on_not_remembered)
 
     def retranslate(self) -> None:
         self.new_work_order.setText(self.tr("New work order"))
@@ -230,10 +231,14 @@ class CounterPage(Page):
         anything = self.tr("Type a plate, a name or a phone number…")
         self.box.set_words(self.tr("Plate number"), anything if self._card is None else other)
 
-    def _remember_opened(self, vehicle_id: int) -> None:
-        if self._desk is not None:
-            with self.shell.telling_errors():
-                self._desk.remember_opened(vehicle_id)
+    def _on_remembered(self, _: object) -> None:
+        if self.stack.currentWidget() is self.home:
+            self._show_base()
+
+    def _on_not_remembered(self, error: Exception) -> None:
+        # An import keeps the file for a while: not worth a word, the card is there.
+        if not isinstance(error, errors.Cancelled | errors.FileBusy):
+            self.shell.show_error(error)
 
     # Building
 

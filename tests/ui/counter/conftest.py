@@ -25,7 +25,7 @@ def unopened(qtbot: QtBot, settings: QSettings) -> Iterator[Counter]:
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield Counter(window)
+    yield Counter(window, qtbot)
     window.close()
 
 

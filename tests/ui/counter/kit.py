@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages.counter import CounterPage
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 class Counter:
     """Says what a clerk sees and does what a clerk does."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         page = window.front_page()
         assert isinstance(page, CounterPage)
         self.window = window
+        self._qtbot = qtbot
         self.page = page
 
     def focused(self) -> QWidget:
@@ -103,6 +105,10 @@ class Counter:
     def notes(self) -> list[str]:
         """Return notes and complaints as a screen reader says them, the latest first."""
         return self.page.card_view.notes.shown()
+
+    def wait_for_jobs(self) -> None:
+        """Wait for what is written away from the window."""
+        self._qtbot.waitUntil(lambda: not self.window.jobs.is_busy(), timeout=20_000)
 
     def settle(self) -> None:
         """Let the event loop do what was put off until after the paint."""

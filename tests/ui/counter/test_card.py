@@ -1,5 +1,6 @@
 """The open card: the answers, the visits, and what can be done from here."""
 
+import time
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop.lookup import find_card, list_recently_opened
+from bengkel_crm.workshop.shop_file import close_shop, open_shop
 from bengkel_crm.workshop.vehicles import edit_vehicle, get_vehicle
 from bengkel_crm.workshop.work_orders import get_work_order
 from tests.factories import make_vehicle, make_work_order
@@ -187,7 +189,7 @@ def test_opening_a_card_is_remembered(counter: Counter, database: "Database", va
     other = make_vehicle(database, plate="AB 1 C")
     counter.open("ab1c")
     counter.open("3472")
-    counter.settle()
+    counter.wait_for_jobs()
     assert [hit.vehicle_id for hit in list_recently_opened(database)][:2] == [vario, other]
 
 
@@ -215,3 +217,32 @@ def test_a_card_that_is_gone_by_now_is_told(counter: Counter, vario: int) -> Non
     counter.window.open_card(vario + 999)
     assert counter.card() is None
     assert "tidak ada" in counter.message()
+
+
+def test_a_card_opens_at_once_while_an_import_keeps_the_file(
+    counter: Counter, database: "Database", vario: int
+) -> None:
+    other = open_shop(database.path)
+    other.execute_sql("BEGIN IMMEDIATE")
+    begun = time.monotonic()
+    counter.open("3472")
+    assert counter.card() == "B 3472 KZR"
+    assert time.monotonic() - begun < 2
+    other.execute_sql("COMMIT")
+    close_shop(other)
+    counter.wait_for_jobs()
+    assert [hit.vehicle_id for hit in list_recently_opened(database)] == [vario]
+
+
+def test_a_fleet_lists_some_of_its_vehicles_and_says_how_many_more(
+    counter: Counter, database: "Database"
+) -> None:
+    card = find_card(database, make_vehicle(database, plate="B 1 A", owner="PT Maju"))
+    assert card is not None
+    assert card.owner is not None
+    for number in range(2, 11):
+        make_vehicle(database, plate=f"B {number} A", customer_id=card.owner.id)
+    counter.open("b1a")
+    others = counter.page.card_view.others
+    assert len(others.buttons()) == 6
+    assert others.more() == "dan 3 lagi; ketik nama pemilik untuk melihatnya"

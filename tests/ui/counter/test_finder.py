@@ -223,3 +223,23 @@ def test_letters_typed_elsewhere_on_the_page_go_to_the_box(
     counter.type("3433")
     assert counter.has_focus_in_box()
     assert counter.listed() == ["AB 3433 YVA"]
+
+
+def test_a_screen_reader_hears_what_enter_would_open(counter: Counter, three: tuple[int, int, int]) -> None:
+    counter.type("3472")
+    assert counter.box.accessibleDescription().startswith("B 3472 KZR, Sri Wulandari")
+    counter.press(KEY.Key_Down)
+    assert counter.box.accessibleDescription().startswith("B 3472 FRF, Eko Pratama")
+    counter.press(KEY.Key_Escape)
+    assert counter.box.accessibleDescription() == "Ketik plat, nama, atau nomor HP…"
+
+
+def test_ctrl_z_in_the_emptied_box_belongs_to_the_last_deed(
+    counter: Counter, database: "Database", three: tuple[int, int, int]
+) -> None:
+    counter.open("3472k")
+    counter.page.card_view.head.remove_requested.emit()
+    counter.ctrl(KEY.Key_Z)
+    assert counter.box.text() == ""
+    counter.type("3472k")
+    assert counter.listed() == ["B 3472 KZR"]

@@ -60,7 +60,7 @@ def test_the_cards_opened_last_are_listed_and_open_again(counter: Counter, datab
     for plate in ("B 1 A", "B 2 A"):
         make_vehicle(database, plate=plate)
         counter.open(plate)
-        counter.settle()
+        counter.wait_for_jobs()
     counter.press(KEY.Key_Escape)
     recent = counter.page.home.recent_rows()
     assert [row.accessibleName().split(",")[0] for row in recent] == ["B 2 A", "B 1 A"]
