@@ -123,6 +123,10 @@ class Cancelled(ExpectedError):
     """The user pressed Cancel; nothing was written."""
 
 
+class NothingToPrint(ExpectedError):
+    """A paper was asked for, and there is nobody to put on it."""
+
+
 class TookTooLong(ExpectedError):
     """A read lasted longer than the one who asked could wait for."""
 

@@ -28,6 +28,8 @@ _FIELDS = {
     "total_rupiah": lambda: translate("Fields", "total"),
     "mechanic": lambda: translate("Fields", "mechanic"),
     "shop_name": lambda: translate("Fields", "name of the workshop"),
+    "label_sheet": lambda: translate("Fields", "sheet of labels"),
+    "letter_layout": lambda: translate("Fields", "layout of the letters"),
 }
 _THINGS = {
     "vehicle": lambda: translate("Fields", "vehicle"),
@@ -213,6 +215,8 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
             )
+        case errors.NothingToPrint():
+            return translate("Errors", "There is nobody to put on this paper. No file was written.")
         case errors.Cancelled():
             return translate("Errors", "Cancelled. Nothing was changed.")
         case _:

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm.i18n import format_date, format_long_date, format_month, translate
@@ -22,13 +21,14 @@ from bengkel_crm.reports.drawing import (
     draw_line,
     draw_right,
 )
+from bengkel_crm.reports.layouts import A4_HEIGHT, A4_WIDTH
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines
 
 Progress = Callable[[int, int], None]
 
-_WIDTH, _HEIGHT = landscape(A4)
+_WIDTH, _HEIGHT = A4_HEIGHT, A4_WIDTH
 _LEFT, _RIGHT = COLUMNS["number"][0], _WIDTH - 28
 _HEAD, _PAGES = "head", "pages"
 _TOP = _HEIGHT - 86

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm.reports.drawing import BLACK, TEXT2, draw_line, draw_plate, draw_runs, measure_plate
-from bengkel_crm.reports.label_sheets import Cell, LabelSheet, places
+from bengkel_crm.reports.layouts import Cell, LabelContent, LabelSheet, places
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines
@@ -18,13 +17,6 @@ Progress = Callable[[int, int], None]
 _PADDING = 9.0
 _SIZES = (10.0, 9.0, 8.0, 7.0)
 _LEADING = 1.28
-
-
-class LabelContent(StrEnum):
-    """What stands on a label."""
-
-    ADDRESS = "address"
-    PLATE = "plate"
 
 
 @dataclass(frozen=True, slots=True)

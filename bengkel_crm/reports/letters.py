@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
@@ -12,19 +11,13 @@ from bengkel_crm.i18n import format_paper_date
 from bengkel_crm.reminder_records import Letter, Shop
 from bengkel_crm.reports import letter_parts as parts
 from bengkel_crm.reports.drawing import HAIR, LINE, PRIMARY, TEXT3, draw_line, draw_right, draw_runs
+from bengkel_crm.reports.layouts import A4_HEIGHT, A4_WIDTH, MM, LetterLayout
 from bengkel_crm.reports.letter_parts import QUIET, Column
-from bengkel_crm.reports.paper import A4_HEIGHT, A4_WIDTH, MM, new_paper
+from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines, printable
 
 Progress = Callable[[int, int], None]
-
-
-class LetterLayout(StrEnum):
-    """How letters lie on A4, by the name a shop chooses them by."""
-
-    THREE = "3"
-    WINDOW = "1"
 
 
 _HEAD, _CUTS = "head", "cuts"

@@ -19,8 +19,6 @@ from bengkel_crm import __version__
 from bengkel_crm.reports.new_file import new_file
 from bengkel_crm.reports.pdf_fonts import register_faces
 
-MM = 72 / 25.4
-A4_WIDTH, A4_HEIGHT = A4
 _COMPRESSION = 6
 
 

@@ -19,7 +19,7 @@ from bengkel_crm.reports.drawing import (
     draw_right,
     measure_plate,
 )
-from bengkel_crm.reports.label_sheets import Cell, LabelSheet, places
+from bengkel_crm.reports.layouts import Cell, LabelSheet, places
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import width_of

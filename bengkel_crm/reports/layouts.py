@@ -1,11 +1,28 @@
-"""Sheets of labels as they are sold, by the name a shop finds on the box."""
+"""How papers are laid out, by the names a shop chooses: light, so that a page can list them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import count
 
 from bengkel_crm import errors
-from bengkel_crm.reports.paper import A4_HEIGHT, A4_WIDTH, MM
+
+MM = 72 / 25.4
+A4_WIDTH, A4_HEIGHT = 210 * MM, 297 * MM
+
+
+class LetterLayout(StrEnum):
+    """Three letters to a page with cut lines, or one a page for an envelope with a window."""
+
+    THREE = "three"
+    WINDOW = "window"
+
+
+class LabelContent(StrEnum):
+    """What stands on a label: name and address for the post, or plate and name for keys and folders."""
+
+    ADDRESS = "address"
+    PLATE = "plate"
 
 
 @dataclass(frozen=True, slots=True)
