@@ -159,9 +159,23 @@ def record_calls(
     Raises:
         NotFound
     """
-    with perform(database, "outcomes_recorded", str(len(people)), at) as deed:
+    return record_answers(database, month_list, [(person, outcome, snooze_until) for person in people], at)
+
+
+def record_answers(
+    database: Database,
+    month_list: MonthList,
+    answers: Sequence[tuple[DuePerson, Outcome, date | None]],
+    at: datetime,
+) -> Change:
+    """Write what people of a month's list said (who, what, put off until), as `record_calls`, in one deed.
+
+    Raises:
+        NotFound
+    """
+    with perform(database, "outcomes_recorded", str(len(answers)), at) as deed:
         _remember(database, month_list)
-        for person in people:
+        for person, outcome, snooze_until in answers:
             contact_id = None
             if person.items[0].skip in (SkipReason.REMINDED, SkipReason.SNOOZED):
                 contact_id = find_open_contact(database, person.items[0].vehicle_id, at.date())
