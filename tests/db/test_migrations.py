@@ -10,12 +10,13 @@ from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
 from bengkel_crm.db import migrate, migrations, models
-from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION
+from bengkel_crm.db.connection import SCHEMA_VERSION
 from bengkel_crm.job_kinds import load_shipped
 from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.lookup import find_card, look_up_plate
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
+from tests.old_shops import write_old_shop
 
 _OLD_VERSIONS = range(1, SCHEMA_VERSION)
 _MODELS = [
@@ -32,45 +33,16 @@ def _schema(path: Path) -> list[tuple[str, str]]:
     return sorted((name, re.sub(r"\s+", " ", sql)) for name, sql in rows)
 
 
-def _old_shop(path: Path, version: int) -> Path:
-    """Make a file as an older version of the program left it, with a customer, a vehicle and a visit."""
-    connection = dbapi2.connect(str(path), isolation_level=None)
-    connection.execute("PRAGMA journal_mode = wal").fetchone()
-    for step in migrations.MIGRATIONS[:version]:
-        connection.executescript(step)
-    connection.executescript(
-        f"""
-        PRAGMA application_id = {APPLICATION_ID};
-        PRAGMA user_version = {version};
-        INSERT INTO job_kind (id, code, name, keywords, position) VALUES (1, 'engine_oil', 'Oli', '[]', 0);
-        INSERT INTO job_interval VALUES (1, 'motorcycle', 2, 2500);
-        INSERT INTO customer (id, name, name_key, kind) VALUES (1, 'Budi', 'budi', 'person');
-        INSERT INTO customer_phone (id, customer_id, position, typed, e164, match_key)
-            VALUES (1, 1, 0, '0812', NULL, NULL);
-        INSERT INTO vehicle (id, plate, plate_key, kind) VALUES (1, 'B 1 A', 'B1A', 'motorcycle');
-        INSERT INTO ownership (id, vehicle_id, customer_id) VALUES (1, 1, 1);
-        INSERT INTO mechanic (id, name, name_key) VALUES (1, 'Slamet', 'slamet');
-        INSERT INTO work_order (id, number, vehicle_id, customer_id, date, odometer_km, mechanic_id,
-            status, total_rupiah, jobs, oil)
-            VALUES (1, 'PKB-1', 1, 1, '2026-08-01', 1000, 1, 'done', 50000, 'Oli', 'MPX2');
-        INSERT INTO work_order_line (id, work_order_id, position, kind, text, job_kind_id,
-            quantity, price_rupiah) VALUES (1, 1, 0, 'job', 'Oli', 1, 1, 50000);
-        """
-    )
-    connection.close()
-    return path
-
-
 @pytest.mark.parametrize("version", _OLD_VERSIONS)
 def test_an_old_file_reaches_the_newest_schema(tmp_path: Path, new_shop: Path, version: int) -> None:
-    path = _old_shop(tmp_path / "lama.db", version)
+    path = write_old_shop(tmp_path / "lama.db", version)
     close_shop(open_shop(path))
     assert _schema(path) == _schema(new_shop)
 
 
 @pytest.mark.parametrize("version", _OLD_VERSIONS)
 def test_an_old_file_keeps_what_it_held(tmp_path: Path, version: int) -> None:
-    shop = open_shop(_old_shop(tmp_path / "lama.db", version))
+    shop = open_shop(write_old_shop(tmp_path / "lama.db", version))
     make_work_order(shop, 1, jobs=["Servis ringan"])
     card = find_card(shop, 1)
     assert card is not None
@@ -82,7 +54,7 @@ def test_an_old_file_keeps_what_it_held(tmp_path: Path, version: int) -> None:
 
 @pytest.mark.parametrize("version", _OLD_VERSIONS)
 def test_a_verified_copy_is_made_before_an_old_file_is_changed(tmp_path: Path, version: int) -> None:
-    path = _old_shop(tmp_path / "lama.db", version)
+    path = write_old_shop(tmp_path / "lama.db", version)
     close_shop(open_shop(path))
     (copy,) = tmp_path.glob("lama-before-version-*.db")
     connection = dbapi2.connect(str(copy))
@@ -130,7 +102,7 @@ def test_a_step_that_orphans_rows_is_taken_back(tmp_path: Path, monkeypatch: pyt
 
 
 def test_foreign_keys_are_watched_again_after_a_migration(tmp_path: Path) -> None:
-    shop = open_shop(_old_shop(tmp_path / "lama.db", 1))
+    shop = open_shop(write_old_shop(tmp_path / "lama.db", 1))
     assert shop.execute_sql("PRAGMA foreign_keys").fetchone()[0] == 1
     close_shop(shop)
 

@@ -20,6 +20,7 @@ from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.undo import undo_last
 from tests.factories import make_vehicle, make_work_order
+from tests.old_shops import write_old_shop
 
 _NOW = datetime(2026, 8, 12, 17, 5, 30)
 
@@ -203,17 +204,12 @@ def _overwrite(path: Path, at: int, value: bytes) -> None:
 
 
 def test_a_backup_of_an_older_program_is_brought_up_to_date(database: Database, tmp_path: Path) -> None:
-    copy = tmp_path / "cadangan.db"
-    make_vehicle(database, "B 1 A")
-    backup.back_up(database, copy, _NOW)
-    backup.manifest_of(copy).unlink()
-    connection = dbapi2.connect(str(copy), isolation_level=None)
-    # As it was before reminders were kept.
-    for table in ("due_seen", "reminder", "contact"):
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
-    connection.close()
-    assert backup.restore(database, copy, _NOW).bytes > 0
+    copy = write_old_shop(tmp_path / "lama.db", 1)
+    backup.restore(database, copy, _NOW)
+    assert _pragma(database, "user_version") == SCHEMA_VERSION
+    backup.rebuild(database)
     assert look_up_plate(database, "B 1 A") is not None
+    assert backup.check(database) == []
 
 
 _BACK_UP_FOR_EVER = """
