@@ -145,13 +145,14 @@ class People:
         for index, one in enumerate(names):
             for other in names[index + 1 :]:
                 share = bool(keys[one] & keys[other]) or not keys[one] or not keys[other]
-                if _is_slip(one, other) or (share and _is_part(one, other)):
+                if _is_slip(one, other) or (share and (_is_part(one, other) or _is_part(other, one))):
                     self._join(self._by_name[one, plate], self._by_name[other, plate])
 
 
-def _is_part(one: str, other: str) -> bool:
-    few, many = sorted((set(one.split()), set(other.split())), key=len)
-    return few < many and any(len(word) > 2 for word in few)
+def _is_part(some: str, whole: str) -> bool:
+    """Tell whether a name is some words of a longer one: "Andi" of "Andi Gunawan"."""
+    words = set(some.split())
+    return words < set(whole.split()) and any(len(word) > 2 for word in words)
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -211,12 +212,13 @@ def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
             honorifics[honorific] += count
     fullest = max(keys, key=lambda key: (sum(_is_part(other, key) for other in keys), keys[key], len(key)))
     spellings = [text for text in raw if name_key(text) == fullest]
-    best = max(spellings, key=lambda text: (not _shouts(text), raw[text]))
+    best = max(spellings, key=lambda text: (_case_kept(text), raw[text]))
     name = read_name(best)
     return name.display, honorifics.most_common(1)[0][0] if honorifics else None, name.kind
 
 
-def _shouts(text: str) -> bool:
-    """Tell whether a name is written in capitals or in small letters only, so that its own are lost."""
-    display = text.split(",")[0]
-    return display.isupper() or display.islower()
+def _case_kept(text: str) -> float:
+    """Return the share of words that are neither all capitals nor all small, and so keep their own case."""
+    words = [word for word in text.split(",")[0].split() if len(word) > 2]
+    kept = sum(1 for word in words if not word.isupper() and not word.islower())
+    return kept / len(words) if words else 0.0

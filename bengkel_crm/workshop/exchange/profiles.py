@@ -36,6 +36,7 @@ _LINE_KINDS = frozenset(
 _NAME_WORDS = re.compile(r"[^\W\d_]+(?:[ .,'’/-]+[^\W\d_]+)*[.,]?")
 _REGION = re.compile(r"[A-Za-z]{1,2}")
 _SUFFIX = re.compile(r"[A-Za-z]{1,3}")
+_BEGINS_AS_PHONE = re.compile(r"\s*(?:(?:wa|hp|tel|telp|tlp|ph|phone|mobile)\b)?[\s:.('+]*\d", re.IGNORECASE)
 _LEAST_SERIAL, _MOST_SERIAL = 25_000, 60_000  # 1968 to 2064
 _LEAST_RUPIAH = 500
 _WORKISH = re.compile(
@@ -143,7 +144,8 @@ def _looks_like(cell: Cell) -> set[str]:
     if isinstance(cell, bool):
         return {"mark"}
     looks = _looks_like_number(cell) if isinstance(cell, int | float) else _looks_like_text(text_of(cell))
-    if looks_like_phone(cell):
+    # "Budi (0812..)" is a name with a number behind it, "WA 0812.." is a number.
+    if looks_like_phone(cell) and _BEGINS_AS_PHONE.match(str(cell)):
         looks.add("phone")
     return looks
 
