@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Everything is in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Semua tersimpan di {0}</translation>
     </message>
     <message>
         <source>No vehicle with the plate {0} is known.</source>
@@ -808,6 +808,10 @@
         <translation>Sudah ada berkas {0}. Berkas itu dibiarkan apa adanya. Pilih nama lain.</translation>
     </message>
     <message>
+        <source>There is nobody to put on this paper. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing left to undo.</source>
         <translation>Tidak ada lagi yang bisa diurungkan.</translation>
     </message>
@@ -839,12 +843,20 @@
 <context>
     <name>ExcelPage</name>
     <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
         <source>Choose the book</source>
         <translation>Pilih buku</translation>
     </message>
     <message>
         <source>Choose the book…</source>
         <translation>Pilih buku…</translation>
+    </message>
+    <message>
+        <source>Everything is in {0}</source>
+        <translation>Semua tersimpan di {0}</translation>
     </message>
     <message>
         <source>Excel</source>
@@ -855,12 +867,36 @@
         <translation>Buku Excel (*.xlsx *.xlsm)</translation>
     </message>
     <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. It is yours to keep, to count in, or to take elsewhere.</source>
+        <translation>Satu buku Excel dengan satu lembar untuk tiap daftar: pelanggan, kendaraan, servis, dan semua yang lain. Milik Anda sepenuhnya: untuk disimpan, dihitung, atau dibawa ke mana saja.</translation>
+    </message>
+    <message>
         <source>Plates, owners and past visits come in from a book of visits or a list of vehicles (.xlsx); its columns are recognised by their names and contents. You see what was understood, and every row that can not be taken, before anything is saved.</source>
         <translation>Plat, pemilik, dan riwayat servis diambil dari buku servis atau daftar kendaraan (.xlsx); kolomnya dikenali dari nama dan isinya. Sebelum ada yang disimpan, Anda melihat dulu apa yang terbaca dan baris mana yang tidak bisa masuk.</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Simpan…</translation>
+    </message>
+    <message>
+        <source>Save everything as Excel</source>
+        <translation>Simpan semua ke Excel</translation>
+    </message>
+    <message>
         <source>Take over an Excel book</source>
         <translation>Masukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Workshop {0}.xlsx</source>
+        <translation>Bengkel {0}.xlsx</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1221,10 @@
         <translation>jenis pekerjaan</translation>
     </message>
     <message>
+        <source>layout of the letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mechanic</source>
         <translation>montir</translation>
     </message>
@@ -1215,6 +1255,10 @@
     <message>
         <source>quantity</source>
         <translation>jumlah</translation>
+    </message>
+    <message>
+        <source>sheet of labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text</source>
@@ -2350,6 +2394,97 @@
     </message>
 </context>
 <context>
+    <name>Outcomes</name>
+    <message>
+        <source>Due by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nama</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Catatan</translation>
+    </message>
+    <message>
+        <source>Outcome (1 to 6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until (for 2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation type="unfinished">Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>neither a number nor a plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no vehicle has the plate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number and plate are of different people: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day {0} is not in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last list had no number {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which vehicle was sold? Write one plate: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has an outcome in a row above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not on the list and was not reminded lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“later” needs the day until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnerFields</name>
     <message>
         <source>A known customer: {0}</source>
@@ -2412,7 +2547,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n kunjungan</numerusform>
+            <numerusform>dari %n servis</numerusform>
         </translation>
     </message>
     <message>

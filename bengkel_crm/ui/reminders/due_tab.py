@@ -13,9 +13,10 @@ from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
-from bengkel_crm.ui.reminders.people_model import TickedPeople
+from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
+from bengkel_crm.ui.reminders.ticks import TickedModel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -45,8 +46,8 @@ class DueTab(QWidget):
         self._whole: MonthList | None = None
         self._shown: MonthList | None = None
         self.filters = FilterBar()
-        self.model = TickedPeople(today, self)
-        self.table = PeopleTable("reminders", self.model)
+        self.model: TickedModel[DuePerson] = TickedModel(list_columns(self.today), person_key, self)
+        self.table = PeopleTable("reminders", self.model, self.today)
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
@@ -56,9 +57,12 @@ class DueTab(QWidget):
         self._build()
         self.retranslate()
 
+    def today(self) -> date:
+        return self._today
+
     def set_today(self, today: date) -> None:
         """Count from another day: the program was left open over night."""
-        self._today = self.model.today = today
+        self._today = today
         self.outcomes.set_today(today)
 
     def show_list(self, month_list: MonthList) -> None:
@@ -73,7 +77,7 @@ class DueTab(QWidget):
 
     def people_meant(self) -> list[DuePerson]:
         """Return whom a button acts on: the ticked, else the one under the cursor."""
-        current = self.table.current_person()
+        current = self.table.current_record()
         return self.model.ticked() or ([] if current is None else [current])
 
     def shown_list(self) -> MonthList | None:
@@ -160,7 +164,7 @@ class DueTab(QWidget):
         if self._whole is None:
             return
         self._shown = narrow(self._whole, self.filters.wanted())
-        self.table.show_people(self._shown.people)
+        self.table.show_records(self._shown.people)
         self.side.show_month(self._shown)
         self._body.setCurrentIndex(0 if self._shown.people else 1)
         self._tell()
@@ -226,7 +230,7 @@ class DueTab(QWidget):
         self.filters.changed.connect(self._narrow)
         self._empty.activated.connect(self._on_empty)
         self.model.ticks_changed.connect(self._tell)
-        self.table.person_changed.connect(self._on_person)
+        self.table.record_changed.connect(self._on_person)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)
         self.whatsapp.clicked.connect(self.send_whatsapp)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import DuePerson, MonthList, SkipReason
 from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.reminders.people_model import PeopleModel
+from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
+from bengkel_crm.ui.reminders.ticks import ListModel
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column
 from bengkel_crm.ui.theme import theme
@@ -41,8 +42,10 @@ class LeftOutTab(QWidget):
         self._shell = shell
         self._people: tuple[DuePerson, ...] = ()
         self.reason: ChoiceBox[SkipReason | None] = ChoiceBox({None: ""})
-        self.model = PeopleModel(today, (reason_column(),), self)
-        self.table = PeopleTable("reminders_left_out", self.model)
+        self._today = today
+        columns = (reason_column(), *list_columns(self.today))
+        self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
+        self.table = PeopleTable("reminders_left_out", self.model, self.today)
         self._hint = ElidedLabel("", Role.BODY, "text2")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
@@ -68,9 +71,12 @@ class LeftOutTab(QWidget):
         self._restyle()
         self.retranslate()
 
+    def today(self) -> date:
+        return self._today
+
     def set_today(self, today: date) -> None:
         """Count from another day."""
-        self.model.today = today
+        self._today = today
 
     def show_list(self, month_list: MonthList) -> None:
         self._people = month_list.skipped
@@ -107,7 +113,7 @@ class LeftOutTab(QWidget):
     def _fill(self) -> None:
         wanted = self.reason.value()
         people = tuple(person for person in self._people if wanted in (None, person.items[0].skip))
-        self.table.show_people(people)
+        self.table.show_records(people)
         self._body.setCurrentIndex(0 if people else 1)
 
     def _on_activated(self, row: int) -> None:

@@ -1,9 +1,7 @@
-"""One row a person: what the columns of the month's list show, and who is ticked."""
+"""One row a person: what the columns of the month's list show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-
-from PySide6.QtCore import QObject, Qt, Signal
 
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
@@ -11,10 +9,7 @@ from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.table_model import Align, Column, Index, RecordTableModel
-
-TICK_COLUMN = "tick"
-PERSON_ROLE = int(Qt.ItemDataRole.UserRole)
+from bengkel_crm.ui.table_model import Align, Column
 
 
 def person_key(person: DuePerson) -> int:
@@ -84,81 +79,3 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             shown=False,
         ),
     )
-
-
-class PeopleModel(RecordTableModel[DuePerson]):
-    """The people of a list; `extra` columns stand before those all lists have."""
-
-    def __init__(
-        self, today: date, extra: Sequence[Column[DuePerson]] = (), parent: QObject | None = None
-    ) -> None:
-        super().__init__((*extra, *list_columns(lambda: self.today)), parent)
-        self.today = today
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == PERSON_ROLE and index.isValid():
-            return self.record(index.row())
-        return super().data(index, role)
-
-    def find_row(self, key: int) -> int:
-        """Return the row of a person, or -1."""
-        return next((row for row, person in enumerate(self.records()) if person_key(person) == key), -1)
-
-
-class TickedPeople(PeopleModel):
-    """Ticks belong to people, not to rows: they stay when the list is sorted, filtered or read anew."""
-
-    ticks_changed = Signal()
-
-    def __init__(self, today: date, parent: QObject | None = None) -> None:
-        # Sorted by it, the ticked come first.
-        column: Column[DuePerson] = Column(
-            TICK_COLUMN,
-            lambda: "",
-            lambda person: person_key(person) not in self._ticked,
-            lambda person: "",
-            width=40,
-        )
-        super().__init__(today, (column,), parent)
-        self._ticked: set[int] = set()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
-            ticked = self.is_ticked(self.record(index.row()))
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def set_records(self, records: Sequence[DuePerson]) -> None:
-        super().set_records(records)
-        self.ticks_changed.emit()
-
-    def is_ticked(self, person: DuePerson) -> bool:
-        return person_key(person) in self._ticked
-
-    def toggle(self, row: int) -> None:
-        self._ticked.symmetric_difference_update({person_key(self.record(row))})
-        self._tell(row, row)
-
-    def tick(self, row: int) -> None:
-        self._ticked.add(person_key(self.record(row)))
-        self._tell(row, row)
-
-    def tick_all(self) -> None:
-        self._ticked.update(map(person_key, self.records()))
-        self._tell(0, self.rowCount() - 1)
-
-    def clear_ticks(self) -> None:
-        self._ticked.clear()
-        self._tell(0, self.rowCount() - 1)
-
-    def ticked(self) -> list[DuePerson]:
-        """Return the people who are ticked and in the list, in its order."""
-        return [person for person in self.records() if self.is_ticked(person)]
-
-    def all_ticked(self) -> bool:
-        return bool(self.rowCount()) and all(map(self.is_ticked, self.records()))
-
-    def _tell(self, first: int, last: int) -> None:
-        if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-        self.ticks_changed.emit()

@@ -1,22 +1,17 @@
 """What the reminders page says of people and what they are due for."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
-from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, Outcome, SkipReason
-from bengkel_crm.reminder_words import OUTCOME_KEYS
+from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, SkipReason
 from bengkel_crm.ui.counter.dues import tone_of
 from bengkel_crm.ui.tokens import Tone
 
 # Estimates are told in steps of this many km: to the kilometre they would look like a reading.
 _KM_STEP = 10
-
-# What a digit typed on a row means.
-KEY_OUTCOMES: Mapping[str, Outcome] = {key: outcome for outcome, key in OUTCOME_KEYS.items()}
 
 
 def item_tone(item: DueItem, today: date) -> Tone:

@@ -20,7 +20,7 @@ def test_the_most_urgent_stands_first_and_has_the_cursor(desk: Desk) -> None:
     desk.make_due("AB 2222 BB", "Tono", late_days=9)
     desk.open()
     assert desk.listed() == ["AB 2222 BB", "AB 1111 AA"]
-    person = desk.page.due.table.current_person()
+    person = desk.page.due.table.current_record()
     assert person is not None
     assert person.name == "Tono"
 
@@ -154,7 +154,7 @@ def test_sold_asks_which_vehicle_when_there_are_several(desk: Desk) -> None:
     page.due.outcomes.plates()[1].click()
     desk.settle()
     assert desk.listed() == ["AB 1111 AA"]
-    assert ("AB 2222 BB", f"kendaraan terjual, {i18n.format_date(TODAY)}") in desk.left_out()
+    assert ("AB 2222 BB", f"kendaraan dijual, {i18n.format_date(TODAY)}") in desk.left_out()
     assert len(reminders.list_contacts_of_vehicle(desk.database, second)) == 1
     assert reminders.list_contacts_of_vehicle(desk.database, first) == []
 
@@ -179,7 +179,7 @@ def test_a_wrong_number_leaves_no_way_to_reach(desk: Desk) -> None:
 def test_whoever_has_neither_phone_nor_address_is_left_out(desk: Desk) -> None:
     desk.make_due("AB 1111 AA", phones=())
     desk.open()
-    assert desk.left_out() == [("AB 1111 AA", "tanpa telepon dan alamat")]
+    assert desk.left_out() == [("AB 1111 AA", "tanpa nomor HP dan alamat")]
     desk.page._tabs.button(1).click()
     assert desk.page.left_out.table.hasFocus()
 
