@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm.errors import Cancelled
-from bengkel_crm.messages import describe_change, describe_error, describe_undone
+from bengkel_crm.messages import describe_error, describe_undone
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.import_review import ImportReview
@@ -47,6 +47,8 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
+# What is in the middle of the dialog.
+_WAITING, _REVIEW, _NOTHING = range(3)
 _UNDER_WAY = frozenset({Stage.READING, Stage.SAVING, Stage.UNDOING})
 
 
@@ -183,7 +185,6 @@ class ImportDialog(QDialog):
         change = find_last_deed(self._shell.database)
         if change is not None and change.deed_id == report.deed_id:
             self._shell.announce(change)
-            self.notice.say(describe_change(change), Tone.OK)
 
     def _on_undone(self, change: Change) -> None:
         self._shell.announce(change)
@@ -218,8 +219,7 @@ class ImportDialog(QDialog):
     def _show(self, stage: Stage) -> None:
         self.stage = stage
         under_way = stage in _UNDER_WAY
-        self._stack.setCurrentIndex(0 if under_way else 1)
-        self.review.setVisible(stage is not Stage.FAILED)
+        self._stack.setCurrentIndex(_NOTHING if stage is Stage.FAILED else _WAITING if under_way else _REVIEW)
         self._heading.setText(self._title())
         self._caption.setText(self._told())
         self._doing.setText(self._doing_words())
@@ -228,6 +228,7 @@ class ImportDialog(QDialog):
         self.go_on.setVisible(not under_way)
         news = stage is Stage.REVIEW and self._has_news()
         self.go_on.setText(self.tr("Take it over") if news else self.tr("Close"))
+        self.go_on.set_icon_name("check" if news else "")
         self.undo.setVisible(stage is Stage.DONE)
         refused = self._report is not None and bool(self._report.problems)
         self.save_problems.setVisible(refused and stage in (Stage.REVIEW, Stage.DONE))
@@ -270,8 +271,8 @@ class ImportDialog(QDialog):
         middle.addWidget(self._doing, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addWidget(self.bar)
         middle.addStretch(2)
-        self._stack.addWidget(waiting)
-        self._stack.addWidget(self.review)
+        for pane in (waiting, self.review, QWidget()):
+            self._stack.addWidget(pane)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.save_problems)

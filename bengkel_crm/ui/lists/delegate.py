@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from bengkel_crm.ui.table_model import ColumnsModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
+from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
 PLATE = "plate"
@@ -49,6 +50,22 @@ class RowDelegate(QStyledItemDelegate):
         text = column.text(record)
         size = chip_size(text)
         paint_chip(painter, self._middle(option, size.width(), size.height()), text, tone)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show the whole text of a cell that has no room for it."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        text = str(index.data())
+        room = option.rect.width() - 2 * theme().px(_SIDE_PX)
+        is_cut = QFontMetricsF(view.font()).horizontalAdvance(text) > room
+        QToolTip.showText(event.globalPos(), plain_tooltip(text) if is_cut else "", view)
+        return True
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

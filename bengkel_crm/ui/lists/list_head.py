@@ -34,7 +34,8 @@ class ListHead(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self._title)
-        self._row.addWidget(self._count, 1)
+        self._row.addWidget(self._count)
+        self._row.addStretch(1)
         self._row.addWidget(self.sort)
         self._row.addWidget(self.columns)
         self.sort.clicked.connect(self._on_sort_clicked)
@@ -45,6 +46,10 @@ class ListHead(QWidget):
         self._title.setText(title)
         self._count_words = count_words
         self._tell()
+
+    def add_beside_count(self, button: KeyButton) -> None:
+        """Add what changes the count right behind it."""
+        self._row.insertWidget(2, button)
 
     def add_button(self, button: KeyButton) -> None:
         """Add a button at the right end."""
@@ -94,12 +99,8 @@ class ListHead(QWidget):
         present = self._model.order
         for column in self._model.columns:
             if column.sortable:
-                is_present = column.key == present.key
-                arrow = f"  {_ARROWS[present.descending]}" if is_present else ""
-                action = menu.addAction(column.title() + arrow)
-                action.setCheckable(True)
-                action.setChecked(is_present)
-                action.setData(column.key)
+                arrow = f"  {_ARROWS[present.descending]}" if column.key == present.key else ""
+                menu.addAction(column.title() + arrow).setData(column.key)
         menu.triggered.connect(lambda action: self._choose(action.data()))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._below(self.sort))

@@ -13,6 +13,7 @@ from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.pane import ListPane, RowAction
 from bengkel_crm.ui.lists.removing import remove_records
 from bengkel_crm.ui.shell import Command, Page, Shell
+from bengkel_crm.ui.widgets.key_button import KeyButton
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.form import Form
@@ -22,9 +23,10 @@ R = TypeVar("R")
 
 
 class Filters(Protocol):
-    """What narrows a list down: a widget with a line to type in."""
+    """What narrows a list down: a widget with a line to type in, and a button that undoes it."""
 
     line: FilterLine
+    reset: KeyButton
 
     @property
     def changed(self) -> SignalInstance: ...
@@ -123,6 +125,7 @@ class ListPage(Page, Generic[Q, R]):
         column.addWidget(self.pane.head)
         column.addWidget(filters)
         column.addWidget(self.pane, 1)
+        self.pane.head.add_beside_count(self.filters.reset)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.line.left_downwards.connect(self.pane.enter)
         self.pane.opened.connect(self._on_opened)

@@ -16,6 +16,8 @@ _SHORTEST_CHOICE = 7
 
 
 class VehicleFilters(QWidget):
+    """`reset` stands where the page wants it."""
+
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +38,6 @@ class VehicleFilters(QWidget):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             row.addWidget(box, 3)
             box.activated.connect(self._on_changed)
-        row.addWidget(self.reset)
         self.line.textChanged.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)
         self.retranslate()
@@ -86,7 +87,7 @@ class VehicleFilters(QWidget):
         )
         self.due.set_choices(
             {
-                None: self.tr("Due or not"),
+                None: self.tr("Next due"),
                 DueState.OVERDUE: self.tr("Overdue"),
                 DueState.THIS_MONTH: self.tr("Due this month"),
                 DueState.NOT_DUE: self.tr("Not due yet"),
@@ -94,7 +95,7 @@ class VehicleFilters(QWidget):
         )
         self.phone.set_choices(
             {
-                None: self.tr("Phone or not"),
+                None: self.tr("Phone"),
                 True: self.tr("With a phone"),
                 False: self.tr("Without a phone"),
             }

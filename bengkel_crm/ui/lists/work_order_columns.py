@@ -10,7 +10,7 @@ from bengkel_crm.ui.table_model import Align, Column
 from bengkel_crm.ui.tokens import Tone
 
 # What a small screen does without; the card says it.
-NARROW_WITHOUT = ("odometer", "oil", "vehicle")
+NARROW_WITHOUT = ("odometer", "oil", "vehicle", "status")
 
 
 def status_words(status: WorkOrderStatus) -> str:
@@ -44,21 +44,22 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda: translate("WorkOrderList", "Plate"),
             lambda row: row.plate,
             lambda row: format_plate(row.plate),
-            width=146,
+            width=142,
         ),
         Column(
             WorkOrderSort.OWNER.value,
             lambda: translate("WorkOrderList", "Owner"),
             lambda row: row.owner,
             lambda row: row.owner or NOTHING,
-            width=150,
+            width=144,
         ),
         Column(
             WorkOrderSort.VEHICLE.value,
             lambda: translate("WorkOrderList", "Vehicle"),
             lambda row: row.vehicle,
             lambda row: row.vehicle or NOTHING,
-            width=140,
+            width=150,
+            shown=False,
         ),
         Column(
             "jobs",
@@ -74,7 +75,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.odometer_km,
             lambda row: NOTHING if row.odometer_km is None else i18n.format_number(row.odometer_km),
             align=Align.RIGHT,
-            width=88,
+            width=84,
             tabular=True,
         ),
         Column(
@@ -82,14 +83,14 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda: translate("WorkOrderList", "Engine oil"),
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
-            width=150,
+            width=140,
         ),
         Column(
             WorkOrderSort.MECHANIC.value,
             lambda: translate("WorkOrderList", "Mechanic"),
             lambda row: row.mechanic,
             lambda row: row.mechanic or NOTHING,
-            width=96,
+            width=90,
         ),
         Column(
             WorkOrderSort.TOTAL.value,
@@ -97,7 +98,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.total_rupiah,
             lambda row: format_rupiah(row.total_rupiah),
             align=Align.RIGHT,
-            width=122,
+            width=120,
             tabular=True,
         ),
         Column(
@@ -105,7 +106,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda: translate("WorkOrderList", "Status"),
             lambda row: row.status,
             lambda row: status_words(row.status),
-            width=112,
+            width=108,
             sortable=False,
         ),
         Column(

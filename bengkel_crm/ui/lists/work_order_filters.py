@@ -21,7 +21,10 @@ _SHORTEST_CHOICE = 7
 
 
 class WorkOrderFilters(QWidget):
-    """Days of one's own are asked for in a line below, which is there only then."""
+    """Days of one's own are asked for in a line below, which is there only then.
+
+    `reset` stands where the page wants it.
+    """
 
     changed = Signal()
 
@@ -143,7 +146,6 @@ class WorkOrderFilters(QWidget):
             row.addWidget(box, 3)
             if box is not self.period:
                 box.activated.connect(self._on_changed)
-        row.addWidget(self.reset)
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(8)

@@ -1,15 +1,17 @@
 """The Excel page: a book comes in, everything goes out."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Command, Page, Shell
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -18,8 +20,31 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.import_book import ImportDialog
 
-_CARD_WIDTH_PX = 620
-_LAST_FOLDER = "import/folder"
+_IN_FOLDER, _OUT_FOLDER = "import/folder", "export/folder"
+_JOB = "export"
+
+
+class _Way(Card):
+    """One way through the page: what it is for, and a button."""
+
+    def __init__(self, icon: str, button: KeyButton) -> None:
+        super().__init__(margins=(20, 20, 20, 20))
+        self._title = TextLabel("", Role.CARD_TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(12)
+        self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        self.body.addWidget(IconLabel(icon, "primary", 28), 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text, 1)
+        self.body.addSpacing(8)
+        self.body.addLayout(self.foot)
+
+    def set_words(self, title: str, text: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
 
 
 class ExcelPage(Page):
@@ -29,42 +54,60 @@ class ExcelPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
+        self._export: Job | None = None
         self._heading = TextLabel("", Role.TITLE)
-        self._title = TextLabel("", Role.CARD_TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         self.choose = KeyButton("", "folder", kind=ButtonKind.PRIMARY)
+        self.save = KeyButton("", "sheet", "Ctrl+E")
+        self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
         self.choose.clicked.connect(self._on_choose)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self._on_cancel)
         self.setAcceptDrops(True)
         self._build()
         self.retranslate()
-        self.choose.setEnabled(shell.is_open)
+        self._show_export()
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
-        return {}
+        return {Command.TO_EXCEL: self._on_save} if self.save.isEnabled() else {}
 
     def shop_opened(self) -> None:
-        self.choose.setEnabled(True)
+        self._show_export()
 
     def come_to_front(self) -> None:
         self.choose.setFocus()
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Excel"))
-        self._title.setText(self.tr("Take over an Excel book"))
-        self._text.setText(
+        self._in.set_words(
+            self.tr("Take over an Excel book"),
             self.tr(
                 "Plates, owners and past visits come in from a book of visits or a list of vehicles (.xlsx); "
                 "its columns are recognised by their names and contents. You see what was understood, and "
                 "every row that can not be taken, before anything is saved."
-            )
+            ),
+        )
+        self._out.set_words(
+            self.tr("Save everything as Excel"),
+            self.tr(
+                "One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. "
+                "It is yours to keep, to count in, or to take elsewhere."
+            ),
         )
         self.choose.setText(self.tr("Choose the book…"))
+        self.save.setText(self.tr("Save as…"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+    # In
 
     def open_book(self, path: str) -> "ImportDialog":
         """Read a book and show what was understood."""
         from bengkel_crm.ui.dialogs.import_book import ImportDialog  # loaded when it is asked for
 
-        self.shell.settings.setValue(_LAST_FOLDER, str(Path(path).parent))
+        self.shell.settings.setValue(_IN_FOLDER, str(Path(path).parent))
         dialog = ImportDialog(self.shell, Path(path), self.window())
         dialog.open()
         return dialog
@@ -80,7 +123,7 @@ class ExcelPage(Page):
             self.open_book(book)
 
     def _on_choose(self) -> None:
-        folder = str(self.shell.settings.value(_LAST_FOLDER, str(Path.home())))
+        folder = str(self.shell.settings.value(_IN_FOLDER, str(Path.home())))
         dialog = QFileDialog(self, self.tr("Choose the book"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("Excel workbook (*.xlsx *.xlsm)"))
@@ -88,17 +131,72 @@ class ExcelPage(Page):
         dialog.fileSelected.connect(self.open_book)
         dialog.open()
 
+    # Out
+
+    def save_to(self, path: str) -> None:
+        """Write everything to a workbook, away from the window."""
+        # Imported here because writing spreadsheets is needed by this button alone.
+        from bengkel_crm.workshop.export import export_everything
+        from bengkel_crm.workshop.shop_file import own_connection
+
+        self.shell.settings.setValue(_OUT_FOLDER, str(Path(path).parent))
+        database = self.shell.database
+
+        def work(progress: Progress) -> Path:
+            with own_connection(database):
+                export_everything(database, Path(path), progress)
+            return Path(path)
+
+        self.bar.setRange(0, 0)
+        self._export = self.shell.jobs.start(
+            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
+        )
+        self._show_export()
+
+    def _on_save(self) -> None:
+        folder = Path(str(self.shell.settings.value(_OUT_FOLDER, str(Path.home()))))
+        name = self.tr("Workshop {0}.xlsx").format(date.today().isoformat())
+        dialog = QFileDialog(self, self.tr("Save everything as Excel"), str(folder / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx)"))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def _on_cancel(self) -> None:
+        if self._export is not None:
+            self._export.cancel()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def _on_saved(self, path: Path) -> None:
+        self._export = None
+        self._show_export()
+        self.shell.show_message(self.tr("Everything is in {0}").format(path.name), Tone.OK)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._export = None
+        self._show_export()
+        self.shell.show_error(error)
+
+    def _show_export(self) -> None:
+        under_way = self._export is not None
+        self.choose.setEnabled(self.shell.is_open)
+        self.save.setEnabled(self.shell.is_open and not under_way)
+        self.bar.setVisible(under_way)
+        self.cancel.setVisible(under_way)
+
     def _build(self) -> None:
-        card = Card(margins=(20, 20, 20, 20))
-        card.setMaximumWidth(_CARD_WIDTH_PX)
-        card.body.addWidget(IconLabel("sheet", "primary", 28), 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(self._title)
-        card.body.addWidget(self._text)
-        card.body.addSpacing(8)
-        card.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        # Aligned, or the row would be no higher than the lowest of them.
+        self._out.foot.insertWidget(1, self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
-        row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+        row.setSpacing(12)
+        row.addWidget(self._in, 1)
+        row.addWidget(self._out, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(12)
