@@ -7,16 +7,22 @@ Everything it says crosses the border as plain values.
 import gc
 import marshal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, BinaryIO
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 MOST_MERGED = 20_000
+MOST_COLUMNS, MOST_CELLS = 1_024, 4_000_000
+LONGEST_TEXT = 32_767  # as in a cell of Excel
 ROWS_AT_ONCE = 2_000
 UNREADABLE, TOO_LARGE = 3, 4
+
+
+class TooLarge(Exception):
+    """More than a book holds; the exit code tells it."""
 
 
 def limit_memory(megabytes: int) -> None:
@@ -32,7 +38,7 @@ def limit_memory(megabytes: int) -> None:
 def _plain(value: object) -> Any:
     """Return a cell as what marshal can carry; a date as its numbers in a tuple."""
     if isinstance(value, str):
-        return value or None
+        return value[:LONGEST_TEXT] or None
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, datetime):
@@ -46,9 +52,23 @@ def _plain(value: object) -> Any:
     return value
 
 
-def _plain_row(row: Sequence[object]) -> list[Any]:
+def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet from the first on.
+
+    Raises:
+        TooLarge: so many columns or cells are no book.
+    """
+    if sheet.total_width > MOST_COLUMNS or sheet.total_width * sheet.total_height > MOST_CELLS:
+        raise TooLarge
+    # The parser begins at the first row of all, but at the first column that is used.
+    left = [] if sheet.start is None else [None] * sheet.start[1]
+    for row in sheet.iter_rows():
+        yield _plain_row(row, left)
+
+
+def _plain_row(row: Sequence[object], left: list[None]) -> list[Any]:
     """Return a row without the blank cells at its end, which many sheets have by the thousand."""
-    cells = [_plain(cell) for cell in row]
+    cells = left + [_plain(cell) for cell in row]
     while cells and cells[-1] is None:
         cells.pop()
     return cells
@@ -72,7 +92,7 @@ def write_sheets(path: str, to: BinaryIO) -> None:
             visible = about.visible is SheetVisibleEnum.Visible
             marshal.dump((about.name, visible, _merged(sheet.merged_cell_ranges)), to)
             # In lots: the whole sheet at once would stand in memory three times.
-            rows = map(_plain_row, sheet.iter_rows())
+            rows = _rows(sheet)
             while lot := list(islice(rows, ROWS_AT_ONCE)):
                 marshal.dump(lot, to)
             marshal.dump(None, to)
@@ -89,7 +109,7 @@ def main(path: str, megabytes: str) -> int:
     except (CalamineError, OSError, ValueError) as problem:
         print(type(problem).__name__, problem, file=sys.stderr)
         return UNREADABLE
-    except MemoryError:
+    except (TooLarge, MemoryError):
         return TOO_LARGE
     return 0
 

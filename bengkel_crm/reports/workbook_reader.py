@@ -25,6 +25,7 @@ _LEAST_SECONDS = 4.0
 _SECONDS_A_MEGABYTE = 12.0
 _CHILD_TOO_LARGE = 4
 _OUT_OF_MEMORY = -signal.SIGABRT
+_MOST_MERGED_CELLS, _MOST_COVERED_CELLS = 2_000, 200_000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -87,11 +88,27 @@ def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...] | None:
                 rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
             while rows and not rows[-1]:
                 rows.pop()
-            places = tuple((top + 1, left + 1, bottom + 1, right + 1) for top, left, bottom, right in merged)
-            sheets.append(BookSheet(name, visible, tuple(rows), places))
+            sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows))))
     except (EOFError, ValueError, TypeError):
         return None
     return tuple(sheets)
+
+
+def _merged_within(
+    ranges: list[tuple[int, int, int, int]], rows: int
+) -> tuple[tuple[int, int, int, int], ...]:
+    """Return merged ranges as a person makes them: small, on the rows there are, none over another."""
+    kept: list[tuple[int, int, int, int]] = []
+    covered: set[int] = set()
+    for top, left, bottom, right in ranges:
+        bottom = min(bottom, rows - 1)
+        if not 0 < (bottom - top + 1) * (right - left + 1) <= _MOST_MERGED_CELLS:
+            continue
+        cells = {row << 14 | column for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        if covered.isdisjoint(cells) and len(covered) + len(cells) <= _MOST_COVERED_CELLS:
+            covered |= cells
+            kept.append((top + 1, left + 1, bottom + 1, right + 1))
+    return tuple(kept)
 
 
 def _cell(told: tuple[int, ...]) -> date:

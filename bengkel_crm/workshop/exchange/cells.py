@@ -24,6 +24,8 @@ Row: TypeAlias = tuple[Cell, ...]
 _NO_COLUMN = -1
 
 _LONGEST_PLATE = 12
+_LONGEST_VALUE = 60
+_LONGEST_NAMES = 200
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d+(?:[.,]\d+)?)\s*[^\d]*")
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
@@ -118,7 +120,7 @@ class CellReader:
             return cell.date()
         if cell not in self._days:
             try:
-                day = read_date(cell, self._order)
+                day = read_date(_value(cell), self._order)
             except AmbiguousDate as problem:
                 raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
             except ValueError as problem:
@@ -150,10 +152,10 @@ class CellReader:
     ) -> _T | None:
         if cell not in known:
             try:
-                known[cell] = None if is_nothing(cell) else read(cell)
+                known[cell] = None if is_nothing(cell) else read(_value(cell))
             except ValueError:
                 # Not remembered: each row with it has the doubt.
-                self.doubts.append((doubt, text_of(cell)))
+                self.doubts.append((doubt, text_of(cell)[:_LONGEST_NAMES]))
                 return None
         return known[cell]
 
@@ -165,7 +167,7 @@ class CellReader:
                 " ".join(name.split())
                 for cell in cells
                 if isinstance(cell, str) and not is_nothing(cell)
-                for name in _BETWEEN_MECHANICS.split(cell)
+                for name in _BETWEEN_MECHANICS.split(cell[:_LONGEST_NAMES])
             ]
             once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
             self._mechanics[cells] = tuple(reversed(once.values()))
@@ -195,6 +197,17 @@ def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
     """Return a function that takes these cells out of a row, always as a tuple."""
     # Of a single place itemgetter would return the bare cell.
     return itemgetter(*places, _NO_COLUMN, _NO_COLUMN)
+
+
+def _value(cell: Cell) -> Cell:
+    """Return a cell that can hold one value.
+
+    Raises:
+        ValueError: it holds a letter; reading a date or an amount out of one takes the time of thousands.
+    """
+    if isinstance(cell, str) and len(cell) > _LONGEST_VALUE:
+        raise ValueError(cell[:_LONGEST_VALUE])
+    return cell
 
 
 def _read_quantity(cell: Cell) -> float | None:

@@ -17,13 +17,17 @@ _NOBODY = {
     *("walk in", "no name", "tanpa nama", "pelanggan umum", "customer umum"),
 }
 _PHONE_BEHIND_NAME = re.compile(r"[\s(/,-]*((?:\+?62|0)[\d\s.-]{8,16}\d)\)?\s*$")
+# Beyond that a cell holds a letter, whatever its column is called.
+_LONGEST_NAME = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_person(name: Cell, address: Cell, contact: Cell, *phones: Cell) -> Person | None:
     """Return the customer a row names, None for nobody; one without a name goes by the phone number."""
-    text = "" if is_nothing(name) else text_of(name)
-    numbers: list[Phone] = [phone for cell in phones if not is_nothing(cell) for phone in read_phones(cell)]
+    text = "" if is_nothing(name) else text_of(name)[:_LONGEST_NAME]
+    numbers: list[Phone] = [
+        phone for cell in phones if not is_nothing(cell) for phone in read_phones(_short(cell))
+    ]
     beside = _PHONE_BEHIND_NAME.search(text)
     if beside is not None and beside.start() > 0:
         numbers += read_phones(beside[1])
@@ -46,11 +50,11 @@ def read_facts(
         ValueError: the year is none.
     """
     told = [text for text in (_told(whole), _told(model)) if text]
-    brand_text = _told(brand)
+    brand_text = (_told(brand) or "")[:_LONGEST_NAME] or None
     if not told and brand_text:
         # A column "Merk" often holds the model as well.
         told, brand_text = [brand_text], None
-    name = read_vehicle(" ".join(dict.fromkeys(told)), brand_text)
+    name = read_vehicle(" ".join(dict.fromkeys(told))[:_LONGEST_NAME], brand_text)
     said_kind = _told(kind)
     return VehicleFacts(
         (read_vehicle_kind(said_kind) if said_kind else None) or name.kind,
@@ -63,6 +67,10 @@ def read_facts(
 
 def _told(cell: Cell) -> str | None:
     return None if is_nothing(cell) else text_of(cell)
+
+
+def _short(cell: Cell) -> Cell:
+    return cell[:_LONGEST_NAME] if isinstance(cell, str) else cell
 
 
 def _read_year(cell: Cell) -> int | None:

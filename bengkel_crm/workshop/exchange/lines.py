@@ -24,6 +24,8 @@ _YES = frozenset(
     {"v", "x", "√", "✓", "✔", "ya", "y", "ok", "1", "yes", "ganti", "true", "o", "●", "sudah", "done"}
 )
 _NO = frozenset({"tidak", "tdk", "no", "n", "t", "0", "false", "belum", "blm"})
+# A longer cell is a letter, not a list of jobs; taking it apart would take the time of a thousand others.
+_LONGEST_LIST = 1_000
 _NAMES_OIL = re.compile(r"\b(?:oli|oil|olie)\b", re.IGNORECASE)
 _BEGINS_AS_WORK = re.compile(
     r"(?:ganti|gt|servis|service|cek|check|kuras|tambah|isi|pasang|bongkar|bersih|jasa|ongkos|stel|setel|tune|turun"
@@ -100,6 +102,8 @@ def lines_of_cell(text: str, role: Role, header: str) -> tuple[Line, ...]:
     if role is Role.OTHER_OIL:
         return (_under_title(text, header),)
     kind = _KIND_OF_ROLE[role]
+    if len(text) > _LONGEST_LIST:
+        return (line_of(text, kind),)
     return tuple(line for piece in split_jobs(text) for line in _lines_of_piece(piece, kind))
 
 

@@ -21,6 +21,7 @@ from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
 
 _SAMPLE = 80
+_LONGEST = 300
 _NOTHING = frozenset(
     {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
 )
@@ -143,6 +144,8 @@ def _looks_like(cell: Cell) -> set[str]:
         return {"date"}
     if isinstance(cell, bool):
         return {"mark"}
+    if isinstance(cell, str):
+        cell = cell[:_LONGEST]
     looks = _looks_like_number(cell) if isinstance(cell, int | float) else _looks_like_text(text_of(cell))
     # "Budi (0812..)" is a name with a number behind it, "WA 0812.." is a number.
     if looks_like_phone(cell) and _BEGINS_AS_PHONE.match(str(cell)):

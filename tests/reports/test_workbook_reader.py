@@ -1,0 +1,140 @@
+"""Any file at all is either read or refused: in time, in little memory, with one error of ours."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl import Workbook
+
+from bengkel_crm import errors
+from bengkel_crm.reports.workbook_reader import read_book
+
+from .hostile import HOSTILE, TOO_LARGE, UNREADABLE, pack
+
+SECONDS, MEGABYTES = 5.0, 300
+# Reads one book in a process of its own and tells how it ended and what it and its child needed.
+_READ = """
+import json, re, resource, sys, time
+from pathlib import Path
+from bengkel_crm import errors
+from bengkel_crm.reports.workbook_reader import read_book
+begun, ended = time.monotonic(), "read"
+try:
+    read_book(Path(sys.argv[1]))
+except errors.ExpectedError as problem:
+    ended = type(problem).__name__
+seconds = time.monotonic() - begun
+# Not ru_maxrss: a new program inherits that of the one that started it.
+own = int(re.search("VmHWM:\\s+([0-9]+)", Path("/proc/self/status").read_text())[1])
+print(json.dumps([ended, seconds, (own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024]))
+"""
+
+
+def read_apart(path: Path) -> tuple[str, float, float]:
+    """Return (how it ended, seconds, megabytes of both processes at their peaks)."""
+    run = subprocess.run(
+        [sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stderr == ""
+    ended, seconds, megabytes = json.loads(run.stdout)
+    return ended, seconds, megabytes
+
+
+def cases(*groups: tuple[type[errors.BookError], Mapping[str, Callable[[], bytes]]]) -> list[object]:
+    return [
+        pytest.param(kind, make, id=name.replace(" ", "-"))
+        for kind, group in groups
+        for name, make in group.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    cases(
+        (errors.BookHostile, HOSTILE), (errors.BookTooLarge, TOO_LARGE), (errors.BookUnreadable, UNREADABLE)
+    ),
+)
+def test_a_bad_workbook_is_refused_in_time_and_in_little_memory(
+    tmp_path: Path, kind: type[errors.BookError], make: Callable[[], bytes]
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(make())
+    ended, seconds, megabytes = read_apart(path)
+    assert ended == kind.__name__
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
+
+
+def test_a_password_and_an_old_format_are_told_apart(tmp_path: Path) -> None:
+    for name in ("a password", "an .xls"):
+        (tmp_path / name).write_bytes(UNREADABLE[name]())
+    with pytest.raises(errors.BookUnreadable) as password:
+        read_book(tmp_path / "a password")
+    with pytest.raises(errors.BookUnreadable) as old:
+        read_book(tmp_path / "an .xls")
+    assert (password.value.detail, old.value.detail) == ("password", "xls")
+
+
+def test_no_file_and_a_folder_are_no_books(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.xlsx", tmp_path):
+        with pytest.raises(errors.FileMissing):
+            read_book(path)
+
+
+def test_damaged_bytes_never_end_in_anything_but_a_refusal(tmp_path: Path) -> None:
+    random = Random(11)
+    path = tmp_path / "book.xlsx"
+    whole = pack({})
+    for _ in range(12):
+        damaged = bytearray(whole)
+        for _ in range(random.randrange(1, 9)):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        path.write_bytes(damaged)
+        try:
+            read_book(path)
+        except errors.BookError:
+            continue
+
+
+def test_cells_come_with_their_kinds_and_places(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Satu"
+    sheet["B3"] = "  AB 1 CD "
+    sheet["C3"] = 81288341907
+    sheet["D3"] = 16.479
+    sheet["E3"] = datetime(2026, 8, 12, 9, 30)
+    sheet["F3"] = date(2026, 8, 12)
+    sheet["G3"] = True
+    sheet["H3"] = "=1+1"
+    sheet["B5"] = "gabung"
+    sheet.merge_cells("B5:B6")
+    sheet["C6"] = 1
+    book.create_sheet("Dua").sheet_state = "hidden"
+    book.save(tmp_path / "book.xlsx")
+    first, second = read_book(tmp_path / "book.xlsx")
+    assert (first.name, first.visible, first.merged) == ("Satu", True, ((5, 2, 6, 2),))
+    assert first.rows[:3] == (
+        (),
+        (),
+        (None, "  AB 1 CD ", 81288341907, 16.479, datetime(2026, 8, 12, 9, 30), date(2026, 8, 12), True),
+    )
+    assert first.rows[4:] == ((None, "gabung"), (None, None, 1))
+    assert (second.name, second.visible, second.rows) == ("Dua", False, ())
+
+
+def test_a_big_honest_book_is_read_in_little_memory(tmp_path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Buku")
+    for number in range(20_000):
+        sheet.append([number, "AB 1 CD", f"Budi {number}", 81288341907, date(2026, 8, 12), "Servis", 45000])
+    book.save(tmp_path / "book.xlsx")
+    ended, _, megabytes = read_apart(tmp_path / "book.xlsx")
+    assert ended == "read"
+    assert megabytes < MEGABYTES
