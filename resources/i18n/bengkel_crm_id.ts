@@ -437,6 +437,117 @@
     </message>
 </context>
 <context>
+    <name>ContactCalendar</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n kontak</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calendar of contacts</source>
+        <translation>Kalender kontak</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>How</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>What followed</source>
+        <translation>Kelanjutan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who and about what</source>
+        <translation>Siapa dan soal apa</translation>
+    </message>
+    <message>
+        <source>again from {0}</source>
+        <translation>lagi mulai {0}</translation>
+    </message>
+    <message>
+        <source>came {0}</source>
+        <translation>datang {0}</translation>
+    </message>
+    <message>
+        <source>not come yet</source>
+        <translation>belum datang</translation>
+    </message>
+    <message>
+        <source>{0}, from {1}</source>
+        <translation>{0}, mulai {1}</translation>
+    </message>
+    <message>
+        <source>{0}, incoming</source>
+        <translation>{0}, masuk</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsTab</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n kontak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n followed by a visit</source>
+        <translation>
+            <numerusform>%n disusul servis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls, messages and letters to customers are listed here with what followed.</source>
+        <translation>Telepon, pesan, dan surat ke pelanggan tercatat di sini beserta kelanjutannya.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>No contacts on this day</source>
+        <translation>Tidak ada kontak pada hari ini</translation>
+    </message>
+    <message>
+        <source>No contacts this month</source>
+        <translation>Belum ada kontak bulan ini</translation>
+    </message>
+    <message>
+        <source>Show the whole month</source>
+        <translation>Tampilkan sebulan penuh</translation>
+    </message>
+    <message>
+        <source>Show who is due</source>
+        <translation>Lihat yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>{0} ticked</source>
+        <translation>{0} dicentang</translation>
+    </message>
+</context>
+<context>
     <name>CounterPage</name>
     <message>
         <source>Find another vehicle…</source>
@@ -2722,6 +2833,10 @@
 </context>
 <context>
     <name>RemindersPage</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
+    </message>
     <message>
         <source>Due ({0})</source>
         <translation>Jatuh tempo ({0})</translation>

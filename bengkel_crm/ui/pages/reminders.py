@@ -13,14 +13,16 @@ from bengkel_crm.dates import add_months
 from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import MonthList
 from bengkel_crm.ui import icons
+from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
-from bengkel_crm.ui.reminders.loader import MonthLoader
+from bengkel_crm.ui.reminders.loader import Loader
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.workshop.reminders import list_month
 
 
 class RemindersPage(Page):
@@ -35,9 +37,10 @@ class RemindersPage(Page):
         self._is_stale = True
         self._is_held = False
         self._list: MonthList | None = None
-        self.loader = MonthLoader(shell, self)
+        self.loader = Loader(shell, "reminders.month", self)
         self.due = DueTab(shell, self._today)
         self.left_out = LeftOutTab(shell, self._today)
+        self.contacts = ContactsTab(shell, self._today)
         self._month_label = TextLabel("", Role.TITLE)
         self._earlier, self._later = QToolButton(), QToolButton()
         self._waiting = TextLabel("", Role.BODY, "text2")
@@ -52,6 +55,8 @@ class RemindersPage(Page):
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {}
+        if self.stack.currentWidget() is self.contacts:
+            found[Command.BACK] = self.contacts.go_back
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
             found[Command.WHATSAPP] = self.due.send_whatsapp
@@ -69,14 +74,19 @@ class RemindersPage(Page):
             self._today = today
             self.due.set_today(today)
             self.left_out.set_today(today)
+            self.contacts.set_today(today)
             self._is_stale = True
         if self._is_stale:
             self._load()
         self._take_focus()
 
     def put_away(self) -> None:
-        for table in (self.due.table, self.left_out.table):
+        for table in (self.due.table, self.left_out.table, self.contacts.table):
             table.save_columns(self.shell.settings)
+
+    def is_reading(self) -> bool:
+        """Tell whether a list is being read."""
+        return self.loader.is_reading() or self.contacts.loader.is_reading()
 
     def month(self) -> date:
         return self._month
@@ -103,7 +113,9 @@ class RemindersPage(Page):
     def _load(self) -> None:
         if self.shell.is_open:
             self._is_stale = False
-            self.loader.load(self._month, self._today)
+            month, today = self._month, self._today
+            self.loader.load(lambda database: list_month(database, month, today))
+            self.contacts.load(month)
 
     def _on_loaded(self, found: MonthList) -> None:
         self._list = found
@@ -125,13 +137,17 @@ class RemindersPage(Page):
         found = self._list
         counts = (0, 0) if found is None else (len(found.people), len(found.skipped))
         due, left_out = (i18n.format_number(count) for count in counts)
-        names = (self.tr("Due ({0})").format(due), self.tr("Left out ({0})").format(left_out))
+        names = (
+            self.tr("Due ({0})").format(due),
+            self.tr("Left out ({0})").format(left_out),
+            self.tr("Contacts"),
+        )
         for button, name in zip(self._tabs.buttons(), names, strict=True):
             button.setText(name)
 
     def _take_focus(self) -> None:
         tab = self.stack.currentWidget()
-        assert isinstance(tab, DueTab | LeftOutTab)
+        assert isinstance(tab, DueTab | LeftOutTab | ContactsTab)
         tab.take_focus()
 
     def _on_tab(self, place: int) -> None:
@@ -149,7 +165,7 @@ class RemindersPage(Page):
         for widget in (self._earlier, self._month_label, self._later):
             top.addWidget(widget)
         top.addSpacing(14)
-        for place, tab in enumerate((self.due, self.left_out)):
+        for place, tab in enumerate((self.due, self.left_out, self.contacts)):
             button = KeyButton()
             button.setCheckable(True)
             button.setChecked(place == 0)
@@ -171,6 +187,7 @@ class RemindersPage(Page):
         self._tabs.idClicked.connect(self._on_tab)
         self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
+        self.contacts.list_wanted.connect(self._tabs.button(0).click)
         self.left_out.list_wanted.connect(self._tabs.button(0).click)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.waiting.connect(self._waiting.setVisible)

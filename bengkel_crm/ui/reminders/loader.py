@@ -1,58 +1,61 @@
-"""Reads a month's list away from the window; what is shown stays until the new list is there."""
+"""Reads a list away from the window; what is shown stays until the new one is there."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bengkel_crm.errors import Cancelled
-from bengkel_crm.reminder_records import MonthList
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.shop_file import own_connection
+from bengkel_crm.workshop.shop_file import Database, own_connection
 
-_JOB = "reminders.month"
 # A list that is there at once asks nobody to wait.
 _TOLD_AFTER_MS = 300
 
+Read = Callable[[Database], object]
 
-class MonthLoader(QObject):
-    """Asks once at a time; what was asked meanwhile is asked after it."""
+
+class Loader(QObject):
+    """Asks once at a time; of what is asked meanwhile only the last is read, and only that is handed out."""
 
     loaded = Signal(object)
     waiting = Signal(bool)
 
-    def __init__(self, shell: Shell, parent: QObject) -> None:
+    def __init__(self, shell: Shell, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._wanted: date | None = None
-        self._today = date.min
-        self._is_stale = False
+        self._name = name
+        self._wanted: Read | None = None
+        self._under_way: Read | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_still_reading)
 
-    def load(self, month: date, today: date) -> None:
-        """Read the list of the month of that first day."""
-        self._wanted, self._today = month, today
-        database = self._shell.database
-
-        def work(progress: Progress) -> MonthList:
-            with own_connection(database):
-                found = reminders.list_month(database, month, today)
-            progress(1, 1)
-            return found
-
-        job = self._shell.jobs.start(work, name=_JOB, on_done=self._on_done, on_failed=self._on_failed)
-        self._is_stale = job is None
+    def load(self, read: Read) -> None:
+        """Read, and emit `loaded` with what came of it."""
+        self._wanted = read
+        if self._under_way is None:
+            self._start(read)
         if not self._timer.isActive():
             self._timer.start(_TOLD_AFTER_MS)
 
     def is_reading(self) -> bool:
-        return self._shell.jobs.find(_JOB) is not None
+        return self._under_way is not None
 
-    def _on_done(self, found: MonthList) -> None:
-        if found.month == self._wanted:
+    def _start(self, read: Read) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> object:
+            with own_connection(database):
+                found = read(database)
+            progress(1, 1)
+            return found
+
+        self._under_way = read
+        self._shell.jobs.start(work, name=self._name, on_done=self._on_done, on_failed=self._on_failed)
+
+    def _on_done(self, found: object) -> None:
+        if self._under_way is self._wanted:
             self.loaded.emit(found)
         self._finish()
 
@@ -62,10 +65,12 @@ class MonthLoader(QObject):
         self._finish()
 
     def _finish(self) -> None:
+        read, self._under_way = self._under_way, None
+        if self._wanted is not None and read is not self._wanted:
+            self._start(self._wanted)
+            return
         self._timer.stop()
         self.waiting.emit(False)
-        if self._is_stale and self._wanted is not None:
-            self.load(self._wanted, self._today)
 
     def _on_still_reading(self) -> None:
         self.waiting.emit(self.is_reading())

@@ -134,7 +134,7 @@ class SidePanel(Card):
     def _item_line(self, item: DueItem) -> QWidget:
         ink = TONE_INK[words.item_tone(item, self._today)]
         detail = due_words(item.due_by, self._today)
-        return _pair(item_words(item), detail, Role.STRONG, ink)
+        return pair_line(item_words(item), detail, Role.STRONG, ink)
 
     def _fill_month(self) -> None:
         drop_widgets(self._oil_rows)
@@ -147,16 +147,18 @@ class SidePanel(Card):
         )
         for need in oils[:_OILS_SHOWN]:
             litres = self.tr("{0} l").format(_litres(need.litres))
-            self._oil_rows.addWidget(_pair(need.name, litres, Role.BODY, "text"))
+            self._oil_rows.addWidget(pair_line(need.name, litres))
         if len(oils) > _OILS_SHOWN:
             rest = sum(need.litres for need in oils[_OILS_SHOWN:])
             more = self.tr("%n more", "", len(oils) - _OILS_SHOWN)
-            self._oil_rows.addWidget(_pair(more, self.tr("{0} l").format(_litres(rest)), Role.BODY, "text2"))
+            self._oil_rows.addWidget(
+                pair_line(more, self.tr("{0} l").format(_litres(rest)), Role.BODY, "text2")
+            )
         counts = () if month_list is None else month_list.job_counts
         self._job_title.setVisible(bool(counts))
         for name, count in counts:
             told = told_words(name)
-            self._job_rows.addWidget(_pair(told, i18n.format_number(count), Role.BODY, "text"))
+            self._job_rows.addWidget(pair_line(told, i18n.format_number(count)))
 
 
 def _rows(spacing: int) -> QVBoxLayout:
@@ -179,7 +181,7 @@ def _spoken(layout: QVBoxLayout) -> list[str]:
     return [widget.accessibleName() for widget in widgets if widget is not None]
 
 
-def _pair(left: str, right: str, role: Role, ink: ColorName) -> QWidget:
+def pair_line(left: str, right: str, role: Role = Role.BODY, ink: ColorName = "text") -> QWidget:
     """Return one line: words at the left, a figure or a day at the right."""
     line = QWidget()
     row = QHBoxLayout(line)

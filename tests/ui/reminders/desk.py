@@ -53,7 +53,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until no list is being read."""
-        self.qtbot.waitUntil(lambda: not self.page.loader.is_reading())
+        self.qtbot.waitUntil(lambda: not self.page.is_reading())
         QTest.qWait(0)
 
     @property

@@ -1,0 +1,217 @@
+"""The contact log of a month: what was sent, what was said, what followed; outcomes are typed here, too."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.dates import add_months
+from bengkel_crm.reminder_records import ContactRow, Outcome
+from bengkel_crm.reminder_words import channel_words
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
+from bengkel_crm.ui.reminders.contact_columns import ContactDelegate, contact_columns, contact_key
+from bengkel_crm.ui.reminders.loader import Loader
+from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
+from bengkel_crm.ui.reminders.side_panel import pair_line
+from bengkel_crm.ui.reminders.tick_table import TickTable
+from bengkel_crm.ui.reminders.ticks import TickedModel
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.workshop import lookup, reminders
+
+_SIDE_PX, _NARROW_SIDE_PX = 300, 236
+_WIDE_PX = 1060
+
+
+class ContactsTab(QWidget):
+    """Acts on the contacts that are ticked; on the one under the cursor when none is."""
+
+    list_wanted = Signal()
+
+    def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._today = today
+        self.loader = Loader(shell, "reminders.contacts", self)
+        self._contacts: list[ContactRow] = []
+        self.model: TickedModel[ContactRow] = TickedModel(contact_columns(), contact_key, self)
+        self.table: TickTable[ContactRow] = TickTable("contacts", self.model)
+        self.table.setItemDelegate(ContactDelegate(self.model, self.table))
+        self.outcomes = OutcomeBar(today)
+        self.calendar = ContactCalendar(today.replace(day=1), today)
+        self._side = Card(margins=(12, 10, 12, 10))
+        self._channels_title = SectionTitle()
+        self._channels = QVBoxLayout()
+        self._content_title = SectionTitle()
+        self._content = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._count = ElidedLabel("", Role.BODY, "text2")
+        self._empty = EmptyState("phone", button_icon="arrow-right")
+        self._body = QStackedLayout()
+        self._build()
+        self.retranslate()
+
+    def today(self) -> date:
+        return self._today
+
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self._today = today
+        self.outcomes.set_today(today)
+
+    def load(self, month: date) -> None:
+        """Read the contacts of the month of that first day."""
+        last = add_months(month, 1) - timedelta(days=1)
+        self.loader.load(lambda database: (month, reminders.list_contacts(database, month, last)))
+
+    def _on_loaded(self, found: tuple[date, list[ContactRow]]) -> None:
+        month, self._contacts = found
+        counts = Counter(contact.at.date() for contact in self._contacts)
+        self.calendar.show_month(month, counts, self._today)
+        self._fill()
+
+    def contacts_meant(self) -> list[ContactRow]:
+        """Return which contacts a key acts on: the ticked, else the one under the cursor."""
+        current = self.table.current_record()
+        return self.model.ticked() or ([] if current is None else [current])
+
+    def take_focus(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Esc: close the question, else show the whole month, else take the ticks away."""
+        if self.outcomes.is_asking():
+            self.outcomes.close_question()
+        elif self.calendar.day() is not None:
+            self.calendar.choose(None)
+        else:
+            self.model.clear_ticks()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Contacts"))
+        self._channels_title.set_title(self.tr("How"))
+        self._content_title.set_title(self.tr("What was written"))
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(_WIDE_PX)
+        self._side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+        for place, column in enumerate(self.model.columns):
+            if column.key == "way":
+                self.table.setColumnHidden(place, not wide)
+
+    # What the clerk does
+
+    def _on_outcome(self, outcome: Outcome) -> None:
+        if self.contacts_meant():
+            self.outcomes.ask(outcome, ())
+
+    def _on_answered(self, answer: Answer) -> None:
+        ids = [contact.contact_id for contact in self.contacts_meant()]
+        with self._shell.telling_errors():
+            change = reminders.record_outcome(
+                self._shell.database, ids, answer.outcome, datetime.now(), answer.snooze_until
+            )
+            self.model.clear_ticks()
+            tell_change(self._shell, change)
+        self.take_focus()
+
+    def _on_activated(self, row: int) -> None:
+        for plate in self.model.record(row).plates[:1]:
+            card = lookup.look_up_plate(self._shell.database, plate)
+            if card is not None:
+                self._shell.open_card(card.vehicle.id)
+
+    # What is shown
+
+    def _fill(self) -> None:
+        day = self.calendar.day()
+        shown = [contact for contact in self._contacts if day in (None, contact.at.date())]
+        self.table.show_records(shown)
+        self._body.setCurrentIndex(0 if shown else 1)
+        drop_widgets(self._channels)
+        for channel, count in Counter(contact.channel for contact in shown).most_common():
+            self._channels.addWidget(pair_line(channel_words(channel), i18n.format_number(count)))
+        self._channels_title.setVisible(bool(shown))
+        self._tell()
+
+    def _on_contact(self, contact: ContactRow | None) -> None:
+        content = "" if contact is None else contact.content
+        self._content.setText(content)
+        self._content.setVisible(bool(content))
+        self._content_title.setVisible(bool(content))
+
+    def _tell(self) -> None:
+        contacts = self.model.records()
+        came = sum(contact.answered_on is not None for contact in contacts)
+        ticked = len(self.model.ticked())
+        said = [self.tr("%n contacts", "", len(contacts)), self.tr("%n followed by a visit", "", came)]
+        if ticked:
+            said.insert(0, self.tr("{0} ticked").format(i18n.format_number(ticked)))
+        self._count.setText(" · ".join(said))
+        if self.calendar.day() is None:
+            self._empty.set_words(
+                self.tr("No contacts this month"),
+                self.tr("Calls, messages and letters to customers are listed here with what followed."),
+                self.tr("Show who is due"),
+            )
+        else:
+            self._empty.set_words(self.tr("No contacts on this day"), "", self.tr("Show the whole month"))
+
+    def _on_empty(self) -> None:
+        if self.calendar.day() is not None:
+            self.calendar.choose(None)
+        else:
+            self.list_wanted.emit()
+
+    def _build(self) -> None:
+        sheet = Card(margins=(0, 4, 0, 4))
+        sheet.body.addWidget(self.table)
+        holder = QWidget()
+        holder.setLayout(self._body)
+        self._body.addWidget(sheet)
+        self._body.addWidget(self._empty)
+        self._channels.setSpacing(2)
+        side = self._side.body
+        side.addWidget(self.calendar)
+        side.addSpacing(6)
+        side.addWidget(self._channels_title)
+        side.addLayout(self._channels)
+        side.addSpacing(6)
+        side.addWidget(self._content_title)
+        side.addWidget(self._content)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(holder, 1)
+        row.addWidget(self._side)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(row, 1)
+        page.addWidget(self.outcomes)
+        page.addWidget(self._count)
+        self.loader.loaded.connect(self._on_loaded)
+        self.calendar.chosen.connect(self._fill)
+        self.model.ticks_changed.connect(self._tell)
+        self.table.record_changed.connect(self._on_contact)
+        self.table.outcome_typed.connect(self._on_outcome)
+        self.table.activated_row.connect(self._on_activated)
+        self.outcomes.pressed.connect(self._on_outcome)
+        self.outcomes.answered.connect(self._on_answered)
+        self.outcomes.closed.connect(self.take_focus)
+        self._empty.activated.connect(self._on_empty)
