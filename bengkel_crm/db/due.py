@@ -3,6 +3,7 @@
 from datetime import date
 
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.filling import locked, open_twin
 from bengkel_crm.db.search import vehicle_text
 from bengkel_crm.records import DueRow
 
@@ -21,6 +22,8 @@ WHERE s.next_due_by BETWEEN ? AND ?
 ORDER BY s.next_due_by, s.vehicle_id LIMIT ?
 """
 STATEMENTS = (_ROWS,)
+_Due = open_twin(DueRow)
+_day = date.fromisoformat
 
 
 def list_due(database: Database, first: date, last: date, limit: int = -1) -> list[DueRow]:
@@ -29,21 +32,21 @@ def list_due(database: Database, first: date, last: date, limit: int = -1) -> li
     A negative limit means all of them.
     """
     rows = database.execute_sql(_ROWS, (first.isoformat(), last.isoformat(), limit)).fetchall()
-    day = date.fromisoformat
-    return [
-        DueRow(
-            row[0],
-            row[1],
-            row[2],
-            row[3],
-            vehicle_text(row[4], row[5], row[6]),
-            row[7],
-            day(row[8]),
-            None if row[9] is None else day(row[9]),
-            row[10],
+    opened = [
+        _Due(
+            vehicle_id,
+            plate,
+            owner,
+            phone,
+            vehicle_text(brand, model, year),
+            job_kind,
+            _day(due_by),
+            None if due_on is None else _day(due_on),
+            due_km,
         )
-        for row in rows
+        for vehicle_id, plate, owner, phone, brand, model, year, job_kind, due_by, due_on, due_km in rows
     ]
+    return list(locked(DueRow, opened))
 
 
 def count_due(database: Database, first: date, last: date) -> int:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -211,6 +212,7 @@ def find_near_plates(database: Database, text: str, limit: int) -> list[Hit]:
     return list_hits(database, found.reasons)
 
 
+@lru_cache(maxsize=4096)
 def vehicle_text(brand: str | None, model: str | None, year: int | None) -> str:
     """Return "Honda Vario 125 · 2019", or as much of it as is known."""
     name = " ".join(part for part in (brand, model) if part)
