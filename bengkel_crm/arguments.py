@@ -1,6 +1,7 @@
 """The words of the command line; light, because the window is started through them too."""
 
 import argparse
+from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm import __version__
@@ -50,6 +51,10 @@ def build_parser() -> argparse.ArgumentParser:
     book.add_argument("--json", action="store_true")
     everything = command("export", "take every list to a workbook, a sheet each")
     everything.add_argument("to", type=Path, metavar="OUT.xlsx")
+    due = command("due", "list who is due in a month")
+    due.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month when none is named")
+    due.add_argument("--json", action="store_true")
+    _add_remind(command("remind", "write a month's reminders on paper, and take back what came of them"))
     copy = command("backup", "write a verified copy of the shop file")
     copy.add_argument("to", type=Path, metavar="TO")
     back = command("restore", "put a backup's content into the shop file")
@@ -59,3 +64,31 @@ def build_parser() -> argparse.ArgumentParser:
     sample.add_argument("--vehicles", type=int, default=DEMO_VEHICLES)
     sample.add_argument("--seed", type=int, default=DEMO_SEED)
     return parser
+
+
+def _add_remind(remind: argparse.ArgumentParser) -> None:
+    remind.add_argument("--month", type=_month, metavar="YYYY-MM", required=True)
+    papers = (
+        ("--letters", "F.pdf", "letters, recorded as sent"),
+        ("--call-sheet", "F.pdf", "the list to call from, with boxes to tick"),
+        ("--labels", "F.pdf", "address labels"),
+        ("--stickers", "F.pdf", "stickers with the next km and date"),
+        ("--outcome-form", "OUT.xlsx", "a workbook to fill in what came of the calls"),
+        ("--outcomes", "IN.xlsx", "write down what the filled workbook says"),
+    )
+    for name, metavar, summary in papers:
+        remind.add_argument(name, type=Path, metavar=metavar, help=summary)
+    remind.add_argument("--layout", default="three", metavar="NAME", help="of the letters: three, window")
+    remind.add_argument(
+        "--sheet", default="3x7", metavar="NAME", help="of labels and stickers: 3x7, 3x8, 2x7, 4x11 ..."
+    )
+    remind.add_argument("--start", type=int, default=1, metavar="N", help="the first label still there")
+    remind.add_argument("--no-record", action="store_true", help="do not record the letters as sent")
+
+
+def _month(text: str) -> date:
+    """Return the first day of "2026-11"."""
+    try:
+        return datetime.strptime(text, "%Y-%m").date()
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"not a month like 2026-11: {text}") from problem

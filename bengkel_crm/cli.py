@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
+from bengkel_crm.cli_reminders import asks_for_paper, list_due, remind
 from bengkel_crm.errors import ExpectedError, FileExists
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
@@ -40,10 +41,14 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "demo-data":
         return _demo_data(parser, options)
+    if options.command == "remind" and not asks_for_paper(options):
+        parser.error(
+            "remind needs --letters, --call-sheet, --labels, --stickers, --outcome-form or --outcomes"
+        )
     database = _open(options)
     try:
         code = _COMMANDS[options.command](database, options)
-        if options.command in _WRITING:
+        if options.command in _CHANGING:
             backup.back_up_when_changed(database, datetime.now())
         return code
     finally:
@@ -160,12 +165,16 @@ def _demo_data(parser: argparse.ArgumentParser, options: argparse.Namespace) -> 
     return DONE
 
 
+# Those that make the file when it is not there, and those after which a backup may be due.
 _WRITING = frozenset({"import", "restore"})
+_CHANGING = _WRITING | {"remind"}
 _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
     "search": _search,
     "import": _import,
     "export": _export,
+    "due": list_due,
+    "remind": remind,
     "backup": _backup,
     "restore": _restore,
     "check": _check,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -42,8 +43,8 @@ COLUMNS = {
 }
 _RIGHT = COLUMNS["boxes"][0] + COLUMNS["boxes"][1]
 _PADDING = 5.0
-_ITEM_HEIGHT = 21.0
-_LAST_HEIGHT = 10.5
+_ITEM_HEIGHT = 11.5
+_DETAIL_HEIGHT = 9.8
 _VEHICLE_HEIGHT = 29.0
 _PHONE_HEIGHT = 13.0
 _NOTE_HEIGHT = 9.5
@@ -54,20 +55,29 @@ _BOX = 13.0
 _KM_STEP = 10
 
 
+class _Item(NamedTuple):
+    """What is due and by when; `how` says more of it, or nothing."""
+
+    what: str
+    when: str
+    how: str
+    is_late: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Vehicle:
     """One vehicle with what it is due for, urgent first; `more` items did not fit."""
 
     plate: str
     vehicle: str
-    items: tuple[tuple[str, str, str, bool], ...]
+    items: tuple[_Item, ...]
     more: int
     last: str
 
     @property
     def height(self) -> float:
-        lines = len(self.items) * _ITEM_HEIGHT + (_LAST_HEIGHT if self.last or self.more else 0)
-        return max(_VEHICLE_HEIGHT, lines) + 2
+        details = sum(bool(item.how) for item in self.items) + bool(self.last or self.more)
+        return max(_VEHICLE_HEIGHT, len(self.items) * _ITEM_HEIGHT + details * _DETAIL_HEIGHT) + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +145,18 @@ class Block:
             draw_line(canvas, vehicle.vehicle, Face.REGULAR, 7.5, x, top - 27, width, TEXT2)
             x, width = COLUMNS["due"]
             y = top - 9
-            for what, when, how, is_late in vehicle.items:
-                draw_line(canvas, what, Face.STRONG, 8.5, x, y, width - 62)
-                draw_right(canvas, when, Face.STRONG, 8.5, x + width, y, 60, BAD if is_late else TEXT)
-                draw_line(canvas, how, Face.REGULAR, 7.5, x, y - 9.5, width, TEXT2)
+            for item in vehicle.items:
+                draw_line(canvas, item.what, Face.STRONG, 8.5, x, y, width - 62)
+                colour = BAD if item.is_late else TEXT
+                draw_right(canvas, item.when, Face.STRONG, 8.5, x + width, y, 60, colour)
+                if item.how:
+                    y -= _DETAIL_HEIGHT
+                    draw_line(canvas, item.how, Face.REGULAR, 7.5, x, y, width, TEXT2)
                 y -= _ITEM_HEIGHT
             last = vehicle.last
             if vehicle.more:
                 last = joined((translate("CallSheet", "%n more", vehicle.more), last))
-            draw_line(canvas, last, Face.REGULAR, 7.5, x, y + 0.5, width, TEXT3)
+            draw_line(canvas, last, Face.REGULAR, 7.5, x, y + _ITEM_HEIGHT - _DETAIL_HEIGHT, width, TEXT3)
             top -= vehicle.height
 
     def _draw_boxes(self, canvas: Canvas, top: float) -> None:
@@ -189,8 +202,14 @@ def _vehicle(items: list[DueItem], today: date) -> _Vehicle:
         plate=first.plate,
         vehicle=first.vehicle,
         items=tuple(
-            (item_words(item), format_date(item.due_by), _how(item, today), item.due_by < today)
-            for item in items[:_MOST_ITEMS]
+            _Item(
+                what=item_words(item),
+                when=format_date(item.due_by),
+                # Said once a vehicle: the rest is as late as its date says.
+                how=_how(item, today) if place == 0 or item.subject is DueSubject.SLIPPING else "",
+                is_late=item.due_by < today,
+            )
+            for place, item in enumerate(items[:_MOST_ITEMS])
         ),
         more=max(0, len(items) - _MOST_ITEMS),
         last=last,

@@ -17,12 +17,13 @@ from bengkel_crm.reports.drawing import (
     draw_line,
     draw_plate,
     draw_right,
+    draw_runs,
     measure_plate,
 )
 from bengkel_crm.reports.layouts import Cell, LabelSheet, places
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
-from bengkel_crm.reports.pdf_text import width_of
+from bengkel_crm.reports.pdf_text import break_lines, width_of
 
 Progress = Callable[[int, int], None]
 
@@ -84,8 +85,10 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
     plate = measure_plate(sticker.plate, 19 * unit, room * 0.62)
     draw_plate(canvas, plate, left + room - plate.width, line - 8 * unit)
     words = room - plate.width - 5 * unit
-    draw_line(canvas, sticker.job, Face.STRONG, 8.4 * unit, left, line + 2.4 * unit, words, TEXT2)
-    draw_line(canvas, _NEXT, Face.REGULAR, 8 * unit, left, line - 7 * unit, words, TEXT2)
+    base = line + 2.4 * unit
+    for words_of_line in break_lines(f"{sticker.job} {_NEXT}", 8.4 * unit, words, 2, (sticker.job,)):
+        draw_runs(canvas, words_of_line, 8.4 * unit, left, base, TEXT2)
+        base -= 9.6 * unit
 
     # What is to be read from the saddle stands in the middle of the rest.
     low = y + (height - band - 24 * unit) * 0.42

@@ -51,8 +51,13 @@ def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
         part.unlink(missing_ok=True)
 
 
+def plain_text(text: str) -> str:
+    """Return what of a text a cell can hold."""
+    return _NOT_IN_XML.sub("", text)[:_LONGEST_CELL]
+
+
 def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page, _NOT_IN_XML.sub("", text)[:_LONGEST_CELL])
+    cell = WriteOnlyCell(page, plain_text(text))
     # openpyxl takes a leading "=" for a formula, and Excel would on the next edit without the text format.
     cell.data_type = "s"
     cell.number_format = "@"

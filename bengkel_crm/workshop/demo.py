@@ -10,6 +10,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.workshop.demo_people import Member, Registrar
 from bengkel_crm.workshop.demo_visits import Calendar, Catalogue
+from bengkel_crm.workshop.shop import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, read_shop
 
 _YEARS = 8
 _COLUMNS = {
@@ -30,6 +31,12 @@ _COLUMNS = {
 }
 _VEHICLES_A_FIRM = 150
 _REFRESHED_AT_ONCE = 2000
+_SHOP = {
+    NAME: "Bengkel Maju Jaya",
+    ADDRESS: "Jl. Kaliurang Km 7 No. 21, Sleman",
+    PHONE: "0274-592098",
+    WHATSAPP: "0812-8834-1907",
+}
 _WHOLE, _PLAYED = 1000, 600
 
 
@@ -65,6 +72,7 @@ def fill_demo(
             report(_PLAYED + start * (_WHOLE - _PLAYED) // len(ids), _WHOLE)
             standing.refresh(database, ids[start : start + _REFRESHED_AT_ONCE])
         search_index.optimize(database)
+        _name_shop(database)
         morning = datetime.combine(today, time(8))
         for place, vehicle_id in enumerate(calendar.lately):
             search.touch_opened(database, vehicle_id, morning + timedelta(minutes=7 * place))
@@ -87,6 +95,14 @@ def _members(
     days = [today.toordinal() - age for age in ages]
     members = [registrar.join(day if day % 7 else day - 1) for day in days]
     return members if known is None else [*members, known]
+
+
+def _name_shop(database: Database) -> None:
+    """Give the shop what its papers say of it, unless it has a name already."""
+    if read_shop(database).name:
+        return
+    for key, value in _SHOP.items():
+        keep_shop(database, key, value)
 
 
 def _nobody_listens(done: int, total: int) -> None:

@@ -32,6 +32,8 @@ _SUBJECTS = {
     DueSubject.STNK_PLATE: "ganti plat nomor",
     DueSubject.SLIPPING: "servis",
 }
+# A shop that has not entered its name yet.
+_NAMELESS = "bengkel kami"
 # Longer is no name; what a cell's worth of letters leaves of a text is of use to nobody.
 _LONGEST_VALUE = 160
 # A link is carried by a QR code: beyond this it would be too fine for a phone's camera.
@@ -80,7 +82,7 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
         Field.DUE_KM: "" if due_km is None else i18n.format_km(due_km),
         Field.LAST_ON: i18n.format_paper_date(max(last_on)) if last_on else "",
         Field.LAST_KM: "" if first.last_odometer_km is None else i18n.format_km(first.last_odometer_km),
-        Field.SHOP: shop.name,
+        Field.SHOP: shop.name or _NAMELESS,
         Field.SHOP_PHONE: shop.phone,
         Field.SHOP_ADDRESS: shop.address,
         Field.TODAY: i18n.format_paper_date(today),
