@@ -106,6 +106,10 @@ class Form(QDialog):
                 [(translate("Form", "Start anew"), self._start_anew)],
             )
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the fields that stays in sight while they are scrolled."""
+        self._column.insertWidget(self._column.indexOf(self.notice), widget)
+
     def touched(self) -> None:
         """Something was typed: it will be kept soon, and an answered message goes."""
         if self._asking or not self.notice.answers():

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
@@ -44,16 +44,26 @@ class FormBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
         self.setWidget(content)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         handled = super().eventFilter(watched, event)
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            # A scroll area would first squeeze its content to the least it can bear.
+            self._content.setMinimumHeight(self._content.sizeHint().height())
             self.updateGeometry()
             self.wish_changed.emit()
         return handled
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._content.isAncestorOf(now):
+            # A line just added has no place yet.
+            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now, 0, theme().px(28)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), theme().px(120))

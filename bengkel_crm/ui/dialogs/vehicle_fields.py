@@ -17,7 +17,7 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
-from bengkel_crm.workshop.exchange.makes import read_vehicle
+from bengkel_crm.workshop.vehicle_makes import read_vehicle
 
 Finder = Callable[[str], Card | None]
 

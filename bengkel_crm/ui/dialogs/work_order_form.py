@@ -142,8 +142,8 @@ class WorkOrderForm(Form):
         grid.addWidget(self.symptom, 3, 0, 1, 2)
         grid.addWidget(self.remark, 3, 2, 1, 2)
         grid.addWidget(self.work.total, 3, 4, 1, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.next_due, 4, 0, 1, 6)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(4, 1)
+        self.add_below(self.next_due)
         if self._order is not None:
             self.foot.add_remove(self.tr("To the bin"))
 

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QTransform
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm.dates import add_months, read_date
 from bengkel_crm.i18n import format_date
@@ -133,6 +133,8 @@ class _Calendar(QFrame):
         # Red Sundays would be the only colour that asks for nothing.
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._month.setWeekdayTextFormat(weekday, plain)
+        self._month.setMinimumSize(theme().px(300), theme().px(250))
+        self._dress_arrows()
         self._month.clicked.connect(self._on_day_chosen)
         self._month.activated.connect(self._on_day_chosen)
         column = QVBoxLayout(self)
@@ -161,6 +163,23 @@ class _Calendar(QFrame):
             self._edit.setFocus(Qt.FocusReason.PopupFocusReason)
             return
         super().keyPressEvent(event)
+
+    def _dress_arrows(self) -> None:
+        """Put our own icons where Qt draws black triangles in any scheme."""
+        next_month = icons.pixmap("chevron-right", "text2", 18, self.devicePixelRatioF())
+        pictures = {
+            "qt_calendar_nextmonth": (next_month, self.tr("Next month")),
+            "qt_calendar_prevmonth": (
+                next_month.transformed(QTransform().scale(-1, 1)),
+                self.tr("Month before"),
+            ),
+        }
+        for name, (picture, told) in pictures.items():
+            arrow = self._month.findChild(QToolButton, name)
+            assert isinstance(arrow, QToolButton)
+            arrow.setIcon(QIcon(picture))
+            arrow.setAccessibleName(told)
+            arrow.setToolTip(told)
 
     def _on_day_chosen(self, day: QDate) -> None:
         self.chosen.emit(date(day.year(), day.month(), day.day()))
