@@ -102,9 +102,9 @@ def _on(name: str, platform: dict[str, str], folder: Path) -> list[Figure]:
     def start_empty(_: Any) -> None:
         run(_EMPTY)
 
-    tasks = (start_program, start_empty, start_with_page)
-    take_turns(range(1), *tasks)
-    ours, empty, whole = take_turns(range(_ROUNDS), *tasks)
+    take_turns(range(1), start_program, start_empty)
+    ours, empty = take_turns(range(_ROUNDS), start_program, start_empty)
+    (whole,) = take_turns(range(_ROUNDS // 2), start_with_page)
     loaded = [late for late in _LATE if late in early]
     return [
         ratio(f"start to painted window, {name}", ours, empty, 1.5, "an empty window"),
