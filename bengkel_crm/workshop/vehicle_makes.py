@@ -117,6 +117,23 @@ def _load() -> _Makes:
     return _Makes(brands, kinds, models)
 
 
+def suggest_brands(typed: str) -> list[str]:
+    """Return the brands that begin as typed, in the order of the table: the commonest first."""
+    return [brand for brand in _load().kinds_of_brand if fold(brand).startswith(fold(typed))]
+
+
+def suggest_models(brand: str, typed: str) -> list[str]:
+    """Return the models of a brand that begin as typed, in the order of the table."""
+    named = _brand_named(brand)
+    found = (
+        model
+        for models in _load().models.values()
+        for model_brand, model, _ in models
+        if model_brand == named and fold(model).startswith(fold(typed))
+    )
+    return list(dict.fromkeys(found))
+
+
 def read_vehicle_kind(text: str) -> VehicleKind | None:
     """Return the kind that a word says outright ("Mobil", "R2"), or None."""
     return _KIND_WORDS.get(fold(text))

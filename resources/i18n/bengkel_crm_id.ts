@@ -2596,6 +2596,25 @@
     </message>
 </context>
 <context>
+    <name>OwnerChangeFields</name>
+    <message>
+        <source>Correct this owner&apos;s data</source>
+        <translation>Betulkan data pemilik ini</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Pemilik</translation>
+    </message>
+    <message>
+        <source>Owner since</source>
+        <translation>Pemilik sejak</translation>
+    </message>
+    <message>
+        <source>The vehicle has a new owner</source>
+        <translation>Kendaraan berganti pemilik</translation>
+    </message>
+</context>
+<context>
     <name>OwnerFields</name>
     <message>
         <source>A known customer: {0}</source>
@@ -3127,10 +3146,6 @@
         <translation>&amp;Isi lebih lengkap</translation>
     </message>
     <message>
-        <source>Correct this owner&apos;s data</source>
-        <translation>Betulkan data pemilik ini</translation>
-    </message>
-    <message>
         <source>New owner&apos;s name</source>
         <translation>Nama pemilik baru</translation>
     </message>
@@ -3139,20 +3154,8 @@
         <translation>Kendaraan baru</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>Pemilik</translation>
-    </message>
-    <message>
-        <source>Owner since</source>
-        <translation>Pemilik sejak</translation>
-    </message>
-    <message>
         <source>Owner&apos;s name</source>
         <translation>Nama pemilik</translation>
-    </message>
-    <message>
-        <source>The vehicle has a new owner</source>
-        <translation>Kendaraan berganti pemilik</translation>
     </message>
     <message>
         <source>Vehicle and owner</source>

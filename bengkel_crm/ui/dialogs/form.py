@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -26,6 +27,9 @@ class Form(QDialog):
     """A subclass builds its fields into `self.content`, calls `begin`, and answers the questions below."""
 
     saved = Signal(object)
+
+    # The name of its help text in resources/help/<language>/.
+    help_topic: ClassVar[str] = ""
 
     def __init__(self, shell: Shell, draft_key: str, width_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class Form(QDialog):
         self.foot.cancel.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
 
     # What a subclass answers
 
@@ -131,6 +136,8 @@ class Form(QDialog):
 
     def save(self) -> None:
         """Save and close; what stands in the way is said, and the form stays."""
+        if self._leaving:
+            return
         try:
             change = self.save_record()
         except errors.ExpectedError as problem:
@@ -149,6 +156,15 @@ class Form(QDialog):
             return
         if change is not None:
             self._done_with(change)
+
+    def show_help(self) -> None:
+        """Show the help of this form beside it."""
+        # Imported when asked for: few forms are left for it.
+        from bengkel_crm.ui.dialogs.help import HelpDialog
+
+        help_dialog = HelpDialog(self.help_topic, self)
+        help_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_dialog.show()
 
     def show_problem(self, problem: errors.ExpectedError) -> None:
         """Say it under the field it is about, or else above the buttons."""

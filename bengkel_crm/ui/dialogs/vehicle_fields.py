@@ -17,7 +17,8 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
-from bengkel_crm.workshop.vehicle_makes import read_vehicle
+from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
+from bengkel_crm.workshop.vehicle_makes import read_vehicle, suggest_brands, suggest_models
 
 Finder = Callable[[str], Card | None]
 
@@ -35,7 +36,9 @@ class VehicleFields(QObject):
         self._holder_id: int | None = None
         self._kind_was_chosen = False
         self.plate_edit = LineEdit(Role.PLATE_LINE)
-        self.brand_edit, self.model_edit, self.color_edit = LineEdit(), LineEdit(), LineEdit()
+        self.brand_edit = SuggestEdit(lambda typed: [Suggestion(brand) for brand in suggest_brands(typed)])
+        self.model_edit = SuggestEdit(self._find_models)
+        self.color_edit = LineEdit()
         self.year_edit = YearEdit()
         self.kind_box: ChoiceBox[VehicleKind] = ChoiceBox(
             {VehicleKind.MOTORCYCLE: self.tr("Motorcycle"), VehicleKind.CAR: self.tr("Car")}
@@ -137,6 +140,9 @@ class VehicleFields(QObject):
         self.year_edit.textChanged.connect(self._tell_year)
         self.year_edit.editingFinished.connect(self._tell_year)
         self.open_button.clicked.connect(self._on_open_clicked)
+
+    def _find_models(self, typed: str) -> list[Suggestion]:
+        return [Suggestion(model) for model in suggest_models(self.brand_edit.text(), typed)]
 
     def _remark_on(self, key: str) -> str:
         if not key:

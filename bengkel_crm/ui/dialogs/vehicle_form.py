@@ -1,7 +1,5 @@
 """A vehicle and its owner: registered in three fields, mended with all of them."""
 
-from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -18,12 +16,10 @@ from bengkel_crm.ui.dialogs.draft_keeper import (
 )
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.known_customers import KnownCustomer
+from bengkel_crm.ui.dialogs.owner_change import OwnerChangeFields
 from bengkel_crm.ui.dialogs.owner_fields import OwnerFields
 from bengkel_crm.ui.dialogs.vehicle_fields import VehicleFields
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.widgets.choice_box import ChoiceBox
-from bengkel_crm.ui.widgets.date_edit import DateEdit
-from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop import drafts, lookup, vehicles
 
@@ -31,15 +27,10 @@ _WIDTH_PX = 800
 _MOST_OFFERED = 3
 
 
-class OwnerChange(StrEnum):
-    """What a new name in the edit form means."""
-
-    CORRECTED = "corrected"
-    SOLD = "sold"
-
-
 class VehicleForm(Form):
     """Registers a vehicle; `VehicleForm.edit` mends one."""
+
+    help_topic = "vehicles"
 
     def __init__(
         self,
@@ -56,15 +47,7 @@ class VehicleForm(Form):
         self._owner = None if card is None else card.owner
         self.vehicle = VehicleFields(self._find_holder, None if card is None else card.vehicle.id)
         self.owner = OwnerFields(self._find_known)
-        self.owner_change: ChoiceBox[OwnerChange] = ChoiceBox(
-            {
-                OwnerChange.CORRECTED: self.tr("Correct this owner's data"),
-                OwnerChange.SOLD: self.tr("The vehicle has a new owner"),
-            }
-        )
-        self.since_edit = DateEdit(date.today())
-        self.change = Field(self.tr("Owner"), self.owner_change)
-        self.since = Field(self.tr("Owner since"), self.since_edit)
+        self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
         self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
         self._build()
         self._fill(plate)
@@ -89,14 +72,12 @@ class VehicleForm(Form):
         return {
             **self.vehicle.state(),
             **self.owner.state(),
-            "owner_change": self.owner_change.value().value,
-            "since": self.since_edit.text(),
+            **self.owner_change.state(),
         }
 
     def set_state(self, state: State) -> None:
-        self.owner_change.set_value(OwnerChange(state["owner_change"]))
+        self.owner_change.set_state(state)
         self._show_owner_change()
-        self.since_edit.setText(state["since"])
         self.vehicle.set_state(state)
         self.owner.set_state(state)
         if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
@@ -114,7 +95,7 @@ class VehicleForm(Form):
                 customer_id=self.owner.customer_id,
                 draft_key=self.keeper.key,
             )
-        sold = self._is_sold()
+        sold = self.owner_change.is_sold()
         unowned = self._owner is None and self.owner.is_blank()
         known = self.owner.customer_id
         corrected = self._owner.id if self._owner is not None and not sold else None
@@ -125,7 +106,7 @@ class VehicleForm(Form):
             None if unowned or known is not None else self._typed_owner(),
             customer_id=corrected,
             new_owner_id=known,
-            on=self._since() if sold else None,
+            on=self.owner_change.day() if sold else None,
             draft_key=self.keeper.key,
         )
 
@@ -152,8 +133,8 @@ class VehicleForm(Form):
         grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
         grid.addWidget(self.owner.known, 2, 0, 1, 3)
         grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
-        grid.addWidget(self.change, 4, 0)
-        grid.addWidget(self.since, 4, 1)
+        grid.addWidget(self.owner_change.change, 4, 0)
+        grid.addWidget(self.owner_change.since, 4, 1)
         grid.addWidget(self.more_link, 5, 0, Qt.AlignmentFlag.AlignLeft)
         more = (
             (self.vehicle.brand, self.vehicle.model, self.vehicle.kind),
@@ -171,9 +152,8 @@ class VehicleForm(Form):
             "plate": self.vehicle.plate,
             "name": self.owner.name,
             "year": self.vehicle.year,
-            "date": self.since,
+            "date": self.owner_change.since,
         }
-        self.since_edit.set_day(date.today())
         if self._card is not None:
             self.owner.offers_known = self._owner is None
             self.vehicle.show_vehicle(self._card.vehicle)
@@ -181,8 +161,7 @@ class VehicleForm(Form):
         else:
             self.vehicle.plate_edit.setText(format_plate(plate))
         self.vehicle.tell_plate()
-        self.change.setVisible(self._owner is not None)
-        self.since.hide()
+        self.owner_change.show_fields()
         self.more_link.setVisible(self._card is None)
         self._show_more(shown=self._card is not None)
 
@@ -190,13 +169,12 @@ class VehicleForm(Form):
         for signal in (
             self.vehicle.changed,
             self.owner.changed,
-            self.owner_change.currentIndexChanged,
-            self.since_edit.textChanged,
+            self.owner_change.changed,
         ):
             signal.connect(self.touched)
         self.owner.known.offered.connect(self._on_known_offered)
         self.vehicle.card_wanted.connect(self._open_card)
-        self.owner_change.activated.connect(self._on_owner_change)
+        self.owner_change.chosen.connect(self._on_owner_change)
         self.more_link.clicked.connect(self._on_more)
 
     def _begin(self) -> None:
@@ -220,8 +198,8 @@ class VehicleForm(Form):
             self.vehicle.open_button,
             *self.owner.known.buttons,
             self.owner.release_button,
-            self.owner_change,
-            self.since_edit,
+            self.owner_change.box,
+            self.owner_change.since_edit,
             self.more_link,
             *(field.editor for field in self._more),
         ]
@@ -253,30 +231,16 @@ class VehicleForm(Form):
             raise errors.MissingField("name")
         return draft
 
-    def _is_sold(self) -> bool:
-        return self._owner is not None and self.owner_change.value() is OwnerChange.SOLD
-
-    def _since(self) -> date:
-        try:
-            day = self.since_edit.day()
-        except ValueError as problem:
-            raise errors.InvalidValue("date", self.since_edit.text()) from problem
-        if day is None:
-            raise errors.MissingField("date")
-        return day
-
     def _on_owner_change(self) -> None:
         self._show_owner_change()
-        if self._is_sold():
-            self.owner.release()
-        else:
-            self.owner.release()
+        self.owner.release()
+        if not self.owner_change.is_sold():
             self.owner.show_customer(self._owner)
 
     def _show_owner_change(self) -> None:
-        sold = self._is_sold()
+        sold = self.owner_change.is_sold()
         self.owner.offers_known = sold or self._owner is None
-        self.since.setVisible(sold)
+        self.owner_change.show_fields()
         self.owner.name.set_label(self.tr("New owner's name") if sold else self.tr("Owner's name"))
 
     def _on_more(self) -> None:

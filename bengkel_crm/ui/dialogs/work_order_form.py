@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.records import Card, Change, WorkOrderDraft, WorkOrderStatus
 from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.line_book import LineBook
@@ -36,6 +36,8 @@ class WorkOrderForm(Form):
         NotFound: the vehicle or the work order is no longer there.
     """
 
+    help_topic = "work-orders"
+
     def __init__(
         self,
         shell: Shell,
@@ -43,14 +45,14 @@ class WorkOrderForm(Form):
         work_order_id: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(shell, work_order_key(vehicle_id, work_order_id), _WIDTH_PX, parent)
+        # Asked first: a dialog that fails half made would stay with its parent.
         card = lookup.find_card(shell.database, vehicle_id)
         if card is None:
             raise errors.NotFound("vehicle", str(vehicle_id))
+        order = None if work_order_id is None else work_orders.get_work_order(shell.database, work_order_id)
+        super().__init__(shell, work_order_key(vehicle_id, work_order_id), _WIDTH_PX, parent)
         self._vehicle_id = vehicle_id
-        self._order: WorkOrder | None = None
-        if work_order_id is not None:
-            self._order = work_orders.get_work_order(shell.database, work_order_id)
+        self._order = order
         known = work_orders.list_known_lines(shell.database, card.vehicle.kind)
         mechanics = work_orders.list_mechanics(shell.database)
         readings = [

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
 from bengkel_crm.records import Card, Customer, CustomerDraft, CustomerKind, VehicleKind
-from bengkel_crm.ui.dialogs.vehicle_form import OwnerChange, VehicleForm
+from bengkel_crm.ui.dialogs.owner_change import OwnerChange
+from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import lookup, vehicles
 from bengkel_crm.workshop.shop_file import Database
@@ -212,6 +213,17 @@ def test_a_whole_vehicle_typed_into_the_first_field_is_spread(register: Opener) 
     assert form.vehicle.kind_box.value() is VehicleKind.MOTORCYCLE
 
 
+def test_makes_and_models_are_completed(register: Opener) -> None:
+    form = register("B 1 A")
+    form.more_link.click()
+    type_text("yam")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    tab()
+    type_text("aer")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert (form.vehicle.brand_edit.text(), form.vehicle.model_edit.text()) == ("Yamaha", "Aerox")
+
+
 def test_a_year_nobody_can_read_stays_and_nothing_is_saved(register: Opener, database: Database) -> None:
     form = register("B 1 A")
     type_text("Anto")
@@ -325,12 +337,12 @@ def test_a_vehicle_is_sold_to_somebody_new_from_a_day_on(
 ) -> None:
     before = owner_of(database, sold_by)
     form = edit(sold_by)
-    form.owner_change.setFocus()
+    form.owner_change.box.setFocus()
     press(Qt.Key.Key_Down)
     assert form.owner.name_edit.text() == ""
     assert focused() is form.owner.name_edit
     type_text("Anto")
-    form.since_edit.setFocus()
+    form.owner_change.since_edit.setFocus()
     replace(f"{date.today() - timedelta(days=9):%d/%m/%Y}")
     save()
     after = owner_of(database, sold_by)
@@ -344,7 +356,7 @@ def test_a_vehicle_is_sold_to_a_customer_the_shop_knows(
 ) -> None:
     make_vehicle(database, "B 1234 XY", "Budi Santoso", ["0812 1111 2222"])
     form = edit(sold_by)
-    form.owner_change.setFocus()
+    form.owner_change.box.setFocus()
     press(Qt.Key.Key_Down)
     type_text("Budi Santoso")
     form.owner.known.buttons[0].click()
@@ -356,11 +368,11 @@ def test_a_vehicle_is_sold_to_a_customer_the_shop_knows(
 
 def test_changing_ones_mind_about_a_sale_brings_the_owner_back(edit: Opener, sold_by: int) -> None:
     form = edit(sold_by)
-    form.owner_change.setFocus()
+    form.owner_change.box.setFocus()
     press(Qt.Key.Key_Down)
-    form.owner_change.setFocus()
+    form.owner_change.box.setFocus()
     press(Qt.Key.Key_Up)
-    assert form.owner_change.value() is OwnerChange.CORRECTED
+    assert form.owner_change.box.value() is OwnerChange.CORRECTED
     assert form.owner.name_edit.text() == "Bu Sri Wulandari"
     assert not form.is_dirty()
 
@@ -368,7 +380,7 @@ def test_changing_ones_mind_about_a_sale_brings_the_owner_back(edit: Opener, sol
 def test_a_vehicle_without_an_owner_gets_one(edit: Opener, database: Database) -> None:
     vehicle_id = make_vehicle(database, "B 1 A", owner=None)
     form = edit(vehicle_id)
-    assert not form.change.isVisible()
+    assert not form.owner_change.change.isVisible()
     save()
     edit(vehicle_id)
     type_text("Anto")
@@ -401,7 +413,7 @@ def test_no_english_is_left_and_everything_has_a_name(
         form.owner.known.buttons[0].click()
         press(Qt.Key.Key_Escape)
         edit_form = edit(sold_by)
-        edit_form.owner_change.setFocus()
+        edit_form.owner_change.box.setFocus()
         press(Qt.Key.Key_Down)
         for shown in (form, edit_form):
             assert english_shown(shown) == []

@@ -19,6 +19,7 @@ from bengkel_crm.records import (
     WorkOrderDraft,
     WorkOrderStatus,
 )
+from bengkel_crm.ui.dialogs.help import HelpDialog
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import lookup, work_orders
@@ -308,6 +309,17 @@ def test_a_work_order_is_saved_by_the_keys_alone(
     )
     assert not form.isVisible()
     assert shell.messages[-1] == ("B 3472 KZR: servis tersimpan", Tone.OK)
+
+
+def test_saving_twice_saves_once(database: Database, open_form: Opener, vehicle_id: int) -> None:
+    form = open_form()
+    tab(2)
+    type_text("Servis ringan")
+    save()
+    form.save()
+    card = lookup.find_card(database, vehicle_id)
+    assert card is not None
+    assert card.history_count == 4
 
 
 def test_what_was_saved_can_be_taken_back(
@@ -623,6 +635,15 @@ def test_a_full_disk_leaves_the_form_open_with_what_was_typed(
 
 
 # Looks and words
+
+
+def test_f1_shows_the_help_of_work_orders_beside_the_form(open_form: Opener) -> None:
+    form = open_form()
+    press(Qt.Key.Key_F1)
+    (shown,) = form.findChildren(HelpDialog)
+    assert shown.topic() == "work-orders"
+    shown.close()
+    assert form.isVisible()
 
 
 def test_no_english_is_left_and_everything_has_a_name(open_form: Opener, ground: QWidget) -> None:
