@@ -392,6 +392,48 @@
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
+        <source>%n letters are recorded as sent today.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outcomes written down.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are due in {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no outcome yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were not taken:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sample vehicles are in {0}</source>
         <translation>
             <numerusform>%n kendaraan contoh ada di {0}</numerusform>
@@ -406,6 +448,10 @@
     <message>
         <source>Backed up and verified: {0}</source>
         <translation>Dicadangkan dan sudah diperiksa: {0}</translation>
+    </message>
+    <message>
+        <source>Engine oil: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is in {0}</source>
@@ -430,6 +476,14 @@
     <message>
         <source>Restored. What the file held before is kept in {0}</source>
         <translation>Sudah dikembalikan. Isi berkas sebelumnya disimpan di {0}</translation>
+    </message>
+    <message>
+        <source>The letters have no sender: enter the workshop&apos;s name in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {0} ({1})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>perhaps: </source>
@@ -970,10 +1024,6 @@
         <translation>Semua tersimpan di {0}</translation>
     </message>
     <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
         <source>Excel workbook (*.xlsx *.xlsm)</source>
         <translation>Buku Excel (*.xlsx *.xlsm)</translation>
     </message>
@@ -1050,7 +1100,7 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kontak</translation>
     </message>
     <message>
         <source>Content</source>
@@ -2673,6 +2723,72 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+    <message>
+        <source>No program opens PDF files here. The paper is in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">Simpan…</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message numerus="yes">
         <source>%n visits</source>
@@ -3502,10 +3618,6 @@
     <message>
         <source>Show all</source>
         <translation>Tampilkan semua</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
     </message>
     <message>
         <source>This month</source>

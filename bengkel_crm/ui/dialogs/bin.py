@@ -74,7 +74,7 @@ class BinDialog(QDialog):
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
         self.table = RecordTable("bin", cast("ColumnsModel[Any]", self.model))
-        self.empty = EmptyState("bin")
+        self.empty = EmptyState("bin", button_icon="", key="Esc")
         self.notice = FormNotice()
         self.restore = KeyButton("", "undo", "Enter", ButtonKind.PRIMARY)
         self.close_button = KeyButton("", key="Esc")
@@ -83,6 +83,7 @@ class BinDialog(QDialog):
         self.table.activated_row.connect(lambda _: self._on_restore())
         self.restore.clicked.connect(self._on_restore)
         self.close_button.clicked.connect(self.reject)
+        self.empty.activated.connect(self.reject)
         shell.changed.connect(self._on_changed)
         self.retranslate()
         self._reload()
@@ -93,7 +94,7 @@ class BinDialog(QDialog):
         self._heading.setText(self.tr("Bin"))
         self._text.setText(self.tr("What was removed lies here until it is put back."))
         self.table.setAccessibleName(self.tr("Removed entries"))
-        self.empty.set_words(self.tr("The bin is empty"), self.tr("Nothing was removed."))
+        self.empty.set_words(self.tr("The bin is empty"), self.tr("Nothing was removed."), self.tr("Close"))
         self.restore.setText(self.tr("Put back"))
         self.close_button.setText(self.tr("Close"))
 
@@ -123,7 +124,8 @@ class BinDialog(QDialog):
         entries = list_bin(self._shell.database)
         self.model.set_records(entries)
         self.stack.setCurrentIndex(0 if entries else 1)
-        self.restore.setEnabled(bool(entries))
+        for button in (self.restore, self.close_button):
+            button.setVisible(bool(entries))
         if entries:
             self.table.selectRow(min(row, len(entries) - 1))
 

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.i18n import translate
 from bengkel_crm.records import JobKind, Mechanic, WorkOrderQuery, WorkOrderSort, WorkOrderStatus
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.periods import Period, days_of
@@ -88,7 +89,7 @@ class WorkOrderFilters(QWidget):
         self.period.setAccessibleName(self.tr("Time"))
         self.mechanic.setAccessibleName(self.tr("Mechanic"))
         self.job_kind.setAccessibleName(self.tr("Kind of work"))
-        self.status.setAccessibleName(self.tr("Status"))
+        self.status.setAccessibleName(translate("WorkOrderList", "Status"))
         self.first.setAccessibleName(self.tr("From"))
         self.last.setAccessibleName(self.tr("Until"))
         self._from.setText(self.tr("From"))

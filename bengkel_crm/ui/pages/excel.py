@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from bengkel_crm.i18n import translate
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.tokens import Role, Tone
@@ -80,7 +81,7 @@ class ExcelPage(Page):
         self.choose.setFocus()
 
     def retranslate(self) -> None:
-        self._heading.setText(self.tr("Excel"))
+        self._heading.setText(translate("Pages", "Excel"))
         self._in.set_words(
             self.tr("Take over an Excel book"),
             self.tr(
