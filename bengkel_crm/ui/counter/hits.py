@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from bengkel_crm.records import Hit, MatchKind
 from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
@@ -15,7 +24,8 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 
-_PADDING = 6
+_PADDING = 7
+_RADIUS = 10
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,6 +64,10 @@ class HitsList(QWidget):
 
     Guesses are listed under their mark and none of them is chosen beforehand: whoever presses Enter
     without looking must not end on a stranger's card.
+
+    It fills the sheet it lies on from edge to edge and is opaque, so that nothing below is painted again
+    at a key press. The sheet with its round corners and its shadow is a sibling: Qt spares only what an
+    opaque sibling covers.
     """
 
     chosen = Signal(int)
@@ -61,20 +75,17 @@ class HitsList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._sheet = _Sheet(parent)
         self.model = HitsModel(self)
         self._guess = TextLabel("", Role.CAPTION_STRONG, "warn")
         self._guess.setContentsMargins(12, 6, 12, 4)
         self.view = _View(self.model)
-        frame = QFrame()
-        frame.setProperty("frame", "overlay")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(_PADDING, 0, _PADDING, 0)
         inside.setSpacing(0)
         inside.addWidget(self._guess)
         inside.addWidget(self.view, 1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(SHADOW, 0, SHADOW, SHADOW)
-        around.addWidget(frame)
         self.view.clicked.connect(lambda index: self.chosen.emit(self.model.row(index.row()).hit.vehicle_id))
         self.hide()
 
@@ -90,16 +101,18 @@ class HitsList(QWidget):
         if not guesses:
             self.view.setCurrentIndex(self.model.index(0))
         if not self.isVisible():
-            self.show()
-            self.raise_()
+            for layer in (self._sheet, self):
+                layer.show()
+                layer.raise_()
 
     def lay(self, place: QRect) -> None:
         """Take as much of `place` as the rows need."""
-        height = self.model.rowCount() * theme().px(ROW_PX) + 2 * _PADDING + 2 + SHADOW
+        height = self.model.rowCount() * theme().px(ROW_PX) + 2 * _PADDING
         if not self._guess.isHidden():
             height += self._guess.sizeHint().height()
-        left, width = place.left() - SHADOW, place.width() + 2 * SHADOW
-        self.setGeometry(left, place.top(), width, min(height, place.height()))
+        sheet = QRect(place.left(), place.top(), place.width(), min(height, place.height() - SHADOW))
+        self._sheet.setGeometry(sheet.adjusted(-SHADOW, 0, SHADOW, SHADOW))
+        self.setGeometry(sheet.adjusted(0, _PADDING, 0, -_PADDING))
 
     def current(self) -> Hit | None:
         """Return the hit Enter would open."""
@@ -133,14 +146,41 @@ class HitsList(QWidget):
         self.view.setAccessibleName(name)
         self._guess.setText(guess)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the whole page is hidden: the sheet comes back with it.
+        if self.isHidden():
+            self._sheet.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().color("surface"))
+        for left in (0, self.width() - 1):
+            painter.fillRect(left, 0, 1, self.height(), theme().color("line2"))
+        painter.end()
+
+
+class _Sheet(QWidget):
+    """The rounded sheet under the list, and its shadow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_shadow(painter, self.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("line2"), 1))
+        painter.setBrush(theme().color("surface"))
+        sheet = QRectF(self.rect()).adjusted(SHADOW + 0.5, 0.5, -SHADOW - 0.5, -SHADOW - 0.5)
+        painter.drawRoundedRect(sheet, _RADIUS, _RADIUS)
         painter.end()
 
 
 class _View(QListView):
-    """Rows of one height on an opaque ground: nothing below is painted again at a key press."""
+    """Rows of one height on an opaque ground."""
 
     def __init__(self, model: HitsModel) -> None:
         super().__init__()

@@ -49,6 +49,12 @@ def first_line(text: str) -> str:
     return next((line for line in lines if line), "")
 
 
+def is_typing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes a letter or a digit."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and bool(event.text().strip()) and event.text().isprintable()
+
+
 class _Line(LineEdit):
     """Keeps the focus while the arrow keys walk through the list below."""
 

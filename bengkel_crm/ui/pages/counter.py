@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from bengkel_crm.ui.counter.finder import Finder
 from bengkel_crm.ui.counter.hits import HitsList
 from bengkel_crm.ui.counter.home import Home
 from bengkel_crm.ui.counter.not_found import NotFound
-from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox
+from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox, is_typing
 from bengkel_crm.ui.counter.typed import reads_as_plate
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
@@ -120,14 +120,14 @@ class CounterPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on in the box with what is typed while something else has the focus."""
-        if _is_typing(event):
+        if is_typing(event):
             self.box.take_key(event)
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The table would take letters for its own search.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_typing(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_typing(event):
             self.box.take_key(event)
             return True
         return super().eventFilter(watched, event)
@@ -208,8 +208,8 @@ class CounterPage(Page):
         """Show what lies under the hits: the open card, the home page, or how to begin."""
         today = date.today()
         if self._card is not None:
-            others = self._desk.list_other_vehicles(self._card) if self._desk is not None else []
-            self.card_view.show_card(self._card, others, today)
+            if self._desk is not None and self.card_view.card() is not self._card:
+                self.card_view.show_card(self._card, self._desk.list_other_vehicles(self._card), today)
             self._show(self.card_view)
         elif self._desk is not None and not self._desk.has_vehicles():
             self._show(self.empty_start)
@@ -292,9 +292,3 @@ class CounterPage(Page):
         self.box.setMinimumWidth(theme().px(_SMALLEST_BOX_PX))
         for button in (self.new_work_order, self.new_vehicle):
             button.setFixedHeight(theme().px(BOX_PX))
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Tell whether a key writes a letter or a digit."""
-    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return not held and bool(event.text().strip()) and event.text().isprintable()
