@@ -4,7 +4,9 @@ rustpy-xlsxwriter (MIT) writes the workbook: about twice the time of CSV, where 
 """
 
 import csv
+import errno
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,9 +16,11 @@ from typing import Any, Protocol
 
 import rustpy_xlsxwriter as xlsx
 
+from bengkel_crm import errors
 from bengkel_crm.reports.new_file import new_file
 
 _REPORT_EVERY = 1000
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _EXCEL_ROWS = 1_048_575  # Excel's limit, less the header
 _CELL_LENGTH = 32_767
 _SHEET_NAME_LENGTH = 31
@@ -78,7 +82,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_la
     """
     total = sum(sheet.count for sheet in sheets)
     walked = _Walked(report, total)
-    with new_file(path) as file:
+    with new_file(path) as file, _PanicsTold(path):
         book = xlsx.FastExcel(file, output_format="xlsx").format(bold_headers=True).freeze(row=1)
         for sheet in sheets:
             for name, rows in _parts(sheet, walked):
@@ -94,6 +98,27 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_la
                 )
         book.save()
     walked.finish()
+
+
+class _PanicsTold:
+    """Turns the writer's panic, its only word for a disk that refuses, into the shop's own errors.
+
+    Rust's panic is no Exception, and its class can not be imported by name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: object) -> None:
+        if kind is None or kind.__name__ != "PanicException":
+            return
+        refused = re.search(r"code: (\d+)", str(problem))
+        code = int(refused.group(1)) if refused else 0
+        told = errors.DiskFull if code in _NO_ROOM else errors.StorageFailed
+        raise told(str(self._path), str(problem)) from problem
 
 
 def write_csv(path: Path, sheet: Sheet, report: Report) -> None:
@@ -146,10 +171,7 @@ class _Walked:
 
 def _parts(sheet: Sheet, walked: _Walked) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
     titles = [column.title for column in sheet.columns]
-    if not sheet.count:
-        # A sheet takes its header from its rows: an empty list is one row of nothing.
-        yield sheet.name[:_SHEET_NAME_LENGTH], iter([dict.fromkeys(titles)])
-    elif sheet.count <= _EXCEL_ROWS:
+    if sheet.count <= _EXCEL_ROWS:
         yield sheet.name[:_SHEET_NAME_LENGTH], _records(titles, walked.each(sheet.rows))
     else:
         rows = iter(sheet.rows)
@@ -160,8 +182,13 @@ def _parts(sheet: Sheet, walked: _Walked) -> Iterator[tuple[str, Iterator[dict[s
 
 
 def _records(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    is_empty = True
     for row in rows:
+        is_empty = False
         yield dict(zip(titles, map(_cell, row), strict=True))
+    if is_empty:
+        # A sheet takes its header from its rows: an empty list is one row of nothing.
+        yield dict.fromkeys(titles)
 
 
 def _cell(value: Any) -> Any:

@@ -1,0 +1,103 @@
+"""Everything goes to Excel and nothing loses a zero; openpyxl is the judge."""
+
+import resource
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bengkel_crm import errors, i18n
+from bengkel_crm.workshop.export import export_everything
+from bengkel_crm.workshop.notes import add_note
+from bengkel_crm.workshop.shop_file import Database
+from tests.factories import TODAY, make_vehicle, make_work_order
+
+
+def quietly(done: int, total: int) -> None:
+    assert 0 <= done <= total
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    i18n.set_language("en")
+
+
+def rows_of(path: Path, sheet: str) -> list[dict[object, object]]:
+    header, *rows = openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def test_phones_and_plates_stay_text_days_are_days_and_money_is_a_number(
+    database: Database, tmp_path: Path
+) -> None:
+    vehicle_id = make_vehicle(database, "b3472kzr", owner="Bu Sri Wulandari", phones=("081288341907",))
+    make_work_order(database, vehicle_id, TODAY, ("Ganti oli mesin",), odometer_km=42_180, mechanic="Budi")
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+
+    (customer,) = rows_of(tmp_path / "all.xlsx", "Customers")
+    assert (customer["Name"], customer["Phones"]) == ("Sri Wulandari", "081288341907")
+    order, total = rows_of(tmp_path / "all.xlsx", "Work orders")
+    assert order["Plate"] == "B 3472 KZR"
+    assert order["Date"] == datetime(TODAY.year, TODAY.month, TODAY.day)
+    assert (order["Km"], order["Total"]) == (42_180, 50_000)
+    assert total["Total"] == "=SUM(M2:M2)"
+
+
+def test_text_that_looks_like_a_formula_is_none(database: Database, tmp_path: Path) -> None:
+    vehicle_id = make_vehicle(database)
+    for text in ("=1+1", "+62 812", "-5", "@SUM(A1)"):
+        add_note(database, vehicle_id, text, TODAY)
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    sheet = openpyxl.load_workbook(tmp_path / "all.xlsx")["Notes"]
+    cells = [sheet.cell(row, 4) for row in range(2, 6)]
+    assert [cell.value for cell in cells] == ["=1+1", "+62 812", "-5", "@SUM(A1)"]
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_every_list_has_a_bold_frozen_header_even_an_empty_one(database: Database, tmp_path: Path) -> None:
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
+    assert "Contacts" in book.sheetnames
+    for sheet in book:
+        assert sheet.freeze_panes == "A2", sheet.title
+        assert sheet["A1"].font.b, sheet.title
+
+
+def test_what_lies_in_the_bin_stays_at_home(database: Database, tmp_path: Path) -> None:
+    from bengkel_crm.workshop.work_orders import remove_work_order
+
+    vehicle_id = make_vehicle(database)
+    remove_work_order(database, make_work_order(database, vehicle_id))
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    assert rows_of(tmp_path / "all.xlsx", "Work orders")[0]["Number"] is None
+    assert rows_of(tmp_path / "all.xlsx", "Work order lines") == []
+
+
+def test_cancel_leaves_the_old_file(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database)
+    old = tmp_path / "all.xlsx"
+    old.write_bytes(b"old")
+
+    def cancel(done: int, total: int) -> None:
+        raise errors.Cancelled
+
+    with pytest.raises(errors.Cancelled):
+        export_everything(database, old, cancel)
+    assert old.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir() if "all" in path.name] == ["all.xlsx"]
+
+
+def test_a_full_disk_leaves_the_old_file(database: Database, tmp_path: Path) -> None:
+    for _ in range(40):
+        make_work_order(database, make_vehicle(database))
+    old = tmp_path / "all.xlsx"
+    old.write_bytes(b"old")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, usual[1]))
+    try:
+        with pytest.raises(errors.ShopFileError):
+            export_everything(database, old, quietly)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert old.read_bytes() == b"old"
