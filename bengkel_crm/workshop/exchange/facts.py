@@ -8,8 +8,8 @@ from bengkel_crm.phones import read_phones
 from bengkel_crm.records import Phone
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import Person, VehicleFacts
-from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
 
 # What stands for a customer whom nobody asked for a name.
 _NOBODY = {

@@ -18,7 +18,7 @@ from bengkel_crm.plates import looks_like_plate
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import CustomerKind, ProductCategory
 from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.exchange.makes import read_vehicle, read_vehicle_kind
+from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
 
 _SAMPLE = 80
 _LONGEST = 300

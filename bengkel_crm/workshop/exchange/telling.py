@@ -5,7 +5,6 @@ from typing import Any
 
 from bengkel_crm.db.connection import storage_errors
 from bengkel_crm.i18n import translate
-from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
 
@@ -137,6 +136,9 @@ def write_problems(report: ImportReport, path: Path) -> None:
     Raises:
         ReadOnlyPlace, DiskFull, StorageFailed: nothing was written.
     """
+    # Here because it loads openpyxl, which reading a book does without.
+    from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
+
     behind = (translate("Import", "Row"), translate("Import", "Reason not taken"))
     sheets: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for problem in report.problems:
