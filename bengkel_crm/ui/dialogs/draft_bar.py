@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, WORK_ORDER
 from bengkel_crm.ui.dialogs.drafts import Restorable, discard, find_restorable
 from bengkel_crm.ui.dialogs.form import Form
@@ -96,10 +97,25 @@ class DraftBar(ToneBox):
             return
         self.hide()
         with self._shell.telling_errors():
-            open_restorable(self._shell, first, self._ground.window()).finished.connect(self.refresh)
+            form = open_restorable(self._shell, first, self._ground.window())
+            form.finished.connect(self._on_form_finished)
+            form.saved.connect(self._on_form_saved)
+
+    def _on_form_saved(self, change: Change) -> None:
+        for vehicle_id in change.vehicle_ids[:1]:
+            self._shell.open_card(vehicle_id)
+
+    def _on_form_finished(self) -> None:
+        self.refresh()
+        self._give_focus_back()
 
     def _on_discard(self) -> None:
         if self._first is not None:
             with self._shell.telling_errors():
                 discard(self._shell, self._first)
         self.refresh()
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        """Put the focus where plates are typed: this line never keeps it."""
+        self._shell.go("counter")

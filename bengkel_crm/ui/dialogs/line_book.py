@@ -31,6 +31,15 @@ class LineBook:
         key = fold(text)
         return self._own.get(key) or self._lines.get(key)
 
+    def lacks_price(self, line: Line) -> bool:
+        """Tell whether a line costs nothing only because nobody ever said what it costs."""
+        key = fold(line.text)
+        if line.price_rupiah or key in self._own:
+            return False
+        known = self._lines.get(key)
+        # Job kinds that nobody wrote yet come with their code and without a price.
+        return known is None or known.job_kind_code is not None
+
     def line_for(self, text: str) -> Line:
         """Return the line a text most likely means, with the price asked last (0 when never asked)."""
         known = self.find(text)

@@ -171,7 +171,7 @@ class WorkEntry(QObject):
         if total is None:
             return lines
         rest = total - sum(line.amount_rupiah for line in lines)
-        unpriced = [line for line in lines if not line.price_rupiah]
+        unpriced = [line for line in lines if self._book.lacks_price(line)]
         taker = lines[0] if len(lines) == 1 else unpriced[0] if len(unpriced) == 1 else None
         if taker is None or not rest or taker.quantity != 1 or taker.price_rupiah + rest < 0:
             return lines
@@ -243,7 +243,7 @@ class WorkEntry(QObject):
             self.total.set_remark("")
             return
         total = sum(line.amount_rupiah for line in lines)
-        unpriced = [line.text for line in lines if not line.price_rupiah]
+        unpriced = [line.text for line in lines if self._book.lacks_price(line)]
         if not self._total_is_typed:
             # Whoever has just emptied it is about to type another amount.
             if not self.total_edit.hasFocus():

@@ -302,6 +302,8 @@ def test_the_bar_offers_the_latest_draft_and_goes_when_it_is_saved(
     opened(form)
     assert not bar.isVisible()
     save()
+    assert shell.opened_cards == [vehicle_id]
+    assert shell.went_to == ["counter"]
     assert bar.text() == "Isian yang belum disimpan: Kendaraan baru B 1 A"
     bar.discard_button.click()
     assert not bar.isVisible()

@@ -362,6 +362,17 @@ def test_a_total_typed_by_hand_prices_the_one_job_that_has_no_price(
     assert [line.price_rupiah for line in last_order(database, vehicle_id).lines] == [50_000, 25_000]
 
 
+def test_work_that_was_free_last_time_lacks_no_price(
+    database: Database, open_form: Opener, vehicle_id: int
+) -> None:
+    draft = WorkOrderDraft(vehicle_id, TODAY, None, (Line(LineKind.JOB, "Cek rem", 1, 0),))
+    work_orders.record_work_order(database, draft)
+    form = open_form()
+    tab(2)
+    type_text("Cek rem")
+    assert form.work.total.remark() == ""
+
+
 def test_a_total_beyond_32_bits_is_kept_whole(database: Database, open_form: Opener, vehicle_id: int) -> None:
     form = open_form()
     tab(2)
