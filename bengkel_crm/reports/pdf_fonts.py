@@ -95,26 +95,24 @@ def _cut(face: Face) -> BytesIO:
     from fontTools.varLib import instancer
 
     weight, optical_size = _CUTS[face]
-    font = FontFile(_variable_font(), lazy=True)
-    swaps = _figures(font) if face is Face.PLATE else {}
-    for table in _NEEDLESS_TABLES:
-        if table in font:
-            del font[table]
-    for codes in font["cmap"].tables:
-        codes.cmap = {code: swaps.get(glyph, glyph) for code, glyph in codes.cmap.items()}
-    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=_PLATE_LETTERS if face is Face.PLATE else _LETTERS)
-    subsetter.subset(font)
-    instancer.instantiateVariableFont(font, {"wght": weight, "opsz": optical_size}, inplace=True)
-    for record in font["name"].names:
-        if record.nameID in (4, 6):
-            # reportlab tells faces apart by this name.
-            font["name"].setName(
-                face.value, record.nameID, record.platformID, record.platEncID, record.langID
-            )
     cut = BytesIO()
-    font.save(cut)
+    with FontFile(_variable_font(), lazy=True) as font:
+        swaps = _figures(font) if face is Face.PLATE else {}
+        for table in _NEEDLESS_TABLES:
+            if table in font:
+                del font[table]
+        for codes in font["cmap"].tables:
+            codes.cmap = {code: swaps.get(glyph, glyph) for code, glyph in codes.cmap.items()}
+        options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=_PLATE_LETTERS if face is Face.PLATE else _LETTERS)
+        subsetter.subset(font)
+        instancer.instantiateVariableFont(font, {"wght": weight, "opsz": optical_size}, inplace=True)
+        names = font["name"]
+        for entry in [entry for entry in names.names if entry.nameID in (4, 6)]:
+            # reportlab tells faces apart by this name.
+            names.setName(face.value, entry.nameID, entry.platformID, entry.platEncID, entry.langID)
+        font.save(cut)
     cut.seek(0)
     return cut
 

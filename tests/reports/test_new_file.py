@@ -1,0 +1,73 @@
+"""A file appears when it is complete, and the old one survives everything else."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from bengkel_crm import errors
+from bengkel_crm.reports.new_file import new_file
+
+
+def write_half(path: Path, problem: BaseException) -> None:
+    with new_file(path) as file:
+        file.write(b"half")
+        raise problem
+
+
+def test_a_block_that_ends_well_replaces_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(b"old")
+    with new_file(path) as file:
+        file.write(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("problem", "named"),
+    [
+        (OSError(errno.ENOSPC, "full"), errors.DiskFull),
+        (OSError(errno.EACCES, "no"), errors.ReadOnlyPlace),
+        (OSError(errno.EIO, "broken"), errors.StorageFailed),
+        (errors.Cancelled(), errors.Cancelled),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+    ],
+)
+def test_whatever_goes_wrong_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, problem: BaseException, named: type[BaseException]
+) -> None:
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(named):
+        write_half(path, problem)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(errors.FileMissing) as caught, new_file(tmp_path / "tidak ada" / "surat.pdf"):
+        pass
+    assert caught.value.path == str(tmp_path / "tidak ada")
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "surat.pdf").mkdir()
+    with pytest.raises(errors.ReadOnlyPlace), new_file(tmp_path / "surat.pdf") as file:
+        file.write(b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["surat.pdf"]
+
+
+def test_a_file_held_open_by_a_viewer_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(b"old")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(errors.FileBusy), new_file(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
