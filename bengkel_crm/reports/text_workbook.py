@@ -32,6 +32,17 @@ def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
     Raises:
         OSError: the place can not be written; what stood there before is untouched.
     """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        # Opened before the sheets are begun: openpyxl does not get over a place that can not be written.
+        with part.open("wb") as file:
+            _make_book(sheets).save(file)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _make_book(sheets: Sequence[TextSheet]) -> Workbook:
     book = Workbook(write_only=True)
     titles: set[str] = set()
     for sheet in sheets:
@@ -43,17 +54,7 @@ def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
         page.append([_cell(page, text, bold=True) for text in sheet.header])
         for row in sheet.rows:
             page.append([_cell(page, text) for text in row])
-    part = path.with_name(f".{path.name}.part")
-    try:
-        book.save(part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def plain_text(text: str) -> str:
-    """Return what of a text a cell can hold."""
-    return _NOT_IN_XML.sub("", text)[:_LONGEST_CELL]
+    return book
 
 
 def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:

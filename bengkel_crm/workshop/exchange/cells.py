@@ -23,7 +23,8 @@ _T = TypeVar("_T")
 Row: TypeAlias = tuple[Cell, ...]
 _NO_COLUMN = -1
 
-_LONGEST_PLATE = 12
+_SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
+_HIGHEST_NUMBER = 999_999
 _LONGEST_VALUE = 60
 _LONGEST_NAMES = 200
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
@@ -106,7 +107,9 @@ class CellReader:
         if cell not in self._plates:
             text = text_of(cell)
             key = plate_key(text)
-            can_be = any(map(str.isdigit, key)) and len(key) <= _LONGEST_PLATE
+            can_be = any(map(str.isdigit, key)) and _SHORTEST_PLATE <= len(key) <= _LONGEST_PLATE
+            # A bare number can be one (police, army), a sum of money in the total's row can not.
+            can_be = can_be and not (isinstance(cell, int | float) and cell > _HIGHEST_NUMBER)
             self._plates[cell] = text, key if can_be else ""
         return self._plates[cell]
 

@@ -86,7 +86,8 @@ def report_values(report: ImportReport) -> dict[str, Any]:
         "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
         "customers": {"added": report.customers_added, "known": report.customers_known},
         "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
-        "rows": {"total": report.rows_total, **_counts(report.rows)},
+        "rows_total": report.rows_total,
+        "rows": _counts(report.rows),
         "sheets": {name: _counts(counts) for name, counts in report.sheets.items()},
         "tables": [
             {
