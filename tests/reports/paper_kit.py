@@ -5,6 +5,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
+from zlib import crc32
 
 from bengkel_crm.phones import read_phones
 from bengkel_crm.records import VehicleKind
@@ -38,7 +39,7 @@ HOSTILE_NAMES = (
 
 def make_item(plate: str = "B 3472 KZR", **changes: object) -> DueItem:
     values: dict[str, object] = {
-        "vehicle_id": abs(hash(plate)) % 100_000,
+        "vehicle_id": crc32(plate.encode("utf-8", "replace")),
         "plate": plate,
         "vehicle": "Honda Vario 125 · 2019",
         "kind": VehicleKind.MOTORCYCLE,
