@@ -30,6 +30,8 @@ _FIELDS = {
     "shop_name": lambda: translate("Fields", "name of the workshop"),
     "label_sheet": lambda: translate("Fields", "sheet of labels"),
     "letter_layout": lambda: translate("Fields", "layout of the letters"),
+    "months": lambda: translate("Fields", "months"),
+    "km": lambda: translate("Fields", "kilometres"),
 }
 _THINGS = {
     "vehicle": lambda: translate("Fields", "vehicle"),
@@ -246,6 +248,8 @@ _CHANGES = {
     "restored": lambda: translate("Changes", "put back from the bin"),
     "book_imported": lambda: translate("Changes", "book imported"),
     "contact_added": lambda: translate("Changes", "contact written down"),
+    "intervals_changed": lambda: translate("Changes", "intervals saved, everything due worked out anew"),
+    "backup_restored": lambda: translate("Changes", "backup restored"),
 }
 # These tell how many people they are about, not whom.
 _COUNTED: Mapping[str, Callable[[int], str]] = {

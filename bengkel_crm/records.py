@@ -304,7 +304,8 @@ class VehicleDraft:
 class Change:
     """One deed that was written, so that pages can reload and the clerk can take it back.
 
-    `kind` names the deed ("work_order_added"); the ids say whom it touched.
+    `kind` names the deed ("work_order_added"); the ids say whom it touched, `touches_all` that there are
+    too many to name. Such a deed has no number, and is not taken back by undoing.
     """
 
     deed_id: int
@@ -313,6 +314,7 @@ class Change:
     vehicle_ids: tuple[int, ...] = ()
     customer_ids: tuple[int, ...] = ()
     record_id: int | None = None
+    touches_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

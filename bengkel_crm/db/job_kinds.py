@@ -1,6 +1,7 @@
 """Job kinds and their intervals: shipped filled, the shop's own to change."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -10,6 +11,15 @@ from bengkel_crm.job_kinds import JobRecogniser, job_kind_for_product, load_ship
 from bengkel_crm.records import JobInterval, JobKind, ProductCategory, VehicleKind
 
 _KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
+_VEHICLES_WITH = """
+SELECT DISTINCT v.id
+FROM json_each(?) wanted
+CROSS JOIN work_order_line l ON l.job_kind_id = json_extract(wanted.value, '$[0]')
+CROSS JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
+CROSS JOIN vehicle v ON v.id = w.vehicle_id
+    AND v.kind = json_extract(wanted.value, '$[1]') AND v.removed_at IS NULL
+ORDER BY v.id
+"""
 _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 
 
@@ -82,3 +92,9 @@ def set_interval(database: Database, job_kind_id: int, interval: JobInterval) ->
             "INSERT INTO job_interval VALUES (?, ?, ?, ?)",
             (job_kind_id, interval.vehicle_kind.value, interval.months, interval.km),
         )
+
+
+def list_vehicles_with(database: Database, kinds: Iterable[tuple[int, VehicleKind]]) -> list[int]:
+    """Return the ids of the vehicles of these kinds, not in the bin, that had these job kinds done."""
+    wanted = json.dumps([[job_kind_id, vehicle_kind.value] for job_kind_id, vehicle_kind in kinds])
+    return [row[0] for row in database.execute_sql(_VEHICLES_WITH, (wanted,)).fetchall()]

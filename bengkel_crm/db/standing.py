@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -19,6 +19,8 @@ from bengkel_crm.rhythms import rhythm_days, slips_on
 Intervals: TypeAlias = dict[tuple[int, str], tuple[int | None, int | None]]
 
 _CHUNK = 2000
+# Progress is told, and Cancel heard, between two of these.
+_SMALL_CHUNK = 500
 
 # The vehicle comes first, so that one without work orders gets its (empty) standing too.
 _VISITS = """
@@ -193,21 +195,37 @@ def forecast(
 def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
     """Rewrite the derived rows and the search words of these vehicles, inside the caller's transaction."""
     ids = sorted(set(vehicle_ids))
-    connection = database.connection()
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         wanted = json.dumps(chunk)
-        standings, dues = [], []
-        for standing, due_rows in compute(database, chunk):
-            standings.append(standing)
-            dues.extend(due_rows)
-        connection.execute(_FORGET_DUE, (wanted,))
-        if len(standings) < len(chunk):
+        if _rewrite(database, chunk) < len(chunk):
             search_index.forget_removed(database, wanted)
-            connection.execute(_FORGET_REMOVED, (wanted,))
-        connection.executemany(_WRITE_STANDING, standings)
-        connection.executemany(_WRITE_DUE, dues)
+            database.connection().execute(_FORGET_REMOVED, (wanted,))
         search_index.refresh(database, wanted)
+
+
+def refresh_due(database: Database, vehicle_ids: Sequence[int], progress: Callable[[int, int], None]) -> None:
+    """Rewrite what is due on these vehicles, none of them in the bin, inside the caller's transaction.
+
+    Their visits are as they were, so the search words are left alone: those are most of the work.
+    """
+    for start in range(0, len(vehicle_ids), _SMALL_CHUNK):
+        progress(start, len(vehicle_ids))
+        _rewrite(database, vehicle_ids[start : start + _SMALL_CHUNK])
+    progress(len(vehicle_ids), len(vehicle_ids))
+
+
+def _rewrite(database: Database, vehicle_ids: Sequence[int]) -> int:
+    """Write the derived rows of these vehicles anew; return how many of them are not in the bin."""
+    standings, dues = [], []
+    for standing, due_rows in compute(database, vehicle_ids):
+        standings.append(standing)
+        dues.extend(due_rows)
+    connection = database.connection()
+    connection.execute(_FORGET_DUE, (json.dumps(list(vehicle_ids)),))
+    connection.executemany(_WRITE_STANDING, standings)
+    connection.executemany(_WRITE_DUE, dues)
+    return len(standings)
 
 
 def rebuild(database: Database) -> None:

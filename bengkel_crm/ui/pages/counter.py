@@ -185,7 +185,8 @@ class CounterPage(Page):
         card = self._card
         if card is not None and self._desk is not None:
             owner_id = None if card.owner is None else card.owner.id
-            if card.vehicle.id in change.vehicle_ids or owner_id in change.customer_ids:
+            named = card.vehicle.id in change.vehicle_ids or owner_id in change.customer_ids
+            if named or change.touches_all:
                 self._card = self._desk.find_card(card.vehicle.id)
         self.finder.again()
 
