@@ -24,7 +24,7 @@ Q = TypeVar("Q")
 R = TypeVar("R")
 # So many rows are read again at once when something was written, to stay where one was.
 _MOST_KEPT = 1_000
-_PATIENCE_TO_COUNT = 0.03
+_PATIENCE_TO_COUNT = 0.015
 
 
 @dataclass(frozen=True)

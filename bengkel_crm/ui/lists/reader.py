@@ -14,7 +14,7 @@ from bengkel_crm.workshop.shop_file import Database, own_connection
 
 T = TypeVar("T")
 # Nobody notices a window that stands still for so long.
-PATIENCE_SECONDS = 0.08
+PATIENCE_SECONDS = 0.05
 
 # What is read: it calls the check now and then, which may end it.
 Read = Callable[[Database, Check], T]
