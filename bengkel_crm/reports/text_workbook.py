@@ -9,6 +9,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from bengkel_crm.reports.new_file import new_file
+
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
@@ -30,16 +32,11 @@ def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
     """Write sheets of text to `path`, whole or not at all: "=1+1", 0812.. and plates stay as they are.
 
     Raises:
-        OSError: the place can not be written; what stood there before is untouched.
+        ReadOnlyPlace, DiskFull, FileBusy and their kin: what stood there before is untouched.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        # Opened before the sheets are begun: openpyxl does not get over a place that can not be written.
-        with part.open("wb") as file:
-            _make_book(sheets).save(file)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    # Opened before the sheets are begun: openpyxl does not get over a place that can not be written.
+    with new_file(path) as file:
+        _make_book(sheets).save(file)
 
 
 def _make_book(sheets: Sequence[TextSheet]) -> Workbook:
@@ -55,6 +52,11 @@ def _make_book(sheets: Sequence[TextSheet]) -> Workbook:
         for row in sheet.rows:
             page.append([_cell(page, text) for text in row])
     return book
+
+
+def plain_text(text: str) -> str:
+    """Return what of a text a cell can hold."""
+    return _NOT_IN_XML.sub("", text)[:_LONGEST_CELL]
 
 
 def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.db.connection import storage_errors
 from bengkel_crm.i18n import translate
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
@@ -135,7 +134,7 @@ def write_problems(report: ImportReport, path: Path) -> None:
     Mended, it can be imported as it is. All cells are text.
 
     Raises:
-        ReadOnlyPlace, DiskFull, StorageFailed: nothing was written.
+        ReadOnlyPlace, DiskFull, FileBusy and their kin: what stood there before is untouched.
     """
     # Here because it loads openpyxl, which reading a book does without.
     from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
@@ -148,9 +147,8 @@ def write_problems(report: ImportReport, path: Path) -> None:
         cells = problem.cells + ("",) * (width - len(problem.cells))
         row = (*cells, str(problem.row), tell_problem(problem))
         sheets.setdefault((problem.sheet, header), []).append(row)
-    with storage_errors(path):
-        write_text_workbook(
-            path,
-            [TextSheet(sheet, (*header, *behind), rows) for (sheet, header), rows in sheets.items()]
-            or [TextSheet(translate("Import", "Not taken"), behind, ())],
-        )
+    write_text_workbook(
+        path,
+        [TextSheet(sheet, (*header, *behind), rows) for (sheet, header), rows in sheets.items()]
+        or [TextSheet(translate("Import", "Not taken"), behind, ())],
+    )
