@@ -64,13 +64,18 @@ class Deed:
         before = self._image(table, row_id)
         changed = {name: value for name, value in values.items() if before[name] != value}
         if changed:
-            self._before.append((table, row_id, before))
+            self._remember(table, row_id, before)
             self._connection.execute(_update_sql(table, tuple(changed)), (*changed.values(), row_id))
 
     def delete(self, table: str, row_id: int) -> None:
         """Take a row out for good; only undoing brings it back."""
-        self._before.append((table, row_id, self._image(table, row_id)))
+        self._remember(table, row_id, self._image(table, row_id))
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+
+    def _remember(self, table: str, row_id: int, before: dict[str, Any]) -> None:
+        """Keep a row's image, unless this very deed added it: undoing would bring back what never was."""
+        if not any(first <= row_id <= last for first, last in self._added.get(table, ())):
+            self._before.append((table, row_id, before))
 
     def _image(self, table: str, row_id: int) -> dict[str, Any]:
         cursor = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))

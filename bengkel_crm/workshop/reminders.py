@@ -186,6 +186,11 @@ def record_answers(
     return done(deed)
 
 
+def only_vehicle(person: DuePerson, vehicle_id: int) -> DuePerson:
+    """Return a person with the items of one vehicle."""
+    return replace(person, items=tuple(item for item in person.items if item.vehicle_id == vehicle_id))
+
+
 def _remember(database: Database, month_list: MonthList) -> None:
     """Keep who stood on a month's list, inside the caller's transaction."""
     everybody = (*month_list.people, *month_list.skipped)
