@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>FastEntry</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message numerus="yes">
         <source>{0} vehicles</source>
@@ -258,6 +268,23 @@
         <translation>
             <numerusform>and %n more; type the owner&apos;s name to see it</numerusform>
             <numerusform>and %n more; type the owner&apos;s name to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Are the letters printed? Then %n people count as reminded.</source>
+        <translation>
+            <numerusform>Are the letters printed? Then %n person counts as reminded.</numerusform>
+            <numerusform>Are the letters printed? Then %n people count as reminded.</numerusform>
         </translation>
     </message>
 </context>

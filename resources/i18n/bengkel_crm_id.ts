@@ -795,6 +795,22 @@
         </translation>
     </message>
     <message>
+        <source>Call sheet</source>
+        <translation>Lembar telepon</translation>
+    </message>
+    <message>
+        <source>From the paper</source>
+        <translation>Dari kertas</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label nama</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
         <source>Nobody fits these filters</source>
         <translation>Tidak ada yang cocok dengan saringan ini</translation>
     </message>
@@ -821,6 +837,10 @@
     <message>
         <source>Space ticks, Ctrl+A all</source>
         <translation>Spasi mencentang, Ctrl+A semua</translation>
+    </message>
+    <message>
+        <source>Stickers</source>
+        <translation>Stiker</translation>
     </message>
     <message>
         <source>There are people who are due this month; the filters leave them out.</source>
@@ -1361,6 +1381,55 @@
     <message>
         <source>Year</source>
         <translation type="unfinished">Tahun</translation>
+    </message>
+</context>
+<context>
+    <name>FastEntry</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n seluruhnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>From the paper</source>
+        <translation>Dari kertas</translation>
+    </message>
+    <message>
+        <source>Number on the paper</source>
+        <translation>Nomor di kertas</translation>
+    </message>
+    <message>
+        <source>Number {0} is not due any more: the work was done since.</source>
+        <translation>Nomor {0} sudah tidak jatuh tempo: servisnya sudah dikerjakan.</translation>
+    </message>
+    <message>
+        <source>That is no number of the paper.</source>
+        <translation>Itu bukan nomor di kertas.</translation>
+    </message>
+    <message>
+        <source>The paper printed last has no number {0}.</source>
+        <translation>Lembar yang terakhir dicetak tidak punya nomor {0}.</translation>
+    </message>
+    <message>
+        <source>Type the number and press Enter.</source>
+        <translation>Ketik nomornya lalu tekan Enter.</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>Urungkan yang terakhir</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Diurungkan: {0}</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Sudah dicatat</translation>
     </message>
 </context>
 <context>
@@ -2726,66 +2795,141 @@
     <name>PaperDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>No program opens PDF files here. The paper is in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada program pembuka PDF di sini. Berkasnya ada di {0}</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum</translation>
     </message>
     <message>
         <source>Open to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka untuk dicetak</translation>
     </message>
     <message>
         <source>Opened: print it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman {0} dari {1}</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished">Simpan…</translation>
+        <translation>Simpan sebagai…</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan berkas</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersimpan sebagai {0}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>The next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman berikutnya</translation>
     </message>
     <message>
         <source>The page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Are the letters printed? Then %n people count as reminded.</source>
+        <translation>
+            <numerusform>Suratnya sudah dicetak? Kalau ya, %n orang dihitung sudah diingatkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By day, with boxes for what came of each call. The numbers on it are typed back with F6.</source>
+        <translation>Menurut hari, dengan kotak untuk hasil tiap telepon. Nomor di kertas diketik kembali dengan F6.</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Lembar telepon</translation>
+    </message>
+    <message>
+        <source>First free label on the sheet</source>
+        <translation>Label kosong pertama di lembar</translation>
+    </message>
+    <message>
+        <source>For windscreen or handlebar: the next job with its day and km.</source>
+        <translation>Untuk kaca depan atau setang: pekerjaan berikutnya dengan tanggal dan km.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label nama</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Tata letak</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Tandai sudah dikirim</translation>
+    </message>
+    <message>
+        <source>Name and address, for envelopes</source>
+        <translation>Nama dan alamat, untuk amplop</translation>
+    </message>
+    <message>
+        <source>One a page, for an envelope with a window</source>
+        <translation>Satu per lembar, untuk amplop berjendela</translation>
+    </message>
+    <message>
+        <source>Plate and name, for keys and folders</source>
+        <translation>Plat dan nama, untuk kunci dan map</translation>
+    </message>
+    <message>
+        <source>Sheet of labels</source>
+        <translation>Lembar label</translation>
+    </message>
+    <message>
+        <source>Stickers</source>
+        <translation>Stiker</translation>
+    </message>
+    <message>
+        <source>Three to a page, to be cut</source>
+        <translation>Tiga per lembar, dipotong</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>Isi label</translation>
     </message>
 </context>
 <context>
     <name>PdfView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Pratinjau</translation>
     </message>
 </context>
 <context>
@@ -2817,8 +2961,8 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Paid, last contact</source>
-        <translation>Belanja, kontak terakhir</translation>
+        <source>Paid · contact</source>
+        <translation>Belanja · kontak</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -2923,14 +3067,10 @@
         <source>asked not to be contacted, {0}</source>
         <translation>minta tidak dihubungi, {0}</translation>
     </message>
-    <message>
-        <source>contacted {0}</source>
-        <translation>dihubungi {0}</translation>
-    </message>
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n kunjungan</numerusform>
+            <numerusform>perkiraan dari %n servis</numerusform>
         </translation>
     </message>
     <message>
@@ -2951,7 +3091,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
+        <translation>servisnya belum cukup untuk memperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>

@@ -59,6 +59,7 @@ class RemindersPage(Page):
             found[Command.BACK] = self.contacts.go_back
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
+            found[Command.PRINT] = self.due.print_call_sheet
             found[Command.WHATSAPP] = self.due.send_whatsapp
         return found
 

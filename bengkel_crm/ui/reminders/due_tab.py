@@ -1,18 +1,20 @@
 """Who is due: the list, what is wanted of it, and what is done with those who are ticked."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
-from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome
+from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.dialogs.fast_entry import FastEntry
+from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
+from bengkel_crm.ui.reminders.papers import open_call_sheet, open_labels, open_letters, open_stickers
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
@@ -50,6 +52,9 @@ class DueTab(QWidget):
         self.table = PeopleTable("reminders", self.model, self.today)
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
+        self.call_sheet = KeyButton("", "print", "Ctrl+P")
+        self.letters, self.labels, self.stickers = (KeyButton() for _ in range(3))
+        self.paper = KeyButton("", "edit", "F6")
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
         self._count = ElidedLabel("", Role.BODY, "text2")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
@@ -96,6 +101,11 @@ class DueTab(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Who is due"))
+        self.paper.setText(self.tr("From the paper"))
+        self.call_sheet.setText(self.tr("Call sheet"))
+        self.letters.setText(self.tr("Letters"))
+        self.labels.setText(self.tr("Labels"))
+        self.stickers.setText(self.tr("Stickers"))
         self.whatsapp.setText(self.tr("Send WhatsApp"))
         self._tell()
 
@@ -125,7 +135,7 @@ class DueTab(QWidget):
         if whole is None or not people:
             return
         if answer.vehicle_id is not None:
-            people = [_only(person, answer.vehicle_id) for person in people]
+            people = [reminders.only_vehicle(person, answer.vehicle_id) for person in people]
         with self._shell.telling_errors():
             change = reminders.record_calls(
                 self._shell.database, whole, people, answer.outcome, datetime.now(), answer.snooze_until
@@ -133,6 +143,54 @@ class DueTab(QWidget):
             self.model.clear_ticks()
             tell_change(self._shell, change)
         self.take_focus()
+
+    def print_call_sheet(self) -> None:
+        """Show the call sheet of those who are ticked, else of everybody shown."""
+        people = self._people_printed()
+        if people and self._whole is not None:
+            month = self._whole.month
+            self._follow(open_call_sheet(self._shell, people, month, self._today, self.window()))
+
+    def type_back(self) -> None:
+        """Take what came of the calls from the call sheet, number by number."""
+        if self._whole is None:
+            return
+        dialog = FastEntry(self._shell, self._whole, self._today, self.window())
+        dialog.finished.connect(self._on_dialog_over)
+        self.held.emit(True)
+        dialog.open()
+
+    def _people_printed(self) -> list[DuePerson]:
+        """Return whom a paper is about: the ticked, else everybody shown, in the order shown."""
+        return self.model.ticked() or list(self.model.records())
+
+    def _on_letters(self) -> None:
+        whole, people = self._whole, self._people_printed()
+        if whole is None or not people:
+            return
+
+        def mark() -> None:
+            with self._shell.telling_errors():
+                change = reminders.record_sent(
+                    self._shell.database, whole, people, Channel.LETTER, "", datetime.now()
+                )
+                self.model.clear_ticks()
+                tell_change(self._shell, change)
+
+        self._follow(open_letters(self._shell, people, whole.month, self._today, mark, self.window()))
+
+    def _on_labels(self) -> None:
+        people = self._people_printed()
+        if people and self._whole is not None:
+            self._follow(open_labels(self._shell, people, self._whole.month, self.window()))
+
+    def _on_stickers(self) -> None:
+        people = self._people_printed()
+        if people and self._whole is not None:
+            self._follow(open_stickers(self._shell, people, self._whole.month, self.window()))
+
+    def _follow(self, dialog: PaperDialog) -> None:
+        dialog.finished.connect(self.take_focus)
 
     def send_whatsapp(self) -> None:
         """Go through the messages to those who are meant."""
@@ -146,11 +204,11 @@ class DueTab(QWidget):
             return
         remark = what_is_missing(self._shell.database)
         dialog = WhatsAppDialog(self._shell, messages, self.window(), remark=remark)
-        dialog.finished.connect(self._on_messages_over)
+        dialog.finished.connect(self._on_dialog_over)
         self.held.emit(True)
         dialog.open()
 
-    def _on_messages_over(self) -> None:
+    def _on_dialog_over(self) -> None:
         self.model.clear_ticks()
         self.held.emit(False)
         self.take_focus()
@@ -219,7 +277,9 @@ class DueTab(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addWidget(self._count, 1)
-        self.foot.addWidget(self.whatsapp)
+        self.outcomes.add_at_end(self.paper)
+        for button in (self.call_sheet, self.letters, self.labels, self.stickers, self.whatsapp):
+            self.foot.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
@@ -233,13 +293,14 @@ class DueTab(QWidget):
         self.table.record_changed.connect(self._on_person)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)
+        self.paper.clicked.connect(self.type_back)
+        QShortcut(QKeySequence("F6"), self).activated.connect(self.type_back)
+        self.call_sheet.clicked.connect(self.print_call_sheet)
+        self.letters.clicked.connect(self._on_letters)
+        self.labels.clicked.connect(self._on_labels)
+        self.stickers.clicked.connect(self._on_stickers)
         self.whatsapp.clicked.connect(self.send_whatsapp)
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)
         self.outcomes.closed.connect(self.take_focus)
         self.side.card_wanted.connect(self._shell.open_card)
-
-
-def _only(person: DuePerson, vehicle_id: int) -> DuePerson:
-    """Return a person with the items of one vehicle."""
-    return replace(person, items=tuple(item for item in person.items if item.vehicle_id == vehicle_id))

@@ -64,7 +64,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
         ),
         Column(
             "value",
-            lambda: translate("PeopleList", "Paid, last contact"),
+            lambda: translate("PeopleList", "Paid · contact"),
             lambda person: person.value_rupiah,
             lambda person: f"{format_rupiah(person.value_rupiah)}, {contacted(person)}",
             align=Align.RIGHT,

@@ -75,7 +75,7 @@ def contact_words(person: DuePerson, today: date) -> str:
     """Return when somebody was contacted last."""
     if person.last_contact_on is None:
         return translate("Reminders", "not contacted yet")
-    return translate("Reminders", "contacted {0}").format(i18n.format_ago(person.last_contact_on, today))
+    return i18n.format_ago(person.last_contact_on, today)
 
 
 def rhythm_words(item: DueItem, today: date) -> str:

@@ -96,6 +96,13 @@ class Desk:
         assert QTest.qWaitForWindowActive(dialog)
         return dialog
 
+    def come_back(self) -> None:
+        """Wait until the window has the keys again, and its list is read."""
+        self.qtbot.waitUntil(lambda: self.dialogs() == [])
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.settle()
+
     def dialogs(self) -> list[QDialog]:
         widgets = QApplication.topLevelWidgets()
         return [widget for widget in widgets if isinstance(widget, QDialog) and widget.isVisible()]

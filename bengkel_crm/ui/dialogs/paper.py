@@ -1,0 +1,290 @@
+"""A paper before it is printed: its choices, a look at it, and where it goes."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bengkel_crm import paths
+from bengkel_crm.errors import Cancelled, StorageFailed
+from bengkel_crm.messages import describe_error
+from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.jobs import Job, Progress
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.pdf_view import PdfView
+from bengkel_crm.workshop.shop_file import Database, own_connection
+
+_FOLDER = "papers/folder"
+_WIDTH_PX, _HEIGHT_PX = 900, 620
+_CHOICES_PX = 300
+
+Write = Callable[[Database, Path, Progress], object]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is to be printed: `make_write` is asked anew whenever a choice changed.
+
+    `question` is put once it was printed; its answer calls `on_printed`. It stays unasked where it is empty.
+    """
+
+    title: str
+    about: str
+    file_name: str
+    make_write: Callable[[], Write]
+    question: str = ""
+    answer: str = ""
+    on_printed: Callable[[], None] | None = None
+
+
+class PaperDialog(QDialog):
+    """Writes the paper away from the window, shows it, and opens or saves the very same file."""
+
+    opened = Signal(Path)
+
+    def __init__(
+        self, shell: Shell, paper: Paper, choices: tuple[Field, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell = shell
+        self._paper = paper
+        self._folder = QTemporaryDir()
+        self._file = Path(self._folder.path()) / paper.file_name
+        self._job: Job | None = None
+        self._is_stale = False
+        self._is_closing = False
+        self.choices = choices
+        self.view = PdfView()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.stop = KeyButton(self.tr("Stop"), kind=ButtonKind.LINK)
+        self.notice = FormNotice()
+        self.open_button = KeyButton(self.tr("Open to print"), "print", "Enter", ButtonKind.PRIMARY)
+        self.save_button = KeyButton(self.tr("Save as…"), "folder", "Ctrl+S")
+        self.close_button = KeyButton(self.tr("Close"), key="Esc")
+        self._pages = TextLabel("", Role.BODY, "text2")
+        self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
+        self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
+        self._build()
+        self._connect()
+        self.write()
+
+    def is_writing(self) -> bool:
+        return self._job is not None
+
+    def file(self) -> Path:
+        """Return the file that was written."""
+        return self._file
+
+    def write(self) -> None:
+        """Write the paper as it is chosen now."""
+        if self._job is not None:
+            # It starts anew once this one has stopped.
+            self._is_stale = True
+            self._job.cancel()
+            return
+        self._is_stale = False
+        self.notice.clear()
+        write, database, path = self._paper.make_write(), self._shell.database, self._file
+
+        def work(progress: Progress) -> Path:
+            with own_connection(database):
+                write(database, path, progress)
+            return path
+
+        self.bar.setRange(0, 0)
+        # A name of its own: the paper before may still be stopping.
+        self._job = self._shell.jobs.start(
+            work,
+            name=f"paper {id(self)}",
+            on_done=self._on_written,
+            on_failed=self._on_failed,
+            on_progress=self._on_progress,
+        )
+        self._tell()
+
+    def open_file(self) -> None:
+        """Open the paper in the program that prints PDFs, from a place where it stays."""
+        self._hand_out(paths.data_folder() / "papers" / self._paper.file_name, and_open=True)
+
+    def save_to(self, path: str) -> None:
+        """Save the paper as a file of the shop's own."""
+        self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
+        self._hand_out(Path(path), and_open=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            at = self.focusWidget()
+            (at if isinstance(at, QAbstractButton) else self.open_button).click()
+            return
+        super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        self._is_closing = True
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            self._folder.remove()
+        super().done(result)
+
+    def _hand_out(self, path: Path, *, and_open: bool) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self._file, path)
+        except OSError as problem:
+            self.notice.say(describe_error(StorageFailed(str(path), str(problem))), Tone.BAD)
+            return
+        said = self.tr("Saved as {0}").format(path.name)
+        if and_open:
+            self.opened.emit(path)
+            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                said = self.tr("Opened: print it there.")
+            else:
+                said = self.tr("No program opens PDF files here. The paper is in {0}").format(str(path))
+        self._ask(said)
+
+    def _ask(self, said: str) -> None:
+        on_printed = self._paper.on_printed
+        if on_printed is None or not self._paper.question:
+            self.notice.say(said, Tone.OK)
+            return
+        self.notice.say(
+            self._paper.question,
+            Tone.NEUTRAL,
+            [(self.tr("Not yet"), self.reject), (self._paper.answer, self._on_answered)],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _on_answered(self) -> None:
+        on_printed = self._paper.on_printed
+        self.accept()
+        if on_printed is not None:
+            on_printed()
+
+    def _on_save(self) -> None:
+        folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
+        dialog = QFileDialog(self, self.tr("Save the paper"), str(folder / self._paper.file_name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def _on_written(self, path: Path) -> None:
+        self._job = None
+        if self._is_closing:
+            self._folder.remove()
+            return
+        first = not self.view.pages()
+        self.view.show_file(path)
+        self._tell()
+        if first:
+            self.open_button.setFocus()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        if self._is_closing:
+            self._folder.remove()
+        elif self._is_stale:
+            self.write()
+        else:
+            self.view.clear()
+            tone = Tone.NEUTRAL if isinstance(error, Cancelled) else Tone.BAD
+            self.notice.say(describe_error(error), tone)
+            self._tell()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _tell(self) -> None:
+        part: QWidget
+        writing, pages = self.is_writing(), self.view.pages()
+        self.bar.setVisible(writing)
+        self.stop.setVisible(writing)
+        for button in (self.open_button, self.save_button):
+            button.setEnabled(not writing and pages > 0)
+        for part in (self._earlier, self._later, self._pages):
+            part.setVisible(not writing and pages > 0)
+        self._pages.setText(self.tr("Page {0} of {1}").format(self.view.page(), pages))
+        self._earlier.setEnabled(self.view.page() > 1)
+        self._later.setEnabled(self.view.page() < pages)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self._paper.title)
+        room = self.screen().availableGeometry().size()
+        self.resize(
+            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
+        )
+        self._earlier.setAccessibleName(self.tr("The page before"))
+        self._later.setAccessibleName(self.tr("The next page"))
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(TextLabel(self._paper.title, Role.TITLE, wrap=True))
+        left.addWidget(TextLabel(self._paper.about, Role.BODY, "text2", wrap=True))
+        left.addSpacing(6)
+        for field in self.choices:
+            left.addWidget(field)
+        left.addStretch(1)
+        left.addWidget(self.notice)
+        for button in (self.open_button, self.save_button, self.close_button):
+            left.addWidget(button)
+        holder = QWidget()
+        holder.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(theme().px(_CHOICES_PX))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self._earlier)
+        foot.addWidget(self._pages)
+        foot.addWidget(self._later)
+        foot.addWidget(self.bar, 4)
+        foot.addWidget(self.stop)
+        foot.addStretch(1)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self.view, 1)
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 18, 20, 14)
+        row.setSpacing(20)
+        row.addWidget(holder)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self.open_file)
+        self.save_button.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.reject)
+        self.stop.clicked.connect(self._on_stop)
+        self._earlier.clicked.connect(lambda: self.view.turn(-1))
+        self._later.clicked.connect(lambda: self.view.turn(1))
+        self.view.turned.connect(self._tell)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save_button.click)
+        for key in ("PgUp", "PgDown"):
+            step = -1 if key == "PgUp" else 1
+            QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self.view.turn(step))

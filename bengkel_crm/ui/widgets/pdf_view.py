@@ -1,0 +1,138 @@
+"""A look at the very PDF that will be printed, one page at a time."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bengkel_crm.ui.theme import theme
+
+_MARGIN_PX = 10
+
+
+class PdfView(QWidget):
+    """PageUp, PageDown and the wheel turn the pages; nothing is shown until there is a file."""
+
+    turned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._page = 0
+        self._pages = 0
+        self._image = QImage()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.retranslate()
+
+    def show_file(self, path: Path) -> None:
+        """Show a file, from its first page."""
+        # Imported here: the library is needed by whoever looks at a paper, and by nobody else.
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(path)
+        self._pages = len(document)
+        document.close()
+        self._path, self._page = path, 0
+        self._draw()
+        self.turned.emit()
+
+    def clear(self) -> None:
+        self._path, self._pages, self._image = None, 0, QImage()
+        self.update()
+        self.turned.emit()
+
+    def page(self) -> int:
+        """Return the number of the page shown, from 1; 0 for none."""
+        return self._page + 1 if self._pages else 0
+
+    def pages(self) -> int:
+        return self._pages
+
+    def turn(self, by: int) -> None:
+        """Show another page, as many further as `by` says."""
+        page = min(max(self._page + by, 0), max(self._pages - 1, 0))
+        if page != self._page:
+            self._page = page
+            self._draw()
+            self.turned.emit()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Preview"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(440), theme().px(480))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(240), theme().px(240))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.turn(step)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turn(-1 if event.angleDelta().y() > 0 else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color("line"), 1))
+        painter.setBrush(theme().color("sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if not self._image.isNull():
+            size = self._image.deviceIndependentSize()
+            box = QRectF(
+                round((self.width() - size.width()) / 2),
+                round((self.height() - size.height()) / 2),
+                size.width(),
+                size.height(),
+            )
+            painter.drawImage(box, self._image)
+            painter.setPen(QPen(theme().color("line2"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+
+    def _draw(self) -> None:
+        """Draw the page at the size it is shown in."""
+        if self._path is None or not self._pages:
+            return
+        import pypdfium2  # as above
+
+        room_wide = self.width() - 2 * theme().px(_MARGIN_PX)
+        room_high = self.height() - 2 * theme().px(_MARGIN_PX)
+        if room_wide < 40 or room_high < 40:
+            return
+        # Opened for each page: on Windows an open file could not be written anew.
+        document = pypdfium2.PdfDocument(self._path)
+        try:
+            page = document[self._page]
+            ratio = self.devicePixelRatioF()
+            scale = min(room_wide / page.get_width(), room_high / page.get_height()) * ratio
+            bitmap = page.render(scale=scale, prefer_bgrx=True)
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGB32,
+            ).copy()
+            image.setDevicePixelRatio(ratio)
+        finally:
+            document.close()
+        self._image = image
+        self.update()

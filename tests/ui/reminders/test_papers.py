@@ -1,0 +1,258 @@
+"""Papers of the month's list: seen before they are printed, and typed back from the paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSpinBox
+
+from bengkel_crm.reminder_records import Channel, Outcome
+from bengkel_crm.ui.dialogs.fast_entry import FastEntry
+from bengkel_crm.ui.dialogs.paper import PaperDialog
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.reminder_papers import keep_numbers
+from tests.factories import make_work_order
+from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.words import english_shown, unnamed
+
+
+@pytest.fixture
+def opened_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was handed to the program that prints; none is started."""
+    opened: list[str] = []
+
+    def open_url(url: object) -> bool:
+        opened.append(url.toLocalFile())  # type: ignore[attr-defined]
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return opened
+
+
+def text_of(path: Path | str) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(document[page].get_textpage().get_text_range() for page in range(len(document)))
+    finally:
+        document.close()
+
+
+def paper(desk: Desk, press: Callable[[], object]) -> PaperDialog:
+    """Press a button and wait until its paper is shown."""
+    press()
+    dialog = desk.dialog()
+    assert isinstance(dialog, PaperDialog)
+    desk.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
+    return dialog
+
+
+def begin(desk: Desk, *people: str) -> None:
+    for place, name in enumerate(people):
+        desk.make_due(f"AB {place + 1}111 AA", name, late_days=20 - place)
+    desk.open()
+
+
+def test_the_call_sheet_has_everybody_shown_and_opens_to_be_printed(
+    desk: Desk, opened_files: list[str]
+) -> None:
+    begin(desk, "Sri", "Tono")
+    dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
+    assert (dialog.view.page(), dialog.view.pages()) == (1, 1)
+    desk.press(Qt.Key.Key_Return)
+    (path,) = opened_files
+    assert "Sri" in text_of(path)
+    assert "Tono" in text_of(path)
+    assert dialog.notice.text() == "Sudah dibuka: cetak dari sana."
+
+
+def test_a_paper_is_about_those_who_are_ticked(desk: Desk) -> None:
+    begin(desk, "Sri", "Tono")
+    desk.press(Qt.Key.Key_Space)
+    dialog = paper(desk, desk.page.due.labels.click)
+    assert "Sri" in text_of(dialog.file())
+    assert "Tono" not in text_of(dialog.file())
+
+
+def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
+    desk: Desk, opened_files: list[str]
+) -> None:
+    begin(desk, "Sri", "Tono")
+    dialog = paper(desk, desk.page.due.letters.click)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.left_out() == []
+    assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
+    desk.press(Qt.Key.Key_Return)
+    desk.come_back()
+    assert [plate for plate, _ in desk.left_out()] == ["AB 1111 AA", "AB 2111 AA"]
+    contacts = reminders.list_contacts(desk.database, TODAY, TODAY)
+    assert [contact.channel for contact in contacts] == [Channel.LETTER] * 2
+    desk.ctrl(Qt.Key.Key_Z)
+    desk.settle()
+    assert len(desk.listed()) == 2
+
+
+def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
+    begin(desk, "Sri", "Tono")
+    dialog = paper(desk, desk.page.due.letters.click)
+    assert dialog.view.pages() == 1
+    layout = dialog.choices[0].editor
+    assert isinstance(layout, ChoiceBox)
+    layout.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    layout.activated.emit(1)
+    desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
+    desk.press(Qt.Key.Key_Escape)
+    assert paper(desk, desk.page.due.letters.click).view.pages() == 2
+
+
+def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None:
+    begin(desk, "Sri", "Tono")
+    dialog = paper(desk, desk.page.due.labels.click)
+    start = dialog.choices[2].editor
+    assert isinstance(start, QSpinBox)
+    start.setValue(21)
+    desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
+    desk.press(Qt.Key.Key_PageDown)
+    assert dialog.view.page() == 2
+
+
+def test_stickers_are_written(desk: Desk) -> None:
+    begin(desk, "Sri")
+    assert "AB 1111 AA" in text_of(paper(desk, desk.page.due.stickers.click).file())
+
+
+def test_a_paper_is_saved_where_the_clerk_wants_it(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, desk.page.due.stickers.click)
+    dialog.save_to(str(tmp_path / "stiker.pdf"))
+    assert "AB 1111 AA" in text_of(tmp_path / "stiker.pdf")
+
+
+def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, desk.page.due.stickers.click)
+    (tmp_path / "berkas").write_text("x")
+    dialog.save_to(str(tmp_path / "berkas" / "stiker.pdf"))
+    assert dialog.isVisible()
+    assert "stiker.pdf" in dialog.notice.text()
+
+
+def test_closing_leaves_nothing_behind(desk: Desk) -> None:
+    begin(desk, "Sri")
+    folder = paper(desk, desk.page.due.stickers.click).file().parent
+    desk.press(Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: not folder.exists())
+
+
+def test_the_paper_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, desk.page.due.letters.click)
+    assert english_shown(dialog) == []
+    assert unnamed(dialog) == []
+
+
+def entry(desk: Desk) -> FastEntry:
+    """Print a call sheet in the order of the list and open the entry with F6."""
+    people = desk.page.due.model.records()
+    keep_numbers(desk.database, people)
+    desk.press(Qt.Key.Key_F6)
+    dialog = desk.dialog()
+    assert isinstance(dialog, FastEntry)
+    return dialog
+
+
+def test_number_enter_and_one_key_write_down_a_call(desk: Desk) -> None:
+    begin(desk, "Sri", "Tono", "Ali")
+    dialog = entry(desk)
+    desk.type("2")
+    desk.press(Qt.Key.Key_Return)
+    person = dialog.person()
+    assert person is not None
+    assert person.name == "Tono"
+    desk.type("1")
+    assert dialog.person() is None
+    desk.type("3")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("6")
+    assert dialog.written() == ["3 · Ali: Tidak diangkat", "2 · Tono: Akan datang"]
+    contacts = reminders.list_contacts(desk.database, TODAY, TODAY)
+    assert {(contact.name, contact.outcome) for contact in contacts} == {
+        ("Tono", Outcome.WILL_COME),
+        ("Ali", Outcome.NO_ANSWER),
+    }
+
+
+def test_later_asks_for_the_day_and_the_number_box_is_ready_again(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = entry(desk)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("2")
+    assert dialog.outcomes.is_asking()
+    desk.press(Qt.Key.Key_Return)
+    assert dialog.written() == ["1 · Sri: Nanti"]
+    assert dialog.number.hasFocus()
+
+
+def test_the_last_entry_is_taken_back(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = entry(desk)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("5")
+    dialog._undo.click()
+    assert dialog.written() == []
+    assert reminders.list_contacts(desk.database, TODAY, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("9", "Lembar yang terakhir dicetak tidak punya nomor 9."), ("x", "Itu bukan nomor di kertas.")],
+)
+def test_a_number_the_paper_does_not_have_is_told(desk: Desk, typed: str, said: str) -> None:
+    begin(desk, "Sri")
+    dialog = entry(desk)
+    desk.type(typed)
+    desk.press(Qt.Key.Key_Return)
+    assert dialog.notice.text() == said
+    assert dialog.person() is None
+
+
+def test_whoever_came_since_the_paper_was_printed_is_told(desk: Desk) -> None:
+    vehicle_id = desk.make_due("AB 1111 AA", "Sri")
+    desk.make_due("AB 2222 BB", "Tono")
+    desk.open()
+    keep_numbers(desk.database, desk.page.due.model.records())
+    number = desk.listed().index("AB 1111 AA") + 1
+    make_work_order(desk.database, vehicle_id, TODAY, jobs=("Ganti oli mesin",), oil="MPX 2 0,8")
+    desk.page._load()
+    desk.settle()
+    desk.press(Qt.Key.Key_F6)
+    dialog = desk.dialog()
+    assert isinstance(dialog, FastEntry)
+    desk.type(str(number))
+    desk.press(Qt.Key.Key_Return)
+    assert dialog.notice.text() == f"Nomor {number} sudah tidak jatuh tempo: servisnya sudah dikerjakan."
+
+
+def test_escape_forgets_the_number_before_it_closes(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = entry(desk)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.person()) == (True, None)
+    desk.press(Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: desk.dialogs() == [])
+
+
+def test_the_entry_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = entry(desk)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+    assert english_shown(dialog) == []
+    assert unnamed(dialog) == []
