@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from bengkel_crm import __version__, paths
 from bengkel_crm.errors import ExpectedError
-from bengkel_crm.i18n import language, set_language, translate
+from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.crash import CrashReporter
 from bengkel_crm.ui.main_window import MainWindow
@@ -138,7 +138,7 @@ class Session(QObject):
 def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     """Open the window on a shop file and return the exit code once it is closed."""
     if not has_display():
-        set_language(chosen_language or language())
+        set_language(chosen_language or preferred_language())
         print(
             translate(
                 "Session",

@@ -10,6 +10,7 @@ LANGUAGES = ("id", "en")
 DEMO_VEHICLES = 1200
 DEMO_SEED = 1
 SEARCH_LIMIT = 8
+MOST = 1_000_000
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -41,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     found = command("search", "list the vehicles that fit a plate, name or phone")
     found.add_argument("text", nargs="+", metavar="TEXT")
     found.add_argument("--json", action="store_true")
-    found.add_argument("--limit", type=int, default=SEARCH_LIMIT)
+    found.add_argument("--limit", type=_count, default=SEARCH_LIMIT, metavar="N")
     book = command("import", "take over an Excel book")
     book.add_argument("book", type=Path, metavar="BOOK.xlsx")
     book.add_argument("--dry-run", action="store_true", help="only tell what would happen")
@@ -61,8 +62,8 @@ def build_parser() -> argparse.ArgumentParser:
     back.add_argument("copy", type=Path, metavar="FROM")
     command("check", "ask the shop file whether all is well")
     sample = command("demo-data", "fill a new file with a sample shop")
-    sample.add_argument("--vehicles", type=int, default=DEMO_VEHICLES)
-    sample.add_argument("--seed", type=int, default=DEMO_SEED)
+    sample.add_argument("--vehicles", type=_count, default=DEMO_VEHICLES, metavar="N")
+    sample.add_argument("--seed", type=int, default=DEMO_SEED, metavar="S")
     return parser
 
 
@@ -84,6 +85,13 @@ def _add_remind(remind: argparse.ArgumentParser) -> None:
     )
     remind.add_argument("--start", type=int, default=1, metavar="N", help="the first label still there")
     remind.add_argument("--no-record", action="store_true", help="do not record the letters as sent")
+
+
+def _count(text: str) -> int:
+    """Return a number of things, at least one."""
+    if text.isascii() and text.isdigit() and 0 < int(text) <= MOST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a number from 1 to {MOST}: {text}")
 
 
 def _month(text: str) -> date:

@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
 from bengkel_crm.cli_reminders import asks_for_paper, list_due, remind
-from bengkel_crm.errors import ExpectedError, FileExists
+from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database
@@ -40,7 +41,9 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "demo-data":
-        return _demo_data(parser, options)
+        return _demo_data(options)
+    if options.command == "restore":
+        return _restore(options)
     if options.command == "remind" and not asks_for_paper(options):
         parser.error(
             "remind needs --letters, --call-sheet, --labels, --stickers, --outcome-form or --outcomes"
@@ -60,8 +63,12 @@ def _open(options: argparse.Namespace) -> Database:
         from bengkel_crm.workshop.demo_file import open_demo  # the generator is needed by --demo alone
 
         return open_demo(demo_database(), date.today())
-    path = options.database or default_database()
-    return open_shop(path, create=options.command in _WRITING, check=True)
+    return open_shop(_path(options), create=options.command in _WRITING, check=True)
+
+
+def _path(options: argparse.Namespace) -> Path:
+    chosen: Path | None = options.database
+    return chosen or (demo_database() if options.demo else default_database())
 
 
 def _print_json(values: object) -> None:
@@ -75,7 +82,9 @@ def _lookup(database: Database, options: argparse.Namespace) -> int:
         _print_json([card_values(plate, card, today) for plate, card in cards])
         return DONE
     unknown = [plate for plate, card in cards if card is None]
-    print("\n\n".join("\n".join(card_lines(card, today)) for _, card in cards if card is not None))
+    known = ["\n".join(card_lines(card, today)) for _, card in cards if card is not None]
+    if known:
+        print("\n\n".join(known))
     for plate in unknown:
         near = ", ".join(format_plate(hit.plate) for hit in lookup.near_plates(database, plate))
         sentence = translate("CommandLine", "No vehicle with the plate {0} is known.").format(plate)
@@ -85,7 +94,7 @@ def _lookup(database: Database, options: argparse.Namespace) -> int:
 
 
 def _search(database: Database, options: argparse.Namespace) -> int:
-    hits = lookup.search_vehicles(database, " ".join(options.text), max(options.limit, 1))
+    hits = lookup.search_vehicles(database, " ".join(options.text), options.limit)
     if options.json:
         _print_json([hit_values(hit) for hit in hits])
         return DONE
@@ -98,7 +107,9 @@ def _search(database: Database, options: argparse.Namespace) -> int:
 
 
 def _backup(database: Database, options: argparse.Namespace) -> int:
-    made = backup.back_up(database, options.to, datetime.now())
+    now = datetime.now()
+    to = options.to / f"{database.path.stem}-{now:%Y%m%d-%H%M%S}.db" if options.to.is_dir() else options.to
+    made = backup.back_up(database, to, now)
     print(translate("CommandLine", "Backed up and verified: {0}").format(made.path))
     return DONE
 
@@ -112,8 +123,9 @@ def _export(database: Database, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _restore(database: Database, options: argparse.Namespace) -> int:
-    before = backup.restore(database, options.copy, datetime.now())
+def _restore(options: argparse.Namespace) -> int:
+    # Not an opened file: the one to be replaced may be too damaged to open.
+    before = backup.restore_file(_path(options), options.copy, datetime.now())
     print(translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path))
     return DONE
 
@@ -147,26 +159,17 @@ def _import(database: Database, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _demo_data(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    from bengkel_crm.workshop.demo import fill_demo  # the generator is needed by this command alone
+def _demo_data(options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.demo_file import make_demo  # the generator is needed by this command alone
 
     path = options.database or demo_database()
-    if options.vehicles < 1:
-        parser.error("--vehicles must be at least 1")
-    if path.exists():
-        raise FileExists(str(path))
-    database = open_shop(path)
-    try:
-        fill_demo(database, options.vehicles, options.seed, today=date.today())
-        count = lookup.count_vehicles(database)
-    finally:
-        close_shop(database)
-    print(translate("CommandLine", "%n sample vehicles are in {0}", count).format(path))
+    make_demo(path, options.vehicles, options.seed, date.today())
+    print(translate("CommandLine", "%n sample vehicles are in {0}", options.vehicles).format(path))
     return DONE
 
 
 # Those that make the file when it is not there, and those after which a backup may be due.
-_WRITING = frozenset({"import", "restore"})
+_WRITING = frozenset({"import"})
 _CHANGING = _WRITING | {"remind"}
 _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
@@ -176,6 +179,5 @@ _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "due": list_due,
     "remind": remind,
     "backup": _backup,
-    "restore": _restore,
     "check": _check,
 }

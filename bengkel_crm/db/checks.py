@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bengkel_crm import errors
 from bengkel_crm.db import search_index, standing
 from bengkel_crm.db.connection import Database, check_soundness
+from bengkel_crm.names import name_key
+from bengkel_crm.plates import plate_key
 
 _STANDING = f"""
 SELECT {standing.COLUMNS}
@@ -14,6 +16,17 @@ FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER
 _DUE = """
 SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id
 """
+_LAST_VISITS = """
+SELECT v.id, (SELECT max(w.date) FROM work_order w WHERE w.vehicle_id = v.id AND w.removed_at IS NULL)
+FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
+"""
+_SEARCHED = ("plate", "part", "old", "name", "phone")
+_BY_WORDS = "SELECT 1 FROM vehicle_search WHERE vehicle_search MATCH ? AND rowid = ?"
+_KEYS = (
+    ("vehicle", "plate", "plate_key", plate_key),
+    ("old_plate", "plate", "plate_key", plate_key),
+    ("customer", "name", "name_key", name_key),
+)
 _CHUNK = 2000
 
 
@@ -35,7 +48,20 @@ def find_faults(database: Database) -> list[Fault]:
         Fault("foreign_key", str(row))
         for row in database.execute_sql("PRAGMA foreign_key_check").fetchmany(5)
     ]
-    return faults + _derived_faults(database) + _search_faults(database)
+    faults += _key_faults(database) + _derived_faults(database) + _search_faults(database)
+    # The words are made from the kept rows, so they say nothing new where those are wrong.
+    return faults or _word_faults(database)
+
+
+def _key_faults(database: Database) -> list[Fault]:
+    """Check that whatever is looked up by a key has the key of what is written."""
+    faults = []
+    for table, written, key, key_of in _KEYS:
+        rows = database.execute_sql(f"SELECT id, {written}, {key} FROM {table}")
+        wrong = [row for row in rows if key_of(row[1]) != row[2]]
+        if wrong:
+            faults.append(Fault("key", f"{table} {wrong[0]}, {len(wrong)} in all"))
+    return faults
 
 
 def _derived_faults(database: Database) -> list[Fault]:
@@ -74,13 +100,32 @@ def _first_difference(
 def _search_faults(database: Database) -> list[Fault]:
     """Check that each vehicle stands in the search table once, at the place its last visit gives it."""
     places = {row[0] for row in database.execute_sql("SELECT rowid FROM vehicle_search")}
+    kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_standing").fetchall())
     expected = {
-        search_index.place_of(vehicle_id, last_on)
-        for vehicle_id, last_on in database.execute_sql("SELECT vehicle_id, last_on FROM vehicle_standing")
+        vehicle_id: search_index.place_of(vehicle_id, last_on)
+        for vehicle_id, last_on in database.execute_sql(_LAST_VISITS).fetchall()
     }
-    if places == expected:
-        return []
-    return [Fault("search", f"{len(places - expected)} too many, {len(expected - places)} missing")]
+    wanted = set(expected.values())
+    if places != wanted:
+        return [Fault("search", f"{len(places - wanted)} too many, {len(wanted - places)} missing")]
+    if kept != expected:
+        return [Fault("search", f"{len(set(kept.items()) ^ set(expected.items()))} places")]
+    return []
+
+
+def _word_faults(database: Database) -> list[Fault]:
+    """Ask the search table for each vehicle by all its words; it tells no one what it holds."""
+    ids = [row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL")]
+    for start in range(0, len(ids), _CHUNK):
+        for place, *columns in search_index.words_of(database, json.dumps(ids[start : start + _CHUNK])):
+            asked = " AND ".join(
+                f"{name} : ({' AND '.join(words)})"
+                for name, text in zip(_SEARCHED, columns, strict=True)
+                if (words := [f'"{word}"' for word in text.split() if word.isascii() and word.isalnum()])
+            )
+            if database.execute_sql(_BY_WORDS, (asked, place)).fetchone() is None:
+                return [Fault("search", f"{asked} does not find {place & search_index.VEHICLE_MASK}")]
+    return []
 
 
 def last_deed_mark(database: Database) -> str | None:

@@ -34,6 +34,8 @@ _BUSY, _LOCKED, _CORRUPT, _NOTADB = (
     dbapi2.SQLITE_NOTADB,
 )
 _PERM, _AUTH = dbapi2.SQLITE_PERM, dbapi2.SQLITE_AUTH
+# The one I/O error that means no room: the index beside the write-ahead log could not grow.
+_NO_ROOM = dbapi2.SQLITE_IOERR | 19 << 8
 _ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
     _FULL: errors.DiskFull,
     _READONLY: errors.ReadOnlyPlace,
@@ -129,6 +131,14 @@ def first_sqlite_error(problem: BaseException) -> Any | None:
     return found
 
 
+def _kind_of(code: int | None) -> type[errors.ShopFileError]:
+    if code is None:
+        return errors.StorageFailed
+    if code == _NO_ROOM:
+        return errors.DiskFull
+    return _ERROR_OF_CODE.get(code & _PRIMARY_CODE, errors.StorageFailed)
+
+
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system say about the file at `path` into the shop's own errors.
@@ -151,10 +161,7 @@ def storage_errors(path: Path) -> Iterator[None]:
         if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
             raise
         code = getattr(cause, "sqlite_errorcode", None)
-        kind = errors.StorageFailed if code is None else _ERROR_OF_CODE.get(code & _PRIMARY_CODE)
-        if kind is None:
-            kind = errors.StorageFailed
-        raise kind(str(path), str(cause)) from problem
+        raise _kind_of(code)(str(path), str(cause)) from problem
 
 
 @contextmanager
@@ -185,13 +192,15 @@ def inspect_file(path: Path) -> int:
     """Return the schema version written in an existing file's header, without opening it as a database.
 
     Raises:
-        EmptyFile, NotADatabase, ForeignDatabase, NewerFile: the file was not touched.
+        EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile (cut off): the file was not touched.
     """
     with storage_errors(path):
-        if path.is_dir():
-            raise errors.NotADatabase(str(path), "folder")
+        if path.exists() and not path.is_file():
+            raise errors.NotADatabase(str(path), "not a plain file")
+        has_log = log_of(path) is not None
         with path.open("rb") as file:
             header = file.read(100)
+            size = os.fstat(file.fileno()).st_size
     if not header:
         raise errors.EmptyFile(str(path))
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
@@ -202,7 +211,27 @@ def inspect_file(path: Path) -> int:
         raise errors.ForeignDatabase(str(path), hex(application))
     if version > SCHEMA_VERSION:
         raise errors.NewerFile(str(path), str(version))
+    # What a log still holds is not in the file yet, so that a file with one may be short.
+    if size < _size_told(header) and not has_log:
+        raise errors.DamagedFile(str(path), f"{size} of {_size_told(header)} bytes")
     return int(version)
+
+
+def _size_told(header: bytes) -> int:
+    """Return how many bytes a database says it has, 0 when an older writer left that unsaid."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page, pages = struct.unpack(">H10xI", header[16:32])
+    return int(pages) * (65536 if page == 1 else int(page))
+
+
+def log_of(path: Path) -> Path | None:
+    """Return the write-ahead log beside a database, or None when there is none with anything in it.
+
+    A file closed in order has none; with it alone goes what was saved last.
+    """
+    log = path.with_name(path.name + "-wal")
+    return log if log.is_file() and log.stat().st_size > 0 else None
 
 
 def open_database(path: Path) -> Database:

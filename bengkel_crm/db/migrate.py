@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bengkel_crm import errors
-from bengkel_crm.db import job_kinds
+from bengkel_crm.db import job_kinds, standing
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.vacuum import write_verified_copy
@@ -56,3 +56,6 @@ def _run_pending(database: Database, version: int) -> None:
     broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise errors.DamagedFile(str(database.path), f"foreign_key_check: {broken[:3]}")
+    if version > 0:
+        # What is derived may be derived otherwise since.
+        standing.rebuild(database)

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from bengkel_crm.db.connection import (
     Database,
     check_soundness,
     inspect_file,
+    log_of,
     storage_errors,
 )
 
@@ -34,6 +37,18 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+@contextmanager
+def _reading(copy: Path) -> Iterator[Any]:
+    """Open a copy for reading, with what its log still holds."""
+    # Immutable: reading must not leave a -wal beside the copy. But then a log that is there is not read.
+    mode = "mode=ro" if log_of(copy) else "mode=ro&immutable=1"
+    connection = dbapi2.connect(f"{copy.resolve().as_uri()}?{mode}", uri=True)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
     """Read a copy back: format, version, soundness and row counts; return the counts.
 
@@ -44,16 +59,11 @@ def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict
     found = inspect_file(path)
     if found != version:
         raise errors.BackupFailed(str(path), f"version {found}, not {version}")
-    with storage_errors(path):
-        # Immutable: reading must not leave a -wal beside the copy.
-        connection = dbapi2.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise errors.BackupFailed(str(path), "application id")
-            check_soundness(connection, path)
-            copied = row_counts(connection)
-        finally:
-            connection.close()
+    with storage_errors(path), _reading(path) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise errors.BackupFailed(str(path), "application id")
+        check_soundness(connection, path)
+        copied = row_counts(connection)
     if counts is not None and copied != counts:
         raise errors.BackupFailed(str(path), f"{copied} != {counts}")
     return copied
@@ -101,11 +111,8 @@ def overwrite_from(database: Database, copy: Path) -> None:
     version = inspect_file(copy)
     verify_copy(copy, version, None)
     with storage_errors(database.path):
-        source = dbapi2.connect(f"{copy.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
+        with _reading(copy) as source:
             source.backup(database.connection())
-        finally:
-            source.close()
         if version > SCHEMA_VERSION:
             raise errors.NewerFile(str(copy), str(version))
         database.execute_sql("PRAGMA journal_mode = wal").fetchone()

@@ -22,7 +22,9 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
         FileMissing: it is not there and `create` is off.
         ShopFileError: one of its subclasses; nothing was written.
     """
-    if not path.exists():
+    with connection.storage_errors(path):
+        is_there = path.exists()
+    if not is_there:
         if not create:
             raise errors.FileMissing(str(path))
         _make(path)
@@ -40,14 +42,19 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
 def _make(path: Path) -> None:
     """Make a new shop file under another name first: a power cut must not leave half a file."""
     part = path.with_name(f"{path.name}.{os.getpid()}.new")
-    database = connection.open_database(part)
     try:
-        migrate.bring_up_to_date(database)
-        database.close()
-        connection.publish(part, path)
-    finally:
-        database.close()
-        connection.discard(part)
+        database = connection.open_database(part)
+        try:
+            migrate.bring_up_to_date(database)
+            database.close()
+            connection.publish(part, path)
+        finally:
+            database.close()
+            connection.discard(part)
+    except errors.ShopFileError as problem:
+        # The other name means nothing to whoever reads of it.
+        told = str(path) if problem.path == str(part) else problem.path
+        raise type(problem)(told, problem.detail) from problem
 
 
 def examine(database: Database) -> None:

@@ -147,6 +147,56 @@ def test_a_damaged_file_is_told_when_it_is_checked(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("lost", [1, 700, 4096, 9000])
+def test_a_file_that_was_cut_off_is_told_before_it_is_opened(tmp_path: Path, lost: int) -> None:
+    path = tmp_path / "toko.db"
+    path.write_bytes(_shop_bytes(path)[:-lost])
+    before = path.read_bytes()
+    with pytest.raises(errors.DamagedFile):
+        open_shop(path)
+    assert path.read_bytes() == before
+    assert [child.name for child in tmp_path.iterdir()] == ["toko.db"]
+
+
+def test_a_file_whose_end_is_still_in_its_log_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "toko.db"
+    shop = open_shop(path)
+    for _ in range(99):
+        make_vehicle(shop)
+    # As a power cut leaves it in the middle of copying the log into the file: the first page is there.
+    log = (tmp_path / "toko.db-wal").read_bytes()
+    frames = [log[at : at + 4120] for at in range(32, len(log), 4120)]
+    first = [frame[24:] for frame in frames if frame[:4] == b"\0\0\0\1"][-1]
+    old = path.read_bytes()
+    assert first[28:32] > old[28:32], "the log does not make the file longer"
+    (tmp_path / "lain.db-wal").write_bytes(log)
+    (tmp_path / "lain.db").write_bytes(first + old[4096:])
+    close_shop(shop)
+    other = open_shop(tmp_path / "lain.db", check=True)
+    assert count_vehicles(other) == 99
+    close_shop(other)
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "toko.db")
+    with pytest.raises(errors.NotADatabase):
+        open_shop(tmp_path / "toko.db")
+
+
+def test_a_full_disk_is_told_also_by_the_index_of_the_log(tmp_path: Path) -> None:
+    problem = dbapi2.OperationalError("disk I/O error")
+    problem.sqlite_errorcode = 4874  # SQLITE_IOERR_SHMSIZE
+    with pytest.raises(errors.DiskFull), storage_errors(tmp_path / "toko.db"):
+        raise problem
+
+
+def test_a_new_file_that_can_not_be_made_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_bytes(b"no folder")
+    with pytest.raises(errors.ShopFileError) as caught:
+        open_shop(tmp_path / "folder" / "toko.db")
+    assert caught.value.path == str(tmp_path / "folder" / "toko.db")
+
+
 def test_nothing_is_written_into_a_damaged_file(tmp_path: Path) -> None:
     path = _damaged(tmp_path / "toko.db")
     before = path.read_bytes()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from bengkel_crm.db import vacuum
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop
 from bengkel_crm.workshop.undo import undo_last
 from tests.factories import make_vehicle, make_work_order
 from tests.old_shops import write_old_shop
@@ -64,7 +65,7 @@ def test_nothing_is_left_beside_a_backup(database: Database, tmp_path: Path) -> 
 
 def test_the_shop_file_is_not_backed_up_onto_itself(database: Database) -> None:
     make_vehicle(database)
-    with pytest.raises(errors.BackupFailed):
+    with pytest.raises(errors.FileExists):
         backup.back_up(database, database.path, _NOW)
     assert count_vehicles(database) == 1
 
@@ -207,7 +208,6 @@ def test_a_backup_of_an_older_program_is_brought_up_to_date(database: Database, 
     copy = write_old_shop(tmp_path / "lama.db", 1)
     backup.restore(database, copy, _NOW)
     assert _pragma(database, "user_version") == SCHEMA_VERSION
-    backup.rebuild(database)
     assert look_up_plate(database, "B 1 A") is not None
     assert backup.check(database) == []
 
@@ -243,3 +243,106 @@ def test_a_backup_cut_short_leaves_the_old_one(database: Database, tmp_path: Pat
         child.stdout.close()
         assert vacuum.verify_copy(to, SCHEMA_VERSION, None)["vehicle"] == 30
     assert backup.check(database) == []
+
+
+def test_what_only_stands_in_the_log_of_a_copy_is_restored_too(tmp_path: Path, new_shop: Path) -> None:
+    # Killed, a program leaves its log; somebody carries both files over.
+    other = open_shop(Path(shutil.copy(new_shop, tmp_path / "lain.db")))
+    make_vehicle(other, "B 777 K")
+    copy = tmp_path / "usb.db"
+    shutil.copy(tmp_path / "lain.db", copy)
+    shutil.copy(tmp_path / "lain.db-wal", tmp_path / "usb.db-wal")
+    close_shop(other)
+    path = Path(shutil.copy(new_shop, tmp_path / "toko.db"))
+    backup.restore_file(path, copy, _NOW)
+    assert _plates(path) == ["B 777 K"]
+
+
+def _plates(path: Path) -> list[object]:
+    return [row[0] for row in _rows(path, "SELECT plate FROM vehicle ORDER BY id")]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kept_bytes"),
+    [
+        (lambda path: path.write_bytes(b""), 0),
+        (lambda path: path.write_bytes(path.read_bytes()[:9000]), 9000),
+        (lambda path: _overwrite(path, 4096, b"\xa5" * 8192), None),
+    ],
+)
+def test_a_damaged_file_is_replaced_by_a_backup_and_kept(
+    database: Database, tmp_path: Path, spoil: object, kept_bytes: int | None
+) -> None:
+    make_vehicle(database, "B 1 A")
+    copy = tmp_path / "cadangan.db"
+    backup.back_up(database, copy, _NOW)
+    close_shop(database)
+    assert callable(spoil)
+    spoil(database.path)
+    spoiled = database.path.read_bytes()
+    kept = Path(backup.restore_file(database.path, copy, _NOW).path)
+    assert kept.read_bytes() == spoiled
+    assert kept_bytes in (None, len(spoiled))
+    assert _plates(database.path) == ["B 1 A"]
+    assert not list(tmp_path.glob("*.restored*"))
+
+
+def test_nothing_is_restored_under_an_open_window(tmp_path: Path, new_shop: Path) -> None:
+    path = Path(shutil.copy(new_shop, tmp_path / "toko.db"))
+    copy = Path(shutil.copy(new_shop, tmp_path / "cadangan.db"))
+    lock = claim_window(path)
+    with pytest.raises(errors.AlreadyOpen):
+        backup.restore_file(path, copy, _NOW)
+    lock.release()
+    backup.restore_file(path, copy, _NOW)
+
+
+def test_the_shop_file_is_not_restored_from_itself(tmp_path: Path, new_shop: Path) -> None:
+    path = Path(shutil.copy(new_shop, tmp_path / "toko.db"))
+    with pytest.raises(errors.FileExists):
+        backup.restore_file(path, path, _NOW)
+    assert not (tmp_path / "backups").exists()
+
+
+@pytest.mark.parametrize("manifest", ["{", "{}", "[]", "", "null"])
+def test_half_a_manifest_does_not_speak_against_a_sound_backup(
+    database: Database, tmp_path: Path, manifest: str
+) -> None:
+    copy = tmp_path / "cadangan.db"
+    backup.back_up(database, copy, _NOW)
+    backup.manifest_of(copy).write_text(manifest, encoding="utf-8")
+    make_vehicle(database)
+    backup.restore(database, copy, _NOW)
+    assert count_vehicles(database) == 0
+
+
+@pytest.mark.parametrize("name", ["skripsi.docx", "toko.db-wal", "toko.db-shm", "folder", "kosong"])
+def test_a_backup_replaces_nothing_but_an_older_backup(database: Database, tmp_path: Path, name: str) -> None:
+    (tmp_path / "skripsi.docx").write_bytes(b"PK" * 90)
+    (tmp_path / "kosong").touch()
+    (tmp_path / "folder").mkdir()
+    make_vehicle(database)
+    with pytest.raises(errors.FileExists):
+        backup.back_up(database, tmp_path / name, _NOW)
+    assert (tmp_path / "skripsi.docx").read_bytes() == b"PK" * 90
+    assert count_vehicles(database) == 1
+
+
+def test_a_backup_at_close_that_fails_does_not_say_the_work_was_lost(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(shop: Database, to: Path) -> dict[str, int]:
+        raise errors.DiskFull(str(to))
+
+    make_vehicle(database)
+    monkeypatch.setattr(vacuum, "write_verified_copy", refuse)
+    with pytest.raises(errors.BackupFailed):
+        backup.back_up_when_changed(database, _NOW)
+
+
+def test_the_backups_of_a_shop_with_a_longer_name_are_left_alone(database: Database, tmp_path: Path) -> None:
+    folder = backup.backup_folder(database)
+    folder.mkdir()
+    (folder / "toko-lama-20260812-170530.db").touch()
+    (folder / "toko-my-own.db").touch()
+    assert backup.list_backups(database) == []
