@@ -43,4 +43,4 @@ class FilterLine(LineEdit):
 
     def _restyle(self) -> None:
         self._picture.setIcon(icons.icon("search"))
-        self.setMinimumWidth(theme().px(190))
+        self.setMinimumWidth(theme().px(170))

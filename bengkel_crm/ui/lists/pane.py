@@ -1,6 +1,6 @@
 """A long list on a page: its rows, how they are read and sorted, and what stands there when it has none."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -74,7 +74,7 @@ class ListPane(QWidget, Generic[Q, R]):
         *,
         empty_icon: str,
         tones: Mapping[str, Callable[[R], Tone | None]] | None = None,
-        narrow_without: Collection[str] = (),
+        narrow_without: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._shell = shell

@@ -1,6 +1,6 @@
 """The table of a long list: rows are chosen and copied, and a key that writes goes to the filter."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,11 +13,11 @@ from bengkel_crm.ui.table_model import Order, PagedTableModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.record_table import RecordTable
 
-_NARROW_PX = 980
+_LEAST_STRETCH_PX = 150
 
 
 class LongTable(RecordTable):
-    """`narrow_without` are the columns that step aside on a small screen."""
+    """`narrow_without` are the columns that step aside on a small screen, the first of them first."""
 
     copied = Signal(int)
     typed = Signal(object)
@@ -27,12 +27,12 @@ class LongTable(RecordTable):
         self,
         name: str,
         model: PagedTableModel[Any],
-        narrow_without: Collection[str] = (),
+        narrow_without: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, model, parent)
         self._paged = model
-        self._narrow_without = frozenset(narrow_without)
+        self._narrow_without = tuple(narrow_without)
         self._stepped_aside: set[int] = set()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -87,16 +87,28 @@ class LongTable(RecordTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(_NARROW_PX)
-        if narrow and not self._stepped_aside:
-            for place, column in enumerate(self._paged.columns):
-                if column.key in self._narrow_without and not self.isColumnHidden(place):
-                    self._stepped_aside.add(place)
-                    self.setColumnHidden(place, True)
-        elif not narrow and self._stepped_aside:
-            for place in self._stepped_aside:
-                self.setColumnHidden(place, False)
-            self._stepped_aside.clear()
+        wanted = self._too_many()
+        for place in wanted ^ self._stepped_aside:
+            self.setColumnHidden(place, place in wanted)
+        self._stepped_aside = wanted
+
+    def _too_many(self) -> set[int]:
+        """Return the columns that must step aside for the one that stretches to have its room."""
+        header, columns = self.horizontalHeader(), self._paged.columns
+        shown = {
+            place: theme().px(column.width) if place in self._stepped_aside else header.sectionSize(place)
+            for place, column in enumerate(columns)
+            if place in self._stepped_aside or not self.isColumnHidden(place)
+        }
+        room = self.viewport().width()
+        room -= sum(size for place, size in shown.items() if not columns[place].stretch)
+        aside: set[int] = set()
+        for key in self._narrow_without:
+            place = self._place(key)
+            if room < theme().px(_LEAST_STRETCH_PX) and place in shown:
+                aside.add(place)
+                room += shown[place]
+        return aside
 
     def _shown_places(self) -> list[int]:
         """Return the columns that are shown, from left to right."""

@@ -13,8 +13,8 @@ from bengkel_crm.ui.table_model import Align, Column
 from bengkel_crm.ui.tokens import Tone
 
 NOTHING = "—"
-# What a small screen does without; the card says it.
-NARROW_WITHOUT = ("mechanic", "oil", "odometer")
+# What a small screen does without, the first of it first; the card says it.
+NARROW_WITHOUT = ("mechanic", "oil", "odometer", "vehicle", "last_visit")
 
 
 @lru_cache(maxsize=4096)

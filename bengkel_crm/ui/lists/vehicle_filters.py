@@ -12,7 +12,7 @@ from bengkel_crm.ui.table_model import Order
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 
-_SHORTEST_CHOICE = 7
+_SHORTEST_CHOICE = 4
 
 
 class VehicleFilters(QWidget):

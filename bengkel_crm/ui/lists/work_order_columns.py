@@ -9,8 +9,8 @@ from bengkel_crm.ui.lists.vehicle_columns import NOTHING
 from bengkel_crm.ui.table_model import Align, Column
 from bengkel_crm.ui.tokens import Tone
 
-# What a small screen does without; the card says it.
-NARROW_WITHOUT = ("odometer", "oil", "vehicle", "status")
+# What a small screen does without, the first of it first; the card says it.
+NARROW_WITHOUT = ("odometer", "oil", "vehicle", "status", "mechanic", "owner")
 
 
 def status_words(status: WorkOrderStatus) -> str:

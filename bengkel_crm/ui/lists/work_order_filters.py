@@ -18,7 +18,7 @@ from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
-_SHORTEST_CHOICE = 7
+_SHORTEST_CHOICE = 4
 
 
 class WorkOrderFilters(QWidget):
