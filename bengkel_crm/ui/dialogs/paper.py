@@ -1,12 +1,13 @@
 """A paper before it is printed: its choices, a look at it, and where it goes."""
 
 import shutil
+import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -155,7 +156,7 @@ class PaperDialog(QDialog):
         said = self.tr("Saved as {0}").format(path.name)
         if and_open:
             self.opened.emit(path)
-            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            if webbrowser.open(path.as_uri()):
                 said = self.tr("Opened: print it there.")
             else:
                 said = self.tr("No program opens PDF files here. The paper is in {0}").format(str(path))

@@ -1,12 +1,13 @@
 """Papers of the month's list: seen before they are printed, and typed back from the paper."""
 
+import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSpinBox
 
 from bengkel_crm.reminder_records import Channel, Outcome
@@ -25,11 +26,11 @@ def opened_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was handed to the program that prints; none is started."""
     opened: list[str] = []
 
-    def open_url(url: object) -> bool:
-        opened.append(url.toLocalFile())  # type: ignore[attr-defined]
+    def open_file(address: str) -> bool:
+        opened.append(unquote(address.removeprefix("file://")))
         return True
 
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr(webbrowser, "open", open_file)
     return opened
 
 
