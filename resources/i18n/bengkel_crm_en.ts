@@ -5,14 +5,14 @@
     <name>CallSheet</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
@@ -39,51 +39,51 @@
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n letters are recorded as sent today.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n letter is recorded as sent today.</numerusform>
+            <numerusform>%n letters are recorded as sent today.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is left out.</numerusform>
+            <numerusform>%n more are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outcomes written down.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outcome written down.</numerusform>
+            <numerusform>%n outcomes written down.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are due in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is due in {0}.</numerusform>
+            <numerusform>%n people are due in {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows have no outcome yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row has no outcome yet.</numerusform>
+            <numerusform>%n rows have no outcome yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows were not taken:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was not taken:</numerusform>
+            <numerusform>%n rows were not taken:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,6 +228,16 @@
     </message>
 </context>
 <context>
+    <name>IntervalsDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n rows copied</source>
@@ -293,8 +303,8 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>from %n visit</numerusform>
-            <numerusform>from %n visits</numerusform>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

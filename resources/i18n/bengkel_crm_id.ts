@@ -2,6 +2,160 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Backups</name>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>a due date differs from its visits</source>
+        <translation>tanggal jatuh tempo berbeda dari servisnya</translation>
+    </message>
+    <message>
+        <source>a plate or a name is filed wrongly</source>
+        <translation>ada plat nomor atau nama yang salah tersusun</translation>
+    </message>
+    <message>
+        <source>an entry belongs to one that is not there</source>
+        <translation>ada catatan yang induknya tidak ada</translation>
+    </message>
+    <message>
+        <source>the file itself is damaged</source>
+        <translation>berkasnya sendiri rusak</translation>
+    </message>
+    <message>
+        <source>the search misses a vehicle</source>
+        <translation>ada kendaraan yang tidak ditemukan pencarian</translation>
+    </message>
+    <message>
+        <source>the summary of a vehicle differs from its visits</source>
+        <translation>ringkasan kendaraan berbeda dari servisnya</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>&amp;Restore it</source>
+        <translation>&amp;Pulihkan</translation>
+    </message>
+    <message>
+        <source>&amp;Work it out anew</source>
+        <translation>&amp;Hitung ulang</translation>
+    </message>
+    <message>
+        <source>All is well: every entry, total and due date agrees.</source>
+        <translation>Semua beres: setiap catatan, jumlah, dan jatuh tempo cocok.</translation>
+    </message>
+    <message>
+        <source>Automatic backups</source>
+        <translation>Cadangan otomatis</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Cadangkan sekarang…</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Cadangkan ke</translation>
+    </message>
+    <message>
+        <source>Backed up and proved: {0} ({1}).</source>
+        <translation>Sudah dicadangkan dan diperiksa: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Mencadangkan…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan data</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Periksa berkas</translation>
+    </message>
+    <message>
+        <source>Checking every entry…</source>
+        <translation>Memeriksa semua catatan…</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Pilih cadangan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Made by themselves when the program is closed; the newest twelve are kept beside the shop&apos;s file. Keep one on a USB stick as well: a broken computer takes these along.</source>
+        <translation>Dibuat sendiri saat program ditutup; dua belas yang terbaru disimpan di sebelah berkas bengkel. Simpan juga satu di flashdisk: kalau komputer rusak, yang di sini ikut hilang.</translation>
+    </message>
+    <message>
+        <source>No automatic backup yet</source>
+        <translation>Belum ada cadangan otomatis</translation>
+    </message>
+    <message>
+        <source>Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it.</source>
+        <translation>Ada yang rusak: {0}. Pulihkan cadangan terakhir; isi berkas yang sekarang tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>Not everything agrees: {0}. The visits themselves are unharmed.</source>
+        <translation>Ada yang tidak cocok: {0}. Catatan servisnya sendiri utuh.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Restore another file…</source>
+        <translation>Pulihkan dari berkas lain…</translation>
+    </message>
+    <message>
+        <source>Restored. What the file held before is kept in {0}.</source>
+        <translation>Sudah dipulihkan. Isi sebelumnya disimpan di {0}.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Memulihkan…</translation>
+    </message>
+    <message>
+        <source>Shop file (*.db)</source>
+        <translation>Berkas bengkel (*.db)</translation>
+    </message>
+    <message>
+        <source>The first one is made when the program is closed after something was entered.</source>
+        <translation>Cadangan pertama dibuat saat program ditutup setelah ada data yang dimasukkan.</translation>
+    </message>
+    <message>
+        <source>The last check is still under way. Try again in a moment.</source>
+        <translation>Pemeriksaan yang tadi masih berjalan. Coba lagi sebentar.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file will hold what the backup {0} holds; what was entered after it is no longer shown. What the file holds now is backed up first, so that you can go back to it.</source>
+        <translation>Isi berkas bengkel akan diganti dengan isi cadangan {0}; yang dimasukkan sesudahnya tidak tampil lagi. Isi yang sekarang dicadangkan dulu, jadi Anda bisa kembali ke sana.</translation>
+    </message>
+    <message>
+        <source>Working everything out anew…</source>
+        <translation>Menghitung ulang semuanya…</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>dari {0}</translation>
+    </message>
+</context>
+<context>
     <name>Bin</name>
     <message>
         <source>Note</source>
@@ -67,83 +221,83 @@
     <name>CallSheet</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform>%n lainnya</numerusform>
+        <translation>
+            <numerusform>%n lagi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n orang</numerusform>
         </translation>
     </message>
     <message>
         <source>Call list {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar telepon {0}</translation>
     </message>
     <message>
         <source>Last note</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan terakhir</translation>
     </message>
     <message>
         <source>Late from before {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Terlambat sejak sebelum {0}</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Page {0} of</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman {0} dari</translation>
     </message>
     <message>
         <source>Tick what came of it. Type it back by number and key, or with the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Centang hasilnya. Ketik kembali dengan nomor dan angka 1–6, atau lewat formulir Excel.</translation>
     </message>
     <message>
         <source>Until / note</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampai / catatan</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished">Kendaraan</translation>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>What is due, and by when</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang jatuh tempo, dan kapan</translation>
     </message>
     <message>
         <source>Who, and their phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa, dan nomornya</translation>
     </message>
     <message>
         <source>at {0}</source>
-        <translation type="unfinished">pada {0}</translation>
+        <translation>pada {0}</translation>
     </message>
     <message>
         <source>at {0}, now about {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>pada {0}, kini sekitar {1}</translation>
     </message>
     <message>
         <source>continued</source>
-        <translation type="unfinished"></translation>
+        <translation>lanjutan</translation>
     </message>
     <message>
         <source>last here {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>terakhir {0}</translation>
     </message>
     <message>
         <source>no phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>tanpa nomor telepon</translation>
     </message>
     <message>
         <source>printed on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>dicetak {0}</translation>
     </message>
     <message>
         <source>{0} (continued)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (lanjutan)</translation>
     </message>
 </context>
 <context>
@@ -297,6 +451,10 @@
         <translation>Diurungkan: {0}</translation>
     </message>
     <message>
+        <source>backup restored</source>
+        <translation>cadangan dipulihkan</translation>
+    </message>
+    <message>
         <source>book imported</source>
         <translation>buku dimasukkan</translation>
     </message>
@@ -319,6 +477,10 @@
     <message>
         <source>import undone</source>
         <translation>pemasukan buku diurungkan</translation>
+    </message>
+    <message>
+        <source>intervals saved, everything due worked out anew</source>
+        <translation>jarak servis tersimpan, semua jatuh tempo dihitung ulang</translation>
     </message>
     <message>
         <source>new note undone</source>
@@ -393,44 +555,44 @@
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n letters are recorded as sent today.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n surat dicatat terkirim hari ini.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lainnya tidak dihubungi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n outcomes written down.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hasil dicatat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n orang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are due in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n orang jatuh tempo pada {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows have no outcome yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n baris belum ada hasilnya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows were not taken:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n baris tidak dapat diambil:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -451,7 +613,7 @@
     </message>
     <message>
         <source>Engine oil: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli mesin: {0}</translation>
     </message>
     <message>
         <source>Everything is in {0}</source>
@@ -479,11 +641,11 @@
     </message>
     <message>
         <source>The letters have no sender: enter the workshop&apos;s name in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surat belum ada pengirimnya: isi nama bengkel di Pengaturan.</translation>
     </message>
     <message>
         <source>Written: {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditulis: {0} ({1})</translation>
     </message>
     <message>
         <source>perhaps: </source>
@@ -733,6 +895,29 @@
     <message>
         <source>yesterday</source>
         <translation>kemarin</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>After how many months or km each kind of work is due again.</source>
+        <translation>Setelah berapa bulan atau km setiap pekerjaan jatuh tempo lagi.</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Cadangan data…</translation>
+    </message>
+    <message>
+        <source>Copies of the shop&apos;s data: make one, put one back, check the file.</source>
+        <translation>Salinan data bengkel: buat, pulihkan, atau periksa berkasnya.</translation>
+    </message>
+    <message>
+        <source>Intervals and backups</source>
+        <translation>Jarak servis dan cadangan</translation>
+    </message>
+    <message>
+        <source>Intervals…</source>
+        <translation>Jarak servis…</translation>
     </message>
 </context>
 <context>
@@ -994,7 +1179,7 @@
     </message>
     <message>
         <source>There is nobody to put on this paper. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada siapa pun untuk kertas ini. Tidak ada berkas yang ditulis.</translation>
     </message>
     <message>
         <source>There is nothing left to undo.</source>
@@ -1144,7 +1329,7 @@
     </message>
     <message>
         <source>Due by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Jatuh tempo</translation>
     </message>
     <message>
         <source>Engine oil</source>
@@ -1452,11 +1637,15 @@
     </message>
     <message>
         <source>layout of the letters</source>
-        <translation type="unfinished"></translation>
+        <translation>tata letak surat</translation>
     </message>
     <message>
         <source>mechanic</source>
         <translation>montir</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>bulan</translation>
     </message>
     <message>
         <source>name</source>
@@ -1488,7 +1677,7 @@
     </message>
     <message>
         <source>sheet of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>lembar label</translation>
     </message>
     <message>
         <source>text</source>
@@ -1613,91 +1802,91 @@
     <name>Funnel</name>
     <message>
         <source>A reminder is answered by a visit of that vehicle within {0} days. Grey bars and the dashed line are vehicles that were due and that nobody contacted: some come anyway, and only what is above them was brought by the reminders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengingat terjawab bila kendaraan itu datang dalam {0} hari. Batang abu-abu dan garis putus-putus adalah kendaraan yang jatuh tempo tetapi tidak dihubungi: sebagian datang dengan sendirinya, dan hanya selebihnya yang dibawa oleh pengingat.</translation>
     </message>
     <message>
         <source>Brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemasukan</translation>
     </message>
     <message>
         <source>By channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut cara</translation>
     </message>
     <message>
         <source>By kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut pekerjaan</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut bulan</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>Datang</translation>
     </message>
     <message>
         <source>Came all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap datang</translation>
     </message>
     <message>
         <source>Came without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Datang sendiri</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Selisih</translation>
     </message>
     <message>
         <source>Due, not contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak dihubungi</translation>
     </message>
     <message>
         <source>From reminder to visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari pengingat sampai datang</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang dikirim.</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Terhubung</translation>
     </message>
     <message>
         <source>Reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>Diingatkan</translation>
     </message>
     <message>
         <source>Reminded and came</source>
-        <translation type="unfinished"></translation>
+        <translation>Diingatkan lalu datang</translation>
     </message>
     <message>
         <source>What the reminders brought</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil pengingat</translation>
     </message>
     <message>
         <source>by those reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>dari yang diingatkan</translation>
     </message>
     <message>
         <source>in a hundred</source>
-        <translation type="unfinished"></translation>
+        <translation>dari seratus</translation>
     </message>
     <message>
         <source>not contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak dihubungi</translation>
     </message>
     <message>
         <source>reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>diingatkan</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} dari {1}</translation>
+        <translation>{0} dari {1}</translation>
     </message>
     <message>
         <source>{0} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} poin</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2442,66 @@
     </message>
 </context>
 <context>
+    <name>Intervals</name>
+    <message>
+        <source>Car: km</source>
+        <translation>Mobil: km</translation>
+    </message>
+    <message>
+        <source>Car: months</source>
+        <translation>Mobil: bulan</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Motorcycle: km</source>
+        <translation>Motor: km</translation>
+    </message>
+    <message>
+        <source>Motorcycle: months</source>
+        <translation>Motor: bulan</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: “{2}” is not a number from 1 to {3}. Leave it blank for “never”.</source>
+        <translation>{0}, {1}: “{2}” bukan angka 1 sampai {3}. Kosongkan kalau tidak dipakai.</translation>
+    </message>
+</context>
+<context>
+    <name>IntervalsDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Dan %n lagi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the shipped values</source>
+        <translation>Kembali ke angka bawaan</translation>
+    </message>
+    <message>
+        <source>Counted from the day the work was really done; months or km, whichever comes first. Blank means: not by this measure. Bold is what this workshop changed.</source>
+        <translation>Dihitung sejak pekerjaan benar-benar dilakukan; bulan atau km, mana yang lebih dulu. Kosong berarti ukuran itu tidak dipakai. Angka tebal adalah angka bengkel ini sendiri.</translation>
+    </message>
+    <message>
+        <source>How often is what due?</source>
+        <translation>Kapan pekerjaan jatuh tempo lagi?</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Jarak servis</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
+    </message>
+    <message>
+        <source>These are the shipped values. Save to use them.</source>
+        <translation>Ini angka bawaan program. Simpan untuk memakainya.</translation>
+    </message>
+</context>
+<context>
     <name>KnownCustomers</name>
     <message>
         <source>Choose</source>
@@ -2627,91 +2876,91 @@
     <name>Outcomes</name>
     <message>
         <source>Due by</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatuh tempo</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Catatan</translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Outcome (1 to 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil (1 sampai 6)</translation>
     </message>
     <message>
         <source>Outcomes {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil {0}</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat nomor</translation>
     </message>
     <message>
         <source>Until (for 2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampai (untuk 2)</translation>
     </message>
     <message>
         <source>What is due</source>
-        <translation type="unfinished">Yang jatuh tempo</translation>
+        <translation>Yang jatuh tempo</translation>
     </message>
     <message>
         <source>neither a number nor a plate</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada nomor maupun plat</translation>
     </message>
     <message>
         <source>no vehicle has the plate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak ada kendaraan dengan plat {0}</translation>
     </message>
     <message>
         <source>number and plate are of different people: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nomor dan plat milik orang yang berbeda: {0}</translation>
     </message>
     <message>
         <source>the day {0} is not in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>tanggal {0} sudah lewat</translation>
     </message>
     <message>
         <source>the last list had no number {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>daftar terakhir tidak punya nomor {0}</translation>
     </message>
     <message>
         <source>which vehicle was sold? Write one plate: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>kendaraan mana yang terjual? Tulis satu plat: {0}</translation>
     </message>
     <message>
         <source>{0} has an outcome in a row above</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sudah punya hasil di baris sebelumnya</translation>
     </message>
     <message>
         <source>{0} is not on the list and was not reminded lately</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tidak ada di daftar dan belum lama ini tidak diingatkan</translation>
     </message>
     <message>
         <source>{0}, row {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, baris {1}</translation>
     </message>
     <message>
         <source>“later” needs the day until when</source>
-        <translation type="unfinished"></translation>
+        <translation>“nanti” perlu tanggalnya</translation>
     </message>
     <message>
         <source>“{0}” is no date</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan tanggal</translation>
     </message>
     <message>
         <source>“{0}” is no outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan hasil yang dikenal</translation>
     </message>
 </context>
 <context>
@@ -2937,7 +3186,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>dari %n servis</numerusform>
+            <numerusform>%n kunjungan</numerusform>
         </translation>
     </message>
     <message>
@@ -3070,7 +3319,7 @@
     <message numerus="yes">
         <source>estimated from %n visits</source>
         <translation>
-            <numerusform>perkiraan dari %n servis</numerusform>
+            <numerusform>perkiraan dari %n kunjungan</numerusform>
         </translation>
     </message>
     <message>
@@ -3091,7 +3340,7 @@
     </message>
     <message>
         <source>too few visits to tell</source>
-        <translation>servisnya belum cukup untuk memperkirakan</translation>
+        <translation>kunjungan terlalu sedikit untuk diperkirakan</translation>
     </message>
     <message>
         <source>usually every {0} days, now {1}</source>
