@@ -7,22 +7,24 @@ alone proves nothing: many people are called Budi, and a company's drivers each 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
-from bengkel_crm.names import name_key, read_name
+from bengkel_crm.names import read_name
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import CustomerKind, Phone
 from bengkel_crm.workshop.exchange.entries import Person
 
-_SHORTEST_WITH_TYPO = 6
+_SHORTEST_WITH_SLIP = 6
 
 
 @dataclass(slots=True)
 class Customer:
-    """One customer of the book; `id` is known for one of the shop file, and given when written."""
+    """One customer of the book; `id` is known for one of the shop file, and given when written.
+
+    `known_ids` has more than one where the book shows that customers of the shop file are the same.
+    """
 
     id: int | None
-    is_new: bool
+    known_ids: frozenset[int]
     name: str = ""
     honorific: str | None = None
     kind: CustomerKind = CustomerKind.PERSON
@@ -30,13 +32,17 @@ class Customer:
     address: str | None = None
     contact: str | None = None
 
+    @property
+    def is_new(self) -> bool:
+        return not self.known_ids
+
 
 @dataclass(slots=True)
 class _Group:
-    """All that was said of one customer."""
+    """All that was said of one customer, in the order of time."""
 
     known_ids: set[int] = field(default_factory=set)
-    mentions: list[tuple[date, int, Person]] = field(default_factory=list)
+    mentions: list[Person] = field(default_factory=list)
     customer: Customer | None = None
 
 
@@ -52,7 +58,7 @@ class People:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_person: dict[tuple[int, str], int] = {}
         self._keys_of_plate: dict[str, dict[str, set[str]]] = {}
-        self._mentions: list[tuple[int, date, int, Person]] = []
+        self._mentions: list[tuple[int, Person]] = []
         self._groups: dict[int, _Group] = {}
 
     def add_known(
@@ -63,10 +69,10 @@ class People:
         for other in (*phone_keys, *plate_keys):
             self._join_under(key, other, node)
 
-    def add_mention(self, person: Person, plate: str, day: date) -> int:
-        """Tell of a row that names a person beside a plate, and return its handle."""
+    def add_mention(self, person: Person, plate: str) -> int:
+        """Tell of a row that names a person beside a plate, older rows first; return its handle."""
         node = self._node_of(person, plate)
-        self._mentions.append((node, day, len(self._mentions), person))
+        self._mentions.append((node, person))
         return node
 
     def add_match(self, person: Person, plate: str, customer_id: int) -> None:
@@ -133,19 +139,22 @@ class People:
                 self._join_spellings(plate, keys)
         for customer_id, node in self._known.items():
             self._groups.setdefault(self._root(node), _Group()).known_ids.add(customer_id)
-        for node, day, place, person in self._mentions:
+        for node, person in self._mentions:
             root = self._root(node)
             if root not in self._groups:
                 self._groups[root] = _Group()
-            self._groups[root].mentions.append((day, place, person))
+            self._groups[root].mentions.append(person)
 
     def _join_spellings(self, plate: str, keys: dict[str, set[str]]) -> None:
         """Join the names beside one plate that are one name with a slip of the pen, or half of it."""
         names = list(keys)
         for index, one in enumerate(names):
             for other in names[index + 1 :]:
-                share = bool(keys[one] & keys[other]) or not keys[one] or not keys[other]
-                if _is_slip(one, other) or (share and (_is_part(one, other) or _is_part(other, one))):
+                share = bool(keys[one] & keys[other])
+                if not share and keys[one] and keys[other]:
+                    continue  # different phones: different people, however alike the names
+                is_half = _is_part(one, other) or _is_part(other, one)
+                if is_half or _is_slip(one, other) or (share and _is_wrong_letter(one, other)):
                     self._join(self._by_name[one, plate], self._by_name[other, plate])
 
 
@@ -156,65 +165,74 @@ def _is_part(some: str, whole: str) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two names differ by one letter, missing, too many, wrong or swapped with the next."""
-    if min(len(one), len(other)) < _SHORTEST_WITH_TYPO or abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    left, right = one[start:], other[start:]
-    return (
-        left[1:] == right[1:]
-        or left[1:] == right
-        or left == right[1:]
-        or (left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1)
+    """Tell whether two names differ by a letter missing or too many, or by two neighbours swapped."""
+    left, right = _without_common_start(one, other)
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
+    return min(len(one), len(other)) >= _SHORTEST_WITH_SLIP and (
+        left[1:] == right or left == right[1:] or swapped
     )
+
+
+def _is_wrong_letter(one: str, other: str) -> bool:
+    """Tell whether one letter of a long word is wrong; in short ones it makes another name: Dedi and Dewi."""
+    left, right = _without_common_start(one, other)
+    word = next((word for word, twin in zip(one.split(), other.split(), strict=False) if word != twin), "")
+    return left[1:] == right[1:] and len(word) >= _SHORTEST_WITH_SLIP
+
+
+def _without_common_start(one: str, other: str) -> tuple[str, str]:
+    start = 0
+    for letter, twin in zip(one, other, strict=False):
+        if letter != twin:
+            break
+        start += 1
+    return one[start:], other[start:]
 
 
 def _describe(group: _Group) -> Customer:
     """Return the customer of a group: the best spelling, all phones with the latest first."""
-    mentions = [person for _, _, person in sorted(group.mentions, key=lambda mention: mention[:2])]
+    mentions = group.mentions
     phones: dict[str, Phone] = {}
     for person in reversed(mentions):
         for phone in person.phones:
             phones.setdefault(phone.e164 or phone.typed, phone)
     name, honorific, kind = _best_name(mentions)
     return Customer(
-        id=min(group.known_ids) if group.known_ids else None,
-        is_new=not group.known_ids,
+        id=min(group.known_ids, default=None),
+        known_ids=frozenset(group.known_ids),
         name=name,
         honorific=honorific,
         kind=kind,
         phones=tuple(phones.values()),
-        address=_latest(person.address for person in mentions),
-        contact=_latest(person.contact for person in mentions),
+        address=_latest([person.address for person in mentions]),
+        contact=_latest([person.contact for person in mentions]),
     )
 
 
-def _latest(texts: Iterable[str | None]) -> str | None:
-    return next((text for text in reversed(list(texts)) if text), None)
+def _latest(texts: list[str | None]) -> str | None:
+    return next((text for text in reversed(texts) if text), None)
 
 
 def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
     """Return the display name, the commonest way to address, and whether it is a company."""
     if not mentions:
         return "", None, CustomerKind.PERSON
-    raw = Counter([person.name for person in mentions])
-    if len(raw) == 1:
-        only = read_name(mentions[0].name)
-        return only.display, only.honorific, only.kind
+    key_of = {person.name: person.key for person in mentions}
+    counts = Counter([person.name for person in mentions])
+    names = {text: read_name(text) for text in counts}
     keys: Counter[str] = Counter()
     honorifics: Counter[str] = Counter()
-    for text, count in raw.items():
-        keys[name_key(text)] += count
-        honorific = read_name(text).honorific
-        if honorific is not None:
+    for text, count in counts.items():
+        keys[key_of[text]] += count
+        if (honorific := names[text].honorific) is not None:
             honorifics[honorific] += count
-    fullest = max(keys, key=lambda key: (sum(_is_part(other, key) for other in keys), keys[key], len(key)))
-    spellings = [text for text in raw if name_key(text) == fullest]
-    best = max(spellings, key=lambda text: (_case_kept(text), raw[text]))
-    name = read_name(best)
-    return name.display, honorifics.most_common(1)[0][0] if honorifics else None, name.kind
+    fullest = next(iter(keys))
+    if len(keys) > 1:
+        fullest = max(keys, key=lambda key: (sum(_is_part(other, key) for other in keys), keys[key]))
+    spellings = [text for text in counts if key_of[text] == fullest]
+    best = max(spellings, key=lambda text: (_case_kept(text), counts[text]))
+    commonest = honorifics.most_common(1)
+    return names[best].display, commonest[0][0] if commonest else None, names[best].kind
 
 
 def _case_kept(text: str) -> float:

@@ -182,11 +182,11 @@ class _Planner:
         tell = self._people.add_mention
         for visit, _ in self._new:
             if visit.person is not None:
-                self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.date)
+                self._handles[id(visit)] = tell(visit.person, visit.plate_key)
         for entry in self._readings.vehicles:
             if entry.person is not None and not self._is_owned(entry.plate_key):
                 # A list of vehicles tells what is so today: after all visits.
-                self._handles[id(entry)] = tell(entry.person, entry.plate_key, date.max)
+                self._handles[id(entry)] = tell(entry.person, entry.plate_key)
 
     def _is_owned(self, key: str) -> bool:
         vehicle = self._known.vehicles.get(key)
@@ -239,7 +239,7 @@ class _Planner:
             customer = self._customer_named(visit)
             if customer is None or visit.date.isoformat() <= last:
                 continue
-            is_same = owners[-1].customer is customer if owners else customer.id == known.owner_id
+            is_same = owners[-1].customer is customer if owners else known.owner_id in customer.known_ids
             if not is_same:
                 owners.append(Ownership(customer, visit.date))
         return owners
@@ -253,7 +253,7 @@ class _Planner:
             if owner.since is None or owner.since <= visit.date:
                 return owner.customer
         if vehicle.known is not None and vehicle.known.owner_id is not None:
-            return Customer(vehicle.known.owner_id, False)
+            return Customer(vehicle.known.owner_id, frozenset({vehicle.known.owner_id}))
         return None
 
 

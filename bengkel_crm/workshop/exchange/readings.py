@@ -209,8 +209,9 @@ class _TableReading:
         if names != visit.mechanics:
             seen = {fold(name) for name in visit.mechanics}
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
-        visit.remarks += tuple(f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts)
-        self._note_doubts(number)
+        if cells.doubts:
+            visit.remarks += tuple(f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts)
+            self._note_doubts(number)
 
     def _note_doubts(self, number: int) -> None:
         doubts = self._cells.doubts

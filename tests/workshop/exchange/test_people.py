@@ -136,6 +136,19 @@ def test_a_slip_of_the_pen_is_no_new_owner(database: Database, tmp_path: Path) -
     assert (owner.name, count(database, "customer"), count(database, "ownership")) == ("Andi Gunawan", 1, 1)
 
 
+def test_a_name_of_another_letter_is_another_owner(database: Database, tmp_path: Path) -> None:
+    import_rows(
+        database,
+        tmp_path,
+        (1, "AB 1 CD", "Dedi Santoso", "081288341907"),
+        (2, "AB 1 CD", "Dewi Santoso", "081288341907"),
+        (1, "AB 2 CD", "Kartono", "081288341908"),
+        (2, "AB 2 CD", "Kartini", "081288341909"),
+    )
+    owners = [card_of(database, plate).owner for plate in ("AB1CD", "AB2CD")]
+    assert [owner and owner.name for owner in owners] == ["Dewi Santoso", "Kartini"]
+
+
 def test_mixed_case_beats_capitals(database: Database, tmp_path: Path) -> None:
     import_rows(
         database,
