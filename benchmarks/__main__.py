@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import cards, dues, fleet, keys, saves, start
+from benchmarks import book, cards, dues, fleet, keys, papers, saves, start
 from benchmarks.figures import Figure
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
@@ -45,6 +45,8 @@ def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
             "start": lambda: start.measure(folder),
             "key": lambda: keys.measure(database, few),
             "due": lambda: dues.measure(database),
+            "import": lambda: book.measure(folder),
+            "paper": lambda: papers.measure(folder, whole=vehicles >= _FULL),
         }
         for name, part in parts.items():
             if not chosen or name in chosen:
