@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bengkel_crm.dates import add_months
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.filling import lock, locked, open_twin
 from bengkel_crm.db.search import vehicle_text
 from bengkel_crm.odometers import estimate_km
 from bengkel_crm.records import Phone, VehicleKind
@@ -49,7 +50,7 @@ ORDER BY s.slips_on, s.vehicle_id
 """
 _PEOPLE = """
 SELECT c.id, c.name, c.honorific, c.address, c.no_contact_since,
-    (SELECT json_group_array(json_array(p.typed, p.e164)) FROM (
+    (SELECT group_concat(p.typed || char(31) || coalesce(p.e164, ''), char(30)) FROM (
         SELECT typed, e164 FROM customer_phone
         WHERE customer_id = c.id AND wrong_since IS NULL ORDER BY position) p),
     (SELECT max(k.at) FROM contact k WHERE k.customer_id = c.id AND k.removed_at IS NULL)
@@ -64,10 +65,12 @@ STATEMENTS = (_JOBS, _TAXES, _PLATES, _SLIPPING, _PEOPLE, _NOTES)
 
 _KINDS = {kind.value: kind for kind in VehicleKind}
 _day = date.fromisoformat
+# The open twins of what there are thousands of (see filling.py).
+_Item = open_twin(DueItem)
+_Phone = open_twin(Phone)
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """A due item with the id of who owns the vehicle and what the vehicle paid so far."""
 
     item: DueItem
@@ -92,49 +95,62 @@ def _maybe(text: str | None) -> date | None:
     return None if text is None else _day(text)
 
 
-def _skip(row: tuple[Any, ...], today: date, reminded_after: date) -> tuple[SkipReason | None, date | None]:
-    sold_on, gone_on, reminded_on, snoozed_until = row[11], row[12], row[23], row[24]
-    if sold_on is not None:
-        return SkipReason.SOLD, _day(sold_on)
-    if gone_on is not None:
-        return SkipReason.GONE, _day(gone_on)
-    if snoozed_until is not None and snoozed_until > today.isoformat():
-        return SkipReason.SNOOZED, _day(snoozed_until)
-    # A clock set back leaves reminders in the future; those count as sent today.
-    if reminded_on is not None and reminded_on > reminded_after.isoformat():
-        return SkipReason.REMINDED, _day(reminded_on)
-    return None, None
+class _Maker:
+    """Makes due items from rows, for one day: thousands of them, so what is the same for all is done once."""
 
+    def __init__(self, today: date, reminded_after: date) -> None:
+        self._today = today
+        self._now = today.isoformat()
+        self._reminded_after = reminded_after.isoformat()
 
-def _row(
-    row: tuple[Any, ...], subject: DueSubject, due_by: date, today: date, reminded_after: date
-) -> DueRow:
-    reading = None if row[15] is None else (_day(row[15]), row[16])
-    rate = row[17]
-    skip, since = _skip(row, today, reminded_after)
-    item = DueItem(
-        vehicle_id=row[5],
-        plate=row[6],
-        vehicle=vehicle_text(row[8], row[9], row[10]),
-        kind=_KINDS[row[7]],
-        subject=subject,
-        job_kind_id=row[0],
-        job_kind_code=row[25],
-        job_kind=row[1],
-        due_by=due_by,
-        due_on=_maybe(row[3]),
-        due_km=row[4],
-        last_on=_maybe(row[13]),
-        last_odometer_km=row[14],
-        km_today=None if reading is None or rate is None else estimate_km(reading, rate, today),
-        certainty=Certainty.UNKNOWN if rate is None else Certainty.ESTIMATED,
-        visits=row[18],
-        rhythm_days=row[19],
-        oil=row[20],
-        skip=skip,
-        skip_since=since,
-    )
-    return DueRow(item, row[22], row[21])
+    def make(self, row: tuple[Any, ...], subject: DueSubject, due_by: date) -> DueRow:
+        """Return the due item of one row of the questions above."""
+        kind_id, job_kind, _, due_on, due_km, vehicle_id, plate, kind, brand, model, year = row[:11]
+        sold_on, gone_on, last_on, last_km, read_on, read_km, rate, visits, rhythm, oil, paid = row[11:22]
+        owner_id, reminded_on, snoozed_until, code = row[22:]
+        skip, since = None, None
+        if sold_on or gone_on or snoozed_until or reminded_on:
+            skip, since = self._skip(sold_on, gone_on, reminded_on, snoozed_until)
+        km_today = None
+        if rate is not None and read_on is not None:
+            km_today = estimate_km((_day(read_on), read_km), rate, self._today)
+        item = _Item(
+            vehicle_id,
+            plate,
+            vehicle_text(brand, model, year),
+            _KINDS[kind],
+            subject,
+            kind_id,
+            code,
+            job_kind,
+            due_by,
+            None if due_on is None else _day(due_on),
+            due_km,
+            None if last_on is None else _day(last_on),
+            last_km,
+            km_today,
+            Certainty.UNKNOWN if rate is None else Certainty.ESTIMATED,
+            visits,
+            rhythm,
+            oil,
+            skip,
+            since,
+        )
+        return DueRow(lock(DueItem, item), owner_id, paid)
+
+    def _skip(
+        self, sold_on: str | None, gone_on: str | None, reminded_on: str | None, snoozed_until: str | None
+    ) -> tuple[SkipReason | None, date | None]:
+        if sold_on is not None:
+            return SkipReason.SOLD, _day(sold_on)
+        if gone_on is not None:
+            return SkipReason.GONE, _day(gone_on)
+        if snoozed_until is not None and snoozed_until > self._now:
+            return SkipReason.SNOOZED, _day(snoozed_until)
+        # A clock set back leaves reminders in the future; those count as sent today.
+        if reminded_on is not None and reminded_on > self._reminded_after:
+            return SkipReason.REMINDED, _day(reminded_on)
+        return None, None
 
 
 def list_due_jobs(
@@ -145,23 +161,21 @@ def list_due_jobs(
     Vehicles reminded after `reminded_after` are marked as such, like those sold, gone or put off.
     """
     rows = database.execute_sql(_JOBS, (first.isoformat(), last.isoformat())).fetchall()
-    return [_row(row, DueSubject.JOB, _day(row[2]), today, reminded_after) for row in rows]
+    make = _Maker(today, reminded_after).make
+    return [make(row, DueSubject.JOB, _day(row[2])) for row in rows]
 
 
 def list_due_taxes(database: Database, month: date, today: date, reminded_after: date) -> list[DueRow]:
     """Return the vehicles whose yearly tax or five-yearly plate falls due in the month of that first day."""
     last = add_months(month, 1)
+    make = _Maker(today, reminded_after).make
     found = []
     for row in database.execute_sql(_TAXES, (f"{month.month:02d}",)).fetchall():
         anchor = _day(row[2])
         due_by = add_months(anchor, 12 * (month.year - anchor.year))
-        found.append(_row(row, DueSubject.STNK_TAX, due_by, today, reminded_after))
+        found.append(make(row, DueSubject.STNK_TAX, due_by))
     rows = database.execute_sql(_PLATES, (month.isoformat(), last.isoformat())).fetchall()
-    found += [
-        _row(row, DueSubject.STNK_PLATE, _day(row[2]), today, reminded_after)
-        for row in rows
-        if _day(row[2]) < last
-    ]
+    found += [make(row, DueSubject.STNK_PLATE, _day(row[2])) for row in rows if _day(row[2]) < last]
     return found
 
 
@@ -170,7 +184,15 @@ def list_slipping(
 ) -> list[DueRow]:
     """Return the vehicles whose usual pause between visits ran out in these days, the earliest first."""
     rows = database.execute_sql(_SLIPPING, (first.isoformat(), last.isoformat())).fetchall()
-    return [_row(row, DueSubject.SLIPPING, _day(row[2]), today, reminded_after) for row in rows]
+    make = _Maker(today, reminded_after).make
+    return [make(row, DueSubject.SLIPPING, _day(row[2])) for row in rows]
+
+
+def _phones(text: str | None) -> tuple[Phone, ...]:
+    if text is None:
+        return ()
+    pairs = [pair.partition("\x1f") for pair in text.split("\x1e")]
+    return locked(Phone, [_Phone(typed, e164 or None) for typed, _, e164 in pairs])
 
 
 def list_people(database: Database, customer_ids: Iterable[int]) -> dict[int, Person]:
@@ -183,7 +205,7 @@ def list_people(database: Database, customer_ids: Iterable[int]) -> dict[int, Pe
             honorific=row[2],
             address=row[3],
             no_contact_since=_maybe(row[4]),
-            phones=tuple([Phone(typed, e164) for typed, e164 in json.loads(row[5])]),
+            phones=_phones(row[5]),
             last_contact_on=None if row[6] is None else _day(row[6][:10]),
         )
         for row in rows

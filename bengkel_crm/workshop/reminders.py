@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.dates import add_months
 from bengkel_crm.db import contacts, reminders, responses, settings
 from bengkel_crm.db.connection import Database
@@ -54,7 +55,11 @@ def list_month(
 
     People come by the day of their most urgent item, then by name; those left out come apart.
     """
-    month = month.replace(day=1)
+    with no_search_for_circles():
+        return narrow(_whole_month(database, month.replace(day=1), today), wanted or ReminderFilter())
+
+
+def _whole_month(database: Database, month: date, today: date) -> MonthList:
     last = add_months(month, 1) - timedelta(days=1)
     reminded_after = today - timedelta(days=repeat_days(database))
     rows = reminders.list_due_jobs(
@@ -66,14 +71,13 @@ def list_month(
     notes = reminders.last_notes(database, (row.item.vehicle_id for row in rows))
     people = _people(rows, known, notes)
     told = tuple(person for person in people if person.items[0].skip is None)
-    whole = MonthList(
+    return MonthList(
         month=month,
         people=told,
         skipped=tuple(person for person in people if person.items[0].skip is not None),
         job_counts=job_counts(told),
         oils=oils(told),
     )
-    return narrow(whole, wanted or ReminderFilter())
 
 
 def _people(rows: Iterable[DueRow], known: dict[int, Person], notes: dict[int, str]) -> list[DuePerson]:
@@ -108,7 +112,9 @@ def _with_skip(item: DueItem, skip: SkipReason | None, since: date | None) -> Du
 
 
 def _person(rows: list[DueRow], person: Person | None, notes: dict[int, str]) -> DuePerson:
-    items = tuple(sorted((row.item for row in rows), key=lambda item: (item.due_by, item.vehicle_id)))
+    items = [row.item for row in rows]
+    if len(items) > 1:
+        items.sort(key=lambda item: (item.due_by, item.vehicle_id))
     paid = {row.item.vehicle_id: row.paid_rupiah for row in rows}
     return DuePerson(
         customer_id=None if person is None else person.customer_id,
@@ -116,7 +122,7 @@ def _person(rows: list[DueRow], person: Person | None, notes: dict[int, str]) ->
         honorific=None if person is None else person.honorific,
         phones=() if person is None else person.phones,
         address=None if person is None else person.address,
-        items=items,
+        items=tuple(items),
         last_note=next((notes[item.vehicle_id] for item in items if item.vehicle_id in notes), None),
         last_contact_on=None if person is None else person.last_contact_on,
         value_rupiah=sum(paid.values()),

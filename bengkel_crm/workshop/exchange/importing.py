@@ -1,12 +1,11 @@
 """Importing a book: read, understood, compared with the shop file, and written as one deed."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm import errors
+from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
@@ -39,23 +38,8 @@ def import_book(
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    with _no_search_for_circles():
+    with no_search_for_circles():
         return _import(database, path, dry_run, progress, today)
-
-
-@contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """Keep the garbage collector out: records by the hundred thousand, none of them in a circle.
-
-    Going through them again and again took a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _import(
