@@ -24,11 +24,11 @@ from bengkel_crm.reports.drawing import (
     draw_right,
     draw_runs,
 )
-from bengkel_crm.reports.funnel_figures import Figures, Sums, add_up
 from bengkel_crm.reports.layouts import A4_HEIGHT, A4_WIDTH
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines, width_of
+from bengkel_crm.response_figures import Figures, Sums, add_up
 
 _LEFT, _RIGHT = 45.0, A4_WIDTH - 45.0
 _WIDTH = _RIGHT - _LEFT

@@ -8,7 +8,7 @@ import pytest
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, ResponseReport, ResponseRow
 from bengkel_crm.reports.funnel import write_funnel
-from bengkel_crm.reports.funnel_figures import add_up
+from bengkel_crm.response_figures import add_up
 from tests.reports.paper_kit import HOSTILE_NAMES, SHOP, TODAY, pages_of, text_of, words_of
 
 SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 1)

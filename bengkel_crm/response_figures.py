@@ -1,4 +1,4 @@
-"""A response report added up for one page: in all, by month, by channel, by kind of work."""
+"""A response report added up: in all, by month, by channel, by kind of work."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
