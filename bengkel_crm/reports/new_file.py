@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,9 @@ from bengkel_crm import errors
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+# Two jobs of one window may write the same file, the first just being cancelled.
+_numbers = count()
 
 
 @contextmanager
@@ -21,7 +25,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         DiskFull, ReadOnlyPlace, FileMissing (the folder), StorageFailed: the disk refused.
         FileBusy: another program holds the old file open, as viewers do on Windows.
     """
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{next(_numbers)}.part")
     try:
         with part.open("wb") as file:
             yield file

@@ -71,3 +71,21 @@ def test_a_file_held_open_by_a_viewer_is_busy(tmp_path: Path, monkeypatch: pytes
         file.write(b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_who_write_the_same_file_do_not_write_into_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "surat.pdf"
+    with new_file(path) as first:
+        first.write(b"first")
+        with new_file(path) as second:
+            second.write(b"2")
+        assert path.read_bytes() == b"2"
+    assert path.read_bytes() == b"first"
+
+
+@pytest.mark.parametrize("letter", ["W", "م", "😀"])
+def test_a_name_as_long_as_a_disk_allows_is_written(tmp_path: Path, letter: str) -> None:
+    path = tmp_path / (letter * (240 // len(letter.encode())) + ".pdf")
+    with new_file(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"new"
