@@ -133,7 +133,8 @@ def _describe_file(error: errors.ShopFileError) -> str:
         case errors.AlreadyOpen():
             text = translate(
                 "Errors",
-                "The file {0} is already open in another window. Nothing was changed. Use that window.",
+                "The file {0} is already open in another window. Nothing was changed. "
+                "Use that window, or close it first.",
             )
         case errors.UnsafeSettings():
             text = translate(

@@ -126,13 +126,24 @@ class MainWindow(QMainWindow):
         return page
 
     def undo(self) -> None:
-        """Take back the newest deed, whoever did it, and say what it was."""
+        """Take back the newest deed, whoever did it, and say what it was; a whole book only when asked."""
         if self._database is None:
             return
+        from bengkel_crm.workshop.undo import find_last_deed
+
+        last = find_last_deed(self._database)
+        if last is not None and last.kind == "book_imported":
+            # One key too many must not empty the shop.
+            question = self.tr("The next to be undone is the import of {0}, with all that is in it.")
+            self.show_message(question.format(last.subject), Tone.WARN, partial(self._undo, last.deed_id))
+        else:
+            self._undo()
+
+    def _undo(self, deed_id: int | None = None) -> None:
         from bengkel_crm.workshop.undo import undo_last
 
         with self.telling_errors():
-            change = undo_last(self._database)
+            change = undo_last(self.database, deed_id)
             self.announce(change)
             self.show_message(describe_undone(change), Tone.NEUTRAL)
 

@@ -196,6 +196,24 @@ def test_ctrl_z_undoes_the_newest_deed_and_says_which(
     assert window._message.text() == "B 3472 KZR: catatan baru diurungkan"
 
 
+def test_ctrl_z_does_not_take_a_whole_book_back_unasked(
+    qtbot: QtBot, window: MainWindow, database: "Database"
+) -> None:
+    deeds = importlib.import_module("bengkel_crm.db.deeds")
+    lookup = importlib.import_module("bengkel_crm.workshop.lookup")
+    with deeds.perform(database, "book_imported", "buku.xlsx") as deed:
+        deed.vehicle_ids.add(deed.add("vehicle", plate="B 1 A", plate_key="B1A", kind="car"))
+    window.set_database(database)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lookup.count_vehicles(database) == 1
+    assert window._message is not None
+    assert "buku.xlsx" in window._message.text()
+    with qtbot.waitSignal(window.changed):
+        window._message._on_undo_clicked()
+    assert lookup.count_vehicles(database) == 0
+
+
 def test_nothing_left_to_undo_is_said(qtbot: QtBot, window: MainWindow, database: "Database") -> None:
     window.set_database(database)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
