@@ -46,7 +46,7 @@ def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list
 def list_due_soon(
     database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7, late_days: int = 30
 ) -> list[records.DueRow]:
-    """Return vehicles due within `days` from today, or late by at most `late_days`, the longest late first."""
+    """Return vehicles due within `days`, or late by at most `late_days`, the longest late first."""
     first, last = today - timedelta(days=late_days), today + timedelta(days=days)
     return due.list_due(database, first, last, limit)
 

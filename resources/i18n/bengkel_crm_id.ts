@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Everything is in {0}</source>
-        <translation type="unfinished">Semua tersimpan di {0}</translation>
+        <translation>Semuanya ada di {0}</translation>
     </message>
     <message>
         <source>No vehicle with the plate {0} is known.</source>
@@ -1138,8 +1138,8 @@
         <translation>Berkas {0} bukan data program ini. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
     </message>
     <message>
-        <source>The file {0} is already open in another window. Nothing was changed. Use that window.</source>
-        <translation>Berkas {0} sudah terbuka di jendela lain. Tidak ada yang berubah. Pakailah jendela itu.</translation>
+        <source>The file {0} is already open in another window. Nothing was changed. Use that window, or close it first.</source>
+        <translation>Berkas {0} sudah terbuka di jendela lain. Tidak ada yang berubah. Pakailah jendela itu, atau tutup dulu.</translation>
     </message>
     <message>
         <source>The file {0} is damaged. Nothing is written to it any more. Restore the last backup, and keep the damaged file.</source>
@@ -1269,303 +1269,303 @@
     <name>Export</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">Merek</translation>
+        <translation>Merek</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategori</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Warna</translation>
+        <translation>Warna</translation>
     </message>
     <message>
         <source>Consent to promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Setuju promosi</translation>
     </message>
     <message>
         <source>Contact ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID kontak</translation>
     </message>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished">Kontak (PIC)</translation>
+        <translation>PIC</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Kontak</translation>
+        <translation>Kontak</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi</translation>
     </message>
     <message>
         <source>Customer ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID pelanggan</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Tanggal</translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Arah</translation>
     </message>
     <message>
         <source>Due by</source>
-        <translation type="unfinished">Jatuh tempo</translation>
+        <translation>Jatuh tempo</translation>
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished">Oli mesin</translation>
+        <translation>Oli mesin</translation>
     </message>
     <message>
         <source>Form of address</source>
-        <translation type="unfinished">Sapaan</translation>
+        <translation>Sapaan</translation>
     </message>
     <message>
         <source>Gone since</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada lagi sejak</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Job intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Jarak pekerjaan</translation>
     </message>
     <message>
         <source>Job kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis pekerjaan</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Jenis</translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Kind of vehicle</source>
-        <translation type="unfinished">Jenis kendaraan</translation>
+        <translation>Jenis kendaraan</translation>
     </message>
     <message>
         <source>Km</source>
-        <translation type="unfinished"></translation>
+        <translation>KM</translation>
     </message>
     <message>
         <source>Km interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Jarak KM</translation>
     </message>
     <message>
         <source>Last km</source>
-        <translation type="unfinished"></translation>
+        <translation>KM terakhir</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished">Servis terakhir</translation>
+        <translation>Servis terakhir</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished">Montir</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Mechanics</source>
-        <translation type="unfinished"></translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Tipe</translation>
+        <translation>Tipe</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished">Servis berikutnya</translation>
+        <translation>Servis berikutnya</translation>
     </message>
     <message>
         <source>Next due km</source>
-        <translation type="unfinished"></translation>
+        <translation>KM berikutnya</translation>
     </message>
     <message>
         <source>No contact since</source>
-        <translation type="unfinished"></translation>
+        <translation>Jangan dihubungi sejak</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Catatan</translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Old plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat lama</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Outcome noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil dicatat</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Pemilik</translation>
+        <translation>Pemilik</translation>
     </message>
     <message>
         <source>Owners</source>
-        <translation type="unfinished"></translation>
+        <translation>Kepemilikan</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor HP</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat nomor</translation>
     </message>
     <message>
         <source>Plate valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat berlaku sampai</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Urutan</translation>
     </message>
     <message>
         <source>Present plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat sekarang</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Harga</translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang</translation>
     </message>
     <message>
         <source>Put off until</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditunda sampai</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Jumlah</translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">Catatan</translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished">Pengingat</translation>
+        <translation>Pengingat</translation>
     </message>
     <message>
         <source>STNK tax</source>
-        <translation type="unfinished">Pajak STNK</translation>
+        <translation>Pajak STNK</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikirim</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Sejak</translation>
     </message>
     <message>
         <source>Sold on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentang</translation>
     </message>
     <message>
         <source>Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluhan kendaraan</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Vehicle ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID kendaraan</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">Kendaraan</translation>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished">Riwayat servis</translation>
+        <translation>Kunjungan</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Work order ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID servis</translation>
     </message>
     <message>
         <source>Work order lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">Servis</translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>Works here</source>
-        <translation type="unfinished"></translation>
+        <translation>Masih bekerja</translation>
     </message>
     <message>
         <source>Written on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditulis</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Tahun</translation>
+        <translation>Tahun</translation>
     </message>
 </context>
 <context>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>These are the shipped values. Save to use them.</source>
@@ -2691,6 +2691,10 @@
     <message>
         <source>Pages</source>
         <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>The next to be undone is the import of {0}, with all that is in it.</source>
+        <translation>Berikutnya yang diurungkan: pemasukan {0} beserta semua isinya.</translation>
     </message>
 </context>
 <context>
@@ -3374,12 +3378,174 @@
         <translation>Membaca daftar…</translation>
     </message>
     <message>
+        <source>Response</source>
+        <translation>Respons</translation>
+    </message>
+    <message>
         <source>The month before</source>
         <translation>Bulan sebelumnya</translation>
     </message>
     <message>
         <source>The next month</source>
         <translation>Bulan berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>Response</name>
+    <message>
+        <source>Came</source>
+        <translation>Datang</translation>
+    </message>
+    <message>
+        <source>Came all the same</source>
+        <translation>Tetap datang</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Tidak datang</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Due, not contacted</source>
+        <translation>Jatuh tempo, tak dihubungi</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Terhubungi</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>Diingatkan</translation>
+    </message>
+    <message>
+        <source>not contacted</source>
+        <translation>tidak dihubungi</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} dari {1}</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} poin</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseTab</name>
+    <message>
+        <source> days</source>
+        <translation> hari</translation>
+    </message>
+    <message>
+        <source>Answered by a visit within</source>
+        <translation>Dianggap menjawab bila datang dalam</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Pemasukan</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Menurut cara</translation>
+    </message>
+    <message>
+        <source>By kind of work</source>
+        <translation>Menurut jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Came without a word</source>
+        <translation>Datang tanpa diingatkan</translation>
+    </message>
+    <message>
+        <source>Came, month by month</source>
+        <translation>Yang datang, per bulan</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>From reminder to visit</source>
+        <translation>Dari pengingat ke servis</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>Setengah tahun</translation>
+    </message>
+    <message>
+        <source>Left in peace after a reminder</source>
+        <translation>Tidak diingatkan lagi selama</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Nothing was sent in these months. What is sent from the list is measured here.</source>
+        <translation>Belum ada yang dikirim pada bulan-bulan ini. Yang dikirim dari daftar diukur di sini.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Reminded and came</source>
+        <translation>Diingatkan lalu datang</translation>
+    </message>
+    <message>
+        <source>The figures</source>
+        <translation>Angkanya</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Three months</source>
+        <translation>Tiga bulan</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>Dua belas bulan</translation>
+    </message>
+    <message>
+        <source>What the reminders brought</source>
+        <translation>Hasil pengingat</translation>
+    </message>
+    <message>
+        <source>by those reminded</source>
+        <translation>dari yang diingatkan</translation>
+    </message>
+    <message>
+        <source>dashes: not contacted</source>
+        <translation>putus-putus: tidak dihubungi</translation>
+    </message>
+    <message>
+        <source>line: not contacted</source>
+        <translation>garis: tidak dihubungi</translation>
+    </message>
+    <message>
+        <source>of a hundred</source>
+        <translation>dari seratus</translation>
     </message>
 </context>
 <context>
