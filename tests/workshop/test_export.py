@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from bengkel_crm import errors, i18n
+from bengkel_crm.db import exports
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.notes import add_note
 from bengkel_crm.workshop.shop_file import Database
@@ -101,3 +102,12 @@ def test_a_full_disk_leaves_the_old_file(database: Database, tmp_path: Path) -> 
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert old.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_two_columns_of_a_list_share_a_title(database: Database, tmp_path: Path, language: str) -> None:
+    i18n.set_language(language)
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    for sheet, table in zip(openpyxl.load_workbook(tmp_path / "all.xlsx"), exports.TABLES, strict=True):
+        titles = [cell.value for cell in sheet[1]]
+        assert len(set(titles)) == len(exports.open_listing(database, table).columns), sheet.title
