@@ -73,7 +73,7 @@ def draw_plates(canvas: Canvas, plates: Sequence[str], right: float, top: float,
         ready = measure_plate(plate, 34, room)
         draw_plate(canvas, ready, right - ready.width, top - 34)
         return
-    height = 19.5
+    height = 18.5
     column = (room - _GAP) / 2
     shown = plates if len(plates) <= 4 else plates[:3]
     rows = [shown] if not shown else [shown[:1], shown[1:]] if len(shown) == 2 else [shown[:2], shown[2:]]
