@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.ui.dialogs.doors import Doors
 from bengkel_crm.ui.preferences import (
     Look,
     Preferences,
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         self._shop_name_field = Field("", self._shop_name)
         self._files = TextLabel("", Role.BODY, "text2", wrap=True)
         self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.doors = Doors(shell)
+        self.doors.restored.connect(self.shop_opened)
         self._fill_choices()
         self._build()
         self.retranslate()
@@ -104,6 +107,7 @@ class SettingsPage(Page):
         column.addWidget(self._heading)
         column.addWidget(screen)
         column.addWidget(shop)
+        column.addWidget(self.doors)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)

@@ -1,0 +1,72 @@
+"""Backups and the faults of a shop file in words."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.records import BackupFile
+from bengkel_crm.ui.table_model import Align, Column
+
+_KB, _MB = 1000, 1_000_000
+# What the program works out from the visits, and can work out again.
+DERIVED = frozenset({"standing", "due", "search"})
+
+
+def size_words(size: int) -> str:
+    """Return "12 MB", or "340 KB" for less than one."""
+    if size < _MB:
+        return f"{i18n.format_number(max(1, round(size / _KB)))} KB"
+    return f"{i18n.format_number(round(size / _MB))} MB"
+
+
+def moment_words(moment: datetime) -> str:
+    """Return "12 Agu 2026 17.05"."""
+    return f"{i18n.format_date(moment.date())} {i18n.format_time(moment)}"
+
+
+def backup_columns() -> tuple[Column[BackupFile], ...]:
+    """Return the columns of the list of backups."""
+    return (
+        Column(
+            "made_at",
+            lambda: translate("Backups", "Made"),
+            lambda made: made.made_at,
+            lambda made: moment_words(made.made_at),
+            width=190,
+            tabular=True,
+        ),
+        Column(
+            "bytes",
+            lambda: translate("Backups", "Size"),
+            lambda made: made.bytes,
+            lambda made: size_words(made.bytes),
+            align=Align.RIGHT,
+            width=110,
+            tabular=True,
+        ),
+        Column(
+            "name",
+            lambda: translate("Backups", "File"),
+            lambda made: made.path,
+            lambda made: Path(made.path).name,
+            stretch=True,
+        ),
+    )
+
+
+def fault_words(what: str) -> str:
+    """Return what a failed test of the shop file means."""
+    match what:
+        case "damaged":
+            return translate("Backups", "the file itself is damaged")
+        case "foreign_key":
+            return translate("Backups", "an entry belongs to one that is not there")
+        case "key":
+            return translate("Backups", "a plate or a name is filed wrongly")
+        case "standing":
+            return translate("Backups", "the summary of a vehicle differs from its visits")
+        case "due":
+            return translate("Backups", "a due date differs from its visits")
+        case _:
+            return translate("Backups", "the search misses a vehicle")

@@ -1,0 +1,340 @@
+"""The shop's backups: seen, made, put back, and the shop file asked whether all is well."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bengkel_crm.i18n import translate
+from bengkel_crm.messages import describe_change, describe_error
+from bengkel_crm.records import BackupFile, Change
+from bengkel_crm.ui.dialogs.backup_words import (
+    DERIVED,
+    backup_columns,
+    fault_words,
+    moment_words,
+    size_words,
+)
+from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.jobs import Progress, Work
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.workshop import backup
+from bengkel_crm.workshop.shop_file import own_connection
+
+T = TypeVar("T")
+_JOB = "backups"
+_FOLDER = "backup/folder"
+_WIDTH_PX, _HEIGHT_PX = 860, 540
+
+
+class BackupsDialog(QDialog):
+    """Nothing is put back before it was said what that does, and confirmed."""
+
+    restored = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell = shell
+        self._under_way = False
+        self._may_leave = True
+        self._heading = TextLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
+        self.table = RecordTable("backups", cast("ColumnsModel[Any]", self.model))
+        self.empty = EmptyState("backup", button_icon="backup")
+        self.notice = FormNotice()
+        self.bar = QProgressBar()
+        self.check_button = KeyButton("", "check-circle")
+        self.other = KeyButton("", "folder")
+        self.restore_button = KeyButton("", "undo", "Enter")
+        self.back_up_button = KeyButton("", "backup", kind=ButtonKind.PRIMARY)
+        self.close_button = KeyButton("", key="Esc")
+        self.stack = QStackedWidget()
+        self._build()
+        self.table.activated_row.connect(lambda _: self._on_restore_clicked())
+        self.check_button.clicked.connect(self.check_file)
+        self.other.clicked.connect(self._on_other_clicked)
+        self.restore_button.clicked.connect(self._on_restore_clicked)
+        for offer in (self.back_up_button.clicked, self.empty.activated):
+            offer.connect(self._on_back_up_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.retranslate()
+        self._reload()
+        self._focus_list()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Backups"))
+        self._heading.setText(self.tr("Backups"))
+        self._text.setText(
+            self.tr(
+                "Made by themselves when the program is closed; the newest twelve are kept beside the "
+                "shop's file. Keep one on a USB stick as well: a broken computer takes these along."
+            )
+        )
+        self.table.setAccessibleName(self.tr("Automatic backups"))
+        self.empty.set_words(
+            self.tr("No automatic backup yet"),
+            self.tr("The first one is made when the program is closed after something was entered."),
+            self.tr("Back up now…"),
+        )
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.check_button.setText(self.tr("Check the file"))
+        self.other.setText(self.tr("Restore another file…"))
+        self.restore_button.setText(self.tr("Restore"))
+        self.back_up_button.setText(self.tr("Back up now…"))
+        self.close_button.setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def reject(self) -> None:
+        """Close; a question is taken back first, and a file being written is waited for."""
+        if self.notice.answers():
+            self._take_question_back()
+        elif self._may_leave:
+            super().reject()
+
+    # Making one
+
+    def back_up_to(self, path: str) -> None:
+        """Write a proved copy to a file of the user's choice, away from the window."""
+        self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return backup.back_up(database, Path(path), datetime.now())
+
+        self._start(work, self._on_backed_up, self.tr("Backing up…"), may_leave=False)
+
+    def _on_back_up_clicked(self) -> None:
+        folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
+        name = f"{self._shell.database.path.stem}-{datetime.now():%Y%m%d}.db"
+        dialog = self._file_dialog(self.tr("Back up to"), folder / name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("db")
+        dialog.fileSelected.connect(self.back_up_to)
+        dialog.open()
+
+    def _on_backed_up(self, made: BackupFile) -> None:
+        self._over()
+        self._reload()
+        self.notice.say(
+            self.tr("Backed up and proved: {0} ({1}).").format(made.path, size_words(made.bytes)), Tone.OK
+        )
+
+    # Putting one back
+
+    def ask_to_restore(self, path: str) -> None:
+        """Say what putting a copy back will do; it is done when that is confirmed."""
+        copy = Path(path)
+        entries = [made for made in self.model.records() if Path(made.path) == copy]
+        which = self.tr("of {0}").format(moment_words(entries[0].made_at)) if entries else copy.name
+        self.notice.say(
+            self.tr(
+                "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "
+                "shown. What the file holds now is backed up first, so that you can go back to it."
+            ).format(which),
+            Tone.WARN,
+            [
+                (self.tr("&Restore it"), lambda: self._restore(copy)),
+                (translate("Form", "Cancel"), self._take_question_back),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _on_restore_clicked(self) -> None:
+        row = self.table.current_row()
+        if row >= 0 and not self._under_way:
+            self.ask_to_restore(self.model.record(row).path)
+
+    def _on_other_clicked(self) -> None:
+        folder = backup.backup_folder(self._shell.database)
+        start = Path(str(self._shell.settings.value(_FOLDER, str(folder))))
+        dialog = self._file_dialog(self.tr("Choose the backup"), start)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.ask_to_restore)
+        dialog.open()
+
+    def _restore(self, copy: Path) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return backup.restore(database, copy, datetime.now())
+
+        self._start(work, self._on_restored, self.tr("Restoring…"), may_leave=False)
+
+    def _on_restored(self, before: BackupFile) -> None:
+        self._over()
+        change = Change(0, "backup_restored", "", touches_all=True)
+        self._shell.announce(change)
+        self._shell.show_message(describe_change(change))
+        self.restored.emit()
+        self._reload()
+        self.notice.say(
+            self.tr("Restored. What the file held before is kept in {0}.").format(before.path), Tone.OK
+        )
+
+    # Asking the file
+
+    def check_file(self) -> None:
+        """Ask the shop file whether everything in it holds, away from the window."""
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_checked, self.tr("Checking every entry…"), may_leave=True)
+
+    def _on_checked(self, faults: list[str]) -> None:
+        self._over()
+        if not faults:
+            self.notice.say(self.tr("All is well: every entry, total and due date agrees."), Tone.OK)
+            return
+        said = ", ".join(dict.fromkeys(map(fault_words, faults)))
+        if set(faults) <= DERIVED:
+            self.notice.say(
+                self.tr("Not everything agrees: {0}. The visits themselves are unharmed.").format(said),
+                Tone.WARN,
+                [(self.tr("&Work it out anew"), self._rebuild)],
+            )
+            self.notice.answers()[-1].setFocus()
+            return
+        self.notice.say(
+            self.tr(
+                "Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it."
+            ).format(said),
+            Tone.BAD,
+        )
+
+    def _rebuild(self) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                backup.rebuild(database)
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_checked, self.tr("Working everything out anew…"), may_leave=False)
+
+    # What every job shares
+
+    def _start(self, work: Work[T], on_done: Callable[[T], None], words: str, *, may_leave: bool) -> None:
+        if self._shell.jobs.start(work, name=_JOB, on_done=on_done, on_failed=self._on_failed) is None:
+            # A check that was left under way when the dialog was closed.
+            self.notice.say(
+                self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL
+            )
+            return
+        self._may_leave = may_leave
+        self._show_busy(True)
+        self.notice.say(words, Tone.NEUTRAL)
+
+    def _over(self) -> None:
+        self._may_leave = True
+        self._show_busy(False)
+        self.notice.clear()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._over()
+        self.notice.say(describe_error(error), Tone.BAD)
+
+    # What is shown
+
+    def _show_busy(self, busy: bool) -> None:
+        self._under_way = busy
+        self.bar.setVisible(busy)
+        for widget in (
+            self.table,
+            self.check_button,
+            self.other,
+            self.restore_button,
+            self.back_up_button,
+            self.empty,
+        ):
+            widget.setEnabled(not busy)
+        self.close_button.setEnabled(self._may_leave)
+        if busy:
+            self.close_button.setFocus()
+        else:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        (self.table if self.model.rowCount() else self.other).setFocus()
+
+    def _take_question_back(self) -> None:
+        self.notice.clear()
+        self._focus_list()
+
+    def _reload(self) -> None:
+        made = backup.list_backups(self._shell.database)
+        self.model.set_records(made)
+        self.stack.setCurrentIndex(0 if made else 1)
+        for button in (self.restore_button, self.back_up_button):
+            button.setVisible(bool(made))
+        if made:
+            self.table.selectRow(0)
+
+    def _file_dialog(self, title: str, start: Path) -> QFileDialog:
+        dialog = QFileDialog(self, title, str(start))
+        dialog.setNameFilter(self.tr("Shop file (*.db)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _build(self) -> None:
+        sheet = Card(margins=(1, 1, 1, 6))
+        sheet.body.addWidget(self.table)
+        self.stack.addWidget(sheet)
+        self.stack.addWidget(self.empty)
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.check_button)
+        foot.addWidget(self.other)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.restore_button)
+        foot.addWidget(self.back_up_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addLayout(foot)
+        room = self.screen().availableGeometry().size()
+        self.resize(
+            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
+        )

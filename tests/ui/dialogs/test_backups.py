@@ -1,0 +1,178 @@
+"""Backups from the window: made, put back, and the file asked whether all is well."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from bengkel_crm.records import Change
+from bengkel_crm.ui.dialogs.backups import BackupsDialog
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.workshop import backup
+from bengkel_crm.workshop.lookup import look_up_plate
+from bengkel_crm.workshop.shop_file import Database
+from tests.factories import make_vehicle, make_work_order
+from tests.ui.conftest import BareShell
+from tests.ui.dialogs.clerk import focused, press
+from tests.ui.words import english_shown, recording, unnamed
+
+EARLIER, LATER = datetime(2026, 8, 11, 17, 5), datetime(2026, 8, 12, 17, 5)
+
+
+def opened(shell: BareShell, ground: QWidget) -> BackupsDialog:
+    dialog = BackupsDialog(shell, ground)
+    dialog.open()
+    assert QTest.qWaitForWindowExposed(dialog)
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+    return dialog
+
+
+def wait_for(qtbot: QtBot, shell: BareShell, dialog: BackupsDialog, words: str) -> None:
+    qtbot.waitUntil(lambda: not shell.jobs.is_busy() and words in dialog.notice.text())
+
+
+def test_the_automatic_backups_are_listed_the_newest_first(
+    shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database)
+    backup.back_up_when_changed(database, EARLIER)
+    make_vehicle(database)
+    backup.back_up_when_changed(database, LATER)
+    dialog = opened(shell, ground)
+    names = [dialog.model.index(row, 2).data() for row in range(dialog.model.rowCount())]
+    assert names == ["toko-20260812-170500.db", "toko-20260811-170500.db"]
+    assert dialog.model.index(0, 1).data().endswith(" KB")
+    assert dialog.table is focused()
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_without_backups_it_says_when_the_first_is_made(shell: BareShell, ground: QWidget) -> None:
+    dialog = opened(shell, ground)
+    assert dialog.empty.isVisible()
+    assert not dialog.restore_button.isVisible()
+    assert not dialog.back_up_button.isVisible()
+    dialog.close()
+
+
+def test_a_backup_is_made_where_it_is_wanted(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database, tmp_path: Path
+) -> None:
+    make_vehicle(database, "B 3472 KZR")
+    dialog = opened(shell, ground)
+    dialog.empty.activated.emit()
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert chooser.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    to = tmp_path / "usb" / "cadangan.db"
+    to.parent.mkdir()
+    chooser.fileSelected.emit(str(to))
+    chooser.close()
+    wait_for(qtbot, shell, dialog, f"Sudah dicadangkan dan diperiksa: {to}")
+    assert backup.manifest_of(to).exists()
+    dialog.close()
+
+
+def test_a_file_that_is_no_backup_is_not_written_over(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, tmp_path: Path
+) -> None:
+    letter = tmp_path / "surat.db"
+    letter.write_text("Yth. Bapak Budi")
+    dialog = opened(shell, ground)
+    dialog.back_up_to(str(letter))
+    wait_for(qtbot, shell, dialog, str(letter))
+    assert letter.read_text() == "Yth. Bapak Budi"
+    dialog.ask_to_restore(str(letter))
+    dialog.notice.answers()[0].click()
+    wait_for(qtbot, shell, dialog, "bukan data program ini")
+    assert shell.messages == []
+    dialog.close()
+
+
+def test_a_chosen_backup_is_put_back_after_a_plain_question(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database, tmp_path: Path
+) -> None:
+    make_vehicle(database, "B 3472 KZR")
+    backup.back_up_when_changed(database, EARLIER)
+    make_vehicle(database, "D 1 A")
+    told: list[Change] = []
+    shell.changed.connect(told.append)
+    dialog = opened(shell, ground)
+    press(Qt.Key.Key_Return)
+    assert "Isi yang sekarang dicadangkan dulu" in dialog.notice.text()
+    assert look_up_plate(database, "D 1 A") is not None
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.notice.text() == ""
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.restored):
+        press(Qt.Key.Key_Backtab)
+        press(Qt.Key.Key_Space)
+    assert look_up_plate(database, "D 1 A") is None
+    assert look_up_plate(database, "B 3472 KZR") is not None
+    assert [(change.kind, change.touches_all) for change in told] == [("backup_restored", True)]
+    assert shell.messages == [("Cadangan dipulihkan", Tone.OK)]
+    (before,) = backup.backup_folder(database).glob("before-restore-*.db")
+    assert str(before) in dialog.notice.text()
+    # Within the same second the next such backup takes this name.
+    kept = before.rename(tmp_path / "sebelumnya.db")
+    dialog.ask_to_restore(str(kept))
+    with qtbot.waitSignal(dialog.restored):
+        dialog.notice.answers()[0].click()
+    assert look_up_plate(database, "D 1 A") is not None
+    dialog.close()
+
+
+def test_a_sound_file_is_said_to_be_sound(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_work_order(database, make_vehicle(database), oil="MPX2")
+    dialog = opened(shell, ground)
+    dialog.check_button.click()
+    wait_for(qtbot, shell, dialog, "Semua beres")
+    dialog.close()
+
+
+def test_what_was_worked_out_wrongly_is_named_and_worked_out_anew(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_work_order(database, make_vehicle(database), oil="MPX2")
+    database.execute_sql("UPDATE job_due SET due_on = '2030-01-01'")
+    dialog = opened(shell, ground)
+    dialog.check_button.click()
+    wait_for(qtbot, shell, dialog, "tanggal jatuh tempo berbeda dari servisnya")
+    press(Qt.Key.Key_Space)
+    wait_for(qtbot, shell, dialog, "Semua beres")
+    assert backup.check(database) == []
+    dialog.close()
+
+
+def test_a_wrong_key_sends_to_the_backups(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database)
+    database.execute_sql("UPDATE customer SET name_key = 'siapa'")
+    dialog = opened(shell, ground)
+    dialog.check_button.click()
+    wait_for(qtbot, shell, dialog, "Pulihkan cadangan terakhir")
+    assert dialog.notice.answers() == []
+    dialog.close()
+
+
+def test_no_english_is_left_and_everything_has_a_name(
+    shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database)
+    backup.back_up_when_changed(database, EARLIER)
+    with recording() as recorder:
+        dialog = opened(shell, ground)
+        dialog.model.index(0, 0).data()
+        press(Qt.Key.Key_Return)
+    assert recorder.missing == set()
+    assert english_shown(dialog) == []
+    assert unnamed(dialog) == []
+    dialog.close()
