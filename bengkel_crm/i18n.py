@@ -99,6 +99,11 @@ def format_month(day: date) -> str:
     return _format(day, "MMM yyyy")
 
 
+def format_short_month(day: date) -> str:
+    """Return "Agu"."""
+    return _format(day, "MMM")
+
+
 def format_long_month(day: date) -> str:
     """Return "Agustus 2026"."""
     return _format(day, "MMMM yyyy")

@@ -3190,7 +3190,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n kunjungan</numerusform>
+            <numerusform>dari %n servis</numerusform>
         </translation>
     </message>
     <message>

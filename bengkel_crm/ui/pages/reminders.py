@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
 from bengkel_crm.ui.reminders.loader import Loader
+from bengkel_crm.ui.reminders.response_tab import ResponseTab
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
@@ -25,8 +27,16 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.reminders import list_month
 
 
+class _Part(StrEnum):
+    """What is read apart from the rest."""
+
+    LIST = "list"
+    CONTACTS = "contacts"
+    RESPONSE = "response"
+
+
 class RemindersPage(Page):
-    """One month at a time; PageUp and PageDown turn to the next."""
+    """One month at a time: the due, those left out, what was sent, and what came of it."""
 
     help_topic: ClassVar[str] = "reminders"
 
@@ -34,18 +44,21 @@ class RemindersPage(Page):
         super().__init__(shell, parent)
         self._today = date.today()
         self._month = self._today.replace(day=1)
-        self._is_stale = True
+        self._stale = set(_Part)
         self._is_held = False
         self._list: MonthList | None = None
         self.loader = Loader(shell, "reminders.month", self)
         self.due = DueTab(shell, self._today)
         self.left_out = LeftOutTab(shell, self._today)
         self.contacts = ContactsTab(shell, self._today)
+        self.response = ResponseTab(shell, self._today)
         self._month_label = TextLabel("", Role.TITLE)
         self._earlier, self._later = QToolButton(), QToolButton()
         self._waiting = TextLabel("", Role.BODY, "text2")
         self._tabs = QButtonGroup(self)
         self.stack = QStackedWidget()
+        # What the tabs show, in their order.
+        self._parts = (_Part.LIST, _Part.LIST, _Part.CONTACTS, _Part.RESPONSE)
         self._build()
         self._connect()
         self._restyle()
@@ -55,6 +68,8 @@ class RemindersPage(Page):
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {}
+        if self.stack.currentWidget() is self.response:
+            found[Command.PRINT] = self.response.print_page
         if self.stack.currentWidget() is self.contacts:
             found[Command.BACK] = self.contacts.go_back
         if self.stack.currentWidget() is self.due:
@@ -64,6 +79,7 @@ class RemindersPage(Page):
         return found
 
     def shop_opened(self) -> None:
+        self.response.shop_opened()
         self.shell.changed.connect(self._on_changed)
         if self.isVisible():
             self._load()
@@ -76,9 +92,9 @@ class RemindersPage(Page):
             self.due.set_today(today)
             self.left_out.set_today(today)
             self.contacts.set_today(today)
-            self._is_stale = True
-        if self._is_stale:
-            self._load()
+            self.response.set_today(today)
+            self._stale = set(_Part)
+        self._load()
         self._take_focus()
 
     def put_away(self) -> None:
@@ -87,7 +103,8 @@ class RemindersPage(Page):
 
     def is_reading(self) -> bool:
         """Tell whether a list is being read."""
-        return self.loader.is_reading() or self.contacts.loader.is_reading()
+        loaders = (self.loader, self.contacts.loader, self.response.loader)
+        return any(loader.is_reading() for loader in loaders)
 
     def month(self) -> date:
         return self._month
@@ -96,7 +113,7 @@ class RemindersPage(Page):
         """Turn to the month of a day."""
         self._month = month.replace(day=1)
         self._month_label.setText(i18n.format_long_month(self._month))
-        self._load()
+        self.reload()
 
     def retranslate(self) -> None:
         self._month_label.setText(i18n.format_long_month(self._month))
@@ -112,11 +129,25 @@ class RemindersPage(Page):
     # What is shown
 
     def _load(self) -> None:
-        if self.shell.is_open:
-            self._is_stale = False
-            month, today = self._month, self._today
-            self.loader.load(lambda database: list_month(database, month, today))
-            self.contacts.load(month)
+        """Read what the tab in front shows, if something may have changed it."""
+        part = self._parts[self.stack.currentIndex()]
+        if part not in self._stale or self._is_held or not self.shell.is_open:
+            return
+        self._stale.discard(part)
+        month, today = self._month, self._today
+        match part:
+            case _Part.LIST:
+                self.loader.load(lambda database: list_month(database, month, today))
+            case _Part.CONTACTS:
+                self.contacts.load(month)
+            case _Part.RESPONSE:
+                self.response.load(month)
+
+    def reload(self) -> None:
+        """Read everything anew, each part when it is looked at."""
+        self._stale = set(_Part)
+        if self.isVisible():
+            self._load()
 
     def _on_loaded(self, found: MonthList) -> None:
         self._list = found
@@ -125,13 +156,11 @@ class RemindersPage(Page):
         self._name_tabs()
 
     def _on_changed(self, _: Change) -> None:
-        self._is_stale = True
-        if self.isVisible() and not self._is_held:
-            self._load()
+        self.reload()
 
     def _on_held(self, held: bool) -> None:
         self._is_held = held
-        if not held and self._is_stale and self.isVisible():
+        if self.isVisible():
             self._load()
 
     def _name_tabs(self) -> None:
@@ -142,17 +171,19 @@ class RemindersPage(Page):
             self.tr("Due ({0})").format(due),
             self.tr("Left out ({0})").format(left_out),
             self.tr("Contacts"),
+            self.tr("Response"),
         )
         for button, name in zip(self._tabs.buttons(), names, strict=True):
             button.setText(name)
 
     def _take_focus(self) -> None:
         tab = self.stack.currentWidget()
-        assert isinstance(tab, DueTab | LeftOutTab | ContactsTab)
+        assert isinstance(tab, DueTab | LeftOutTab | ContactsTab | ResponseTab)
         tab.take_focus()
 
     def _on_tab(self, place: int) -> None:
         self.stack.setCurrentIndex(place)
+        self._load()
         self._take_focus()
 
     def _turn(self, months: int) -> None:
@@ -166,7 +197,7 @@ class RemindersPage(Page):
         for widget in (self._earlier, self._month_label, self._later):
             top.addWidget(widget)
         top.addSpacing(14)
-        for place, tab in enumerate((self.due, self.left_out, self.contacts)):
+        for place, tab in enumerate((self.due, self.left_out, self.contacts, self.response)):
             button = KeyButton()
             button.setCheckable(True)
             button.setChecked(place == 0)
@@ -186,6 +217,7 @@ class RemindersPage(Page):
         self._earlier.clicked.connect(partial(self._turn, -1))
         self._later.clicked.connect(partial(self._turn, 1))
         self._tabs.idClicked.connect(self._on_tab)
+        self.response.days_changed.connect(self.reload)
         self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
         self.contacts.list_wanted.connect(self._tabs.button(0).click)

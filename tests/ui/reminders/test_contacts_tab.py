@@ -25,6 +25,7 @@ def send(desk: Desk, *vehicle_ids: int, channel: Channel = Channel.LETTER, at: d
 def open_tab(desk: Desk) -> ContactsTab:
     page = desk.open()
     page._tabs.button(2).click()
+    desk.settle()
     return page.contacts
 
 
@@ -73,6 +74,8 @@ def test_sold_leaves_the_vehicle_out_from_then_on(desk: Desk) -> None:
     send(desk, desk.make_due("AB 1111 AA"))
     open_tab(desk)
     desk.press(Qt.Key.Key_3)
+    desk.settle()
+    desk.page._tabs.button(1).click()
     desk.settle()
     ((plate, reason),) = desk.left_out()
     assert (plate, reason.split(",")[0]) == ("AB 1111 AA", "kendaraan dijual")

@@ -230,7 +230,7 @@ def test_whoever_came_since_the_paper_was_printed_is_told(desk: Desk) -> None:
     keep_numbers(desk.database, desk.page.due.model.records())
     number = desk.listed().index("AB 1111 AA") + 1
     make_work_order(desk.database, vehicle_id, TODAY, jobs=("Ganti oli mesin",), oil="MPX 2 0,8")
-    desk.page._load()
+    desk.page.reload()
     desk.settle()
     desk.press(Qt.Key.Key_F6)
     dialog = desk.dialog()

@@ -219,7 +219,7 @@ def test_recording_the_work_closes_the_reminder_by_itself(desk: Desk) -> None:
     assert desk.listed() == ["AB 1111 AA"]
     make_work_order(desk.database, vehicle_id, date.today(), jobs=("Ganti oli mesin",), oil="MPX 2 0,8")
     desk.window.go("counter")
-    page._is_stale = True
+    page.reload()
     desk.open()
     assert desk.listed() == []
 

@@ -1,0 +1,301 @@
+"""What the reminders brought: who came of those reminded, against those who were due and left alone."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.dates import add_months
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.reminder_records import ResponseReport, ResponseRow
+from bengkel_crm.response_figures import Figures, add_up
+from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
+from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.ui.reminders import response_words as words
+from bengkel_crm.ui.reminders.loader import Loader
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.workshop import reminder_papers, reminders
+from bengkel_crm.workshop.shop_file import Database
+
+_SPANS = (1, 3, 6, 12)
+_JOBS_SHOWN = 6
+_MOST_DAYS = 365
+_TABLE_PX = 300
+
+
+class FigureCard(Card):
+    """A caption, a figure, and what it is made of."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(15, 11, 15, 11))
+        self.body.setSpacing(1)
+        self._caption = ElidedLabel("", Role.CAPTION, "text2")
+        self._figure = ElidedLabel("", Role.TITLE)
+        self._detail = ElidedLabel("", Role.CAPTION, "text2")
+        for label in (self._caption, self._figure, self._detail):
+            self.body.addWidget(label)
+
+    def show_figure(self, caption: str, figure: str, detail: str, ink: ColorName = "text") -> None:
+        self._caption.setText(caption)
+        self._figure.setText(figure)
+        self._figure.set_ink(ink)
+        self._detail.setText(detail)
+        self.setAccessibleName(", ".join((caption, figure, detail)))
+
+    def figure(self) -> str:
+        return self._figure.text()
+
+
+class ResponseTab(QWidget):
+    """Some months that end with the one of the page, the days an answer may take, and the table behind it."""
+
+    # Who is due follows from them, too.
+    days_changed = Signal()
+
+    def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._today = today
+        self._month = today.replace(day=1)
+        self._report: ResponseReport | None = None
+        self._figures: Figures | None = None
+        self.loader = Loader(shell, "reminders.response", self)
+        self.span: ChoiceBox[int] = ChoiceBox(dict.fromkeys(_SPANS, ""))
+        self.span.set_value(3)
+        self.answer_days, self.repeat_days = _days_box(1), _days_box(0)
+        self.print_button = KeyButton("", "print", "Ctrl+P")
+        self.cards = [FigureCard() for _ in range(4)]
+        self.funnel, self.channels, self.jobs = BarChart(), BarChart(), BarChart()
+        self.months = ColumnChart()
+        self._titles = {name: SectionTitle() for name in ("funnel", "months", "channels", "jobs", "table")}
+        self._answer_words, self._repeat_words = (TextLabel("", Role.BODY, "text2") for _ in range(2))
+        self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
+        self.table = RecordTable("response", cast("ColumnsModel[Any]", self.model))
+        self._scroll = QScrollArea()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def set_today(self, today: date) -> None:
+        """Count from another day."""
+        self._today = today
+
+    def load(self, month: date) -> None:
+        """Measure the months that end with the one of that first day."""
+        self._month = month
+        first, last = self._days()
+        self.loader.load(lambda database: reminders.measure_response(database, first, last))
+
+    def shop_opened(self) -> None:
+        for box, days in (
+            (self.answer_days, reminders.answer_days(self._shell.database)),
+            (self.repeat_days, reminders.repeat_days(self._shell.database)),
+        ):
+            box.blockSignals(True)
+            box.setValue(days)
+            box.blockSignals(False)
+
+    def take_focus(self) -> None:
+        self.span.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_page(self) -> None:
+        """Show the page that says what the reminders brought."""
+        first, last = self._days()
+        today = self._today
+
+        def write(database: Database, path: Path, _: Progress) -> object:
+            return reminder_papers.write_funnel(database, first, last, path, today)
+
+        def make_write() -> Write:
+            return write
+
+        title = self.tr("What the reminders brought")
+        name = reminder_papers.safe_file_name(f"{title} {i18n.format_long_month(last)}")
+        dialog = PaperDialog(
+            self._shell, Paper(title, self._span_words(), name, make_write), (), self.window()
+        )
+        dialog.finished.connect(self.take_focus)
+        dialog.open()
+
+    def retranslate(self) -> None:
+        self.span.set_choices(
+            {
+                1: self.tr("This month"),
+                3: self.tr("Three months"),
+                6: self.tr("Half a year"),
+                12: self.tr("Twelve months"),
+            }
+        )
+        self.span.setAccessibleName(self.tr("Months"))
+        self._answer_words.setText(self.tr("Answered by a visit within"))
+        self._repeat_words.setText(self.tr("Left in peace after a reminder"))
+        for box, label in ((self.answer_days, self._answer_words), (self.repeat_days, self._repeat_words)):
+            box.setAccessibleName(label.text())
+            box.setSuffix(self.tr(" days"))
+        self.print_button.setText(self.tr("Print"))
+        titles = {
+            "funnel": self.tr("From reminder to visit"),
+            "months": self.tr("Came, month by month"),
+            "channels": self.tr("By channel"),
+            "jobs": self.tr("By kind of work"),
+            "table": self.tr("The figures"),
+        }
+        for name, title in titles.items():
+            self._titles[name].set_title(title)
+        self._titles["months"].set_caption(self.tr("line: not contacted"))
+        self._titles["channels"].set_caption(self.tr("dashes: not contacted"))
+        for chart, name in (
+            (self.funnel, "funnel"),
+            (self.months, "months"),
+            (self.channels, "channels"),
+            (self.jobs, "jobs"),
+        ):
+            chart.setAccessibleName(titles[name])
+        self.table.setAccessibleName(titles["table"])
+        self._nothing.setText(
+            self.tr("Nothing was sent in these months. What is sent from the list is measured here.")
+        )
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _days(self) -> tuple[date, date]:
+        """Return the first and the last day that are measured."""
+        first = add_months(self._month, 1 - self.span.value())
+        return first, add_months(self._month, 1) - timedelta(days=1)
+
+    def _span_words(self) -> str:
+        first, last = self._days()
+        if first.month == last.month and first.year == last.year:
+            return i18n.format_long_month(first)
+        return f"{i18n.format_long_month(first)} – {i18n.format_long_month(last)}"
+
+    def _on_loaded(self, report: ResponseReport) -> None:
+        self._report, self._figures = report, add_up(report)
+        self.model.set_records(words.table_rows(report))
+        self._fill()
+
+    def _on_days_changed(self) -> None:
+        with self._shell.telling_errors():
+            reminders.set_days(self._shell.database, self.answer_days.value(), self.repeat_days.value())
+        self.days_changed.emit()
+
+    def _fill(self) -> None:
+        figures = self._figures
+        if figures is None:
+            return
+        told, silent = figures.reminded, figures.untouched
+        better = told.due and silent.due and told.rate > silent.rate
+        self.cards[0].show_figure(
+            self.tr("Reminded and came"), words.percent(told), words.counted(told), "primary"
+        )
+        self.cards[1].show_figure(
+            self.tr("Came without a word"), words.percent(silent), words.counted(silent), "text2"
+        )
+        self.cards[2].show_figure(
+            self.tr("Difference"),
+            words.difference(figures),
+            self.tr("of a hundred"),
+            "ok" if better else "text",
+        )
+        self.cards[3].show_figure(
+            self.tr("Brought in"), format_rupiah(told.rupiah), self.tr("by those reminded")
+        )
+        mark = silent.rate if silent.due else None
+        scale = words.scale_of(figures)
+        self.funnel.set_bars(words.funnel_bars(figures), max(told.due, silent.due, 1))
+        self.months.set_columns(words.month_columns(figures))
+        self.channels.set_bars(words.channel_bars(figures), scale, mark)
+        self.jobs.set_bars(words.job_bars(figures, _JOBS_SHOWN), scale, mark)
+        self._nothing.setVisible(not told.due)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.span)
+        top.addStretch(1)
+        for label, box in ((self._answer_words, self.answer_days), (self._repeat_words, self.repeat_days)):
+            top.addWidget(label)
+            top.addWidget(box)
+        top.addWidget(self.print_button)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        for card in self.cards:
+            figures.addWidget(card, 1)
+        column.addLayout(figures)
+        column.addWidget(self._nothing)
+        charts = QGridLayout()
+        charts.setSpacing(12)
+        charts.setColumnStretch(0, 1)
+        charts.setColumnStretch(1, 1)
+        places: tuple[tuple[str, QWidget], ...] = (
+            ("funnel", self.funnel),
+            ("channels", self.channels),
+            ("months", self.months),
+            ("jobs", self.jobs),
+        )
+        for place, (name, chart) in enumerate(places):
+            sheet = Card()
+            sheet.body.addWidget(self._titles[name])
+            sheet.body.addWidget(chart)
+            sheet.body.addStretch(1)
+            charts.addWidget(sheet, place // 2, place % 2)
+        column.addLayout(charts)
+        sheet = Card(margins=(0, 12, 0, 6))
+        self._titles["table"].setContentsMargins(17, 0, 17, 0)
+        sheet.body.addWidget(self._titles["table"])
+        sheet.body.addWidget(self.table)
+        column.addWidget(sheet)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(top)
+        page.addWidget(self._scroll, 1)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.loader.loaded.connect(self._on_loaded)
+        self.span.activated.connect(lambda: self.load(self._month))
+        self.answer_days.valueChanged.connect(self._on_days_changed)
+        self.repeat_days.valueChanged.connect(self._on_days_changed)
+        self.print_button.clicked.connect(self.print_page)
+        theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.span.setMinimumWidth(theme().px(160))
+        self.table.setMinimumHeight(theme().px(_TABLE_PX))
+
+
+def _days_box(least: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, _MOST_DAYS)
+    # Measured for each number: not while its digits are typed.
+    box.setKeyboardTracking(False)
+    dress(box, Role.NUMBER)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
+    return box

@@ -1,0 +1,150 @@
+"""A response report as the page says it: figures, bars, and the rows of its table."""
+
+from collections.abc import Callable
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.reminder_records import ResponseReport, ResponseRow
+from bengkel_crm.reminder_words import channel_words, told_words
+from bengkel_crm.response_figures import Figures, Sums
+from bengkel_crm.ui.table_model import Align
+from bengkel_crm.ui.table_model import Column as TableColumn
+from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
+
+# Bars share one scale, which never makes a few per cent look like all.
+LEAST_SCALE = 20.0
+
+
+def percent(sums: Sums) -> str:
+    return f"{sums.rate:.0f}%" if sums.due else "–"
+
+
+def share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole else ""
+
+
+def counted(sums: Sums) -> str:
+    """Return "49 dari 86"."""
+    return translate("Response", "{0} of {1}").format(
+        i18n.format_number(sums.came), i18n.format_number(sums.due)
+    )
+
+
+def difference(figures: Figures) -> str:
+    """Return by how many points the reminded came more often, or a dash where there is no comparison."""
+    told, silent = figures.reminded, figures.untouched
+    if not (told.due and silent.due):
+        return "–"
+    points = f"{told.rate - silent.rate:+.0f}".replace("-", "−")
+    return translate("Response", "{0} points").format(points)
+
+
+def funnel_bars(figures: Figures) -> list[Bar]:
+    """Return how the reminded became those who came, and below them those nobody contacted."""
+    told, silent = figures.reminded, figures.untouched
+
+    def bar(label: str, number: int, whole: int, *, quiet: bool = False, apart: bool = False) -> Bar:
+        detail = "" if number == whole else share(number, whole)
+        return Bar(label, number, i18n.format_number(number), detail, "text3" if quiet else "primary", apart)
+
+    bars = [
+        bar(translate("Response", "Reminded"), told.due, told.due),
+        bar(translate("Response", "Reached"), told.reached, told.due),
+        bar(translate("Response", "Came"), told.came, told.due),
+        bar(translate("Response", "Did not come"), told.due - told.came, told.due, quiet=True),
+    ]
+    if silent.due:
+        words = translate("Response", "Due, not contacted")
+        bars.append(bar(words, silent.due, silent.due, quiet=True, apart=True))
+        bars.append(bar(translate("Response", "Came all the same"), silent.came, silent.due, quiet=True))
+    return bars
+
+
+def month_columns(figures: Figures) -> list[Column]:
+    """Return how many of a hundred came each month, marked with those nobody contacted."""
+    return [
+        Column(
+            i18n.format_short_month(month),
+            told.rate,
+            percent(told),
+            silent.rate if silent.due else None,
+        )
+        for month, told, silent in figures.months
+    ]
+
+
+def channel_bars(figures: Figures) -> list[Bar]:
+    return [
+        Bar(channel_words(channel), sums.rate, percent(sums), counted(sums))
+        for channel, sums in figures.channels
+    ]
+
+
+def job_bars(figures: Figures, most: int) -> list[Bar]:
+    """Return the commonest kinds of work, at most so many."""
+    return [
+        Bar(told_words(job), sums.rate, percent(sums), counted(sums)) for job, sums in figures.jobs[:most]
+    ]
+
+
+def scale_of(figures: Figures) -> float:
+    """Return where the bars of rates end."""
+    rates = [sums.rate for _, sums in (*figures.channels, *figures.jobs)]
+    return max(LEAST_SCALE, figures.untouched.rate, *rates, 0.0)
+
+
+def table_rows(report: ResponseReport) -> list[ResponseRow]:
+    """Return the rows of both groups, the latest month first."""
+    return sorted((*report.reminded, *report.untouched), key=lambda row: row.month, reverse=True)
+
+
+def _channel(row: ResponseRow) -> str:
+    return translate("Response", "not contacted") if row.channel is None else channel_words(row.channel)
+
+
+def _number(
+    key: str, title: Callable[[], str], count: Callable[[ResponseRow], int]
+) -> TableColumn[ResponseRow]:
+    return TableColumn(
+        key,
+        title,
+        count,
+        lambda row: i18n.format_number(count(row)),
+        align=Align.RIGHT,
+        width=116,
+        tabular=True,
+    )
+
+
+def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
+    return (
+        TableColumn(
+            "month",
+            lambda: translate("Response", "Month"),
+            lambda row: row.month,
+            lambda row: i18n.format_month(row.month),
+            width=110,
+        ),
+        TableColumn("channel", lambda: translate("Response", "How"), _channel, _channel, width=150),
+        TableColumn(
+            "job_kind",
+            lambda: translate("Response", "Kind of work"),
+            lambda row: row.job_kind,
+            lambda row: "—" if row.job_kind is None else told_words(row.job_kind),
+            stretch=True,
+        ),
+        _number("due", lambda: translate("Response", "Due"), lambda row: row.due),
+        _number("reached", lambda: translate("Response", "Reached"), lambda row: row.reached),
+        _number("came", lambda: translate("Response", "Came"), lambda row: row.came),
+        _number("missed", lambda: translate("Response", "Did not come"), lambda row: row.due - row.came),
+        TableColumn(
+            "rupiah",
+            lambda: translate("Response", "Paid"),
+            lambda row: row.rupiah,
+            lambda row: format_rupiah(row.rupiah),
+            align=Align.RIGHT,
+            width=140,
+            tabular=True,
+        ),
+    )
