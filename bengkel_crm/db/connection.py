@@ -63,8 +63,10 @@ class Database(SqliteDatabase):
         self.path = path
         self._sound = False
         self._proving = Lock()
+        self._seen: os.stat_result | None = None
 
     def _connect(self) -> Any:
+        self.prove_present()
         connection = dbapi2.connect(
             self.database, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
         )
@@ -73,6 +75,8 @@ class Database(SqliteDatabase):
         except BaseException:
             connection.close()
             raise
+        if self._seen is None:
+            self._seen = self.path.stat()
         return connection
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
@@ -99,6 +103,21 @@ class Database(SqliteDatabase):
     def pragma_value(self, name: str) -> Any:
         """Return what a pragma says."""
         return self.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+    def prove_present(self) -> None:
+        """Make sure that the file is still the one that was opened: what goes into a deleted one is lost.
+
+        Raises:
+            FileMissing: it was moved, deleted or replaced.
+        """
+        if self._seen is None:
+            return
+        try:
+            present = self.path.stat()
+        except FileNotFoundError as problem:
+            raise errors.FileMissing(str(self.path)) from problem
+        if not os.path.samestat(self._seen, present):
+            raise errors.FileMissing(str(self.path), "another file has its name")
 
     def prove_sound(self) -> None:
         """Ask the database once whether it is sound (`quick_check`), before the first write at the latest.
@@ -169,9 +188,10 @@ def writing(database: Database) -> Iterator[None]:
     """Everything that writes into an open shop file does it inside this.
 
     Raises:
-        ShopFileError: one of its subclasses; a damaged file is not written to.
+        ShopFileError: one of its subclasses; neither a damaged file nor a deleted one is written to.
     """
     with storage_errors(database.path):
+        database.prove_present()
         database.prove_sound()
         yield
 

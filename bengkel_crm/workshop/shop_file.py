@@ -1,7 +1,7 @@
 """Opening and closing the shop's file, and keeping a second window away from it."""
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -75,7 +75,9 @@ def own_connection(database: Database) -> AbstractContextManager[Database]:
 def close_shop(database: Database) -> None:
     """Tidy up and close the present thread's connection."""
     if not database.is_closed():
-        deeds.forget_old(database)
+        # A full disk or a file that is gone was told when something was to be saved.
+        with suppress(errors.ShopFileError):
+            deeds.forget_old(database)
         database.close()
 
 

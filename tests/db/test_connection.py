@@ -213,6 +213,34 @@ def test_nothing_is_written_into_a_damaged_file(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_nothing_is_saved_into_a_file_that_was_deleted_meanwhile(database: Database) -> None:
+    make_vehicle(database, "B 1 A")
+    database.path.rename(database.path.with_name("dipindah.db"))
+    with pytest.raises(errors.FileMissing):
+        make_vehicle(database, "B 2 A")
+    found: list[object] = []
+
+    def look() -> None:
+        with pytest.raises(errors.FileMissing), own_connection(database):
+            found.append("opened")
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert found == []
+    assert not database.path.exists()
+    database.path.with_name("dipindah.db").rename(database.path)
+    make_vehicle(database, "B 2 A")
+
+
+def test_nothing_is_saved_when_another_file_took_the_name(database: Database) -> None:
+    copy = database.path.with_name("lain.db")
+    copy.write_bytes(database.path.read_bytes())
+    copy.replace(database.path)
+    with pytest.raises(errors.FileMissing):
+        make_vehicle(database, "B 2 A")
+
+
 def test_a_second_window_on_the_same_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "toko.db"
     lock = claim_window(path)
