@@ -19,12 +19,9 @@ ROWS = 20_000
 LIMIT = 2.5
 _ROUNDS = 5
 _LAST_DAY = date(2026, 11, 14)
-_HEADER = ("No", "Tgl", "No. Polisi", "Nama Pelanggan", "No HP/WA", "Kendaraan", "Thn", "KM", "Keluhan") + (
-    "Pekerjaan",
-    "Oli",
-    "Montir",
-    "Biaya",
-    "Ket.",
+_HEADER = (
+    *("No", "Tgl", "No. Polisi", "Nama Pelanggan", "No HP/WA", "Kendaraan", "Thn", "KM", "Keluhan"),
+    *("Pekerjaan", "Oli", "Montir", "Biaya", "Ket."),
 )
 _FIRST = (
     *("Budi", "Siti", "Agus", "Dewi", "Eko", "Sri", "Joko", "Rina", "Hendra", "Wati", "Bambang", "Yanti"),
@@ -78,7 +75,7 @@ class _Vehicle:
 
 
 def write_book(path: Path, rows: int, seed: int) -> None:
-    """Write a ledger of so many visits as a front desk keeps it: a title above, a total below, all spellings."""
+    """Write a ledger of so many visits as a front desk keeps it: title, total, all spellings."""
     random = Random(seed)
     fleet = [_make_vehicle(random) for _ in range(max(1, rows * 2 // 5))]
     days = sorted(random.randrange(3 * 365) for _ in range(rows))
