@@ -303,8 +303,8 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>from %n visit</numerusform>
-            <numerusform>from %n visits</numerusform>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

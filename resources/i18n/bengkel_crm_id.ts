@@ -44,7 +44,7 @@
     <name>BackupsDialog</name>
     <message>
         <source>&amp;Restore it</source>
-        <translation>&amp;Pulihkan</translation>
+        <translation>&amp;Ya, pulihkan</translation>
     </message>
     <message>
         <source>&amp;Work it out anew</source>
@@ -3190,7 +3190,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>dari %n servis</numerusform>
+            <numerusform>%n kunjungan</numerusform>
         </translation>
     </message>
     <message>

@@ -43,7 +43,7 @@ from bengkel_crm.workshop.shop_file import own_connection
 T = TypeVar("T")
 _JOB = "backups"
 _FOLDER = "backup/folder"
-_WIDTH_PX, _HEIGHT_PX = 860, 540
+_WIDTH_PX, _HEIGHT_PX = 960, 540
 
 
 class BackupsDialog(QDialog):

@@ -1,6 +1,6 @@
 """How often each kind of work is due in this workshop, as a table to type in."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,10 +33,21 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.job_kinds import list_job_kinds, set_intervals, shipped_intervals
 from bengkel_crm.workshop.shop_file import own_connection
 
+_Index = QModelIndex | QPersistentModelIndex
 _JOB = "intervals"
 _WIDTH_PX, _HEIGHT_PX = 860, 640
 _ROW_PX, _NUMBER_PX = 34, 126
 _MOST_COMPLAINTS = 3
+
+
+class _NumberDelegate(QStyledItemDelegate):
+    """A number is typed where it stands: at the right."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return editor
 
 
 class IntervalsTable(QTableView):
@@ -44,6 +57,7 @@ class IntervalsTable(QTableView):
         super().__init__(parent)
         self._goes_below = False
         self.setModel(model)
+        self.setItemDelegate(_NumberDelegate(self))
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
