@@ -1,7 +1,7 @@
 """Which column tells what: each by its name and by what its cells look like."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
@@ -42,7 +42,8 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
     Role.HONORIFIC: lambda look: look.name if look.variety < 0.3 else 0.0,
     Role.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
     Role.ADDRESS: lambda look: look.text,
-    Role.CONTACT: lambda look: look.name,
+    # The same few names on every row are the shop's own people.
+    Role.CONTACT: lambda look: look.name if look.variety >= 0.1 else 0.0,
     Role.VEHICLE: lambda look: (
         max(look.vehicle, look.brand, 0.6 * look.text) if look.plate < 0.5 and look.kind < 0.6 else 0.0
     ),
@@ -79,6 +80,7 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
 # What cells alone can prove, with the score they can reach without a name.
 _ALONE: Mapping[Role, Callable[[Profile], float]] = {
     Role.PLATE: lambda look: 0.7 if look.plate >= 0.8 else 0.0,
+    Role.CUSTOMER: lambda look: 0.42 if look.name >= 0.8 and look.honorific >= 0.15 else 0.0,
     Role.PHONE: lambda look: 0.5 if look.phone >= 0.8 and look.date < 0.2 else 0.0,
     Role.DATE: lambda look: 0.45 if look.date >= 0.9 else 0.0,
     Role.OIL: lambda look: 0.5 if look.engine_oil >= 0.7 else 0.0,
@@ -149,6 +151,10 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
             continue
         taken[index] = Column(index, labels[index], role, round(score, 2))
         given.add(role)
+    if Role.CUSTOMER not in given:
+        # "Contact Name" beside a customer is whom to ask for; alone it is the customer.
+        for column in [column for column in taken.values() if column.role is Role.CONTACT]:
+            taken[column.index] = replace(column, role=Role.CUSTOMER)
     return [taken.get(index) or Column(index, label, Role.OTHER, 0.0) for index, label in enumerate(labels)]
 
 

@@ -68,6 +68,9 @@ _COMMON = {
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah)\b\s*")
 _LONGEST_NAME = 60
+_BETWEEN_NAMES = re.compile(r"[/&()|,+]")
+_SURE, _OF_A_PART = 0.6, 0.7
+_SIGNS: Mapping[str, Mapping[Role, float]] = {"#": {Role.ROW_NUMBER: 1.0}, "@": {Role.PRICE: 0.6}}
 
 
 @lru_cache(maxsize=1)
@@ -91,12 +94,22 @@ def name_strengths(header: str) -> Mapping[Role, float]:
     """Return how strongly a text names each role it can mean, above 0 to 1; nothing for most texts."""
     if len(header) > _LONGEST_NAME:
         return {}
-    plain = fold(_CAMEL.sub(" ", header))
-    if not plain:
-        return {Role.ROW_NUMBER: 1.0} if header.strip() == "#" else {}
+    if header.strip() in _SIGNS:
+        return _SIGNS[header.strip()]
+    found = _strengths_of(header)
+    parts = [part for part in _BETWEEN_NAMES.split(header) if part.strip()]
+    if len(parts) > 1 and max(found.values(), default=0.0) < _SURE:
+        # "Mekanik/Montir", "Oli (merk)": what the parts say, though less surely.
+        for role, strength in [pair for part in parts for pair in _strengths_of(part).items()]:
+            found[role] = max(found.get(role, 0.0), _OF_A_PART * strength)
+    return found
+
+
+def _strengths_of(text: str) -> dict[Role, float]:
+    plain = fold(_CAMEL.sub(" ", text))
     found: dict[Role, float] = {}
-    for text in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())}:
+    for spelling in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())} - {""}:
         for role, strength, pattern in _names():
-            if found.get(role, 0.0) < strength and pattern.fullmatch(text):
+            if found.get(role, 0.0) < strength and pattern.fullmatch(spelling):
                 found[role] = strength
     return found

@@ -1,11 +1,15 @@
 """The two sample books come in whole: what the counter shows is what their truth says."""
 
 import json
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from bengkel_crm.names import name_key
 from bengkel_crm.phones import national_digits
@@ -15,7 +19,7 @@ from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.exchange import ImportReport, import_book
 from bengkel_crm.workshop.exchange.entries import RowFate
 from bengkel_crm.workshop.lookup import look_up_plate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
 DATA = Path(__file__).parents[2] / "data"
 BOOKS = ("buku-servis-harian", "data-bengkel-transaksi")
@@ -43,18 +47,32 @@ def import_sample(database: Database, name: str) -> ImportReport:
     return import_book(database, DATA / f"{name}.xlsx", today=TODAY)
 
 
+@dataclass(frozen=True)
+class Imported:
+    """A sample in a shop file of its own, to be looked at only."""
+
+    name: str
+    database: Database
+    report: ImportReport
+
+
+@pytest.fixture(scope="module", params=BOOKS)
+def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
+    database = open_shop(tmp_path_factory.mktemp("shop") / "toko.db")
+    yield Imported(request.param, database, import_sample(database, request.param))
+    close_shop(database)
+
+
 def truth_of(name: str) -> dict[str, dict[str, Any]]:
     truth: dict[str, dict[str, Any]] = json.loads((DATA / f"{name}.json").read_text("utf-8"))
     return truth
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_the_counter_shows_what_the_book_says(database: Database, name: str) -> None:
-    import_sample(database, name)
-    truth = truth_of(name)
+def test_the_counter_shows_what_the_book_says(imported: Imported) -> None:
+    truth = truth_of(imported.name)
     wrong: dict[str, list[str]] = {}
     for plate, expected in truth.items():
-        card = look_up_plate(database, plate)
+        card = look_up_plate(imported.database, plate)
         assert card is not None, plate
         seen = shown(card)
         expected["owner"] = name_key(expected["owner"])
@@ -68,25 +86,23 @@ def test_the_counter_shows_what_the_book_says(database: Database, name: str) -> 
     assert {field: plates for field, plates in wrong.items() if len(truth) - len(plates) < least} == {}
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_no_oil_is_of_a_wrong_category(database: Database, name: str) -> None:
-    import_sample(database, name)
-    engine_oils = {truth["oil"] for truth in truth_of(name).values() if truth["oil"]}
-    products = database.execute_sql("SELECT name, category FROM product").fetchall()
+def test_no_oil_is_of_a_wrong_category(imported: Imported) -> None:
+    engine_oils = {truth["oil"] for truth in truth_of(imported.name).values() if truth["oil"]}
+    products = imported.database.execute_sql("SELECT name, category FROM product").fetchall()
     assert {product for product, category in products if category == "engine_oil"} == engine_oils
-    lines = database.execute_sql("SELECT DISTINCT text, category FROM work_order_line").fetchall()
+    lines = imported.database.execute_sql("SELECT DISTINCT text, category FROM work_order_line").fetchall()
     assert {text for text, category in lines if category == "engine_oil"} == engine_oils
     assert not [text for text, category in lines if category != "engine_oil" and is_engine_oil(text)]
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_every_row_is_accounted_for(database: Database, name: str) -> None:
-    report = import_sample(database, name)
+def test_every_row_is_accounted_for(imported: Imported) -> None:
+    report = imported.report
     assert report.rows_total == sum(report.rows.values())
     assert report.rows_total == sum(sum(counts.values()) for counts in report.sheets.values())
     assert report.rows.get(RowFate.NOT_TAKEN, 0) == len(report.problems) == 0
-    orders = database.execute_sql("SELECT count(*), sum(total_rupiah) FROM work_order").fetchone()
-    assert orders[0] == report.work_orders_added == sum(truth["visits"] for truth in truth_of(name).values())
+    (orders,) = imported.database.execute_sql("SELECT count(*) FROM work_order").fetchone()
+    visits = sum(truth["visits"] for truth in truth_of(imported.name).values())
+    assert orders == report.work_orders_added == visits
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -108,3 +124,52 @@ def test_the_total_of_the_ledger_is_kept_to_the_rupiah(database: Database) -> No
     import_sample(database, "buku-servis-harian")
     (total,) = database.execute_sql("SELECT sum(total_rupiah) FROM work_order").fetchone()
     assert total == 855_068_000
+
+
+OTHER_NAMES = {
+    "Tgl": "Service Date",
+    "No. Polisi": "License Plate",
+    "Nama Pelanggan": "Customer",
+    "No HP/WA": "Phone Number",
+    "Kendaraan": "Make/Model",
+    "Thn": "Year",
+    "KM": "Mileage",
+    "Keluhan": "Complaint",
+    "Pekerjaan": "Work Done",
+    "Oli": "Engine Oil",
+    "Montir": "Technician",
+    "Biaya": "Amount",
+    "Ket.": "Notes",
+    "NO WO": "No. Nota",
+    "TANGGAL": "Tgl Transaksi",
+    "NOPOL": "Plat Nomor",
+    "URAIAN": "Nama Barang/Jasa",
+    "QTY": "Jumlah",
+    "HARGA": "Harga Satuan",
+    "MEKANIK": "Teknisi",
+    "PEMILIK": "Nama Konsumen",
+    "TELP": "No. WhatsApp",
+    "MERK": "Brand",
+    "TIPE": "Varian",
+}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_same_books_with_other_names_in_another_order(
+    database: Database, tmp_path: Path, name: str
+) -> None:
+    book = Workbook(write_only=True)
+    with closing(load_workbook(DATA / f"{name}.xlsx", read_only=True)) as sample:
+        for number, sheet in enumerate(reversed(sample.worksheets)):
+            page = book.create_sheet(f"Lembar {number}")
+            page.append(["Salinan"])
+            for row in sheet.iter_rows(values_only=True):
+                page.append([OTHER_NAMES.get(str(cell), cell) for cell in reversed(row)])
+    book.save(tmp_path / "book.xlsx")
+    report = import_book(database, tmp_path / "book.xlsx", today=TODAY)
+    assert report.problems == ()
+    for plate, expected in truth_of(name).items():
+        card = look_up_plate(database, plate)
+        assert card is not None, plate
+        expected["owner"] = name_key(expected["owner"])
+        assert shown(card).items() <= expected.items(), plate
