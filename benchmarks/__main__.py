@@ -45,7 +45,7 @@ def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
             "start": lambda: start.measure(folder),
             "key": lambda: keys.measure(database, few),
             "due": lambda: dues.measure(database),
-            "import": lambda: book.measure(folder),
+            "import": lambda: book.measure(folder, whole=vehicles >= _FULL),
             "paper": lambda: papers.measure(folder, whole=vehicles >= _FULL),
         }
         for name, part in parts.items():

@@ -32,12 +32,18 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
+def cache_folder() -> Path:
+    """Return the folder of what is made once and measured often."""
+    folder = platformdirs.user_cache_path("Bengkel CRM", appauthor=False) / "benchmarks"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def kept_fleet(vehicles: int) -> Path:
     """Return a shop file of so many vehicles, about 12.5 work orders each; making it takes a while."""
-    folder = platformdirs.user_cache_path("Bengkel CRM", appauthor=False) / "benchmarks"
+    folder = cache_folder()
     path = folder / f"{vehicles}-{_fingerprint()}.db"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob(f"{vehicles}-*"):
             old.unlink()
         part = path.with_suffix(".part")

@@ -21,7 +21,7 @@ from bengkel_crm.ui.preferences import Preferences, apply_preferences
 from bengkel_crm.workshop.lookup import search_vehicles
 from bengkel_crm.workshop.shop_file import Database
 
-_VEHICLES_TYPED = 30
+_VEHICLES_TYPED = 20
 _WIDTH, _HEIGHT = 1366, 768
 _FRAME_MS = 16.0
 
