@@ -303,8 +303,8 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n visit</numerusform>
-            <numerusform>%n visits</numerusform>
+            <numerusform>from %n visit</numerusform>
+            <numerusform>from %n visits</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +335,16 @@
         <translation>
             <numerusform>{0} vehicle</numerusform>
             <numerusform>{0} vehicles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message numerus="yes">
+        <source>%n texts saved</source>
+        <translation>
+            <numerusform>%n text saved</numerusform>
+            <numerusform>%n texts saved</numerusform>
         </translation>
     </message>
 </context>

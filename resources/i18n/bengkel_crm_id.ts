@@ -2066,8 +2066,8 @@
         <translation>Baris</translation>
     </message>
     <message>
-        <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken</source>
-        <translation>Baris: {0} semuanya, {1} masuk, {2} sudah ada, {3} tidak masuk</translation>
+        <source>Rows: {0} in all, {1} taken, {2} known already, {3} not taken, {4} titles, totals, notes and blanks</source>
+        <translation>Baris: {0} semuanya, {1} masuk, {2} sudah ada, {3} tidak masuk, {4} judul, total, catatan dan kosong</translation>
     </message>
     <message>
         <source>Taken without a cell that could not be read (it is kept as a remark):</source>
@@ -3190,7 +3190,7 @@
     <message numerus="yes">
         <source>%n visits</source>
         <translation>
-            <numerusform>%n kunjungan</numerusform>
+            <numerusform>dari %n servis</numerusform>
         </translation>
     </message>
     <message>
@@ -3380,6 +3380,10 @@
     <message>
         <source>Response</source>
         <translation>Respons</translation>
+    </message>
+    <message>
+        <source>Texts to customers…</source>
+        <translation>Teks untuk pelanggan…</translation>
     </message>
     <message>
         <source>The month before</source>
@@ -3582,14 +3586,6 @@
         <translation>Terang</translation>
     </message>
     <message>
-        <source>Name of the workshop</source>
-        <translation>Nama bengkel</translation>
-    </message>
-    <message>
-        <source>Name of the workshop saved</source>
-        <translation>Nama bengkel tersimpan</translation>
-    </message>
-    <message>
         <source>On the screen</source>
         <translation>Tampilan</translation>
     </message>
@@ -3598,20 +3594,95 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
-        <source>Stands on everything that is printed</source>
-        <translation>Tercetak di semua kertas</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>Ukuran huruf</translation>
     </message>
+</context>
+<context>
+    <name>ShopCard</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Pilih logo</translation>
+    </message>
+    <message>
+        <source>Choose a logo…</source>
+        <translation>Pilih logo…</translation>
+    </message>
+    <message>
+        <source>Data of the workshop saved</source>
+        <translation>Data bengkel tersimpan</translation>
+    </message>
+    <message>
+        <source>Letters then carry a code that answers to it</source>
+        <translation>Surat lalu memuat kode untuk membalas ke nomor ini</translation>
+    </message>
+    <message>
+        <source>Logo saved</source>
+        <translation>Logo tersimpan</translation>
+    </message>
+    <message>
+        <source>Name of the workshop</source>
+        <translation>Nama bengkel</translation>
+    </message>
+    <message>
+        <source>Name of the workshop saved</source>
+        <translation>Nama bengkel tersimpan</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Belum ada logo</translation>
+    </message>
+    <message>
+        <source>Papers carry no logo now</source>
+        <translation>Cetakan sekarang tanpa logo</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Gambar (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Stands on everything that is printed</source>
+        <translation>Tercantum di semua yang dicetak</translation>
+    </message>
+    <message>
+        <source>Texts to customers…</source>
+        <translation>Teks untuk pelanggan…</translation>
+    </message>
+    <message>
+        <source>The picture is gone: {0}</source>
+        <translation>Gambarnya tidak ada lagi: {0}</translation>
+    </message>
     <message>
         <source>The shop&apos;s file: {0}</source>
-        <translation>Berkas data bengkel: {0}</translation>
+        <translation>Berkas bengkel: {0}</translation>
     </message>
     <message>
         <source>The workshop</source>
         <translation>Bengkel</translation>
+    </message>
+    <message>
+        <source>WhatsApp number of the workshop</source>
+        <translation>Nomor WhatsApp bengkel</translation>
+    </message>
+    <message>
+        <source>Without a logo</source>
+        <translation>Tanpa logo</translation>
+    </message>
+    <message>
+        <source>not a whole number: {0}</source>
+        <translation>nomornya tidak lengkap: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is no picture.</source>
+        <translation>{0} bukan gambar.</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3745,134 @@
         <translation>
             <numerusform>{0} kendaraan</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message numerus="yes">
+        <source>%n texts saved</source>
+        <translation>
+            <numerusform>%n teks tersimpan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer to the workshop</source>
+        <translation>Balasan ke bengkel</translation>
+    </message>
+    <message>
+        <source>As it will be read</source>
+        <translation>Begini akan terbaca</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Fields: a click writes one where the cursor is</source>
+        <translation>Isian: klik untuk menulisnya di tempat kursor</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Lanjut menulis</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Texts to customers</source>
+        <translation>Teks untuk pelanggan</translation>
+    </message>
+    <message>
+        <source>The customer before</source>
+        <translation>Pelanggan sebelumnya</translation>
+    </message>
+    <message>
+        <source>The next customer</source>
+        <translation>Pelanggan berikutnya</translation>
+    </message>
+    <message>
+        <source>The text we came with</source>
+        <translation>Teks bawaan</translation>
+    </message>
+    <message>
+        <source>There is no such field: {0}</source>
+        <translation>Isian ini tidak dikenal: {0}</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>Yang Anda ketik belum disimpan.</translation>
+    </message>
+    <message>
+        <source>WhatsApp message</source>
+        <translation>Pesan WA</translation>
+    </message>
+</context>
+<context>
+    <name>TextFields</name>
+    <message>
+        <source>due at km</source>
+        <translation>jatuh temponya</translation>
+    </message>
+    <message>
+        <source>due by</source>
+        <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>form of address</source>
+        <translation>Bpk, Ibu</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>alamat</translation>
+    </message>
+    <message>
+        <source>its phone</source>
+        <translation>telepon</translation>
+    </message>
+    <message>
+        <source>km of the last visit</source>
+        <translation>km-nya</translation>
+    </message>
+    <message>
+        <source>last visit</source>
+        <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>plate</source>
+        <translation>nomor polisi</translation>
+    </message>
+    <message>
+        <source>the workshop</source>
+        <translation>namanya</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>kendaraan</translation>
+    </message>
+    <message>
+        <source>what is due</source>
+        <translation>yang perlu</translation>
     </message>
 </context>
 <context>
