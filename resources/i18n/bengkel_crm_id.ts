@@ -3382,8 +3382,8 @@
         <translation>Respons</translation>
     </message>
     <message>
-        <source>Texts to customers…</source>
-        <translation>Teks untuk pelanggan…</translation>
+        <source>Texts…</source>
+        <translation>Ubah teks…</translation>
     </message>
     <message>
         <source>The month before</source>

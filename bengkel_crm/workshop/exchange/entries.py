@@ -135,6 +135,14 @@ class Readings:
     fates: dict[str, list[RowFate]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
 
+    def forget_known(self) -> None:
+        """Take back what an earlier comparison with the shop file made of rows."""
+        for sheet, row in [place for visit in self.visits for place in visit.rows]:
+            self.fates[sheet][row - 1] = RowFate.TAKEN
+        for entry in self.vehicles:
+            self.fates[entry.sheet][entry.row - 1] = RowFate.TAKEN
+        self.problems = [problem for problem in self.problems if problem.reason is not Reason.IN_BIN]
+
     def refuse(self, sheet: str, row: int, reason: Reason, value: str) -> None:
         """Note that a row is not taken, and why."""
         table = next(

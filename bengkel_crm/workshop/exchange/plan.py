@@ -64,6 +64,7 @@ class Plan:
     vehicles: list[PlannedVehicle]
     orders: list[PlannedOrder]
     customers: list[Customer]
+    vehicles_known: int
     customers_known: int
     orders_known: int
     given_numbers: frozenset[str]
@@ -84,6 +85,7 @@ def _changes(vehicle: PlannedVehicle) -> bool:
 
 def make_plan(database: Database, readings: Readings) -> Plan:
     """Return what a book's readings add to the shop file; rows known already are marked as such."""
+    readings.forget_known()
     known = _ask(database, readings)
     matcher = Matcher(database, known)
     people = People()
@@ -163,9 +165,12 @@ class _Planner:
             )
             for visit, number in self._new
         ]
-        owners = [owner.customer for vehicle in vehicles.values() for owner in vehicle.owners]
-        met = {id(customer): customer for customer in owners}
-        met |= {id(order.customer): order.customer for order in orders if order.customer is not None}
+        met = {id(order.customer): order.customer for order in orders if order.customer is not None}
+        met |= {
+            id(owner.customer): owner.customer for vehicle in vehicles.values() for owner in vehicle.owners
+        }
+        known_ids = {customer.id for customer in met.values() if not customer.is_new}
+        known_ids |= {vehicle.owner_id for vehicle in self._known.vehicles.values()} - {None}
         for entry in self._readings.vehicles:
             if entry.plate_key in self._known.vehicles:
                 self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
@@ -173,7 +178,8 @@ class _Planner:
             list(vehicles.values()),
             orders,
             [customer for customer in met.values() if customer.is_new],
-            len({customer.id for customer in met.values() if not customer.is_new}),
+            len({vehicle.id for vehicle in self._known.vehicles.values()}),
+            len(known_ids),
             orders_known,
             self._known.given_numbers,
         )

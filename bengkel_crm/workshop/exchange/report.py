@@ -54,7 +54,7 @@ def make_report(
         dry_run=dry_run,
         deed_id=deed_id,
         vehicles_added=plan.vehicles_added,
-        vehicles_known=len(plan.vehicles) - plan.vehicles_added,
+        vehicles_known=plan.vehicles_known,
         customers_added=len(plan.customers),
         customers_known=plan.customers_known,
         work_orders_added=len(plan.orders),

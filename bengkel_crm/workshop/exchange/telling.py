@@ -39,6 +39,7 @@ def tell_doubt(doubt: CellDoubt) -> str:
 
 def report_lines(report: ImportReport) -> list[str]:
     """Return what came of an import, a line each: counts, then the rows that were not taken."""
+    told = [report.rows.get(fate, 0) for fate in (RowFate.TAKEN, RowFate.KNOWN, RowFate.NOT_TAKEN)]
     lines = [
         translate("Import", "Rehearsal: nothing was written.")
         if report.dry_run
@@ -52,27 +53,25 @@ def report_lines(report: ImportReport) -> list[str]:
         translate("Import", "Work orders: {0} new, {1} known already").format(
             report.work_orders_added, report.work_orders_known
         ),
-        translate("Import", "Rows: {0} in all, {1} taken, {2} known already, {3} not taken").format(
-            report.rows_total,
-            report.rows.get(RowFate.TAKEN, 0),
-            report.rows.get(RowFate.KNOWN, 0),
-            report.rows.get(RowFate.NOT_TAKEN, 0),
-        ),
+        translate(
+            "Import",
+            "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, {4} titles, totals, notes and blanks",
+        ).format(report.rows_total, *told, report.rows_total - sum(told)),
     ]
     place = translate("Import", "{0}, row {1}: {2}")
     problems = [(problem.sheet, problem.row, tell_problem(problem)) for problem in report.problems]
     doubts = [(doubt.sheet, doubt.row, tell_doubt(doubt)) for doubt in report.doubts]
-    for title, told in (
+    for title, rows in (
         (translate("Import", "Not taken:"), problems),
         (
             translate("Import", "Taken without a cell that could not be read (it is kept as a remark):"),
             doubts,
         ),
     ):
-        if told:
-            lines += [title, *("  " + place.format(*entry) for entry in told[:_MOST_TOLD])]
-        if len(told) > _MOST_TOLD:
-            lines.append("  " + translate("Import", "and %n more", len(told) - _MOST_TOLD))
+        if rows:
+            lines += [title, *("  " + place.format(*entry) for entry in rows[:_MOST_TOLD])]
+        if len(rows) > _MOST_TOLD:
+            lines.append("  " + translate("Import", "and %n more", len(rows) - _MOST_TOLD))
     return lines
 
 
