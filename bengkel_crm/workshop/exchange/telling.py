@@ -55,7 +55,8 @@ def report_lines(report: ImportReport) -> list[str]:
         ),
         translate(
             "Import",
-            "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, {4} titles, totals, notes and blanks",
+            "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, "
+            "{4} titles, totals, notes and blanks",
         ).format(report.rows_total, *told, report.rows_total - sum(told)),
     ]
     place = translate("Import", "{0}, row {1}: {2}")
