@@ -65,6 +65,7 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="80,000 vehicles and 1,000,000 work orders")
     parser.add_argument("--vehicles", type=int, help="another size")
     parser.add_argument("--only", action="append", default=[], metavar="PART", help="card, due, ...")
+    parser.add_argument("--results", type=Path, default=_RESULTS, help="where the figures are kept as JSON")
     options = parser.parse_args()
     vehicles = options.vehicles or (_FULL if options.full else _USUAL)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -77,11 +78,11 @@ def main() -> int:
     missed = sum(not figure.passed for figure in figures)
     seconds = perf_counter() - begun
     print(f"{vehicles} vehicles, {seconds:.0f} s, {missed or 'no'} figure(s) missed")
-    _keep(figures, vehicles, seconds)
+    _keep(options.results, figures, vehicles, seconds)
     return 1 if missed else 0
 
 
-def _keep(figures: list[Figure], vehicles: int, seconds: float) -> None:
+def _keep(folder: Path, figures: list[Figure], vehicles: int, seconds: float) -> None:
     now = datetime.now()
     result = {
         "made_at": now.isoformat(timespec="seconds"),
@@ -101,8 +102,8 @@ def _keep(figures: list[Figure], vehicles: int, seconds: float) -> None:
             for figure in figures
         ],
     }
-    _RESULTS.mkdir(exist_ok=True)
-    path = _RESULTS / f"{now:%Y%m%d-%H%M%S}-{vehicles}.json"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{now:%Y%m%d-%H%M%S}-{vehicles}.json"
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
