@@ -58,11 +58,14 @@ class Form(QDialog):
         self._column.addWidget(self.notice)
         self._column.addWidget(self.foot)
         self._body.wish_changed.connect(self.fit)
+        self.notice.said.connect(self.fit)
         self.foot.save.clicked.connect(self.save)
         self.foot.cancel.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
+        # The window's keys to its pages: without this they would type a digit into the kilometres.
+        self._page_keys = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, 10)]
 
     # What a subclass answers
 
@@ -129,7 +132,8 @@ class Form(QDialog):
         """Take the room the fields want, as far as the screen has it."""
         room = self.screen().availableGeometry().size()
         width = max(theme().px(self._width_px), self.minimumSizeHint().width())
-        height = max(self.height() if self.isVisible() else 0, self._column.sizeHint().height())
+        wanted = max(self._column.sizeHint().height(), self._column.totalHeightForWidth(width))
+        height = max(self.height() if self.isVisible() else 0, wanted)
         self.resize(min(width, room.width() - 16), min(height, room.height() - 48))
 
     # Deeds

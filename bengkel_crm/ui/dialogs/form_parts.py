@@ -72,6 +72,8 @@ class FormBody(QScrollArea):
 class FormNotice(ToneBox):
     """One line above the buttons: a problem, or a question with its answers beside it."""
 
+    said = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
         self._icon = IconLabel("info", size=18)
@@ -95,6 +97,7 @@ class FormNotice(ToneBox):
             self._answers.append(button)
             self.row.addWidget(button)
         self.show()
+        self.said.emit()
 
     def clear(self) -> None:
         self.hide()

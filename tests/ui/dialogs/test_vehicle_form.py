@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
@@ -419,3 +419,24 @@ def test_no_english_is_left_and_everything_has_a_name(
             assert english_shown(shown) == []
             assert unnamed(shown) == []
     assert recorder.missing == set()
+
+
+# The frame
+
+
+def test_a_question_does_not_squeeze_the_buttons(register: Opener) -> None:
+    form = register("zz1zz")
+    type_text("Setengah")
+    height = form.foot.save.height()
+    press(Qt.Key.Key_Escape)
+    assert form.notice.isVisible()
+    QApplication.sendPostedEvents()
+    assert form.foot.save.height() == height
+    assert form.foot.save.height() >= form.foot.save.sizeHint().height()
+
+
+def test_a_key_of_the_window_is_not_typed_into_a_line(register: Opener) -> None:
+    form = register("b9999zzz")
+    type_text("Sri")
+    press(Qt.Key.Key_2, held=Qt.KeyboardModifier.AltModifier)
+    assert form.state()["name"] == "Sri"
