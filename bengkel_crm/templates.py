@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 # A brace may be wanted in a text: {{ and }} stand for one.
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|\{|\}")
@@ -29,16 +30,28 @@ class Field(StrEnum):
 FIELDS = tuple(field.value for field in Field)
 
 
+class Token(NamedTuple):
+    """A field or a brace of a template: where it stands, as written, and whether there is such a field."""
+
+    start: int
+    text: str
+    is_known: bool
+
+
+def list_tokens(template: str) -> list[Token]:
+    """Return the fields a template names and the braces it leaves open, in their order."""
+    found = []
+    for token in _TOKEN.finditer(template):
+        if token.group() not in ("{{", "}}"):
+            name = token.group(1)
+            known = name is not None and name.strip().casefold() in FIELDS
+            found.append(Token(token.start(), token.group(), known))
+    return found
+
+
 def wrong_fields(template: str) -> tuple[str, ...]:
     """Return the fields a template names that do not exist, and braces left open, in their order."""
-    wrong = []
-    for token in _TOKEN.finditer(template):
-        if token.group() in ("{{", "}}"):
-            continue
-        name = token.group(1)
-        if name is None or name.strip().casefold() not in FIELDS:
-            wrong.append(token.group())
-    return tuple(wrong)
+    return tuple(token.text for token in list_tokens(template) if not token.is_known)
 
 
 def fill(template: str, values: Mapping[Field, str]) -> str:

@@ -4,13 +4,16 @@ from datetime import date, timedelta
 
 from bengkel_crm.odometers import estimate_km
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, DueJob
+from bengkel_crm.records import Card, DueJob, Phone, VehicleKind
 from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, DueSubject, MonthList, Shop
 from bengkel_crm.templates import Field, fill
+from bengkel_crm.workshop import lookup
+from bengkel_crm.workshop.shop_file import Database
 
 # To the shop's customers, so in their language whatever the screen speaks.
 _GREETING = "Halo {nama}, tentang {plat}: "
 _GREETING_FROM_SHOP = "Halo {nama}, dari {bengkel} tentang {plat}: "
+_SAMPLES = 20
 # What falls due within these days is told along with what is late.
 SOON_DAYS = 14
 
@@ -45,6 +48,40 @@ def greeting_to(card: Card, shop: Shop) -> str:
 def list_of(person: DuePerson, today: date) -> MonthList:
     """Return a month's list with nobody else on it, so that one reminder can be written down."""
     return MonthList(today.replace(day=1), (person,), (), (), ())
+
+
+def list_samples(database: Database, today: date) -> list[DuePerson]:
+    """Return people to try a text on: owners of cards opened lately, else a made-up one."""
+    cards = (
+        lookup.find_card(database, hit.vehicle_id) for hit in lookup.list_recently_opened(database, _SAMPLES)
+    )
+    people = (person_of(card, today) for card in cards if card is not None)
+    return [person for person in people if person is not None and person.name] or [_made_up(today)]
+
+
+def _made_up(today: date) -> DuePerson:
+    item = DueItem(
+        vehicle_id=0,
+        plate="B 3472 KZR",
+        vehicle="Honda Vario 125",
+        kind=VehicleKind.MOTORCYCLE,
+        subject=DueSubject.JOB,
+        job_kind_id=None,
+        job_kind_code=None,
+        job_kind="Ganti oli mesin",
+        due_by=today + timedelta(days=3),
+        due_on=today + timedelta(days=3),
+        due_km=45_000,
+        last_on=today - timedelta(days=58),
+        last_odometer_km=42_180,
+        km_today=44_600,
+        certainty=Certainty.ESTIMATED,
+        visits=7,
+        rhythm_days=60,
+        oil=None,
+    )
+    phone = Phone("0812-8834-1907", "+6281288341907")
+    return DuePerson(0, "Sri Wulandari", "Bu", (phone,), "Jl. Melati No. 14", (item,), None, None, 0)
 
 
 def _item(card: Card, job: DueJob, today: date) -> DueItem:

@@ -14,6 +14,7 @@ from bengkel_crm.dates import add_months
 from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import MonthList
 from bengkel_crm.ui import icons
+from bengkel_crm.ui.dialogs.text_editor import open_text_editor
 from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
@@ -22,9 +23,12 @@ from bengkel_crm.ui.reminders.response_tab import ResponseTab
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
-from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.reminders import list_month
+
+# As many people a text is tried on.
+_SAMPLES = 20
 
 
 class _Part(StrEnum):
@@ -55,6 +59,7 @@ class RemindersPage(Page):
         self._month_label = TextLabel("", Role.TITLE)
         self._earlier, self._later = QToolButton(), QToolButton()
         self._waiting = TextLabel("", Role.BODY, "text2")
+        self.texts = KeyButton("", "edit", kind=ButtonKind.LINK)
         self._tabs = QButtonGroup(self)
         self.stack = QStackedWidget()
         # What the tabs show, in their order.
@@ -123,6 +128,7 @@ class RemindersPage(Page):
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)
+        self.texts.setText(self.tr("Texts…"))
         self._waiting.setText(self.tr("Reading the list…"))
         self._name_tabs()
 
@@ -176,6 +182,12 @@ class RemindersPage(Page):
         for button, name in zip(self._tabs.buttons(), names, strict=True):
             button.setText(name)
 
+    def _on_texts(self) -> None:
+        if self.shell.is_open:
+            people = self.due.people_meant() or list(self.due.model.records()[:_SAMPLES])
+            dialog = open_text_editor(self.shell, self.window(), people, self._today)
+            dialog.finished.connect(self._take_focus)
+
     def _take_focus(self) -> None:
         tab = self.stack.currentWidget()
         assert isinstance(tab, DueTab | LeftOutTab | ContactsTab | ResponseTab)
@@ -206,6 +218,7 @@ class RemindersPage(Page):
             top.addWidget(button)
         top.addStretch(1)
         top.addWidget(self._waiting)
+        top.addWidget(self.texts)
         self._waiting.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
@@ -216,6 +229,7 @@ class RemindersPage(Page):
     def _connect(self) -> None:
         self._earlier.clicked.connect(partial(self._turn, -1))
         self._later.clicked.connect(partial(self._turn, 1))
+        self.texts.clicked.connect(self._on_texts)
         self._tabs.idClicked.connect(self._on_tab)
         self.response.days_changed.connect(self.reload)
         self.due.held.connect(self._on_held)

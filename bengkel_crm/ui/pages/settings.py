@@ -1,9 +1,10 @@
 """How the program looks and speaks, and what the workshop is called; every choice works at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.dialogs.doors import Doors
+from bengkel_crm.ui.dialogs.shop_card import ShopCard
 from bengkel_crm.ui.preferences import (
     Look,
     Preferences,
@@ -18,9 +19,6 @@ from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.line_edit import LineEdit
-
-SHOP_NAME = "shop_name"
 
 
 class SettingsPage(Page):
@@ -30,18 +28,13 @@ class SettingsPage(Page):
         super().__init__(shell, parent)
         self._heading = TextLabel("", Role.TITLE)
         self._look_title = SectionTitle()
-        self._shop_title = SectionTitle()
         self._language = Combo()
         self._look = Combo()
         self._text_size = Combo()
-        self._shop_name = LineEdit()
-        self._shop_name.setMaxLength(80)
         self._language_field = Field("", self._language)
         self._look_field = Field("", self._look)
         self._text_size_field = Field("", self._text_size)
-        self._shop_name_field = Field("", self._shop_name)
-        self._files = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.shop = ShopCard(shell)
         self.doors = Doors(shell)
         self.doors.restored.connect(self.shop_opened)
         self._fill_choices()
@@ -50,14 +43,9 @@ class SettingsPage(Page):
         self._show(read_preferences(shell.settings))
         for box in (self._language, self._look, self._text_size):
             box.activated.connect(self._on_choice)
-        self._shop_name.editingFinished.connect(self._on_shop_name_entered)
 
     def shop_opened(self) -> None:
-        # Imported here because it loads the ORM, which the first paint does without.
-        from bengkel_crm.workshop.settings import find_setting
-
-        self._shop_name.setText(find_setting(self.shell.database, SHOP_NAME) or "")
-        self._show_files()
+        self.shop.shop_opened()
 
     def come_to_front(self) -> None:
         self._language.setFocus()
@@ -65,12 +53,9 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Settings"))
         self._look_title.set_title(self.tr("On the screen"))
-        self._shop_title.set_title(self.tr("The workshop"))
         self._language_field.set_label(self.tr("Language"))
         self._look_field.set_label(self.tr("Colours"))
         self._text_size_field.set_label(self.tr("Text size"))
-        self._shop_name_field.set_label(self.tr("Name of the workshop"))
-        self._shop_name_field.set_remark(self.tr("Stands on everything that is printed"))
         names = {
             Look.SYSTEM: self.tr("As the computer"),
             Look.LIGHT: self.tr("Light"),
@@ -78,7 +63,6 @@ class SettingsPage(Page):
         }
         for place, look in enumerate(Look):
             self._look.setItemText(place, names[look])
-        self._show_files()
 
     def _fill_choices(self) -> None:
         # Each language in its own words: whoever reads only one finds the way back.
@@ -98,30 +82,31 @@ class SettingsPage(Page):
             fields.addWidget(field, 0, place)
             fields.setColumnStretch(place, 1)
         screen.body.addLayout(fields)
-        shop = Card()
-        shop.body.addWidget(self._shop_title)
-        shop.body.addWidget(self._shop_name_field)
-        shop.body.addWidget(self._files)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self._heading)
         column.addWidget(screen)
-        column.addWidget(shop)
+        column.addWidget(self.shop)
         column.addWidget(self.doors)
         column.addStretch(1)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(20, 14, 20, 14)
         row.addLayout(column, 4)
         row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
 
     def _show(self, chosen: Preferences) -> None:
         self._language.setCurrentIndex(self._language.findData(chosen.language))
         self._look.setCurrentIndex(self._look.findData(chosen.look.value))
         self._text_size.setCurrentIndex(self._text_size.findData(chosen.scale_percent))
-
-    def _show_files(self) -> None:
-        if self.shell.is_open:
-            self._files.setText(self.tr("The shop's file: {0}").format(self.shell.database.path))
 
     def _on_choice(self) -> None:
         chosen = Preferences(
@@ -129,16 +114,3 @@ class SettingsPage(Page):
         )
         keep_preferences(self.shell.settings, chosen)
         apply_preferences(chosen)
-
-    def _on_shop_name_entered(self) -> None:
-        if not self.shell.is_open:
-            return
-        # Imported here because it loads the ORM, which the first paint does without.
-        from bengkel_crm.workshop.settings import find_setting, set_setting
-
-        name = self._shop_name.text().strip()
-        if name == (find_setting(self.shell.database, SHOP_NAME) or ""):
-            return
-        with self.shell.telling_errors():
-            set_setting(self.shell.database, SHOP_NAME, name)
-            self.shell.show_message(self.tr("Name of the workshop saved"))

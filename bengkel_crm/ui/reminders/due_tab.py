@@ -277,8 +277,7 @@ class DueTab(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addWidget(self._count, 1)
-        self.outcomes.add_at_end(self.paper)
-        for button in (self.call_sheet, self.letters, self.labels, self.stickers, self.whatsapp):
+        for button in (self.paper, self.call_sheet, self.letters, self.labels, self.stickers, self.whatsapp):
             self.foot.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

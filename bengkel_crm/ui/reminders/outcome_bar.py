@@ -85,10 +85,6 @@ class OutcomeBar(QWidget):
             self._show_question(shown=False)
             self.closed.emit()
 
-    def add_at_end(self, button: KeyButton) -> None:
-        """Put another button at the right end of the row."""
-        self._buttons_row.addWidget(button)
-
     def plates(self) -> list[KeyButton]:
         """Return the buttons of the question which vehicle was sold."""
         return list(self._plates)
@@ -131,7 +127,6 @@ class OutcomeBar(QWidget):
             button.clicked.connect(partial(self.pressed.emit, outcome))
             row.addWidget(button)
         row.addStretch(1)
-        self._buttons_row = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -1,10 +1,14 @@
 """The settings page: every choice works at once."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import i18n
-from bengkel_crm.ui.pages.settings import SHOP_NAME, SettingsPage
+from bengkel_crm.ui.dialogs.shop_card import SHOP_NAME
+from bengkel_crm.ui.pages.settings import SettingsPage
 from bengkel_crm.ui.preferences import Look, Preferences, read_preferences
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme, Tone
@@ -48,8 +52,8 @@ def test_a_chosen_size_is_worn(qtbot: QtBot, shell: BareShell) -> None:
 
 def test_the_name_of_the_workshop_is_kept_and_said(qtbot: QtBot, shell: BareShell) -> None:
     page = make_page(qtbot, shell)
-    qtbot.keyClicks(page._shop_name, "Bengkel <Maju> & Jaya")
-    qtbot.keyClick(page._shop_name, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.shop.edits[SHOP_NAME], "Bengkel <Maju> & Jaya")
+    qtbot.keyClick(page.shop.edits[SHOP_NAME], Qt.Key.Key_Return)
     assert find_setting(shell.database, SHOP_NAME) == "Bengkel <Maju> & Jaya"
     assert shell.messages == [("Nama bengkel tersimpan", Tone.OK)]
 
@@ -57,15 +61,15 @@ def test_the_name_of_the_workshop_is_kept_and_said(qtbot: QtBot, shell: BareShel
 def test_a_name_left_as_it_was_is_not_saved_again(qtbot: QtBot, shell: BareShell) -> None:
     set_setting(shell.database, SHOP_NAME, "Maju Jaya")
     page = make_page(qtbot, shell)
-    assert page._shop_name.text() == "Maju Jaya"
-    page._shop_name.editingFinished.emit()
+    assert page.shop.edits[SHOP_NAME].text() == "Maju Jaya"
+    page.shop.edits[SHOP_NAME].editingFinished.emit()
     assert shell.messages == []
 
 
 def test_the_page_works_before_the_file_is_open(qtbot: QtBot, closed_shell: BareShell) -> None:
     page = make_page(qtbot, closed_shell)
-    page._shop_name.setText("Maju Jaya")
-    page._shop_name.editingFinished.emit()
+    page.shop.edits[SHOP_NAME].setText("Maju Jaya")
+    page.shop.edits[SHOP_NAME].editingFinished.emit()
     assert closed_shell.messages == []
 
 
@@ -75,3 +79,42 @@ def test_the_page_is_all_indonesian_and_all_named(qtbot: QtBot, shell: BareShell
     assert recorder.missing == set()
     assert english_shown(page) == []
     assert unnamed(page) == []
+
+
+def test_what_the_papers_say_of_the_workshop_is_kept(qtbot: QtBot, shell: BareShell) -> None:
+    page = make_page(qtbot, shell)
+    for key, text in (
+        ("shop_address", "Jl. Melati 3"),
+        ("shop_phone", "0274-555"),
+        ("shop_whatsapp", "0812"),
+    ):
+        qtbot.keyClicks(page.shop.edits[key], text)
+        qtbot.keyClick(page.shop.edits[key], Qt.Key.Key_Return)
+        assert find_setting(shell.database, key) == text
+    assert page.shop.fields["shop_whatsapp"].tone() is Tone.WARN
+    page.shop.edits["shop_whatsapp"].setText("081288341907")
+    assert page.shop.fields["shop_whatsapp"].remark() == "0812-8834-1907"
+
+
+def test_a_logo_is_copied_beside_the_shops_file_and_can_be_taken_away(
+    qtbot: QtBot, shell: BareShell, tmp_path: Path
+) -> None:
+    page = make_page(qtbot, shell)
+    picture = QPixmap(40, 20)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "gambar.png"))
+    page.shop.take_logo(str(tmp_path / "gambar.png"))
+    (tmp_path / "gambar.png").unlink()
+    kept = find_setting(shell.database, "shop_logo")
+    assert kept == str(shell.database.path.with_name("logo.png"))
+    assert Path(kept).exists()
+    page.shop.drop_logo.click()
+    assert find_setting(shell.database, "shop_logo") == ""
+
+
+def test_what_is_no_picture_is_no_logo(qtbot: QtBot, shell: BareShell, tmp_path: Path) -> None:
+    page = make_page(qtbot, shell)
+    (tmp_path / "surat.png").write_text("Halo")
+    page.shop.take_logo(str(tmp_path / "surat.png"))
+    assert find_setting(shell.database, "shop_logo") is None
+    assert shell.messages == [("surat.png bukan gambar.", Tone.WARN)]

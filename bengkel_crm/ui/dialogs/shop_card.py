@@ -1,0 +1,196 @@
+"""The card of the settings page with what the workshop's papers say of itself."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+
+from bengkel_crm.errors import StorageFailed
+from bengkel_crm.phones import format_phone, read_phones
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+# As workshop/shop.py names them; that module loads the ORM, which the first paint does without.
+SHOP_NAME = "shop_name"
+_ADDRESS, _PHONE, _WHATSAPP, _LOGO = "shop_address", "shop_phone", "shop_whatsapp", "shop_logo"
+_LENGTHS = {SHOP_NAME: 80, _ADDRESS: 160, _PHONE: 40, _WHATSAPP: 40}
+_LOGO_PX = QSize(120, 40)
+
+
+class ShopCard(Card):
+    """Each line is saved when it is left."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shell = shell
+        self._title = SectionTitle()
+        self.edits = {key: LineEdit() for key in _LENGTHS}
+        self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
+        self._logo = TextLabel("", Role.BODY, "text2")
+        self.choose_logo = KeyButton("", "folder")
+        self.drop_logo = KeyButton("", "close", kind=ButtonKind.LINK)
+        self.texts = KeyButton("", "chat")
+        self._files = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._build()
+        for key, edit in self.edits.items():
+            edit.setMaxLength(_LENGTHS[key])
+            edit.editingFinished.connect(partial(self._on_entered, key))
+        self.edits[_WHATSAPP].textChanged.connect(self._tell_whatsapp)
+        self.choose_logo.clicked.connect(self._on_choose_logo)
+        self.drop_logo.clicked.connect(self._on_drop_logo)
+        self.texts.clicked.connect(self._on_texts)
+        self.retranslate()
+
+    def shop_opened(self) -> None:
+        """Fill in what is kept in the file."""
+        for key, edit in self.edits.items():
+            edit.setText(self._kept(key))
+        self._show_logo()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("The workshop"))
+        labels = {
+            SHOP_NAME: self.tr("Name of the workshop"),
+            _ADDRESS: self.tr("Address"),
+            _PHONE: self.tr("Phone"),
+            _WHATSAPP: self.tr("WhatsApp number of the workshop"),
+        }
+        for key, label in labels.items():
+            self.fields[key].set_label(label)
+        self.fields[SHOP_NAME].set_remark(self.tr("Stands on everything that is printed"))
+        self.choose_logo.setText(self.tr("Choose a logo…"))
+        self.drop_logo.setText(self.tr("Without a logo"))
+        self.texts.setText(self.tr("Texts to customers…"))
+        self._tell_whatsapp()
+        if self._shell.is_open:
+            self._files.setText(self.tr("The shop's file: {0}").format(self._shell.database.path))
+        self._show_logo()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def take_logo(self, path: str) -> None:
+        """Keep a copy of a picture beside the shop's file, where it stays."""
+        source = Path(path)
+        if QPixmap(path).isNull():
+            self._shell.show_message(self.tr("{0} is no picture.").format(source.name), Tone.WARN)
+            return
+        copy = self._shell.database.path.with_name(f"logo{source.suffix.lower()}")
+        try:
+            if source.resolve() != copy.resolve():
+                shutil.copyfile(source, copy)
+        except OSError as problem:
+            self._shell.show_error(StorageFailed(str(copy), str(problem)))
+            return
+        self._keep(_LOGO, str(copy), self.tr("Logo saved"))
+        self._show_logo()
+
+    def _kept(self, key: str) -> str:
+        if not self._shell.is_open:
+            return ""
+        # Imported here because it loads the ORM, which the first paint does without.
+        from bengkel_crm.workshop.settings import find_setting
+
+        return find_setting(self._shell.database, key) or ""
+
+    def _keep(self, key: str, value: str, said: str) -> None:
+        from bengkel_crm.workshop.shop import keep_shop  # as above
+
+        with self._shell.telling_errors():
+            keep_shop(self._shell.database, key, value)
+            self._shell.show_message(said)
+
+    def _on_entered(self, key: str) -> None:
+        value = self.edits[key].text().strip()
+        if not self._shell.is_open or value == self._kept(key):
+            return
+        said = (
+            self.tr("Name of the workshop saved")
+            if key == SHOP_NAME
+            else self.tr("Data of the workshop saved")
+        )
+        self._keep(key, value, said)
+
+    def _tell_whatsapp(self) -> None:
+        typed = self.edits[_WHATSAPP].text().strip()
+        field = self.fields[_WHATSAPP]
+        phones = read_phones(typed)
+        if not typed:
+            field.set_remark(self.tr("Letters then carry a code that answers to it"))
+        elif not phones or phones[0].e164 is None:
+            field.set_remark(self.tr("not a whole number: {0}").format(typed), Tone.WARN)
+        else:
+            field.set_remark(format_phone(phones[0]))
+
+    def _show_logo(self) -> None:
+        path = self._kept(_LOGO)
+        picture = QPixmap(path) if path else QPixmap()
+        self.drop_logo.setVisible(bool(path))
+        if picture.isNull():
+            self._logo.setPixmap(QPixmap())
+            missing = self.tr("The picture is gone: {0}").format(path) if path else self.tr("No logo")
+            self._logo.setText(missing)
+            return
+        ratio = self.devicePixelRatioF()
+        room = QSize(theme().px(_LOGO_PX.width()), theme().px(_LOGO_PX.height())) * ratio
+        shown = picture.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(ratio)
+        self._logo.setPixmap(shown)
+
+    def _on_choose_logo(self) -> None:
+        if not self._shell.is_open:
+            return
+        dialog = QFileDialog(self, self.tr("Choose a logo"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.take_logo)
+        dialog.open()
+
+    def _on_drop_logo(self) -> None:
+        self._keep(_LOGO, "", self.tr("Papers carry no logo now"))
+        self._show_logo()
+
+    def _on_texts(self) -> None:
+        if not self._shell.is_open:
+            return
+        from bengkel_crm.ui.dialogs.text_editor import open_text_editor  # loaded when it is asked for
+
+        open_text_editor(self._shell, self.window())
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.fields[SHOP_NAME], 0, 0)
+        grid.addWidget(self.fields[_ADDRESS], 0, 1)
+        grid.addWidget(self.fields[_PHONE], 1, 0)
+        grid.addWidget(self.fields[_WHATSAPP], 1, 1)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._logo)
+        row.addWidget(self.choose_logo)
+        row.addWidget(self.drop_logo)
+        row.addStretch(1)
+        row.addWidget(self.texts)
+        self.body.addWidget(self._title)
+        self.body.addLayout(grid)
+        self.body.addLayout(row)
+        self.body.addWidget(self._files)
