@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
-from threading import Timer
-from typing import NoReturn, TypeAlias
+from threading import Event, Timer
+from typing import Any, TypeAlias
 
 from bengkel_crm import errors
 from bengkel_crm.reports.workbook_guard import inspect_workbook
@@ -20,7 +22,8 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
 _CHILD = "bengkel_crm.reports.workbook_child"
 _CHILD_MEGABYTES = 220
-# The least that a slow PC needs to start a process, and what each megabyte of the file may cost beyond it.
+# A slow PC may take long to start a process; parsing is given its time from then on, by the size of the file.
+_SECONDS_TO_START = 30.0
 _LEAST_SECONDS = 4.0
 _SECONDS_A_MEGABYTE = 12.0
 _CHILD_TOO_LARGE = 4
@@ -50,47 +53,79 @@ def read_book(path: Path) -> tuple[BookSheet, ...]:
         raise errors.FileMissing(str(path))
     inspect_workbook(path)
     # The child finds modules where this process does, wherever that was started from.
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with (
         TemporaryFile() as said,
         subprocess.Popen(
-            [sys.executable, "-m", _CHILD, str(path), str(_CHILD_MEGABYTES)],
+            [sys.executable, "-P", "-m", _CHILD, str(path), str(_CHILD_MEGABYTES)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=said,
-            env=environment,
+            env={**os.environ, "PYTHONPATH": places},
             creationflags=_NO_WINDOW,
         ) as child,
     ):
-        watch = Timer(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20, child.kill)
-        watch.start()
         try:
-            sheets = _receive(child)
-        finally:
-            in_time = watch.is_alive()
-            watch.cancel()
-            child.kill()
-        if sheets is None:
+            with _deadline(child, _SECONDS_TO_START) as late:
+                _load(child)  # it says that it is there
+            seconds = _LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20
+            with _deadline(child, seconds) as late:
+                return _receive(child)
+        except EOFError:
+            code = child.wait()
             said.seek(0)
-            _refuse(path, child.wait(), in_time, said.read().decode(errors="replace"))
-        return sheets
+            raise _refusal(path, code, late.is_set(), said.read().decode(errors="replace")) from None
 
 
-def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...] | None:
-    """Return what the child has to say, or None when it broke off."""
-    assert child.stdout is not None  # it was asked for
-    sheets = []
+@contextmanager
+def _deadline(child: "subprocess.Popen[bytes]", seconds: float) -> Iterator[Event]:
+    """End the child when the block takes longer than that, and say so in the event."""
+    late = Event()
+
+    def end() -> None:
+        late.set()
+        child.kill()
+
+    watch = Timer(seconds, end)
+    watch.daemon = True
+    watch.start()
     try:
-        while (about := marshal.load(child.stdout)) is not None:
-            name, visible, merged = about
-            rows: list[tuple[Cell, ...]] = []
-            while (lot := marshal.load(child.stdout)) is not None:
-                rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
-            while rows and not rows[-1]:
-                rows.pop()
-            sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows))))
-    except (EOFError, ValueError, TypeError):
-        return None
+        yield late
+    except BaseException:
+        child.kill()
+        raise
+    finally:
+        watch.cancel()
+
+
+def _load(child: "subprocess.Popen[bytes]") -> Any:
+    """Return the next value the child has to say.
+
+    Raises:
+        EOFError: it broke off.
+    """
+    assert child.stdout is not None  # it was asked for
+    try:
+        return marshal.load(child.stdout)
+    except (ValueError, TypeError) as problem:
+        raise EOFError from problem
+
+
+def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...]:
+    """Return the sheets the child has to tell of.
+
+    Raises:
+        EOFError: it broke off.
+    """
+    sheets = []
+    while (about := _load(child)) is not None:
+        name, visible, merged = about
+        rows: list[tuple[Cell, ...]] = []
+        while (lot := _load(child)) is not None:
+            rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
+        while rows and not rows[-1]:
+            rows.pop()
+        sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows))))
     return tuple(sheets)
 
 
@@ -115,9 +150,9 @@ def _cell(told: tuple[int, ...]) -> date:
     return datetime(*told) if len(told) > 3 else date(*told)  # type: ignore[arg-type]
 
 
-def _refuse(path: Path, code: int, in_time: bool, said: str) -> NoReturn:
-    if not in_time:
-        raise errors.BookTooLarge(str(path), "time")
+def _refusal(path: Path, code: int, is_late: bool, said: str) -> errors.BookError:
+    if is_late:
+        return errors.BookTooLarge(str(path), "time")
     if code in (_CHILD_TOO_LARGE, _OUT_OF_MEMORY) or "memory" in said:
-        raise errors.BookTooLarge(str(path), "memory")
-    raise errors.BookUnreadable(str(path), said.strip()[-200:])
+        return errors.BookTooLarge(str(path), "memory")
+    return errors.BookUnreadable(str(path), said.strip()[-200:])
