@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
     from bengkel_crm.records import Change
     from bengkel_crm.ui.jobs import Progress
-    from bengkel_crm.workshop.shop_file import Database
 
 
 def has_display() -> bool:
@@ -38,11 +36,11 @@ def has_display() -> bool:
 class Session(QObject):
     """One window on one shop file, from the first paint to the last backup."""
 
-    def __init__(self, window: MainWindow, path: Path, open_file: Callable[[], "Database"]) -> None:
+    def __init__(self, window: MainWindow, path: Path, is_demo: bool) -> None:
         super().__init__(window)
         self._window = window
         self._path = path
-        self._open_file = open_file
+        self._is_demo = is_demo
         self._lock: object = None
         self._usual_hook = sys.excepthook
         sys.excepthook = self._on_exception
@@ -52,11 +50,43 @@ class Session(QObject):
 
     def _on_first_painted(self) -> None:
         # Imported after the first paint: the ORM and the driver cost as much as the whole window.
-        from bengkel_crm.workshop.shop_file import claim_window, examine
+        from bengkel_crm.workshop.shop_file import claim_window
 
         try:
             self._lock = claim_window(self._path)
-            database = self._open_file()
+        except ExpectedError as error:
+            self._give_up(error)
+            return
+        if self._is_demo and not self._path.exists():
+            self._make_demo()
+        else:
+            self._open_file()
+
+    def _make_demo(self) -> None:
+        """Fill the sample shop while the window stays awake."""
+        from bengkel_crm.workshop.demo_file import SEED, VEHICLES, make_demo  # as above
+
+        path = self._path
+
+        def work(progress: "Progress") -> None:
+            make_demo(path, VEHICLES, SEED, date.today())
+
+        self._window.status.set_working_on(translate("Session", "Preparing the sample shop …"))
+        self._window.jobs.start(work, name="demo", on_done=self._on_demo_made, on_failed=self._on_demo_failed)
+
+    def _on_demo_made(self, _: object) -> None:
+        self._window.status.set_working_on("")
+        self._open_file()
+
+    def _on_demo_failed(self, error: Exception) -> None:
+        if isinstance(error, ExpectedError):
+            self._give_up(error)
+
+    def _open_file(self) -> None:
+        from bengkel_crm.workshop.shop_file import examine, open_shop  # as above
+
+        try:
+            database = open_shop(self._path)
         except ExpectedError as error:
             self._give_up(error)
             return
@@ -161,20 +191,9 @@ def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     reporter.install()
     path = database or (paths.demo_database() if demo else paths.default_database())
     window = MainWindow(settings)
-    session = Session(window, path, lambda: _open(path, demo and database is None))
+    session = Session(window, path, demo and database is None)
     window.show()
     code = app.exec()
     del session
     reporter.uninstall()
     return code
-
-
-def _open(path: Path, demo: bool) -> "Database":
-    # Imported after the first paint, see above.
-    from bengkel_crm.workshop.shop_file import open_shop
-
-    if demo:
-        from bengkel_crm.workshop.demo_file import open_demo
-
-        return open_demo(path, date.today())
-    return open_shop(path)

@@ -3555,6 +3555,10 @@
 <context>
     <name>Session</name>
     <message>
+        <source>Preparing the sample shop …</source>
+        <translation>Menyiapkan bengkel contoh …</translation>
+    </message>
+    <message>
         <source>The file is damaged: nothing will be written</source>
         <translation>Berkas rusak: tidak ada yang akan ditulis</translation>
     </message>
@@ -3650,7 +3654,7 @@
     </message>
     <message>
         <source>Stands on everything that is printed</source>
-        <translation>Tercantum di semua yang dicetak</translation>
+        <translation>Tercetak di semua kertas</translation>
     </message>
     <message>
         <source>Texts to customers…</source>
@@ -3662,7 +3666,7 @@
     </message>
     <message>
         <source>The shop&apos;s file: {0}</source>
-        <translation>Berkas bengkel: {0}</translation>
+        <translation>Berkas data bengkel: {0}</translation>
     </message>
     <message>
         <source>The workshop</source>
@@ -3856,7 +3860,7 @@
     </message>
     <message>
         <source>plate</source>
-        <translation>nomor polisi</translation>
+        <translation>plat nomor</translation>
     </message>
     <message>
         <source>the workshop</source>
