@@ -349,6 +349,16 @@
     </message>
 </context>
 <context>
+    <name>ToExcel</name>
+    <message numerus="yes">
+        <source>%n rows saved in {0}</source>
+        <translation>
+            <numerusform>%n row saved in {0}</numerusform>
+            <numerusform>%n rows saved in {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VehiclesPage</name>
     <message numerus="yes">
         <source>%n vehicles</source>

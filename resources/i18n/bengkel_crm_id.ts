@@ -747,6 +747,10 @@
         <translation>Belum ada kontak bulan ini</translation>
     </message>
     <message>
+        <source>Save as Excel</source>
+        <translation>Simpan ke Excel</translation>
+    </message>
+    <message>
         <source>Show the whole month</source>
         <translation>Tampilkan sebulan penuh</translation>
     </message>
@@ -984,6 +988,10 @@
         <translation>Lembar telepon</translation>
     </message>
     <message>
+        <source>Excel</source>
+        <translation>Ke Excel</translation>
+    </message>
+    <message>
         <source>From the paper</source>
         <translation>Dari kertas</translation>
     </message>
@@ -1006,6 +1014,10 @@
     <message>
         <source>None of them has a number for WhatsApp.</source>
         <translation>Tidak satu pun punya nomor WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Pengingat</translation>
     </message>
     <message>
         <source>See the next month</source>
@@ -3227,6 +3239,117 @@
     </message>
 </context>
 <context>
+    <name>ReminderList</name>
+    <message>
+        <source>About</source>
+        <translation>Soal</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>Datang tanggal</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Due at km</source>
+        <translation>Jatuh tempo pada km</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Km today (estimated)</source>
+        <translation>KM hari ini (perkiraan)</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Kontak terakhir</translation>
+    </message>
+    <message>
+        <source>Last km</source>
+        <translation>KM terakhir</translation>
+    </message>
+    <message>
+        <source>Last note</source>
+        <translation>Catatan terakhir</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Servis terakhir</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>Total belanja</translation>
+    </message>
+    <message>
+        <source>Paid then</source>
+        <translation>Dibayar saat itu</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Plat</translation>
+    </message>
+    <message>
+        <source>Put off until</source>
+        <translation>Ditunda sampai</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Usual days between visits</source>
+        <translation>Biasanya tiap (hari)</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>Call</source>
@@ -3654,7 +3777,7 @@
     </message>
     <message>
         <source>Stands on everything that is printed</source>
-        <translation>Tercetak di semua kertas</translation>
+        <translation>Tercantum di semua yang dicetak</translation>
     </message>
     <message>
         <source>Texts to customers…</source>
@@ -3666,7 +3789,7 @@
     </message>
     <message>
         <source>The shop&apos;s file: {0}</source>
-        <translation>Berkas data bengkel: {0}</translation>
+        <translation>Berkas bengkel: {0}</translation>
     </message>
     <message>
         <source>The workshop</source>
@@ -3860,7 +3983,7 @@
     </message>
     <message>
         <source>plate</source>
-        <translation>plat nomor</translation>
+        <translation>nomor polisi</translation>
     </message>
     <message>
         <source>the workshop</source>
@@ -3877,6 +4000,23 @@
     <message>
         <source>what is due</source>
         <translation>yang perlu</translation>
+    </message>
+</context>
+<context>
+    <name>ToExcel</name>
+    <message numerus="yes">
+        <source>%n rows saved in {0}</source>
+        <translation>
+            <numerusform>%n baris tersimpan di {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the list as Excel</source>
+        <translation>Simpan daftar ke Excel</translation>
     </message>
 </context>
 <context>

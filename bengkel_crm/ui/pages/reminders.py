@@ -77,9 +77,11 @@ class RemindersPage(Page):
             found[Command.PRINT] = self.response.print_page
         if self.stack.currentWidget() is self.contacts:
             found[Command.BACK] = self.contacts.go_back
+            found[Command.TO_EXCEL] = self.contacts.save_as_excel
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
             found[Command.PRINT] = self.due.print_call_sheet
+            found[Command.TO_EXCEL] = self.due.save_as_excel
             found[Command.WHATSAPP] = self.due.send_whatsapp
         return found
 

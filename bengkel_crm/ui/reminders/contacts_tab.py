@@ -20,11 +20,13 @@ from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
 from bengkel_crm.ui.reminders.tick_table import TickTable
 from bengkel_crm.ui.reminders.ticks import TickedModel
+from bengkel_crm.ui.reminders.to_excel import ToExcel
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop import lookup, reminders
 
@@ -48,6 +50,8 @@ class ContactsTab(QWidget):
         self.table.setItemDelegate(ContactDelegate(self.model, self.table))
         self.outcomes = OutcomeBar(today)
         self.calendar = ContactCalendar(today.replace(day=1), today)
+        self.to_excel = ToExcel(shell, self)
+        self.excel = KeyButton("", "sheet", "Ctrl+E")
         self._side = Card(margins=(12, 10, 12, 10))
         self._channels_title = SectionTitle()
         self._channels = QVBoxLayout()
@@ -97,6 +101,7 @@ class ContactsTab(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Contacts"))
+        self.excel.setText(self.tr("Save as Excel"))
         self._channels_title.set_title(self.tr("How"))
         self._content_title.set_title(self.tr("What was written"))
         self._tell()
@@ -129,6 +134,16 @@ class ContactsTab(QWidget):
             self.model.clear_ticks()
             tell_change(self._shell, change)
         self.take_focus()
+
+    def save_as_excel(self) -> None:
+        """Write the contacts that are ticked, else all that are shown, to a workbook."""
+        # Writing spreadsheets is needed by this action alone.
+        from bengkel_crm.workshop.reminder_workbook import write_contacts
+
+        contacts = self.model.ticked() or list(self.model.records())
+        if contacts:
+            name = f"{self.tr('Contacts')} {i18n.format_long_month(contacts[0].at.date())}"
+            self.to_excel.ask(name, lambda path, progress: write_contacts(path, contacts, progress))
 
     def _on_activated(self, row: int) -> None:
         for plate in self.model.record(row).plates[:1]:
@@ -204,8 +219,12 @@ class ContactsTab(QWidget):
         page.setSpacing(10)
         page.addLayout(row, 1)
         page.addWidget(self.outcomes)
-        page.addWidget(self._count)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.excel)
+        page.addLayout(foot)
         self.loader.loaded.connect(self._on_loaded)
+        self.excel.clicked.connect(self.save_as_excel)
         self.calendar.chosen.connect(self._fill)
         self.model.ticks_changed.connect(self._tell)
         self.table.record_changed.connect(self._on_contact)

@@ -19,6 +19,7 @@ from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
 from bengkel_crm.ui.reminders.ticks import TickedModel
+from bengkel_crm.ui.reminders.to_excel import ToExcel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -52,9 +53,11 @@ class DueTab(QWidget):
         self.table = PeopleTable("reminders", self.model, self.today)
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
+        self.to_excel = ToExcel(shell, self)
         self.call_sheet = KeyButton("", "print", "Ctrl+P")
         self.letters, self.labels, self.stickers = (KeyButton() for _ in range(3))
         self.paper = KeyButton("", "edit", "F6")
+        self.excel = KeyButton("", "sheet", "Ctrl+E")
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
         self._count = ElidedLabel("", Role.BODY, "text2")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
@@ -106,6 +109,7 @@ class DueTab(QWidget):
         self.letters.setText(self.tr("Letters"))
         self.labels.setText(self.tr("Labels"))
         self.stickers.setText(self.tr("Stickers"))
+        self.excel.setText(self.tr("Excel"))
         self.whatsapp.setText(self.tr("Send WhatsApp"))
         self._tell()
 
@@ -188,6 +192,16 @@ class DueTab(QWidget):
         people = self._people_printed()
         if people and self._whole is not None:
             self._follow(open_stickers(self._shell, people, self._whole.month, self.window()))
+
+    def save_as_excel(self) -> None:
+        """Write those who are ticked, else everybody shown, to a workbook."""
+        # Writing spreadsheets is needed by this action alone.
+        from bengkel_crm.workshop.reminder_workbook import write_people
+
+        people = self._people_printed()
+        if people and self._whole is not None:
+            name = f"{self.tr('Reminders')} {i18n.format_long_month(self._whole.month)}"
+            self.to_excel.ask(name, lambda path, progress: write_people(path, people, progress))
 
     def _follow(self, dialog: PaperDialog) -> None:
         dialog.finished.connect(self.take_focus)
@@ -277,7 +291,15 @@ class DueTab(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addWidget(self._count, 1)
-        for button in (self.paper, self.call_sheet, self.letters, self.labels, self.stickers, self.whatsapp):
+        for button in (
+            self.paper,
+            self.call_sheet,
+            self.letters,
+            self.labels,
+            self.stickers,
+            self.excel,
+            self.whatsapp,
+        ):
             self.foot.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -298,6 +320,7 @@ class DueTab(QWidget):
         self.letters.clicked.connect(self._on_letters)
         self.labels.clicked.connect(self._on_labels)
         self.stickers.clicked.connect(self._on_stickers)
+        self.excel.clicked.connect(self.save_as_excel)
         self.whatsapp.clicked.connect(self.send_whatsapp)
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)
