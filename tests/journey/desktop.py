@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from time import monotonic
 from typing import Any
 
 PATIENCE_SECONDS = 30.0
@@ -21,11 +22,11 @@ def until(happened: Callable[[], bool], what: str) -> None:
         AssertionError: it did not become true in time.
     """
     pause = Event()
-    for _ in range(round(PATIENCE_SECONDS / _LOOK_EVERY_SECONDS)):
-        if happened():
-            return
+    # Looking takes its time too, above all on a busy machine.
+    end = monotonic() + PATIENCE_SECONDS
+    while not happened():
+        assert monotonic() < end, f"never happened: {what}"
         pause.wait(_LOOK_EVERY_SECONDS)
-    raise AssertionError(f"never happened: {what}")
 
 
 class Desktop:
@@ -34,6 +35,7 @@ class Desktop:
     def __init__(self, size: str, data: Path) -> None:
         self._data = data
         self._window: subprocess.Popen[bytes] | None = None
+        self._page = ""
         read, write = os.pipe()
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -56,6 +58,7 @@ class Desktop:
             env=self._environment(**environment),
         )
         until(lambda: len(self.windows()) > 0, "the window")
+        self._page = self.windows()[0]
         until(lambda: self.colours() > 50, "the first paint")
         self._tool("mousemove", "640", "420")
         self.await_page()
@@ -67,7 +70,7 @@ class Desktop:
 
     def await_form(self) -> None:
         """Wait for a form over the page."""
-        until(lambda: len(self.windows()) > 1, "a form over the page")
+        until(self._form_has_the_keys, "a form over the page")
 
     def open_form(self, key: str) -> None:
         """Press a key until its form is there: one that comes before the file is open is not answered."""
@@ -75,9 +78,14 @@ class Desktop:
         def asked() -> bool:
             if len(self.windows()) == 1:
                 self.press(key)
-            return len(self.windows()) > 1
+            return self._form_has_the_keys()
 
         until(asked, f"the form of {key}")
+
+    def _form_has_the_keys(self) -> bool:
+        # A form is seen before it is typed into.
+        others = [window for window in self.windows() if window != self._page]
+        return self._tool("getwindowfocus", check=False).strip() in others
 
     def await_page(self) -> None:
         """Wait until no form is open, and give the page the keys back as a window manager would."""
