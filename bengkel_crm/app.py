@@ -1,19 +1,18 @@
 """The window's entrance: paint first, open the shop file after, back it up at the end."""
 
+import gc
 import os
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__, paths
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
-from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.crash import CrashReporter
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_settings, read_preferences
@@ -49,6 +48,7 @@ class Session(QObject):
         window.about_to_close.connect(self._on_about_to_close)
 
     def _on_first_painted(self) -> None:
+        gc.enable()  # the entrance has turned it off
         # Imported after the first paint: the ORM and the driver cost as much as the whole window.
         from bengkel_crm.workshop.shop_file import claim_window
 
@@ -64,6 +64,8 @@ class Session(QObject):
 
     def _make_demo(self) -> None:
         """Fill the sample shop while the window stays awake."""
+        from datetime import date  # as above
+
         from bengkel_crm.workshop.demo_file import SEED, VEHICLES, make_demo  # as above
 
         path = self._path
@@ -109,6 +111,10 @@ class Session(QObject):
         self._window.show_error(error)
 
     def _give_up(self, error: ExpectedError) -> None:
+        from PySide6.QtWidgets import QMessageBox  # as above
+
+        from bengkel_crm.messages import describe_error  # as above
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Bengkel CRM")
@@ -143,6 +149,8 @@ class Session(QObject):
     def _on_about_to_close(self) -> None:
         if not self._window.is_open:
             return
+        from datetime import datetime
+
         from bengkel_crm.workshop import backup  # loaded by now
         from bengkel_crm.workshop.shop_file import close_shop
 
@@ -150,6 +158,10 @@ class Session(QObject):
         try:
             backup.back_up_when_changed(self._window.database, datetime.now())
         except ExpectedError as error:
+            from PySide6.QtWidgets import QMessageBox
+
+            from bengkel_crm.messages import describe_error
+
             QMessageBox.warning(None, "Bengkel CRM", describe_error(error))
         finally:
             close_shop(self._window.database)

@@ -3,13 +3,16 @@
 Works without an application object, so the command line speaks as the window does.
 """
 
-from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSettings, QTranslator
 
 from bengkel_crm.paths import data_folder, resources
+
+if TYPE_CHECKING:
+    # Only to be named: the window is painted before any date is.
+    from datetime import date, datetime
 
 LANGUAGES: Final = ("id", "en")
 _LOCALES: Final = {
@@ -69,47 +72,47 @@ def preferred_language() -> str:
     return str(chosen) if chosen in LANGUAGES else "id"
 
 
-def format_date(day: date) -> str:
+def format_date(day: "date") -> str:
     """Return "12 Agu 2026"."""
     return _format(day, "d MMM yyyy")
 
 
-def format_long_date(day: date) -> str:
+def format_long_date(day: "date") -> str:
     """Return "Rabu, 12 Agustus 2026"."""
     return _format(day, "dddd, d MMMM yyyy")
 
 
-def format_paper_date(day: date) -> str:
+def format_paper_date(day: "date") -> str:
     """Return "12 Agustus 2026", whatever the screen speaks: papers and messages go to customers."""
     return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
-def format_paper_day(day: date) -> str:
+def format_paper_day(day: "date") -> str:
     """Return "12 Agu 2026", whatever the screen speaks, where a paper has little room."""
     return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
-def format_short_date(day: date) -> str:
+def format_short_date(day: "date") -> str:
     """Return "12/08/2026", in either language: the day stands first."""
     return f"{day:%d/%m/%Y}"
 
 
-def format_month(day: date) -> str:
+def format_month(day: "date") -> str:
     """Return "Agu 2026"."""
     return _format(day, "MMM yyyy")
 
 
-def format_short_month(day: date) -> str:
+def format_short_month(day: "date") -> str:
     """Return "Agu"."""
     return _format(day, "MMM")
 
 
-def format_long_month(day: date) -> str:
+def format_long_month(day: "date") -> str:
     """Return "Agustus 2026"."""
     return _format(day, "MMMM yyyy")
 
 
-def format_time(moment: datetime) -> str:
+def format_time(moment: "datetime") -> str:
     """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
     return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"
 
@@ -124,7 +127,7 @@ def format_km(km: int) -> str:
     return f"{format_number(km)} km"
 
 
-def format_ago(day: date, today: date) -> str:
+def format_ago(day: "date", today: "date") -> str:
     """Return how long ago a day was, in the unit one would say: "3 bulan lalu"."""
     days = (today - day).days
     if days < 0:
@@ -143,7 +146,7 @@ def format_ago(day: date, today: date) -> str:
     return translate("Dates", "%n years ago", months // 12)
 
 
-def format_until(day: date, today: date) -> str:
+def format_until(day: "date", today: "date") -> str:
     """Return how long until a day, or how late it is: "5 hari lagi", "terlambat 9 hari"."""
     days = (day - today).days
     if days < 0:
@@ -157,11 +160,11 @@ def format_until(day: date, today: date) -> str:
     return translate("Dates", "in %n months", _whole_months(today, day))
 
 
-def _format(day: date, pattern: str) -> str:
+def _format(day: "date", pattern: str) -> str:
     return _LOCALES[_language].toString(QDate(day.year, day.month, day.day), pattern)
 
 
-def _whole_months(earlier: date, later: date) -> int:
+def _whole_months(earlier: "date", later: "date") -> int:
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)
 

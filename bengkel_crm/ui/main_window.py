@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.errors import ExpectedError
-from bengkel_crm.messages import describe_error, describe_undone
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
 from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
@@ -109,6 +108,8 @@ class MainWindow(QMainWindow):
         self._lay_message()
 
     def show_error(self, error: Exception) -> None:
+        from bengkel_crm.messages import describe_error
+
         self.show_message(describe_error(error), Tone.BAD)
 
     def open_card(self, vehicle_id: int) -> None:
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
             self._undo()
 
     def _undo(self, deed_id: int | None = None) -> None:
+        from bengkel_crm.messages import describe_undone
         from bengkel_crm.workshop.undo import undo_last
 
         with self.telling_errors():
