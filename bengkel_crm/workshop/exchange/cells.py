@@ -26,6 +26,8 @@ _NO_COLUMN = -1
 _SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
 _HIGHEST_NUMBER = 999_999
 _LONGEST_VALUE = 60
+# Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
+_PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d+(?:[.,]\d+)?)\s*[^\d]*")
@@ -140,10 +142,15 @@ class CellReader:
 
     def odometer(self, row: Row) -> int | None:
         """Return the kilometres of a row; one that can not be read is a doubt."""
-        return self._sure(row[self._odometer], self._kms, read_odometer, Doubt.ODOMETER)
+        cell = row[self._odometer]
+        if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
+            return cell
+        return self._sure(cell, self._kms, read_odometer, Doubt.ODOMETER)
 
     def money(self, cell: Cell) -> int | None:
         """Return an amount; one that can not be read is a doubt."""
+        if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
+            return cell
         return self._sure(cell, self._amounts, read_rupiah, Doubt.MONEY)
 
     def quantity(self, row: Row) -> float | None:
