@@ -57,6 +57,14 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactWishes:
+    """Since when a customer does not want to be contacted, and since when promotion is allowed."""
+
+    no_contact_since: date | None = None
+    promotion_consent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Customer:
     id: int
     name: str
@@ -65,6 +73,17 @@ class Customer:
     contact_person: str | None
     address: str | None
     phones: tuple[Phone, ...]
+    wishes: ContactWishes = ContactWishes()
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleDates:
+    """When a vehicle was sold or is gone; of `stnk_tax_on` day and month count, as the tax returns yearly."""
+
+    sold_on: date | None = None
+    gone_on: date | None = None
+    stnk_tax_on: date | None = None
+    plate_expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,7 @@ class Vehicle:
     model: str | None
     year: int | None
     color: str | None
+    dates: VehicleDates = VehicleDates()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,18 +299,19 @@ class WorkOrderDraft:
 
 @dataclass(frozen=True, slots=True)
 class CustomerDraft:
-    """A customer as typed; `phones` as typed, one number each."""
+    """A customer as typed; `phones` as typed, one number each. None for `wishes` leaves them as they are."""
 
     name: str
     phones: tuple[str, ...] = ()
     kind: CustomerKind | None = None
     contact_person: str | None = None
     address: str | None = None
+    wishes: ContactWishes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VehicleDraft:
-    """A vehicle as typed."""
+    """A vehicle as typed; None for `dates` leaves them as they are."""
 
     plate: str
     kind: VehicleKind | None = None
@@ -298,6 +319,7 @@ class VehicleDraft:
     model: str | None = None
     year: int | None = None
     color: str | None = None
+    dates: VehicleDates | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.customers import wishes_of
 from bengkel_crm.db.filling import lock, locked, open_twin
+from bengkel_crm.db.vehicles import dates_of
 from bengkel_crm.records import (
     Card,
+    ContactWishes,
     Customer,
     CustomerKind,
     DueJob,
@@ -16,6 +19,7 @@ from bengkel_crm.records import (
     Phone,
     RegularMechanic,
     Vehicle,
+    VehicleDates,
     VehicleKind,
     WorkOrderStatus,
     WorkOrderSummary,
@@ -27,7 +31,8 @@ _VEHICLE = """
 SELECT v.id, v.plate, v.plate_key, v.kind, v.brand, v.model, v.year, v.color,
     s.work_order_count, s.oil_name, s.oil_on, s.oil_km, m.name, s.mechanic_count, s.km_per_day,
     c.id, c.name, c.honorific, c.kind, c.contact_person, c.address,
-    (SELECT group_concat(o.plate, char(31)) FROM old_plate o WHERE o.vehicle_id = v.id)
+    (SELECT group_concat(o.plate, char(31)) FROM old_plate o WHERE o.vehicle_id = v.id),
+    c.no_contact_since, c.promotion_consent_on, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on
 FROM vehicle v
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
@@ -61,6 +66,8 @@ _VEHICLE_KINDS = {kind.value: kind for kind in VehicleKind}
 _CUSTOMER_KINDS = {kind.value: kind for kind in CustomerKind}
 _STATUSES = {status.value: status for status in WorkOrderStatus}
 _day = date.fromisoformat
+_NO_DATES, _NO_WISHES = VehicleDates(), ContactWishes()
+_NONE_KNOWN = (None, None, None, None)
 # The open twins of the records a card is made of (see filling.py).
 _Card = open_twin(Card)
 _Customer = open_twin(Customer)
@@ -113,14 +120,17 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
     if found is None:
         return None
     count, oil_name, oil_on, oil_km, mechanic, mechanic_count, km_per_day = found[8:15]
-    owner_id, name, honorific, kind, contact_person, address, old_plates = found[15:]
+    owner_id, name, honorific, kind, contact_person, address, old_plates, no_contact, consent = found[15:24]
     owner = None
     if owner_id is not None:
         phones = locked(
             Phone, [_Phone(typed, e164) for typed, e164 in execute(_PHONES, (owner_id,)).fetchall()]
         )
         kind = _CUSTOMER_KINDS[kind]
-        owner = lock(Customer, _Customer(owner_id, name, honorific, kind, contact_person, address, phones))
+        wishes = wishes_of(no_contact, consent) if no_contact or consent else _NO_WISHES
+        owner = lock(
+            Customer, _Customer(owner_id, name, honorific, kind, contact_person, address, phones, wishes)
+        )
     history = _history(execute(_HISTORY, key).fetchall())
     notes = [_Note(note_id, text, _day(on)) for note_id, text, on in execute(_NOTES, key).fetchall()]
     card = _Card(
@@ -140,6 +150,9 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
 
 
 def _vehicle(row: tuple[Any, ...]) -> Vehicle:
+    dates = row[24:]
+    known = _NO_DATES if dates == _NONE_KNOWN else dates_of(*dates)
     return lock(
-        Vehicle, _Vehicle(row[0], row[1], row[2], _VEHICLE_KINDS[row[3]], row[4], row[5], row[6], row[7])
+        Vehicle,
+        _Vehicle(row[0], row[1], row[2], _VEHICLE_KINDS[row[3]], row[4], row[5], row[6], row[7], known),
     )

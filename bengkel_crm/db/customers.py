@@ -9,10 +9,11 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.names import name_key, read_name
 from bengkel_crm.phones import match_key, read_phones
-from bengkel_crm.records import Customer, CustomerDraft, CustomerKind, Phone
+from bengkel_crm.records import ContactWishes, Customer, CustomerDraft, CustomerKind, Phone
 
 _ONE = """
-SELECT id, name, honorific, kind, contact_person, address FROM customer WHERE id = ? AND removed_at IS NULL
+SELECT id, name, honorific, kind, contact_person, address, no_contact_since, promotion_consent_on
+FROM customer WHERE id = ? AND removed_at IS NULL
 """
 _PHONES = "SELECT typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position"
 
@@ -26,7 +27,14 @@ def _columns_of(draft: CustomerDraft) -> dict[str, Any]:
     name = read_name(draft.name)
     if not name.display:
         raise errors.MissingField("name")
+    wishes: dict[str, Any] = {}
+    if draft.wishes is not None:
+        wishes = {
+            "no_contact_since": _kept(draft.wishes.no_contact_since),
+            "promotion_consent_on": _kept(draft.wishes.promotion_consent_on),
+        }
     return {
+        **wishes,
         "name": name.display,
         "name_key": name_key(name.display),
         "honorific": name.honorific,
@@ -34,6 +42,16 @@ def _columns_of(draft: CustomerDraft) -> dict[str, Any]:
         "contact_person": draft.contact_person or None,
         "address": draft.address or None,
     }
+
+
+def _kept(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def wishes_of(no_contact_since: str | None, promotion_consent_on: str | None) -> ContactWishes:
+    """Return a customer's wishes as they are kept."""
+    kept = (no_contact_since, promotion_consent_on)
+    return ContactWishes(*(None if day is None else date.fromisoformat(day) for day in kept))
 
 
 def _numbers_of(draft: CustomerDraft) -> list[Phone]:
@@ -100,7 +118,8 @@ def find_customer(database: Database, customer_id: int) -> Customer | None:
     if row is None:
         return None
     phones = tuple(Phone(*phone) for phone in database.execute_sql(_PHONES, (customer_id,)).fetchall())
-    return Customer(row[0], row[1], row[2], CustomerKind(row[3]), row[4], row[5], phones)
+    wishes = wishes_of(row[6], row[7])
+    return Customer(row[0], row[1], row[2], CustomerKind(row[3]), row[4], row[5], phones, wishes)
 
 
 def find_customers_like(database: Database, draft: CustomerDraft, limit: int = 5) -> list[Customer]:

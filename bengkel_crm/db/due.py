@@ -1,4 +1,4 @@
-"""The vehicles whose next job falls due: an indexed read of kept rows."""
+"""The vehicles whose next job falls due, without those sold or gone: an indexed read of kept rows."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ JOIN job_kind k ON k.id = s.next_job_kind_id
 LEFT JOIN ownership w ON w.id =
     (SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)
 LEFT JOIN customer c ON c.id = w.customer_id
-WHERE s.next_due_by BETWEEN ? AND ?
+WHERE s.next_due_by BETWEEN ? AND ? AND v.sold_on IS NULL AND v.gone_on IS NULL
 ORDER BY s.next_due_by, s.vehicle_id LIMIT ?
 """
 STATEMENTS = (_ROWS,)
@@ -52,7 +52,8 @@ def list_due(database: Database, first: date, last: date, limit: int = -1) -> li
 def count_due(database: Database, first: date, last: date) -> int:
     """Return how many vehicles have a next job due from `first` to `last`."""
     row = database.execute_sql(
-        "SELECT count(*) FROM vehicle_standing WHERE next_due_by BETWEEN ? AND ?",
+        "SELECT count(*) FROM vehicle_standing s JOIN vehicle v ON v.id = s.vehicle_id "
+        "WHERE s.next_due_by BETWEEN ? AND ? AND v.sold_on IS NULL AND v.gone_on IS NULL",
         (first.isoformat(), last.isoformat()),
     ).fetchone()
     return int(row[0])

@@ -7,17 +7,29 @@ from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.plates import format_plate, plate_key
-from bengkel_crm.records import Vehicle, VehicleDraft, VehicleKind
+from bengkel_crm.records import Vehicle, VehicleDates, VehicleDraft, VehicleKind
 
 _COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"
+_DATES = "sold_on, gone_on, stnk_tax_on, plate_expires_on"
+
+
+def dates_of(
+    sold_on: str | None, gone_on: str | None, stnk_tax_on: str | None, plate_expires_on: str | None
+) -> VehicleDates:
+    """Return a vehicle's dates as they are kept."""
+    kept = (sold_on, gone_on, stnk_tax_on, plate_expires_on)
+    return VehicleDates(*(None if day is None else date.fromisoformat(day) for day in kept))
 
 
 def find_vehicle(database: Database, vehicle_id: int) -> Vehicle | None:
     """Return one vehicle that is not in the bin, or None."""
     row = database.execute_sql(
-        f"SELECT {_COLUMNS} FROM vehicle WHERE id = ? AND removed_at IS NULL", (vehicle_id,)
+        f"SELECT {_COLUMNS}, {_DATES} FROM vehicle WHERE id = ? AND removed_at IS NULL", (vehicle_id,)
     ).fetchone()
-    return None if row is None else Vehicle(row[0], row[1], row[2], VehicleKind(row[3]), *row[4:])
+    if row is None:
+        return None
+    vehicle_id, plate, key, kind, brand, model, year, color, *dates = row
+    return Vehicle(vehicle_id, plate, key, VehicleKind(kind), brand, model, year, color, dates_of(*dates))
 
 
 def get_vehicle(database: Database, vehicle_id: int) -> Vehicle:
@@ -60,6 +72,7 @@ def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> 
     if holder is not None and holder != own_id:
         raise errors.DuplicatePlate(format_plate(draft.plate), holder)
     return {
+        **_dated(draft.dates),
         "plate": draft.plate.strip(),
         "plate_key": key,
         "kind": (draft.kind or VehicleKind.MOTORCYCLE).value,
@@ -68,6 +81,18 @@ def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> 
         "year": draft.year,
         "color": draft.color or None,
     }
+
+
+def _dated(dates: VehicleDates | None) -> dict[str, str | None]:
+    if dates is None:
+        return {}
+    days = {
+        "sold_on": dates.sold_on,
+        "gone_on": dates.gone_on,
+        "stnk_tax_on": dates.stnk_tax_on,
+        "plate_expires_on": dates.plate_expires_on,
+    }
+    return {column: None if day is None else day.isoformat() for column, day in days.items()}
 
 
 def add_vehicle(deed: Deed, draft: VehicleDraft) -> int:
