@@ -23,6 +23,7 @@ MAX_TYPED = 80
 _WORD = re.compile(r"[^\W_]+")
 _ENOUGH = 3
 _SHORTEST_TYPO = 4
+_LONGEST_TYPO = 24  # a longer word is no plate and no name, and has thousands of neighbours
 _SHORTEST_PHONE = 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
@@ -137,13 +138,13 @@ def _guess_plate(found: _Found, joined: str) -> None:
 def _guess(found: _Found, joined: str, words: list[str]) -> None:
     """Forgive one typo: in the plate, in the phone, or in one word of the name."""
     if any(character in _DIGITS for character in joined):
-        if len(joined) >= _SHORTEST_TYPO:
+        if _SHORTEST_TYPO <= len(joined) <= _LONGEST_TYPO:
             _guess_plate(found, joined)
             if joined.isdigit():
                 found.ask(f"phone : ({_any_of(one_typo_away(national(joined)))})", MatchKind.GUESS)
         return
     for position, word in enumerate(words):
-        if len(word) >= _SHORTEST_TYPO:
+        if _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
             others = words[:position] + words[position + 1 :]
             rest = f" AND {_all_of(others)}" if others else ""
             found.ask(f"name : (({_any_of(one_typo_away(word))}){rest})", MatchKind.GUESS)
@@ -161,7 +162,7 @@ def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
     group most recently visited first. One typo is forgiven when almost nothing fits, marked GUESS.
     """
     text = text[:MAX_TYPED]
-    key = plate_key(text)
+    key = plate_key(text)[:MAX_TYPED]
     words = _words_of(text)
     if not words:
         return []

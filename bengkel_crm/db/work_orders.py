@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from bengkel_crm import errors
@@ -22,6 +23,8 @@ from bengkel_crm.records import (
 )
 
 NUMBER_PREFIX = "PKB-"
+MOST_KM = 9_999_999
+MOST_RUPIAH = 10**13
 
 _ORDER = """
 SELECT w.id, w.number, w.vehicle_id, v.plate, w.customer_id, w.date, w.odometer_km, w.symptom, w.remark,
@@ -126,11 +129,29 @@ def next_number(database: Database) -> str:
         candidate += 1
 
 
+def _check_figures(draft: WorkOrderDraft) -> None:
+    """Refuse figures the file can not hold, or that no vehicle and no bill can have.
+
+    Raises:
+        InvalidValue
+    """
+    if (draft.odometer_km or 0) > MOST_KM:
+        raise errors.InvalidValue("odometer_km", str(draft.odometer_km))
+    if abs(draft.total_rupiah or 0) > MOST_RUPIAH:
+        raise errors.InvalidValue("total_rupiah", str(draft.total_rupiah))
+    for line in draft.lines:
+        if not isfinite(line.quantity):
+            raise errors.InvalidValue("quantity", str(line.quantity))
+        if abs(line.price_rupiah) > MOST_RUPIAH or abs(line.quantity * line.price_rupiah) > MOST_RUPIAH:
+            raise errors.InvalidValue("price_rupiah", str(line.price_rupiah))
+
+
 def _columns_of(draft: WorkOrderDraft, learner: Learner) -> dict[str, Any]:
     if draft.odometer_km is not None and draft.odometer_km < 0:
         raise errors.InvalidValue("odometer_km", str(draft.odometer_km))
     if not draft.lines:
         raise errors.MissingField("lines")
+    _check_figures(draft)
     jobs, oil = told(draft.lines, learner.jobs.engine_oil_job())
     total = draft.total_rupiah
     return {
