@@ -16,7 +16,10 @@ _YEARS = 8
 _COLUMNS = {
     "customer": ("id", "name", "name_key", "honorific", "kind", "contact_person", "address"),
     "customer_phone": ("id", "customer_id", "position", "typed", "e164", "match_key"),
-    "vehicle": ("id", "plate", "plate_key", "kind", "brand", "model", "year", "color"),
+    "vehicle": (
+        *("id", "plate", "plate_key", "kind", "brand", "model", "year", "color"),
+        *("stnk_tax_on", "plate_expires_on"),
+    ),
     "ownership": ("id", "vehicle_id", "customer_id", "since", "until"),
     "old_plate": ("id", "vehicle_id", "plate", "plate_key", "until"),
     "work_order": (

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from bengkel_crm.dates import add_months
 from bengkel_crm.db.bulk import BulkWriter
 from bengkel_crm.names import name_key
 from bengkel_crm.phones import match_key, read_phones
@@ -95,7 +96,8 @@ class Registrar:
         owner_id = self._write_customer(name, honorific, (phone,), address)
         vehicle_id = self._writer.take_id("vehicle")
         model = next(model for model in _MODELS if model.name == words.KNOWN_MODEL)
-        self._write_vehicle(vehicle_id, words.KNOWN_PLATE, model, 2019, "Merah marun")
+        tax_on = self._today + words.KNOWN_TAX_DAYS
+        self._write_vehicle(vehicle_id, words.KNOWN_PLATE, model, 2019, "Merah marun", tax_on)
         self._write_ownership(vehicle_id, owner_id, date.fromordinal(day).isoformat(), None)
         for text, ago in words.KNOWN_NOTES:
             written_on = date.fromordinal(self._today - ago).isoformat()
@@ -181,18 +183,29 @@ class Registrar:
         return f"+62 {prefix[1:]}-{rest[:4]}-{rest[4:]}"
 
     def _add_vehicle(self, model: Model, year: int) -> int:
+        chance = self._random.random
         vehicle_id = self._writer.take_id("vehicle")
-        color = self._random.choice(words.COLORS) if self._random.random() < 0.6 else None
-        kept_year = year if self._random.random() < 0.85 else None
-        self._write_vehicle(vehicle_id, self._plate(model), model, kept_year, color)
+        color = self._random.choice(words.COLORS) if chance() < 0.6 else None
+        kept_year = year if chance() < 0.85 else None
+        tax_on = self._today + int(chance() * 365) if chance() < 0.45 else None
+        self._write_vehicle(vehicle_id, self._plate(model), model, kept_year, color, tax_on)
         return vehicle_id
 
     def _write_vehicle(
-        self, vehicle_id: int, plate: str, model: Model, year: int | None, color: str | None
+        self,
+        vehicle_id: int,
+        plate: str,
+        model: Model,
+        year: int | None,
+        color: str | None,
+        tax_on: int | None,
     ) -> None:
+        """Write a vehicle; its tax returns every year, and its plate is renewed on one of those days."""
         kind = words.KIND_OF_PLAN[model.plan].value
+        tax = None if tax_on is None else date.fromordinal(tax_on)
+        renewal = None if tax is None else add_months(tax, 12 * (vehicle_id % 5)).isoformat()
         row = (vehicle_id, plate, plate_key(plate), kind, model.brand, model.name, year, color)
-        self._writer.add("vehicle", row)
+        self._writer.add("vehicle", (*row, tax and tax.isoformat(), renewal))
 
     def _plate(self, model: Model) -> str:
         """Return a plate nobody has, mostly as it should be written."""

@@ -307,6 +307,7 @@ KNOWN_VISITS = (
     Visit(164, 39_050, None, ("Servis ringan", "Bersihkan CVT"), False),
     Visit(72, 42_180, "tarikan berat", ("OLI GARDAN AHM 0,12",), True),
 )
+KNOWN_TAX_DAYS = 7
 KNOWN_NOTES = (
     ("Jangan pakai oli selain MPX2 (permintaan pemilik)", 351),
     ("Hubungi lewat WhatsApp setelah jam 17.00", 248),

@@ -134,6 +134,8 @@ def test_the_shop_has_its_odd_cases(shop: Database) -> None:
         "SELECT count(*) FROM work_order WHERE odometer_km IS NULL",
         "SELECT count(*) FROM vehicle WHERE plate <> upper(plate) OR plate NOT LIKE '% % %'",
         "SELECT count(*) FROM opened_card",
+        "SELECT count(*) FROM vehicle WHERE stnk_tax_on IS NULL",
+        "SELECT count(*) FROM vehicle WHERE plate_expires_on > stnk_tax_on",
     ):
         assert _one(shop, sql) > 0, sql
 
