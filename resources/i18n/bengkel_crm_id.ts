@@ -392,12 +392,24 @@
 <context>
     <name>CardWords</name>
     <message>
+        <source>Gone since {0}</source>
+        <translation>Tidak ada lagi sejak {0}</translation>
+    </message>
+    <message>
+        <source>Not to be contacted since {0}</source>
+        <translation>Minta tidak dihubungi sejak {0}</translation>
+    </message>
+    <message>
         <source>Owner not known</source>
         <translation>Pemilik belum diketahui</translation>
     </message>
     <message>
         <source>Read {0} on {1}; this vehicle makes about {2} km a day.</source>
         <translation>Tercatat {0} pada {1}; kendaraan ini menempuh ± {2} km sehari.</translation>
+    </message>
+    <message>
+        <source>Sold {0}</source>
+        <translation>Dijual {0}</translation>
     </message>
     <message>
         <source>Today about {0} km (estimated)</source>
@@ -899,6 +911,37 @@
     <message>
         <source>yesterday</source>
         <translation>kemarin</translation>
+    </message>
+</context>
+<context>
+    <name>DatesFields</name>
+    <message>
+        <source>Gone since (scrapped, moved away)</source>
+        <translation>Tidak ada lagi sejak (rusak, pindah)</translation>
+    </message>
+    <message>
+        <source>Owner allowed promotion on</source>
+        <translation>Pemilik setuju dikirimi promosi sejak</translation>
+    </message>
+    <message>
+        <source>Owner not to be contacted since</source>
+        <translation>Pemilik minta tak dihubungi sejak</translation>
+    </message>
+    <message>
+        <source>Plate valid until</source>
+        <translation>Plat berlaku sampai</translation>
+    </message>
+    <message>
+        <source>STNK tax, every year on</source>
+        <translation>Pajak STNK, tiap tahun tanggal</translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation>Dijual tanggal</translation>
+    </message>
+    <message>
+        <source>as on the plate: 11/28</source>
+        <translation>seperti di plat: 11/28</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4201,10 @@
     <message>
         <source>&amp;Fill in more</source>
         <translation>&amp;Isi lebih lengkap</translation>
+    </message>
+    <message>
+        <source>&amp;Tax, plate, sale, wish to be contacted</source>
+        <translation>&amp;Pajak, plat, penjualan, izin dihubungi</translation>
     </message>
     <message>
         <source>New owner&apos;s name</source>

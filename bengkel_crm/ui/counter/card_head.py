@@ -11,8 +11,9 @@ from bengkel_crm.records import Card, VehicleKind
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.counter import card_words
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets import card as sheets
+from bengkel_crm.ui.widgets.chip import Chip
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
@@ -39,6 +40,7 @@ class CardHead(sheets.Card):
         self.reach = ElidedLabel("", Role.BODY, "text2")
         self._kind = IconLabel("motorcycle", "text2", 18)
         self.message = KeyButton("", "chat", "F8")
+        self.standing = Chip()
         self._edit = KeyButton("", "edit", "F4")
         self._remove = QToolButton()
         self.last = Fact("calendar")
@@ -95,7 +97,11 @@ class CardHead(sheets.Card):
         lines.addStretch(1)
         lines.addWidget(self.owner)
         lines.addLayout(kind)
-        lines.addWidget(self.reach)
+        reach = QHBoxLayout()
+        reach.setSpacing(8)
+        reach.addWidget(self.standing)
+        reach.addWidget(self.reach, 1)
+        lines.addLayout(reach)
         lines.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -123,7 +129,9 @@ class CardHead(sheets.Card):
             return
         phones = () if card.owner is None else card.owner.phones
         self.message.setVisible(any(phone.e164 is not None for phone in phones))
-        self.badge.set_plate(format_plate(card.vehicle.plate))
+        self.badge.set_plate(format_plate(card.vehicle.plate), card_words.plate_month(card.vehicle))
+        self.standing.set_chip(card_words.standing_words(card), Tone.WARN)
+        self.standing.setVisible(bool(self.standing.text()))
         self._kind.set_icon(_KIND_ICONS[card.vehicle.kind])
         self.owner.setText(card_words.owner_name(card.owner))
         self.vehicle.setText(card_words.vehicle_words(card.vehicle) or self.tr("Make and model not known"))

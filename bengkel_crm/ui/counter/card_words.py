@@ -46,6 +46,25 @@ def vehicle_words(vehicle: Vehicle) -> str:
     return " · ".join(part for part in (name, year, vehicle.color or "") if part)
 
 
+def plate_month(vehicle: Vehicle) -> str:
+    """Return the month a plate is valid until as the plate itself says it: "11 · 28"."""
+    until = vehicle.dates.plate_expires_on
+    return "" if until is None else f"{until:%m} · {until:%y}"
+
+
+def standing_words(card: Card) -> str:
+    """Return why nobody is to be reminded: sold, gone, or not to be contacted; nothing for all others."""
+    dates = card.vehicle.dates
+    if dates.sold_on is not None:
+        return translate("CardWords", "Sold {0}").format(i18n.format_date(dates.sold_on))
+    if dates.gone_on is not None:
+        return translate("CardWords", "Gone since {0}").format(i18n.format_date(dates.gone_on))
+    if card.owner is not None and card.owner.wishes.no_contact_since is not None:
+        since = i18n.format_date(card.owner.wishes.no_contact_since)
+        return translate("CardWords", "Not to be contacted since {0}").format(since)
+    return ""
+
+
 def reach_words(owner: Customer | None) -> str:
     """Return phones and address in one line."""
     if owner is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.records import Change
+from bengkel_crm.ui.counter import card_words
 from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.dialogs.deed_message import tell_change
@@ -52,7 +53,7 @@ class Deeds:
         if not any(phone.e164 is not None for phone in message.phones):
             self._shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
             return
-        remark = what_is_missing(self._shell.database)
+        remark = card_words.standing_words(card) or what_is_missing(self._shell.database)
         WhatsAppDialog(self._shell, [message], self._view.window(), remark=remark).open()
 
     def edit_vehicle(self) -> None:

@@ -1,5 +1,7 @@
 """A vehicle and its owner: registered in three fields, mended with all of them."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bengkel_crm import errors
 from bengkel_crm.plates import format_plate, plate_key
 from bengkel_crm.records import Card, Change, CustomerDraft
+from bengkel_crm.ui.dialogs.dates_fields import DatesFields
 from bengkel_crm.ui.dialogs.draft_keeper import (
     State,
     find_new_vehicle_keys,
@@ -48,7 +51,11 @@ class VehicleForm(Form):
         self.vehicle = VehicleFields(self._find_holder, None if card is None else card.vehicle.id)
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
+        self.dates = DatesFields(date.today())
         self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
+        self.dates_link = KeyButton(
+            self.tr("&Tax, plate, sale, wish to be contacted"), "chevron-right", kind=ButtonKind.LINK
+        )
         self._build()
         self._fill(plate)
         self._connect()
@@ -73,6 +80,7 @@ class VehicleForm(Form):
             **self.vehicle.state(),
             **self.owner.state(),
             **self.owner_change.state(),
+            **self.dates.state(),
         }
 
     def set_state(self, state: State) -> None:
@@ -80,11 +88,14 @@ class VehicleForm(Form):
         self._show_owner_change()
         self.vehicle.set_state(state)
         self.owner.set_state(state)
+        self.dates.set_state(state)
+        if not self.dates.is_blank():
+            self._show_dates(shown=True)
         if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
             self._show_more(shown=True)
 
     def save_record(self) -> Change:
-        vehicle = self.vehicle.draft()
+        vehicle = replace(self.vehicle.draft(), dates=self.dates.dates())
         if not plate_key(vehicle.plate):
             raise errors.MissingField("plate")
         if self._card is None:
@@ -144,7 +155,11 @@ class VehicleForm(Form):
             for column, field in enumerate(fields):
                 grid.addWidget(field, 6 + row, column)
         grid.addWidget(self.owner.address, 8, 0, 1, 3)
-        grid.setRowStretch(9, 1)
+        grid.addWidget(self.dates_link, 9, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._dates = list(self.dates.fields.values())
+        for place, field in enumerate(self._dates):
+            grid.addWidget(field, 10 + place // 3, place % 3)
+        grid.setRowStretch(12, 1)
         self._more = [*more[0], *more[1], self.owner.address]
 
     def _fill(self, plate: str) -> None:
@@ -153,11 +168,14 @@ class VehicleForm(Form):
             "name": self.owner.name,
             "year": self.vehicle.year,
             "date": self.owner_change.since,
+            **self.dates.fields,
         }
         if self._card is not None:
             self.owner.offers_known = self._owner is None
             self.vehicle.show_vehicle(self._card.vehicle)
             self.owner.show_customer(self._owner)
+            self.dates.show_vehicle(self._card.vehicle)
+            self.dates.show_owner(self._owner)
         else:
             self.vehicle.plate_edit.setText(format_plate(plate))
         self.vehicle.tell_plate()
@@ -170,12 +188,14 @@ class VehicleForm(Form):
             self.vehicle.changed,
             self.owner.changed,
             self.owner_change.changed,
+            self.dates.changed,
         ):
             signal.connect(self.touched)
         self.owner.known.offered.connect(self._on_known_offered)
         self.vehicle.card_wanted.connect(self._open_card)
         self.owner_change.chosen.connect(self._on_owner_change)
         self.more_link.clicked.connect(self._on_more)
+        self.dates_link.clicked.connect(self._on_dates)
 
     def _begin(self) -> None:
         order = self._tab_order()
@@ -202,6 +222,8 @@ class VehicleForm(Form):
             self.owner_change.since_edit,
             self.more_link,
             *(field.editor for field in self._more),
+            self.dates_link,
+            *(field.editor for field in self._dates),
         ]
 
     def _on_known_offered(self) -> None:
@@ -229,12 +251,14 @@ class VehicleForm(Form):
         draft = self.owner.draft()
         if not draft.name:
             raise errors.MissingField("name")
-        return draft
+        return replace(draft, wishes=self.dates.wishes())
 
     def _on_owner_change(self) -> None:
         self._show_owner_change()
         self.owner.release()
-        if not self.owner_change.is_sold():
+        sold = self.owner_change.is_sold()
+        self.dates.show_owner(None if sold else self._owner)
+        if not sold:
             self.owner.show_customer(self._owner)
 
     def _show_owner_change(self) -> None:
@@ -251,6 +275,16 @@ class VehicleForm(Form):
         for field in self._more:
             field.setVisible(shown)
         self.more_link.setVisible(not shown)
+        self._show_dates(shown=shown and not self.dates.is_blank())
+
+    def _on_dates(self) -> None:
+        self._show_dates(shown=True)
+        self._dates[0].editor.setFocus()
+
+    def _show_dates(self, *, shown: bool) -> None:
+        for field in self._dates:
+            field.setVisible(shown)
+        self.dates_link.setVisible(not shown and self.more_link.isHidden())
 
     def _open_card(self, vehicle_id: int) -> None:
         self.discard()

@@ -13,10 +13,10 @@ from bengkel_crm.dates import add_months
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import Outcome
 from bengkel_crm.reminder_words import OUTCOME_KEYS, outcome_words
-from bengkel_crm.ui.reminders.future_date import FutureDateEdit
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 

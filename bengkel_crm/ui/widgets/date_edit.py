@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QTransform
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm.dates import add_months, read_date
-from bengkel_crm.i18n import format_date
+from bengkel_crm.i18n import format_date, translate
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
@@ -29,7 +29,7 @@ class DateEdit(LineEdit):
         self._calendar: _Calendar | None = None
         self._picture = self.addAction(icons.icon("calendar"), LineEdit.ActionPosition.TrailingPosition)
         self._picture.triggered.connect(self.open_calendar)
-        self._picture.setToolTip(self.tr("Calendar"))
+        self._picture.setToolTip(translate("DateEdit", "Calendar"))
         self.textChanged.connect(self.day_changed)
         self.editingFinished.connect(self.tidy)
         theme().changed.connect(self._restyle)

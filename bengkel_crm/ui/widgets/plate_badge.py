@@ -83,6 +83,10 @@ class PlateBadge(QWidget):
     def text(self) -> str:
         return self._text
 
+    def month(self) -> str:
+        """Return what stands under the number: until when the plate is valid."""
+        return self._month
+
     def set_plate(self, text: str, month: str = "") -> None:
         self._text, self._month = text, month
         self.setAccessibleName(text)

@@ -1,9 +1,13 @@
-"""A line for a day to come."""
+"""Lines for a day to come."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from bengkel_crm.dates import add_months
 from bengkel_crm.ui.widgets.date_edit import DateEdit
+
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})\s*[-/.· ]\s*(\d{2})")
+_MONTHS, _CENTURY = 12, 2000
 
 
 class FutureDateEdit(DateEdit):
@@ -26,3 +30,13 @@ class FutureDateEdit(DateEdit):
             if found > self._today:
                 return found
         raise ValueError(f"no such day: {day}")
+
+
+class PlateExpiryEdit(FutureDateEdit):
+    """As it stands on the plate: "11 · 28" is the end of November 2028."""
+
+    def day(self) -> date | None:
+        found = _MONTH_AND_YEAR.fullmatch(self.text().strip())
+        if found is not None and 1 <= int(found[1]) <= _MONTHS < int(found[2]):
+            return add_months(date(_CENTURY + int(found[2]), int(found[1]), 1), 1) - timedelta(days=1)
+        return super().day()
