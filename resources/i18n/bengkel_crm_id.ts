@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Excel</source>
-        <translation>Ke Excel</translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>From the paper</source>
