@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>ContactsPanel</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactsTab</name>
     <message numerus="yes">
         <source>%n contacts</source>

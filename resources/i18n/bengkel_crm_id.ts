@@ -725,6 +725,27 @@
     </message>
 </context>
 <context>
+    <name>ContactsPanel</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n sebelumnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>came {0}, {1}</source>
+        <translation>datang {0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}, again from {1}</source>
+        <translation>{0}, lagi mulai {1}</translation>
+    </message>
+</context>
+<context>
     <name>ContactsTab</name>
     <message numerus="yes">
         <source>%n contacts</source>
@@ -1032,7 +1053,7 @@
     </message>
     <message>
         <source>Excel</source>
-        <translation>Excel</translation>
+        <translation>Ke Excel</translation>
     </message>
     <message>
         <source>From the paper</source>

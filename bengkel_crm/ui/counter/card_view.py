@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,10 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
 from bengkel_crm.ui.widgets.labels import TextLabel
 
+if TYPE_CHECKING:
+    from bengkel_crm.reminder_records import ContactRow
+    from bengkel_crm.ui.counter.contacts_panel import ContactsPanel
+
 _SIDE_PX, _NARROW_SIDE_PX = 336, 280
 _WIDE_PX = 1100
 _MOST_OF_WIDTH = 0.36
@@ -34,6 +39,7 @@ class CardView(QWidget):
         self.due = DuePanel()
         self.notes = NotesPanel()
         self.others = OtherVehicles()
+        self.contacts: ContactsPanel | None = None
         self._old_plates = TextLabel("", Role.CAPTION, "text2", wrap=True)
         self._card: Card | None = None
         self._side = Sheet(margins=(0, 8, 0, 8))
@@ -52,7 +58,21 @@ class CardView(QWidget):
         self.others.show_vehicles(others)
         self.retranslate()
         if other:
+            self.show_contacts(())
             self._scroll.verticalScrollBar().setValue(0)
+
+    def show_contacts(self, contacts: "Sequence[ContactRow]") -> None:
+        """Show what was sent to the owner of the card shown last."""
+        if self.contacts is None:
+            if not contacts:
+                return
+            # Imported here because the first paint does without the records of reminders.
+            from bengkel_crm.ui.counter.contacts_panel import ContactsPanel
+
+            self.contacts = ContactsPanel()
+            self._panels.insertWidget(self._panels.indexOf(self.others), self.contacts)
+        plate = "" if self._card is None else format_plate(self._card.vehicle.plate)
+        self.contacts.show_contacts(contacts, plate)
 
     def card(self) -> Card | None:
         """Return the card shown last."""
@@ -84,7 +104,7 @@ class CardView(QWidget):
 
     def _build(self) -> None:
         inside = QWidget()
-        panels = QVBoxLayout(inside)
+        panels = self._panels = QVBoxLayout(inside)
         panels.setContentsMargins(17, 6, 15, 6)
         panels.setSpacing(14)
         panels.addWidget(self.due)

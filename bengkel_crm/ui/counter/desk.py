@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bengkel_crm.records import Card, Change, DueRow, Hit, Vehicle
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import lookup, notes, vehicles, work_orders
 from bengkel_crm.workshop.shop_file import own_connection
+
+if TYPE_CHECKING:
+    from bengkel_crm.reminder_records import ContactRow
 
 HITS = 8
 NEAR_PLATES = 3
@@ -63,6 +67,15 @@ class Desk:
             return []
         owned = vehicles.list_vehicles_of(self._shell.database, card.owner.id)
         return [vehicle for vehicle in owned if vehicle.id != card.vehicle.id]
+
+    def list_contacts(self, card: Card) -> "list[ContactRow]":
+        """Return what was sent to the owner of a card, or about its vehicle where nobody owns it."""
+        # Imported here because a card is shown before its contacts are asked for.
+        from bengkel_crm.workshop import reminders
+
+        if card.owner is None:
+            return reminders.list_contacts_of_vehicle(self._shell.database, card.vehicle.id)
+        return reminders.list_contacts_of_customer(self._shell.database, card.owner.id)
 
     def has_vehicles(self) -> bool:
         return lookup.count_vehicles(self._shell.database) > 0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QRect
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -211,6 +211,8 @@ class CounterPage(Page):
         if self._card is not None:
             if self._desk is not None and self.card_view.card() is not self._card:
                 self.card_view.show_card(self._card, self._desk.list_other_vehicles(self._card), today)
+                # After the card is painted: nobody waits for its contacts.
+                QTimer.singleShot(0, self, self._show_contacts)
             self._show(self.card_view)
         elif self._desk is not None and not self._desk.has_vehicles():
             self._show(self.empty_start)
@@ -231,6 +233,10 @@ class CounterPage(Page):
         other = self.tr("Find another vehicle…")
         anything = self.tr("Type a plate, a name or a phone number…")
         self.box.set_words(self.tr("Plate number"), anything if self._card is None else other)
+
+    def _show_contacts(self) -> None:
+        if self._desk is not None and self._card is not None:
+            self.card_view.show_contacts(self._desk.list_contacts(self._card))
 
     def _on_remembered(self, _: object) -> None:
         if self.stack.currentWidget() is self.home:

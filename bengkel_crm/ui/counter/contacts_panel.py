@@ -1,0 +1,102 @@
+"""What was sent to the owner of a card, how, and what followed; the latest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.money import format_rupiah
+from bengkel_crm.plates import format_plate
+from bengkel_crm.reminder_records import Channel, ContactRow
+from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
+from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.widgets.card import SectionTitle
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, plain_tooltip
+
+SHOWN = 5
+_ICONS = {Channel.CALL: "phone", Channel.WHATSAPP: "chat", Channel.LETTER: "note", Channel.VISIT: "person"}
+
+
+class ContactsPanel(QWidget):
+    """Hidden where nobody was contacted yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contacts: Sequence[ContactRow] = ()
+        self._plate = ""
+        self._title = SectionTitle()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addLayout(self._rows)
+        self.retranslate()
+
+    def show_contacts(self, contacts: Sequence[ContactRow], plate: str) -> None:
+        """Show contacts with the owner; those about another vehicle than `plate` name it."""
+        self.setVisible(bool(contacts))
+        if list(contacts) == list(self._contacts) and plate == self._plate:
+            return
+        self._contacts, self._plate = contacts, plate
+        self._fill()
+
+    def shown(self) -> list[str]:
+        """Return what is listed as a screen reader says it, the latest first."""
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.accessibleName() for widget in widgets if widget is not None]
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("Contacts"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _fill(self) -> None:
+        drop_widgets(self._rows)
+        for contact in self._contacts[:SHOWN]:
+            self._rows.addWidget(self._row(contact))
+        rest = len(self._contacts) - SHOWN
+        self._title.set_caption(self.tr("%n earlier", "", rest) if rest > 0 else "")
+
+    def _row(self, contact: ContactRow) -> QWidget:
+        others = [format_plate(plate) for plate in contact.plates if format_plate(plate) != self._plate]
+        about = ", ".join(map(told_words, contact.subjects)) or " ".join(contact.content.split())
+        what = " · ".join(part for part in (about or channel_words(contact.channel), *others) if part)
+        when = f"{channel_words(contact.channel)} · {i18n.format_date(contact.at.date())}"
+        result, ink = self._result(contact)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(IconLabel(_ICONS[contact.channel], "text2", 16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(what, Role.BODY))
+        words.addWidget(ElidedLabel(when, Role.CAPTION, "text2"))
+        if result:
+            words.addWidget(ElidedLabel(result, Role.CAPTION, ink))
+        line.addLayout(words, 1)
+        row.setAccessibleName(", ".join(part for part in (when, what, result) if part))
+        row.setToolTip(plain_tooltip(contact.content))
+        return row
+
+    def _result(self, contact: ContactRow) -> tuple[str, ColorName]:
+        """Return what was said and what followed, and its colour."""
+        said = "" if contact.outcome is None else outcome_words(contact.outcome)
+        if contact.snooze_until is not None:
+            said = self.tr("{0}, again from {1}").format(said, i18n.format_date(contact.snooze_until))
+        if contact.answered_on is None:
+            return said, "text2"
+        came = self.tr("came {0}, {1}").format(
+            i18n.format_date(contact.answered_on), format_rupiah(contact.answered_rupiah)
+        )
+        return " · ".join(part for part in (said, came) if part), "ok"
