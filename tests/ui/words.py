@@ -83,14 +83,13 @@ def unnamed(root: QWidget) -> list[str]:
 
 def _english_texts() -> set[str]:
     tree = ElementTree.parse(resources() / "i18n" / "bengkel_crm_id.ts")
-    found = set()
+    found, shared = set(), set()
     for message in tree.iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")
         assert translation is not None
         translated = translation.text or translation.findtext("numerusform", "")
-        if translated.strip() != source:
-            found.add(source)
-    return found
+        (shared if translated.strip() == source else found).add(source)
+    return found - shared
 
 
 def _widgets(root: QWidget) -> Iterator[QWidget]:
