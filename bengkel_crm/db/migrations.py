@@ -269,5 +269,23 @@ CREATE TABLE due_seen (
 ) WITHOUT ROWID;
 """
 
+EXCHANGE = """
+-- what left the shop, when and where to
+CREATE TABLE export_log (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    what TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    rows INTEGER NOT NULL
+);
+
+-- what the columns of a book with these headers were taken for the last time
+CREATE TABLE book_mapping (
+    headers TEXT PRIMARY KEY,
+    mapping TEXT NOT NULL,
+    used_at TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS)
+MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE)
