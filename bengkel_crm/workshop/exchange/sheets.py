@@ -96,16 +96,21 @@ def _table_under(sheet: BookSheet, place: int, height: int) -> tuple[float, Tabl
     below = place + height
     if below > len(sheet.rows) or (height == 2 and not _is_second_row(sheet.rows[below - 1])):
         return None
-    lower = sheet.rows[below - 1] if height == 2 else None
-    labels = labels_of(_spread(sheet, place), lower)[:_WIDEST]
-    columns = recognise(labels, sheet.rows[below:])
-    kind = _kind_of({column.role for column in columns})
+    columns = recognise(labels_under(sheet, (place + 1, below)), sheet.rows[below:])
+    kind = kind_of({column.role for column in columns})
     if kind is None:
         return None
     score = sum(
         column.confidence * (0.1 if column.role in _HARDLY_COUNT else 1.0) for column in columns
     ) - _TWO_ROWS_MALUS * (height - 1)
     return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns)
+
+
+def labels_under(sheet: BookSheet, header: tuple[int, int]) -> list[str]:
+    """Return the names of the columns under a header of one or two rows, numbered from 1."""
+    top, bottom = header
+    lower = sheet.rows[bottom - 1] if bottom > top else None
+    return labels_of(_spread(sheet, top - 1), lower)[:_WIDEST]
 
 
 def _is_second_row(row: Sequence[Cell]) -> bool:
@@ -126,7 +131,8 @@ def _spread(sheet: BookSheet, place: int) -> list[Cell]:
     return row
 
 
-def _kind_of(roles: set[Role]) -> TableKind | None:
+def kind_of(roles: set[Role]) -> TableKind | None:
+    """Return what rows with these roles are, or None when they can be nothing."""
     has_plate = bool(roles & _PLATE_ROLES)
     if has_plate and Role.DATE in roles and roles & _VISIT_ROLES:
         return TableKind.VISITS
