@@ -1,7 +1,18 @@
 """Taking over a shop's Excel book."""
 
-from bengkel_crm.workshop.exchange.importing import import_book
-from bengkel_crm.workshop.exchange.report import ImportReport
+from bengkel_crm.workshop.exchange.choices import Choices, Field, FieldRule, PhoneRule, TableChoice
+from bengkel_crm.workshop.exchange.importing import check_book, import_book, take_over
+from bengkel_crm.workshop.exchange.opening import (
+    Book,
+    ColumnProposal,
+    TableProposal,
+    look_again,
+    open_book,
+    propose,
+)
+from bengkel_crm.workshop.exchange.report import Difference, ImportReport, LookAlike
+from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.sheets import TableKind
 from bengkel_crm.workshop.exchange.telling import (
     report_lines,
     report_values,
@@ -11,10 +22,27 @@ from bengkel_crm.workshop.exchange.telling import (
 )
 
 __all__ = [
+    "Book",
+    "Choices",
+    "ColumnProposal",
+    "Difference",
+    "Field",
+    "FieldRule",
     "ImportReport",
+    "LookAlike",
+    "PhoneRule",
+    "Role",
+    "TableChoice",
+    "TableKind",
+    "TableProposal",
+    "check_book",
     "import_book",
+    "look_again",
+    "open_book",
+    "propose",
     "report_lines",
     "report_values",
+    "take_over",
     "tell_doubt",
     "tell_problem",
     "write_problems",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bengkel_crm.records import Line, Phone, VehicleKind
 from bengkel_crm.workshop.exchange.profiles import text_of
+from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 
 
@@ -21,6 +22,7 @@ class RowFate(StrEnum):
     NOTE = "note"
     BLANK = "blank"
     UNUSED = "unused"
+    LEFT_OUT = "left_out"
 
 
 class Reason(StrEnum):
@@ -44,9 +46,20 @@ class Doubt(StrEnum):
     YEAR = "year"
 
 
+# Where the cell stands that a row was refused for.
+_TO_MEND = {
+    **dict.fromkeys((Reason.NO_PLATE, Reason.BAD_PLATE, Reason.IN_BIN), (Role.PLATE, Role.PLATE_DIGITS)),
+    **dict.fromkeys((Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE), (Role.DATE,)),
+    Reason.NO_SUCH_NUMBER: (Role.NUMBER,),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row that was not taken, with its cells as text under the names of their columns."""
+    """A row that was not taken, with its cells as text under the names of their columns.
+
+    `column_index` is that of the cell to mend, from 0; None where the table has no such column.
+    """
 
     sheet: str
     row: int
@@ -54,16 +67,18 @@ class RowProblem:
     value: str
     header: tuple[str, ...]
     cells: tuple[str, ...]
+    column_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CellDoubt:
-    """A cell of a row that was taken without it."""
+    """A cell of a row that was taken without it; `column_index` counts from 0."""
 
     sheet: str
     row: int
     doubt: Doubt
     value: str
+    column_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +172,6 @@ class Readings:
                 value,
                 tuple(column.header for column in table.columns),
                 tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
+                next((place for role in _TO_MEND[reason] for place in table.places(role)), None),
             )
         )

@@ -1,6 +1,6 @@
 """Importing a book: read, understood, compared with the shop file, and written as one deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,11 +10,14 @@ from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.imports import memory_for_many
-from bengkel_crm.reports.workbook_reader import read_book
-from bengkel_crm.workshop.exchange.plan import make_plan
+from bengkel_crm.workshop.backup import back_up
+from bengkel_crm.workshop.exchange.choices import Choices
+from bengkel_crm.workshop.exchange.entries import Readings
+from bengkel_crm.workshop.exchange.opening import Book, open_book, tables_of
+from bengkel_crm.workshop.exchange.plan import Plan, make_plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
-from bengkel_crm.workshop.exchange.sheets import find_tables
+from bengkel_crm.workshop.exchange.sheets import Table, find_tables
 from bengkel_crm.workshop.exchange.writing import write_plan
 
 DEED_KIND = "book_imported"
@@ -28,7 +31,7 @@ def import_book(
     progress: Callable[[int, int], None] | None = None,
     today: date,
 ) -> ImportReport:
-    """Take over a shop's book as one deed that can be undone, and return what came of every row.
+    """Take over a shop's book as it is recognised, as one deed, and return what came of every row.
 
     What the shop file has already is left alone, so a book can be imported again when it has grown.
     `progress(done, total)` is called often and may raise Cancelled.
@@ -39,35 +42,106 @@ def import_book(
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
     with no_search_for_circles():
-        return _import(database, path, dry_run, progress, today)
+        book = open_book(path)
+        tables = [table for sheet in book.sheets for table in find_tables(sheet)]
+        if not tables:
+            raise errors.BookNotRecognised(str(path))
+        look = _Look(database, book, tables, Choices(()), progress, is_last=dry_run)
+        return look.report() if dry_run else look.write(None, today)
 
 
-def _import(
-    database: Database, path: Path, dry_run: bool, progress: Callable[[int, int], None] | None, today: date
+def check_book(
+    database: Database,
+    book: Book,
+    choices: Choices,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    today: date,
 ) -> ImportReport:
-    sheets = read_book(path)
-    tables = [table for sheet in sheets for table in find_tables(sheet)]
-    if not tables:
-        raise errors.BookNotRecognised(str(path))
-    # Half of the way is reading rows, the other half writing visits, of which there are fewer.
-    rows = sum(table.last - table.first + 1 for table in tables)
-    counter = _Progress(progress, 2 * rows)
-    readings = read_tables(sheets, tables, counter.step)
-    with storage_errors(database.path):
-        mark = last_deed_mark(database)
-        plan = make_plan(database, readings)
-    counter.set_done(rows)
-    deed_id = None
-    if not dry_run and not plan.is_empty:
-        at = datetime.combine(today, datetime.now().time())
-        with memory_for_many(database), perform(database, DEED_KIND, path.name, at) as deed:
-            if last_deed_mark(database) != mark:
+    """Return what taking over a book would do; nothing is written.
+
+    Raises:
+        Cancelled: `progress` said so.
+    """
+    with no_search_for_circles():
+        return _Look(database, book, tables_of(book, choices), choices, progress, is_last=True).report()
+
+
+def take_over(
+    database: Database,
+    book: Book,
+    choices: Choices,
+    *,
+    backups: Path | None,
+    progress: Callable[[int, int], None] | None = None,
+    today: date,
+) -> ImportReport:
+    """Take over a book as one deed that can be undone, and return what came of every row.
+
+    Before anything is written a proved copy of the shop file is made in the folder `backups`, where one is
+    given. What the shop file has already is changed only as `choices` say.
+
+    Raises:
+        BackupFailed, DiskFull, ReadOnlyPlace: there is no copy.
+        Cancelled: `progress` said so. Nothing was written, as with every error.
+    """
+    with no_search_for_circles():
+        look = _Look(database, book, tables_of(book, choices), choices, progress, is_last=False)
+        return look.write(backups, today)
+
+
+class _Look:
+    """A book as it was read, and the plan for it."""
+
+    def __init__(
+        self,
+        database: Database,
+        book: Book,
+        tables: Sequence[Table],
+        choices: Choices,
+        progress: Callable[[int, int], None] | None,
+        *,
+        is_last: bool,
+    ) -> None:
+        self._database = database
+        self._book = book
+        self._tables = tables
+        # Half of the way is reading rows, the other half writing visits, of which there are fewer.
+        self._rows = sum(table.last - table.first + 1 for table in tables)
+        self._counter = _Progress(progress, self._rows if is_last else 2 * self._rows)
+        self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices)
+        with storage_errors(database.path):
+            self._mark = last_deed_mark(database)
+            self._plan: Plan = make_plan(database, self._readings)
+        self._counter.set_done(self._rows)
+
+    def report(self) -> ImportReport:
+        """Return what would come of it."""
+        return make_report(str(self._book.path), True, None, self._tables, self._readings, self._plan)
+
+    def write(self, backups: Path | None, today: date) -> ImportReport:
+        """Write the plan, and return what came of it."""
+        deed_id = copy = None
+        if not self._plan.is_empty:
+            at = datetime.combine(today, datetime.now().time())
+            if backups is not None:
+                copy = Path(
+                    back_up(self._database, backups / f"before-import-{at:%Y%m%d-%H%M%S}.db", at).path
+                )
+            deed_id = self._perform(at)
+        return make_report(
+            str(self._book.path), False, deed_id, self._tables, self._readings, self._plan, copy
+        )
+
+    def _perform(self, at: datetime) -> int:
+        database = self._database
+        with memory_for_many(database), perform(database, DEED_KIND, self._book.path.name, at) as deed:
+            if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.
-                plan = make_plan(database, readings)
-            write_plan(deed, plan, counter.step)
-            counter.set_done(2 * rows)
-        deed_id = done(deed).deed_id
-    return make_report(str(path), dry_run, deed_id, tables, readings, plan)
+                self._plan = make_plan(database, self._readings)
+            write_plan(deed, self._plan, self._counter.step)
+            self._counter.set_done(2 * self._rows)
+        return done(deed).deed_id
 
 
 class _Progress:

@@ -7,6 +7,7 @@ from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.entries import (
     CellDoubt,
     Doubt,
@@ -17,23 +18,33 @@ from bengkel_crm.workshop.exchange.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.layout import layout_of, rows_of
-from bengkel_crm.workshop.exchange.profiles import is_nothing
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.row_lines import RowLines
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 from bengkel_crm.workshop.exchange.strays import fate_of_stray, goes_on
 
 _DOUBT_NAMES = {Doubt.ODOMETER: "KM", Doubt.MONEY: "Rp", Doubt.QUANTITY: "Qty", Doubt.YEAR: "Tahun"}
+_DOUBTED = {
+    Doubt.ODOMETER: (Role.ODOMETER,),
+    Doubt.MONEY: (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST),
+    Doubt.QUANTITY: (Role.QUANTITY,),
+    Doubt.YEAR: (Role.YEAR,),
+}
 _STEP = 200
 
 
 def read_tables(
-    sheets: Sequence[BookSheet], tables: Sequence[Table], step: Callable[[int], None]
+    sheets: Sequence[BookSheet],
+    tables: Sequence[Table],
+    step: Callable[[int], None],
+    choices: Choices | None = None,
 ) -> Readings:
     """Return all that the tables of a book say; `step(rows)` is called as rows are read."""
+    choices = choices or Choices(())
     readings = Readings(tables=tuple(tables))
     for sheet in sheets:
-        own = [table for table in tables if table.sheet is sheet]
+        own = [table for table in tables if table.sheet.name == sheet.name]
         readings.fates[sheet.name] = _fates_around(sheet, own)
     orders = [infer_order(_date_cells(table)) for table in tables]
     book_order = (
@@ -43,7 +54,8 @@ def read_tables(
     ordered = sorted(zip(tables, orders, strict=True), key=lambda pair: pair[0].kind is TableKind.LINES)
     visits_by_number: dict[str, list[Visit]] = {}
     for table, order in ordered:
-        _TableReading(readings, table, order or book_order, visits_by_number).read(step)
+        order = order or book_order or choices.date_order
+        _TableReading(readings, table, order, visits_by_number, choices.left_out).read(step)
     return readings
 
 
@@ -77,7 +89,12 @@ class _TableReading:
     """Reads one table from top to bottom."""
 
     def __init__(
-        self, readings: Readings, table: Table, order: DateOrder | None, by_number: dict[str, list[Visit]]
+        self,
+        readings: Readings,
+        table: Table,
+        order: DateOrder | None,
+        by_number: dict[str, list[Visit]],
+        left_out: frozenset[tuple[str, int]],
     ) -> None:
         self._readings = readings
         self._table = table
@@ -88,6 +105,7 @@ class _TableReading:
         self._lines = RowLines(table, self._cells, self._layout)
         self._by_number = by_number
         self._fates = readings.fates[self._sheet]
+        self._left_out = {row for name, row in left_out if name == self._sheet}
         self._above: Visit | None = None
         self._day_above: Cell = None
 
@@ -102,6 +120,9 @@ class _TableReading:
             step(len(lot))
 
     def _read_row(self, number: int, row: Row, take: Callable[[int, Row, str, str], RowFate]) -> None:
+        if number in self._left_out:
+            self._leave_out(number, row)
+            return
         plate, key = self._cells.plate(row)
         try:
             fate = take(number, row, plate, key) if key else self._take_stray(number, row, plate)
@@ -112,6 +133,14 @@ class _TableReading:
         self._fates[number - 1] = fate
         if fate not in (RowFate.TAKEN, RowFate.BLANK):
             self._above = None
+
+    def _leave_out(self, number: int, row: Row) -> None:
+        cell = self._cells.cell(row, Role.DATE)
+        if not is_nothing(cell):
+            # The rows under it may be of its day.
+            self._day_above = cell
+        self._fates[number - 1] = RowFate.LEFT_OUT
+        self._above = None
 
     def _take_vehicle(self, number: int, row: Row, plate: str, key: str) -> RowFate:
         entry = VehicleEntry(self._sheet, number, plate, key, self._cells.facts(row), self._cells.person(row))
@@ -216,8 +245,17 @@ class _TableReading:
     def _note_doubts(self, number: int) -> None:
         doubts = self._cells.doubts
         if doubts:
-            self._readings.doubts += [CellDoubt(self._sheet, number, doubt, value) for doubt, value in doubts]
+            self._readings.doubts += [
+                CellDoubt(self._sheet, number, doubt, value, self._place_of(number, doubt, value))
+                for doubt, value in doubts
+            ]
             doubts.clear()
+
+    def _place_of(self, number: int, doubt: Doubt, value: str) -> int | None:
+        """Return the column that a doubtful value stands in."""
+        row = self._rows[number - self._table.first]
+        places = [place for role in _DOUBTED[doubt] for place in self._table.places(role)]
+        return next((place for place in places if text_of(row[place]).startswith(value)), None)
 
 
 def _number_key(written: str) -> str:

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from bengkel_crm.workshop.exchange.choices import Field, FieldRule
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Readings, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.plan import Plan
@@ -23,8 +25,40 @@ class TableReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that the book (`theirs`) tells differently of a record of the shop file (`ours`).
+
+    `title` names the record: a plate, a customer's name, a product. "" is a field that is blank. `rule` is
+    what was chosen for the field.
+    """
+
+    sheet: str
+    row: int
+    title: str
+    field: Field
+    ours: str
+    theirs: str
+    rule: FieldRule
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Two customers who may be one; `key` in `Choices.same_customers` makes them one.
+
+    `names` are as the book and the shop file write them, `rows` where the book does, by sheet and row.
+    """
+
+    key: tuple[str, str]
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The outcome of an import or of its rehearsal; each row of the book is in one count of `rows`."""
+    """The outcome of an import or of its rehearsal; each row of the book is in one count of `rows`.
+
+    `backup` is the copy of the shop file made before it was written.
+    """
 
     path: str
     dry_run: bool
@@ -41,10 +75,23 @@ class ImportReport:
     tables: tuple[TableReport, ...]
     problems: tuple[RowProblem, ...]
     doubts: tuple[CellDoubt, ...]
+    differences: tuple[Difference, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    customers_changed: int = 0
+    vehicles_changed: int = 0
+    products_added: int = 0
+    products_changed: int = 0
+    backup: Path | None = None
 
 
 def make_report(
-    path: str, dry_run: bool, deed_id: int | None, tables: Sequence[Table], readings: Readings, plan: Plan
+    path: str,
+    dry_run: bool,
+    deed_id: int | None,
+    tables: Sequence[Table],
+    readings: Readings,
+    plan: Plan,
+    backup: Path | None = None,
 ) -> ImportReport:
     """Return the report of a plan that was written, or of one that was only made."""
     sheets = {name: Counter(fates) for name, fates in readings.fates.items()}
@@ -68,4 +115,5 @@ def make_report(
         ),
         problems=tuple(sorted(readings.problems, key=lambda problem: (problem.sheet, problem.row))),
         doubts=tuple(readings.doubts),
+        backup=backup,
     )

@@ -1,0 +1,260 @@
+"""Opening a book: its tables as they are recognised, or as a clerk points them out."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bengkel_crm.dates import DateOrder, infer_order
+from bengkel_crm.db.connection import Database
+from bengkel_crm.reports.workbook_reader import BookSheet, Cell, read_book
+from bengkel_crm.workshop.exchange.cell_counts import count_cells
+from bengkel_crm.workshop.exchange.choices import Choices, TableChoice
+from bengkel_crm.workshop.exchange.columns import Column, recognise
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.sheets import Table, TableKind, find_tables, kind_of, labels_under
+
+_WIDEST = 200
+_SAMPLES = 3
+_HEADER_WITHIN = 60
+_LEAST_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book that was read; `sheets` are its cells."""
+
+    path: Path
+    sheets: tuple[BookSheet, ...]
+    # How often each cell stands in a column, counted once: (sheet, first, last, column).
+    _counts: dict[tuple[str, int, int, int], Counter[Cell]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def sheet(self, name: str) -> BookSheet | None:
+        """Return the sheet of a name."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
+
+    def cells_of(self, sheet: BookSheet, first: int, last: int, index: int) -> Counter[Cell]:
+        """Return how often each cell that says something stands in a column, in the order of the rows."""
+        place = (sheet.name, first, last, index)
+        if place not in self._counts:
+            counts = Counter([row[index] for row in sheet.rows[first - 1 : last] if index < len(row)])
+            for cell in [cell for cell in counts if is_nothing(cell)]:
+                del counts[cell]
+            self._counts[place] = counts
+        return self._counts[place]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProposal:
+    """One column (`index` from 0): what it would be taken for, how surely (0..1), and what stands in it.
+
+    Of the `filled` cells `readable` can be read as that role, others are `doubtful`: a date that could be two
+    days, a phone number nobody can dial. The rest can not be read as that at all.
+    """
+
+    index: int
+    header: str
+    role: Role
+    confidence: float
+    samples: tuple[str, ...]
+    filled: int
+    readable: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableProposal:
+    """One table as it would be imported; `remembered` says that a clerk chose so for such a header before."""
+
+    choice: TableChoice
+    columns: tuple[ColumnProposal, ...]
+    rows: int
+    remembered: bool = False
+
+
+def open_book(path: Path) -> Book:
+    """Return a book with all its cells; this is the slow part.
+
+    Raises:
+        FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
+    """
+    return Book(path, read_book(path))
+
+
+def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
+    """Return the tables of a book, sheet by sheet, each as it would be imported.
+
+    A sheet on which no table is recognised is there as well, with `taken` False, so that its header row can
+    be pointed out.
+    """
+    tables = [(sheet, find_tables(sheet)) for sheet in book.sheets]
+    order = _order_of_book(book, [table for _, found in tables for table in found])
+    proposals: list[TableProposal] = []
+    for sheet, found in tables:
+        proposals += [_propose_table(book, table, order) for table in found]
+        if not found:
+            proposals.append(look_again(book, _unrecognised(sheet), order))
+    return tuple(proposals)
+
+
+def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) -> TableProposal:
+    """Return the proposal for a table as a clerk changed it.
+
+    Its roles are kept; without any they are guessed anew, and the kind with them. `order` is that of dates
+    which the column itself leaves open.
+    """
+    sheet = book.sheet(choice.sheet)
+    if sheet is None or not sheet.rows:
+        return TableProposal(choice, (), 0)
+    choice = _within(sheet, choice)
+    labels = _labels(sheet, choice)
+    guesses = recognise(labels, sheet.rows[choice.first - 1 : choice.last])
+    if choice.roles:
+        roles = (*choice.roles, *[Role.OTHER] * len(labels))[: len(labels)]
+        choice = replace(choice, roles=roles)
+        columns = tuple(
+            guess
+            if guess.role is role
+            else Column(guess.index, guess.header, role, float(role is not Role.OTHER))
+            for guess, role in zip(guesses, roles, strict=True)
+        )
+    else:
+        columns = guesses
+        kind = kind_of({column.role for column in columns}) or choice.kind
+        choice = replace(choice, kind=kind, roles=tuple(column.role for column in columns))
+    return _describe(book, sheet, choice, columns, order)
+
+
+def tables_of(book: Book, choices: Choices) -> tuple[Table, ...]:
+    """Return the tables a clerk wants taken, cells mended, none reaching into the next one's header."""
+    sheets = {sheet.name: sheet for sheet in mended_sheets(book.sheets, choices.mended)}
+    tables: list[Table] = []
+    for name, sheet in sheets.items():
+        own = sorted(
+            (_within(sheet, choice) for choice in choices.tables if choice.sheet == name and choice.taken),
+            key=lambda choice: choice.header,
+        )
+        for place, choice in enumerate(own if sheet.rows else ()):
+            last = min([choice.last, *[later.header[0] - 1 for later in own[place + 1 :]]])
+            labels = _labels(sheet, choice)
+            columns = tuple(
+                Column(index, labels[index] if index < len(labels) else "", role, 1.0)
+                for index, role in enumerate(choice.roles[:_WIDEST])
+            )
+            tables.append(Table(sheet, choice.kind, choice.header, choice.first, last, columns))
+    return tuple(tables)
+
+
+def mended_sheets(
+    sheets: Sequence[BookSheet], mended: Mapping[tuple[str, int, int], str]
+) -> tuple[BookSheet, ...]:
+    """Return sheets with texts in the places of cells that a clerk mended."""
+    texts: dict[str, dict[int, dict[int, str]]] = {}
+    for (name, row, index), text in mended.items():
+        texts.setdefault(name, {}).setdefault(row, {})[index] = text
+    return tuple(_mended(sheet, texts[sheet.name]) if sheet.name in texts else sheet for sheet in sheets)
+
+
+def _mended(sheet: BookSheet, texts: Mapping[int, Mapping[int, str]]) -> BookSheet:
+    rows = list(sheet.rows)
+    for row, cells in texts.items():
+        if 1 <= row <= len(rows):
+            old = rows[row - 1]
+            width = max(len(old), min(max(cells), _WIDEST - 1) + 1)
+            new = [*old, *[None] * (width - len(old))]
+            for index, text in cells.items():
+                if 0 <= index < width:
+                    new[index] = text.strip() or None
+            rows[row - 1] = tuple(new)
+    return replace(sheet, rows=tuple(rows))
+
+
+def _propose_table(book: Book, table: Table, order: DateOrder | None) -> TableProposal:
+    columns = table.columns
+    choice = TableChoice(
+        table.sheet.name,
+        table.header,
+        table.first,
+        table.last,
+        table.kind,
+        tuple(column.role for column in columns),
+    )
+    labels = _labels(table.sheet, choice)
+    # Cells beyond the header's last name are shown as well: a clerk may know what they are.
+    beyond = [Column(index, labels[index], Role.OTHER, 0.0) for index in range(len(columns), len(labels))]
+    choice = replace(choice, roles=(*choice.roles, *[Role.OTHER] * len(beyond)))
+    return _describe(book, table.sheet, choice, (*columns, *beyond), order)
+
+
+def _unrecognised(sheet: BookSheet) -> TableChoice:
+    """Return a first guess for a sheet that has no table: the first row with several texts is its header."""
+    header = next(
+        (
+            row
+            for row, cells in enumerate(sheet.rows[:_HEADER_WITHIN], 1)
+            if sum(isinstance(cell, str) and not is_nothing(cell) for cell in cells) >= _LEAST_NAMES
+        ),
+        1,
+    )
+    return TableChoice(
+        sheet.name, (header, header), header + 1, len(sheet.rows), TableKind.VISITS, (), taken=False
+    )
+
+
+def _describe(
+    book: Book,
+    sheet: BookSheet,
+    choice: TableChoice,
+    columns: Sequence[Column],
+    order: DateOrder | None,
+) -> TableProposal:
+    told = []
+    for column in columns:
+        cells = book.cells_of(sheet, choice.first, choice.last, column.index)
+        counts = count_cells(column.role, cells, order)
+        samples = dict.fromkeys(text_of(cell) for cell in cells)
+        told.append(
+            ColumnProposal(
+                column.index,
+                column.header,
+                column.role,
+                column.confidence,
+                tuple(samples)[:_SAMPLES],
+                counts.filled,
+                counts.readable,
+                counts.doubtful,
+            )
+        )
+    return TableProposal(choice, tuple(told), max(0, choice.last - choice.first + 1))
+
+
+def _within(sheet: BookSheet, choice: TableChoice) -> TableChoice:
+    """Return a choice whose rows are rows of the sheet, the header one or two of them."""
+    end = max(1, len(sheet.rows))
+    top = min(max(1, choice.header[0]), end)
+    bottom = min(max(top, choice.header[1]), top + 1, end)
+    return replace(
+        choice,
+        header=(top, bottom),
+        first=max(choice.first, bottom + 1),
+        last=min(choice.last, len(sheet.rows)),
+    )
+
+
+def _labels(sheet: BookSheet, choice: TableChoice) -> list[str]:
+    """Return the names of a table's columns, blank for those beyond the last name."""
+    labels = labels_under(sheet, choice.header)
+    width = max(map(len, sheet.rows[choice.first - 1 : choice.last]), default=0)
+    return labels + [""] * (min(width, _WIDEST) - len(labels))
+
+
+def _order_of_book(book: Book, tables: Sequence[Table]) -> DateOrder | None:
+    return infer_order(
+        cell
+        for table in tables
+        for place in table.places(Role.DATE)
+        for cell in book.cells_of(table.sheet, table.first, table.last, place)
+    )
