@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bengkel_crm.records import Line, Phone, VehicleKind
+from bengkel_crm.records import Line, Phone, ProductCategory, VehicleKind
 from bengkel_crm.workshop.exchange.profiles import text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
@@ -139,12 +139,34 @@ class VehicleEntry:
     person: Person | None
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerEntry:
+    """One row of a list of customers."""
+
+    sheet: str
+    row: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ProductEntry:
+    """One row of a price list."""
+
+    sheet: str
+    row: int
+    name: str
+    category: ProductCategory
+    price_rupiah: int | None
+
+
 @dataclass(slots=True)
 class Readings:
     """All that was read of a book, in its order; `fates[sheet][row - 1]` tells what a row was."""
 
     visits: list[Visit] = field(default_factory=list)
     vehicles: list[VehicleEntry] = field(default_factory=list)
+    customers: list[CustomerEntry] = field(default_factory=list)
+    products: list[ProductEntry] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     doubts: list[CellDoubt] = field(default_factory=list)
     fates: dict[str, list[RowFate]] = field(default_factory=dict)
@@ -154,7 +176,9 @@ class Readings:
         """Take back what an earlier comparison with the shop file made of rows."""
         for sheet, row in [place for visit in self.visits for place in visit.rows]:
             self.fates[sheet][row - 1] = RowFate.TAKEN
-        for entry in self.vehicles:
+        entries: list[VehicleEntry | CustomerEntry | ProductEntry]
+        entries = [*self.vehicles, *self.customers, *self.products]
+        for entry in entries:
             self.fates[entry.sheet][entry.row - 1] = RowFate.TAKEN
         self.problems = [problem for problem in self.problems if problem.reason is not Reason.IN_BIN]
 
