@@ -57,6 +57,10 @@ class FileBusy(ShopFileError):
     """Another program keeps the file locked."""
 
 
+class OpenElsewhere(FileBusy):
+    """A spreadsheet program has the file open that is to be written."""
+
+
 class AlreadyOpen(ShopFileError):
     """A second window on the same file."""
 
@@ -145,6 +149,14 @@ class BookError(ExpectedError):
 
 class BookUnreadable(BookError):
     """Not a workbook, or a broken one."""
+
+
+class BookProtected(BookUnreadable):
+    """Encrypted: only whoever knows the password can read it."""
+
+
+class BookIsWebPage(BookUnreadable):
+    """A web page or an XML export that a program has named .xls."""
 
 
 class BookTooLarge(BookError):

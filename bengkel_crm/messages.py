@@ -130,6 +130,12 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "The disk of {0} is full. What was just entered is not saved, everything before is safe. "
                 "Free some space and save again.",
             )
+        case errors.OpenElsewhere():
+            text = translate(
+                "Errors",
+                "The file {0} is open in Excel or another program. Close it there, or choose another name; "
+                "nothing was written.",
+            )
         case errors.FileBusy():
             text = translate(
                 "Errors",
@@ -165,6 +171,18 @@ def _describe_file(error: errors.ShopFileError) -> str:
 
 def _describe_book(error: errors.BookError) -> str:
     match error:
+        case errors.BookProtected():
+            text = translate(
+                "Errors",
+                "The workbook {0} is protected by a password. Nothing was imported. "
+                "Open it in Excel, take the password away, save it and try again.",
+            )
+        case errors.BookIsWebPage():
+            text = translate(
+                "Errors",
+                "{0} is a web page with the name of a workbook. Nothing was imported. "
+                "Open it in Excel, save it as .xlsx and try again.",
+            )
         case errors.BookTooLarge():
             text = translate(
                 "Errors",

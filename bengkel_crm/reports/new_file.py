@@ -23,8 +23,9 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises:
         DiskFull, ReadOnlyPlace, FileMissing (the folder), StorageFailed: the disk refused.
-        FileBusy: another program holds the old file open, as viewers do on Windows.
+        OpenElsewhere: another program holds the old file open.
     """
+    _prove_closed(path)
     part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{next(_numbers)}.part")
     try:
         with part.open("wb") as file:
@@ -41,8 +42,26 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     except OSError as problem:
         part.unlink(missing_ok=True)
         if isinstance(problem, PermissionError) and path.is_file():
-            raise errors.FileBusy(str(path), str(problem)) from problem
+            raise errors.OpenElsewhere(str(path), str(problem)) from problem
         raise _named(problem, path) from problem
+
+
+def _prove_closed(path: Path) -> None:
+    """Look for the mark a spreadsheet program puts beside what it has open, before the work begins.
+
+    Windows keeps such a file from being replaced, but says so at the very end; elsewhere nobody says it,
+    and what is saved there later would take the new file's place.
+
+    Raises:
+        OpenElsewhere
+    """
+    for mark in (f"~${path.name}", f".~lock.{path.name}#"):  # Excel, LibreOffice
+        try:
+            is_there = path.with_name(mark).exists()
+        except OSError as problem:
+            raise _named(problem, path) from problem
+        if is_there:
+            raise errors.OpenElsewhere(str(path), mark)
 
 
 def _named(problem: OSError, path: Path) -> errors.ShopFileError:

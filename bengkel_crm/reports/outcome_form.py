@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bengkel_crm.reports.cell_text import plain_text
 from bengkel_crm.reports.new_file import new_file
-from bengkel_crm.reports.text_workbook import plain_text
 
 _WIDTHS = (6, 16, 30, 20, 30, 14, 22, 16, 30)
 _OUTCOME, _UNTIL = 7, 8

@@ -9,13 +9,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from bengkel_crm.reports.cell_text import NOT_IN_XML, plain_text
 from bengkel_crm.reports.new_file import new_file
 
 _LONGEST_TITLE = 31
-_LONGEST_CELL = 32_767
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
-# Characters that XML can not hold; a workbook with one of them does not open.
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDEST = 60
 
 
@@ -54,11 +52,6 @@ def _make_book(sheets: Sequence[TextSheet]) -> Workbook:
     return book
 
 
-def plain_text(text: str) -> str:
-    """Return what of a text a cell can hold."""
-    return _NOT_IN_XML.sub("", text)[:_LONGEST_CELL]
-
-
 def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:
     cell = WriteOnlyCell(page, plain_text(text))
     # openpyxl takes a leading "=" for a formula, and Excel would on the next edit without the text format.
@@ -70,7 +63,7 @@ def _cell(page: object, text: str, bold: bool = False) -> WriteOnlyCell:
 
 
 def _title(text: str, taken: set[str]) -> str:
-    plain = _NOT_IN_TITLES.sub(" ", _NOT_IN_XML.sub("", text)).strip("' ")[:_LONGEST_TITLE] or "Sheet"
+    plain = _NOT_IN_TITLES.sub(" ", NOT_IN_XML.sub("", text)).strip("' ")[:_LONGEST_TITLE] or "Sheet"
     title, again = plain, 1
     while title.casefold() in taken:
         again += 1

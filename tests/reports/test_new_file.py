@@ -67,10 +67,25 @@ def test_a_file_held_open_by_a_viewer_is_busy(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(errno.EACCES, "in use")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(errors.FileBusy), new_file(path) as file:
+    with pytest.raises(errors.OpenElsewhere), new_file(path) as file:
         file.write(b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("mark", ["~$daftar.xlsx", ".~lock.daftar.xlsx#"])
+def test_a_file_open_in_a_spreadsheet_program_is_named_before_anything_is_written(
+    tmp_path: Path, mark: str
+) -> None:
+    path = tmp_path / "daftar.xlsx"
+    path.write_bytes(b"old")
+    (tmp_path / mark).write_bytes(b"")
+    with pytest.raises(errors.OpenElsewhere) as caught, new_file(path):
+        raise AssertionError("the work began")
+    assert (caught.value.path, caught.value.detail) == (str(path), mark)
+    assert path.read_bytes() == b"old"
+    with new_file(tmp_path / "lain.xlsx") as file:
+        file.write(b"another name will do")
 
 
 def test_two_who_write_the_same_file_do_not_write_into_each_other(tmp_path: Path) -> None:
