@@ -14,30 +14,9 @@ from bengkel_crm.i18n import translate
 from bengkel_crm.names import fold
 from bengkel_crm.plates import plate_key
 from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome
-from bengkel_crm.reminder_words import OUTCOME_KEYS
 from bengkel_crm.workshop import reminder_papers, reminders
+from bengkel_crm.workshop.outcome_words import find_outcome
 
-# What people write, folded, beside the outcome's number on the paper.
-_WRITTEN: Mapping[Outcome, tuple[str, ...]] = {
-    Outcome.WILL_COME: (
-        "d",
-        "w",
-        "datang",
-        "akan datang",
-        "mau datang",
-        "bersedia",
-        "ya",
-        "will come",
-        "yes",
-    ),
-    Outcome.LATER: ("n", "l", "nanti", "nanti dulu", "tunda", "ditunda", "lain kali", "later"),
-    Outcome.SOLD: ("j", "jual", "terjual", "dijual", "sudah dijual", "sold"),
-    Outcome.WRONG_NUMBER: ("s", "salah", "salah nomor", "nomor salah", "salah sambung", "wrong number"),
-    Outcome.NO_CONTACT: ("x", "jangan", "jangan dihubungi", "jangan hubungi", "do not contact", "stop"),
-    Outcome.NO_ANSWER: ("t", "tidak diangkat", "tdk diangkat", "tidak dijawab", "tidak aktif", "no answer"),
-}
-_OUTCOMES = {word: outcome for outcome, words in _WRITTEN.items() for word in words}
-_OUTCOMES |= {key: outcome for outcome, key in OUTCOME_KEYS.items()}
 # "No. polisi" is asked before "No.".
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "plate": ("plat", "plate", "nopol", "no polisi", "nomor polisi", "no pol", "kendaraan", "vehicle"),
@@ -215,10 +194,7 @@ class _Taker:
 
 
 def _outcome(text: str) -> Outcome:
-    folded = fold(text)
-    first, _, rest = folded.partition(" ")
-    # "1 Akan datang", as the form offers it.
-    found = _OUTCOMES.get(folded) or (_OUTCOMES.get(first) if first.isdecimal() and rest else None)
+    found = find_outcome(text)
     if found is None:
         raise _NotTaken(Fault.UNKNOWN_OUTCOME, text)
     return found
