@@ -172,24 +172,33 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class ResponseRow:
-    """How one group of due vehicles behaved: those reminded, or those who were due and were not."""
+    """How one group of due vehicles behaved: those reminded, or those who were due and were not.
 
-    month: date
+    `waiting` have not come and still have time to. A vehicle counts once in a group; one that was reminded
+    of two jobs stands in two groups, so that groups may not be added up: the report has every sum.
+    """
+
+    month: date | None
     channel: Channel | None
     job_kind: str | None
     due: int
     reached: int
     came: int
     rupiah: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseReport:
-    """`reminded` by month, channel and job kind; `untouched` the due who were not contacted, by month."""
+    """`reminded` by month, channel and job kind; `untouched` the due who were not contacted, by month.
+
+    `sums` are the reminded in all, by month, by channel and by job kind: what is left open is None.
+    """
 
     answer_days: int
     reminded: tuple[ResponseRow, ...]
     untouched: tuple[ResponseRow, ...]
+    sums: tuple[ResponseRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,33 @@
-"""A response report added up: in all, by month, by channel, by kind of work."""
+"""A response report as its readers ask for it: in all, by month, by channel, by kind of work."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from bengkel_crm.reminder_records import Channel, ResponseReport, ResponseRow
 
-Key = TypeVar("Key")
+_IN_ALL = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How many were due (and reminded), reached, came, and what they paid."""
+    """How many were due (and reminded), reached, came, still have time to, and what they paid."""
 
     due: int = 0
     reached: int = 0
     came: int = 0
     rupiah: int = 0
+    waiting: int = 0
 
     @property
     def rate(self) -> float:
-        """How many of a hundred came."""
+        """How many of a hundred came so far."""
         return 100 * self.came / self.due if self.due else 0.0
+
+    @property
+    def missed(self) -> int:
+        """How many did not come in time."""
+        return self.due - self.came - self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +41,37 @@ class Figures:
     jobs: tuple[tuple[str, Sums], ...]
 
 
-def add_up(report: ResponseReport) -> Figures:
-    """Return the sums of a report's own rows."""
-    reminded = _by(report.reminded, lambda row: row.month)
-    untouched = _by(report.untouched, lambda row: row.month)
+def read_figures(report: ResponseReport) -> Figures:
+    """Return the figures of a report.
+
+    A vehicle counts once a month in both groups, or they could not be compared; what it paid counts once.
+    """
+    reminded = {row.month: _sums_of(row) for row in report.sums if row.month is not None}
+    untouched = {row.month: _sums_of(row) for row in report.untouched if row.month is not None}
+    most_first = sorted(report.sums, key=lambda row: (-row.due, row.channel or "", row.job_kind or ""))
+    paid = sum(row.rupiah for row in report.sums if (row.month, row.channel, row.job_kind) == _IN_ALL)
     return Figures(
-        reminded=_sum(report.reminded),
-        untouched=_sum(report.untouched),
+        reminded=replace(_added(reminded.values()), rupiah=paid),
+        untouched=_added(untouched.values()),
         months=tuple(
             (month, reminded.get(month, Sums()), untouched.get(month, Sums()))
             for month in sorted({*reminded, *untouched})
         ),
-        channels=_most_first(_by(report.reminded, lambda row: row.channel)),
-        jobs=_most_first(_by(report.reminded, lambda row: row.job_kind)),
+        channels=tuple((row.channel, _sums_of(row)) for row in most_first if row.channel is not None),
+        jobs=tuple((row.job_kind, _sums_of(row)) for row in most_first if row.job_kind is not None),
     )
 
 
-def _by(rows: Iterable[ResponseRow], key: Callable[[ResponseRow], Key | None]) -> dict[Key, Sums]:
-    groups: dict[Key, list[ResponseRow]] = {}
-    for row in rows:
-        name = key(row)
-        if name is not None:
-            groups.setdefault(name, []).append(row)
-    return {name: _sum(group) for name, group in groups.items()}
+def _sums_of(row: ResponseRow) -> Sums:
+    return Sums(row.due, row.reached, row.came, row.rupiah, row.waiting)
 
 
-def _sum(rows: Iterable[ResponseRow]) -> Sums:
-    rows = tuple(rows)
+def _added(parts: Iterable[Sums]) -> Sums:
+    parts = tuple(parts)
     return Sums(
-        sum(row.due for row in rows),
-        sum(row.reached for row in rows),
-        sum(row.came for row in rows),
-        sum(row.rupiah for row in rows),
+        sum(part.due for part in parts),
+        sum(part.reached for part in parts),
+        sum(part.came for part in parts),
+        sum(part.rupiah for part in parts),
+        sum(part.waiting for part in parts),
     )
-
-
-def _most_first(groups: dict[Key, Sums]) -> tuple[tuple[Key, Sums], ...]:
-    return tuple(sorted(groups.items(), key=lambda pair: (-pair[1].due, str(pair[0]))))

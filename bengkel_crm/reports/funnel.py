@@ -28,12 +28,13 @@ from bengkel_crm.reports.layouts import A4_HEIGHT, A4_WIDTH
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines, width_of
-from bengkel_crm.response_figures import Figures, Sums, add_up
+from bengkel_crm.response_figures import Figures, Sums, read_figures
 
 _LEFT, _RIGHT = 45.0, A4_WIDTH - 45.0
 _WIDTH = _RIGHT - _LEFT
 _GAP = 26.0
 _MOST_MONTHS, _MOST_JOBS = 12, 9
+_FIRST_OF_SILENT = 5  # the rows before it are of those reminded
 # Bars share one scale, which never makes a few per cent look like all.
 _LEAST_SCALE = 20.0
 
@@ -55,7 +56,7 @@ def write_funnel(
         ShopFileError: the disk refused.
     """
     title = translate("Funnel", "What the reminders brought")
-    figures = add_up(report)
+    figures = read_figures(report)
     with new_paper(path, title) as canvas:
         _draw_head(canvas, title, shop, first, last, today)
         _draw_cards(canvas, figures, A4_HEIGHT - 108)
@@ -63,7 +64,7 @@ def write_funnel(
         rates = [sums.rate for _, reminded, silent in figures.months for sums in (reminded, silent)]
         rates += [sums.rate for _, sums in (*figures.channels, *figures.jobs)]
         scale = max(_LEAST_SCALE, figures.untouched.rate, *rates, 0.0)
-        top = A4_HEIGHT - 372
+        top = A4_HEIGHT - 416
         column = (_WIDTH - _GAP) / 2
         _draw_months(canvas, figures, _Place(_LEFT, column, scale), top)
         right = _Place(_LEFT + column + _GAP, column, scale)
@@ -141,13 +142,15 @@ def _draw_funnel(canvas: Canvas, figures: Figures, top: float) -> None:
         (translate("Funnel", "Reminded"), told.due, told, PRIMARY),
         (translate("Funnel", "Reached"), told.reached, told, PRIMARY),
         (translate("Funnel", "Came"), told.came, told, PRIMARY),
+        (translate("Funnel", "Still has time"), told.waiting, told, LINE2),
+        (translate("Funnel", "Did not come"), told.missed, told, LINE2),
         (translate("Funnel", "Due, not contacted"), silent.due, silent, EDGE),
         (translate("Funnel", "Came all the same"), silent.came, silent, EDGE),
     )
     label, room = 112.0, _WIDTH - 112 - 86
     y = top - 26
     for place, (caption, number, whole, colour) in enumerate(rows):
-        if place == 3:
+        if place == _FIRST_OF_SILENT:
             y -= 7
         draw_line(canvas, caption, Face.REGULAR, 9.5, _LEFT, y, label - 8)
         length = max(room * number / most, 1.5 if number else 0)

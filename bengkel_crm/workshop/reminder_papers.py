@@ -232,7 +232,7 @@ def write_funnel(database: Database, first: date, last: date, path: Path, today:
     """
     from bengkel_crm.reports import funnel  # see the module's docstring
 
-    report = reminders.measure_response(database, first, last)
+    report = reminders.measure_response(database, first, last, today)
     funnel.write_funnel(path, report, read_shop(database), first, last, today)
     return path
 

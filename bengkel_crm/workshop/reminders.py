@@ -1,21 +1,18 @@
 """Who is due, who was told, and what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bengkel_crm.collector import no_search_for_circles
-from bengkel_crm.dates import add_months
-from bengkel_crm.db import contacts, reminders, responses, settings
+from bengkel_crm.db import contacts, responses, settings
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import done, perform
-from bengkel_crm.db.reminders import DueRow, Person
 from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import (
     Channel,
     ContactRow,
     Direction,
-    DueItem,
     DuePerson,
     MonthList,
     Outcome,
@@ -24,12 +21,11 @@ from bengkel_crm.reminder_records import (
     ResponseReport,
     SkipReason,
 )
-from bengkel_crm.workshop.reminder_lists import by_day, job_counts, narrow, oils
+from bengkel_crm.workshop.month_lists import list_whole_month
+from bengkel_crm.workshop.reminder_lists import narrow
 
 ANSWER_DAYS = 30
 REPEAT_DAYS = 21
-# What was due longer ago than this before the month is told by "slipping away", not by the job.
-OVERDUE_DAYS = 62
 
 
 def answer_days(database: Database) -> int:
@@ -56,77 +52,8 @@ def list_month(
     People come by the day of their most urgent item, then by name; those left out come apart.
     """
     with no_search_for_circles():
-        return narrow(_whole_month(database, month.replace(day=1), today), wanted or ReminderFilter())
-
-
-def _whole_month(database: Database, month: date, today: date) -> MonthList:
-    last = add_months(month, 1) - timedelta(days=1)
-    reminded_after = today - timedelta(days=repeat_days(database))
-    rows = reminders.list_due_jobs(
-        database, month - timedelta(days=OVERDUE_DAYS), last, today, reminded_after
-    )
-    rows += reminders.list_due_taxes(database, month, today, reminded_after)
-    rows += reminders.list_slipping(database, month, last, today, reminded_after)
-    known = reminders.list_people(database, (row.customer_id for row in rows if row.customer_id is not None))
-    notes = reminders.last_notes(database, (row.item.vehicle_id for row in rows))
-    people = _people(rows, known, notes)
-    told = tuple(person for person in people if person.items[0].skip is None)
-    return MonthList(
-        month=month,
-        people=told,
-        skipped=tuple(person for person in people if person.items[0].skip is not None),
-        job_counts=job_counts(told),
-        oils=oils(told),
-    )
-
-
-def _people(rows: Iterable[DueRow], known: dict[int, Person], notes: dict[int, str]) -> list[DuePerson]:
-    """Group by person; whoever has both items to tell and items left out appears once in each list."""
-    groups: dict[tuple[int | None, int, bool], list[DueRow]] = {}
-    for row in rows:
-        person = None if row.customer_id is None else known.get(row.customer_id)
-        item = _left_out(row, person)
-        stranger = row.item.vehicle_id if row.customer_id is None else 0
-        key = (row.customer_id, stranger, item.item.skip is not None)
-        groups.setdefault(key, []).append(item)
-    people = [_person(group, known.get(key[0]) if key[0] else None, notes) for key, group in groups.items()]
-    return by_day(people)
-
-
-def _left_out(row: DueRow, person: Person | None) -> DueRow:
-    """Return the row marked with the person's own reasons, which go before the vehicle's."""
-    skip, since = row.item.skip, row.item.skip_since
-    if skip in (SkipReason.SOLD, SkipReason.GONE):
-        return row
-    if person is not None and person.no_contact_since is not None:
-        skip, since = SkipReason.NO_CONTACT, person.no_contact_since
-    elif skip is None and (person is None or not (person.phones or person.address)):
-        skip, since = SkipReason.UNREACHABLE, None
-    if skip is row.item.skip:
-        return row
-    return DueRow(_with_skip(row.item, skip, since), row.customer_id, row.paid_rupiah)
-
-
-def _with_skip(item: DueItem, skip: SkipReason | None, since: date | None) -> DueItem:
-    return replace(item, skip=skip, skip_since=since)
-
-
-def _person(rows: list[DueRow], person: Person | None, notes: dict[int, str]) -> DuePerson:
-    items = [row.item for row in rows]
-    if len(items) > 1:
-        items.sort(key=lambda item: (item.due_by, item.vehicle_id))
-    paid = {row.item.vehicle_id: row.paid_rupiah for row in rows}
-    return DuePerson(
-        customer_id=None if person is None else person.customer_id,
-        name=None if person is None else person.name,
-        honorific=None if person is None else person.honorific,
-        phones=() if person is None else person.phones,
-        address=None if person is None else person.address,
-        items=tuple(items),
-        last_note=next((notes[item.vehicle_id] for item in items if item.vehicle_id in notes), None),
-        last_contact_on=None if person is None else person.last_contact_on,
-        value_rupiah=sum(paid.values()),
-    )
+        whole = list_whole_month(database, month.replace(day=1), today, repeat_days(database))
+        return narrow(whole, wanted or ReminderFilter())
 
 
 def record_sent(
@@ -282,13 +209,15 @@ def list_contacts(database: Database, first: date, last: date) -> list[ContactRo
     return contacts.list_of_days(database, first, last, answer_days(database))
 
 
-def measure_response(database: Database, first: date, last: date) -> ResponseReport:
+def measure_response(database: Database, first: date, last: date, today: date) -> ResponseReport:
     """Return what came of the reminders sent in these days, and of those who were due and not reminded."""
     days = answer_days(database)
+    silent = responses.list_untouched(
+        database, first.replace(day=1), last, days, repeat_days(database), today
+    )
     return ResponseReport(
         answer_days=days,
-        reminded=tuple(responses.list_reminded(database, first, last, days)),
-        untouched=tuple(
-            responses.list_untouched(database, first.replace(day=1), last, days, repeat_days(database))
-        ),
+        reminded=tuple(responses.list_reminded(database, first, last, days, today)),
+        untouched=tuple(silent),
+        sums=tuple(responses.list_sums(database, first, last, days, today)),
     )

@@ -1250,6 +1250,10 @@
         <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
     </message>
     <message>
+        <source>The workbook {0} is protected by a password. Nothing was imported. Open it in Excel, take the password away, save it and try again.</source>
+        <translation>Buku kerja {0} dilindungi kata sandi. Tidak ada yang diimpor. Buka di Excel, hapus kata sandinya, simpan, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>There is a file {0} already. It was left as it is. Choose another name.</source>
         <translation>Sudah ada berkas {0}. Berkas itu dibiarkan apa adanya. Pilih nama lain.</translation>
     </message>
@@ -1276,6 +1280,10 @@
     <message>
         <source>This took too long and was stopped. Nothing was changed. Ask for less at a time.</source>
         <translation>Ini terlalu lama dan dihentikan. Tidak ada yang berubah. Mintalah lebih sedikit sekaligus.</translation>
+    </message>
+    <message>
+        <source>{0} is a web page with the name of a workbook. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
+        <translation>{0} adalah halaman web yang diberi nama seperti buku kerja. Tidak ada yang diimpor. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.</translation>
     </message>
     <message>
         <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
@@ -1909,6 +1917,10 @@
         <translation>Datang sendiri</translation>
     </message>
     <message>
+        <source>Did not come</source>
+        <translation>Tidak datang</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>Selisih</translation>
     </message>
@@ -1935,6 +1947,10 @@
     <message>
         <source>Reminded and came</source>
         <translation>Diingatkan lalu datang</translation>
+    </message>
+    <message>
+        <source>Still has time</source>
+        <translation>Masih ditunggu</translation>
     </message>
     <message>
         <source>What the reminders brought</source>
@@ -2247,16 +2263,32 @@
         <translation>Tanggal servis</translation>
     </message>
     <message>
+        <source>Do not import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine oil</source>
         <translation>Oli mesin</translation>
+    </message>
+    <message>
+        <source>Fill in only where ours is blank</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Form of address</source>
         <translation>Sapaan</translation>
     </message>
     <message>
+        <source>Keep ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kilometres</source>
         <translation>Kilometer</translation>
+    </message>
+    <message>
+        <source>Lines of visits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mechanic</source>
@@ -2269,6 +2301,10 @@
     <message>
         <source>Motorcycle or car</source>
         <translation>Motor atau mobil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nama</translation>
     </message>
     <message>
         <source>Not taken</source>
@@ -2339,6 +2375,10 @@
         <translation>Lembar</translation>
     </message>
     <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken as</source>
         <translation>Dipakai sebagai</translation>
     </message>
@@ -2357,6 +2397,14 @@
     <message>
         <source>Vehicle</source>
         <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">Kendaraan</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -2472,6 +2520,73 @@
     <message>
         <source>{0} · nothing is saved yet</source>
         <translation>{0} · belum ada yang disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMapping</name>
+    <message>
+        <source>Column in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {0}, no title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} filled, {1} blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} valid, {1} to be checked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3743,10 @@
         <translation>Diingatkan</translation>
     </message>
     <message>
+        <source>Still has time</source>
+        <translation>Masih ditunggu</translation>
+    </message>
+    <message>
         <source>not contacted</source>
         <translation>tidak dihubungi</translation>
     </message>
@@ -3645,10 +3764,6 @@
     <message>
         <source> days</source>
         <translation> hari</translation>
-    </message>
-    <message>
-        <source>Answered by a visit within</source>
-        <translation>Dianggap menjawab bila datang dalam</translation>
     </message>
     <message>
         <source>Brought in</source>
@@ -3683,12 +3798,16 @@
         <translation>Setengah tahun</translation>
     </message>
     <message>
-        <source>Left in peace after a reminder</source>
-        <translation>Tidak diingatkan lagi selama</translation>
+        <source>Answered within</source>
+        <translation>Dijawab dalam</translation>
     </message>
     <message>
         <source>Months</source>
         <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Next reminder after</source>
+        <translation>Diingatkan lagi setelah</translation>
     </message>
     <message>
         <source>Nothing was sent in these months. What is sent from the list is measured here.</source>
@@ -3841,7 +3960,7 @@
     </message>
     <message>
         <source>Stands on everything that is printed</source>
-        <translation>Tercantum di semua yang dicetak</translation>
+        <translation>Tercetak di semua kertas</translation>
     </message>
     <message>
         <source>Texts to customers…</source>
@@ -3853,7 +3972,7 @@
     </message>
     <message>
         <source>The shop&apos;s file: {0}</source>
-        <translation>Berkas bengkel: {0}</translation>
+        <translation>Berkas data bengkel: {0}</translation>
     </message>
     <message>
         <source>The workshop</source>
@@ -4047,7 +4166,7 @@
     </message>
     <message>
         <source>plate</source>
-        <translation>nomor polisi</translation>
+        <translation>plat nomor</translation>
     </message>
     <message>
         <source>the workshop</source>

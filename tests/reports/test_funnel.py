@@ -8,7 +8,7 @@ import pytest
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, ResponseReport, ResponseRow
 from bengkel_crm.reports.funnel import write_funnel
-from bengkel_crm.response_figures import add_up
+from bengkel_crm.response_figures import read_figures
 from tests.reports.paper_kit import HOSTILE_NAMES, SHOP, TODAY, pages_of, text_of, words_of
 
 SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 1)
@@ -23,6 +23,15 @@ REPORT = ResponseReport(
         ResponseRow(SEPTEMBER, None, None, 50, 0, 9, 900_000),
         ResponseRow(OCTOBER, None, None, 30, 0, 7, 700_000),
     ),
+    (
+        ResponseRow(None, None, None, 190, 170, 65, 11_700_000),
+        ResponseRow(SEPTEMBER, None, None, 40, 35, 20, 4_000_000),
+        ResponseRow(OCTOBER, None, None, 160, 145, 48, 7_750_000, 50),
+        ResponseRow(None, Channel.CALL, None, 100, 90, 45, 9_500_000),
+        ResponseRow(None, Channel.LETTER, None, 100, 90, 23, 2_250_000),
+        ResponseRow(None, None, "slipping", 100, 90, 23, 2_250_000),
+        ResponseRow(None, None, "Ganti oli mesin", 100, 90, 45, 9_500_000),
+    ),
 )
 
 
@@ -31,10 +40,11 @@ def _english() -> None:
     set_language("en")
 
 
-def test_the_sums_are_those_of_the_rows() -> None:
-    figures = add_up(REPORT)
+def test_a_vehicle_counts_once_a_month_and_pays_once() -> None:
+    figures = read_figures(REPORT)
     assert (figures.reminded.due, figures.reminded.reached, figures.reminded.came) == (200, 180, 68)
-    assert figures.reminded.rupiah == 11_750_000
+    assert figures.reminded.rupiah == 11_700_000
+    assert (figures.reminded.waiting, figures.reminded.missed) == (50, 82)
     assert (figures.untouched.due, figures.untouched.came) == (80, 16)
     assert [(month, told.due, silent.due) for month, told, silent in figures.months] == [
         (SEPTEMBER, 40, 50),
@@ -60,7 +70,7 @@ def test_the_page_says_what_the_report_says(tmp_path: Path) -> None:
         "20%",  # 16 of 80
         "16 of 80",
         "+14 points",
-        "Rp 11.750.000",
+        "Rp 11.700.000",
         "Rp 4.000.000",
         "Rp 7.750.000",
         "45/100",

@@ -14,6 +14,7 @@ from bengkel_crm.reminder_records import (
     Outcome,
     SkipReason,
 )
+from bengkel_crm.response_figures import read_figures
 from bengkel_crm.workshop import reminders, undo
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.vehicles import remove_vehicle
@@ -256,7 +257,7 @@ def test_who_came_within_the_answer_days_counts_with_what_it_brought(database: D
     reminders.record_sent(database, listed, told, Channel.WHATSAPP, "Halo", at)
     make_work_order(database, came, date(2026, 11, 15), OIL, oil="MPX 2 0,8")
     make_work_order(database, stayed, date(2027, 1, 20), OIL)
-    report = reminders.measure_response(database, NOVEMBER, date(2026, 11, 30))
+    report = reminders.measure_response(database, NOVEMBER, date(2026, 11, 30), date(2027, 2, 1))
     (row,) = report.reminded
     assert (row.channel, row.due, row.reached, row.came) == (Channel.WHATSAPP, 2, 2, 1)
     assert row.rupiah == 100_000
@@ -270,8 +271,35 @@ def test_a_visit_on_the_last_answer_day_counts_and_one_a_day_later_does_not(data
     remind(database, datetime(2026, 11, 5, 9))
     make_work_order(database, in_time, date(2026, 11, 15), OIL)
     make_work_order(database, late, date(2026, 11, 16), OIL)
-    (row,) = reminders.measure_response(database, NOVEMBER, date(2026, 11, 30)).reminded
+    (row,) = reminders.measure_response(database, NOVEMBER, date(2026, 11, 30), date(2027, 2, 1)).reminded
     assert (row.due, row.came) == (2, 1)
+
+
+def test_a_vehicle_reminded_of_two_jobs_counts_once_in_the_sums_and_pays_once(database: Database) -> None:
+    vehicle_id = make_vehicle(database, "AB 1 AA", phones=("081288341907",))
+    make_work_order(database, vehicle_id, date(2026, 7, 10), (*OIL, "Ganti oli gardan"), odometer_km=1_000)
+    make_work_order(database, vehicle_id, date(2026, 9, 10), OIL, odometer_km=6_500)
+    remind(database, datetime(2026, 11, 11, 9))
+    remind(database, datetime(2026, 12, 6, 9))
+    make_work_order(database, vehicle_id, date(2026, 12, 9), OIL, oil="MPX 2 0,8")
+    report = reminders.measure_response(database, NOVEMBER, date(2026, 12, 31), date(2027, 2, 1))
+    assert len({row.job_kind for row in report.reminded}) > 1
+    figures = read_figures(report)
+    assert [(month, told.due, told.came) for month, told, _ in figures.months] == [
+        (NOVEMBER, 1, 1),
+        (date(2026, 12, 1), 1, 1),
+    ]
+    assert figures.reminded.rupiah == 100_000
+
+
+def test_who_still_has_time_is_not_counted_as_having_stayed_away(database: Database) -> None:
+    due_vehicle(database)
+    remind(database, datetime(2026, 11, 11, 9))
+    for today, waiting, missed in ((date(2026, 12, 11), 1, 0), (date(2026, 12, 12), 0, 1)):
+        told = read_figures(
+            reminders.measure_response(database, NOVEMBER, date(2026, 11, 30), today)
+        ).reminded
+        assert (told.due, told.came, told.waiting, told.missed) == (1, 0, waiting, missed)
 
 
 def test_the_history_of_a_vehicle_shows_what_was_sent_and_what_followed(database: Database) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, Vehicle
@@ -18,6 +18,7 @@ from bengkel_crm.ui.counter.other_vehicles import OtherVehicles
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class CardView(QWidget):
         self._card: Card | None = None
         self._side = Sheet(margins=(0, 8, 0, 8))
         self._side.setObjectName("side")
-        self._scroll = QScrollArea()
+        self._inside = QWidget()
+        self._scroll = ColumnScroll(self._inside)
         self._build()
 
     def show_card(self, card: Card, others: Sequence[Vehicle], today: date) -> None:
@@ -103,8 +105,7 @@ class CardView(QWidget):
         QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.notes.editor))
 
     def _build(self) -> None:
-        inside = QWidget()
-        panels = self._panels = QVBoxLayout(inside)
+        panels = self._panels = QVBoxLayout(self._inside)
         panels.setContentsMargins(17, 6, 15, 6)
         panels.setSpacing(14)
         panels.addWidget(self.due)
@@ -112,11 +113,6 @@ class CardView(QWidget):
         panels.addWidget(self.others)
         panels.addWidget(self._old_plates)
         panels.addStretch(1)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.body.addWidget(self._scroll)
         self.notes.editor_opened.connect(self._on_editor_opened)
         below = QHBoxLayout()

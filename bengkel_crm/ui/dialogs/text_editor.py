@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop import reminder_texts, shop
@@ -245,16 +244,10 @@ class TextEditor(QDialog):
             who.addWidget(button)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setContentsMargins(0, 4, 0, 4)
-        scroll = QScrollArea()
-        scroll.setWidget(self.preview)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sheet = Card()
         sheet.body.addWidget(title)
         sheet.body.addLayout(who)
-        sheet.body.addWidget(scroll, 1)
+        sheet.body.addWidget(ColumnScroll(self.preview), 1)
         return sheet
 
     def _connect(self) -> None:

@@ -1,7 +1,6 @@
 """How the program looks and speaks, and what the workshop is called; every choice works at once."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.dialogs.doors import Doors
 from bengkel_crm.ui.dialogs.shop_card import ShopCard
@@ -16,6 +15,7 @@ from bengkel_crm.ui.shell import Page, Shell
 from bengkel_crm.ui.theme import TEXT_SCALES
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -94,14 +94,9 @@ class SettingsPage(Page):
         row.setContentsMargins(20, 14, 20, 14)
         row.addLayout(column, 4)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        page.addWidget(ColumnScroll(inside))
 
     def _show(self, chosen: Preferences) -> None:
         self._language.setCurrentIndex(self._language.findData(chosen.language))

@@ -25,6 +25,7 @@ from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -32,6 +33,8 @@ from bengkel_crm.workshop import lookup, reminders
 
 _SIDE_PX, _NARROW_SIDE_PX = 300, 236
 _WIDE_PX = 1060
+# Where there is little room, whom it was about keeps some of it.
+_NARROW_PX = {"at": 100, "plate": 140, "outcome": 104, "followed": 112}
 
 
 class ContactsTab(QWidget):
@@ -45,6 +48,7 @@ class ContactsTab(QWidget):
         self._today = today
         self.loader = Loader(shell, "reminders.contacts", self)
         self._contacts: list[ContactRow] = []
+        self._is_wide: bool | None = None
         self.model: TickedModel[ContactRow] = TickedModel(contact_columns(), contact_key, self)
         self.table: TickTable[ContactRow] = TickTable("contacts", self.model)
         self.table.setItemDelegate(ContactDelegate(self.model, self.table))
@@ -52,7 +56,7 @@ class ContactsTab(QWidget):
         self.calendar = ContactCalendar(today.replace(day=1), today)
         self.to_excel = ToExcel(shell, self)
         self.excel = KeyButton("", "sheet", "Ctrl+E")
-        self._side = Card(margins=(12, 10, 12, 10))
+        self._side = Card(margins=(0, 8, 0, 8))
         self._channels_title = SectionTitle()
         self._channels = QVBoxLayout()
         self._content_title = SectionTitle()
@@ -115,9 +119,14 @@ class ContactsTab(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= theme().px(_WIDE_PX)
         self._side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
         for place, column in enumerate(self.model.columns):
             if column.key == "way":
                 self.table.setColumnHidden(place, not wide)
+            elif column.key in _NARROW_PX:
+                self.table.setColumnWidth(place, theme().px(column.width if wide else _NARROW_PX[column.key]))
 
     # What the clerk does
 
@@ -201,7 +210,9 @@ class ContactsTab(QWidget):
         self._body.addWidget(sheet)
         self._body.addWidget(self._empty)
         self._channels.setSpacing(2)
-        side = self._side.body
+        inside = QWidget()
+        side = QVBoxLayout(inside)
+        side.setContentsMargins(12, 2, 12, 2)
         side.addWidget(self.calendar)
         side.addSpacing(6)
         side.addWidget(self._channels_title)
@@ -210,6 +221,7 @@ class ContactsTab(QWidget):
         side.addWidget(self._content_title)
         side.addWidget(self._content)
         side.addStretch(1)
+        self._side.body.addWidget(ColumnScroll(inside))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(holder, 1)

@@ -23,11 +23,10 @@ from bengkel_crm.ui.reminders.to_excel import ToExcel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.reminder_lists import narrow
 
@@ -59,7 +58,6 @@ class DueTab(QWidget):
         self.paper = KeyButton("", "edit", "F6")
         self.excel = KeyButton("", "sheet", "Ctrl+E")
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
-        self._count = ElidedLabel("", Role.BODY, "text2")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
         self._build()
@@ -248,12 +246,12 @@ class DueTab(QWidget):
         people = () if self._shown is None else self._shown.people
         vehicles = len({item.vehicle_id for person in people for item in person.items})
         ticked = len(self.model.ticked())
-        said = [self.tr("%n people", "", len(people)), self.tr("%n vehicles", "", vehicles)]
+        said = [self.tr("%n people", "", len(people))]
         if ticked:
             said.insert(0, self.tr("{0} ticked").format(i18n.format_number(ticked)))
-        else:
-            said.append(self.tr("Space ticks, Ctrl+A all"))
-        self._count.setText(" · ".join(said))
+        said += [self.tr("%n vehicles", "", vehicles), self.tr("Space ticks, Ctrl+A all")]
+        shorter = (" · ".join(said[:many]) for many in range(len(said), 0, -1))
+        self.outcomes.said.set_wordings(*shorter)
         if self._is_filtered():
             title, button = self.tr("Nobody fits these filters"), self.tr("Show all")
             text = self.tr("There are people who are due this month; the filters leave them out.")
@@ -290,7 +288,7 @@ class DueTab(QWidget):
         row.addWidget(self.side)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
-        self.foot.addWidget(self._count, 1)
+        self.foot.addStretch(1)
         for button in (
             self.paper,
             self.call_sheet,

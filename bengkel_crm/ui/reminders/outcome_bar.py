@@ -18,7 +18,7 @@ from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
 
 _WIDE_PX = 1000
 _USUAL_PAUSE = timedelta(days=14)
@@ -58,6 +58,9 @@ class OutcomeBar(QWidget):
         self._plates: list[KeyButton] = []
         self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)
         self._pauses = [KeyButton("", kind=ButtonKind.LINK) for _ in range(3)]
+        # What the list says of itself: the row has room to spare.
+        self.said = FittingLabel(Role.BODY, "text2")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
         self.retranslate()
 
@@ -126,7 +129,7 @@ class OutcomeBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.pressed.emit, outcome))
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self.said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

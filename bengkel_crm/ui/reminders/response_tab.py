@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
-from bengkel_crm.response_figures import Figures, add_up
+from bengkel_crm.response_figures import Figures, read_figures
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.reminders import response_words as words
@@ -22,6 +22,7 @@ from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -84,7 +85,6 @@ class ResponseTab(QWidget):
         self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
         self.table = RecordTable("response", cast("ColumnsModel[Any]", self.model))
-        self._scroll = QScrollArea()
         self._build()
         self._connect()
         self.retranslate()
@@ -97,7 +97,8 @@ class ResponseTab(QWidget):
         """Measure the months that end with the one of that first day."""
         self._month = month
         first, last = self._days()
-        self.loader.load(lambda database: reminders.measure_response(database, first, last))
+        today = self._today
+        self.loader.load(lambda database: reminders.measure_response(database, first, last, today))
 
     def shop_opened(self) -> None:
         for box, days in (
@@ -140,8 +141,8 @@ class ResponseTab(QWidget):
             }
         )
         self.span.setAccessibleName(self.tr("Months"))
-        self._answer_words.setText(self.tr("Answered by a visit within"))
-        self._repeat_words.setText(self.tr("Left in peace after a reminder"))
+        self._answer_words.setText(self.tr("Answered within"))
+        self._repeat_words.setText(self.tr("Next reminder after"))
         for box, label in ((self.answer_days, self._answer_words), (self.repeat_days, self._repeat_words)):
             box.setAccessibleName(label.text())
             box.setSuffix(self.tr(" days"))
@@ -187,7 +188,7 @@ class ResponseTab(QWidget):
         return f"{i18n.format_long_month(first)} – {i18n.format_long_month(last)}"
 
     def _on_loaded(self, report: ResponseReport) -> None:
-        self._report, self._figures = report, add_up(report)
+        self._report, self._figures = report, read_figures(report)
         self.model.set_records(words.table_rows(report))
         self._fill()
 
@@ -266,16 +267,11 @@ class ResponseTab(QWidget):
         sheet.body.addWidget(self._titles["table"])
         sheet.body.addWidget(self.table)
         column.addWidget(sheet)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
         page.addLayout(top)
-        page.addWidget(self._scroll, 1)
+        page.addWidget(ColumnScroll(inside), 1)
         self._restyle()
 
     def _connect(self) -> None:

@@ -52,8 +52,10 @@ def funnel_bars(figures: Figures) -> list[Bar]:
         bar(translate("Response", "Reminded"), told.due, told.due),
         bar(translate("Response", "Reached"), told.reached, told.due),
         bar(translate("Response", "Came"), told.came, told.due),
-        bar(translate("Response", "Did not come"), told.due - told.came, told.due, quiet=True),
     ]
+    if told.waiting:
+        bars.append(bar(translate("Response", "Still has time"), told.waiting, told.due, quiet=True))
+    bars.append(bar(translate("Response", "Did not come"), told.missed, told.due, quiet=True))
     if silent.due:
         words = translate("Response", "Due, not contacted")
         bars.append(bar(words, silent.due, silent.due, quiet=True, apart=True))
@@ -137,7 +139,12 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
         _number("due", lambda: translate("Response", "Due"), lambda row: row.due),
         _number("reached", lambda: translate("Response", "Reached"), lambda row: row.reached),
         _number("came", lambda: translate("Response", "Came"), lambda row: row.came),
-        _number("missed", lambda: translate("Response", "Did not come"), lambda row: row.due - row.came),
+        _number("waiting", lambda: translate("Response", "Still has time"), lambda row: row.waiting),
+        _number(
+            "missed",
+            lambda: translate("Response", "Did not come"),
+            lambda row: row.due - row.came - row.waiting,
+        ),
         TableColumn(
             "rupiah",
             lambda: translate("Response", "Paid"),

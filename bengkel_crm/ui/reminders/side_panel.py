@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.phones import format_phone
@@ -16,6 +16,7 @@ from bengkel_crm.ui.counter.notes_panel import breakable
 from bengkel_crm.ui.reminders import words
 from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 
@@ -49,14 +50,8 @@ class SidePanel(Card):
         column.addWidget(self._job_title)
         column.addLayout(self._job_rows)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(scroll)
-        self._scroll = scroll
+        self._scroll = ColumnScroll(inside)
+        self.body.addWidget(self._scroll)
         self.retranslate()
 
     def show_person(self, person: DuePerson | None, today: date) -> None:

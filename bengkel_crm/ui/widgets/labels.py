@@ -77,6 +77,26 @@ class ElidedLabel(TextLabel):
         return QFontMetricsF(self.font()).elidedText(self.text(), self._mode, room)
 
 
+class FittingLabel(ElidedLabel):
+    """One line in the longest of several wordings that fits; the longest is then in the tooltip."""
+
+    def __init__(
+        self, role: Role = Role.BODY, ink: ColorName = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", role, ink, parent=parent)
+        self._wordings: tuple[str, ...] = ()
+
+    def set_wordings(self, *wordings: str) -> None:
+        """Say one of these, the longest first."""
+        self._wordings = wordings
+        self.setText(wordings[0] if wordings else "")
+
+    def _shown_text(self) -> str:
+        room, metrics = self.contentsRect().width() + 0.5, QFontMetricsF(self.font())
+        fitting = (text for text in self._wordings if metrics.horizontalAdvance(text) <= room)
+        return next(fitting, "")
+
+
 def plain_tooltip(text: str) -> str:
     """Return text for setToolTip, which would show `<b>` in a customer's name as bold."""
     if "<" not in text:

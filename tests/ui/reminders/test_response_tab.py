@@ -58,7 +58,8 @@ def test_the_funnel_narrows_from_the_reminded_to_those_who_came(tab: ResponseTab
         ("Diingatkan", "3"),
         ("Terhubungi", "3"),
         ("Datang", "2"),
-        ("Tidak datang", "1"),
+        ("Masih ditunggu", "1"),
+        ("Tidak datang", "0"),
         ("Jatuh tempo, tak dihubungi", "2"),
         ("Tetap datang", "1"),
     ]
@@ -74,9 +75,9 @@ def test_each_channel_has_its_own_bar(tab: ResponseTab) -> None:
 def test_the_table_has_both_groups(tab: ResponseTab) -> None:
     shown = [[column.text(row) for column in tab.model.columns[1:]] for row in tab.model.records()]
     assert sorted(shown) == [
-        ["Surat", "Ganti oli mesin", "1", "1", "1", "0", "Rp 50.000"],
-        ["WhatsApp", "Ganti oli mesin", "2", "2", "1", "1", "Rp 50.000"],
-        ["tidak dihubungi", "—", "2", "0", "1", "1", "Rp 50.000"],
+        ["Surat", "Ganti oli mesin", "1", "1", "1", "0", "0", "Rp 50.000"],
+        ["WhatsApp", "Ganti oli mesin", "2", "2", "1", "1", "0", "Rp 50.000"],
+        ["tidak dihubungi", "—", "2", "0", "1", "1", "0", "Rp 50.000"],
     ]
 
 
