@@ -12,12 +12,14 @@ from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.imports import memory_for_many
 from bengkel_crm.workshop.backup import back_up
 from bengkel_crm.workshop.exchange.choices import Choices
+from bengkel_crm.workshop.exchange.chosen import tables_of
 from bengkel_crm.workshop.exchange.entries import Readings
-from bengkel_crm.workshop.exchange.opening import Book, open_book, tables_of
+from bengkel_crm.workshop.exchange.mappings import Mappings, remember
+from bengkel_crm.workshop.exchange.opening import Book, open_book
 from bengkel_crm.workshop.exchange.plan import Plan, make_plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
-from bengkel_crm.workshop.exchange.sheets import Table, find_tables
+from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.exchange.writing import write_plan
 
 DEED_KIND = "book_imported"
@@ -43,7 +45,9 @@ def import_book(
     """
     with no_search_for_circles():
         book = open_book(path)
-        tables = [table for sheet in book.sheets for table in find_tables(sheet)]
+        mappings = Mappings(database)
+        found = [found for sheet in book.sheets for found in mappings.tables_of(sheet)]
+        tables = [table.table for table in found if table.taken]
         if not tables:
             raise errors.BookNotRecognised(str(path))
         look = _Look(database, book, tables, Choices(()), progress, is_last=dry_run)
@@ -64,7 +68,9 @@ def check_book(
         Cancelled: `progress` said so.
     """
     with no_search_for_circles():
-        return _Look(database, book, tables_of(book, choices), choices, progress, is_last=True).report()
+        return _Look(
+            database, book, tables_of(book.sheets, choices), choices, progress, is_last=True
+        ).report()
 
 
 def take_over(
@@ -86,7 +92,7 @@ def take_over(
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
     with no_search_for_circles():
-        look = _Look(database, book, tables_of(book, choices), choices, progress, is_last=False)
+        look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, is_last=False)
         return look.write(backups, today)
 
 
@@ -105,9 +111,10 @@ class _Look:
     ) -> None:
         self._database = database
         self._book = book
+        self._choices = choices
         self._tables = tables
         # Half of the way is reading rows, the other half writing visits, of which there are fewer.
-        self._rows = sum(table.last - table.first + 1 for table in tables)
+        self._rows = sum(max(0, table.last - table.first + 1) for table in tables)
         self._counter = _Progress(progress, self._rows if is_last else 2 * self._rows)
         self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices)
         with storage_errors(database.path):
@@ -122,8 +129,10 @@ class _Look:
     def write(self, backups: Path | None, today: date) -> ImportReport:
         """Write the plan, and return what came of it."""
         deed_id = copy = None
-        if not self._plan.is_empty:
-            at = datetime.combine(today, datetime.now().time())
+        at = datetime.combine(today, datetime.now().time())
+        if self._plan.is_empty:
+            self._remember(at)
+        else:
             if backups is not None:
                 copy = Path(
                     back_up(self._database, backups / f"before-import-{at:%Y%m%d-%H%M%S}.db", at).path
@@ -140,8 +149,12 @@ class _Look:
                 # Somebody wrote between the look and the lock: look again.
                 self._plan = make_plan(database, self._readings)
             write_plan(deed, self._plan, self._counter.step)
+            self._remember(at)
             self._counter.set_done(2 * self._rows)
         return done(deed).deed_id
+
+    def _remember(self, at: datetime) -> None:
+        remember(self._database, self._book.sheets, self._choices.tables, at)
 
 
 class _Progress:

@@ -1,7 +1,7 @@
 """Opening a book: its tables as they are recognised, or as a clerk points them out."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,13 +9,14 @@ from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell, read_book
 from bengkel_crm.workshop.exchange.cell_counts import count_cells
-from bengkel_crm.workshop.exchange.choices import Choices, TableChoice
+from bengkel_crm.workshop.exchange.choices import TableChoice
+from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column, recognise
+from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table, TableKind, find_tables, kind_of, labels_under
+from bengkel_crm.workshop.exchange.sheets import Table, TableKind, kind_of
 
-_WIDEST = 200
 _SAMPLES = 3
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
@@ -90,12 +91,13 @@ def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
     A sheet on which no table is recognised is there as well, with `taken` False, so that its header row can
     be pointed out.
     """
-    tables = [(sheet, find_tables(sheet)) for sheet in book.sheets]
-    order = _order_of_book(book, [table for _, found in tables for table in found])
+    mappings = Mappings(database)
+    tables = [(sheet, mappings.tables_of(sheet)) for sheet in book.sheets]
+    order = _order_of_book(book, [found.table for _, on_sheet in tables for found in on_sheet])
     proposals: list[TableProposal] = []
-    for sheet, found in tables:
-        proposals += [_propose_table(book, table, order) for table in found]
-        if not found:
+    for sheet, on_sheet in tables:
+        proposals += [_propose_table(book, found, order) for found in on_sheet]
+        if not on_sheet:
             proposals.append(look_again(book, _unrecognised(sheet), order))
     return tuple(proposals)
 
@@ -109,8 +111,8 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
     sheet = book.sheet(choice.sheet)
     if sheet is None or not sheet.rows:
         return TableProposal(choice, (), 0)
-    choice = _within(sheet, choice)
-    labels = _labels(sheet, choice)
+    choice = within(sheet, choice)
+    labels = labels_of_choice(sheet, choice)
     guesses = recognise(labels, sheet.rows[choice.first - 1 : choice.last])
     if choice.roles:
         roles = (*choice.roles, *[Role.OTHER] * len(labels))[: len(labels)]
@@ -128,52 +130,8 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
     return _describe(book, sheet, choice, columns, order)
 
 
-def tables_of(book: Book, choices: Choices) -> tuple[Table, ...]:
-    """Return the tables a clerk wants taken, cells mended, none reaching into the next one's header."""
-    sheets = {sheet.name: sheet for sheet in mended_sheets(book.sheets, choices.mended)}
-    tables: list[Table] = []
-    for name, sheet in sheets.items():
-        own = sorted(
-            (_within(sheet, choice) for choice in choices.tables if choice.sheet == name and choice.taken),
-            key=lambda choice: choice.header,
-        )
-        for place, choice in enumerate(own if sheet.rows else ()):
-            last = min([choice.last, *[later.header[0] - 1 for later in own[place + 1 :]]])
-            labels = _labels(sheet, choice)
-            columns = tuple(
-                Column(index, labels[index] if index < len(labels) else "", role, 1.0)
-                for index, role in enumerate(choice.roles[:_WIDEST])
-            )
-            tables.append(Table(sheet, choice.kind, choice.header, choice.first, last, columns))
-    return tuple(tables)
-
-
-def mended_sheets(
-    sheets: Sequence[BookSheet], mended: Mapping[tuple[str, int, int], str]
-) -> tuple[BookSheet, ...]:
-    """Return sheets with texts in the places of cells that a clerk mended."""
-    texts: dict[str, dict[int, dict[int, str]]] = {}
-    for (name, row, index), text in mended.items():
-        texts.setdefault(name, {}).setdefault(row, {})[index] = text
-    return tuple(_mended(sheet, texts[sheet.name]) if sheet.name in texts else sheet for sheet in sheets)
-
-
-def _mended(sheet: BookSheet, texts: Mapping[int, Mapping[int, str]]) -> BookSheet:
-    rows = list(sheet.rows)
-    for row, cells in texts.items():
-        if 1 <= row <= len(rows):
-            old = rows[row - 1]
-            width = max(len(old), min(max(cells), _WIDEST - 1) + 1)
-            new = [*old, *[None] * (width - len(old))]
-            for index, text in cells.items():
-                if 0 <= index < width:
-                    new[index] = text.strip() or None
-            rows[row - 1] = tuple(new)
-    return replace(sheet, rows=tuple(rows))
-
-
-def _propose_table(book: Book, table: Table, order: DateOrder | None) -> TableProposal:
-    columns = table.columns
+def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> TableProposal:
+    table, columns = found.table, found.table.columns
     choice = TableChoice(
         table.sheet.name,
         table.header,
@@ -181,12 +139,14 @@ def _propose_table(book: Book, table: Table, order: DateOrder | None) -> TablePr
         table.last,
         table.kind,
         tuple(column.role for column in columns),
+        found.taken,
     )
-    labels = _labels(table.sheet, choice)
+    labels = labels_of_choice(table.sheet, choice)
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.
     beyond = [Column(index, labels[index], Role.OTHER, 0.0) for index in range(len(columns), len(labels))]
     choice = replace(choice, roles=(*choice.roles, *[Role.OTHER] * len(beyond)))
-    return _describe(book, table.sheet, choice, (*columns, *beyond), order)
+    told = _describe(book, table.sheet, choice, (*columns, *beyond), order)
+    return replace(told, remembered=found.remembered)
 
 
 def _unrecognised(sheet: BookSheet) -> TableChoice:
@@ -229,26 +189,6 @@ def _describe(
             )
         )
     return TableProposal(choice, tuple(told), max(0, choice.last - choice.first + 1))
-
-
-def _within(sheet: BookSheet, choice: TableChoice) -> TableChoice:
-    """Return a choice whose rows are rows of the sheet, the header one or two of them."""
-    end = max(1, len(sheet.rows))
-    top = min(max(1, choice.header[0]), end)
-    bottom = min(max(top, choice.header[1]), top + 1, end)
-    return replace(
-        choice,
-        header=(top, bottom),
-        first=max(choice.first, bottom + 1),
-        last=min(choice.last, len(sheet.rows)),
-    )
-
-
-def _labels(sheet: BookSheet, choice: TableChoice) -> list[str]:
-    """Return the names of a table's columns, blank for those beyond the last name."""
-    labels = labels_under(sheet, choice.header)
-    width = max(map(len, sheet.rows[choice.first - 1 : choice.last]), default=0)
-    return labels + [""] * (min(width, _WIDEST) - len(labels))
 
 
 def _order_of_book(book: Book, tables: Sequence[Table]) -> DateOrder | None:
