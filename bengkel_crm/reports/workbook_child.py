@@ -10,15 +10,34 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from bengkel_crm.reports.workbook_extras import (
+    Extras,
+    Place,
+    extras_of_ods,
+    extras_of_xls,
+    extras_of_xlsx,
+)
 
 MOST_MERGED = 20_000
 MOST_COLUMNS, MOST_CELLS = 1_024, 4_000_000
 LONGEST_TEXT = 32_767  # as in a cell of Excel
 ROWS_AT_ONCE = 2_000
-UNREADABLE, TOO_LARGE = 3, 4
+UNREADABLE, TOO_LARGE, PROTECTED = 3, 4, 5
+_EXTRAS = {"xlsx": extras_of_xlsx, "ods": extras_of_ods, "xls": extras_of_xls}
+# The parser goes by the name when it has one, and the name may be wrong.
+_ENDINGS = {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",), "xls": (".xls",), "xlsb": (".xlsb",)}
 
 
 class TooLarge(Exception):
@@ -74,23 +93,26 @@ def _plain_row(row: Sequence[object], left: list[None]) -> list[Any]:
     return cells
 
 
-def _merged(ranges: list[tuple[tuple[int, int], tuple[int, int]]] | None) -> list[tuple[int, int, int, int]]:
-    return [
-        (first[0], first[1], last[0], last[1])
-        for first, last in (ranges or [])[:MOST_MERGED]
-        if first != last
-    ]
+def _merged(ranges: Sequence[tuple[Place, Place]]) -> list[tuple[int, int, int, int]]:
+    return [(first[0], first[1], last[0], last[1]) for first, last in ranges[:MOST_MERGED] if first != last]
 
 
-def write_sheets(path: str, to: BinaryIO) -> None:
-    """Write each sheet of cells: (name, visible, merged ranges from zero), its rows in lots, None behind."""
-    with CalamineWorkbook.from_path(path) as book:
+def write_sheets(path: str, kind: str, extras: Extras, to: BinaryIO) -> None:
+    """Write each sheet of cells, its rows in lots, None behind.
+
+    A sheet begins with (name, visible, merged ranges from zero, failed cells from zero, from 1904).
+    """
+    with Path(path).open("rb") as file:
+        right = Path(path).suffix.lower() in _ENDINGS[kind]
+        book = CalamineWorkbook.from_path(path) if right else CalamineWorkbook.from_filelike(file)
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             visible = about.visible is SheetVisibleEnum.Visible
-            marshal.dump((about.name, visible, _merged(sheet.merged_cell_ranges)), to)
+            merged = _merged(extras.merged.get(about.name) or sheet.merged_cell_ranges or ())
+            failed = extras.failed.get(about.name, [])
+            marshal.dump((about.name, visible, merged, failed, extras.from_1904), to)
             # In lots: the whole sheet at once would stand in memory three times.
             rows = _rows(sheet)
             while lot := list(islice(rows, ROWS_AT_ONCE)):
@@ -99,16 +121,19 @@ def write_sheets(path: str, to: BinaryIO) -> None:
     marshal.dump(None, to)
 
 
-def main(path: str, megabytes: str) -> int:
+def main(path: str, megabytes: str, kind: str, has_extras: str) -> int:
     """Say that it is there, then parse a workbook in so much memory; the exit code tells how it went."""
     limit_memory(int(megabytes))
     gc.disable()  # nothing here stands in a circle
     marshal.dump(True, sys.stdout.buffer)
     sys.stdout.buffer.flush()
     try:
-        write_sheets(path, sys.stdout.buffer)
+        extras = _EXTRAS[kind](Path(path)) if has_extras == "yes" else Extras()
+        write_sheets(path, kind, extras, sys.stdout.buffer)
         sys.stdout.buffer.flush()
-    except (CalamineError, OSError, ValueError) as problem:
+    except PasswordError:
+        return PROTECTED
+    except (CalamineError, OSError, ValueError, KeyError) as problem:
         print(type(problem).__name__, problem, file=sys.stderr)
         return UNREADABLE
     except (TooLarge, MemoryError):

@@ -1,7 +1,7 @@
-"""Looking a workbook over before any parser sees it: nothing in it may be a bomb, a trap or a flood.
+"""Looking a zipped workbook over before any parser sees it: nothing in it may be a bomb, a trap or a flood.
 
-A workbook is a zip of XML. What the zip says of itself is not believed: every part the parser will read is
-unpacked here once, counted as it flows past, and never kept.
+A workbook of Excel or LibreOffice is a zip of XML. What the zip says of itself is not believed: every part
+the parser will read is unpacked here once, counted as it flows past, and never kept.
 """
 
 import re
@@ -9,16 +9,19 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bengkel_crm import errors
+from bengkel_crm.reports.book_kind import chunks
 
-MOST_BYTES = 64 << 20
 MOST_PARTS = 3_000
 MOST_UNPACKED = 160 << 20
+# LibreOffice writes the same cells at twice the length.
+_MOST_UNPACKED_ODS = 320 << 20
 MOST_TAGS = 24_000_000
 MOST_STRINGS = 1_500_000
 MOST_CELLS = 4_000_000
@@ -28,94 +31,97 @@ _RATIO_FROM = 1 << 20
 
 _CHUNK = 1 << 20
 _OVERLAP = 64
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _ENTRY = b"PK\x01\x02"
 _LOCAL = struct.Struct("<4s5H3I2H")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 1
 _XML_NAMES = (".xml", ".rels")
+_ENCRYPTED_ODS = b":encryption-data"
+# What the fast parser leaves out; see workbook_extras.
+_EXTRAS = (b't="e"', b"t='e'", b'date1904="1"', b'date1904="true"', b'value-type="error"', b"-spanned=")
+_NOT_CALCULATED = (b"</f><v></v>", b"</f><v/>", b"</f><v />", b"</f></c>")
 _DTD = (b"<!DOCTYPE", b"<!ENTITY")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]*)(\d+)["']""")
 _MOST_LETTERS = 2  # up to column ZZ, the 702nd
 _MOST_DIGITS = 9
 
 
+class ZipKind(StrEnum):
+    """Whose zip it is, told by the parts inside."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A workbook that may be parsed; `has_extras` when it holds what the fast parser leaves out."""
+
+    kind: ZipKind
+    has_extras: bool
+
+
 @dataclass(slots=True)
 class _Counted:
     """What has flowed past so far, of all parts together."""
 
+    most_unpacked: int
+    has_extras: bool = False
     unpacked: int = 0
     tags: int = 0
     cells: int = 0
 
 
-def inspect_workbook(path: Path) -> None:
-    """Return when a file can be handed to the parser.
+def inspect_workbook(path: Path) -> Inspected:
+    """Return what a zip holds when it can be handed to the parser.
 
     Raises:
-        BookUnreadable: it is no .xlsx; `detail` begins with "password", "xls", "no zip", "no xlsx" or "zip".
-        BookTooLarge: more bytes, parts, columns or cells than a shop's book can have.
+        BookUnreadable: it is no workbook; `detail` begins with "no workbook" or "zip".
+        BookProtected: it has a password.
+        BookTooLarge: more parts, columns or cells than a shop's book can have.
         BookHostile: it lies about its sizes, unpacks to a flood, or brings a DTD.
     """
     try:
         with path.open("rb") as file:
-            _inspect_file(path, file)
+            # Counted before zipfile makes an object of each of them.
+            if sum(chunk.count(_ENTRY) for chunk in chunks(file, len(_ENTRY) - 1)) > MOST_PARTS:
+                raise errors.BookTooLarge(str(path), "parts")
+            file.seek(0)
             with ZipFile(file) as archive:
-                _inspect_parts(path, file, archive.infolist())
+                return _inspect_parts(path, file, archive.infolist())
     except (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError) as problem:
         raise errors.BookUnreadable(str(path), f"zip: {problem}") from problem
     except OSError as problem:
         raise errors.BookUnreadable(str(path), str(problem)) from problem
 
 
-def _inspect_file(path: Path, file: BinaryIO) -> None:
-    start = file.read(len(_OLE))
-    size = file.seek(0, 2)
-    if size > MOST_BYTES:
-        raise errors.BookTooLarge(str(path), f"{size} bytes")
-    file.seek(0)
-    if start == _OLE:
-        # An .xls by whatever name, or an .xlsx with a password, which Excel wraps into the same container.
-        raise errors.BookUnreadable(str(path), "password" if _holds(file, _ENCRYPTED_STREAM) else "xls")
-    if not start.startswith(_ZIP):
-        raise errors.BookUnreadable(str(path), "no zip")
-    # Counted before zipfile makes an object of each of them.
-    if _count(file, _ENTRY) > MOST_PARTS:
-        raise errors.BookTooLarge(str(path), "parts")
-    file.seek(0)
+def _kind_of(path: Path, names: list[str]) -> ZipKind:
+    if "xl/workbook.bin" in names:
+        return ZipKind.XLSB
+    if "[content_types].xml" in names and any(name.startswith("xl/") for name in names):
+        return ZipKind.XLSX
+    if "content.xml" in names and "meta-inf/manifest.xml" in names:
+        return ZipKind.ODS
+    raise errors.BookUnreadable(str(path), "no workbook")
 
 
-def _chunks(file: BinaryIO, overlap: int) -> Iterator[bytes]:
-    file.seek(0)
-    kept = b""
-    while chunk := file.read(_CHUNK):
-        yield kept + chunk
-        kept = chunk[-overlap:]
-
-
-def _holds(file: BinaryIO, wanted: bytes) -> bool:
-    return any(wanted in chunk for chunk in _chunks(file, len(wanted) - 1))
-
-
-def _count(file: BinaryIO, wanted: bytes) -> int:
-    return sum(chunk.count(wanted) for chunk in _chunks(file, len(wanted) - 1))
-
-
-def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> None:
+def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspected:
     names = [part.filename.lower() for part in parts]
     if len(set(names)) != len(names):
         raise errors.BookHostile(str(path), "a part twice")
-    if "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise errors.BookUnreadable(str(path), "no xlsx")
-    read = [part for part in parts if part.filename.lower().endswith(_XML_NAMES)]
-    if sum(part.file_size for part in read) > MOST_UNPACKED:
+    kind = _kind_of(path, names)
+    endings = (*_XML_NAMES, ".bin") if kind is ZipKind.XLSB else _XML_NAMES
+    read = [part for part in parts if part.filename.lower().endswith(endings)]
+    counted = _Counted(_MOST_UNPACKED_ODS if kind is ZipKind.ODS else MOST_UNPACKED)
+    if sum(part.file_size for part in read) > counted.most_unpacked:
         _refuse_size(path, read)
-    counted = _Counted()
-    for part in read:
+    # The manifest first: it says whether the other parts can be unpacked at all.
+    for part in sorted(read, key=lambda part: part.filename.lower() != "meta-inf/manifest.xml"):
         if part.flag_bits & _ENCRYPTED_FLAG:
-            raise errors.BookUnreadable(str(path), "password")
+            raise errors.BookProtected(str(path), "zip")
         _inspect_part(path, file, part, counted)
+    return Inspected(kind, counted.has_extras)
 
 
 def _refuse_size(path: Path, parts: list[ZipInfo]) -> None:
@@ -134,13 +140,17 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
         counted.unpacked += len(chunk)
         if size > max(_RATIO_FROM, MOST_RATIO * part.compress_size):
             raise errors.BookHostile(str(path), "ratio")
-        if counted.unpacked > MOST_UNPACKED:
+        if counted.unpacked > counted.most_unpacked:
             raise errors.BookTooLarge(str(path), "unpacked")
         text = kept + chunk
         # Without zeros UTF-16 reads like ASCII, so that no encoding hides a DTD.
         plain = text.replace(b"\0", b"") if b"\0" in text else text
         if any(word in plain for word in _DTD):
             raise errors.BookHostile(str(path), "DTD")
+        if _ENCRYPTED_ODS in text and part.filename.lower() == "meta-inf/manifest.xml":
+            raise errors.BookProtected(str(path), "manifest")
+        if not counted.has_extras and any(mark in text for mark in _EXTRAS + _NOT_CALCULATED):
+            counted.has_extras = True
         counted.tags += chunk.count(b"<")
         strings += chunk.count(b"<si")
         if counted.tags > MOST_TAGS or strings > MOST_STRINGS:

@@ -7,57 +7,71 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Event, Timer
-from typing import Any, TypeAlias
+from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.reports.workbook_guard import inspect_workbook
+from bengkel_crm.reports.book_kind import BookKind, kind_of_book
+from bengkel_crm.reports.book_sheet import BookSheet, Cell
+from bengkel_crm.reports.csv_guess import CsvOptions, guess_csv
+from bengkel_crm.reports.csv_reader import read_csv
+from bengkel_crm.reports.workbook_guard import ZipKind, inspect_workbook
 
-# What a cell can hold; a blank one holds None.
-Cell: TypeAlias = str | int | float | bool | date | datetime | None
+__all__ = ["BookSheet", "Cell", "CsvOptions", "guess_csv", "is_csv", "read_book"]
 
-_CHILD = "bengkel_crm.reports.workbook_child"
+_CHILD_COMMAND = (sys.executable, "-P", "-m", "bengkel_crm.reports.workbook_child")
 _CHILD_MEGABYTES = 220
 # A slow PC may take long to start a process; parsing is given its time from then on, by the size of the file.
 _SECONDS_TO_START = 30.0
 _LEAST_SECONDS = 4.0
 _SECONDS_A_MEGABYTE = 12.0
-_CHILD_TOO_LARGE = 4
+_CHILD_TOO_LARGE, _CHILD_PROTECTED = 4, 5
 _OUT_OF_MEMORY = -signal.SIGABRT
+_MOST_COLUMNS = 1_024
 _MOST_MERGED_CELLS, _MOST_COVERED_CELLS = 2_000, 200_000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class BookSheet:
-    """One sheet: `rows[0]` is row 1 of the sheet. `merged` are (top, left, bottom, right) from 1."""
+def is_csv(path: Path) -> bool:
+    """Tell whether a file is text, which `CsvOptions` say how to read, whatever its name.
 
-    name: str
-    visible: bool
-    rows: tuple[tuple[Cell, ...], ...]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    Raises:
+        FileMissing, BookUnreadable, BookTooLarge: as for `read_book`.
+    """
+    return kind_of_book(path) is BookKind.TEXT
 
 
-def read_book(path: Path) -> tuple[BookSheet, ...]:
-    """Return every sheet of a workbook, in their order.
+def read_book(path: Path, csv: CsvOptions | None = None) -> tuple[BookSheet, ...]:
+    """Return every sheet of a workbook or text file, in their order; what it is its bytes tell, not its name.
+
+    `csv` says how a text file is written; without it that is told by its bytes, too.
 
     Raises:
         FileMissing: there is no such file.
-        BookUnreadable, BookTooLarge, BookHostile: it is no workbook, or none that may be opened.
+        BookUnreadable, BookProtected, BookIsWebPage: it is no book, or none that can be read.
+        BookTooLarge, BookHostile: it may not be opened.
     """
-    if not path.is_file():
-        raise errors.FileMissing(str(path))
-    inspect_workbook(path)
+    kind = kind_of_book(path)
+    if kind is BookKind.TEXT:
+        return (read_csv(path, csv or guess_csv(path)),)
+    if kind is BookKind.XLS:
+        # Whether it has failed cells only its records tell.
+        return _read_in_child(path, kind.value, has_extras=True)
+    inspected = inspect_workbook(path)
+    has_extras = inspected.has_extras and inspected.kind is not ZipKind.XLSB
+    return _read_in_child(path, inspected.kind.value, has_extras=has_extras)
+
+
+def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookSheet, ...]:
     # The child finds modules where this process does, wherever that was started from.
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with (
         TemporaryFile() as said,
         subprocess.Popen(
-            [sys.executable, "-P", "-m", _CHILD, str(path), str(_CHILD_MEGABYTES)],
+            [*_CHILD_COMMAND, str(path), str(_CHILD_MEGABYTES), kind, "yes" if has_extras else "no"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=said,
@@ -119,14 +133,24 @@ def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...]:
     """
     sheets = []
     while (about := _load(child)) is not None:
-        name, visible, merged = about
+        name, visible, merged, failed, from_1904 = about
         rows: list[tuple[Cell, ...]] = []
         while (lot := _load(child)) is not None:
             rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
+        _show_failed(rows, failed)
         while rows and not rows[-1]:
             rows.pop()
-        sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows))))
+        sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows)), from_1904))
     return tuple(sheets)
+
+
+def _show_failed(rows: list[tuple[Cell, ...]], failed: list[tuple[tuple[int, int], str]]) -> None:
+    """Put what Excel shows into cells whose formula failed; the parser leaves them blank."""
+    for (row, column), shown in failed:
+        if row < len(rows) and column < _MOST_COLUMNS:
+            cells = rows[row] + (None,) * (column + 1 - len(rows[row]))
+            if cells[column] is None:
+                rows[row] = (*cells[:column], shown, *cells[column + 1 :])
 
 
 def _merged_within(
@@ -153,6 +177,8 @@ def _cell(told: tuple[int, ...]) -> date:
 def _refusal(path: Path, code: int, is_late: bool, said: str) -> errors.BookError:
     if is_late:
         return errors.BookTooLarge(str(path), "time")
+    if code == _CHILD_PROTECTED:
+        return errors.BookProtected(str(path), "FILEPASS")
     if code in (_CHILD_TOO_LARGE, _OUT_OF_MEMORY) or "memory" in said:
         return errors.BookTooLarge(str(path), "memory")
     return errors.BookUnreadable(str(path), said.strip()[-200:])

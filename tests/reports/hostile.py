@@ -157,14 +157,15 @@ TOO_LARGE: Mapping[str, Callable[[], bytes]] = {
         {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">' + "<si/>" * 2_000_000 + "</sst>"}, zipfile.ZIP_STORED
     ),
 }
+PROTECTED: Mapping[str, Callable[[], bytes]] = {"a password": lambda: ole("EncryptedPackage")}
+WEB_PAGE: Mapping[str, Callable[[], bytes]] = {
+    "a web page named .xlsx": lambda: b"<html><table><tr><td>Nopol</td></tr></table></html>",
+}
 UNREADABLE: Mapping[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
     "random bytes": lambda: noise(100_000),
     "random bytes behind a zip's first": lambda: noise(100_000, b"PK\x03\x04"),
-    "text": lambda: b"Nopol;Nama\nAB 1 CD;Budi\n",
-    "a web page named .xlsx": lambda: b"<html><table><tr><td>Nopol</td></tr></table></html>",
     "an .xls": lambda: ole("Workbook"),
-    "a password": lambda: ole("EncryptedPackage"),
     "broken off": lambda: pack(sheet(ROW * 2000))[:1500],
     "broken off at the end": lambda: pack({})[:-30],
     "no workbook inside": lambda: _plain_zip(),

@@ -1,0 +1,152 @@
+"""Reading a text file as a book of one sheet, as Excel would: quotes, line ends in cells, ragged rows."""
+
+import codecs
+import csv
+import io
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+from bengkel_crm import errors
+from bengkel_crm.reports.book_sheet import BookSheet, Cell
+from bengkel_crm.reports.csv_guess import SEPARATORS, CsvOptions
+
+MOST_COLUMNS, MOST_CELLS = 1_024, 3_000_000
+MOST_ROWS = 1_048_576
+LONGEST_TEXT = 32_767  # as in a cell of Excel
+LONGEST_LINE = 1 << 20
+# A quote that nobody closed would swallow the rows below it.
+_MOST_LINES_A_ROW = 100
+# In a cell of a narrow table a list with commas looks like a row.
+_NARROW = 3
+_KNOWN_TEXTS = 50_000
+_LONGEST_KNOWN = 60
+
+
+class _Swallowing(Exception):
+    """A quoted cell that goes on and on; never leaves this module."""
+
+
+def _as_windows(problem: UnicodeError) -> tuple[str, int]:
+    """Return what is no UTF-8 as Windows-1252 has it: books are put together from others."""
+    assert isinstance(problem, UnicodeDecodeError)
+    wrong = problem.object[problem.start : problem.end]
+    text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in wrong)
+    return text, problem.end
+
+
+codecs.register_error("as_windows", _as_windows)
+
+
+def read_csv(path: Path, options: CsvOptions) -> BookSheet:
+    """Return a text file as one sheet of texts, named after the file.
+
+    A quote that is never closed is a letter like others, "sep=;" on the first line is no cell.
+
+    Raises:
+        BookUnreadable: it is no text in that encoding.
+        BookTooLarge: more columns or cells than a book has, or a line without end.
+    """
+    try:
+        with path.open("rb") as file:
+            return BookSheet(path.stem, True, tuple(_rows(path, file, options)))
+    except (OSError, LookupError, UnicodeError) as problem:
+        raise errors.BookUnreadable(str(path), str(problem)) from problem
+
+
+def _rows(path: Path, file: io.BufferedReader, options: CsvOptions) -> Iterator[tuple[Cell, ...]]:
+    known: dict[str, str] = {}
+    cells_so_far = rows = blank = 0
+    for row in _records(_lines(path, file, options.encoding), options.separator):
+        while row and not row[-1].strip():
+            row.pop()
+        cells_so_far += len(row)
+        rows += 1
+        if len(row) > MOST_COLUMNS or cells_so_far > MOST_CELLS or rows > MOST_ROWS:
+            raise errors.BookTooLarge(str(path), "cells")
+        if not row:
+            blank += 1
+            continue
+        # Blank rows at the end are none.
+        yield from ((),) * blank
+        blank = 0
+        yield tuple([_cell(text, known) for text in row])
+
+
+def _cell(text: str, known: dict[str, str]) -> str | None:
+    """Return a cell; the same short text is kept in memory once, as books repeat themselves."""
+    if not text:
+        return None
+    if len(text) > _LONGEST_KNOWN:
+        return text[:LONGEST_TEXT]
+    if len(known) < _KNOWN_TEXTS:
+        return known.setdefault(text, text)
+    return known.get(text, text)
+
+
+def _lines(path: Path, file: io.BufferedReader, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends.
+
+    Raises:
+        BookTooLarge: a line has no end.
+        BookUnreadable: there are zeros in it.
+    """
+    mend = "replace" if encoding.startswith("utf-16") else "as_windows"
+    with io.TextIOWrapper(file, encoding, mend, newline="") as text:
+        begun = False
+        while line := text.readline(LONGEST_LINE):
+            if len(line) >= LONGEST_LINE:
+                raise errors.BookTooLarge(str(path), "a line without end")
+            if "\0" in line:
+                raise errors.BookUnreadable(str(path), "zeros")
+            if not begun:
+                begun = True
+                line = line.removeprefix("\ufeff")
+                if line.strip().casefold() in {f"sep={mark}".strip() for mark in SEPARATORS}:
+                    line = "\n"
+            yield line.removesuffix("\x1a")  # the end of a file, as DOS wrote it
+
+
+def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
+    """Yield the rows as lists of cells."""
+    waiting: deque[str] = deque()
+    taken: list[str] = []
+    width = 0
+
+    def feed() -> Iterator[str]:
+        while True:
+            line = waiting.popleft() if waiting else next(lines, None)
+            if line is None:
+                return
+            taken.append(line)
+            if len(taken) > _MOST_LINES_A_ROW:
+                raise _Swallowing
+            yield line
+
+    while True:
+        try:
+            for row in csv.reader(feed(), delimiter=separator):
+                if len(taken) > 1 and _swallows(taken, separator, width, len(row)):
+                    raise _Swallowing
+                width = max(width, len(row))
+                yield row
+                taken.clear()
+            return
+        except (_Swallowing, csv.Error):
+            # The quote on its first line is a letter; the lines behind it are rows of their own.
+            yield taken[0].rstrip("\r\n").split(separator)
+            waiting.extendleft(reversed(taken[1:]))
+            taken.clear()
+
+
+def _swallows(taken: list[str], separator: str, width: int, cells: int) -> bool:
+    """Tell whether a row of several lines took in others: whole rows inside, or a quote open at the end."""
+    if cells != width or width > _NARROW:
+        for line in taken[1:]:
+            if line.count(separator) >= max(width - 1, 1) and line.count('"') % 2 == 0:
+                return True
+    try:
+        list(csv.reader(taken, delimiter=separator, strict=True))
+    except csv.Error as problem:
+        return "end of data" in str(problem)
+    return False
