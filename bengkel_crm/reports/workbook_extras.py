@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 MOST_FAILED = 20_000
 _CHUNK = 1 << 20
-# In a container of OLE: BOOLERR, a formula's failed value, DATEMODE 1904. By chance, too; then xlrd finds none.
+# In a container of OLE: BOOLERR, a failed formula, DATEMODE 1904. By chance, too; then xlrd finds none.
 _HINTS_OF_XLS = re.compile(
     rb"\x05\x02\x08\x00|\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff|\x22\x00\x02\x00\x01\x00"
 )
