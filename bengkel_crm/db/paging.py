@@ -1,6 +1,7 @@
 """Reading a long list a page at a time, by key: what a page costs does not depend on where it lies."""
 
 import json
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from bengkel_crm.records import PageMark
 # Called now and then while a read lasts; an ExpectedError it raises ends the read.
 Check = Callable[[], None]
 _STEPS_BETWEEN_CHECKS = 4_000
+_EVERY = -1  # SQLite's word for no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +114,45 @@ def statements(
         yield sql, (*stretch.params, *condition.params), stretch.known
 
 
-def read_ids(
-    database: Database,
-    walk: Walk,
-    condition: Condition,
-    descending: bool,
-    after: PageMark | None,
-    limit: int,
-    gathered: Sequence[int] | None,
-) -> tuple[list[int], PageMark | None]:
-    """Return the ids of at most `limit` rows that follow `after`, and where they end; None at the end.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a query is read: its walk, its filters, and which way.
 
     `gathered` are the only rows in question when they are few: they are the first parameter of the source.
     """
-    first = () if gathered is None else (json.dumps(gathered),)
+
+    walk: Walk
+    condition: Condition
+    descending: bool
+    gathered: Sequence[int] | None
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        return () if self.gathered is None else (json.dumps(self.gathered),)
+
+
+def read_ids(
+    database: Database, plan: Plan, after: PageMark | None, limit: int
+) -> tuple[list[int], PageMark | None]:
+    """Return the ids of at most `limit` rows that follow `after`, and where they end; None at the end."""
     ids: list[int] = []
     mark: PageMark | None = None
-    for sql, params, known in statements(walk, condition, descending, after):
-        rows = database.execute_sql(sql, (*first, *params, limit - len(ids))).fetchall()
+    for sql, params, known in statements(plan.walk, plan.condition, plan.descending, after):
+        rows = database.execute_sql(sql, (*plan.first, *params, limit - len(ids))).fetchall()
         ids += [row[-1] for row in rows]
         if rows:
             mark = PageMark(tuple(rows[-1]), known)
         if len(ids) >= limit:
             return ids, mark
     return ids, None
+
+
+def read_every_id(database: Database, plan: Plan) -> Sequence[int]:
+    """Return the ids of all rows in their order: eight bytes each, so that a million fit any memory."""
+    ids = array("q")
+    for sql, params, _ in statements(plan.walk, plan.condition, plan.descending, None):
+        ids.extend(row[-1] for row in database.execute_sql(sql, (*plan.first, *params, _EVERY)))
+    return ids
 
 
 @contextmanager

@@ -4,6 +4,7 @@ A page is read in two steps: the ids in the order wanted, then all that is shown
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from bengkel_crm.dates import add_months
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.list_text import contains, find_vehicle_ids
-from bengkel_crm.db.paging import Check, Condition, Walk, read_ids, watched
+from bengkel_crm.db.paging import Check, Condition, Plan, Walk, read_ids, watched
 from bengkel_crm.records import DueState, Page, PageMark, VehicleKind, VehicleQuery, VehicleRow, VehicleSort
 
 # So many are sorted faster than an index is walked in search of them.
@@ -159,6 +160,26 @@ def find_ids(database: Database, text: str) -> list[int]:
     return sorted({*find_vehicle_ids(database, text), *(row[0] for row in rows)})
 
 
+def plan_of(database: Database, query: VehicleQuery) -> Plan:
+    """Return how the vehicles of a query are read in the order asked."""
+    text_ids = _text_ids(database, query)
+    gathered = _gather(database, query, text_ids)
+    walk = _WALKS[query.sort]
+    if gathered is not None:
+        walk = replace(walk, source=_GATHERED, unknown_source=None)
+        return Plan(walk, Condition(), query.descending, gathered)
+    filters = _Filters(query, text_ids, walk.source.startswith(_STANDING))
+    unknown = (walk.unknown_source or walk.source) + filters.joins
+    walk = replace(walk, source=walk.source + filters.joins, unknown_source=unknown)
+    return Plan(walk, filters.condition, query.descending, None)
+
+
+def rows_of(database: Database, ids: Sequence[int]) -> list[VehicleRow]:
+    """Return what is shown of these vehicles, in the order of their ids."""
+    rows = database.execute_sql(_ROWS, (json.dumps(list(ids)),)).fetchall()
+    return [_row(row) for row in rows]
+
+
 def page_of_vehicles(
     database: Database, query: VehicleQuery, after: PageMark | None, limit: int, check: Check | None
 ) -> Page[VehicleRow]:
@@ -168,19 +189,8 @@ def page_of_vehicles(
         ExpectedError: what `check` raised.
     """
     with watched(database, check):
-        text_ids = _text_ids(database, query)
-        gathered = _gather(database, query, text_ids)
-        walk, condition = _WALKS[query.sort], Condition()
-        if gathered is not None:
-            walk = replace(walk, source=_GATHERED, unknown_source=None)
-        else:
-            filters = _Filters(query, text_ids, walk.source.startswith(_STANDING))
-            unknown = (walk.unknown_source or walk.source) + filters.joins
-            walk = replace(walk, source=walk.source + filters.joins, unknown_source=unknown)
-            condition = filters.condition
-        ids, mark = read_ids(database, walk, condition, query.descending, after, limit, gathered)
-        rows = database.execute_sql(_ROWS, (json.dumps(ids),)).fetchall()
-    return Page(tuple(_row(row) for row in rows), mark)
+        ids, mark = read_ids(database, plan_of(database, query), after, limit)
+        return Page(tuple(rows_of(database, ids)), mark)
 
 
 def _day(text: str | None) -> date | None:

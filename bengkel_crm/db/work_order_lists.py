@@ -1,13 +1,14 @@
 """The list of all work orders, in any order and narrowed down; read as in `vehicle_lists`."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.list_text import contains, find_vehicle_ids, has_digit
-from bengkel_crm.db.paging import Check, Condition, Walk, read_ids, watched
+from bengkel_crm.db.paging import Check, Condition, Plan, Walk, read_ids, watched
 from bengkel_crm.db.vehicle_lists import NAME
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
 from bengkel_crm.records import Page, PageMark, WorkOrderQuery, WorkOrderRow, WorkOrderSort, WorkOrderStatus
@@ -168,6 +169,28 @@ def _is_all(query: WorkOrderQuery) -> bool:
     return query == WorkOrderQuery(sort=query.sort, descending=query.descending)
 
 
+def plan_of(database: Database, query: WorkOrderQuery) -> Plan:
+    """Return how the work orders of a query are read in the order asked."""
+    text = _text_of(database, query)
+    gathered = _gather(database, query, text)
+    walk, condition = _WALKS[query.sort], Condition()
+    if gathered is not None:
+        walk = replace(walk, source=_GATHERED, unknown_source=None)
+    elif text is not None and query.sort is WorkOrderSort.OWNER and 0 < len(text.vehicles) <= _FEW:
+        # A name is in one place among the owners: walking there takes longer than sorting what is found.
+        walk = replace(walk, source=_WITH_OWNER, unknown_source=None)
+        condition = _filters(query, text, "+")
+    else:
+        condition = _filters(query, text, "" if query.sort is WorkOrderSort.DATE else "+")
+    return Plan(walk, condition, query.descending, gathered)
+
+
+def rows_of(database: Database, ids: Sequence[int]) -> list[WorkOrderRow]:
+    """Return what is shown of these work orders, in the order of their ids."""
+    rows = database.execute_sql(_ROWS, (json.dumps(list(ids)),)).fetchall()
+    return [_row(row) for row in rows]
+
+
 def page_of_work_orders(
     database: Database, query: WorkOrderQuery, after: PageMark | None, limit: int, check: Check | None
 ) -> Page[WorkOrderRow]:
@@ -177,20 +200,8 @@ def page_of_work_orders(
         ExpectedError: what `check` raised.
     """
     with watched(database, check):
-        text = _text_of(database, query)
-        gathered = _gather(database, query, text)
-        walk, condition = _WALKS[query.sort], Condition()
-        if gathered is not None:
-            walk = replace(walk, source=_GATHERED, unknown_source=None)
-        elif text is not None and query.sort is WorkOrderSort.OWNER and 0 < len(text.vehicles) <= _FEW:
-            # A name is in one place among the owners: walking there takes longer than sorting what is found.
-            walk = replace(walk, source=_WITH_OWNER, unknown_source=None)
-            condition = _filters(query, text, "+")
-        else:
-            condition = _filters(query, text, "" if query.sort is WorkOrderSort.DATE else "+")
-        ids, mark = read_ids(database, walk, condition, query.descending, after, limit, gathered)
-        rows = database.execute_sql(_ROWS, (json.dumps(ids),)).fetchall()
-    return Page(tuple(_row(row) for row in rows), mark)
+        ids, mark = read_ids(database, plan_of(database, query), after, limit)
+        return Page(tuple(rows_of(database, ids)), mark)
 
 
 def _row(row: tuple[Any, ...]) -> WorkOrderRow:

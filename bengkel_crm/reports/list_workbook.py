@@ -234,4 +234,7 @@ def _mended(row: Sequence[Any], texts: Sequence[int], days: Sequence[int]) -> li
 
 def _totals(sheet: Sheet, titles: Sequence[str], label: str) -> dict[str, Any]:
     sums = {title: "sum" for title, column in zip(titles, sheet.columns, strict=True) if column.total}
-    return {"totals_row": sums, "totals_label": label} if sums and 0 < sheet.count <= _EXCEL_ROWS else {}
+    if not sums or not 0 < sheet.count <= _EXCEL_ROWS:
+        return {}
+    # The label stands in the first column, unless that is one of the sums.
+    return {"totals_row": sums} if titles[0] in sums else {"totals_row": sums, "totals_label": label}

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bengkel_crm import errors
+from bengkel_crm.db import list_exports
 from bengkel_crm.names import name_key
 from bengkel_crm.plates import plate_key
 from bengkel_crm.records import (
@@ -184,11 +185,13 @@ def test_pages_hold_every_vehicle_once_and_in_order(
             _walk(monkeypatch, "vehicle_lists")
         rows = _all_pages(lambda after: lists.page_of_vehicles(shop, query, after, limit))
         count = lists.count_of_vehicles(shop, query)
+        whole = list_exports.every_vehicle(shop, query, None)
     wanted = {row.vehicle_id for row in _every_vehicle(shop) if _wants_vehicle(query, row)}
     if query.text:
         wanted &= {row.vehicle_id for row in _every_vehicle(shop, text=query.text)}
     assert sorted(row.vehicle_id for row in rows) == sorted(wanted)
-    assert count == len(rows)
+    assert count == whole.count == len(rows)
+    assert list(whole.rows) == rows
     _assert_ordered([_VEHICLE_VALUES[query.sort](row) for row in rows], query.descending)
 
 
@@ -218,6 +221,7 @@ def test_pages_hold_every_work_order_once_and_in_order(
             _walk(monkeypatch, "work_order_lists")
         rows = _all_pages(lambda after: lists.page_of_work_orders(shop, query, after, limit))
         count = lists.count_of_work_orders(shop, query)
+        whole = list_exports.every_work_order(shop, query, None)
     names = {mechanic.id: mechanic.name for mechanic in list_mechanics(shop)}
     wanted = {
         row.work_order_id
@@ -232,7 +236,8 @@ def test_pages_hold_every_work_order_once_and_in_order(
     if query.job_kind_id is not None:
         wanted &= {row.work_order_id for row in _every_order(shop, job_kind_id=query.job_kind_id)}
     assert sorted(row.work_order_id for row in rows) == sorted(wanted)
-    assert count == len(rows)
+    assert count == whole.count == len(rows)
+    assert list(whole.rows) == rows
     _assert_ordered([_ORDER_VALUES[query.sort](row) for row in rows], query.descending)
 
 

@@ -1,0 +1,102 @@
+"""A list as it is shown, as a workbook or as CSV: all its rows, in its order, with the columns asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from bengkel_crm.db import list_exports
+from bengkel_crm.db.connection import Database, own_connection
+from bengkel_crm.export_records import ExportKind, SheetColumn
+from bengkel_crm.i18n import translate
+from bengkel_crm.records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
+from bengkel_crm.reports.list_workbook import Report, Sheet, write_csv, write_workbook
+from bengkel_crm.workshop.export_log import record_export
+
+R = TypeVar("R")
+_CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class Layout(Generic[R]):
+    """How a list goes out: `cells` makes a row of values, one for each of `columns`, from a record."""
+
+    what: ExportKind
+    title: str
+    columns: Sequence[SheetColumn]
+    cells: Callable[[R], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a list goes, and when; a name that ends in .csv is written as CSV, any other as a workbook."""
+
+    path: Path
+    at: datetime
+
+
+def export_vehicles(
+    database: Database, query: VehicleQuery, layout: Layout[VehicleRow], target: Target, progress: Report
+) -> int:
+    """Write every vehicle of a query, log it, and return how many there were.
+
+    Raises:
+        ShopFileError, OpenElsewhere among them: whatever stood at the target is untouched.
+        Cancelled: `progress` raised it; likewise.
+    """
+    with _one_moment(database):
+        found = list_exports.every_vehicle(database, query, lambda: progress(0, 1))
+        rows = _write(layout, found.rows, found.count, target, progress)
+    return _logged(database, layout, target, rows)
+
+
+def export_work_orders(
+    database: Database,
+    query: WorkOrderQuery,
+    layout: Layout[WorkOrderRow],
+    target: Target,
+    progress: Report,
+) -> int:
+    """Write every work order of a query, log it, and return how many there were.
+
+    Raises:
+        ShopFileError, Cancelled: as `export_vehicles`.
+    """
+    with _one_moment(database):
+        found = list_exports.every_work_order(database, query, lambda: progress(0, 1))
+        rows = _write(layout, found.rows, found.count, target, progress)
+    return _logged(database, layout, target, rows)
+
+
+def export_records(
+    database: Database, records: Sequence[R], layout: Layout[R], target: Target, progress: Report
+) -> int:
+    """Write these records in their order, log it, and return how many there were.
+
+    Raises:
+        ShopFileError, Cancelled: as `export_vehicles`.
+    """
+    rows = _write(layout, records, len(records), target, progress)
+    return _logged(database, layout, target, rows)
+
+
+@contextmanager
+def _one_moment(database: Database) -> Iterator[None]:
+    """See the file as it is now, whatever is saved while a long list is written."""
+    with own_connection(database), database.atomic():
+        yield
+
+
+def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, progress: Report) -> int:
+    sheet = Sheet(layout.title, layout.columns, count, map(layout.cells, records))
+    if target.path.suffix.lower() == _CSV:
+        return write_csv(target.path, sheet, progress)
+    return write_workbook(target.path, [sheet], progress, translate("Export", "Total"))
+
+
+def _logged(database: Database, layout: Layout[R], target: Target, rows: int) -> int:
+    with own_connection(database):
+        record_export(database, layout.what, target.path, rows, target.at)
+    return rows
