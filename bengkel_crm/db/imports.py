@@ -9,20 +9,22 @@ from typing import Any
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
+from bengkel_crm.phones import match_key
+from bengkel_crm.records import Phone
 
 _CACHE_KIB = 64 * 1024
 _VEHICLES = """
-SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color
+SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
 FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate
     ON v.plate_key = keys.value AND v.removed_at IS NULL
 """
 _OLD_PLATES = """
-SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color
+SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
 FROM json_each(?) keys CROSS JOIN old_plate o ON o.plate_key = keys.value
 JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.until, o.id
 """
 _IN_BIN = """
-SELECT plate_key, id, 1, brand, model, year, color FROM vehicle
+SELECT plate_key, id, 1, brand, model, year, color, kind FROM vehicle
 WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?)) ORDER BY removed_at
 """
 _OWNERS = """
@@ -43,10 +45,21 @@ _BY_PHONE = """
 SELECT DISTINCT p.customer_id FROM json_each(?) keys
 CROSS JOIN customer_phone p ON p.match_key = keys.value
 """
+_BY_NAME = """
+SELECT c.id FROM json_each(?) keys
+CROSS JOIN customer c INDEXED BY customer_by_name ON c.name_key = keys.value WHERE c.removed_at IS NULL
+"""
 _CUSTOMERS = """
-SELECT c.id, c.name_key, c.address IS NOT NULL,
-    (SELECT group_concat(p.match_key) FROM customer_phone p WHERE p.customer_id = c.id)
+SELECT c.id, c.name, c.name_key, c.contact_person, c.address
 FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value WHERE c.removed_at IS NULL
+"""
+_PHONES = """
+SELECT p.customer_id, p.typed, p.e164 FROM json_each(?) ids
+CROSS JOIN customer_phone p ON p.customer_id = ids.value ORDER BY p.customer_id, p.position
+"""
+_PRODUCTS = """
+SELECT p.name_key, p.id, p.name, p.price_rupiah FROM json_each(?) keys
+CROSS JOIN product p ON p.name_key = keys.value
 """
 
 
@@ -79,12 +92,27 @@ class KnownOrder:
 
 @dataclass(frozen=True, slots=True)
 class KnownCustomer:
-    """A customer who owns or owned a vehicle of the book, or has one of its phone numbers."""
+    """A customer who owns or owned a vehicle of the book, or has one of its phone numbers or names."""
 
     id: int
+    name: str
     name_key: str
-    has_address: bool
-    phone_keys: tuple[str, ...]
+    contact: str | None
+    address: str | None
+    phones: tuple[Phone, ...]
+
+    @property
+    def phone_keys(self) -> tuple[str, ...]:
+        return tuple(match_key(phone.e164) for phone in self.phones if phone.e164)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProduct:
+    """A product of the shop file that a price list names."""
+
+    id: int
+    name: str
+    price_rupiah: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +124,18 @@ class Known:
     by_number: Mapping[str, KnownOrder]
     customers: Mapping[int, KnownCustomer]
     given_numbers: frozenset[str]
+    products: Mapping[str, KnownProduct]
 
 
 def find_known(
-    database: Database, plate_keys: Iterable[str], phone_keys: Iterable[str], numbers: Iterable[str]
+    database: Database,
+    plate_keys: Iterable[str],
+    phone_keys: Iterable[str],
+    numbers: Iterable[str],
+    name_keys: Iterable[str] = (),
+    product_keys: Iterable[str] = (),
 ) -> Known:
-    """Return all that the shop file knows of these plates, phones (match keys) and work order numbers."""
+    """Return all the shop file knows of these plates, phones (match keys), numbers, names and products."""
     vehicles = _known_vehicles(database, json.dumps(sorted(plate_keys)))
     wanted = json.dumps(sorted({vehicle.id for vehicle in vehicles.values()}))
     orders: dict[int, list[KnownOrder]] = {}
@@ -115,8 +149,10 @@ def find_known(
         by_number.setdefault(row[2], KnownOrder(*row))
     customer_ids.update(order.customer_id for order in by_number.values() if order.customer_id is not None)
     customer_ids.update(owner for vehicle in vehicles.values() for owner in vehicle.owner_ids)
-    phones = json.dumps(sorted(phone_keys))
-    customer_ids.update(row[0] for row in database.execute_sql(_BY_PHONE, (phones,)).fetchall())
+    for sql, keys in ((_BY_PHONE, phone_keys), (_BY_NAME, name_keys)):
+        rows = database.execute_sql(sql, (json.dumps(sorted(keys)),)).fetchall()
+        customer_ids.update(row[0] for row in rows)
+    products = database.execute_sql(_PRODUCTS, (json.dumps(sorted(product_keys)),)).fetchall()
     given = database.execute_sql(
         "SELECT number FROM work_order WHERE number >= ? AND number < ?",
         (NUMBER_PREFIX, NUMBER_PREFIX + "\U0010ffff"),
@@ -127,6 +163,7 @@ def find_known(
         by_number,
         _known_customers(database, customer_ids),
         frozenset(row[0] for row in given.fetchall()),
+        {row[0]: KnownProduct(*row[1:]) for row in products},
     )
 
 
@@ -135,7 +172,7 @@ def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
     # Later ones win: the plate a vehicle wears today before the one it wore, before one in the bin.
     for sql in (_IN_BIN, _OLD_PLATES, _VEHICLES):
         for key, vehicle_id, in_bin, *facts in database.execute_sql(sql, (keys,)).fetchall():
-            names = ("brand", "model", "year", "color")
+            names = ("brand", "model", "year", "color", "kind")
             found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(names, facts, strict=True)))
     by_id: dict[int, list[KnownVehicle]] = {}
     for vehicle in found.values():
@@ -151,11 +188,12 @@ def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
 
 
 def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownCustomer]:
-    rows = database.execute_sql(_CUSTOMERS, (json.dumps(sorted(ids)),)).fetchall()
-    return {
-        row[0]: KnownCustomer(row[0], row[1], bool(row[2]), tuple(filter(None, (row[3] or "").split(","))))
-        for row in rows
-    }
+    wanted = json.dumps(sorted(ids))
+    phones: dict[int, list[Phone]] = {}
+    for customer_id, typed, e164 in database.execute_sql(_PHONES, (wanted,)).fetchall():
+        phones.setdefault(customer_id, []).append(Phone(typed, e164))
+    rows = database.execute_sql(_CUSTOMERS, (wanted,)).fetchall()
+    return {row[0]: KnownCustomer(*row, phones=tuple(phones.get(row[0], ()))) for row in rows}
 
 
 @contextmanager

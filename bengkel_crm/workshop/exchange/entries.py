@@ -33,8 +33,15 @@ class Reason(StrEnum):
     NO_DATE = "no_date"
     BAD_DATE = "bad_date"
     AMBIGUOUS_DATE = "ambiguous_date"
+    STRANGE_DATE = "strange_date"
     NO_SUCH_NUMBER = "no_such_number"
     IN_BIN = "in_bin"
+    # Of rows of the program's own export, changed by hand.
+    BAD_VALUE = "bad_value"
+    EMPTY = "empty"
+    TWICE = "twice"
+    NO_PARENT = "no_parent"
+    NO_COLUMN = "no_column"
 
 
 class Doubt(StrEnum):
@@ -44,12 +51,17 @@ class Doubt(StrEnum):
     MONEY = "money"
     QUANTITY = "quantity"
     YEAR = "year"
+    PARENT = "parent"
+    PHONE = "phone"
+    FAILED = "failed"
 
 
 # Where the cell stands that a row was refused for.
 _TO_MEND = {
     **dict.fromkeys((Reason.NO_PLATE, Reason.BAD_PLATE, Reason.IN_BIN), (Role.PLATE, Role.PLATE_DIGITS)),
-    **dict.fromkeys((Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE), (Role.DATE,)),
+    **dict.fromkeys(
+        (Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE, Reason.STRANGE_DATE), (Role.DATE,)
+    ),
     Reason.NO_SUCH_NUMBER: (Role.NUMBER,),
 }
 
@@ -83,13 +95,17 @@ class CellDoubt:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A customer as one row names it; `key` is what all spellings of the name share."""
+    """A customer as one row names it; `key` is what all spellings of the name share.
+
+    Rows with the same `ref`, the number that the book itself gives a customer, mean the same.
+    """
 
     name: str
     key: str
     phones: tuple[Phone, ...]
     address: str | None = None
     contact: str | None = None
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
