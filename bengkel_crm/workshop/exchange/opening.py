@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
-from bengkel_crm.reports.workbook_reader import BookSheet, Cell, read_book
+from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, read_book
 from bengkel_crm.workshop.exchange.cell_counts import count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
@@ -76,13 +76,13 @@ class TableProposal:
     remembered: bool = False
 
 
-def open_book(path: Path) -> Book:
-    """Return a book with all its cells; this is the slow part.
+def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
+    """Return a book with all its cells; this is the slow part. `csv` says how a text file is written.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
     """
-    return Book(path, read_book(path))
+    return Book(path, read_book(path, csv))
 
 
 def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
