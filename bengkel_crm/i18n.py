@@ -61,6 +61,11 @@ def language() -> str:
     return _language
 
 
+def is_spoken(code: str) -> bool:
+    """Tell whether `code` is the language spoken, its words loaded: English, too, has plurals to load."""
+    return code == _language and bool(_translators)
+
+
 def settings_file() -> Path:
     """Return the file of what the window remembers: language, theme, its place on the screen."""
     return data_folder() / "window.ini"

@@ -52,5 +52,5 @@ def apply_preferences(chosen: Preferences) -> None:
     """Dress the application and speak its language; an open window follows at once."""
     scheme = system_scheme() if chosen.look is Look.SYSTEM else Scheme(chosen.look.value)
     theme().apply(scheme, chosen.scale_percent)
-    if chosen.language != i18n.language():
+    if not i18n.is_spoken(chosen.language):
         i18n.set_language(chosen.language)

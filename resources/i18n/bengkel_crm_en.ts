@@ -191,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtsTab</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DueTab</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -282,6 +292,23 @@
     </message>
 </context>
 <context>
+    <name>MappingStep</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OtherVehicles</name>
     <message numerus="yes">
         <source>and %n more; type the owner&apos;s name to see them</source>
@@ -325,6 +352,16 @@
         <translation>
             <numerusform>estimated from %n visit</numerusform>
             <numerusform>estimated from %n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveList</name>
+    <message numerus="yes">
+        <source>%n rows saved in {0}</source>
+        <translation type="unfinished">
+            <numerusform>%n row saved in {0}</numerusform>
+            <numerusform>%n rows saved in {0}</numerusform>
         </translation>
     </message>
 </context>

@@ -564,6 +564,104 @@
     </message>
 </context>
 <context>
+    <name>CheckRules</name>
+    <message>
+        <source>Dates that could be two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates that could be two days:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several numbers in a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several numbers in a cell:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all are day/month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all are month/day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>All columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Different ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maybe the same ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation type="unfinished">Masukkan</translation>
+    </message>
+    <message>
+        <source>To be checked ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of this field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the book tells differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would come of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may be one customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · nothing is saved yet</source>
+        <translation type="unfinished">{0} · belum ada yang disimpan</translation>
+    </message>
+    <message>
+        <source>“{0}” is different in {1} rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n letters are recorded as sent today.</source>
@@ -684,12 +782,12 @@
         <translation>Lewat</translation>
     </message>
     <message>
-        <source>Plate</source>
-        <translation>Plat</translation>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>Hasil</translation>
+        <source>Plate</source>
+        <translation>Plat</translation>
     </message>
     <message>
         <source>What followed</source>
@@ -700,7 +798,7 @@
         <translation>Waktu</translation>
     </message>
     <message>
-        <source>Who and about what</source>
+        <source>Who</source>
         <translation>Siapa dan soal apa</translation>
     </message>
     <message>
@@ -871,6 +969,41 @@
     </message>
 </context>
 <context>
+    <name>CsvOptionsBar</name>
+    <message>
+        <source>Between the cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How letters are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEdit</name>
     <message>
         <source>Calendar</source>
@@ -986,6 +1119,31 @@
     <message>
         <source>Intervals…</source>
         <translation>Jarak servis…</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsTab</name>
+    <message>
+        <source>Doubtful rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this book is doubtful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to mend a cell · Space leaves the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1388,10 @@
         <translation>Berkas {0} tidak ada. Tidak ada yang berubah. Periksa nama dan foldernya.</translation>
     </message>
     <message>
+        <source>The file {0} is open in Excel or another program. Close it there, or choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {0} or its folder is write-protected. Nothing was saved. Allow writing there, or choose another folder.</source>
         <translation>Berkas {0} atau foldernya tidak boleh ditulisi. Tidak ada yang tersimpan. Izinkan penulisan di sana, atau pilih folder lain.</translation>
     </message>
@@ -1251,7 +1413,7 @@
     </message>
     <message>
         <source>The workbook {0} is protected by a password. Nothing was imported. Open it in Excel, take the password away, save it and try again.</source>
-        <translation>Buku kerja {0} dilindungi kata sandi. Tidak ada yang diimpor. Buka di Excel, hapus kata sandinya, simpan, lalu coba lagi.</translation>
+        <translation>Buku {0} dilindungi kata sandi. Tidak ada yang dimasukkan. Buka di Excel, hapus kata sandinya, simpan lalu coba lagi.</translation>
     </message>
     <message>
         <source>There is a file {0} already. It was left as it is. Choose another name.</source>
@@ -1283,7 +1445,7 @@
     </message>
     <message>
         <source>{0} is a web page with the name of a workbook. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
-        <translation>{0} adalah halaman web yang diberi nama seperti buku kerja. Tidak ada yang diimpor. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.</translation>
+        <translation>{0} sebenarnya halaman web, hanya namanya seperti buku Excel. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
     </message>
     <message>
         <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
@@ -1356,8 +1518,16 @@
         <translation>Alamat</translation>
     </message>
     <message>
+        <source>Brake fluid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>Merek</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation type="unfinished">Mobil</translation>
     </message>
     <message>
         <source>Category</source>
@@ -1374,6 +1544,10 @@
     <message>
         <source>Colour</source>
         <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Consent to promotion</source>
@@ -1396,6 +1570,10 @@
         <translation>Isi</translation>
     </message>
     <message>
+        <source>Coolant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customer ID</source>
         <translation>ID pelanggan</translation>
     </message>
@@ -1412,6 +1590,10 @@
         <translation>Arah</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished">Selesai</translation>
+    </message>
+    <message>
         <source>Due by</source>
         <translation>Jatuh tempo</translation>
     </message>
@@ -1420,8 +1602,28 @@
         <translation>Oli mesin</translation>
     </message>
     <message>
+        <source>For the program: leave this sheet as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fork oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Form of address</source>
         <translation>Sapaan</translation>
+    </message>
+    <message>
+        <source>From the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gear oil</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gone since</source>
@@ -1438,6 +1640,14 @@
     <message>
         <source>Job kind</source>
         <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Job kind code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job kinds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -1468,8 +1678,16 @@
         <translation>Servis terakhir</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mechanic</source>
         <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Mechanic ID</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mechanics</source>
@@ -1480,8 +1698,20 @@
         <translation>Tipe</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation type="unfinished">Bulan</translation>
+    </message>
+    <message>
+        <source>Month lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Months</source>
         <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation type="unfinished">Motor</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1496,6 +1726,10 @@
         <translation>KM berikutnya</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No contact since</source>
         <translation>Jangan dihubungi sejak</translation>
     </message>
@@ -1508,8 +1742,20 @@
         <translation>Nomor</translation>
     </message>
     <message>
+        <source>Oil</source>
+        <translation type="unfinished">Oli</translation>
+    </message>
+    <message>
+        <source>Oil filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Old plates</source>
         <translation>Plat lama</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1528,12 +1774,36 @@
         <translation>Kepemilikan</translation>
     </message>
     <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">Suku cadang</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, international</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phones</source>
         <translation>Nomor HP</translation>
     </message>
     <message>
         <source>Plate</source>
         <translation>Plat nomor</translation>
+    </message>
+    <message>
+        <source>Plate as written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plate valid until</source>
@@ -1552,6 +1822,10 @@
         <translation>Harga</translation>
     </message>
     <message>
+        <source>Product ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>Barang</translation>
     </message>
@@ -1564,6 +1838,10 @@
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>Recognised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>Catatan</translation>
     </message>
@@ -1572,12 +1850,24 @@
         <translation>Pengingat</translation>
     </message>
     <message>
+        <source>Removed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>STNK tax</source>
         <translation>Pajak STNK</translation>
     </message>
     <message>
         <source>Sent on</source>
         <translation>Dikirim</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1604,12 +1894,24 @@
         <translation>Teks</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Total</translation>
     </message>
     <message>
+        <source>Two-stroke oil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vehicle ID</source>
@@ -1626,6 +1928,10 @@
     <message>
         <source>When</source>
         <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work order ID</source>
@@ -1648,8 +1954,20 @@
         <translation>Ditulis</translation>
     </message>
     <message>
+        <source>Wrong number since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (bin)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2104,53 @@
     <message>
         <source>year</source>
         <translation>tahun</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rows are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet “{0}”: the titles stand in row {1}. Space or a double click moves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its rows are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file, and where in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · no table was recognised. Point at the row with the titles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} rows are taken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2531,14 @@
         <translation>Masuk tanpa satu sel yang tidak terbaca (isinya disimpan sebagai keterangan):</translation>
     </message>
     <message>
+        <source>The column “{0}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “{0}” is missing: nothing of the sheet is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The date is missing.</source>
         <translation>Tanggalnya kosong.</translation>
     </message>
@@ -2178,6 +2551,10 @@
         <translation>Kendaraan: {0} baru, {1} sudah ada</translation>
     </message>
     <message>
+        <source>What it belongs to, {0}, is not in the workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work orders: {0} new, {1} known already</source>
         <translation>Servis: {0} baru, {1} sudah ada</translation>
     </message>
@@ -2188,6 +2565,10 @@
         </translation>
     </message>
     <message>
+        <source>{0} is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} lies in the bin. Put it back first.</source>
         <translation>{0} ada di tempat sampah. Kembalikan dulu.</translation>
     </message>
@@ -2196,8 +2577,28 @@
         <translation>{0}, baris {1}: {2}</translation>
     </message>
     <message>
+        <source>{0}, which it points to, is not in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” can not stand in its column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{0}” could be two days, and no other date of the column tells which.</source>
         <translation>“{0}” bisa berarti dua hari berbeda, dan tanggal lain di kolom itu tidak menjelaskan yang mana.</translation>
+    </message>
+    <message>
+        <source>“{0}” has lost digits of a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a day on which this visit can not have been.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a formula that failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not a date.</source>
@@ -2235,8 +2636,16 @@
         <translation>Subtotal</translation>
     </message>
     <message>
+        <source>Being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>Merek</translation>
+    </message>
+    <message>
+        <source>Can be read now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2259,6 +2668,10 @@
         <translation>Pelanggan</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation type="unfinished">Pelanggan</translation>
+    </message>
+    <message>
         <source>Date of the visit</source>
         <translation>Tanggal servis</translation>
     </message>
@@ -2269,6 +2682,10 @@
     <message>
         <source>Engine oil</source>
         <translation>Oli mesin</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill in only where ours is blank</source>
@@ -2287,12 +2704,20 @@
         <translation>Kilometer</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation type="unfinished">Yang dilewati</translation>
+    </message>
+    <message>
         <source>Lines of visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mechanic</source>
         <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
@@ -2307,6 +2732,10 @@
         <translation type="unfinished">Nama</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not taken</source>
         <translation>Tidak masuk</translation>
     </message>
@@ -2315,8 +2744,24 @@
         <translation>Tidak dipakai</translation>
     </message>
     <message>
+        <source>One customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other oil</source>
         <translation>Oli lain</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours is filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part of the total</source>
@@ -2351,6 +2796,10 @@
         <translation>Harga</translation>
     </message>
     <message>
+        <source>Products</source>
+        <translation type="unfinished">Barang</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Jumlah</translation>
     </message>
@@ -2371,6 +2820,18 @@
         <translation>Nomor urut: tidak dipakai</translation>
     </message>
     <message>
+        <source>Rows are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows not taken</source>
+        <translation type="unfinished">Baris tidak masuk</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Lembar</translation>
     </message>
@@ -2387,12 +2848,28 @@
         <translation>Masuk tanpa sel ini</translation>
     </message>
     <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title in the book</source>
         <translation>Judul di buku</translation>
     </message>
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>Two customers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vehicle</source>
@@ -2411,6 +2888,18 @@
         <translation>Hasil</translation>
     </message>
     <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>Pekerjaan</translation>
     </message>
@@ -2427,12 +2916,32 @@
         <translation>Nomor servis</translation>
     </message>
     <message>
+        <source>Work orders</source>
+        <translation type="unfinished">Servis</translation>
+    </message>
+    <message>
         <source>Work, ticked</source>
         <translation>Pekerjaan, dicentang</translation>
     </message>
     <message>
         <source>Year</source>
         <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>of {0} rows</source>
+        <translation type="unfinished">dari {0} baris</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} known already</source>
+        <translation type="unfinished">{0} sudah ada</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation type="unfinished">{0} baru</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +3032,29 @@
     </message>
 </context>
 <context>
+    <name>ImportFile</name>
+    <message>
+        <source>Its rows are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished">Lembar</translation>
+    </message>
+    <message>
+        <source>Titles in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportMapping</name>
     <message>
         <source>Column in the file</source>
@@ -2531,6 +3063,10 @@
     <message>
         <source>Column {0}, no title</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Selesai</translation>
     </message>
     <message>
         <source>Goes into</source>
@@ -2545,7 +3081,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the book and this program tell a field differently, whose is right?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2886,6 +3430,61 @@
     <message>
         <source>The next to be undone is the import of {0}, with all that is in it.</source>
         <translation>Berikutnya yang diurungkan: pemasukan {0} beserta semua isinya.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose for each field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different for each field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match the file&apos;s columns with the workshop&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched as last time with such a file; look at what is yellow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet “{0}”: no column goes into “{1}” yet, and the rows can not do without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guesses are filled in; look at what is yellow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · sheet “{1}” · {2} · {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3859,6 +4458,62 @@
     </message>
 </context>
 <context>
+    <name>ResultStep</name>
+    <message>
+        <source>A copy of the shop file from before lies in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Rows that were not taken as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is taken over</source>
+        <translation type="unfinished">Buku sudah masuk</translation>
+    </message>
+    <message>
+        <source>What was not taken as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaveList</name>
+    <message numerus="yes">
+        <source>%n rows saved in {0}</source>
+        <translation type="unfinished">
+            <numerusform>%n baris tersimpan di {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV, for other programs (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Buku Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Preparing the sample shop …</source>
@@ -4512,6 +5167,13 @@
     <message>
         <source>the same as at the last visit</source>
         <translation>sama dengan servis terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPane</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Kemajuan</translation>
     </message>
 </context>
 <context>

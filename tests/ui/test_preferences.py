@@ -1,5 +1,8 @@
 """Language, theme and text size."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -46,3 +49,18 @@ def test_a_choice_takes_hold_at_once(qapp: QApplication) -> None:
 def test_the_computer_s_own_look_is_followed(qapp: QApplication) -> None:
     apply_preferences(Preferences("id", Look.SYSTEM, 100))
     assert theme().scheme in set(Scheme)
+
+
+def test_a_program_that_starts_in_english_says_one_contact_not_one_contacts() -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from bengkel_crm import i18n\n"
+        "from bengkel_crm.ui.preferences import apply_preferences, open_settings, read_preferences\n"
+        "app = QApplication(['x'])\n"
+        "apply_preferences(read_preferences(open_settings()))\n"
+        "print(i18n.translate('ContactsTab', '%n contacts', 1))\n"
+    )
+    keep_preferences(open_settings(), Preferences("en", Look.DARK, 100))
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "1 contact"

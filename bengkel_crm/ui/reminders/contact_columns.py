@@ -87,14 +87,14 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
         ),
         Column(
             "what",
-            lambda: translate("ContactList", "Who and about what"),
+            lambda: translate("ContactList", "Who"),
             lambda contact: (contact.name or "").casefold() or None,
             lambda contact: ", ".join(part for part in (contact.name, about_words(contact)) if part),
             stretch=True,
         ),
         Column(
             "outcome",
-            lambda: translate("ContactList", "What came of it"),
+            lambda: translate("ContactList", "Outcome"),
             lambda contact: None if contact.outcome is None else contact.outcome.value,
             said_words,
             width=150,

@@ -34,7 +34,7 @@ from bengkel_crm.workshop import lookup, reminders
 _SIDE_PX, _NARROW_SIDE_PX = 300, 236
 _WIDE_PX = 1060
 # Where there is little room, whom it was about keeps some of it.
-_NARROW_PX = {"at": 100, "plate": 140, "outcome": 104, "followed": 112}
+_NARROW_PX = {"at": 112, "plate": 136, "outcome": 112, "followed": 112}
 
 
 class ContactsTab(QWidget):

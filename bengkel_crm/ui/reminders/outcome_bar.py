@@ -129,7 +129,7 @@ class OutcomeBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.pressed.emit, outcome))
             row.addWidget(button)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
