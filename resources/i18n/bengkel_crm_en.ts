@@ -114,10 +114,10 @@
 <context>
     <name>ContactsPanel</name>
     <message numerus="yes">
-        <source>%n earlier</source>
+        <source>Show %n earlier</source>
         <translation>
-            <numerusform>%n earlier</numerusform>
-            <numerusform>%n earlier</numerusform>
+            <numerusform>Show %n earlier</numerusform>
+            <numerusform>Show %n earlier</numerusform>
         </translation>
     </message>
 </context>
@@ -359,7 +359,7 @@
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n row saved in {0}</numerusform>
             <numerusform>%n rows saved in {0}</numerusform>
         </translation>

@@ -824,15 +824,15 @@
 </context>
 <context>
     <name>ContactsPanel</name>
-    <message numerus="yes">
-        <source>%n earlier</source>
-        <translation>
-            <numerusform>%n sebelumnya</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Contacts</source>
         <translation>Kontak</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>Tampilkan %n sebelumnya</numerusform>
+        </translation>
     </message>
     <message>
         <source>came {0}, {1}</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>The file {0} is open in Excel or another program. Close it there, or choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas {0} sedang terbuka di Excel atau program lain. Tutup dulu di sana, atau pilih nama lain; tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>The file {0} or its folder is write-protected. Nothing was saved. Allow writing there, or choose another folder.</source>
@@ -4484,33 +4484,33 @@
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n baris tersimpan di {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>CSV, for other programs (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, untuk program lain (*.csv)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished">Buku Excel (*.xlsx)</translation>
+        <translation>Buku kerja Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan daftar</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -14,6 +14,7 @@ from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, plain_tooltip
 
 SHOWN = 5
@@ -27,7 +28,9 @@ class ContactsPanel(QWidget):
         super().__init__(parent)
         self._contacts: Sequence[ContactRow] = ()
         self._plate = ""
+        self._shows_all = False
         self._title = SectionTitle()
+        self.earlier = KeyButton(kind=ButtonKind.LINK)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column = QVBoxLayout(self)
@@ -35,6 +38,8 @@ class ContactsPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(self._rows)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self.earlier.clicked.connect(self._on_earlier)
         self.retranslate()
 
     def show_contacts(self, contacts: Sequence[ContactRow], plate: str) -> None:
@@ -42,6 +47,7 @@ class ContactsPanel(QWidget):
         self.setVisible(bool(contacts))
         if list(contacts) == list(self._contacts) and plate == self._plate:
             return
+        self._shows_all = self._shows_all and plate == self._plate
         self._contacts, self._plate = contacts, plate
         self._fill()
 
@@ -62,10 +68,16 @@ class ContactsPanel(QWidget):
 
     def _fill(self) -> None:
         drop_widgets(self._rows)
-        for contact in self._contacts[:SHOWN]:
+        shown = self._contacts if self._shows_all else self._contacts[:SHOWN]
+        for contact in shown:
             self._rows.addWidget(self._row(contact))
-        rest = len(self._contacts) - SHOWN
-        self._title.set_caption(self.tr("%n earlier", "", rest) if rest > 0 else "")
+        rest = len(self._contacts) - len(shown)
+        self.earlier.setText(self.tr("Show %n earlier", "", rest))
+        self.earlier.setVisible(rest > 0)
+
+    def _on_earlier(self) -> None:
+        self._shows_all = True
+        self._fill()
 
     def _row(self, contact: ContactRow) -> QWidget:
         others = [format_plate(plate) for plate in contact.plates if format_plate(plate) != self._plate]

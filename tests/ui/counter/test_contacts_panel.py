@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bengkel_crm import i18n
 from bengkel_crm.records import Change
-from bengkel_crm.reminder_records import Channel, Outcome
+from bengkel_crm.reminder_records import Channel, Direction, Outcome
 from bengkel_crm.workshop import lookup, reminders
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
@@ -73,3 +73,19 @@ def test_a_contact_written_while_the_card_is_open_appears_on_it(counter: Counter
     panel = counter.page.card_view.contacts
     assert panel is not None
     assert len(panel.shown()) == 1
+
+
+def test_earlier_contacts_are_one_press_away(counter: Counter, database: Database) -> None:
+    vehicle_id = make_due(database, "AB 1111 AA")
+    card = lookup.find_card(database, vehicle_id)
+    assert card is not None
+    assert card.owner is not None
+    for number in range(7):
+        text = f"Tanya ban {number}"
+        reminders.record_contact(database, vehicle_id, card.owner.id, Channel.CALL, Direction.IN, text, NOW)
+    assert len(shown(counter, vehicle_id)) == 5
+    panel = counter.page.card_view.contacts
+    assert panel is not None
+    panel.earlier.click()
+    assert len(panel.shown()) == 7
+    assert not panel.earlier.isVisible()
