@@ -212,6 +212,6 @@ class Readings:
                 value,
                 tuple(column.header for column in table.columns),
                 tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
-                next((place for role in _TO_MEND[reason] for place in table.places(role)), None),
+                next((place for role in _TO_MEND.get(reason, ()) for place in table.places(role)), None),
             )
         )
