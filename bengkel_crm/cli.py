@@ -1,6 +1,7 @@
 """The command line: the same workshop functions as the window, without one."""
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -34,9 +35,23 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         print(describe_error(problem), file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:
-        # The reader had enough (`| head`); the interpreter must not stumble over the rest at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader had enough (`| head`).
+        _close_answer()
         return DONE
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        _close_answer()
+        text = translate(
+            "CommandLine", "There is no room where the answer goes; the shop's data are untouched."
+        )
+        print(text, file=sys.stderr)
+        return PROBLEM
+
+
+def _close_answer() -> None:
+    """Send the rest of the answer nowhere: the interpreter must not stumble over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

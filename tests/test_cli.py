@@ -492,3 +492,16 @@ def test_a_reader_that_had_enough_is_no_problem(shop: Path) -> None:
     assert child.stderr.read() == b""
     child.stderr.close()
     assert child.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_answer_that_finds_no_room_is_told_in_a_sentence(shop: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "bengkel_crm", "lookup", "B3472KZR", "--database", str(shop)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (told.returncode, told.stderr.count("\n")) == (1, 1)
+    assert "Traceback" not in told.stderr

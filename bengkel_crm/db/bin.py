@@ -16,6 +16,7 @@ FROM vehicle WHERE removed_at IS NOT NULL
 UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT NULL
 ORDER BY 4 DESC, 2 DESC
 """
+_IN_BIN = "SELECT 1 FROM vehicle WHERE id = ? AND removed_at IS NOT NULL"
 _VEHICLE_OF = {
     "work_order": "SELECT vehicle_id FROM work_order WHERE id = ?",
     "vehicle": "SELECT id FROM vehicle WHERE id = ?",
@@ -42,14 +43,20 @@ def remove(deed: Deed, table: str, record_id: int, at: datetime) -> None:
 
 
 def restore(deed: Deed, table: str, record_id: int) -> None:
-    """Put a record back from the bin.
+    """Put a record back from the bin, with the vehicle it belongs to: without it nobody would see it.
 
     Raises:
         NotFound: there is no such record.
         DuplicatePlate: another vehicle wears the plate by now.
     """
     _touch(deed, table, record_id)
-    if table == "vehicle":
+    if table != "vehicle":
+        (vehicle_id,) = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+        gone = deed.database.execute_sql(_IN_BIN, (vehicle_id,)).fetchone()
+        if gone is not None:
+            restore(deed, "vehicle", vehicle_id)
+            deed.record_id = record_id
+    else:
         row = deed.database.execute_sql(
             """
             SELECT other.plate, other.id FROM vehicle gone JOIN vehicle other

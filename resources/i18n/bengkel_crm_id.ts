@@ -754,6 +754,10 @@
         <translation>Surat belum ada pengirimnya: isi nama bengkel di Pengaturan.</translation>
     </message>
     <message>
+        <source>There is no room where the answer goes; the shop&apos;s data are untouched.</source>
+        <translation>Tidak ada ruang di tempat jawaban ditulis; data bengkel tidak berubah.</translation>
+    </message>
+    <message>
         <source>Written: {0} ({1})</source>
         <translation>Ditulis: {0} ({1})</translation>
     </message>
@@ -3177,6 +3181,85 @@
     </message>
 </context>
 <context>
+    <name>ImportWizard</name>
+    <message>
+        <source>&amp;Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the shop file, then the book…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished">Membatalkan…</translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the book</source>
+        <translation type="unfinished">Pilih buku</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample book.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a sample Excel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rows not taken</source>
+        <translation type="unfinished">Simpan baris yang tidak masuk</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation type="unfinished">Tersimpan: {0}</translation>
+    </message>
+    <message>
+        <source>Take over an Excel book</source>
+        <translation type="unfinished">Masukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Taking over an Excel book</source>
+        <translation type="unfinished">Memasukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Taking the import back…</source>
+        <translation type="unfinished">Mengurungkan…</translation>
+    </message>
+    <message>
+        <source>What you matched and mended here is not saved. Leave all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} - not taken.xlsx</source>
+        <translation type="unfinished">{0} - tidak masuk.xlsx</translation>
+    </message>
+</context>
+<context>
     <name>Intervals</name>
     <message>
         <source>Car: km</source>
@@ -4481,6 +4564,93 @@
     </message>
 </context>
 <context>
+    <name>SampleBook</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Alamat</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">Merek</translation>
+    </message>
+    <message>
+        <source>Change engine oil, clean air filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Warna</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished">Keluhan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Pelanggan</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Tanggal</translation>
+    </message>
+    <message>
+        <source>Engine oil</source>
+        <translation type="unfinished">Oli mesin</translation>
+    </message>
+    <message>
+        <source>Engine sounds rough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kilometres</source>
+        <translation type="unfinished">Kilometer</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished">Montir</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Tipe</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">Kendaraan</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work order no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished">Servis</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Tahun</translation>
+    </message>
+</context>
+<context>
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>
@@ -5239,6 +5409,45 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} dari {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WizardFrame</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Selesai</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a sample Excel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rows not taken as Excel…</source>
+        <translation type="unfinished">Simpan baris yang tidak masuk…</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation type="unfinished">Urungkan</translation>
     </message>
 </context>
 <context>

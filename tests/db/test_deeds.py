@@ -87,6 +87,18 @@ def test_what_was_removed_comes_back_from_the_bin(database: Database, kind: str)
     assert undo.list_bin(database) == []
 
 
+@pytest.mark.parametrize("kind", ["work_order_removed", "note_removed"])
+def test_what_comes_back_from_the_bin_brings_its_vehicle_along(database: Database, kind: str) -> None:
+    shop = _Shop(database)
+    before = everything_in(database)
+    _DEEDS[kind](shop)
+    _DEEDS["vehicle_removed"](shop)
+    entry = next(entry for entry in undo.list_bin(database) if entry.table != "vehicle")
+    change = undo.restore_from_bin(database, entry)
+    assert everything_in(database) == before
+    assert change.record_id == entry.record_id
+
+
 def test_a_vehicle_does_not_come_back_beside_another_with_its_plate(database: Database) -> None:
     vehicle_id = make_vehicle(database, plate="B 1 A")
     vehicles.remove_vehicle(database, vehicle_id, _NOW)
