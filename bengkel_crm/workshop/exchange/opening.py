@@ -11,11 +11,11 @@ from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, rea
 from bengkel_crm.workshop.exchange.cell_counts import count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
-from bengkel_crm.workshop.exchange.columns import Column, recognise
+from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table, TableKind, kind_of
+from bengkel_crm.workshop.exchange.sheets import Table, TableKind, understand
 
 _SAMPLES = 3
 _HEADER_WITHIN = 60
@@ -113,7 +113,7 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
         return TableProposal(choice, (), 0)
     choice = within(sheet, choice)
     labels = labels_of_choice(sheet, choice)
-    guesses = recognise(labels, sheet.rows[choice.first - 1 : choice.last])
+    kind, guesses = understand(sheet, labels, (choice.header[0], choice.first - 1), choice.last)
     if choice.roles:
         roles = (*choice.roles, *[Role.OTHER] * len(labels))[: len(labels)]
         choice = replace(choice, roles=roles)
@@ -125,8 +125,7 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
         )
     else:
         columns = guesses
-        kind = kind_of({column.role for column in columns}) or choice.kind
-        choice = replace(choice, kind=kind, roles=tuple(column.role for column in columns))
+        choice = replace(choice, kind=kind or choice.kind, roles=tuple(column.role for column in columns))
     return _describe(book, sheet, choice, columns, order)
 
 

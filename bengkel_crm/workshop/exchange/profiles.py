@@ -17,7 +17,9 @@ from bengkel_crm.phones import looks_like_phone
 from bengkel_crm.plates import looks_like_plate
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import CustomerKind, ProductCategory
+from bengkel_crm.reminder_records import Outcome
 from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.outcome_words import find_outcome
 from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
 
 _SAMPLE = 80
@@ -97,6 +99,7 @@ class Profile:
     suffix: float = 0.0
     digits: float = 0.0
     honorific: float = 0.0
+    outcome: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -168,6 +171,8 @@ def _looks_like_number(value: int | float) -> set[str]:
             looks.add("digits")
         if value == 1:
             looks.add("mark")
+        if 1 <= value <= len(Outcome):
+            looks.add("outcome")
     if 0 < value <= 50:
         looks.add("small")
     if _LEAST_SERIAL <= value <= _MOST_SERIAL:
@@ -191,6 +196,8 @@ def _looks_like_text(text: str) -> set[str]:
         name = read_name(text)
         if name.honorific is not None or name.kind is CustomerKind.COMPANY:
             looks.add("honorific")
+    if find_outcome(text) is not None:
+        looks.add("outcome")
     if folded in _MARKS or text in _MARKS:
         looks.add("mark")
     if folded.split(" ")[0] in _LINE_KINDS and len(folded) <= 16:

@@ -47,6 +47,12 @@ class Role(StrEnum):
     TOTAL = "total"
     COST = "cost"
     REMARK = "remark"
+    CUSTOMER_ID = "customer_id"
+    VEHICLE_ID = "vehicle_id"
+    PRODUCT = "product"
+    CATEGORY = "category"
+    OUTCOME = "outcome"
+    UNTIL = "until"
     OTHER = "other"
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.columns import Column, labels_of, recognise
-from bengkel_crm.workshop.exchange.profiles import text_of
+from bengkel_crm.workshop.exchange.list_kinds import find_list_kind, fit_columns
+from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.table_kinds import TableKind as TableKind
 
 _HEADER_WITHIN = 60
 _TRIED = 4
@@ -16,6 +17,8 @@ _NAMED = 0.6
 _TWO_ROWS_MALUS = 0.15
 _AS_GOOD = 0.9
 _WIDEST = 200
+_TITLES = 5
+_LISTS = frozenset({TableKind.CUSTOMERS, TableKind.PRODUCTS, TableKind.OUTCOMES})
 _HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
 _PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
 _TEXT_ROLES = frozenset({Role.WORK, Role.JOB, Role.PART})
@@ -25,14 +28,6 @@ _VISIT_ROLES = frozenset(
         *(Role.TOTAL, Role.COST, Role.PRICE, Role.AMOUNT, Role.SYMPTOM, Role.NUMBER),
     }
 )
-
-
-class TableKind(StrEnum):
-    """What the rows of a table are."""
-
-    VISITS = "visits"
-    LINES = "lines"
-    VEHICLES = "vehicles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +91,7 @@ def _table_under(sheet: BookSheet, place: int, height: int) -> tuple[float, Tabl
     below = place + height
     if below > len(sheet.rows) or (height == 2 and not _is_second_row(sheet.rows[below - 1])):
         return None
-    columns = recognise(labels_under(sheet, (place + 1, below)), sheet.rows[below:])
-    kind = kind_of({column.role for column in columns})
+    kind, columns = understand(sheet, labels_under(sheet, (place + 1, below)), (place + 1, below))
     if kind is None:
         return None
     score = sum(
@@ -131,8 +125,21 @@ def _spread(sheet: BookSheet, place: int) -> list[Cell]:
     return row
 
 
-def kind_of(roles: set[Role]) -> TableKind | None:
-    """Return what rows with these roles are, or None when they can be nothing."""
+def understand(
+    sheet: BookSheet, labels: Sequence[str], header: tuple[int, int], last: int | None = None
+) -> tuple[TableKind | None, tuple[Column, ...]]:
+    """Return what the rows under a header are, None when they can be nothing, and what each column tells."""
+    rows = sheet.rows[header[1] : last]
+    columns = recognise(labels, rows)
+    above = [cell for row in sheet.rows[max(0, header[0] - 1 - _TITLES) : header[0] - 1] for cell in row]
+    titles = [sheet.name, *[cell for cell in above if isinstance(cell, str)]]
+    kind = find_list_kind(columns, rows, titles)
+    if kind is None:
+        return _kind_of({column.role for column in columns}), columns
+    return kind, fit_columns(kind, columns)
+
+
+def _kind_of(roles: set[Role]) -> TableKind | None:
     has_plate = bool(roles & _PLATE_ROLES)
     if has_plate and Role.DATE in roles and roles & _VISIT_ROLES:
         return TableKind.VISITS
@@ -145,6 +152,8 @@ def kind_of(roles: set[Role]) -> TableKind | None:
 
 def _next_header(sheet: BookSheet, table: Table) -> int | None:
     """Return how many rows stand before a later header of other columns, or None."""
+    if table.kind in _LISTS:
+        return _next_header_of_list(sheet, table)
     plates = table.places(Role.PLATE) or table.places(Role.NUMBER)
     own = {(column.index, column.header) for column in table.columns if column.header}
     for place in range(table.first - 1, len(sheet.rows)):
@@ -157,6 +166,16 @@ def _next_header(sheet: BookSheet, table: Table) -> int | None:
             continue
         told = {(index, text_of(item)) for index, item in enumerate(row) if item is not None}
         if len(told & own) * 2 < len(told) and _find_table(sheet, place, 1) is not None:
+            return place
+    return None
+
+
+def _next_header_of_list(sheet: BookSheet, table: Table) -> int | None:
+    """Return how many rows stand before a later header: in a list one with room above, where titles stand."""
+    for place in range(table.first, len(sheet.rows)):
+        if sum(1 for cell in sheet.rows[place - 1] if not is_nothing(cell)) > 1:
+            continue
+        if is_header_like(sheet.rows[place]) and _find_table(sheet, place, 1) is not None:
             return place
     return None
 
