@@ -416,7 +416,7 @@ def test_a_rehearsal_writes_nothing(ask: Ask, tmp_path: Path, new_shop: Path, sa
 
 
 def test_a_book_that_is_none_is_told_in_one_sentence(ask: Ask, shop: Path, tmp_path: Path) -> None:
-    (tmp_path / "buku.xlsx").write_text("nopol;nama")
+    (tmp_path / "buku.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n")
     before = shop.read_bytes()
     for book, said in ((tmp_path / "buku.xlsx", "can not be read"), (tmp_path / "no.xlsx", "is not there")):
         answer = ask("import", book, "--database", shop)
