@@ -1,8 +1,13 @@
 """What goes out of the shop: the kinds of cells a sheet can have, its columns, and the log of exports."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+R = TypeVar("R")
 
 
 class Kind(StrEnum):
@@ -24,6 +29,12 @@ class SheetColumn:
     kind: Kind
     width: float = 14
     total: bool = False
+
+
+class Report(Protocol):
+    """What a writer calls as it goes; raises Cancelled once the user has had enough."""
+
+    def __call__(self, done: int, total: int) -> None: ...
 
 
 class ExportKind(StrEnum):
@@ -51,3 +62,21 @@ class ExportEntry:
     what: ExportKind | None
     file_name: str
     rows: int
+
+
+@dataclass(frozen=True)
+class Layout(Generic[R]):
+    """How a list goes out: `cells` makes a row of values, one for each of `columns`, from a record."""
+
+    what: ExportKind
+    title: str
+    columns: Sequence[SheetColumn]
+    cells: Callable[[R], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a list goes, and when; a name that ends in .csv is written as CSV, any other as a workbook."""
+
+    path: Path
+    at: datetime

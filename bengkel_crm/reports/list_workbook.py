@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import rustpy_xlsxwriter as xlsx
 
 from bengkel_crm import errors
-from bengkel_crm.export_records import Kind, SheetColumn
+from bengkel_crm.export_records import Kind, Report, SheetColumn
 from bengkel_crm.reports.cell_text import LONGEST_CELL, shown_text
 from bengkel_crm.reports.new_file import new_file
 
@@ -51,10 +51,6 @@ class Sheet:
     columns: Sequence[SheetColumn]
     count: int
     rows: Iterable[Sequence[Any]]
-
-
-class Report(Protocol):
-    def __call__(self, done: int, total: int) -> None: ...
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_label: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from bengkel_crm.export_records import Kind
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
 
@@ -20,10 +21,24 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True)
+class SheetCell(Generic[R]):
+    """What of a column goes to a spreadsheet, typed; without a title it goes under the column's own.
+
+    `value` is called away from the window: it returns a text, number or day, None for nothing.
+    """
+
+    value: Callable[[R], Any]
+    kind: Kind = Kind.PLAIN
+    title: Callable[[], str] | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """`value` sorts, `text` shows; `title` is asked again after a change of language.
 
     `key` names the column for good: remembered widths and the order asked of the workshop use it.
+    `cells` are what a spreadsheet gets of it: several where one column shows several things.
     """
 
     key: str
@@ -37,6 +52,7 @@ class Column(Generic[R]):
     sortable: bool = True
     shown: bool = True
     ink: Callable[[R], ColorName | None] | None = None
+    cells: tuple[SheetCell[R], ...] = ()
 
 
 class ColumnsModel(QAbstractTableModel, Generic[R]):

@@ -1,40 +1,18 @@
 """A list as it is shown, as a workbook or as CSV: all its rows, in its order, with the columns asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from bengkel_crm.db import list_exports
 from bengkel_crm.db.connection import Database, own_connection
-from bengkel_crm.export_records import ExportKind, SheetColumn
+from bengkel_crm.export_records import Layout, Report, Target
 from bengkel_crm.i18n import translate
 from bengkel_crm.records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
-from bengkel_crm.reports.list_workbook import Report, Sheet, write_csv, write_workbook
 from bengkel_crm.workshop.export_log import record_export
 
 R = TypeVar("R")
 _CSV = ".csv"
-
-
-@dataclass(frozen=True)
-class Layout(Generic[R]):
-    """How a list goes out: `cells` makes a row of values, one for each of `columns`, from a record."""
-
-    what: ExportKind
-    title: str
-    columns: Sequence[SheetColumn]
-    cells: Callable[[R], Sequence[Any]]
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a list goes, and when; a name that ends in .csv is written as CSV, any other as a workbook."""
-
-    path: Path
-    at: datetime
 
 
 def export_vehicles(
@@ -90,6 +68,9 @@ def _one_moment(database: Database) -> Iterator[None]:
 
 
 def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, progress: Report) -> int:
+    # Imported here because pages name what saves them: a window must not wait for the writer.
+    from bengkel_crm.reports.list_workbook import Sheet, write_csv, write_workbook
+
     sheet = Sheet(layout.title, layout.columns, count, map(layout.cells, records))
     if target.path.suffix.lower() == _CSV:
         return write_csv(target.path, sheet, progress)

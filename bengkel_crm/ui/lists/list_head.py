@@ -51,7 +51,7 @@ class ListHead(QWidget):
         """Add what changes the count right behind it."""
         self._row.insertWidget(2, button)
 
-    def add_button(self, button: KeyButton) -> None:
+    def add_button(self, button: QWidget) -> None:
         """Add a button at the right end."""
         self._row.addWidget(button)
 

@@ -89,6 +89,8 @@ class ListPage(Page, Generic[Q, R]):
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
         found: dict[Command, Callable[[], None]] = {Command.BACK: self._on_back}
+        if self.pane.model.rowCount() and not self.pane.save.is_saving():
+            found[Command.TO_EXCEL] = self._on_save
         if self.pane.chosen():
             found[Command.EDIT] = self._on_edit
             found[Command.NEW_WORK_ORDER] = self._on_new_work_order
@@ -130,6 +132,7 @@ class ListPage(Page, Generic[Q, R]):
         self.filters.line.left_downwards.connect(self.pane.enter)
         self.pane.opened.connect(self._on_opened)
         self.pane.remove_requested.connect(self._on_remove)
+        self.pane.save.asked.connect(self._on_save)
         self.pane.typed.connect(self.filters.line.take_key)
         self.pane.left_upwards.connect(self.filters.line.setFocus)
         self.pane.empty_activated.connect(self._on_empty_activated)
@@ -163,6 +166,9 @@ class ListPage(Page, Generic[Q, R]):
         vehicle_id = self.vehicle_id(self.pane.chosen()[0])
         with self.shell.telling_errors():
             WorkOrderForm(self.shell, vehicle_id, None, self.window()).open()
+
+    def _on_save(self) -> None:
+        self.pane.save_list(self.title())
 
     def _on_remove(self) -> None:
         remove_records(self.shell, self.pane.chosen(), self.remove)

@@ -2,21 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from bengkel_crm.export_records import ExportKind, Layout, Report, Target
 from bengkel_crm.records import Page, PageMark
 from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.list_head import ListHead
 from bengkel_crm.ui.lists.reader import Reader
+from bengkel_crm.ui.lists.save_list import SaveList
+from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, Order, PagedTableModel
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import ButtonKind
 from bengkel_crm.workshop.lists import PAGE_ROWS, Check
 from bengkel_crm.workshop.shop_file import Database
 
@@ -29,11 +34,13 @@ _PATIENCE_TO_COUNT = 0.015
 
 @dataclass(frozen=True)
 class ListSource(Generic[Q, R]):
-    """Where a list's rows come from; `identity` tells one row from another."""
+    """Where a list's rows come from; `identity` tells one row from another, `export` writes them all."""
 
     page: Callable[[Database, Q, PageMark | None, int, Check | None], Page[R]]
     count: Callable[[Database, Q, Check | None], int]
     identity: Callable[[R], int]
+    what: ExportKind
+    export: Callable[[Database, Q, Layout[R], Target, Report], int]
 
 
 class RowAction(NamedTuple):
@@ -89,6 +96,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self.table = LongTable(name, self.model, narrow_without)
         self.table.setItemDelegate(RowDelegate(self.model, tones or {}, self.table))
         self.head = ListHead(self.model)
+        self.save = SaveList(shell, name, ButtonKind.LINK)
         self.empty = EmptyState(empty_icon, button_icon="")
         self.stack = QStackedWidget()
         self._pages: Reader[Page[R]] = Reader(shell, f"{name}.page", self)
@@ -128,6 +136,17 @@ class ListPane(QWidget, Generic[Q, R]):
         if self.table.current_row() < 0:
             self.table.selectRow(0)
         return True
+
+    def save_list(self, title: str) -> None:
+        """Ask for a file and write every row there, as filtered and sorted, with the chosen columns."""
+        query, export, database = self._query, self._source.export, self._shell.database
+        if query is None or not self.model.rowCount():
+            return
+        layout = layout_of(self._source.what, title, self.table.chosen_columns())
+        self.save.ask(
+            f"{title} {date.today().isoformat()}",
+            lambda target, progress: export(database, query, layout, target, progress),
+        )
 
     def set_row_actions(self, actions: Callable[[], list[RowAction]]) -> None:
         """Offer these when a row's menu is opened."""
@@ -198,6 +217,7 @@ class ListPane(QWidget, Generic[Q, R]):
     # Building
 
     def _build(self) -> None:
+        self.head.add_button(self.save)
         sheet = Card(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)

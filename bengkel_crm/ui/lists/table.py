@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bengkel_crm.ui.lists.copying import tab_separated
-from bengkel_crm.ui.table_model import Order, PagedTableModel
+from bengkel_crm.ui.table_model import Column, Order, PagedTableModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.record_table import RecordTable
 
@@ -52,6 +52,11 @@ class LongTable(RecordTable):
         keep = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(model.index(current, self._first_shown()), keep)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+        """Return the columns that were chosen, those that only a small screen hides among them."""
+        aside = {self._paged.columns[place].key for place in self._stepped_aside}
+        return super().chosen_columns({*besides, *aside})
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, the columns as they are shown."""

@@ -4,12 +4,13 @@ from datetime import date
 from functools import lru_cache
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import VehicleRow, VehicleSort
 from bengkel_crm.ui.counter.dues import SOON_DAYS, due_words
-from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.table_model import Align, Column, SheetCell
 from bengkel_crm.ui.tokens import Tone
 
 NOTHING = "—"
@@ -26,6 +27,14 @@ def _phone_words(phone: str) -> str:
 
 def _phone(row: VehicleRow) -> str:
     return NOTHING if row.phone is None else _phone_words(row.phone)
+
+
+def _sheet_phone(row: VehicleRow) -> str | None:
+    """Return what the screen shows, or what was typed where that could not be read."""
+    if row.phone is None:
+        return None
+    words = _phone_words(row.phone)
+    return row.phone if words == NOTHING else words
 
 
 def _day(day: date | None) -> str:
@@ -52,6 +61,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.plate,
             lambda row: format_plate(row.plate),
             width=142,
+            cells=(SheetCell(lambda row: format_plate(row.plate)),),
         ),
         Column(
             VehicleSort.OWNER.value,
@@ -59,6 +69,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.owner,
             lambda row: row.owner or NOTHING,
             stretch=True,
+            cells=(SheetCell(lambda row: row.owner),),
         ),
         Column(
             "phone",
@@ -68,6 +79,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=150,
             tabular=True,
             sortable=False,
+            cells=(SheetCell(_sheet_phone),),
         ),
         Column(
             VehicleSort.VEHICLE.value,
@@ -75,6 +87,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.vehicle,
             lambda row: row.vehicle or NOTHING,
             width=150,
+            cells=(SheetCell(lambda row: row.vehicle or None),),
         ),
         Column(
             VehicleSort.YEAR.value,
@@ -84,6 +97,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=70,
             tabular=True,
             shown=False,
+            cells=(SheetCell(lambda row: row.year, Kind.ID),),
         ),
         Column(
             VehicleSort.LAST_VISIT.value,
@@ -92,6 +106,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: _day(row.last_on),
             width=128,
             tabular=True,
+            cells=(SheetCell(lambda row: row.last_on, Kind.DAY),),
         ),
         Column(
             VehicleSort.ODOMETER.value,
@@ -101,6 +116,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             align=Align.RIGHT,
             width=84,
             tabular=True,
+            cells=(SheetCell(lambda row: row.last_odometer_km, Kind.NUMBER),),
         ),
         Column(
             VehicleSort.OIL.value,
@@ -108,6 +124,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=136,
+            cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(
             VehicleSort.MECHANIC.value,
@@ -115,6 +132,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.mechanic,
             lambda row: row.mechanic or NOTHING,
             width=90,
+            cells=(SheetCell(lambda row: row.mechanic),),
         ),
         Column(
             VehicleSort.NEXT_DUE.value,
@@ -123,6 +141,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             _due,
             width=150,
             tabular=True,
+            cells=(SheetCell(lambda row: row.next_due_by, Kind.DAY),),
         ),
         Column(
             VehicleSort.VISITS.value,
@@ -133,5 +152,6 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=86,
             tabular=True,
             shown=False,
+            cells=(SheetCell(lambda row: row.work_order_count, Kind.NUMBER, total=True),),
         ),
     )

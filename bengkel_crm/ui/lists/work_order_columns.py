@@ -1,12 +1,13 @@
 """The columns of the work order list; their keys are what the list can be sorted by."""
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import WorkOrderRow, WorkOrderSort, WorkOrderStatus
 from bengkel_crm.ui.lists.vehicle_columns import NOTHING
-from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.table_model import Align, Column, SheetCell
 from bengkel_crm.ui.tokens import Tone
 
 # What a small screen does without, the first of it first; the card says it.
@@ -38,6 +39,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: i18n.format_date(row.date),
             width=120,
             tabular=True,
+            cells=(SheetCell(lambda row: row.date, Kind.DAY),),
         ),
         Column(
             WorkOrderSort.PLATE.value,
@@ -45,6 +47,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.plate,
             lambda row: format_plate(row.plate),
             width=142,
+            cells=(SheetCell(lambda row: format_plate(row.plate)),),
         ),
         Column(
             WorkOrderSort.OWNER.value,
@@ -52,6 +55,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.owner,
             lambda row: row.owner or NOTHING,
             width=144,
+            cells=(SheetCell(lambda row: row.owner),),
         ),
         Column(
             WorkOrderSort.VEHICLE.value,
@@ -60,6 +64,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.vehicle or NOTHING,
             width=150,
             shown=False,
+            cells=(SheetCell(lambda row: row.vehicle or None),),
         ),
         Column(
             "jobs",
@@ -68,6 +73,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.jobs or NOTHING,
             stretch=True,
             sortable=False,
+            cells=(SheetCell(lambda row: row.jobs or None),),
         ),
         Column(
             WorkOrderSort.ODOMETER.value,
@@ -77,6 +83,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             align=Align.RIGHT,
             width=84,
             tabular=True,
+            cells=(SheetCell(lambda row: row.odometer_km, Kind.NUMBER),),
         ),
         Column(
             WorkOrderSort.OIL.value,
@@ -84,6 +91,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=140,
+            cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(
             WorkOrderSort.MECHANIC.value,
@@ -91,6 +99,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.mechanic,
             lambda row: row.mechanic or NOTHING,
             width=90,
+            cells=(SheetCell(lambda row: row.mechanic),),
         ),
         Column(
             WorkOrderSort.TOTAL.value,
@@ -100,6 +109,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             align=Align.RIGHT,
             width=120,
             tabular=True,
+            cells=(SheetCell(lambda row: row.total_rupiah, Kind.RUPIAH, total=True),),
         ),
         Column(
             "status",
@@ -108,6 +118,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: status_words(row.status),
             width=108,
             sortable=False,
+            cells=(SheetCell(lambda row: status_words(row.status)),),
         ),
         Column(
             WorkOrderSort.NUMBER.value,
@@ -117,5 +128,6 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             width=114,
             tabular=True,
             shown=False,
+            cells=(SheetCell(lambda row: row.number),),
         ),
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.records import Change, VehicleQuery, VehicleRow, VehicleSort
 from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource
@@ -12,7 +13,7 @@ from bengkel_crm.ui.lists.vehicle_columns import NARROW_WITHOUT, columns, due_to
 from bengkel_crm.ui.lists.vehicle_filters import VehicleFilters
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Order
-from bengkel_crm.workshop import lists, vehicles
+from bengkel_crm.workshop import list_export, lists, vehicles
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.form import Form
@@ -31,7 +32,13 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
             "vehicles",
             columns(),
             Order(VehicleSort.LAST_VISIT.value, descending=True),
-            ListSource(lists.page_of_vehicles, lists.count_of_vehicles, self.vehicle_id),
+            ListSource(
+                lists.page_of_vehicles,
+                lists.count_of_vehicles,
+                self.vehicle_id,
+                ExportKind.VEHICLES,
+                list_export.export_vehicles,
+            ),
             lambda order: self.filters.query(order, date.today()),
             empty_icon="vehicles",
             tones={VehicleSort.NEXT_DUE.value: due_tone},

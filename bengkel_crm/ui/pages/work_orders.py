@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.records import Change, WorkOrderQuery, WorkOrderRow, WorkOrderSort
 from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource
@@ -13,7 +14,7 @@ from bengkel_crm.ui.lists.work_order_filters import WorkOrderFilters
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Order
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.workshop import lists, work_orders
+from bengkel_crm.workshop import list_export, lists, work_orders
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.form import Form
@@ -32,7 +33,13 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
             "work_orders",
             columns(),
             Order(WorkOrderSort.DATE.value, descending=True),
-            ListSource(lists.page_of_work_orders, lists.count_of_work_orders, lambda row: row.work_order_id),
+            ListSource(
+                lists.page_of_work_orders,
+                lists.count_of_work_orders,
+                lambda row: row.work_order_id,
+                ExportKind.WORK_ORDERS,
+                list_export.export_work_orders,
+            ),
             lambda order: self.filters.query(order, date.today()),
             empty_icon="work-order",
             tones={"status": status_tone},

@@ -1,7 +1,8 @@
 """The list of people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
+from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.ui.reminders.people_delegate import PeopleDelegate
 from bengkel_crm.ui.reminders.tick_table import TickTable
 from bengkel_crm.ui.reminders.ticks import ListModel
+from bengkel_crm.ui.table_model import Column
 from bengkel_crm.ui.theme import theme
 
 # Below this width (at 100 %) the side panel alone says these.
@@ -30,6 +32,11 @@ class PeopleTable(TickTable[DuePerson]):
         self._is_narrow = False
         super().__init__(name, model, parent)
         self.setItemDelegate(PeopleDelegate(model, today, self))
+
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+        """Return the columns that were chosen, those that only a small screen hides among them."""
+        aside = _LEFT_OUT_WHEN_NARROW if self._is_narrow else ()
+        return super().chosen_columns({*besides, *aside})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,12 +1,13 @@
 """The one table every list is shown in."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from bengkel_crm.ui.table_model import ColumnsModel, PagedTableModel
+from bengkel_crm.ui.table_model import Column, ColumnsModel, PagedTableModel
 from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import Role
 
@@ -79,6 +80,17 @@ class RecordTable(QTableView):
         if isinstance(state, QByteArray) and self.horizontalHeader().restoreState(state):
             return
         self._lay_columns()
+
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+        """Return the columns that are shown from left to right; those of `besides` count as shown."""
+        header = self.horizontalHeader()
+        places = [header.logicalIndex(visual) for visual in range(header.count())]
+        columns = self._model.columns
+        return tuple(
+            columns[place]
+            for place in places
+            if columns[place].key in besides or not self.isColumnHidden(place)
+        )
 
     def columns_menu(self) -> QMenu:
         """Return a menu that shows and hides columns; the last one stays."""

@@ -221,7 +221,7 @@ def test_f2_starts_a_work_order_for_the_chosen_vehicle(user: ListUser[VehiclesPa
 
 
 def test_nothing_is_offered_while_no_row_is_chosen(user: ListUser[VehiclesPage]) -> None:
-    assert set(user.page.commands()) == {Command.BACK}
+    assert set(user.page.commands()) == {Command.BACK, Command.TO_EXCEL}
     user.press(DOWN)
     assert Command.REMOVE in user.page.commands()
     user.page.filters.line.setFocus()

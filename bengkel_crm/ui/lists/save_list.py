@@ -1,0 +1,131 @@
+"""The button that saves a list: it asks for a name, and shows how far the writing is where it stood."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+
+from bengkel_crm.export_records import Target
+from bengkel_crm.ui.jobs import Job, Progress
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+
+FOLDER = "export/folder"
+_BAR_PX = 84
+
+# Writes the file and returns how many rows it has.
+Write = Callable[[Target, Progress], int]
+
+
+class SaveList(QWidget):
+    """One file at a time; `name` tells its work from that of other lists."""
+
+    asked = Signal()
+
+    def __init__(self, shell: Shell, name: str, kind: ButtonKind = ButtonKind.SECONDARY) -> None:
+        super().__init__()
+        self._shell = shell
+        self._name = f"{name}.export"
+        self._job: Job | None = None
+        self._path = Path()
+        self.button = KeyButton("", "sheet", "Ctrl+E", kind)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.button)
+        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.cancel)
+        self.button.clicked.connect(self.asked)
+        self.cancel.clicked.connect(self._on_cancel)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+        self._show()
+
+    def is_saving(self) -> bool:
+        return self._job is not None
+
+    def ask(self, name: str, write: Write) -> None:
+        """Ask where a list of that name goes, and as what kind of file, and write it there."""
+        if self._job is not None:
+            return
+        folder = Path(str(self._shell.settings.value(FOLDER, str(Path.home()))))
+        dialog = QFileDialog(self.window(), self.tr("Save the list"), str(folder / f"{name}.xlsx"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        kinds = {
+            self.tr("Excel workbook (*.xlsx)"): "xlsx",
+            self.tr("CSV, for other programs (*.csv)"): "csv",
+        }
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save_to(path, write))
+        dialog.open()
+
+    def save_to(self, path: str, write: Write) -> None:
+        """Write a list away from the window."""
+        self._path = Path(path)
+        self._shell.settings.setValue(FOLDER, str(self._path.parent))
+        target = Target(self._path, datetime.now())
+
+        def work(progress: Progress) -> int:
+            return write(target, progress)
+
+        self.bar.setRange(0, 0)
+        self._job = self._shell.jobs.start(
+            work,
+            name=self._name,
+            on_done=self._on_done,
+            on_failed=self._on_failed,
+            on_progress=self._on_progress,
+        )
+        self._show()
+
+    def retranslate(self) -> None:
+        self.button.setText(self.tr("Excel"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def _on_done(self, rows: int) -> None:
+        self._over()
+        self._shell.show_message(self.tr("%n rows saved in {0}", "", rows).format(self._path.name))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._over()
+        self._shell.show_error(error)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _over(self) -> None:
+        had_focus = self.cancel.hasFocus()
+        self._job = None
+        self._show()
+        if had_focus:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        under_way = self._job is not None
+        self.button.setVisible(not under_way)
+        self.bar.setVisible(under_way)
+        self.cancel.setVisible(under_way)
+
+    def _restyle(self) -> None:
+        self.bar.setFixedWidth(theme().px(_BAR_PX))
