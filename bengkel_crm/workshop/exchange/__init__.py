@@ -12,7 +12,7 @@ from bengkel_crm.workshop.exchange.opening import (
 )
 from bengkel_crm.workshop.exchange.report import Difference, ImportReport, LookAlike
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import TableKind
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.exchange.telling import (
     report_lines,
     report_values,

@@ -10,7 +10,8 @@ from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.entries import Reason
 from bengkel_crm.workshop.exchange.profiles import text_of
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.sheets import Table
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.vehicle_makes import read_vehicle_kind
 
 _READABLE, _DOUBTFUL, _UNREADABLE = range(3)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bengkel_crm.dates import DateOrder
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import TableKind
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 
 
 class PhoneRule(StrEnum):

@@ -12,7 +12,8 @@ from bengkel_crm.reports.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table, TableKind, find_tables, labels_under
+from bengkel_crm.workshop.exchange.sheets import Table, find_tables, labels_under
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
