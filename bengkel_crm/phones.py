@@ -11,6 +11,8 @@ _COUNTRY = "ID"
 _PLAIN_MOBILE = re.compile(r"(?:\+62|0|)(8[1-35-9]\d{7,10})|62(8[1-35-9]\d{8,10})")
 _PUNCTUATION = re.compile(r"[\s().\-–—_]+")
 _POINT_ZERO = re.compile(r"^(\d{9,13})\.0$")
+# "8.12E+11", and what comes of it when it is read as a number again; no number that was given out ends so.
+_ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+?\d{1,2}|(?=\d{11})(?:62)?8\d*0{6}")
 _LINE_ENDS = re.compile(r"[\n\r]+")
 _ASCII_PUNCTUATION = dict.fromkeys(map(ord, " ()-"))
 _BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
@@ -38,7 +40,13 @@ def read_phones(value: object) -> tuple[Phone, ...]:
         if not math.isfinite(value):
             return ()
         value = int(value) if value == int(value) else value
-    return _read_text(str(value))
+    text = str(value)
+    return (Phone(text.strip(), None),) if has_lost_digits(text) else _read_text(text)
+
+
+def has_lost_digits(typed: str) -> bool:
+    """Tell whether a number was shown as 8.12E+11 once: its last digits are zeros now, or not there."""
+    return _ROUNDED.fullmatch(typed.strip()) is not None
 
 
 def looks_like_phone(value: object) -> bool:

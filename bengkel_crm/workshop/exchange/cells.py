@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -10,10 +10,12 @@ from bengkel_crm.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
+from bengkel_crm.phones import has_lost_digits
 from bengkel_crm.plates import plate_key
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.facts import read_facts, read_person
+from bengkel_crm.workshop.exchange.failed import is_failed
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
@@ -29,6 +31,9 @@ _LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
+# Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
+_EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
+_SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d+(?:[.,]\d+)?)\s*[^\d]*")
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
@@ -51,7 +56,9 @@ class CellReader:
     What it could not read of the present row is in `doubts`.
     """
 
-    def __init__(self, table: Table, order: DateOrder | None) -> None:
+    def __init__(self, table: Table, order: DateOrder | None, latest: date | None = None) -> None:
+        self._latest = latest or _LATEST
+        self._from_1904 = table.sheet.from_1904
         self.doubts: list[tuple[Doubt, str]] = []
         self._order = order
         self._width = len(table.columns)
@@ -68,6 +75,7 @@ class CellReader:
         self._kms: dict[Cell, int | None] = {None: None}
         self._amounts: dict[Cell, int | None] = {None: None}
         self._quantities: dict[Cell, float | None] = {None: None}
+        self._doubts_of: dict[Row, dict[tuple[Doubt, str], None]] = {}
         self._persons: dict[Row, Person | None] = {}
         self._facts: dict[Row, VehicleFacts] = {}
         self._mechanics: dict[Row, tuple[str, ...]] = {}
@@ -96,8 +104,9 @@ class CellReader:
             return None
         cells = tuple([row[place] for place in places])
         if cells not in self._texts:
-            told = [text_of(cell) for cell in cells if not is_nothing(cell)]
+            told = [text_of(cell) for cell in self.without_failed(cells) if not is_nothing(cell)]
             self._texts[cells] = " · ".join(told) if told else None
+        self.doubt_again(cells)
         return self._texts[cells]
 
     def plate(self, row: Row) -> tuple[str, str]:
@@ -110,6 +119,7 @@ class CellReader:
             text = text_of(cell)
             key = plate_key(text)
             can_be = any(map(str.isdigit, key)) and _SHORTEST_PLATE <= len(key) <= _LONGEST_PLATE
+            can_be = can_be and not is_failed(cell)
             # A bare number can be one (police, army), a sum of money in the total's row can not.
             can_be = can_be and not (isinstance(cell, int | float) and cell > _HIGHEST_NUMBER)
             self._plates[cell] = text, key if can_be else ""
@@ -119,25 +129,28 @@ class CellReader:
         """Return the day of a row.
 
         Raises:
-            Untaken: there is none, it is none, or it could be two.
+            Untaken: there is none, it is none, it could be two, or no visit can have been then.
         """
-        if type(cell) is datetime:
-            return cell.date()
         if cell not in self._days:
             try:
-                day = read_date(_value(cell), self._order)
+                day = read_date(_serial(_value(cell)), self._order, from_1904=self._from_1904)
             except AmbiguousDate as problem:
                 raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
             except ValueError as problem:
                 raise Untaken(Reason.BAD_DATE, text_of(cell)) from problem
             if day is None:
                 raise Untaken(Reason.NO_DATE)
+            if not _EARLIEST <= day <= self._latest:
+                raise Untaken(Reason.STRANGE_DATE, text_of(cell))
             self._days[cell] = day
         return self._days[cell]
 
     def number(self, row: Row) -> str | None:
         """Return the work order number of a row."""
         cell = row[self._first[Role.NUMBER]]
+        if is_failed(cell):
+            self.doubts.append((Doubt.FAILED, text_of(cell)))
+            return None
         return None if cell is None or is_nothing(cell) else text_of(cell)
 
     def odometer(self, row: Row) -> int | None:
@@ -175,32 +188,55 @@ class CellReader:
         if cells not in self._mechanics:
             names = [
                 " ".join(name.split())
-                for cell in cells
+                for cell in self.without_failed(cells)
                 if isinstance(cell, str) and not is_nothing(cell)
                 for name in _BETWEEN_MECHANICS.split(cell[:_LONGEST_NAMES])
             ]
             once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
             self._mechanics[cells] = tuple(reversed(once.values()))
+        self.doubt_again(cells)
         return self._mechanics[cells]
 
     def person(self, row: Row) -> Person | None:
         """Return the customer a row names, or None."""
         cells = self._person_cells(row)
         if cells not in self._persons:
-            self._persons[cells] = read_person(*cells)
+            person = read_person(*self.without_failed(cells))
+            for phone in () if person is None else person.phones:
+                if phone.e164 is None and has_lost_digits(phone.typed):
+                    self._doubt_about(cells, Doubt.PHONE, phone.typed)
+            self._persons[cells] = person
+        self.doubt_again(cells)
         return self._persons[cells]
 
     def facts(self, row: Row) -> VehicleFacts:
         """Return what a row tells of its vehicle; a year that can not be read is a doubt."""
         cells = self._facts_cells(row)
         if cells not in self._facts:
+            sound = self.without_failed(cells)
             try:
-                self._facts[cells] = read_facts(*cells)
+                self._facts[cells] = read_facts(*sound)
             except ValueError as problem:
-                self.doubts.append((Doubt.YEAR, str(problem)))
+                self._doubt_about(cells, Doubt.YEAR, str(problem))
                 place = _FACTS.index(Role.YEAR)
-                return read_facts(*cells[:place], None, *cells[place + 1 :])
+                self._facts[cells] = read_facts(*sound[:place], None, *sound[place + 1 :])
+        self.doubt_again(cells)
         return self._facts[cells]
+
+    def without_failed(self, cells: Row) -> Row:
+        """Return cells with those blank whose formula failed; `doubt_again` tells of them row by row."""
+        failed = [cell for cell in cells if is_failed(cell)]
+        for cell in failed:
+            self._doubt_about(cells, Doubt.FAILED, text_of(cell))
+        return tuple([None if is_failed(cell) else cell for cell in cells]) if failed else cells
+
+    def _doubt_about(self, cells: Row, doubt: Doubt, value: str) -> None:
+        self._doubts_of.setdefault(cells, {})[doubt, value] = None
+
+    def doubt_again(self, cells: Row) -> None:
+        """Note what could not be read of cells; what could is remembered, a doubt belongs to each row."""
+        if self._doubts_of:
+            self.doubts += [doubt for doubt in self._doubts_of.get(cells, ()) if doubt not in self.doubts]
 
 
 def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
@@ -218,6 +254,12 @@ def _value(cell: Cell) -> Cell:
     if isinstance(cell, str) and len(cell) > _LONGEST_VALUE:
         raise ValueError(cell[:_LONGEST_VALUE])
     return cell
+
+
+def _serial(cell: Cell) -> Cell:
+    """Return the number of a day that stands there as text, as in every file of text."""
+    found = _SERIAL.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return cell if found is None else int(found[0][:5])
 
 
 def _read_quantity(cell: Cell) -> float | None:

@@ -60,6 +60,7 @@ def layout_of(table: Table, reader: CellReader, rows: Sequence[Row]) -> Layout:
     rows = rows[:_ENOUGH_ROWS]
     groups_by_day = not reader.has(Role.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
     numbers = [number for row in rows if (number := reader.number(row)) is not None]
+    reader.doubts.clear()
     priced = reader.has(Role.QUANTITY) and (reader.has(Role.PRICE) or reader.has(Role.AMOUNT))
     return Layout(
         a_line_a_row=table.kind is TableKind.LINES

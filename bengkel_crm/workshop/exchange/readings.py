@@ -30,6 +30,8 @@ _DOUBTED = {
     Doubt.MONEY: (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST),
     Doubt.QUANTITY: (Role.QUANTITY,),
     Doubt.YEAR: (Role.YEAR,),
+    Doubt.PHONE: (Role.PHONE, Role.CUSTOMER),
+    Doubt.FAILED: tuple(Role),
 }
 _STEP = 200
 
@@ -239,7 +241,9 @@ class _TableReading:
             seen = {fold(name) for name in visit.mechanics}
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
         if cells.doubts:
-            visit.remarks += tuple(f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts)
+            visit.remarks += tuple(
+                f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts if doubt in _DOUBT_NAMES
+            )
             self._note_doubts(number)
 
     def _note_doubts(self, number: int) -> None:

@@ -59,11 +59,14 @@ class RowLines:
         if cells not in self._known:
             lines = [
                 line
-                for cell, (_, role, header) in zip(cells, self._columns, strict=True)
+                for cell, (_, role, header) in zip(
+                    self._cells.without_failed(cells), self._columns, strict=True
+                )
                 if cell is not None
                 for line in lines_of_cell(text_of(cell), role, header)
             ]
             self._known[cells] = _without_repeats(lines)
+        self._cells.doubt_again(cells)
         return self._known[cells]
 
     def _add_lines(self, visit: Visit, row: Row) -> None:
@@ -89,8 +92,13 @@ class RowLines:
         price = self._price_of(visit, row, quantity)
         told_kind = line_kind_of(text_of(cells.cell(row, Role.LINE_KIND)))
         mechanics = cells.mechanics(row)
+        written = tuple([row[place] for place, _, _ in self._columns])
+        told = cells.without_failed(written)
+        cells.doubt_again(written)
         texts = [
-            (role, text_of(row[place])) for place, role, _ in self._columns if not is_nothing(row[place])
+            (role, text_of(cell))
+            for cell, (_, role, _) in zip(told, self._columns, strict=True)
+            if not is_nothing(cell)
         ]
         if not texts and price:
             texts = [(Role.WORK, NO_DETAILS)]

@@ -16,14 +16,23 @@ _REASONS = {
     Reason.AMBIGUOUS_DATE: lambda: translate(
         "Import", "“{0}” could be two days, and no other date of the column tells which."
     ),
+    Reason.STRANGE_DATE: lambda: translate("Import", "“{0}” is a day on which this visit can not have been."),
     Reason.NO_SUCH_NUMBER: lambda: translate("Import", "No row says which vehicle {0} belongs to."),
     Reason.IN_BIN: lambda: translate("Import", "{0} lies in the bin. Put it back first."),
+    Reason.BAD_VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
+    Reason.EMPTY: lambda: translate("Import", "The column “{0}” is empty."),
+    Reason.TWICE: lambda: translate("Import", "{0} is there twice."),
+    Reason.NO_PARENT: lambda: translate("Import", "What it belongs to, {0}, is not in the workbook."),
+    Reason.NO_COLUMN: lambda: translate("Import", "The column “{0}” is missing: nothing of the sheet is taken."),
 }
 _DOUBTS = {
     Doubt.ODOMETER: lambda: translate("Import", "“{0}” is not a number of kilometres"),
     Doubt.MONEY: lambda: translate("Import", "“{0}” is not an amount of money"),
     Doubt.QUANTITY: lambda: translate("Import", "“{0}” is not a quantity"),
     Doubt.YEAR: lambda: translate("Import", "“{0}” is not a year"),
+    Doubt.PARENT: lambda: translate("Import", "{0}, which it points to, is not in the workbook"),
+    Doubt.PHONE: lambda: translate("Import", "“{0}” has lost digits of a phone number"),
+    Doubt.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
 }
 
 
