@@ -84,7 +84,7 @@ class _NotTaken(Exception):
 def fault_words(bad: BadRow) -> str:
     """Return why a row was not taken: "Lembar 1, baris 5: hasil "mungkin" tidak dikenal"."""
     place = translate("Outcomes", "{0}, row {1}").format(bad.sheet, bad.row)
-    return f"{place}: {_FAULTS[bad.fault]().format(bad.text)}"
+    return f"{place}: {FAULT_WORDS[bad.fault]().format(bad.text)}"
 
 
 def record_outcome_book(database: Database, month_list: MonthList, path: Path, at: datetime) -> OutcomeReport:
@@ -260,7 +260,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-_FAULTS: Mapping[Fault, Callable[[], str]] = {
+FAULT_WORDS: Mapping[Fault, Callable[[], str]] = {
     Fault.NOBODY: lambda: translate("Outcomes", "neither a number nor a plate"),
     Fault.UNKNOWN_PLATE: lambda: translate("Outcomes", "no vehicle has the plate {0}"),
     Fault.UNKNOWN_NUMBER: lambda: translate("Outcomes", "the last list had no number {0}"),

@@ -35,7 +35,21 @@ class Reason(StrEnum):
     AMBIGUOUS_DATE = "ambiguous_date"
     STRANGE_DATE = "strange_date"
     NO_SUCH_NUMBER = "no_such_number"
+    NO_SUCH_ID = "no_such_id"
     IN_BIN = "in_bin"
+    # Of lists of customers and of prices.
+    NO_NAME = "no_name"
+    NO_PRICE = "no_price"
+    IS_WORK = "is_work"
+    # Of what came of reminders.
+    UNKNOWN_PLATE = "unknown_plate"
+    UNKNOWN_NUMBER = "unknown_number"
+    DIFFERENT = "different"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+    NO_UNTIL = "no_until"
+    PAST_UNTIL = "past_until"
+    NOT_REMINDED = "not_reminded"
+    WHICH_VEHICLE = "which_vehicle"
     # Of rows of the program's own export, changed by hand.
     BAD_VALUE = "bad_value"
     EMPTY = "empty"
@@ -63,6 +77,13 @@ _TO_MEND = {
         (Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE, Reason.STRANGE_DATE), (Role.DATE,)
     ),
     Reason.NO_SUCH_NUMBER: (Role.NUMBER,),
+    Reason.NO_SUCH_ID: (Role.VEHICLE_ID,),
+    Reason.NO_NAME: (Role.CUSTOMER, Role.PRODUCT),
+    Reason.NO_PRICE: (Role.PRICE,),
+    Reason.UNKNOWN_OUTCOME: (Role.OUTCOME,),
+    **dict.fromkeys((Reason.NO_UNTIL, Reason.PAST_UNTIL), (Role.UNTIL,)),
+    **dict.fromkeys((Reason.UNKNOWN_PLATE, Reason.DIFFERENT, Reason.NOT_REMINDED), (Role.PLATE,)),
+    **dict.fromkeys((Reason.UNKNOWN_NUMBER, Reason.WHICH_VEHICLE), (Role.NUMBER, Role.ROW_NUMBER)),
 }
 
 

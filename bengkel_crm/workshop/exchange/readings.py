@@ -8,6 +8,7 @@ from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.choices import Choices
+from bengkel_crm.workshop.exchange.customer_rows import taker_of_customers
 from bengkel_crm.workshop.exchange.entries import (
     CellDoubt,
     Doubt,
@@ -18,6 +19,8 @@ from bengkel_crm.workshop.exchange.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.layout import layout_of, rows_of
+from bengkel_crm.workshop.exchange.list_rows import read_list
+from bengkel_crm.workshop.exchange.price_list import taker_of_products
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.row_lines import RowLines
@@ -34,6 +37,7 @@ _DOUBTED = {
     Doubt.FAILED: tuple(Role),
 }
 _STEP = 200
+_TAKERS = {TableKind.CUSTOMERS: taker_of_customers, TableKind.PRODUCTS: taker_of_products}
 
 
 def read_tables(
@@ -57,7 +61,12 @@ def read_tables(
     visits_by_number: dict[str, list[Visit]] = {}
     for table, order in ordered:
         order = order or book_order or choices.date_order
-        _TableReading(readings, table, order, visits_by_number, choices.left_out).read(step)
+        if table.kind in _TAKERS:
+            cells = CellReader(table, order)
+            take = _TAKERS[table.kind](readings, table, cells)
+            read_list(readings, table, cells, take, step, choices.left_out)
+        else:
+            _TableReading(readings, table, order, visits_by_number, choices.left_out).read(step)
     return readings
 
 

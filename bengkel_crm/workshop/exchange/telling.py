@@ -6,6 +6,7 @@ from typing import Any
 from bengkel_crm.i18n import translate
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
+from bengkel_crm.workshop.outcome_book import FAULT_WORDS, Fault
 
 _MOST_TOLD = 20
 _REASONS = {
@@ -18,7 +19,19 @@ _REASONS = {
     ),
     Reason.STRANGE_DATE: lambda: translate("Import", "“{0}” is a day on which this visit can not have been."),
     Reason.NO_SUCH_NUMBER: lambda: translate("Import", "No row says which vehicle {0} belongs to."),
+    Reason.NO_SUCH_ID: lambda: translate("Import", "No row says which vehicle has the ID {0}."),
     Reason.IN_BIN: lambda: translate("Import", "{0} lies in the bin. Put it back first."),
+    Reason.NO_NAME: lambda: translate("Import", "The name is missing."),
+    Reason.NO_PRICE: lambda: translate("Import", "“{0}” has no price. Or is it a heading?"),
+    Reason.IS_WORK: lambda: translate("Import", "“{0}” is work: the price list is of goods."),
+    Reason.UNKNOWN_PLATE: FAULT_WORDS[Fault.UNKNOWN_PLATE],
+    Reason.UNKNOWN_NUMBER: FAULT_WORDS[Fault.UNKNOWN_NUMBER],
+    Reason.DIFFERENT: FAULT_WORDS[Fault.DIFFERENT],
+    Reason.UNKNOWN_OUTCOME: FAULT_WORDS[Fault.UNKNOWN_OUTCOME],
+    Reason.NO_UNTIL: FAULT_WORDS[Fault.NO_DATE],
+    Reason.PAST_UNTIL: FAULT_WORDS[Fault.PAST_DATE],
+    Reason.NOT_REMINDED: FAULT_WORDS[Fault.NOT_REMINDED],
+    Reason.WHICH_VEHICLE: FAULT_WORDS[Fault.WHICH_VEHICLE],
     Reason.BAD_VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
     Reason.EMPTY: lambda: translate("Import", "The column “{0}” is empty."),
     Reason.TWICE: lambda: translate("Import", "{0} is there twice."),
