@@ -1,16 +1,17 @@
 """Every write is a deed: one transaction that also keeps what it changed, so that it can be taken back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.db import standing
+from bengkel_crm.db import deed_touches, standing
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
+from bengkel_crm.db.taken_rows import TakenRows, unpack
 from bengkel_crm.records import Change
 
 KEPT_DEEDS = 500
@@ -36,8 +37,12 @@ class Deed:
         self.customer_ids: set[int] = set()
         self.record_id: int | None = None
         self.change: Change | None = None
+        self.undone_import: int | None = None
         self._added: dict[str, list[list[int]]] = {}
         self._before: list[tuple[str, int, dict[str, Any]]] = []
+        self._after: dict[tuple[str, int], dict[str, Any]] = {}
+        self._taken: TakenRows | None = None
+        self._rewritten: list[tuple[str, Sequence[str], Sequence[Any], Sequence[Any]]] = []
         self._connection = database.connection()
 
     def add(self, table: str, **values: Any) -> int:
@@ -64,18 +69,39 @@ class Deed:
         before = self._image(table, row_id)
         changed = {name: value for name, value in values.items() if before[name] != value}
         if changed:
-            self._remember(table, row_id, before)
+            if self._remember(table, row_id, before):
+                self._after.setdefault((table, row_id), {}).update(changed)
             self._connection.execute(_update_sql(table, tuple(changed)), (*changed.values(), row_id))
 
     def delete(self, table: str, row_id: int) -> None:
         """Take a row out for good; only undoing brings it back."""
         self._remember(table, row_id, self._image(table, row_id))
+        self._after.pop((table, row_id), None)
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 
-    def _remember(self, table: str, row_id: int, before: dict[str, Any]) -> None:
+    def take_out(self, table: str, keys: Sequence[int], key: str = "id") -> None:
+        """Delete many rows by their ids, or by another column; undoing brings them back."""
+        wanted = json.dumps(list(keys))
+        chosen = f"FROM {table} WHERE {key} IN (SELECT value FROM json_each(?))"
+        cursor = self._connection.execute(f"SELECT * {chosen}", (wanted,))
+        rows = cursor.fetchall()
+        if rows:
+            self._taken = self._taken or TakenRows()
+            self._taken.add(table, [column[0] for column in cursor.description], rows)
+            self._connection.execute(f"DELETE {chosen}", (wanted,))
+
+    def rewrite(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Put rows in the place of all rows of a short table without ids; undoing brings the old back."""
+        before = self._connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
+        self._rewritten.append((table, columns, before, rows))
+        _fill(self._connection, table, columns, rows)
+
+    def _remember(self, table: str, row_id: int, before: dict[str, Any]) -> bool:
         """Keep a row's image, unless this very deed added it: undoing would bring back what never was."""
-        if not any(first <= row_id <= last for first, last in self._added.get(table, ())):
-            self._before.append((table, row_id, before))
+        if any(first <= row_id <= last for first, last in self._added.get(table, ())):
+            return False
+        self._before.append((table, row_id, before))
+        return True
 
     def _image(self, table: str, row_id: int) -> dict[str, Any]:
         cursor = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
@@ -84,17 +110,31 @@ class Deed:
             raise errors.NotFound(table, str(row_id))
         return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
 
-    def images(self) -> str:
-        """Return what undoing needs, as JSON."""
-        return json.dumps(
-            {
-                "added": self._added,
-                "before": self._before,
-                "vehicles": sorted(self.vehicle_ids),
-                "customers": sorted(self.customer_ids),
-            },
-            separators=(",", ":"),
-        )
+    def images(self, kind: str) -> str:
+        """Return what undoing needs, as JSON.
+
+        An import may be taken back when much was written since: it also keeps what it wrote into the rows
+        of before, and the last id of every table.
+        """
+        images: dict[str, Any] = {
+            "added": self._added,
+            "before": self._before,
+            "vehicles": sorted(self.vehicle_ids),
+            "customers": sorted(self.customer_ids),
+        }
+        if kind == deed_touches.IMPORT:
+            images["after"] = [(*key, changed) for key, changed in self._after.items()]
+            images["last_ids"] = {table: self._last_id(table) for table in WRITABLE}
+        if self._taken is not None:
+            images["taken"] = self._taken.pack()
+        if self._rewritten:
+            images["rewritten"] = self._rewritten
+        if self.undone_import is not None:
+            images["undone_import"] = self.undone_import
+        return json.dumps(images, separators=(",", ":"))
+
+    def _last_id(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
 
     @property
     def is_empty(self) -> bool:
@@ -116,7 +156,7 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
         standing.refresh(database, deed.vehicle_ids)
         cursor = database.execute_sql(
             "INSERT INTO deed (done_at, kind, subject, images) VALUES (?, ?, ?, ?)",
-            ((at or datetime.now()).isoformat(timespec="seconds"), kind, subject, deed.images()),
+            ((at or datetime.now()).isoformat(timespec="seconds"), kind, subject, deed.images(kind)),
         )
         deed.change = Change(
             deed_id=int(cursor.lastrowid),
@@ -137,7 +177,10 @@ def done(deed: Deed) -> Change:
 def last_deed(database: Database) -> Change | None:
     """Return the newest deed not yet taken back, or None."""
     row = database.execute_sql(
-        "SELECT id, kind, subject, images FROM deed WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+        # An import may be older; between it and what is kept lies what nobody remembers.
+        "SELECT id, kind, subject, images FROM deed WHERE undone_at IS NULL "
+        "AND id > (SELECT max(id) FROM deed) - ? ORDER BY id DESC LIMIT 1",
+        (KEPT_DEEDS,),
     ).fetchone()
     if row is None:
         return None
@@ -158,9 +201,12 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
             raise errors.NothingToUndo
         if deed_id is not None and deed_id != change.deed_id:
             raise errors.CannotUndo
-        (images,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
+        (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
+        images = json.loads(text)
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
-        _put_back(database, json.loads(images))
+        _put_back(database, images)
+        if "undone_import" in images:
+            database.execute_sql("UPDATE deed SET undone_at = NULL WHERE id = ?", (images["undone_import"],))
         standing.refresh(database, change.vehicle_ids)
         database.execute_sql(
             "UPDATE deed SET undone_at = ? WHERE id = ?",
@@ -171,16 +217,26 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
 
 def _put_back(database: Database, images: dict[str, Any]) -> None:
     connection = database.connection()
+    for table, columns, rows, _ in images.get("rewritten", ()):
+        _fill(connection, table, columns, rows)
     for table in sorted(images["added"], key=_ORDER.__getitem__, reverse=True):
         for first, last in images["added"][table]:
             if table == "vehicle":
                 _forget_vehicles(database, first, last)
             connection.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+    for table, columns, rows in unpack(images["taken"]) if "taken" in images else ():
+        connection.executemany(_insert_sql(table, tuple(columns)), rows)
     for table, row_id, before in reversed(images["before"]):
-        columns = tuple(before)
-        updated = connection.execute(_update_sql(table, columns), (*before.values(), row_id)).rowcount
+        names = tuple(before)
+        updated = connection.execute(_update_sql(table, names), (*before.values(), row_id)).rowcount
         if not updated:
-            connection.execute(_insert_sql(table, columns), tuple(before.values()))
+            connection.execute(_insert_sql(table, names), tuple(before.values()))
+
+
+def _fill(connection: Any, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Empty a table and write these rows into it."""
+    connection.execute(f"DELETE FROM {table}")
+    connection.executemany(_insert_sql(table, tuple(columns)), rows)
 
 
 def _forget_vehicles(database: Database, first: int, last: int) -> None:
@@ -191,14 +247,13 @@ def _forget_vehicles(database: Database, first: int, last: int) -> None:
         "(SELECT search_place FROM vehicle_standing WHERE vehicle_id BETWEEN ? AND ?)",
         span,
     )
-    for table in ("job_due", "vehicle_standing", "opened_card"):
+    for table in ("job_due", "vehicle_standing", "opened_card", "due_seen"):
         database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id BETWEEN ? AND ?", span)
 
 
 def forget_old(database: Database) -> None:
-    """Keep the newest deeds only; older ones can not be undone any more."""
-    with writing(database):
-        database.execute_sql(
-            "DELETE FROM deed WHERE id <= (SELECT max(id) FROM deed) - ?",
-            (KEPT_DEEDS,),
-        )
+    """Keep the newest deeds only, and all imports; older ones can not be undone any more."""
+    with writing(database), database.atomic("IMMEDIATE"):
+        (last,) = database.execute_sql("SELECT max(id) FROM deed").fetchone()
+        if last is not None and last > KEPT_DEEDS:
+            deed_touches.forget_deeds(database, last - KEPT_DEEDS)
