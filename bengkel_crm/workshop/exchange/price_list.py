@@ -21,14 +21,15 @@ _PRICES = (Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST)
 _WORK = ("jasa", "service", "servis", "labor", "labour", "job", "work", "pekerjaan", "ongkos")
 _CATEGORIES: Mapping[ProductCategory, str] = {
     ProductCategory.ENGINE_OIL: "engine oil|oli mesin|pelumas mesin|motor oil|oli motor|oli mobil",
-    ProductCategory.GEAR_OIL: "gear oil|oli gardan|oli gear|oli transmisi|oli persneling|transmission oil|atf",
+    ProductCategory.GEAR_OIL: "gear oil|oli gardan|oli gear|oli transmisi|oli persneling"
+    "|transmission oil|atf",
     ProductCategory.FORK_OIL: "fork oil|oli skok|oli shock|oli shockbreaker|oli garpu",
     ProductCategory.TWO_STROKE_OIL: "two stroke oil|2 stroke oil|oli samping|oli 2t|oli 2 tak",
     ProductCategory.BRAKE_FLUID: "brake fluid|minyak rem|cairan rem",
     ProductCategory.COOLANT: "coolant|air radiator|cairan pendingin|radiator coolant",
     ProductCategory.OIL_FILTER: "oil filter|filter oli|saringan oli",
-    ProductCategory.PART: "part|parts|sparepart|spareparts|spare part|spare parts|suku cadang|onderdil|ban|tire"
-    "|busi|aki|kampas|aksesoris|accessories|baut|lampu|bearing",
+    ProductCategory.PART: "part|parts|sparepart|spareparts|spare part|spare parts|suku cadang|onderdil|ban"
+    "|tire|busi|aki|kampas|aksesoris|accessories|baut|lampu|bearing",
 }
 # What stands over the goods below it, alone in its row.
 _HEADINGS = frozenset(

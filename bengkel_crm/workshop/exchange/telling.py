@@ -1,5 +1,6 @@
 """An import in words, in JSON, and its refused rows in a workbook to be mended and imported again."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.outcome_book import FAULT_WORDS, Fault
 
 _MOST_TOLD = 20
-_REASONS = {
+_REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NO_PLATE: lambda: translate("Import", "The plate is missing."),
     Reason.BAD_PLATE: lambda: translate("Import", "“{0}” is not a plate."),
     Reason.NO_DATE: lambda: translate("Import", "The date is missing."),
@@ -36,7 +37,9 @@ _REASONS = {
     Reason.EMPTY: lambda: translate("Import", "The column “{0}” is empty."),
     Reason.TWICE: lambda: translate("Import", "{0} is there twice."),
     Reason.NO_PARENT: lambda: translate("Import", "What it belongs to, {0}, is not in the workbook."),
-    Reason.NO_COLUMN: lambda: translate("Import", "The column “{0}” is missing: nothing of the sheet is taken."),
+    Reason.NO_COLUMN: lambda: translate(
+        "Import", "The column “{0}” is missing: nothing of the sheet is taken."
+    ),
 }
 _DOUBTS = {
     Doubt.ODOMETER: lambda: translate("Import", "“{0}” is not a number of kilometres"),
