@@ -6,76 +6,129 @@ from typing import Any
 
 from bengkel_crm.db.connection import Database
 
-# What is exported, parents before children; derived tables are computed again by whoever takes it in.
-# Each query begins with the id, and its columns are named as they are in the table.
-_QUERIES: dict[str, str] = {
-    "customer": """
-        SELECT c.id, c.name, c.honorific, c.kind,
+# What is exported. Derived tables are computed again by whoever takes it in. Left out is what belongs to
+# this PC and not to the shop: deeds to undo, half-typed forms, cards looked at, what was exported when.
+# Columns are named as they are in the table, for people first; the ids that hold it all together come last.
+# {removed} is the day a row went into the bin, {live} what keeps those in the bin apart.
+_QUERIES: dict[str, tuple[str, str]] = {
+    "customer": (
+        """
+        SELECT c.name, c.honorific, c.kind,
             (SELECT group_concat(typed, ' / ') FROM (
                 SELECT typed FROM customer_phone WHERE customer_id = c.id ORDER BY position)) AS phones,
-            c.contact_person, c.address, c.no_contact_since, c.promotion_consent_on
-        FROM customer c WHERE c.removed_at IS NULL ORDER BY c.id
-    """,
-    "vehicle": """
-        SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, v.color,
+            c.contact_person, c.address, c.no_contact_since, c.promotion_consent_on, {removed:c}c.id
+        FROM customer c WHERE {live} ORDER BY c.id
+        """,
+        "c.removed_at IS NULL",
+    ),
+    "customer_phone": (
+        """
+        SELECT c.name AS owner, p.typed, p.wrong_since, p.e164, p.position, p.customer_id, p.id
+        FROM customer_phone p JOIN customer c ON c.id = p.customer_id WHERE {live} ORDER BY p.id
+        """,
+        "c.removed_at IS NULL",
+    ),
+    "vehicle": (
+        """
+        SELECT v.plate, v.kind, v.brand, v.model, v.year, v.color,
             (SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id
                 WHERE w.vehicle_id = v.id AND w.until IS NULL ORDER BY w.id LIMIT 1) AS owner,
             s.work_order_count, s.last_on, s.last_odometer_km, s.oil_name, m.name AS mechanic,
-            s.next_due_by, s.next_due_km, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on
-        FROM vehicle v JOIN vehicle_standing s ON s.vehicle_id = v.id
-        LEFT JOIN mechanic m ON m.id = s.mechanic_id
-        WHERE v.removed_at IS NULL ORDER BY v.id
-    """,
-    "ownership": """
-        SELECT w.id, v.plate, c.name AS owner, w.since, w.until, w.vehicle_id, w.customer_id
-        FROM ownership w JOIN vehicle v ON v.id = w.vehicle_id AND v.removed_at IS NULL
-        JOIN customer c ON c.id = w.customer_id AND c.removed_at IS NULL ORDER BY w.id
-    """,
-    "old_plate": """
-        SELECT o.id, o.plate, o.until, v.plate AS present_plate, o.vehicle_id
-        FROM old_plate o JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.id
-    """,
-    "work_order": """
-        SELECT w.id, w.number, w.date, v.plate, c.name AS owner, v.brand, v.model, w.odometer_km, w.symptom,
-            w.jobs, w.oil, m.name AS mechanic, w.total_rupiah, w.status, w.remark,
-            w.vehicle_id, w.customer_id
-        FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id AND v.removed_at IS NULL
+            s.next_due_by, s.next_due_km, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on,
+            {removed:v}v.plate AS plate_written, v.id
+        FROM vehicle v LEFT JOIN vehicle_standing s ON s.vehicle_id = v.id
+        LEFT JOIN mechanic m ON m.id = s.mechanic_id WHERE {live} ORDER BY v.id
+        """,
+        "v.removed_at IS NULL",
+    ),
+    "ownership": (
+        """
+        SELECT v.plate, c.name AS owner, w.since, w.until, w.vehicle_id, w.customer_id, w.id
+        FROM ownership w JOIN vehicle v ON v.id = w.vehicle_id JOIN customer c ON c.id = w.customer_id
+        WHERE {live} ORDER BY w.id
+        """,
+        "v.removed_at IS NULL AND c.removed_at IS NULL",
+    ),
+    "old_plate": (
+        """
+        SELECT o.plate, o.until, v.plate AS present_plate, o.plate AS plate_written, o.vehicle_id, o.id
+        FROM old_plate o JOIN vehicle v ON v.id = o.vehicle_id WHERE {live} ORDER BY o.id
+        """,
+        "v.removed_at IS NULL",
+    ),
+    "work_order": (
+        """
+        SELECT w.number, w.date, v.plate, c.name AS owner, v.brand, v.model, w.odometer_km, w.symptom,
+            w.jobs, w.oil, m.name AS mechanic, w.total_rupiah, w.status, w.remark, {removed:w}
+            w.vehicle_id, w.customer_id, w.mechanic_id, w.id
+        FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id
         LEFT JOIN customer c ON c.id = w.customer_id LEFT JOIN mechanic m ON m.id = w.mechanic_id
-        WHERE w.removed_at IS NULL ORDER BY w.id
-    """,
-    "work_order_line": """
-        SELECT l.id, w.number, w.date, v.plate, l.kind, l.text, l.category, k.code AS job_kind, l.quantity,
-            l.price_rupiah, m.name AS mechanic, l.work_order_id, l.position
-        FROM work_order_line l JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
-        JOIN vehicle v ON v.id = w.vehicle_id AND v.removed_at IS NULL
+        WHERE {live} ORDER BY w.id
+        """,
+        "w.removed_at IS NULL AND v.removed_at IS NULL",
+    ),
+    "work_order_line": (
+        """
+        SELECT w.number, w.date, v.plate, l.kind, l.text, l.category, k.name AS job_name, l.quantity,
+            l.price_rupiah, m.name AS mechanic, l.position, k.code AS job_kind, l.product_id, l.mechanic_id,
+            l.work_order_id, l.id
+        FROM work_order_line l JOIN work_order w ON w.id = l.work_order_id
+        JOIN vehicle v ON v.id = w.vehicle_id
         LEFT JOIN job_kind k ON k.id = l.job_kind_id LEFT JOIN mechanic m ON m.id = l.mechanic_id
-        ORDER BY l.id
-    """,
-    "note": """
-        SELECT n.id, v.plate, n.written_on, n.text, n.vehicle_id
-        FROM note n JOIN vehicle v ON v.id = n.vehicle_id AND v.removed_at IS NULL
-        WHERE n.removed_at IS NULL ORDER BY n.id
-    """,
-    "contact": """
-        SELECT k.id, k.at, c.name AS owner, v.plate, k.channel, k.direction, k.content,
-            k.outcome, k.outcome_at, k.snooze_until, k.customer_id, k.vehicle_id
-        FROM contact k LEFT JOIN customer c ON c.id = k.customer_id LEFT JOIN vehicle v ON v.id = k.vehicle_id
-        WHERE k.removed_at IS NULL ORDER BY k.id
-    """,
-    "reminder": """
-        SELECT r.id, r.sent_on, v.plate, r.subject, j.code AS job_kind, r.due_by, r.contact_id, r.vehicle_id
-        FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
-        JOIN vehicle v ON v.id = r.vehicle_id AND v.removed_at IS NULL
-        LEFT JOIN job_kind j ON j.id = r.job_kind_id ORDER BY r.id
-    """,
-    "product": "SELECT id, name, category, price_rupiah FROM product ORDER BY id",
-    "mechanic": "SELECT id, name, active FROM mechanic ORDER BY id",
-    "job_interval": """
-        SELECT k.position AS id, k.code, k.name, i.vehicle_kind, i.months, i.km
-        FROM job_kind k JOIN job_interval i ON i.job_kind_id = k.id ORDER BY k.position, i.vehicle_kind
-    """,
+        WHERE {live} ORDER BY l.id
+        """,
+        "w.removed_at IS NULL AND v.removed_at IS NULL",
+    ),
+    "note": (
+        """
+        SELECT v.plate, n.written_on, n.text, {removed:n}n.vehicle_id, n.id
+        FROM note n JOIN vehicle v ON v.id = n.vehicle_id WHERE {live} ORDER BY n.id
+        """,
+        "n.removed_at IS NULL AND v.removed_at IS NULL",
+    ),
+    "contact": (
+        """
+        SELECT k.at, c.name AS owner, v.plate, k.channel, k.direction, k.content, k.outcome, k.outcome_at,
+            k.snooze_until, {removed:k}k.customer_id, k.vehicle_id, k.id
+        FROM contact k LEFT JOIN customer c ON c.id = k.customer_id
+        LEFT JOIN vehicle v ON v.id = k.vehicle_id WHERE {live} ORDER BY k.id
+        """,
+        "k.removed_at IS NULL",
+    ),
+    "reminder": (
+        """
+        SELECT r.sent_on, v.plate, r.subject, j.name AS job_name, r.due_by, j.code AS job_kind,
+            r.contact_id, r.vehicle_id, r.id
+        FROM reminder r JOIN contact k ON k.id = r.contact_id JOIN vehicle v ON v.id = r.vehicle_id
+        LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE {live} ORDER BY r.id
+        """,
+        "k.removed_at IS NULL AND v.removed_at IS NULL",
+    ),
+    "due_seen": (
+        """
+        SELECT d.month, v.plate, d.due_by, d.vehicle_id FROM due_seen d JOIN vehicle v ON v.id = d.vehicle_id
+        ORDER BY d.month, d.vehicle_id
+        """,
+        "",
+    ),
+    "product": ("SELECT name, category, price_rupiah, id FROM product ORDER BY id", ""),
+    "mechanic": ("SELECT name, active, id FROM mechanic ORDER BY id", ""),
+    "job_kind": ("SELECT name, keywords, position, code FROM job_kind ORDER BY position, code", ""),
+    "job_interval": (
+        """
+        SELECT k.name, i.vehicle_kind, i.months, i.km, k.code
+        FROM job_kind k JOIN job_interval i ON i.job_kind_id = k.id
+        ORDER BY k.position, k.code, i.vehicle_kind
+        """,
+        "",
+    ),
+    "setting": ("SELECT key, value FROM setting WHERE key NOT LIKE 'backup.%' ORDER BY key", ""),
 }
 TABLES = tuple(_QUERIES)
+_ANYTHING_REMOVED = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE removed_at IS NOT NULL"
+    for table in ("customer", "vehicle", "work_order", "note", "contact")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +136,44 @@ class Listing:
     """One list: the names of its columns and its rows, read while they are asked for."""
 
     table: str
+    in_bin: bool
     columns: tuple[str, ...]
     count: int
     rows: Iterator[tuple[Any, ...]]
 
 
+class _Removed:
+    """The column that tells when a row of a table was removed, or none."""
+
+    def __init__(self, is_wanted: bool) -> None:
+        self._is_wanted = is_wanted
+
+    def __format__(self, alias: str) -> str:
+        return f"{alias}.removed_at, " if self._is_wanted else ""
+
+
 def open_listing(database: Database, table: str) -> Listing:
-    """Return one list of the shop file; its rows may be walked once, on this thread."""
-    query = _QUERIES[table]
+    """Return one list without what lies in the bin; its rows may be walked once, on this thread."""
+    query, live = _QUERIES[table]
     # An upper bound is enough to show progress by, and costs nothing.
-    source = "job_interval" if table == "job_interval" else table
-    (count,) = database.execute_sql(f"SELECT count(*) FROM {source}").fetchone()
-    cursor = database.execute_sql(query)
-    return Listing(table, tuple(column[0] for column in cursor.description), int(count), iter(cursor))
+    (count,) = database.execute_sql(f"SELECT count(*) FROM {table}").fetchone()
+    return _listing(database, table, False, query.format(removed=_Removed(False), live=live), int(count))
+
+
+def open_bin(database: Database) -> list[Listing]:
+    """Return the lists of what lies in the bin, with what hangs on it; only those that have a row."""
+    if database.execute_sql(f"{_ANYTHING_REMOVED} LIMIT 1").fetchone() is None:
+        return []
+    found = []
+    for table, (query, live) in _QUERIES.items():
+        if live:
+            sql = query.format(removed=_Removed(True), live=f"NOT ({live})")
+            (count,) = database.execute_sql(f"SELECT count(*) FROM ({sql})").fetchone()
+            if count:
+                found.append(_listing(database, table, True, sql, int(count)))
+    return found
+
+
+def _listing(database: Database, table: str, in_bin: bool, sql: str, count: int) -> Listing:
+    cursor = database.execute_sql(sql)
+    return Listing(table, in_bin, tuple(column[0] for column in cursor.description), count, iter(cursor))

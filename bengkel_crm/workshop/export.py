@@ -1,131 +1,45 @@
-"""Taking everything to Excel: one workbook, a sheet a list."""
+"""Taking everything to Excel: one workbook, a sheet a list, from which the shop can be made again."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from bengkel_crm import __version__
 from bengkel_crm.db import exports
 from bengkel_crm.db.connection import Database
-from bengkel_crm.i18n import translate
+from bengkel_crm.i18n import language, translate
 from bengkel_crm.plates import format_plate
-from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_workbook
+from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
+from bengkel_crm.workshop.exchange import own_words
+from bengkel_crm.workshop.exchange.own_sheets import (
+    BETWEEN,
+    BIN_SUFFIX,
+    COLUMN_ROW,
+    FORMAT,
+    LIST_ROW,
+    MARKER_SHEET,
+    OWN_LISTS,
+    SIGNATURE,
+    TEXT_ROW,
+    TOTAL_ROW,
+    WORD_ROW,
+    Holds,
+    cell_text,
+    holds,
+    is_plain,
+    pieces_of,
+)
 
-_SHEETS: Mapping[str, Callable[[], str]] = {
-    "customer": lambda: translate("Export", "Customers"),
-    "vehicle": lambda: translate("Export", "Vehicles"),
-    "ownership": lambda: translate("Export", "Owners"),
-    "old_plate": lambda: translate("Export", "Old plates"),
-    "work_order": lambda: translate("Export", "Work orders"),
-    "work_order_line": lambda: translate("Export", "Work order lines"),
-    "note": lambda: translate("Export", "Notes"),
-    "contact": lambda: translate("Export", "Contacts"),
-    "reminder": lambda: translate("Export", "Reminders"),
-    "product": lambda: translate("Export", "Products"),
-    "mechanic": lambda: translate("Export", "Mechanics"),
-    "job_interval": lambda: translate("Export", "Job intervals"),
+_KINDS: Mapping[Holds, Kind] = {
+    Holds.DAY: Kind.DAY,
+    Holds.MOMENT: Kind.MOMENT,
+    Holds.RUPIAH: Kind.RUPIAH,
+    Holds.ID: Kind.ID,
+    Holds.WHOLE: Kind.NUMBER,
+    Holds.NUMBER: Kind.NUMBER,
 }
-_TITLES: Mapping[str, Callable[[], str]] = {
-    "id": lambda: translate("Export", "ID"),
-    "name": lambda: translate("Export", "Name"),
-    "honorific": lambda: translate("Export", "Form of address"),
-    "kind": lambda: translate("Export", "Kind"),
-    "phones": lambda: translate("Export", "Phones"),
-    "contact_person": lambda: translate("Export", "Contact person"),
-    "address": lambda: translate("Export", "Address"),
-    "no_contact_since": lambda: translate("Export", "No contact since"),
-    "promotion_consent_on": lambda: translate("Export", "Consent to promotion"),
-    "plate": lambda: translate("Export", "Plate"),
-    "present_plate": lambda: translate("Export", "Present plate"),
-    "brand": lambda: translate("Export", "Brand"),
-    "model": lambda: translate("Export", "Model"),
-    "year": lambda: translate("Export", "Year"),
-    "color": lambda: translate("Export", "Colour"),
-    "owner": lambda: translate("Export", "Owner"),
-    "work_order_count": lambda: translate("Export", "Visits"),
-    "last_on": lambda: translate("Export", "Last visit"),
-    "last_odometer_km": lambda: translate("Export", "Last km"),
-    "oil_name": lambda: translate("Export", "Engine oil"),
-    "oil": lambda: translate("Export", "Engine oil"),
-    "mechanic": lambda: translate("Export", "Mechanic"),
-    "next_due_by": lambda: translate("Export", "Next due"),
-    "next_due_km": lambda: translate("Export", "Next due km"),
-    "sold_on": lambda: translate("Export", "Sold on"),
-    "gone_on": lambda: translate("Export", "Gone since"),
-    "stnk_tax_on": lambda: translate("Export", "STNK tax"),
-    "plate_expires_on": lambda: translate("Export", "Plate valid until"),
-    "since": lambda: translate("Export", "Since"),
-    "until": lambda: translate("Export", "Until"),
-    "number": lambda: translate("Export", "Number"),
-    "date": lambda: translate("Export", "Date"),
-    "odometer_km": lambda: translate("Export", "Km"),
-    "symptom": lambda: translate("Export", "Symptom"),
-    "jobs": lambda: translate("Export", "Jobs"),
-    "total_rupiah": lambda: translate("Export", "Total"),
-    "status": lambda: translate("Export", "Status"),
-    "remark": lambda: translate("Export", "Remark"),
-    "text": lambda: translate("Export", "Text"),
-    "category": lambda: translate("Export", "Category"),
-    "job_kind": lambda: translate("Export", "Job kind"),
-    "quantity": lambda: translate("Export", "Quantity"),
-    "price_rupiah": lambda: translate("Export", "Price"),
-    "position": lambda: translate("Export", "Position"),
-    "written_on": lambda: translate("Export", "Written on"),
-    "at": lambda: translate("Export", "When"),
-    "channel": lambda: translate("Export", "Channel"),
-    "direction": lambda: translate("Export", "Direction"),
-    "content": lambda: translate("Export", "Content"),
-    "outcome": lambda: translate("Export", "Outcome"),
-    "outcome_at": lambda: translate("Export", "Outcome noted"),
-    "snooze_until": lambda: translate("Export", "Put off until"),
-    "sent_on": lambda: translate("Export", "Sent on"),
-    "subject": lambda: translate("Export", "Subject"),
-    "due_by": lambda: translate("Export", "Due by"),
-    "active": lambda: translate("Export", "Works here"),
-    "code": lambda: translate("Export", "Code"),
-    "vehicle_kind": lambda: translate("Export", "Kind of vehicle"),
-    "months": lambda: translate("Export", "Months"),
-    "km": lambda: translate("Export", "Km interval"),
-    "vehicle_id": lambda: translate("Export", "Vehicle ID"),
-    "customer_id": lambda: translate("Export", "Customer ID"),
-    "work_order_id": lambda: translate("Export", "Work order ID"),
-    "contact_id": lambda: translate("Export", "Contact ID"),
-}
-_DAYS = frozenset(
-    {
-        "no_contact_since",
-        "promotion_consent_on",
-        "last_on",
-        "next_due_by",
-        "sold_on",
-        "gone_on",
-        "stnk_tax_on",
-        "plate_expires_on",
-        "since",
-        "until",
-        "date",
-        "written_on",
-        "snooze_until",
-        "sent_on",
-        "due_by",
-    }
-)
-_MOMENTS = frozenset({"at", "outcome_at"})
-_RUPIAH = frozenset({"total_rupiah", "price_rupiah"})
-_IDS = frozenset({"id", "year", "vehicle_id", "customer_id", "work_order_id", "contact_id"})
-_NUMBERS = frozenset(
-    {
-        "work_order_count",
-        "last_odometer_km",
-        "next_due_km",
-        "odometer_km",
-        "quantity",
-        "position",
-        "months",
-        "km",
-        "active",
-    }
-)
 _TOTALLED = frozenset({"total_rupiah"})
 _WIDE = {
     "name": 28,
@@ -135,62 +49,170 @@ _WIDE = {
     "text": 36,
     "content": 48,
     "phones": 26,
+    "typed": 20,
     "symptom": 28,
+    "keywords": 48,
+    "key": 28,
+    "value": 60,
 }
 _PLATES = frozenset({"plate", "present_plate"})
+_MARKER_WIDTHS = (44, 24, 48, 60)
 
 
-def _column(name: str) -> SheetColumn:
-    kind = Kind.PLAIN
-    if name in _DAYS:
-        kind = Kind.DAY
-    elif name in _MOMENTS:
-        kind = Kind.MOMENT
-    elif name in _RUPIAH:
-        kind = Kind.RUPIAH
-    elif name in _IDS:
-        kind = Kind.ID
-    elif name in _NUMBERS:
-        kind = Kind.NUMBER
-    return SheetColumn(_TITLES[name](), kind, _WIDE.get(name, 14), name in _TOTALLED)
+def export_everything(database: Database, path: Path, report: Report) -> int:
+    """Write every list of the shop to one workbook and return how many rows that were.
 
-
-def _reader(name: str) -> Callable[[Any], Any] | None:
-    """Return what turns a stored value into a cell's, or None where it is one already."""
-    if name in _DAYS:
-        return date.fromisoformat
-    if name in _MOMENTS:
-        return datetime.fromisoformat
-    return format_plate if name in _PLATES else None
-
-
-def _cells(listing: exports.Listing) -> Iterator[list[Any]]:
-    readers = [
-        (place, reader) for place, name in enumerate(listing.columns) if (reader := _reader(name)) is not None
-    ]
-    for row in listing.rows:
-        cells = list(row)
-        for place, reader in readers:
-            if cells[place] is not None:
-                cells[place] = reader(cells[place])
-        yield cells
-
-
-def export_everything(database: Database, path: Path, report: Report) -> None:
-    """Write every list of the shop to one workbook, a sheet each, titles in the chosen language.
+    A sheet each, titles in the chosen language; what lies in the bin stands on sheets of its own. Taken into
+    an empty shop file it makes the same shop.
 
     Raises:
         DiskFull, ReadOnlyPlace, FileBusy, StorageFailed: whatever stood at `path` is untouched.
         Cancelled: `report` raised it; likewise.
     """
-    listings = [exports.open_listing(database, table) for table in exports.TABLES]
-    sheets = [
-        Sheet(
-            _SHEETS[listing.table](),
-            [_column(name) for name in listing.columns],
-            listing.count,
-            _cells(listing),
-        )
-        for listing in listings
-    ]
-    write_workbook(path, sheets, report, translate("Export", "Total"))
+    export = _Export(database)
+    sheets = [*export.sheets(), export.marker_sheet()]
+    return write_workbook(path, sheets, report, translate("Export", "Total"))
+
+
+def export_as_csv(database: Database, folder: Path, report: Report) -> tuple[Path, ...]:
+    """Write every list of the shop to a folder, one CSV file each, and return the files.
+
+    They are for other programs: a text cut or tamed for a cell stays so. Each file appears when it is whole.
+
+    Raises:
+        DiskFull, ReadOnlyPlace, FileBusy, FileMissing (the folder), StorageFailed, Cancelled
+    """
+    made = []
+    for sheet in _Export(database).sheets():
+        made.append(folder / f"{sheet.name}.csv")
+        write_csv(made[-1], sheet, report)
+    return tuple(made)
+
+
+class _Export:
+    """The sheets of one export, and what the last of them has to tell of the others."""
+
+    def __init__(self, database: Database) -> None:
+        listings = [exports.open_listing(database, table) for table in exports.TABLES]
+        self._listings = [*listings, *exports.open_bin(database)]
+        # Texts that no cell holds as they are: (list, key of the row, column, text).
+        self._odd: list[tuple[str, str, str, str]] = []
+
+    def sheets(self) -> list[Sheet]:
+        return [
+            Sheet(
+                _sheet_name(listing),
+                [_column(name) for name in listing.columns],
+                listing.count,
+                self._cells(listing),
+            )
+            for listing in self._listings
+        ]
+
+    def marker_sheet(self) -> Sheet:
+        """Return the sheet by which the program knows the others again, whatever language they speak."""
+        columns = [
+            SheetColumn(title, Kind.PLAIN, width)
+            for title, width in zip(own_words.marker_titles(), _MARKER_WIDTHS, strict=True)
+        ]
+        return Sheet(MARKER_SHEET, columns, 1, chain(self._marks(), self._odd_texts()))
+
+    def _marks(self) -> Iterator[list[str]]:
+        yield [SIGNATURE, str(FORMAT), __version__, language()]
+        yield [TOTAL_ROW, "", "", translate("Export", "Total")]
+        for listing in self._listings:
+            code = _code(listing)
+            yield [LIST_ROW, code, "", _sheet_name(listing)]
+            for column in listing.columns:
+                yield [COLUMN_ROW, code, column, own_words.TITLES[column]()]
+                for value, word in own_words.words_of(listing.table, column).items():
+                    yield [WORD_ROW, f"{code}.{column}", value, word]
+
+    def _odd_texts(self) -> Iterator[list[str]]:
+        """Yield what the lists left over; only complete when they have been walked."""
+        for code, key, column, text in self._odd:
+            for number, piece in enumerate(pieces_of(text)):
+                yield [TEXT_ROW, BETWEEN.join((code, key, column, str(number))), "", piece]
+
+    def _cells(self, listing: exports.Listing) -> Iterator[list[Any]]:
+        own = OWN_LISTS[listing.table]
+        kept = frozenset((*own.columns, "removed_at")) - _PLATES
+        shaped, texts = [], []
+        for place, name in enumerate(listing.columns):
+            if (shapes := _shapes(listing.table, name)) is not None:
+                shaped.append((place, name, shapes))
+            elif holds(name) is Holds.TEXT:
+                texts.append((place, name))
+        key = listing.columns.index(own.key)
+        for row in listing.rows:
+            cells = list(row)
+            for place, name, shapes in shaped:
+                value = row[place]
+                if value is not None:
+                    cells[place] = shapes[value]
+                    if cells[place] is None and name in kept:
+                        self._odd.append((_code(listing), str(row[key]), name, value))
+            for place, name in texts:
+                value = row[place]
+                # Nearly every text is one that any cell holds, so that must be seen quickly.
+                if value and not is_plain(value):
+                    cells[place] = cell_text(value)
+                    if cells[place] != value and name in kept:
+                        self._odd.append((_code(listing), str(row[key]), name, value))
+            yield cells
+
+
+class _Shapes(dict[Any, Any]):
+    """The cells of stored values: few are met only once."""
+
+    def __init__(self, shape: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._shape = shape
+
+    def __missing__(self, stored: Any) -> Any:
+        shaped = self[stored] = self._shape(stored)
+        return shaped
+
+
+def _code(listing: exports.Listing) -> str:
+    return listing.table + BIN_SUFFIX if listing.in_bin else listing.table
+
+
+def _sheet_name(listing: exports.Listing) -> str:
+    name = own_words.SHEETS[listing.table]()
+    return own_words.in_bin(name) if listing.in_bin else name
+
+
+def _column(name: str) -> SheetColumn:
+    kind = _KINDS.get(holds(name), Kind.PLAIN)
+    return SheetColumn(own_words.TITLES[name](), kind, _WIDE.get(name, 14), name in _TOTALLED)
+
+
+def _shapes(table: str, name: str) -> _Shapes | None:
+    """Return what a column's stored values are as cells, or None where they are cells already."""
+    kind = holds(name)
+    if kind is Holds.DAY:
+        return _Shapes(_day)
+    if kind is Holds.MOMENT:
+        return _Shapes(_moment)
+    if kind is Holds.CODE:
+        words = own_words.words_of(table, name)
+        return _Shapes(lambda code: words.get(str(code), str(code)))
+    return _Shapes(lambda plate: cell_text(format_plate(plate))) if name in _PLATES else None
+
+
+def _day(stored: str) -> date | None:
+    """Return a day; None where the text is none that would be written the same way again."""
+    try:
+        day = date.fromisoformat(stored)
+    except ValueError:
+        return None
+    return day if day.isoformat() == stored else None
+
+
+def _moment(stored: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(stored)
+    except ValueError:
+        return None
+    return moment if moment.isoformat(timespec="seconds") == stored and moment.tzinfo is None else None

@@ -567,46 +567,46 @@
     <name>CheckRules</name>
     <message>
         <source>Dates that could be two days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal yang bisa dua arti</translation>
     </message>
     <message>
         <source>Dates that could be two days:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal yang bisa dua arti:</translation>
     </message>
     <message>
         <source>Several numbers in a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Beberapa nomor dalam satu sel</translation>
     </message>
     <message>
         <source>Several numbers in a cell:</source>
-        <translation type="unfinished"></translation>
+        <translation>Beberapa nomor dalam satu sel:</translation>
     </message>
     <message>
         <source>all are day/month</source>
-        <translation type="unfinished"></translation>
+        <translation>semuanya hari/bulan</translation>
     </message>
     <message>
         <source>all are month/day</source>
-        <translation type="unfinished"></translation>
+        <translation>semuanya bulan/hari</translation>
     </message>
     <message>
         <source>leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>jangan dimasukkan</translation>
     </message>
     <message>
         <source>take all</source>
-        <translation type="unfinished"></translation>
+        <translation>ambil semua</translation>
     </message>
     <message>
         <source>take the first</source>
-        <translation type="unfinished"></translation>
+        <translation>ambil yang pertama</translation>
     </message>
 </context>
 <context>
     <name>CheckStep</name>
     <message>
         <source>All columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua kolom</translation>
     </message>
     <message>
         <source>Close</source>
@@ -614,51 +614,51 @@
     </message>
     <message>
         <source>Different ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Berbeda ({0})</translation>
     </message>
     <message>
         <source>Maybe the same ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mungkin sama ({0})</translation>
     </message>
     <message>
         <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama yang mirip, tetapi belum tentu sama. Tekan Spasi kalau memang satu pelanggan.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Take it over</source>
-        <translation type="unfinished">Masukkan</translation>
+        <translation>Masukkan</translation>
     </message>
     <message>
         <source>To be checked ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Perlu diperiksa ({0})</translation>
     </message>
     <message>
         <source>What becomes of this field</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dipakai untuk data ini</translation>
     </message>
     <message>
         <source>What the book tells differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang berbeda di berkas</translation>
     </message>
     <message>
         <source>What would come of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Inilah yang akan terjadi</translation>
     </message>
     <message>
         <source>Who may be one customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang mungkin satu pelanggan</translation>
     </message>
     <message>
         <source>{0} · nothing is saved yet</source>
-        <translation type="unfinished">{0} · belum ada yang disimpan</translation>
+        <translation>{0} · belum ada yang disimpan</translation>
     </message>
     <message>
         <source>“{0}” is different in {1} rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” berbeda di {1} baris:</translation>
     </message>
 </context>
 <context>
@@ -976,35 +976,35 @@
     <name>CsvOptionsBar</name>
     <message>
         <source>Between the cells:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemisah sel:</translation>
     </message>
     <message>
         <source>How letters are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Penulisan huruf</translation>
     </message>
     <message>
         <source>Letters:</source>
-        <translation type="unfinished"></translation>
+        <translation>Huruf:</translation>
     </message>
     <message>
         <source>What stands between the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemisah sel</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>garis |</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>koma ,</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>titik koma ;</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulasi</translation>
     </message>
 </context>
 <context>
@@ -1129,19 +1129,19 @@
     <name>DoubtsTab</name>
     <message>
         <source>Doubtful rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris yang meragukan</translation>
     </message>
     <message>
         <source>Nothing in this book is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang meragukan di berkas ini.</translation>
     </message>
     <message>
         <source>Row {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris {0}: {1}</translation>
     </message>
     <message>
         <source>Type to mend a cell · Space leaves the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik untuk memperbaiki · Spasi untuk melewati baris</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>Brake fluid</source>
-        <translation type="unfinished"></translation>
+        <translation>Minyak rem</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>Car</source>
-        <translation type="unfinished">Mobil</translation>
+        <translation>Mobil</translation>
     </message>
     <message>
         <source>Category</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Perusahaan</translation>
     </message>
     <message>
         <source>Consent to promotion</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Coolant</source>
-        <translation type="unfinished"></translation>
+        <translation>Air radiator</translation>
     </message>
     <message>
         <source>Customer ID</source>
@@ -1595,7 +1595,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Selesai</translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Due by</source>
@@ -1607,11 +1607,11 @@
     </message>
     <message>
         <source>For the program: leave this sheet as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk program: jangan ubah lembar ini</translation>
     </message>
     <message>
         <source>Fork oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli shock</translation>
     </message>
     <message>
         <source>Form of address</source>
@@ -1619,15 +1619,15 @@
     </message>
     <message>
         <source>From the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari pelanggan</translation>
     </message>
     <message>
         <source>From the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari bengkel</translation>
     </message>
     <message>
         <source>Gear oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli gardan</translation>
     </message>
     <message>
         <source>Gone since</source>
@@ -1647,11 +1647,11 @@
     </message>
     <message>
         <source>Job kind code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode jenis pekerjaan</translation>
     </message>
     <message>
         <source>Job kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis pekerjaan</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar</translation>
     </message>
     <message>
         <source>Mechanic</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>Mechanic ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID montir</translation>
     </message>
     <message>
         <source>Mechanics</source>
@@ -1703,11 +1703,11 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">Bulan</translation>
+        <translation>Bulan</translation>
     </message>
     <message>
         <source>Month lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar bulanan</translation>
     </message>
     <message>
         <source>Months</source>
@@ -1715,7 +1715,7 @@
     </message>
     <message>
         <source>Motorcycle</source>
-        <translation type="unfinished">Motor</translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak</translation>
     </message>
     <message>
         <source>No contact since</source>
@@ -1747,11 +1747,11 @@
     </message>
     <message>
         <source>Oil</source>
-        <translation type="unfinished">Oli</translation>
+        <translation>Oli</translation>
     </message>
     <message>
         <source>Oil filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter oli</translation>
     </message>
     <message>
         <source>Old plates</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum selesai</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1779,23 +1779,23 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Lunas</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">Suku cadang</translation>
+        <translation>Suku cadang</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Perorangan</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor HP</translation>
     </message>
     <message>
         <source>Phone, international</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor HP internasional</translation>
     </message>
     <message>
         <source>Phones</source>
@@ -1807,7 +1807,7 @@
     </message>
     <message>
         <source>Plate as written</source>
-        <translation type="unfinished"></translation>
+        <translation>Plat seperti ditulis</translation>
     </message>
     <message>
         <source>Plate valid until</source>
@@ -1827,7 +1827,7 @@
     </message>
     <message>
         <source>Product ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID barang</translation>
     </message>
     <message>
         <source>Products</source>
@@ -1843,7 +1843,7 @@
     </message>
     <message>
         <source>Recognised by</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikenali dari</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Removed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihapus</translation>
     </message>
     <message>
         <source>STNK tax</source>
@@ -1867,7 +1867,7 @@
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pengaturan</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Judul</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1907,7 +1907,7 @@
     </message>
     <message>
         <source>Two-stroke oil</source>
-        <translation type="unfinished"></translation>
+        <translation>Oli samping</translation>
     </message>
     <message>
         <source>Until</source>
@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Vehicle ID</source>
@@ -1935,7 +1935,7 @@
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Jasa</translation>
     </message>
     <message>
         <source>Work order ID</source>
@@ -1959,7 +1959,7 @@
     </message>
     <message>
         <source>Wrong number since</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor salah sejak</translation>
     </message>
     <message>
         <source>Year</source>
@@ -1967,11 +1967,11 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya</translation>
     </message>
     <message>
         <source>{0} (bin)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (tempat sampah)</translation>
     </message>
 </context>
 <context>
@@ -2114,47 +2114,47 @@
     <name>FileStep</name>
     <message>
         <source>Another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas lain…</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih berkas lain…</translation>
     </message>
     <message>
         <source>First rows of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris-baris pertama lembar</translation>
     </message>
     <message>
         <source>Its rows are:</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi barisnya:</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjut</translation>
     </message>
     <message>
         <source>Sheet “{0}”: the titles stand in row {1}. Space or a double click moves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembar “{0}”: judul kolom di baris {1}. Spasi atau klik dua kali untuk memindahkannya.</translation>
     </message>
     <message>
         <source>Tables in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel di berkas</translation>
     </message>
     <message>
         <source>What its rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi barisnya</translation>
     </message>
     <message>
         <source>Which file, and where in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas mana, dan bagian mana</translation>
     </message>
     <message>
         <source>{0} · no table was recognised. Point at the row with the titles.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · tidak ada tabel yang dikenali. Tunjukkan baris judulnya.</translation>
     </message>
     <message>
         <source>{0} · {1} rows are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} baris diambil</translation>
     </message>
 </context>
 <context>
@@ -2536,11 +2536,11 @@
     </message>
     <message>
         <source>The column “{0}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom “{0}” kosong.</translation>
     </message>
     <message>
         <source>The column “{0}” is missing: nothing of the sheet is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom “{0}” tidak ada: lembar ini tidak diambil sama sekali.</translation>
     </message>
     <message>
         <source>The date is missing.</source>
@@ -2556,7 +2556,7 @@
     </message>
     <message>
         <source>What it belongs to, {0}, is not in the workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Induknya, {0}, tidak ada di buku Excel ini.</translation>
     </message>
     <message>
         <source>Work orders: {0} new, {1} known already</source>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>{0} is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ada dua kali.</translation>
     </message>
     <message>
         <source>{0} lies in the bin. Put it back first.</source>
@@ -2582,11 +2582,11 @@
     </message>
     <message>
         <source>{0}, which it points to, is not in the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, yang dirujuknya, tidak ada di buku Excel ini</translation>
     </message>
     <message>
         <source>“{0}” can not stand in its column.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” tidak cocok untuk kolomnya.</translation>
     </message>
     <message>
         <source>“{0}” could be two days, and no other date of the column tells which.</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang diperiksa…</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Can be read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah bisa dibaca.</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Date of the visit</source>
@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>Jangan diimpor</translation>
     </message>
     <message>
         <source>Engine oil</source>
@@ -2689,11 +2689,11 @@
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Fill in only where ours is blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi yang kosong saja</translation>
     </message>
     <message>
         <source>Form of address</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>Keep ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertahankan data kita</translation>
     </message>
     <message>
         <source>Kilometres</source>
@@ -2709,11 +2709,11 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Yang dilewati</translation>
+        <translation>Dilewati</translation>
     </message>
     <message>
         <source>Lines of visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian servis</translation>
     </message>
     <message>
         <source>Mechanic</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Diperbaiki</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2733,11 +2733,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Not taken</source>
@@ -2749,7 +2749,7 @@
     </message>
     <message>
         <source>One customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu pelanggan</translation>
     </message>
     <message>
         <source>Other oil</source>
@@ -2757,15 +2757,15 @@
     </message>
     <message>
         <source>Ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Data kita</translation>
     </message>
     <message>
         <source>Ours is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang kosong diisi</translation>
     </message>
     <message>
         <source>Ours stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Data kita tetap</translation>
     </message>
     <message>
         <source>Part of the total</source>
@@ -2801,7 +2801,7 @@
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Barang</translation>
+        <translation>Barang</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -2825,15 +2825,15 @@
     </message>
     <message>
         <source>Rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi baris</translation>
     </message>
     <message>
         <source>Rows in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris di berkas</translation>
     </message>
     <message>
         <source>Rows not taken</source>
-        <translation type="unfinished">Baris tidak masuk</translation>
+        <translation>Baris tidak masuk</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2841,7 +2841,7 @@
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambil dari berkas</translation>
     </message>
     <message>
         <source>Taken as</source>
@@ -2853,15 +2853,15 @@
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Di berkas</translation>
     </message>
     <message>
         <source>Theirs is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Diambil dari berkas</translation>
     </message>
     <message>
         <source>They are</source>
-        <translation type="unfinished"></translation>
+        <translation>Mereka</translation>
     </message>
     <message>
         <source>Title in the book</source>
@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>Two customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dua pelanggan</translation>
     </message>
     <message>
         <source>Vehicle</source>
@@ -2881,11 +2881,11 @@
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">Kendaraan</translation>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -2893,15 +2893,15 @@
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Jadinya</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>Isinya</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>Milik</translation>
     </message>
     <message>
         <source>Work</source>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">Servis</translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>Work, ticked</source>
@@ -2933,19 +2933,19 @@
     </message>
     <message>
         <source>of {0} rows</source>
-        <translation type="unfinished">dari {0} baris</translation>
+        <translation>dari {0} baris</translation>
     </message>
     <message>
         <source>{0} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} diubah</translation>
     </message>
     <message>
         <source>{0} known already</source>
-        <translation type="unfinished">{0} sudah ada</translation>
+        <translation>{0} sudah ada</translation>
     </message>
     <message>
         <source>{0} new</source>
-        <translation type="unfinished">{0} baru</translation>
+        <translation>{0} baru</translation>
     </message>
 </context>
 <context>
@@ -3039,102 +3039,102 @@
     <name>ImportFile</name>
     <message>
         <source>Its rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi barisnya</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished">Lembar</translation>
+        <translation>Lembar</translation>
     </message>
     <message>
         <source>Titles in row</source>
-        <translation type="unfinished"></translation>
+        <translation>Judul di baris</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak diambil</translation>
     </message>
 </context>
 <context>
     <name>ImportMapping</name>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom di berkas</translation>
     </message>
     <message>
         <source>Column {0}, no title</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom {0}, tanpa judul</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Selesai</translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Goes into</source>
-        <translation type="unfinished"></translation>
+        <translation>Masuk ke</translation>
     </message>
     <message>
         <source>Guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Tebakan</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Keadaan</translation>
     </message>
     <message>
         <source>What is known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Data yang sudah ada</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>Contoh isi</translation>
     </message>
     <message>
         <source>When the book and this program tell a field differently, whose is right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalau berkas dan program ini berbeda, mana yang dipakai?</translation>
     </message>
     <message>
         <source>all blank</source>
-        <translation type="unfinished"></translation>
+        <translation>kosong semua</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>dilewati</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>mungkin</translation>
     </message>
     <message>
         <source>remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>diingat</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>yakin</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>ragu</translation>
     </message>
     <message>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>pilihan Anda</translation>
     </message>
     <message>
         <source>{0} filled, {1} blank</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} terisi, {1} kosong</translation>
     </message>
     <message>
         <source>{0} readable</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} terbaca</translation>
     </message>
     <message>
         <source>{0} valid, {1} to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sah, {1} perlu diperiksa</translation>
     </message>
 </context>
 <context>
@@ -3184,79 +3184,79 @@
     <name>ImportWizard</name>
     <message>
         <source>&amp;Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tinggalkan</translation>
     </message>
     <message>
         <source>&amp;Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;etap di sini</translation>
     </message>
     <message>
         <source>A copy of the shop file, then the book…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dulu, lalu isi berkas dimasukkan…</translation>
     </message>
     <message>
         <source>Books (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buku (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibatalkan. Tidak ada yang disimpan.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished">Membatalkan…</translation>
+        <translation>Membatalkan…</translation>
     </message>
     <message>
         <source>Checking every row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Memeriksa setiap baris…</translation>
     </message>
     <message>
         <source>Choose the book</source>
-        <translation type="unfinished">Pilih buku</translation>
+        <translation>Pilih berkas</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buku kerja Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca berkas…</translation>
     </message>
     <message>
         <source>Sample book.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Contoh buku.xlsx</translation>
     </message>
     <message>
         <source>Save a sample Excel file</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan contoh berkas Excel</translation>
     </message>
     <message>
         <source>Save the rows not taken</source>
-        <translation type="unfinished">Simpan baris yang tidak masuk</translation>
+        <translation>Simpan baris yang tidak masuk</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished">Tersimpan: {0}</translation>
+        <translation>Tersimpan: {0}</translation>
     </message>
     <message>
         <source>Take over an Excel book</source>
-        <translation type="unfinished">Masukkan buku Excel</translation>
+        <translation>Masukkan buku Excel</translation>
     </message>
     <message>
         <source>Taking over an Excel book</source>
-        <translation type="unfinished">Memasukkan buku Excel</translation>
+        <translation>Memasukkan buku Excel</translation>
     </message>
     <message>
         <source>Taking the import back…</source>
-        <translation type="unfinished">Mengurungkan…</translation>
+        <translation>Mengurungkan impor…</translation>
     </message>
     <message>
         <source>What you matched and mended here is not saved. Leave all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang Anda cocokkan dan perbaiki di sini belum disimpan. Tetap keluar?</translation>
     </message>
     <message>
         <source>{0} - not taken.xlsx</source>
-        <translation type="unfinished">{0} - tidak masuk.xlsx</translation>
+        <translation>{0} - tidak masuk.xlsx</translation>
     </message>
 </context>
 <context>
@@ -3519,55 +3519,55 @@
     <name>MappingStep</name>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n baris</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Check %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Periksa %n baris</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose for each field…</source>
-        <translation type="unfinished"></translation>
+        <translation>Atur per data…</translation>
     </message>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom berkas</translation>
     </message>
     <message>
         <source>Different for each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Berbeda per data</translation>
     </message>
     <message>
         <source>Match the file&apos;s columns with the workshop&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan kolom berkas dengan data bengkel</translation>
     </message>
     <message>
         <source>Matched as last time with such a file; look at what is yellow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicocokkan seperti terakhir kali; periksa yang kuning.</translation>
     </message>
     <message>
         <source>Sheet “{0}”: no column goes into “{1}” yet, and the rows can not do without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembar “{0}”: belum ada kolom untuk “{1}”, padahal itu wajib ada.</translation>
     </message>
     <message>
         <source>The guesses are filled in; look at what is yellow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tebakan sudah diisikan; periksa yang kuning.</translation>
     </message>
     <message>
         <source>What is known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Data yang sudah ada</translation>
     </message>
     <message>
         <source>What is known already:</source>
-        <translation type="unfinished"></translation>
+        <translation>Data yang sudah ada:</translation>
     </message>
     <message>
         <source>{0} · sheet “{1}” · {2} · {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · lembar “{1}” · {2} · {3}.</translation>
     </message>
 </context>
 <context>
@@ -4544,7 +4544,7 @@
     <name>ResultStep</name>
     <message>
         <source>A copy of the shop file from before lies in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan sebelum impor ada di {0}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4552,102 +4552,102 @@
     </message>
     <message>
         <source>Rows that were not taken as they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris yang tidak masuk apa adanya</translation>
     </message>
     <message>
         <source>The book is taken over</source>
-        <translation type="unfinished">Buku sudah masuk</translation>
+        <translation>Buku sudah masuk</translation>
     </message>
     <message>
         <source>What was not taken as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang tidak masuk apa adanya</translation>
     </message>
 </context>
 <context>
     <name>SampleBook</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">Merek</translation>
+        <translation>Merk</translation>
     </message>
     <message>
         <source>Change engine oil, clean air filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti oli mesin, bersihkan filter udara</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Warna</translation>
+        <translation>Warna</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished">Keluhan</translation>
+        <translation>Keluhan</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Nama Pelanggan</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Tanggal</translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Engine oil</source>
-        <translation type="unfinished">Oli mesin</translation>
+        <translation>Oli Mesin</translation>
     </message>
     <message>
         <source>Engine sounds rough</source>
-        <translation type="unfinished"></translation>
+        <translation>Suara mesin kasar</translation>
     </message>
     <message>
         <source>Kilometres</source>
-        <translation type="unfinished">Kilometer</translation>
+        <translation>Kilometer</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished">Montir</translation>
+        <translation>Mekanik</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Tipe</translation>
+        <translation>Tipe</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>No HP</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>No Polisi</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Merah</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">Kendaraan</translation>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Work order no.</source>
-        <translation type="unfinished"></translation>
+        <translation>No PKB</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">Servis</translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Tahun</translation>
+        <translation>Tahun</translation>
     </message>
 </context>
 <context>
@@ -5343,7 +5343,7 @@
     <name>WaitingPane</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 <context>
@@ -5415,39 +5415,39 @@
     <name>WizardFrame</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih berkas</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Selesai</translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Match columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan kolom</translation>
     </message>
     <message>
         <source>Save a sample Excel file</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan contoh berkas Excel</translation>
     </message>
     <message>
         <source>Save the rows not taken as Excel…</source>
-        <translation type="unfinished">Simpan baris yang tidak masuk…</translation>
+        <translation>Simpan baris yang tidak masuk sebagai Excel…</translation>
     </message>
     <message>
         <source>Undo the import</source>
-        <translation type="unfinished">Urungkan</translation>
+        <translation>Urungkan impor</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Everything goes to Excel and nothing loses a zero; openpyxl is the judge."""
 
+import csv
 import resource
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +10,14 @@ import pytest
 
 from bengkel_crm import errors, i18n
 from bengkel_crm.db import exports
-from bengkel_crm.workshop.export import export_everything
+from bengkel_crm.records import VehicleKind
+from bengkel_crm.workshop.export import export_as_csv, export_everything
 from bengkel_crm.workshop.notes import add_note
 from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.work_orders import remove_work_order
 from tests.factories import TODAY, make_vehicle, make_work_order
+
+MORNING = datetime(2026, 8, 12, 8, 30)
 
 
 def quietly(done: int, total: int) -> None:
@@ -42,7 +47,7 @@ def test_phones_and_plates_stay_text_days_are_days_and_money_is_a_number(
     assert order["Plate"] == "B 3472 KZR"
     assert order["Date"] == datetime(TODAY.year, TODAY.month, TODAY.day)
     assert (order["Km"], order["Total"]) == (42_180, 50_000)
-    assert total["Total"] == "=SUM(M2:M2)"
+    assert total["Total"] == "=SUM(L2:L2)"
 
 
 def test_text_that_looks_like_a_formula_is_none(database: Database, tmp_path: Path) -> None:
@@ -51,7 +56,7 @@ def test_text_that_looks_like_a_formula_is_none(database: Database, tmp_path: Pa
         add_note(database, vehicle_id, text, TODAY)
     export_everything(database, tmp_path / "all.xlsx", quietly)
     sheet = openpyxl.load_workbook(tmp_path / "all.xlsx")["Notes"]
-    cells = [sheet.cell(row, 4) for row in range(2, 6)]
+    cells = [sheet.cell(row, 3) for row in range(2, 6)]
     assert [cell.value for cell in cells] == ["=1+1", "+62 812", "-5", "@SUM(A1)"]
     assert {cell.data_type for cell in cells} == {"s"}
 
@@ -65,14 +70,37 @@ def test_every_list_has_a_bold_frozen_header_even_an_empty_one(database: Databas
         assert sheet["A1"].font.b, sheet.title
 
 
-def test_what_lies_in_the_bin_stays_at_home(database: Database, tmp_path: Path) -> None:
-    from bengkel_crm.workshop.work_orders import remove_work_order
-
+def test_what_lies_in_the_bin_stands_on_sheets_of_its_own(database: Database, tmp_path: Path) -> None:
     vehicle_id = make_vehicle(database)
-    remove_work_order(database, make_work_order(database, vehicle_id))
+    make_work_order(database, vehicle_id, number="KEPT")
     export_everything(database, tmp_path / "all.xlsx", quietly)
-    assert rows_of(tmp_path / "all.xlsx", "Work orders")[0]["Number"] is None
-    assert rows_of(tmp_path / "all.xlsx", "Work order lines") == []
+    assert [name for name in openpyxl.load_workbook(tmp_path / "all.xlsx").sheetnames if "bin" in name] == []
+
+    remove_work_order(database, make_work_order(database, vehicle_id, number="GONE"), at=MORNING)
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    assert [row["Number"] for row in rows_of(tmp_path / "all.xlsx", "Work orders")] == ["KEPT", "Total"]
+    (gone, *_) = rows_of(tmp_path / "all.xlsx", "Work orders (bin)")
+    assert (gone["Number"], gone["Removed on"]) == ("GONE", MORNING)
+    assert [row["Number"] for row in rows_of(tmp_path / "all.xlsx", "Work order lines")] == ["KEPT"]
+    assert [row["Number"] for row in rows_of(tmp_path / "all.xlsx", "Work order lines (bin)")] == ["GONE"]
+
+
+def test_codes_are_words_of_the_chosen_language(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database, kind=VehicleKind.CAR)
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    assert rows_of(tmp_path / "all.xlsx", "Vehicles")[0]["Kind"] == "Car"
+    i18n.set_language("id")
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    assert rows_of(tmp_path / "all.xlsx", "Kendaraan")[0]["Jenis"] == "Mobil"
+
+
+def test_every_list_goes_to_a_csv_file_of_its_own(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database, "B 3472 KZR", phones=("081288341907",))
+    made = export_as_csv(database, tmp_path, quietly)
+    assert len(made) == len(exports.TABLES)
+    with (tmp_path / "Phones.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["Owner"], row["Phone"]) == ("Budi Santoso", "081288341907")
 
 
 def test_cancel_leaves_the_old_file(database: Database, tmp_path: Path) -> None:
@@ -108,6 +136,8 @@ def test_a_full_disk_leaves_the_old_file(database: Database, tmp_path: Path) -> 
 def test_no_two_columns_of_a_list_share_a_title(database: Database, tmp_path: Path, language: str) -> None:
     i18n.set_language(language)
     export_everything(database, tmp_path / "all.xlsx", quietly)
-    for sheet, table in zip(openpyxl.load_workbook(tmp_path / "all.xlsx"), exports.TABLES, strict=True):
+    sheets = list(openpyxl.load_workbook(tmp_path / "all.xlsx"))
+    assert sheets[-1].title == "Bengkel CRM"
+    for sheet, table in zip(sheets[:-1], exports.TABLES, strict=True):
         titles = [cell.value for cell in sheet[1]]
         assert len(set(titles)) == len(exports.open_listing(database, table).columns), sheet.title
