@@ -39,7 +39,7 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
     Role.CUSTOMER: lambda look: (
         max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.plate < 0.5 and look.phone < 0.5 else 0.0
     ),
-    Role.HONORIFIC: lambda look: look.name if look.variety < 0.3 else 0.0,
+    Role.HONORIFIC: lambda look: max(look.title, look.name if look.variety < 0.3 else 0.0),
     Role.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
     Role.ADDRESS: lambda look: look.text,
     # The same few names on every row are the shop's own people.

@@ -24,6 +24,7 @@ from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
 
 _SAMPLE = 80
 _LONGEST = 300
+_LONGEST_TITLE = 10
 _NOTHING = frozenset(
     {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
 )
@@ -100,6 +101,7 @@ class Profile:
     digits: float = 0.0
     honorific: float = 0.0
     outcome: float = 0.0
+    title: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -193,6 +195,8 @@ def _looks_like_text(text: str) -> set[str]:
             looks.add("region")
         if _SUFFIX.fullmatch(text):
             looks.add("suffix")
+        if len(text) <= _LONGEST_TITLE and read_name(f"{text} Budi").honorific is not None:
+            looks.add("title")
         name = read_name(text)
         if name.honorific is not None or name.kind is CustomerKind.COMPANY:
             looks.add("honorific")
