@@ -1,5 +1,6 @@
 """The card: how much the program adds to the bare reads of a vehicle, and whether those reads stay small."""
 
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
@@ -59,10 +60,14 @@ def _is_scan(step: str) -> bool:
     return step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step
 
 
-def scans(database: Database) -> list[str]:
-    """Return the plan steps of the counter's statements that read a whole table."""
-    statements = (*cards.STATEMENTS, *search.STATEMENTS, *due.STATEMENTS)
+def scans_of(database: Database, statements: Iterable[str]) -> list[str]:
+    """Return the plan steps of these statements that read a whole table."""
     return [step for statement in statements for step in plan_of(database, statement) if _is_scan(step)]
+
+
+def scans(database: Database) -> list[str]:
+    """Return such steps of the counter's statements."""
+    return scans_of(database, (*cards.STATEMENTS, *search.STATEMENTS, *due.STATEMENTS))
 
 
 def _scans(database: Database) -> Figure:

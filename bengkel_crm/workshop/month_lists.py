@@ -3,6 +3,7 @@
 So each vehicle and each person is read and looked at once, and each text that comes again is understood once.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from copy import copy
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from bengkel_crm.db.search import vehicle_text
 from bengkel_crm.odometers import estimate_km
 from bengkel_crm.records import Phone, VehicleKind
 from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, DueSubject, MonthList, SkipReason
-from bengkel_crm.workshop.reminder_lists import by_day, job_counts, oils
+from bengkel_crm.workshop.reminder_lists import ENGINE_OIL_CODE, oil_needs, ranked
 
 # What was due longer ago than this before the month is told by "slipping away", not by the job.
 OVERDUE_DAYS = 62
@@ -63,8 +64,7 @@ def list_whole_month(database: Database, month: date, today: date, repeat_days: 
     maker.take_people(reminders.list_people(database, {row[17] for row in vehicles} - {None}))
     maker.take_vehicles(vehicles)
     maker.take_due(due, reminders.list_job_kinds(database))
-    told, left_out = maker.finish()
-    return MonthList(month, told, left_out, job_counts(told), oils(told))
+    return maker.finish(month)
 
 
 class _Maker:
@@ -77,8 +77,13 @@ class _Maker:
         # By customer; somebody unknown is somebody else for each vehicle, so by the vehicle, negative.
         self._told: dict[int, Any] = {}
         self._left_out: dict[int, Any] = {}
+        # Where people stand on the list: by the day of their first item (ISO), name and vehicle.
+        self._told_places: list[tuple[str, str, int, Any]] = []
+        self._left_out_places: list[tuple[str, str, int, Any]] = []
+        self._jobs: Counter[str] = Counter()
+        self._oil_changes: Counter[tuple[str, bool]] = Counter()
         self._not_to_contact: dict[int, date] = {}
-        # What all items of a vehicle say, by its id; last the list they go to.
+        # What all items of a vehicle say, by its id; last who is told of them.
         self._vehicles: dict[int, tuple[Any, ...]] = {}
         self._notes: dict[int, str] = {}
 
@@ -126,6 +131,7 @@ class _Maker:
             person.value_rupiah += paid
             if note is not None:
                 notes[vehicle_id] = note
+                person.last_note = note
             km_today = None
             if rate is not None and read_on is not None:
                 km_today = estimate_km((days[read_on], read_km), rate, today)
@@ -142,7 +148,7 @@ class _Maker:
                 oil,
                 skip,
                 since,
-                person.items,
+                person,
             )
 
     def _why_not(
@@ -179,7 +185,7 @@ class _Maker:
                 left_out = _Person(None, None, None, (), None, [], None, None, 0)
             else:
                 left_out = copy(person)
-                left_out.items, left_out.value_rupiah = [], 0
+                left_out.items, left_out.last_note, left_out.value_rupiah = [], None, 0
             self._left_out[key] = left_out
         return left_out
 
@@ -189,6 +195,8 @@ class _Maker:
         for one in job_kinds:
             whats[one[0]] = _What(DueSubject.JOB, *one)
         days, vehicles = self._days, self._vehicles
+        told, left_out, changes = self._told_places, self._left_out_places, self._oil_changes
+        jobs: defaultdict[int | DueSubject, int] = defaultdict(int)
         for due_by, vehicle_id, what, due_on, due_km in rows:
             known = vehicles.get(vehicle_id)
             if known is None:
@@ -206,7 +214,7 @@ class _Maker:
                 oil,
                 skip,
                 since,
-                items,
+                person,
             ) = known
             subject, kind_id, code, job_kind = whats[what]
             item = _Item(
@@ -232,24 +240,37 @@ class _Maker:
                 since,
             )
             item.__class__ = DueItem
-            items.append(item)
-
-    def finish(self) -> tuple[tuple[DuePerson, ...], tuple[DuePerson, ...]]:
-        """Return those to be told and those left out, each by day and name; what was made is locked."""
-        return self._finished(self._told.values()), self._finished(self._left_out.values())
-
-    def _finished(self, people: Iterable[Any]) -> tuple[DuePerson, ...]:
-        notes = self._notes
-        locked = []
-        for person in people:
             items = person.items
             if not items:
-                continue  # all of theirs is left out
-            for item in items:
-                if item.vehicle_id in notes:
-                    person.last_note = notes[item.vehicle_id]
-                    break
-            person.items = tuple(items)
+                places = told if skip is None else left_out
+                places.append((due_by, person.name or "", vehicle_id, person))
+            items.append(item)
+            if skip is None:
+                jobs[what] += 1
+                if code == ENGINE_OIL_CODE and oil:
+                    changes[oil, kind is VehicleKind.CAR] += 1
+        for what, count in jobs.items():
+            subject, _, _, job_kind = whats[what]
+            self._jobs[job_kind or subject.value] += count
+
+    def finish(self, month: date) -> MonthList:
+        """Return the list with its people by day and name, locked."""
+        return MonthList(
+            month,
+            self._locked(self._told_places),
+            self._locked(self._left_out_places),
+            ranked(self._jobs),
+            oil_needs(self._oil_changes),
+        )
+
+    def _locked(self, places: list[tuple[str, str, int, Any]]) -> tuple[DuePerson, ...]:
+        notes = self._notes
+        places.sort()  # no two places name the same vehicle, so people themselves are never compared
+        people = []
+        for _, _, _, person in places:
+            if person.last_note is not None:
+                person.last_note = next(notes[i.vehicle_id] for i in person.items if i.vehicle_id in notes)
+            person.items = tuple(person.items)
             person.__class__ = DuePerson
-            locked.append(person)
-        return tuple(by_day(locked))
+            people.append(person)
+        return tuple(people)

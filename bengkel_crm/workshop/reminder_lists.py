@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bengkel_crm.plates import plate_key, split_plate
@@ -71,26 +71,37 @@ def is_reachable(person: DuePerson, channel: Channel) -> bool:
 
 
 def job_counts(people: Sequence[DuePerson]) -> tuple[tuple[str, int], ...]:
-    """Return how many vehicles are due for each thing, the commonest first; subjects go by their code."""
-    counts = Counter([item.job_kind or item.subject.value for person in people for item in person.items])
-    return tuple(counts.most_common())
+    """Return how many vehicles are due for each thing, as `ranked`; subjects go by their code."""
+    return ranked(
+        Counter([item.job_kind or item.subject.value for person in people for item in person.items])
+    )
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return counts, the highest first, then by name."""
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def oils(people: Sequence[DuePerson]) -> tuple[OilNeed, ...]:
-    """Return the litres of engine oil the due oil changes will take, the most first.
+    """Return the litres of engine oil the due oil changes will take, as `oil_needs`."""
+    return oil_needs(
+        Counter(
+            [
+                (item.oil, item.kind is VehicleKind.CAR)
+                for person in people
+                for item in person.items
+                if item.job_kind_code == ENGINE_OIL_CODE and item.oil
+            ]
+        )
+    )
+
+
+def oil_needs(changes: Mapping[tuple[str, bool], int]) -> tuple[OilNeed, ...]:
+    """Return the litres that so many changes take, by oil and whether it is for a car, the most first.
 
     A vehicle takes what it took last time: as much as the oil's name says, else 0.8 l a motorcycle and 4 l
     a car.
     """
-    # Not by the kind itself: an enumeration's member is slow to look up.
-    changes = Counter(
-        [
-            (item.oil, item.kind is VehicleKind.CAR)
-            for person in people
-            for item in person.items
-            if item.job_kind_code == ENGINE_OIL_CODE and item.oil
-        ]
-    )
     vehicles: Counter[str] = Counter()
     litres: defaultdict[str, float] = defaultdict(float)
     for (oil, is_car), count in changes.items():
