@@ -295,16 +295,16 @@
     <name>MappingStep</name>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Check %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Check %n row</numerusform>
+            <numerusform>Check %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +332,54 @@
         <translation>
             <numerusform>Are the letters printed? Then %n person counts as reminded.</numerusform>
             <numerusform>Are the letters printed? Then %n people count as reminded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastImports</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n vehicle</numerusform>
+            <numerusform>%n vehicles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n work order</numerusform>
+            <numerusform>%n work orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsDialog</name>
+    <message numerus="yes">
+        <source>%n records of before get back what the book overwrote.</source>
+        <translation>
+            <numerusform>%n record of before gets back what the book overwrote.</numerusform>
+            <numerusform>%n records of before get back what the book overwrote.</numerusform>
         </translation>
     </message>
 </context>

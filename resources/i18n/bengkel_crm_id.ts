@@ -487,6 +487,10 @@
         <translation>data diubah</translation>
     </message>
     <message>
+        <source>import is back</source>
+        <translation>impor dikembalikan</translation>
+    </message>
+    <message>
         <source>import undone</source>
         <translation>pemasukan buku diurungkan</translation>
     </message>
@@ -1479,20 +1483,12 @@
         <translation>Semua tersimpan di {0}</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx *.xlsm)</source>
-        <translation>Buku Excel (*.xlsx *.xlsm)</translation>
-    </message>
-    <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Buku Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. It is yours to keep, to count in, or to take elsewhere.</source>
         <translation>Satu buku Excel dengan satu lembar untuk tiap daftar: pelanggan, kendaraan, servis, dan semua yang lain. Milik Anda sepenuhnya: untuk disimpan, dihitung, atau dibawa ke mana saja.</translation>
-    </message>
-    <message>
-        <source>Plates, owners and past visits come in from a book of visits or a list of vehicles (.xlsx); its columns are recognised by their names and contents. You see what was understood, and every row that can not be taken, before anything is saved.</source>
-        <translation>Plat, pemilik, dan riwayat servis diambil dari buku servis atau daftar kendaraan (.xlsx); kolomnya dikenali dari nama dan isinya. Sebelum ada yang disimpan, Anda melihat dulu apa yang terbaca dan baris mana yang tidak bisa masuk.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1509,6 +1505,10 @@
     <message>
         <source>Take over an Excel book</source>
         <translation>Masukkan buku Excel</translation>
+    </message>
+    <message>
+        <source>Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files (xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check and mend before anything is saved, and an import can be undone as a whole.</source>
+        <translation>Servis, kendaraan, pelanggan, dan harga masuk dari berkas Excel, LibreOffice, atau teks (xlsx, xls, ods, csv). Kolom dikenali dari nama dan isinya. Anda mencocokkan, memeriksa, dan memperbaiki sebelum ada yang disimpan, dan impor bisa diurungkan seluruhnya.</translation>
     </message>
     <message>
         <source>Workshop {0}.xlsx</source>
@@ -2034,6 +2034,10 @@
         <translation>tanggal</translation>
     </message>
     <message>
+        <source>import</source>
+        <translation>impor</translation>
+    </message>
+    <message>
         <source>kilometres</source>
         <translation>kilometer</translation>
     </message>
@@ -2503,6 +2507,10 @@
         <translation>Dimasukkan: {0}</translation>
     </message>
     <message>
+        <source>No row says which vehicle has the ID {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No row says which vehicle {0} belongs to.</source>
         <translation>Tidak ada baris yang menyebut kendaraan untuk {0}.</translation>
     </message>
@@ -2545,6 +2553,10 @@
     <message>
         <source>The date is missing.</source>
         <translation>Tanggalnya kosong.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plate is missing.</source>
@@ -2594,15 +2606,19 @@
     </message>
     <message>
         <source>“{0}” has lost digits of a phone number</source>
+        <translation>“{0}” kehilangan sebagian angka nomor telepon</translation>
+    </message>
+    <message>
+        <source>“{0}” has no price. Or is it a heading?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is a day on which this visit can not have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” bukan hari yang mungkin untuk servis ini.</translation>
     </message>
     <message>
         <source>“{0}” is a formula that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” adalah rumus yang gagal</translation>
     </message>
     <message>
         <source>“{0}” is not a date.</source>
@@ -2628,6 +2644,10 @@
         <source>“{0}” is not an amount of money</source>
         <translation>“{0}” bukan jumlah uang</translation>
     </message>
+    <message>
+        <source>“{0}” is work: the price list is of goods.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -2638,6 +2658,10 @@
     <message>
         <source>Amount</source>
         <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>Answers to reminders</source>
+        <translation>Hasil pengingat</translation>
     </message>
     <message>
         <source>Being checked…</source>
@@ -2652,6 +2676,10 @@
         <translation>Sudah bisa dibaca.</translation>
     </message>
     <message>
+        <source>Category of the product</source>
+        <translation>Golongan barang</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Warna</translation>
     </message>
@@ -2662,6 +2690,10 @@
     <message>
         <source>Complaint about the vehicle</source>
         <translation>Keluhan kendaraan</translation>
+    </message>
+    <message>
+        <source>Contact again on</source>
+        <translation>Hubungi lagi tanggal</translation>
     </message>
     <message>
         <source>Contact person</source>
@@ -2736,6 +2768,10 @@
         <translation>Nama</translation>
     </message>
     <message>
+        <source>Name of the product</source>
+        <translation>Nama barang</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>Nama</translation>
     </message>
@@ -2744,8 +2780,16 @@
         <translation>Tidak masuk</translation>
     </message>
     <message>
-        <source>Not used</source>
-        <translation>Tidak dipakai</translation>
+        <source>Number of the customer in the old program</source>
+        <translation>Nomor pelanggan di program lama</translation>
+    </message>
+    <message>
+        <source>Number of the vehicle in the old program</source>
+        <translation>Nomor kendaraan di program lama</translation>
+    </message>
+    <message>
+        <source>Number on the call sheet</source>
+        <translation>Nomor di daftar telepon</translation>
     </message>
     <message>
         <source>One customer</source>
@@ -2798,6 +2842,10 @@
     <message>
         <source>Price</source>
         <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Prices of products</source>
+        <translation>Harga barang</translation>
     </message>
     <message>
         <source>Products</source>
@@ -2888,12 +2936,12 @@
         <translation>Servis</translation>
     </message>
     <message>
-        <source>What became of it</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
         <source>What becomes of it</source>
         <translation>Jadinya</translation>
+    </message>
+    <message>
+        <source>What came of the reminder</source>
+        <translation>Hasil pengingat</translation>
     </message>
     <message>
         <source>What stands there</source>
@@ -2946,93 +2994,6 @@
     <message>
         <source>{0} new</source>
         <translation>{0} baru</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Membatalkan…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Everything in this book is known already.</source>
-        <translation>Semua isi buku ini sudah ada.</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Reading the book…</source>
-        <translation>Membaca buku…</translation>
-    </message>
-    <message>
-        <source>Save the rows not taken</source>
-        <translation>Simpan baris yang tidak masuk</translation>
-    </message>
-    <message>
-        <source>Save the rows not taken as Excel…</source>
-        <translation>Simpan baris yang tidak masuk…</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>Tersimpan: {0}</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Menyimpan…</translation>
-    </message>
-    <message>
-        <source>Take it over</source>
-        <translation>Masukkan</translation>
-    </message>
-    <message>
-        <source>Take over an Excel book</source>
-        <translation>Masukkan buku Excel</translation>
-    </message>
-    <message>
-        <source>Taking over an Excel book</source>
-        <translation>Memasukkan buku Excel</translation>
-    </message>
-    <message>
-        <source>Taking the import back…</source>
-        <translation>Mengurungkan…</translation>
-    </message>
-    <message>
-        <source>The book could not be read</source>
-        <translation>Buku tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>The book is taken over</source>
-        <translation>Buku sudah masuk</translation>
-    </message>
-    <message>
-        <source>Undo the import</source>
-        <translation>Urungkan</translation>
-    </message>
-    <message>
-        <source>What was understood of the book</source>
-        <translation>Periksa isi buku</translation>
-    </message>
-    <message>
-        <source>{0} - not taken.xlsx</source>
-        <translation>{0} - tidak masuk.xlsx</translation>
-    </message>
-    <message>
-        <source>{0} · nothing is saved yet</source>
-        <translation>{0} · belum ada yang disimpan</translation>
     </message>
 </context>
 <context>
@@ -3138,49 +3099,6 @@
     </message>
 </context>
 <context>
-    <name>ImportReview</name>
-    <message>
-        <source>Columns recognised</source>
-        <translation>Kolom yang dikenali</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Rows not taken</source>
-        <translation>Baris tidak masuk</translation>
-    </message>
-    <message>
-        <source>Rows with a problem</source>
-        <translation>Baris bermasalah</translation>
-    </message>
-    <message>
-        <source>Rows with a problem ({0})</source>
-        <translation>Baris bermasalah ({0})</translation>
-    </message>
-    <message>
-        <source>Vehicles</source>
-        <translation>Kendaraan</translation>
-    </message>
-    <message>
-        <source>Work orders</source>
-        <translation>Servis</translation>
-    </message>
-    <message>
-        <source>of {0} rows</source>
-        <translation>dari {0} baris</translation>
-    </message>
-    <message>
-        <source>{0} known already</source>
-        <translation>{0} sudah ada</translation>
-    </message>
-    <message>
-        <source>{0} new</source>
-        <translation>{0} baru</translation>
-    </message>
-</context>
-<context>
     <name>ImportWizard</name>
     <message>
         <source>&amp;Leave</source>
@@ -3195,8 +3113,8 @@
         <translation>Cadangan dulu, lalu isi berkas dimasukkan…</translation>
     </message>
     <message>
-        <source>Books (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)</source>
-        <translation>Buku (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv)</translation>
+        <source>Books ({0})</source>
+        <translation>Buku ({0})</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was saved.</source>
@@ -4049,6 +3967,208 @@
     <message>
         <source>What stands on them</source>
         <translation>Isi label</translation>
+    </message>
+</context>
+<context>
+    <name>PastImports</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n kontak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n pelanggan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n barang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vehicles</source>
+        <translation>
+            <numerusform>%n kendaraan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work orders</source>
+        <translation>
+            <numerusform>%n servis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Mekanik</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Tetap ada</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasannya</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>has a note written since</source>
+        <translation>ada catatan yang ditulis sesudahnya</translation>
+    </message>
+    <message>
+        <source>has a work order written or changed since</source>
+        <translation>ada servis yang ditulis atau diubah sesudahnya</translation>
+    </message>
+    <message>
+        <source>its owner was changed or served since</source>
+        <translation>pemiliknya diganti atau dilayani sesudahnya</translation>
+    </message>
+    <message>
+        <source>owns a vehicle that stays</source>
+        <translation>pemilik kendaraan yang tetap ada</translation>
+    </message>
+    <message>
+        <source>stands in a work order that stays</source>
+        <translation>dipakai di servis yang tetap ada</translation>
+    </message>
+    <message>
+        <source>was changed since</source>
+        <translation>diubah sesudahnya</translation>
+    </message>
+    <message>
+        <source>was contacted or reminded since</source>
+        <translation>sudah dihubungi atau diingatkan sesudahnya</translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsDialog</name>
+    <message numerus="yes">
+        <source>%n records of before get back what the book overwrote.</source>
+        <translation>
+            <numerusform>%n data lama kembali seperti sebelum diimpor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Books that are taken over are listed here.</source>
+        <translation>Buku yang diimpor akan tercantum di sini.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Each book that was taken over, the latest first. An import can be taken back as a whole, also much later; what was built on it since stays, and is named before.</source>
+        <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa dibatalkan seluruhnya, juga jauh sesudahnya; yang sudah dikerjakan di atasnya tetap ada dan disebutkan lebih dulu.</translation>
+    </message>
+    <message>
+        <source>Everything goes that came with this book, as if it had never been imported.</source>
+        <translation>Semua yang datang dari buku ini dihapus, seolah-olah tidak pernah diimpor.</translation>
+    </message>
+    <message>
+        <source>No import to take back</source>
+        <translation>Tidak ada impor yang bisa dibatalkan</translation>
+    </message>
+    <message>
+        <source>Nothing was built on it since</source>
+        <translation>Belum ada yang dikerjakan di atasnya</translation>
+    </message>
+    <message>
+        <source>Past imports</source>
+        <translation>Impor sebelumnya</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Batalkan…</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Batalkan impor ini</translation>
+    </message>
+    <message>
+        <source>Take {0} back?</source>
+        <translation>Batalkan impor {0}?</translation>
+    </message>
+    <message>
+        <source>These go: {0}.</source>
+        <translation>Yang dihapus: {0}.</translation>
+    </message>
+    <message>
+        <source>What is listed stays:</source>
+        <translation>Yang tercantum di bawah tetap ada:</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Yang tetap ada</translation>
     </message>
 </context>
 <context>

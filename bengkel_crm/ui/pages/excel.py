@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.i18n import translate
+from bengkel_crm.ui.imports.files import BOOK_ENDINGS, file_filter
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.tokens import Role, Tone
@@ -19,7 +20,7 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from bengkel_crm.ui.dialogs.import_book import ImportDialog
+    from bengkel_crm.ui.imports.wizard import ImportWizard
 
 _IN_FOLDER, _OUT_FOLDER = "import/folder", "export/folder"
 _JOB = "export"
@@ -85,9 +86,9 @@ class ExcelPage(Page):
         self._in.set_words(
             self.tr("Take over an Excel book"),
             self.tr(
-                "Plates, owners and past visits come in from a book of visits or a list of vehicles (.xlsx); "
-                "its columns are recognised by their names and contents. You see what was understood, and "
-                "every row that can not be taken, before anything is saved."
+                "Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files "
+                "(xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check "
+                "and mend before anything is saved, and an import can be undone as a whole."
             ),
         )
         self._out.set_words(
@@ -104,14 +105,14 @@ class ExcelPage(Page):
 
     # In
 
-    def open_book(self, path: str) -> "ImportDialog":
-        """Read a book and show what was understood."""
-        from bengkel_crm.ui.dialogs.import_book import ImportDialog  # loaded when it is asked for
+    def open_book(self, path: str) -> "ImportWizard":
+        """Begin to take over a file."""
+        from bengkel_crm.ui.imports.wizard import ImportWizard  # loaded when it is asked for
 
         self.shell.settings.setValue(_IN_FOLDER, str(Path(path).parent))
-        dialog = ImportDialog(self.shell, Path(path), self.window())
-        dialog.open()
-        return dialog
+        wizard = ImportWizard(self.shell, Path(path), self.window())
+        wizard.open()
+        return wizard
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.shell.is_open and _dropped_book(event):
@@ -127,7 +128,7 @@ class ExcelPage(Page):
         folder = str(self.shell.settings.value(_IN_FOLDER, str(Path.home())))
         dialog = QFileDialog(self, self.tr("Choose the book"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx *.xlsm)"))
+        dialog.setNameFilter(file_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open_book)
         dialog.open()
@@ -207,6 +208,6 @@ class ExcelPage(Page):
 
 
 def _dropped_book(event: QDropEvent) -> str:
-    """Return the path of the workbook that is dropped, or nothing."""
+    """Return the path of the book that is dropped, or nothing."""
     paths = [url.toLocalFile() for url in event.mimeData().urls()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith((".xlsx", ".xlsm")) else ""
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(BOOK_ENDINGS) else ""

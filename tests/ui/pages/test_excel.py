@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.dialogs.import_book import ImportDialog
+from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
 from bengkel_crm.ui.pages import PAGES
 from bengkel_crm.ui.pages.excel import ExcelPage
 from bengkel_crm.ui.shell import Command
@@ -56,9 +56,9 @@ def test_a_book_dropped_on_the_page_is_read(qtbot: QtBot, shell: BareShell, tmp_
     assert not drop(page, tmp_path / "foto.jpg")
     assert not drop(page, book, book)
     assert drop(page, book)
-    dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ImportDialog)]
-    qtbot.waitUntil(lambda: dialogs[0].report() is not None, timeout=20_000)
-    dialogs[0].reject()
+    wizards = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ImportWizard)]
+    qtbot.waitUntil(lambda: wizards[0].stage is Stage.MAPPING, timeout=20_000)
+    wizards[0].reject()
 
 
 def test_everything_is_saved_as_one_workbook(

@@ -1,0 +1,73 @@
+"""What becomes of what is known already and stands differently in the book, field by field."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.i18n import translate
+from bengkel_crm.ui.imports.words import field_words, rule_words
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.workshop.exchange import Field, FieldRule
+
+_RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
+
+
+def rule_box(rule: FieldRule, name: str) -> ChoiceBox[FieldRule]:
+    """Return a box of the three rules."""
+    box = ChoiceBox({known: rule_words(known) for known in _RULES})
+    box.set_value(rule)
+    box.setAccessibleName(name)
+    return box
+
+
+class FieldRulesDialog(QDialog):
+    """A box for each field; emits `chosen(field, rule)` with each choice."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self, rules: dict[Field, FieldRule], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("ImportMapping", "What is known already"))
+        self.boxes = {
+            field: rule_box(rules.get(field, FieldRule.FILL), field_words(field)) for field in Field
+        }
+        self.done_button = KeyButton(translate("ImportMapping", "Done"), "check", "Enter", ButtonKind.PRIMARY)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for place, (field, box) in enumerate(self.boxes.items()):
+            box.activated.connect(partial(self._on_chosen, field))
+            grid.addWidget(TextLabel(field_words(field)), place, 0)
+            grid.addWidget(box, place, 1)
+        grid.setColumnStretch(1, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(TextLabel(self.windowTitle(), Role.CARD_TITLE))
+        column.addWidget(
+            TextLabel(
+                translate(
+                    "ImportMapping",
+                    "When the book and this program tell a field differently, whose is right?",
+                ),
+                Role.BODY,
+                "text2",
+                wrap=True,
+            )
+        )
+        column.addLayout(grid)
+        column.addStretch(1)
+        column.addLayout(foot)
+
+    def _on_chosen(self, field: Field, _place: int) -> None:
+        self.chosen.emit(field, self.boxes[field].value())

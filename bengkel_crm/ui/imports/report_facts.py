@@ -1,0 +1,61 @@
+"""The counts of a report: what would come, or came, of a book."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bengkel_crm import i18n
+from bengkel_crm.i18n import translate
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.fact import Fact
+from bengkel_crm.workshop.exchange import ImportReport
+
+
+class ReportFacts(Card):
+    """Vehicles, customers, work orders and rows; products only where the book has some."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.vehicles = Fact("vehicles")
+        self.customers = Fact("person")
+        self.work_orders = Fact("work-order")
+        self.products = Fact("drop")
+        self.rows = Fact("alert")
+        self._report: ImportReport | None = None
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for fact in (self.vehicles, self.customers, self.work_orders, self.products, self.rows):
+            row.addWidget(fact, 1)
+        self.body.addLayout(row)
+        self.retranslate()
+
+    def show_report(self, report: ImportReport) -> None:
+        self._report = report
+        self.vehicles.set_value(*_told(report.vehicles_added, report.vehicles_changed, report.vehicles_known))
+        self.customers.set_value(
+            *_told(report.customers_added, report.customers_changed, report.customers_known)
+        )
+        self.work_orders.set_value(*_told(report.work_orders_added, 0, report.work_orders_known))
+        self.products.set_value(*_told(report.products_added, report.products_changed, 0))
+        self.products.setVisible(bool(report.products_added or report.products_changed))
+        refused = len({(problem.sheet, problem.row) for problem in report.problems})
+        of = translate("ImportBook", "of {0} rows").format(i18n.format_number(report.rows_total))
+        self.rows.set_value(i18n.format_number(refused), of, Tone.WARN if refused else Tone.NEUTRAL)
+
+    def retranslate(self) -> None:
+        self.vehicles.set_caption(translate("ImportBook", "Vehicles"))
+        self.customers.set_caption(translate("ImportBook", "Customers"))
+        self.work_orders.set_caption(translate("ImportBook", "Work orders"))
+        self.products.set_caption(translate("ImportBook", "Products"))
+        self.rows.set_caption(translate("ImportBook", "Rows not taken"))
+        if self._report is not None:
+            self.show_report(self._report)
+
+
+def _told(added: int, changed: int, known: int) -> tuple[str, str]:
+    number = i18n.format_number
+    details = []
+    if changed:
+        details.append(translate("ImportBook", "{0} changed").format(number(changed)))
+    if known:
+        details.append(translate("ImportBook", "{0} known already").format(number(known)))
+    return translate("ImportBook", "{0} new").format(number(added)), " · ".join(details)

@@ -1,0 +1,67 @@
+"""Step 4: what came of it, where the copy made before lies, and the way back."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bengkel_crm.ui.imports.doubt_lines import doubt_columns, doubt_lines
+from bengkel_crm.ui.imports.report_facts import ReportFacts
+from bengkel_crm.ui.imports.session import ImportSession
+from bengkel_crm.ui.imports.step import Step
+from bengkel_crm.ui.table_model import RecordTableModel
+from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.record_table import RecordTable
+
+
+class ResultStep(Step):
+    def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.facts = ReportFacts()
+        self.copy = ElidedLabel("", Role.BODY, "text2")
+        self._lines_title = TextLabel("", Role.CARD_TITLE)
+        self.lines = RecordTableModel(doubt_columns(several_sheets=True), self)
+        self.table = RecordTable("import_result", self.lines)
+        self._sheet = Card(margins=(1, 1, 1, 6))
+        self._sheet.body.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.facts)
+        column.addWidget(self.copy)
+        column.addWidget(self._lines_title)
+        column.addWidget(self._sheet, 1)
+        column.addStretch(0)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("The book is taken over")
+
+    def caption(self) -> str:
+        return self._session.path.name
+
+    def go_on_words(self) -> str:
+        return self.tr("Close")
+
+    def show_session(self) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        self.facts.show_report(report)
+        backup: Path | None = report.backup
+        self.copy.setVisible(backup is not None)
+        if backup is not None:
+            self.copy.setText(self.tr("A copy of the shop file from before lies in {0}").format(backup))
+        lines = doubt_lines(self._session, {}, is_stale=False)
+        self.lines.set_records(lines)
+        self._lines_title.setVisible(bool(lines))
+        self._sheet.setVisible(bool(lines))
+
+    def retranslate(self) -> None:
+        self.facts.retranslate()
+        self._lines_title.setText(self.tr("What was not taken as it stands"))
+        self.table.setAccessibleName(self.tr("Rows that were not taken as they stand"))
+        self.lines.retranslate()
+        self.show_session()

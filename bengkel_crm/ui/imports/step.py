@@ -1,0 +1,36 @@
+"""What every step of the wizard answers."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Step(QWidget):
+    """`changed`: something the frame shows is different. `go_on_wanted`: the step is through."""
+
+    changed = Signal()
+
+    def title(self) -> str:
+        """Return the step's heading."""
+        return ""
+
+    def caption(self) -> str:
+        """Return the line under the heading."""
+        return ""
+
+    def go_on_words(self) -> str:
+        """Return what the primary button says."""
+        return ""
+
+    def may_go_on(self) -> bool:
+        return True
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins."""
+
+    def retranslate(self) -> None:
+        """Set every text again; called after a change of language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,88 @@
+"""The work of the wizard that is done away from its window."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from bengkel_crm.records import Change
+from bengkel_crm.ui.jobs import Progress, Work
+from bengkel_crm.workshop.backup import backup_folder
+from bengkel_crm.workshop.exchange import (
+    Book,
+    Choices,
+    ImportReport,
+    TableProposal,
+    check_book,
+    open_book,
+    propose,
+    take_over,
+    write_problems,
+)
+from bengkel_crm.workshop.exchange.text_files import CsvOptions, find_csv_options
+from bengkel_crm.workshop.shop_file import Database, own_connection
+from bengkel_crm.workshop.undo import undo_last
+
+Opened = tuple[Book, tuple[TableProposal, ...], CsvOptions | None]
+
+
+def opening(database: Database, path: Path, csv: CsvOptions | None) -> Work[Opened]:
+    """Return the work that reads a file and recognises its tables."""
+
+    def work(progress: Progress) -> Opened:
+        progress(0, 1)
+        options = csv or find_csv_options(path)
+        book = open_book(path, options)
+        progress(0, 1)
+        with own_connection(database):
+            return book, propose(database, book), options
+
+    return work
+
+
+def checking(database: Database, book: Book, choices: Choices) -> Work[ImportReport]:
+    """Return the work that finds out what taking the book over would do."""
+    today = date.today()
+
+    def work(progress: Progress) -> ImportReport:
+        with own_connection(database):
+            return check_book(database, book, choices, progress=progress, today=today)
+
+    return work
+
+
+def taking_over(database: Database, book: Book, choices: Choices) -> Work[ImportReport]:
+    """Return the work that makes a copy of the shop file and takes the book over."""
+    today, backups = date.today(), backup_folder(database)
+
+    def work(progress: Progress) -> ImportReport:
+        with own_connection(database):
+            return take_over(database, book, choices, backups=backups, progress=progress, today=today)
+
+    return work
+
+
+def undoing(database: Database, deed_id: int) -> Work[Change]:
+    """Return the work that takes an import back which was the last deed."""
+
+    def work(progress: Progress) -> Change:
+        progress(0, 1)
+        with own_connection(database):
+            return undo_last(database, deed_id)
+
+    return work
+
+
+def writing(write: Callable[[Path], None], path: Path) -> Work[Path]:
+    """Return the work that writes a file and hands out its path."""
+
+    def work(progress: Progress) -> Path:
+        progress(0, 1)
+        write(path)
+        return path
+
+    return work
+
+
+def problems_writer(report: ImportReport) -> Callable[[Path], None]:
+    """Return what writes the rows that were not taken."""
+    return lambda path: write_problems(report, path)

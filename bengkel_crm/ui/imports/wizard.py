@@ -1,0 +1,491 @@
+"""The import wizard: four steps, one after the other; nothing is written before the last."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from bengkel_crm.errors import Cancelled
+from bengkel_crm.i18n import translate
+from bengkel_crm.messages import describe_error, describe_undone
+from bengkel_crm.records import Change
+from bengkel_crm.ui.imports import tasks
+from bengkel_crm.ui.imports.check_step import CheckStep
+from bengkel_crm.ui.imports.file_step import FileStep
+from bengkel_crm.ui.imports.files import file_filter
+from bengkel_crm.ui.imports.frame import WizardFrame
+from bengkel_crm.ui.imports.looking import Looker
+from bengkel_crm.ui.imports.mapping_step import MappingStep
+from bengkel_crm.ui.imports.result_step import ResultStep
+from bengkel_crm.ui.imports.session import ImportSession
+from bengkel_crm.ui.imports.step import Step
+from bengkel_crm.ui.imports.waiting import WaitingPane
+from bengkel_crm.ui.jobs import Job, Work
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.workshop.exchange import Choices, ImportReport
+from bengkel_crm.workshop.exchange.sample_book import write_sample_book
+from bengkel_crm.workshop.exchange.text_files import CsvOptions
+from bengkel_crm.workshop.undo import find_last_deed
+
+T = TypeVar("T")
+JOB = "import"
+_SIZE = "import/size"
+_WIDTH_PX, _HEIGHT_PX = 1120, 680
+
+
+class Stage(StrEnum):
+    """Where the wizard stands; while a job runs there is nothing to press but Cancel."""
+
+    OPENING = "opening"
+    FILE = "file"
+    MAPPING = "mapping"
+    CHECKING = "checking"
+    CHECK = "check"
+    SAVING = "saving"
+    RESULT = "result"
+    UNDOING = "undoing"
+
+
+_UNDER_WAY = frozenset({Stage.OPENING, Stage.CHECKING, Stage.SAVING, Stage.UNDOING})
+# Which pill a stage belongs to.
+_PILLS = {
+    Stage.OPENING: 0,
+    Stage.FILE: 0,
+    Stage.MAPPING: 1,
+    Stage.CHECKING: 2,
+    Stage.CHECK: 2,
+    Stage.SAVING: 3,
+    Stage.RESULT: 3,
+    Stage.UNDOING: 3,
+}
+
+
+class ImportWizard(QDialog):
+    """Begins to read the file at once; closes itself only when nothing is under way."""
+
+    stage_changed = Signal(object)
+
+    def __init__(self, shell: Shell, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell = shell
+        self.session = ImportSession(path)
+        self.stage = Stage.OPENING
+        self._job: Job | None = None
+        self._checked: Choices | None = None
+        self._again = self._wants_out = self._asked = False
+        looker = Looker(shell, self.session, self)
+        self.file = FileStep(self.session, looker)
+        self.mapping = MappingStep(self.session, looker)
+        self.check = CheckStep(self.session)
+        self.result_step = ResultStep(self.session)
+        self.waiting = WaitingPane()
+        self._steps: dict[Stage, Step] = {
+            Stage.FILE: self.file,
+            Stage.MAPPING: self.mapping,
+            Stage.CHECK: self.check,
+            Stage.RESULT: self.result_step,
+        }
+        self.frame = WizardFrame([*self._steps.values(), self.waiting])
+        self.notice = self.frame.notice
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self.setWindowTitle(self.tr("Take over an Excel book"))
+        self._connect(looker)
+        self._resize()
+        self.open_file(path)
+
+    # The steps
+
+    def open_file(self, path: Path, csv: CsvOptions | None = None) -> None:
+        """Read a file; what was decided about another one is forgotten once it is read."""
+        self._run(Stage.OPENING, tasks.opening(self._shell.database, path, csv), self._on_opened)
+
+    def go_on(self) -> None:
+        """Go to the next step, or close after the last one."""
+        self._finish_typing()
+        step = self._steps.get(self.stage)
+        if step is None or not step.may_go_on():
+            return
+        match self.stage:
+            case Stage.FILE if self.session.book is None:
+                self.choose_file()
+            case Stage.FILE:
+                self._show_mapping()
+            case Stage.MAPPING:
+                self._check()
+            case Stage.CHECK if self.check.has_news():
+                self._take_over()
+            case _:
+                self.accept()
+
+    def go_back(self) -> None:
+        """Go to the step before; what was decided is kept."""
+        match self.stage:
+            case Stage.MAPPING:
+                self.file.show_session()
+                self._show(Stage.FILE)
+            case Stage.CHECK:
+                self._show_mapping()
+            case Stage.CHECKING | Stage.SAVING:
+                self.reject()
+
+    def reject(self) -> None:
+        """Leave; a job is cancelled first, and typing that would be lost is asked about."""
+        if self.stage in _UNDER_WAY:
+            if self._job is not None and self.stage is not Stage.UNDOING:
+                self._wants_out = self.session.book is None
+                self._job.cancel()
+                self.waiting.say(self.tr("Cancelling…"))
+                self.frame.cancel.setEnabled(False)
+            return
+        if self.stage is not Stage.RESULT and self.session.has_handwork() and not self._asked:
+            self._ask()
+            return
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def done(self, result: int) -> None:
+        self._shell.settings.setValue(_SIZE, self.size())
+        super().done(result)
+
+    # Files
+
+    def choose_file(self) -> None:
+        """Ask for another file."""
+        dialog = QFileDialog(self, self.tr("Choose the book"), str(self.session.path.parent))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(file_filter())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+
+    def write_problems_to(self, path: str) -> None:
+        """Write the rows that were not taken to a workbook."""
+        if self.session.report is not None:
+            self._write(tasks.problems_writer(self.session.report), Path(path))
+
+    def write_sample_to(self, path: str) -> None:
+        """Write a workbook that shows what a book may look like."""
+        self._write(write_sample_book, Path(path))
+
+    def _on_file_chosen(self, path: str) -> None:
+        self.open_file(Path(path))
+
+    def _on_options_chosen(self, csv: CsvOptions) -> None:
+        self.open_file(self.session.path, csv)
+
+    def _on_save_problems(self) -> None:
+        name = self.tr("{0} - not taken.xlsx").format(self.session.path.stem)
+        self._ask_where(self.tr("Save the rows not taken"), name, self.write_problems_to)
+
+    def _on_sample(self) -> None:
+        self._ask_where(
+            self.tr("Save a sample Excel file"), self.tr("Sample book.xlsx"), self.write_sample_to
+        )
+
+    def _ask_where(self, title: str, name: str, write: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, title, str(self.session.path.with_name(name)))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx)"))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(write)
+        dialog.open()
+
+    def _write(self, write: Callable[[Path], None], path: Path) -> None:
+        self._shell.jobs.start(
+            tasks.writing(write, path),
+            name=f"{JOB}.write",
+            on_done=self._on_written,
+            on_failed=self._on_writing_failed,
+        )
+
+    def _on_written(self, path: Path) -> None:
+        self.notice.say(self.tr("Saved: {0}").format(path.name), Tone.OK)
+
+    def _on_writing_failed(self, error: Exception) -> None:
+        self.notice.say(describe_error(error), Tone.BAD)
+
+    # Jobs
+
+    def _run(self, stage: Stage, work: Work[T], on_done: Callable[[T], None]) -> None:
+        self.notice.clear()
+        self._start(work, on_done, self._on_progress)
+        self.waiting.begin(_doing(stage))
+        self._show(stage)
+
+    def _start(
+        self, work: Work[T], on_done: Callable[[T], None], on_progress: Callable[[int, int], None]
+    ) -> None:
+        self._job = self._shell.jobs.start(
+            work, name=JOB, on_done=on_done, on_failed=self._on_failed, on_progress=on_progress
+        )
+
+    def _check(self) -> None:
+        session = self.session
+        assert session.book is not None
+        if session.report is not None and self._checked == session.choices():
+            self._show(Stage.CHECK)
+            return
+        self._checked = session.choices()
+        self._run(
+            Stage.CHECKING,
+            tasks.checking(self._shell.database, session.book, self._checked),
+            self._on_checked,
+        )
+
+    def _check_again(self) -> None:
+        """Check with what was decided last; a check under way is of yesterday."""
+        self._asked = False
+        self.notice.clear()
+        self.check.show_checking()
+        if self._job is not None:
+            self._again = True
+            self._job.cancel()
+            return
+        session = self.session
+        assert session.book is not None
+        self._checked = session.choices()
+        work = tasks.checking(self._shell.database, session.book, self._checked)
+        self._start(work, self._on_checked, self.check.show_progress)
+
+    def _take_over(self) -> None:
+        session = self.session
+        assert session.book is not None
+        work = tasks.taking_over(self._shell.database, session.book, session.choices())
+        self._run(Stage.SAVING, work, self._on_saved)
+
+    def _on_undo(self) -> None:
+        report = self.session.report
+        if self.stage is Stage.RESULT and report is not None and report.deed_id is not None:
+            work = tasks.undoing(self._shell.database, report.deed_id)
+            self._run(Stage.UNDOING, work, self._on_undone)
+
+    # What the jobs answer
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.waiting.show_progress(done, total)
+
+    def _on_opened(self, opened: tasks.Opened) -> None:
+        self._job = None
+        is_first = self.session.book is None
+        self.session.start(*opened)
+        self._checked = None
+        self.file.show_session()
+        if is_first and self.session.is_clear():
+            self._show_mapping()
+        else:
+            self._show(Stage.FILE)
+
+    def _on_checked(self, report: ImportReport) -> None:
+        self._job = None
+        if self._again:
+            self._again = False
+            self._check_again()
+            return
+        self.session.report = report
+        if self.stage is Stage.CHECKING:
+            self.check.start_anew()
+            self._show(Stage.CHECK)
+        else:
+            self.check.show_report()
+
+    def _on_saved(self, report: ImportReport) -> None:
+        self._job = None
+        self.session.report = report
+        self.result_step.show_session()
+        self._show(Stage.RESULT)
+        change = find_last_deed(self._shell.database)
+        if change is not None and change.deed_id == report.deed_id:
+            self._shell.announce(change)
+
+    def _on_undone(self, change: Change) -> None:
+        self._job = None
+        self._shell.announce(change)
+        self._shell.show_message(describe_undone(change), Tone.NEUTRAL)
+        self._show(Stage.RESULT)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        is_cancelled = isinstance(error, Cancelled)
+        if self._again and is_cancelled:
+            self._again = False
+            self._check_again()
+            return
+        if is_cancelled and self._wants_out:
+            super().reject()
+            return
+        self._again = False
+        was = self.stage
+        match was:
+            case Stage.OPENING:
+                self.file.show_session()
+                self._show(Stage.FILE)
+            case Stage.CHECKING | Stage.CHECK:
+                # What is shown there would be older than what was decided.
+                self.session.report = None
+                self._show_mapping()
+            case Stage.SAVING:
+                self._show(Stage.CHECK)
+            case _:
+                self._show(Stage.RESULT)
+        if is_cancelled and was is Stage.SAVING:
+            self.notice.say(self.tr("Cancelled. Nothing was saved."), Tone.NEUTRAL)
+        elif not is_cancelled:
+            self.notice.say(describe_error(error), Tone.BAD)
+
+    # What is shown
+
+    def _show_mapping(self) -> None:
+        self.mapping.show_session()
+        self._show(Stage.MAPPING)
+
+    def _show(self, stage: Stage) -> None:
+        if stage is not self.stage:
+            self._asked = False
+            self.notice.clear()
+        self.stage = stage
+        self.frame.stack.setCurrentWidget(self._steps.get(stage, self.waiting))
+        self._show_frame()
+        step = self._steps.get(stage)
+        if step is not None:
+            step.take_focus()
+        else:
+            self.frame.cancel.setFocus()
+        self.stage_changed.emit(stage)
+
+    def _show_frame(self) -> None:
+        """Show what the frame says of the present step."""
+        stage, frame = self.stage, self.frame
+        step = self._steps.get(stage)
+        frame.pills.show_step(_PILLS[stage], may_go_back=stage in (Stage.MAPPING, Stage.CHECK))
+        frame.heading.setText(step.title() if step is not None else self.tr("Taking over an Excel book"))
+        frame.caption.setText(step.caption() if step is not None else self.session.path.name)
+        frame.go_on.setVisible(step is not None)
+        if step is not None:
+            frame.go_on.setText(step.go_on_words())
+            frame.go_on.setEnabled(step.may_go_on())
+        writes = stage is Stage.CHECK and self.check.has_news()
+        frame.go_on.set_icon_name("check" if writes else "arrow-right" if stage in _ONWARD else "")
+        frame.go_on.set_key("Ctrl+Enter" if stage is Stage.CHECK else "Enter")
+        frame.back.setVisible(stage in (Stage.MAPPING, Stage.CHECK))
+        frame.cancel.setVisible(stage is not Stage.RESULT)
+        frame.cancel.setEnabled(stage is not Stage.UNDOING)
+        report = self.session.report
+        frame.sample.setVisible(stage in (Stage.FILE, Stage.MAPPING))
+        frame.save_problems.setVisible(
+            stage in (Stage.CHECK, Stage.RESULT) and report is not None and bool(report.problems)
+        )
+        frame.undo.setVisible(stage is Stage.RESULT and report is not None and report.deed_id is not None)
+
+    def _ask(self) -> None:
+        self._asked = True
+        self.notice.say(
+            self.tr("What you matched and mended here is not saved. Leave all the same?"),
+            Tone.WARN,
+            [(self.tr("&Leave"), self.reject), (self.tr("&Stay here"), self._stay)],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _stay(self) -> None:
+        self._asked = False
+        self.notice.clear()
+        step = self._steps.get(self.stage)
+        if step is not None:
+            step.take_focus()
+
+    def _finish_typing(self) -> None:
+        """Let a cell that is being typed in take its text."""
+        if isinstance(self.focusWidget(), QLineEdit):
+            self.frame.go_on.setFocus()
+
+    def _on_step_changed(self) -> None:
+        if self.sender() is self._steps.get(self.stage):
+            self._show_frame()
+
+    def _on_pill(self, place: int) -> None:
+        if place == 0 and self.stage in (Stage.MAPPING, Stage.CHECK):
+            self.file.show_session()
+            self._show(Stage.FILE)
+        elif place == 1 and self.stage is Stage.CHECK:
+            self._show_mapping()
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            at = self.focusWidget()
+            if isinstance(at, QAbstractButton):
+                at.click()
+            elif not isinstance(at, QLineEdit):
+                self.go_on()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "frame"):
+            self.setWindowTitle(self.tr("Take over an Excel book"))
+            self._show_frame()
+
+    def _resize(self) -> None:
+        room = self.screen().availableGeometry().size()
+        kept = self._shell.settings.value(_SIZE)
+        wanted = kept if isinstance(kept, QSize) else QSize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+        self.resize(min(wanted.width(), room.width() - 16), min(wanted.height(), room.height() - 48))
+
+    def _connect(self, looker: Looker) -> None:
+        frame = self.frame
+        frame.go_on.clicked.connect(self.go_on)
+        frame.back.clicked.connect(self.go_back)
+        frame.cancel.clicked.connect(self.reject)
+        frame.undo.clicked.connect(self._on_undo)
+        frame.sample.clicked.connect(self._on_sample)
+        frame.save_problems.clicked.connect(self._on_save_problems)
+        frame.pills.chosen.connect(self._on_pill)
+        self.file.other_file_wanted.connect(self.choose_file)
+        self.file.options_chosen.connect(self._on_options_chosen)
+        self.check.recheck_wanted.connect(self._check_again)
+        looker.failed.connect(self._on_writing_failed)
+        for step in self._steps.values():
+            step.changed.connect(self._on_step_changed)
+        for key, deed in (
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),
+            ("Alt+Left", self.go_back),
+            ("F1", self._show_help),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(deed)
+
+    def _show_help(self) -> None:
+        # Loaded when it is asked for.
+        from bengkel_crm.ui.dialogs.help import HelpDialog
+
+        help_dialog = HelpDialog("import", self)
+        help_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        help_dialog.show()
+
+
+_ONWARD = (Stage.FILE, Stage.MAPPING)
+
+
+def _doing(stage: Stage) -> str:
+    match stage:
+        case Stage.CHECKING:
+            return translate("ImportWizard", "Checking every row…")
+        case Stage.SAVING:
+            return translate("ImportWizard", "A copy of the shop file, then the book…")
+        case Stage.UNDOING:
+            return translate("ImportWizard", "Taking the import back…")
+        case _:
+            return translate("ImportWizard", "Reading the file…")

@@ -1,0 +1,190 @@
+"""The way through the wizard: opened, matched, checked, taken over, taken back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from bengkel_crm.ui.imports.wizard import Stage
+from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
+from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.undo import find_last_deed
+from tests.ui.conftest import BareShell
+from tests.ui.imports.conftest import HEADER, Clerk, is_gone, press
+from tests.workshop.exchange.books import write_sheets
+
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_a_book_that_is_recognised_opens_on_its_columns(clerk: Clerk, book: Path, database: Database) -> None:
+    wizard = clerk.read(book)
+    assert wizard.frame.pills.current() == 1
+    assert "buku.xlsx" in wizard.frame.caption.text()
+    assert "Buku" in wizard.frame.caption.text()
+    press(wizard, Qt.Key.Key_Left, _ALT)
+    assert wizard.stage is Stage.FILE
+    press(wizard, Qt.Key.Key_Escape)
+    assert is_gone(wizard)
+    assert count_vehicles(database) == 0
+
+
+def test_enter_goes_from_step_to_step_and_ctrl_enter_takes_the_book_over(
+    qtbot: QtBot, clerk: Clerk, shell: BareShell, book: Path, database: Database
+) -> None:
+    wizard = clerk.check(book)
+    assert count_vehicles(database) == 0
+    assert wizard.check.facts.vehicles.value() == "4 baru"
+    assert wizard.check.facts.rows.value() == "1"
+    with qtbot.waitSignal(shell.changed, timeout=20_000) as told:
+        press(wizard, Qt.Key.Key_Return, _CTRL)
+    clerk.wait_for(wizard, Stage.RESULT)
+    card = look_up_plate(database, "B 3472 KZR")
+    assert card is not None
+    assert told.args is not None
+    assert card.vehicle.id in told.args[0].vehicle_ids
+    press(wizard, Qt.Key.Key_Return)
+    assert is_gone(wizard)
+
+
+def test_a_copy_of_the_shop_file_is_made_first_and_named(
+    clerk: Clerk, book: Path, database: Database
+) -> None:
+    wizard = clerk.check(book)
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    report = wizard.session.report
+    assert report is not None
+    assert report.backup is not None
+    assert report.backup.is_file()
+    assert str(report.backup) in wizard.result_step.copy.text()
+    wizard.accept()
+
+
+def test_an_import_is_taken_back_from_where_it_was_made(
+    clerk: Clerk, shell: BareShell, book: Path, database: Database
+) -> None:
+    wizard = clerk.check(book)
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    assert count_vehicles(database) == 4
+    wizard.frame.undo.click()
+    clerk.wait_until_idle()
+    assert count_vehicles(database) == 0
+    assert find_last_deed(database) is None
+    assert "diurungkan" in shell.messages[-1][0]
+
+
+def test_a_book_that_is_known_already_offers_nothing_to_save(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.check(book)
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    wizard.accept()
+    again = clerk.check(book)
+    assert again.frame.go_on.text() == "Tutup"
+    again.go_on()
+    assert is_gone(again)
+
+
+def test_esc_while_it_reads_leaves_and_saves_nothing(clerk: Clerk, book: Path, database: Database) -> None:
+    wizard = clerk.open(book)
+    press(wizard, Qt.Key.Key_Escape)
+    clerk.wait_until_idle()
+    assert is_gone(wizard)
+    assert count_vehicles(database) == 0
+
+
+def test_esc_while_it_saves_saves_nothing_and_keeps_what_was_decided(
+    clerk: Clerk, tmp_path: Path, database: Database
+) -> None:
+    many = [
+        (datetime(2026, 8, 12), f"B {1000 + n} AA", f"Orang {n}", "", 1000, "Ganti oli", "Budi", 50000)
+        for n in range(800)
+    ]
+    wizard = clerk.check(write_sheets(tmp_path / "besar.xlsx", {"Buku": (HEADER, *many)}))
+    wizard.go_on()
+    assert wizard.stage is Stage.SAVING
+    press(wizard, Qt.Key.Key_Escape)
+    clerk.wait_until_idle()
+    assert wizard.stage is Stage.CHECK
+    assert "dibatalkan" in wizard.notice.text().casefold()
+    assert count_vehicles(database) == 0
+    press(wizard, Qt.Key.Key_Escape)
+    assert is_gone(wizard)
+
+
+def test_esc_while_it_checks_goes_back_to_the_columns(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.read(book)
+    press(wizard, Qt.Key.Key_Return)
+    assert wizard.stage is Stage.CHECKING
+    press(wizard, Qt.Key.Key_Escape)
+    clerk.wait_until_idle()
+    assert wizard.stage in (Stage.MAPPING, Stage.CHECK)
+    wizard.reject()
+
+
+def test_a_file_that_is_no_book_is_told_in_a_sentence(clerk: Clerk, tmp_path: Path) -> None:
+    path = tmp_path / "surat.xlsx"
+    path.write_bytes(b"PK\x03\x04 bukan buku")
+    wizard = clerk.read(path, Stage.FILE)
+    assert "surat.xlsx" in wizard.notice.text()
+    assert wizard.frame.go_on.text() == "Pilih berkas lain…"
+    press(wizard, Qt.Key.Key_Escape)
+    assert is_gone(wizard)
+
+
+def test_another_file_may_be_chosen_where_the_first_was_none(
+    clerk: Clerk, tmp_path: Path, book: Path
+) -> None:
+    path = tmp_path / "surat.xlsx"
+    path.write_bytes(b"PK\x03\x04 bukan buku")
+    wizard = clerk.read(path, Stage.FILE)
+    wizard.open_file(book)
+    clerk.wait_for(wizard, Stage.MAPPING)
+    assert "buku.xlsx" in wizard.frame.caption.text()
+    wizard.reject()
+
+
+def test_a_file_that_vanished_is_told_and_what_was_read_stays(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.read(book)
+    wizard.go_back()
+    book.unlink()
+    wizard.open_file(book)
+    clerk.wait_for(wizard, Stage.FILE)
+    assert "buku.xlsx" in wizard.notice.text()
+    wizard.go_on()
+    assert wizard.stage is Stage.MAPPING
+    wizard.reject()
+
+
+def test_rows_not_taken_are_saved_as_a_workbook_to_be_mended(
+    qtbot: QtBot, clerk: Clerk, book: Path, tmp_path: Path
+) -> None:
+    wizard = clerk.check(book)
+    assert wizard.frame.save_problems.isVisible()
+    wizard.write_problems_to(str(tmp_path / "perbaiki.xlsx"))
+    clerk.wait_until_idle()
+    qtbot.waitUntil(lambda: "perbaiki.xlsx" in wizard.notice.text())
+    rows = list(load_workbook(tmp_path / "perbaiki.xlsx").active.iter_rows(values_only=True))
+    assert rows[0][1] == "No. Polisi"
+    assert rows[1][2] == "Tanpa Plat"
+    wizard.reject()
+
+
+def test_a_folder_that_can_not_be_written_is_told(clerk: Clerk, book: Path, tmp_path: Path) -> None:
+    wizard = clerk.check(book)
+    wizard.write_problems_to(str(tmp_path / "tidak ada" / "x.xlsx"))
+    clerk.wait_until_idle()
+    assert wizard.notice.text()
+    assert wizard.stage is Stage.CHECK
+    wizard.reject()
+
+
+def test_the_size_of_the_window_is_remembered(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.read(book)
+    wizard.resize(wizard.width(), 555)
+    wizard.reject()
+    again = clerk.read(book)
+    assert again.height() == 555
+    again.reject()
