@@ -1,6 +1,7 @@
 """The shop files that are measured: made once by the program's own generator and kept in the user's cache."""
 
 import hashlib
+import os
 import shutil
 from datetime import date
 from itertools import count
@@ -44,13 +45,18 @@ def kept_fleet(vehicles: int) -> Path:
     folder = cache_folder()
     path = folder / f"{vehicles}-{_fingerprint()}.db"
     if not path.exists():
-        for old in folder.glob(f"{vehicles}-*"):
-            old.unlink()
-        part = path.with_suffix(".part")
-        database = open_shop(part)
-        fill_demo(database, vehicles, SEED, today=TODAY)
-        close_shop(database)
-        part.replace(path)
+        for old in folder.glob(f"{vehicles}-*.db"):
+            old.unlink(missing_ok=True)
+        # Another run may be making the same file: each makes its own, and the last one stays.
+        part = folder / f"{path.stem}-{os.getpid()}.part"
+        try:
+            database = open_shop(part)
+            fill_demo(database, vehicles, SEED, today=TODAY)
+            close_shop(database)
+            part.replace(path)
+        finally:
+            for left in folder.glob(f"{part.name}*"):
+                left.unlink()
     return path
 
 
