@@ -1,6 +1,6 @@
 """Customers, their phones, and whom a vehicle belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -88,12 +88,24 @@ def edit_customer(deed: Deed, customer_id: int, draft: CustomerDraft) -> None:
     Raises:
         MissingField, NotFound
     """
-    deed.edit("customer", customer_id, **_columns_of(draft))
-    phones = _numbers_of(draft)
+    change_customer(deed, customer_id, _columns_of(draft), _numbers_of(draft))
+
+
+def change_customer(
+    deed: Deed, customer_id: int, columns: Mapping[str, Any], phones: Sequence[Phone] | None
+) -> None:
+    """Overwrite some columns of a customer, and all its phones unless None.
+
+    Raises:
+        NotFound: there is no such customer.
+    """
+    deed.edit("customer", customer_id, **columns)
     database = deed.database
-    if [(phone.typed, phone.e164) for phone in phones] != database.execute_sql(
-        _PHONES, (customer_id,)
-    ).fetchall():
+    if (
+        phones is not None
+        and [(phone.typed, phone.e164) for phone in phones]
+        != database.execute_sql(_PHONES, (customer_id,)).fetchall()
+    ):
         rows = database.execute_sql(
             "SELECT id FROM customer_phone WHERE customer_id = ?", (customer_id,)
         ).fetchall()

@@ -193,7 +193,7 @@ def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownC
     for customer_id, typed, e164 in database.execute_sql(_PHONES, (wanted,)).fetchall():
         phones.setdefault(customer_id, []).append(Phone(typed, e164))
     rows = database.execute_sql(_CUSTOMERS, (wanted,)).fetchall()
-    return {row[0]: KnownCustomer(*row, phones=tuple(phones.get(row[0], ()))) for row in rows}
+    return {row[0]: KnownCustomer(*(*row, tuple(phones.get(row[0], ())))) for row in rows}
 
 
 @contextmanager

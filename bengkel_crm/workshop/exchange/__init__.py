@@ -1,7 +1,9 @@
 """Taking over a shop's Excel book."""
 
 from bengkel_crm.workshop.exchange.choices import Choices, Field, FieldRule, PhoneRule, TableChoice
+from bengkel_crm.workshop.exchange.differences import Difference
 from bengkel_crm.workshop.exchange.importing import check_book, import_book, take_over
+from bengkel_crm.workshop.exchange.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.opening import (
     Book,
     ColumnProposal,
@@ -10,7 +12,7 @@ from bengkel_crm.workshop.exchange.opening import (
     open_book,
     propose,
 )
-from bengkel_crm.workshop.exchange.report import Difference, ImportReport, LookAlike
+from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.exchange.telling import (

@@ -16,6 +16,8 @@ from bengkel_crm.workshop.exchange.chosen import tables_of
 from bengkel_crm.workshop.exchange.entries import Readings
 from bengkel_crm.workshop.exchange.mappings import Mappings, remember
 from bengkel_crm.workshop.exchange.opening import Book, open_book
+from bengkel_crm.workshop.exchange.own_book import OwnBook, find_own_book
+from bengkel_crm.workshop.exchange.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan import Plan, make_plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
@@ -43,14 +45,19 @@ def import_book(
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
+    own = _own_book_for(database, path)
+    if own is not None:
+        return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
         book = open_book(path)
+        if book.is_long_export:
+            raise errors.BookTooLarge(str(path), "cells")
         mappings = Mappings(database)
         found = [found for sheet in book.sheets for found in mappings.tables_of(sheet)]
         tables = [table.table for table in found if table.taken]
         if not tables:
             raise errors.BookNotRecognised(str(path))
-        look = _Look(database, book, tables, Choices(()), progress, is_last=dry_run)
+        look = _Look(database, book, tables, None, progress, is_last=dry_run)
         return look.report() if dry_run else look.write(None, today)
 
 
@@ -67,6 +74,9 @@ def check_book(
     Raises:
         Cancelled: `progress` said so.
     """
+    own = _own_book_for(database, book.path)
+    if own is not None:
+        return take_in(database, own, dry_run=True, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
         return _Look(
             database, book, tables_of(book.sheets, choices), choices, progress, is_last=True
@@ -91,9 +101,19 @@ def take_over(
         BackupFailed, DiskFull, ReadOnlyPlace: there is no copy.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
+    own = _own_book_for(database, book.path)
+    if own is not None:
+        # In an empty file there is nothing to make a copy of.
+        return take_in(database, own, dry_run=False, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
         look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, is_last=False)
         return look.write(backups, today)
+
+
+def _own_book_for(database: Database, path: Path) -> OwnBook | None:
+    """Return an export of this program that is to be put back as it was: into a file with nothing in it."""
+    own = find_own_book(path)
+    return own if own is not None and is_empty(database) else None
 
 
 class _Look:
@@ -104,7 +124,7 @@ class _Look:
         database: Database,
         book: Book,
         tables: Sequence[Table],
-        choices: Choices,
+        choices: Choices | None,
         progress: Callable[[int, int], None] | None,
         *,
         is_last: bool,
@@ -119,7 +139,7 @@ class _Look:
         self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices)
         with storage_errors(database.path):
             self._mark = last_deed_mark(database)
-            self._plan: Plan = make_plan(database, self._readings)
+            self._plan: Plan = make_plan(database, self._readings, choices, look_alikes=is_last)
         self._counter.set_done(self._rows)
 
     def report(self) -> ImportReport:
@@ -147,14 +167,15 @@ class _Look:
         with memory_for_many(database), perform(database, DEED_KIND, self._book.path.name, at) as deed:
             if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.
-                self._plan = make_plan(database, self._readings)
+                self._plan = make_plan(database, self._readings, self._choices)
             write_plan(deed, self._plan, self._counter.step)
             self._remember(at)
             self._counter.set_done(2 * self._rows)
         return done(deed).deed_id
 
     def _remember(self, at: datetime) -> None:
-        remember(self._database, self._book.sheets, self._choices.tables, at)
+        if self._choices is not None:
+            remember(self._database, self._book.sheets, self._choices.tables, at)
 
 
 class _Progress:

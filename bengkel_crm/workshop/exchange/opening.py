@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bengkel_crm import errors
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, read_book
@@ -13,6 +14,8 @@ from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
+from bengkel_crm.workshop.exchange.own_book import find_own_book
+from bengkel_crm.workshop.exchange.own_import import is_empty
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind, understand
@@ -24,10 +27,14 @@ _LEAST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book that was read; `sheets` are its cells."""
+    """A book that was read; `sheets` are its cells.
+
+    One that `is_long_export` of this program has none: it can only be put back into an empty file.
+    """
 
     path: Path
     sheets: tuple[BookSheet, ...]
+    is_long_export: bool = False
     # How often each cell stands in a column, counted once: (sheet, first, last, column).
     _counts: dict[tuple[str, int, int, int], Counter[Cell]] = field(
         default_factory=dict, repr=False, compare=False
@@ -82,7 +89,15 @@ def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
     """
-    return Book(path, read_book(path, csv))
+    own = find_own_book(path)
+    if own is None:
+        return Book(path, read_book(path, csv))
+    try:
+        sheets = read_book(path, csv)
+    except errors.BookTooLarge:
+        # Put back into an empty file it is read sheet by sheet, however long.
+        return Book(path, (), is_long_export=True)
+    return Book(path, own.as_any_book(sheets))
 
 
 def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
@@ -90,7 +105,12 @@ def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
 
     A sheet on which no table is recognised is there as well, with `taken` False, so that its header row can
     be pointed out.
+
+    Raises:
+        BookTooLarge: it is a long export of this program, and the file is not empty.
     """
+    if book.is_long_export and not is_empty(database):
+        raise errors.BookTooLarge(str(book.path), "cells")
     mappings = Mappings(database)
     tables = [(sheet, mappings.tables_of(sheet)) for sheet in book.sheets]
     order = _order_of_book(book, [found.table for _, on_sheet in tables for found in on_sheet])

@@ -8,9 +8,14 @@ from typing import TypeVar
 
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.imports import Known, KnownVehicle, find_known
+from bengkel_crm.names import fold
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import VehicleKind
+from bengkel_crm.workshop.exchange.choices import Choices
+from bengkel_crm.workshop.exchange.differences import Comparison, CustomerChange, Difference
 from bengkel_crm.workshop.exchange.entries import (
+    CustomerEntry,
+    ProductEntry,
     Readings,
     Reason,
     RowFate,
@@ -19,6 +24,7 @@ from bengkel_crm.workshop.exchange.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.kinds import guess_kind
+from bengkel_crm.workshop.exchange.look_alikes import LookAlike, find_look_alikes
 from bengkel_crm.workshop.exchange.matching import Matcher
 from bengkel_crm.workshop.exchange.people import Customer, People
 
@@ -44,7 +50,7 @@ class PlannedVehicle:
     kind: VehicleKind
     known: KnownVehicle | None = None
     owners: list[Ownership] = field(default_factory=list)
-    fills: dict[str, object] = field(default_factory=dict)
+    changes: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -59,7 +65,10 @@ class PlannedOrder:
 
 @dataclass(slots=True)
 class Plan:
-    """All that will be added, and what was known already."""
+    """All that will be added or changed, and what was known already.
+
+    `customer_changes` and `prices` are of records of the shop file, by id.
+    """
 
     vehicles: list[PlannedVehicle]
     orders: list[PlannedOrder]
@@ -68,25 +77,41 @@ class Plan:
     customers_known: int
     orders_known: int
     given_numbers: frozenset[str]
+    products: list[ProductEntry] = field(default_factory=list)
+    customer_changes: dict[int, CustomerChange] = field(default_factory=dict)
+    prices: dict[int, int] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all would be written."""
-        return not (self.orders or self.customers or any(_changes(vehicle) for vehicle in self.vehicles))
+        added = self.orders or self.customers or self.products or self.customer_changes or self.prices
+        return not (added or any(_is_touched(vehicle) for vehicle in self.vehicles))
 
     @property
     def vehicles_added(self) -> int:
         return sum(1 for vehicle in self.vehicles if vehicle.known is None)
 
+    @property
+    def vehicles_changed(self) -> int:
+        return sum(1 for vehicle in self.vehicles if vehicle.known is not None and _is_touched(vehicle))
 
-def _changes(vehicle: PlannedVehicle) -> bool:
-    return vehicle.known is None or bool(vehicle.owners) or bool(vehicle.fills)
+
+def _is_touched(vehicle: PlannedVehicle) -> bool:
+    return vehicle.known is None or bool(vehicle.owners) or bool(vehicle.changes)
 
 
-def make_plan(database: Database, readings: Readings) -> Plan:
-    """Return what a book's readings add to the shop file; rows known already are marked as such."""
+def make_plan(
+    database: Database, readings: Readings, choices: Choices | None = None, *, look_alikes: bool = False
+) -> Plan:
+    """Return what a book's readings add to the shop file; rows known already are marked as such.
+
+    With `choices`, a clerk's, records of the shop file are compared with all that the book tells of them,
+    not only with what is new; with `look_alikes` it is told which customers may be one.
+    """
     readings.forget_known()
-    known = _ask(database, readings)
+    known = _ask(database, readings, by_name=choices is not None)
     matcher = Matcher(database, known)
     people = People()
     _tell_known(people, known)
@@ -106,7 +131,12 @@ def make_plan(database: Database, readings: Readings) -> Plan:
                 readings.refuse(sheet, row, Reason.IN_BIN, visit.plate)
         else:
             new.append((visit, matcher.free_number(visit)))
-    return _Planner(readings, known, people, new).plan(len(matched) + len(repeated - set(matched)))
+    planner = _Planner(readings, known, people, new, choices)
+    planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
+    alike = find_look_alikes(people, known.customers) if look_alikes else ()
+    plan = planner.plan(len(matched) + len(repeated - set(matched)))
+    plan.look_alikes = alike
+    return plan
 
 
 def _lies_in_bin(known: Known, visit: Visit) -> bool:
@@ -114,14 +144,17 @@ def _lies_in_bin(known: Known, visit: Visit) -> bool:
     return vehicle is not None and vehicle.in_bin
 
 
-def _ask(database: Database, readings: Readings) -> Known:
+def _ask(database: Database, readings: Readings, *, by_name: bool) -> Known:
     entries: list[Visit | VehicleEntry] = [*readings.visits, *readings.vehicles]
-    persons = [entry.person for entry in entries if entry.person is not None]
+    listed = [entry.person for entry in readings.customers]
+    persons = [*[entry.person for entry in entries if entry.person is not None], *listed]
     return find_known(
         database,
         {entry.plate_key for entry in entries},
         {match_key(phone.e164) for person in persons for phone in person.phones if phone.e164},
         {visit.number for visit in readings.visits if visit.number is not None},
+        {person.key for person in (persons if by_name else listed)},
+        {fold(entry.name) for entry in readings.products},
     )
 
 
@@ -134,31 +167,61 @@ def _tell_known(people: People, known: Known) -> None:
             if order.customer_id is not None:
                 plates.setdefault(order.customer_id, set()).add(key)
     for customer in known.customers.values():
-        people.add_known(customer.id, customer.name_key, customer.phone_keys, plates.get(customer.id, ()))
+        beside = plates.get(customer.id, ())
+        people.add_known(customer.id, customer.name_key, customer.phone_keys, beside, customer.address)
 
 
 class _Planner:
     """Turns new visits and vehicle rows into vehicles, owners and orders."""
 
     def __init__(
-        self, readings: Readings, known: Known, people: People, new: Sequence[tuple[Visit, str | None]]
+        self,
+        readings: Readings,
+        known: Known,
+        people: People,
+        new: Sequence[tuple[Visit, str | None]],
+        choices: Choices | None,
     ) -> None:
         self._readings = readings
         self._known = known
         self._people = people
         self._new = new
+        self._choices = choices
+        self._comparison = Comparison(choices or Choices(()))
         self._entries: dict[str, list[VehicleEntry]] = {}
         self._visits: dict[str, list[Visit]] = {}
+        self._known_visits: dict[str, list[Visit]] = {}
         self._handles: dict[int, int] = {}
         for entry in readings.vehicles:
             self._entries.setdefault(entry.plate_key, []).append(entry)
         for visit, _ in new:
             self._visits.setdefault(visit.plate_key, []).append(visit)
 
+    def tell_mentions(self, visits: Sequence[Visit]) -> None:
+        """Tell who is named beside which plate, by visits from the oldest on that are no repeats."""
+        tell = self._people.add_mention
+        new = {id(visit) for visit, _ in self._new}
+        for visit in visits:
+            is_new = id(visit) in new
+            if not is_new and self._choices is not None:
+                self._known_visits.setdefault(visit.plate_key, []).append(visit)
+            if visit.person is not None and (is_new or self._choices is not None):
+                self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.rows[0])
+        for entry in self._readings.vehicles:
+            if entry.person is not None and (self._choices or not self._is_owned(entry.plate_key)):
+                # A list of vehicles tells what is so today: after all visits.
+                place = (entry.sheet, entry.row)
+                self._handles[id(entry)] = tell(entry.person, entry.plate_key, place)
+        for listed in self._readings.customers:
+            self._handles[id(listed)] = tell(listed.person, "", (listed.sheet, listed.row))
+
     def plan(self, orders_known: int) -> Plan:
         """Return the plan."""
-        self._tell_mentions()
-        vehicles = {key: self._vehicle(key) for key in dict.fromkeys([*self._entries, *self._visits])}
+        if self._choices is not None:
+            self._people.join_same(self._choices.same_customers)
+        plates = [*self._entries, *self._visits]
+        plates += [key for key in self._known_visits if key in self._known.vehicles]
+        vehicles = {key: self._vehicle(key) for key in dict.fromkeys(plates)}
         orders = [
             PlannedOrder(
                 visit, vehicle := vehicles[visit.plate_key], self._customer_of(visit, vehicle), number
@@ -169,11 +232,12 @@ class _Planner:
         met |= {
             id(owner.customer): owner.customer for vehicle in vehicles.values() for owner in vehicle.owners
         }
+        listed = [self._people.customer_of(self._handles[id(entry)]) for entry in self._readings.customers]
+        met |= {id(customer): customer for customer in listed}
         known_ids = {customer.id for customer in met.values() if not customer.is_new}
         known_ids |= {vehicle.owner_id for vehicle in self._known.vehicles.values()} - {None}
-        for entry in self._readings.vehicles:
-            if entry.plate_key in self._known.vehicles:
-                self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
+        self._mark_known(listed)
+        products, prices = self._products()
         return Plan(
             list(vehicles.values()),
             orders,
@@ -182,17 +246,49 @@ class _Planner:
             len(known_ids),
             orders_known,
             self._known.given_numbers,
+            products,
+            self._customer_changes(),
+            prices,
+            tuple(self._comparison.found),
         )
 
-    def _tell_mentions(self) -> None:
-        tell = self._people.add_mention
-        for visit, _ in self._new:
-            if visit.person is not None:
-                self._handles[id(visit)] = tell(visit.person, visit.plate_key)
-        for entry in self._readings.vehicles:
-            if entry.person is not None and not self._is_owned(entry.plate_key):
-                # A list of vehicles tells what is so today: after all visits.
-                self._handles[id(entry)] = tell(entry.person, entry.plate_key)
+    def _mark_known(self, listed: Sequence[Customer]) -> None:
+        """Mark the rows of lists whose record the shop file has."""
+        known: list[VehicleEntry | CustomerEntry | ProductEntry] = [
+            *[entry for entry in self._readings.vehicles if entry.plate_key in self._known.vehicles],
+            *[
+                entry
+                for entry, customer in zip(self._readings.customers, listed, strict=True)
+                if not customer.is_new
+            ],
+            *[entry for entry in self._readings.products if fold(entry.name) in self._known.products],
+        ]
+        for entry in known:
+            self._readings.fates[entry.sheet][entry.row - 1] = RowFate.KNOWN
+
+    def _customer_changes(self) -> dict[int, CustomerChange]:
+        """Return what becomes of customers of the shop file that the book tells of, by their ids."""
+        if self._choices is None:
+            return {}
+        changes: dict[int, CustomerChange] = {}
+        for group in self._people.groups():
+            known = self._known.customers.get(min(group.known_ids, default=0))
+            if known is not None and group.mentions:
+                change = self._comparison.customer(known, group)
+                if change is not None:
+                    changes[known.id] = change
+        return changes
+
+    def _products(self) -> tuple[list[ProductEntry], dict[int, int]]:
+        """Return (products to add, new prices by id); the later row of a price list has the last word."""
+        latest = {fold(entry.name): entry for entry in self._readings.products}
+        prices: dict[int, int] = {}
+        for key, entry in latest.items():
+            known = self._known.products.get(key)
+            price = None if known is None else self._comparison.product(known, entry)
+            if known is not None and price is not None:
+                prices[known.id] = price
+        return [entry for key, entry in latest.items() if key not in self._known.products], prices
 
     def _is_owned(self, key: str) -> bool:
         vehicle = self._known.vehicles.get(key)
@@ -204,7 +300,7 @@ class _Planner:
 
     def _vehicle(self, key: str) -> PlannedVehicle:
         entries, visits = self._entries.get(key, []), self._visits.get(key, [])
-        told: list[Visit | VehicleEntry] = [*entries, *visits]
+        told: list[Visit | VehicleEntry] = [*entries, *self._known_visits.get(key, ()), *visits]
         facts = _merge([row.facts for row in told])
         known = self._known.vehicles.get(key)
         vehicle = PlannedVehicle(
@@ -218,7 +314,8 @@ class _Planner:
         if known is None:
             vehicle.owners = self._owners(entries, visits)
         elif not known.in_bin:
-            vehicle.fills = _fills(known, facts)
+            rows = [(_place_of(row), row.facts) for row in told]
+            vehicle.changes = self._comparison.vehicle(vehicle.plate, known, facts, rows)
             vehicle.owners = self._new_owners(known, entries, visits)
         return vehicle
 
@@ -263,12 +360,8 @@ class _Planner:
         return None
 
 
-def _fills(known: KnownVehicle, facts: VehicleFacts) -> dict[str, object]:
-    """Return what the book knows of a vehicle and the shop file does not; a brand comes with its model."""
-    told = {"brand": facts.brand, "model": facts.model, "year": facts.year, "color": facts.color}
-    if known.facts["brand"] is not None or known.facts["model"] is not None:
-        del told["brand"], told["model"]
-    return {name: value for name, value in told.items() if value is not None and known.facts[name] is None}
+def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:
+    return row.rows[0] if isinstance(row, Visit) else (row.sheet, row.row)
 
 
 def _merge(told: Sequence[VehicleFacts]) -> VehicleFacts:

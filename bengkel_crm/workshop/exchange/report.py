@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bengkel_crm.workshop.exchange.choices import Field, FieldRule
 from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.differences import Difference
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Readings, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.plan import Plan
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 
@@ -25,39 +26,11 @@ class TableReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that the book (`theirs`) tells differently of a record of the shop file (`ours`).
-
-    `title` names the record: a plate, a customer's name, a product. "" is a field that is blank. `rule` is
-    what was chosen for the field.
-    """
-
-    sheet: str
-    row: int
-    title: str
-    field: Field
-    ours: str
-    theirs: str
-    rule: FieldRule
-
-
-@dataclass(frozen=True, slots=True)
-class LookAlike:
-    """Two customers who may be one; `key` in `Choices.same_customers` makes them one.
-
-    `names` are as the book and the shop file write them, `rows` where the book does, by sheet and row.
-    """
-
-    key: tuple[str, str]
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ImportReport:
     """The outcome of an import or of its rehearsal; each row of the book is in one count of `rows`.
 
-    `backup` is the copy of the shop file made before it was written.
+    `backup` is the copy of the shop file made before it was written. `is_own` says that the book was an
+    export of this program, taken row by row into an empty file; it has no tables then.
     """
 
     path: str
@@ -82,6 +55,7 @@ class ImportReport:
     products_added: int = 0
     products_changed: int = 0
     backup: Path | None = None
+    is_own: bool = False
 
 
 def make_report(
@@ -115,5 +89,11 @@ def make_report(
         ),
         problems=tuple(sorted(readings.problems, key=lambda problem: (problem.sheet, problem.row))),
         doubts=tuple(readings.doubts),
+        differences=plan.differences,
+        look_alikes=plan.look_alikes,
+        customers_changed=len(plan.customer_changes),
+        vehicles_changed=plan.vehicles_changed,
+        products_added=len(plan.products),
+        products_changed=len(plan.prices),
         backup=backup,
     )

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from bengkel_crm.db.customers import change_customer
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.imports import add_rows, first_free_id
 from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import Line, WorkOrderStatus
+from bengkel_crm.workshop.exchange.entries import ProductEntry
 from bengkel_crm.workshop.exchange.people import Customer
 from bengkel_crm.workshop.exchange.plan import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines, total_of
@@ -16,6 +18,7 @@ from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines,
 _STEP = 200
 _CUSTOMER = ("id", "name", "name_key", "honorific", "kind", "contact_person", "address")
 _PHONE = ("id", "customer_id", "position", "typed", "e164", "match_key")
+_PRODUCT = ("id", "name", "name_key", "category", "price_rupiah")
 _VEHICLE = ("id", "plate", "plate_key", "kind", "brand", "model", "year", "color")
 _OWNERSHIP = ("id", "vehicle_id", "customer_id", "since", "until")
 _ORDER = (
@@ -30,10 +33,28 @@ _LINE = (
 
 def write_plan(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
     """Write everything of a plan as part of a deed; `step(rows)` is called as orders are written."""
+    _change_records(deed, plan)
+    _write_products(deed, plan.products)
     _write_customers(deed, plan.customers)
     _write_vehicles(deed, plan.vehicles)
     _write_owners(deed, plan.vehicles)
     _write_orders(deed, plan, step)
+
+
+def _change_records(deed: Deed, plan: Plan) -> None:
+    for product_id, price in plan.prices.items():
+        deed.edit("product", product_id, price_rupiah=price)
+    for customer_id, change in plan.customer_changes.items():
+        change_customer(deed, customer_id, change.columns, change.phones)
+
+
+def _write_products(deed: Deed, products: Sequence[ProductEntry]) -> None:
+    first = first_free_id(deed.database, "product")
+    rows = [
+        (product_id, entry.name, fold(entry.name), entry.category.value, entry.price_rupiah)
+        for product_id, entry in enumerate(products, first)
+    ]
+    add_rows(deed, "product", _PRODUCT, rows)
 
 
 def _write_customers(deed: Deed, customers: Sequence[Customer]) -> None:
@@ -74,8 +95,8 @@ def _write_vehicles(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
             plain = (vehicle.plate, vehicle.plate_key, vehicle.kind.value)
             rows.append((vehicle.id, *plain, facts.brand, facts.model, facts.year, facts.color))
             deed.vehicle_ids.add(vehicle.id)
-        elif vehicle.fills:
-            deed.edit("vehicle", vehicle.id, **vehicle.fills)
+        elif vehicle.changes:
+            deed.edit("vehicle", vehicle.id, **vehicle.changes)
             deed.vehicle_ids.add(vehicle.id)
     add_rows(deed, "vehicle", _VEHICLE, rows)
 
