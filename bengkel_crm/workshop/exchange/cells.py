@@ -251,8 +251,10 @@ def _value(cell: Cell) -> Cell:
     Raises:
         ValueError: it holds a letter; reading a date or an amount out of one takes the time of thousands.
     """
-    if isinstance(cell, str) and len(cell) > _LONGEST_VALUE:
-        raise ValueError(cell[:_LONGEST_VALUE])
+    if isinstance(cell, str):
+        if len(cell) > _LONGEST_VALUE:
+            raise ValueError(cell[:_LONGEST_VALUE])
+        return cell if cell.isascii() else text_of(cell)
     return cell
 
 

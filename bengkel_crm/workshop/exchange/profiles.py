@@ -28,6 +28,10 @@ _LONGEST_TITLE = 10
 _NOTHING = frozenset(
     {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
 )
+# Copied out of a browser or a chat these come along, and make two names out of one.
+_UNSEEN = dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
 _MARKS = frozenset(
     {"v", "x", "√", "✓", "✔", "ya", "y", "ok", "1", "yes", "ganti", "tidak", "no", "n", "t", "0", "o", "●"}
 )
@@ -42,6 +46,7 @@ _REGION = re.compile(r"[A-Za-z]{1,2}")
 _SUFFIX = re.compile(r"[A-Za-z]{1,3}")
 _BEGINS_AS_PHONE = re.compile(r"\s*(?:(?:wa|hp|tel|telp|tlp|ph|phone|mobile)\b)?[\s:.('+]*\d", re.IGNORECASE)
 _LEAST_SERIAL, _MOST_SERIAL = 25_000, 60_000  # 1968 to 2064
+_EIGHT_DIGITS = 19_680_101, 20_641_231
 _LEAST_RUPIAH = 500
 _WORKISH = re.compile(
     r"\b(?:ganti|servis|service|tune|kuras|stel|setel|cek|check|pasang|bersih|cuci|kampas|filter|busi|aki|ban"
@@ -66,7 +71,8 @@ def text_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    return " ".join(str(cell).split())
+    text = str(cell)
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +183,14 @@ def _looks_like_number(value: int | float) -> set[str]:
             looks.add("outcome")
     if 0 < value <= 50:
         looks.add("small")
-    if _LEAST_SERIAL <= value <= _MOST_SERIAL:
+    if _is_day(value):
         looks.add("serial")
     return looks
+
+
+def _is_day(value: int | float) -> bool:
+    """Tell whether a number can be a day: Excel's own, or 20260812."""
+    return _LEAST_SERIAL <= value <= _MOST_SERIAL or _EIGHT_DIGITS[0] <= value <= _EIGHT_DIGITS[1]
 
 
 def _looks_like_text(text: str) -> set[str]:
@@ -250,4 +261,6 @@ def _reads(text: str) -> set[str]:
             looks.add("digits")
         if 1 <= value <= 50:
             looks.add("small")
+        if _is_day(value):
+            looks.add("serial")
     return looks
