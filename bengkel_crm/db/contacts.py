@@ -184,6 +184,22 @@ def record_outcome(
         deed.customer_ids.add(customer_id)
 
 
+def add_words(deed: Deed, contact_id: int, words: str) -> None:
+    """Put words behind what a contact tells already, unless they stand there."""
+    row = deed.database.execute_sql("SELECT content FROM contact WHERE id = ?", (contact_id,)).fetchone()
+    if row is not None and words not in row[0]:
+        deed.edit("contact", contact_id, content="\n".join(filter(None, (row[0], words))))
+
+
+def what_came_of(database: Database, contact_id: int) -> tuple[Outcome | None, date | None]:
+    """Return (the outcome of a contact, the day until which it was put off), None for what nobody wrote."""
+    row = database.execute_sql(
+        "SELECT outcome, snooze_until FROM contact WHERE id = ? AND removed_at IS NULL", (contact_id,)
+    ).fetchone()
+    outcome, until = row or (None, None)
+    return outcome and Outcome(outcome), until and date.fromisoformat(until)
+
+
 def find_open_contact(database: Database, vehicle_id: int, since: date) -> int | None:
     """Return the latest reminder's contact about a vehicle since a day, or None."""
     row = database.execute_sql(

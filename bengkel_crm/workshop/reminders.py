@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.db import contacts, responses, settings
 from bengkel_crm.db.connection import Database
-from bengkel_crm.db.deeds import done, perform
+from bengkel_crm.db.deeds import Deed, done, perform
 from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import (
     Channel,
@@ -107,16 +107,30 @@ def record_answers(
         NotFound
     """
     with perform(database, "outcomes_recorded", str(len(answers)), at) as deed:
-        _remember(database, month_list)
-        for person, outcome, snooze_until in answers:
-            contact_id = None
-            if person.items[0].skip in (SkipReason.REMINDED, SkipReason.SNOOZED):
-                contact_id = find_open_contact(database, person.items[0].vehicle_id, at.date())
-            if contact_id is None:
-                draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "")
-                contact_id = contacts.add_reminder(deed, draft, at)
-            contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
+        write_answers(deed, month_list, answers, at)
     return done(deed)
+
+
+def write_answers(
+    deed: Deed, month_list: MonthList, answers: Sequence[tuple[DuePerson, Outcome, date | None]], at: datetime
+) -> list[int]:
+    """Write what people of a month's list said as part of a deed, and return the contacts it was said in.
+
+    Raises:
+        NotFound
+    """
+    _remember(deed.database, month_list)
+    contact_ids = []
+    for person, outcome, snooze_until in answers:
+        contact_id = None
+        if person.items[0].skip in (SkipReason.REMINDED, SkipReason.SNOOZED):
+            contact_id = find_open_contact(deed.database, person.items[0].vehicle_id, at.date())
+        if contact_id is None:
+            draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "")
+            contact_id = contacts.add_reminder(deed, draft, at)
+        contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
+        contact_ids.append(contact_id)
+    return contact_ids
 
 
 def only_vehicle(person: DuePerson, vehicle_id: int) -> DuePerson:

@@ -11,8 +11,9 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, MonthList, Outcome
 from bengkel_crm.workshop import reminders, undo
-from bengkel_crm.workshop.outcome_book import Fault, OutcomeReport, fault_words, record_outcome_book
+from bengkel_crm.workshop.outcome_book import OutcomeReport, fault_words, record_outcome_book
 from bengkel_crm.workshop.outcome_form import write_outcome_form
+from bengkel_crm.workshop.outcome_taking import Fault
 from bengkel_crm.workshop.reminder_papers import keep_numbers
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.vehicles import get_vehicle
@@ -135,7 +136,7 @@ def test_every_row_not_understood_is_told_with_its_reason_and_the_others_are_tak
         (10, Fault.PAST_DATE),
         (11, Fault.NOT_REMINDED),
         (12, Fault.TWICE),
-        (15, Fault.NOBODY),
+        (15, Fault.UNKNOWN_PLATE),
     ]
     assert (report.recorded, report.blank) == (1, 1)
     assert outcomes(database) == {"B 1 A": Outcome.WILL_COME}

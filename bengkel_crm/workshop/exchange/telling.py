@@ -7,7 +7,8 @@ from typing import Any
 from bengkel_crm.i18n import translate
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
-from bengkel_crm.workshop.outcome_book import FAULT_WORDS, Fault
+from bengkel_crm.workshop.outcome_book import FAULT_WORDS
+from bengkel_crm.workshop.outcome_taking import Fault
 
 _MOST_TOLD = 20
 _REASONS: Mapping[Reason, Callable[[], str]] = {
