@@ -13,6 +13,7 @@ from bengkel_crm.odometers import read_odometer
 from bengkel_crm.phones import has_lost_digits
 from bengkel_crm.plates import plate_key
 from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.choices import PhoneRule
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.facts import read_facts, read_person
 from bengkel_crm.workshop.exchange.failed import is_failed
@@ -56,8 +57,15 @@ class CellReader:
     What it could not read of the present row is in `doubts`.
     """
 
-    def __init__(self, table: Table, order: DateOrder | None, latest: date | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        order: DateOrder | None,
+        latest: date | None = None,
+        phones: PhoneRule = PhoneRule.ALL,
+    ) -> None:
         self._latest = latest or _LATEST
+        self._phones = phones
         self._from_1904 = table.sheet.from_1904
         self.doubts: list[tuple[Doubt, str]] = []
         self._order = order
@@ -201,7 +209,7 @@ class CellReader:
         """Return the customer a row names, or None."""
         cells = self._person_cells(row)
         if cells not in self._persons:
-            person = read_person(*self.without_failed(cells))
+            person = read_person(*self.without_failed(cells), rule=self._phones)
             for phone in () if person is None else person.phones:
                 if phone.e164 is None and has_lost_digits(phone.typed):
                     self._doubt_about(cells, Doubt.PHONE, phone.typed)

@@ -7,6 +7,7 @@ from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import read_phones
 from bengkel_crm.records import Phone
 from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.choices import PhoneRule
 from bengkel_crm.workshop.exchange.entries import Person, VehicleFacts
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
@@ -22,11 +23,14 @@ _LONGEST_NAME = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def read_person(name: Cell, address: Cell, contact: Cell, *phones: Cell) -> Person | None:
+def read_person(
+    name: Cell, address: Cell, contact: Cell, *phones: Cell, rule: PhoneRule = PhoneRule.ALL
+) -> Person | None:
     """Return the customer a row names, None for nobody; one without a name goes by the phone number."""
+    most = 1 if rule is PhoneRule.FIRST else None
     text = "" if is_nothing(name) else text_of(name)[:_LONGEST_NAME]
     numbers: list[Phone] = [
-        phone for cell in phones if not is_nothing(cell) for phone in read_phones(_short(cell))
+        phone for cell in phones if not is_nothing(cell) for phone in read_phones(_short(cell))[:most]
     ]
     beside = _PHONE_BEHIND_NAME.search(text)
     if beside is not None and beside.start() > 0:

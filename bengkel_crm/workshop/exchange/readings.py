@@ -1,9 +1,9 @@
 """Turning the rows of a book into visits and vehicles, and telling of every row what it was."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from bengkel_crm.dates import DateOrder, infer_order
+from bengkel_crm.dates import infer_order
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
@@ -37,6 +37,7 @@ _DOUBTED = {
     Doubt.FAILED: tuple(Role),
 }
 _STEP = 200
+_YEAR = timedelta(days=366)
 _TAKERS = {TableKind.CUSTOMERS: taker_of_customers, TableKind.PRODUCTS: taker_of_products}
 
 
@@ -45,8 +46,13 @@ def read_tables(
     tables: Sequence[Table],
     step: Callable[[int], None],
     choices: Choices | None = None,
+    today: date | None = None,
 ) -> Readings:
-    """Return all that the tables of a book say; `step(rows)` is called as rows are read."""
+    """Return all that the tables of a book say; `step(rows)` is called as rows are read.
+
+    A visit later than a year after `today` is a slip of the pen.
+    """
+    latest = None if today is None else today + _YEAR
     choices = choices or Choices(())
     readings = Readings(tables=tuple(tables))
     for sheet in sheets:
@@ -62,11 +68,12 @@ def read_tables(
     for table, order in ordered:
         order = order or book_order or choices.date_order
         if table.kind in _TAKERS:
-            cells = CellReader(table, order)
+            cells = CellReader(table, order, phones=choices.phones)
             take = _TAKERS[table.kind](readings, table, cells)
             read_list(readings, table, cells, take, step, choices.left_out)
         else:
-            _TableReading(readings, table, order, visits_by_number, choices.left_out).read(step)
+            cells = CellReader(table, order, latest, choices.phones)
+            _TableReading(readings, table, cells, visits_by_number, choices.left_out).read(step)
     return readings
 
 
@@ -103,14 +110,14 @@ class _TableReading:
         self,
         readings: Readings,
         table: Table,
-        order: DateOrder | None,
+        cells: CellReader,
         by_number: dict[str, list[Visit]],
         left_out: frozenset[tuple[str, int]],
     ) -> None:
         self._readings = readings
         self._table = table
         self._sheet = table.sheet.name
-        self._cells = CellReader(table, order)
+        self._cells = cells
         self._rows = rows_of(table, self._cells)
         self._layout = layout_of(table, self._cells, self._rows)
         self._lines = RowLines(table, self._cells, self._layout)

@@ -10,6 +10,7 @@ from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
     ImportReport,
+    PhoneRule,
     Role,
     TableKind,
     TableProposal,
@@ -22,7 +23,7 @@ from bengkel_crm.workshop.exchange import (
 from bengkel_crm.workshop.exchange.entries import Reason, RowFate
 from bengkel_crm.workshop.shop_file import Database, open_shop
 
-from .books import TODAY, card_of, write_sheets
+from .books import TODAY, card_of, phones_of, write_sheets
 
 HEADER = ["Tanggal", "Nopol", "Nama", "HP", "KM", "Pekerjaan", "Biaya"]
 ROWS: list[list[Any]] = [
@@ -110,6 +111,15 @@ def test_the_day_of_a_row_left_out_counts_for_those_under_it(database: Database,
         rows += [[None, f"AB {day} {letter}", "Siti", None, None, "Servis", 1] for letter in "BC"]
     take(database, book_of(tmp_path, rows), left_out=frozenset({("Buku", 5)}))
     assert card_of(database, "AB2B").history[0].date == date(2026, 8, 2)
+
+
+def test_of_several_numbers_in_a_cell_the_first_can_be_taken(database: Database, tmp_path: Path) -> None:
+    header = ["Nopol", "Nama", "HP", "HP 2"]
+    both = ["AB 1 CD", "Siti", "081288341908 / 081288341909", "081288341910;081288341911"]
+    book = book_of(tmp_path, [header, both, ["AB 2 CD", "Eko", 81288341912, None]])
+    take(database, book, phones=PhoneRule.FIRST)
+    assert phones_of(card_of(database, "AB1CD")) == ["+6281288341908", "+6281288341910"]
+    assert phones_of(card_of(database, "AB2CD")) == ["+6281288341912"]
 
 
 def test_a_table_that_is_not_wanted_is_passed_over(database: Database, tmp_path: Path) -> None:
