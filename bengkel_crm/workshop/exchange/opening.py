@@ -14,6 +14,7 @@ from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
+from bengkel_crm.workshop.exchange.own_as_any import as_any_book
 from bengkel_crm.workshop.exchange.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own_import import is_empty
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
@@ -97,7 +98,7 @@ def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
     except errors.BookTooLarge:
         # Put back into an empty file it is read sheet by sheet, however long.
         return Book(path, (), is_long_export=True)
-    return Book(path, own.as_any_book(sheets))
+    return Book(path, as_any_book(own, sheets))
 
 
 def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
