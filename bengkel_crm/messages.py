@@ -46,6 +46,7 @@ _THINGS = {
     "note": lambda: translate("Fields", "note"),
     "mechanic": lambda: translate("Fields", "mechanic"),
     "job_kind": lambda: translate("Fields", "kind of work"),
+    "import": lambda: translate("Fields", "import"),
 }
 
 
@@ -272,6 +273,7 @@ _CHANGES = {
     "note_removed": lambda: translate("Changes", "note moved to the bin"),
     "restored": lambda: translate("Changes", "put back from the bin"),
     "book_imported": lambda: translate("Changes", "book imported"),
+    "import_undone": lambda: translate("Changes", "import undone"),
     "contact_added": lambda: translate("Changes", "contact written down"),
     "intervals_changed": lambda: translate("Changes", "intervals saved, everything due worked out anew"),
     "backup_restored": lambda: translate("Changes", "backup restored"),
@@ -290,6 +292,7 @@ _UNDONE = {
     "note_added": lambda: translate("Changes", "new note undone"),
     "note_removed": lambda: translate("Changes", "note is back"),
     "book_imported": lambda: translate("Changes", "import undone"),
+    "import_undone": lambda: translate("Changes", "import is back"),
 }
 
 
