@@ -8,6 +8,7 @@ from bengkel_crm.records import Line, Phone, ProductCategory, VehicleKind
 from bengkel_crm.workshop.exchange.profiles import text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
+from bengkel_crm.workshop.outcome_taking import OutcomeRow
 
 
 class RowFate(StrEnum):
@@ -47,6 +48,7 @@ class Reason(StrEnum):
     DIFFERENT = "different"
     UNKNOWN_OUTCOME = "unknown_outcome"
     NO_UNTIL = "no_until"
+    BAD_UNTIL = "bad_until"
     PAST_UNTIL = "past_until"
     NOT_REMINDED = "not_reminded"
     WHICH_VEHICLE = "which_vehicle"
@@ -81,7 +83,7 @@ _TO_MEND = {
     Reason.NO_NAME: (Role.CUSTOMER, Role.PRODUCT),
     Reason.NO_PRICE: (Role.PRICE,),
     Reason.UNKNOWN_OUTCOME: (Role.OUTCOME,),
-    **dict.fromkeys((Reason.NO_UNTIL, Reason.PAST_UNTIL), (Role.UNTIL,)),
+    **dict.fromkeys((Reason.NO_UNTIL, Reason.BAD_UNTIL, Reason.PAST_UNTIL), (Role.UNTIL,)),
     **dict.fromkeys((Reason.UNKNOWN_PLATE, Reason.DIFFERENT, Reason.NOT_REMINDED), (Role.PLATE,)),
     **dict.fromkeys((Reason.UNKNOWN_NUMBER, Reason.WHICH_VEHICLE), (Role.NUMBER, Role.ROW_NUMBER)),
 }
@@ -204,6 +206,7 @@ class Readings:
     vehicles: list[VehicleEntry] = field(default_factory=list)
     customers: list[CustomerEntry] = field(default_factory=list)
     products: list[ProductEntry] = field(default_factory=list)
+    outcomes: list[OutcomeRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     doubts: list[CellDoubt] = field(default_factory=list)
     fates: dict[str, list[RowFate]] = field(default_factory=dict)

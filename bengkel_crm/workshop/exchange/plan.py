@@ -27,6 +27,7 @@ from bengkel_crm.workshop.exchange.kinds import guess_kind
 from bengkel_crm.workshop.exchange.look_alikes import LookAlike, find_look_alikes
 from bengkel_crm.workshop.exchange.matching import Matcher
 from bengkel_crm.workshop.exchange.people import Customer, People
+from bengkel_crm.workshop.outcome_taking import OutcomeTaker
 
 _T = TypeVar("_T")
 
@@ -82,12 +83,13 @@ class Plan:
     prices: dict[int, int] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
+    outcomes: OutcomeTaker | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all would be written."""
         added = self.orders or self.customers or self.products or self.customer_changes or self.prices
-        return not (added or any(_is_touched(vehicle) for vehicle in self.vehicles))
+        return not (added or self.outcomes or any(_is_touched(vehicle) for vehicle in self.vehicles))
 
     @property
     def vehicles_added(self) -> int:

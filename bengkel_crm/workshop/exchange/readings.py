@@ -20,6 +20,7 @@ from bengkel_crm.workshop.exchange.entries import (
 )
 from bengkel_crm.workshop.exchange.layout import layout_of, rows_of
 from bengkel_crm.workshop.exchange.list_rows import read_list
+from bengkel_crm.workshop.exchange.outcome_rows import taker_of_outcomes
 from bengkel_crm.workshop.exchange.price_list import taker_of_products
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
@@ -38,7 +39,11 @@ _DOUBTED = {
 }
 _STEP = 200
 _YEAR = timedelta(days=366)
-_TAKERS = {TableKind.CUSTOMERS: taker_of_customers, TableKind.PRODUCTS: taker_of_products}
+_TAKERS = {
+    TableKind.CUSTOMERS: taker_of_customers,
+    TableKind.PRODUCTS: taker_of_products,
+    TableKind.OUTCOMES: taker_of_outcomes,
+}
 
 
 def read_tables(

@@ -56,6 +56,7 @@ class ImportReport:
     products_changed: int = 0
     backup: Path | None = None
     is_own: bool = False
+    outcomes_recorded: int = 0
 
 
 def make_report(
@@ -96,4 +97,5 @@ def make_report(
         products_added=len(plan.products),
         products_changed=len(plan.prices),
         backup=backup,
+        outcomes_recorded=0 if plan.outcomes is None else plan.outcomes.count,
     )

@@ -39,6 +39,8 @@ def write_plan(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
     _write_vehicles(deed, plan.vehicles)
     _write_owners(deed, plan.vehicles)
     _write_orders(deed, plan, step)
+    if plan.outcomes is not None:
+        plan.outcomes.write(deed)
 
 
 def _change_records(deed: Deed, plan: Plan) -> None:
