@@ -9,7 +9,7 @@ from bengkel_crm.db import due
 from bengkel_crm.workshop.lookup import list_due_until
 from bengkel_crm.workshop.shop_file import Database
 
-_ROUNDS = 9
+_ROUNDS = 7
 
 
 def measure(database: Database) -> list[Figure]:

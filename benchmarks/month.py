@@ -16,7 +16,7 @@ from bengkel_crm.workshop.month_lists import OVERDUE_DAYS
 from bengkel_crm.workshop.reminders import list_month, record_sent
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
-_ROUNDS = 7
+_ROUNDS = 5
 _LETTERS = 2000
 _MONTH = TODAY.replace(day=1)
 _LIMIT = 2.0

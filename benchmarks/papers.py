@@ -18,7 +18,7 @@ from bengkel_crm.reports.pdf_fonts import Face, register_faces
 from bengkel_crm.reports.pdf_text import break_lines, width_of
 
 _ROUNDS = 3
-_USUAL, _WHOLE = 100, 2000
+_USUAL, _WHOLE = 50, 2000
 _TODAY = date(2026, 11, 1)
 _SHOP = Shop("Bengkel Maju Jaya", "Jl. Raya Ceger No. 21, Pondok Aren", "021-7654321", None, None)
 _NAMES = ("Sri Wulandari", "Budi Santoso", "Ketut Anggraini", "Nur Hidayah", "Agus Wijaya")
