@@ -16,6 +16,7 @@ from bengkel_crm.workshop.exchange.chosen import tables_of
 from bengkel_crm.workshop.exchange.entries import Readings
 from bengkel_crm.workshop.exchange.mappings import Mappings, remember
 from bengkel_crm.workshop.exchange.opening import Book, open_book
+from bengkel_crm.workshop.exchange.outcome_rows import plan_outcomes
 from bengkel_crm.workshop.exchange.own_book import OwnBook, find_own_book
 from bengkel_crm.workshop.exchange.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan import Plan, make_plan
@@ -57,7 +58,7 @@ def import_book(
         tables = [table.table for table in found if table.taken]
         if not tables:
             raise errors.BookNotRecognised(str(path))
-        look = _Look(database, book, tables, None, progress, is_last=dry_run)
+        look = _Look(database, book, tables, None, progress, today, is_last=dry_run)
         return look.report() if dry_run else look.write(None, today)
 
 
@@ -79,7 +80,7 @@ def check_book(
         return take_in(database, own, dry_run=True, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
         return _Look(
-            database, book, tables_of(book.sheets, choices), choices, progress, is_last=True
+            database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=True
         ).report()
 
 
@@ -106,7 +107,7 @@ def take_over(
         # In an empty file there is nothing to make a copy of.
         return take_in(database, own, dry_run=False, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
-        look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, is_last=False)
+        look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=False)
         return look.write(backups, today)
 
 
@@ -126,21 +127,28 @@ class _Look:
         tables: Sequence[Table],
         choices: Choices | None,
         progress: Callable[[int, int], None] | None,
+        today: date,
         *,
         is_last: bool,
     ) -> None:
         self._database = database
         self._book = book
         self._choices = choices
+        self._at = datetime.combine(today, datetime.now().time())
         self._tables = tables
         # Half of the way is reading rows, the other half writing visits, of which there are fewer.
         self._rows = sum(max(0, table.last - table.first + 1) for table in tables)
         self._counter = _Progress(progress, self._rows if is_last else 2 * self._rows)
-        self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices)
+        self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices, today)
         with storage_errors(database.path):
             self._mark = last_deed_mark(database)
-            self._plan: Plan = make_plan(database, self._readings, choices, look_alikes=is_last)
+            self._plan = self._make_plan(look_alikes=is_last)
         self._counter.set_done(self._rows)
+
+    def _make_plan(self, *, look_alikes: bool = False) -> Plan:
+        plan = make_plan(self._database, self._readings, self._choices, look_alikes=look_alikes)
+        plan.outcomes = plan_outcomes(self._database, self._readings, self._at)
+        return plan
 
     def report(self) -> ImportReport:
         """Return what would come of it."""
@@ -167,7 +175,7 @@ class _Look:
         with memory_for_many(database), perform(database, DEED_KIND, self._book.path.name, at) as deed:
             if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.
-                self._plan = make_plan(database, self._readings, self._choices)
+                self._plan = self._make_plan()
             write_plan(deed, self._plan, self._counter.step)
             self._remember(at)
             self._counter.set_done(2 * self._rows)

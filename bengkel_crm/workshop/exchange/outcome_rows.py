@@ -1,4 +1,4 @@
-"""What came of reminders, told by a table of the book: the form that goes with a call sheet, or one like it."""
+"""What came of reminders, told by a table of the book: the form of a call sheet, or one like it."""
 
 from datetime import datetime
 
