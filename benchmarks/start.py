@@ -87,6 +87,8 @@ class _VirtualScreen:
 
 def _on(name: str, platform: dict[str, str], folder: Path) -> list[Figure]:
     environment = {**os.environ, **platform, "BENGKEL_CRM_DATA": str(folder)}
+    # An installed program has its modules compiled; from the first round on these have too.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     early: list[str] = []
 
     def run(code: str) -> str:
