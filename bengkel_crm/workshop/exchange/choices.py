@@ -47,7 +47,8 @@ class TableChoice:
     """One table of a book: rows `first` to `last` under the rows `header`, all numbered from 1.
 
     `roles` are those of the columns from the left, OTHER for one that is not imported. Only where `taken`
-    is the table imported at all.
+    is the table imported at all. `date_order` is that of an earlier book with this header; it settles
+    what neither the dates of this one nor the clerk do.
     """
 
     sheet: str
@@ -57,6 +58,7 @@ class TableChoice:
     kind: TableKind
     roles: tuple[Role, ...]
     taken: bool = True
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class Choices:
     mended: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     left_out: frozenset[tuple[str, int]] = frozenset()
     same_customers: tuple[tuple[str, str], ...] = ()
+
+    def order_of(self, sheet: str, header: tuple[int, int]) -> DateOrder | None:
+        """Return the order of dates under a header, where the dates themselves do not tell."""
+        orders = [
+            choice.date_order
+            for choice in self.tables
+            if (choice.sheet, choice.header) == (sheet, header) and choice.date_order is not None
+        ]
+        return self.date_order or next(iter(orders), None)
 
     def rule_of(self, name: Field) -> FieldRule:
         """Return what becomes of a field told differently."""

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     NO_SUCH_NUMBER = "no_such_number"
     NO_SUCH_ID = "no_such_id"
     IN_BIN = "in_bin"
+    LEFT_OUT = "left_out"
     # Of lists of customers and of prices.
     NO_NAME = "no_name"
     NO_PRICE = "no_price"
@@ -208,6 +209,7 @@ class Readings:
     products: list[ProductEntry] = field(default_factory=list)
     outcomes: list[OutcomeRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    left_out: list[RowProblem] = field(default_factory=list)
     doubts: list[CellDoubt] = field(default_factory=list)
     fates: dict[str, list[RowFate]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
@@ -224,18 +226,24 @@ class Readings:
 
     def refuse(self, sheet: str, row: int, reason: Reason, value: str) -> None:
         """Note that a row is not taken, and why."""
+        self.fates[sheet][row - 1] = RowFate.NOT_TAKEN
+        self.problems.append(self._problem(sheet, row, reason, value))
+
+    def leave_out(self, sheet: str, row: int, value: str = "") -> None:
+        """Note that a clerk left a row out, and which of its values could not be read."""
+        self.fates[sheet][row - 1] = RowFate.LEFT_OUT
+        self.left_out.append(self._problem(sheet, row, Reason.LEFT_OUT, value))
+
+    def _problem(self, sheet: str, row: int, reason: Reason, value: str) -> RowProblem:
         table = next(
             table for table in self.tables if table.sheet.name == sheet and table.first <= row <= table.last
         )
-        self.fates[sheet][row - 1] = RowFate.NOT_TAKEN
-        self.problems.append(
-            RowProblem(
-                sheet,
-                row,
-                reason,
-                value,
-                tuple(column.header for column in table.columns),
-                tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
-                next((place for role in _TO_MEND.get(reason, ()) for place in table.places(role)), None),
-            )
+        return RowProblem(
+            sheet,
+            row,
+            reason,
+            value,
+            tuple(column.header for column in table.columns),
+            tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
+            next((place for role in _TO_MEND.get(reason, ()) for place in table.places(role)), None),
         )

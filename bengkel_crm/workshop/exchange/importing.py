@@ -183,7 +183,7 @@ class _Look:
 
     def _remember(self, at: datetime) -> None:
         if self._choices is not None:
-            remember(self._database, self._book.sheets, self._choices.tables, at)
+            remember(self._database, self._book.sheets, self._choices, at)
 
 
 class _Progress:

@@ -31,7 +31,7 @@ def read_list(
         lot = rows[start : start + _STEP]
         for number, row in enumerate(lot, table.first + start):
             if (name, number) in left_out:
-                readings.fates[name][number - 1] = RowFate.LEFT_OUT
+                readings.leave_out(name, number)
             else:
                 _read_row(readings, table, cells, take, number, row)
         step(len(lot))

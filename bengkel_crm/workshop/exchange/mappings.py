@@ -1,15 +1,17 @@
 """Mappings that clerks chose before: a book with the same header is taken for the same again."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db import book_mappings
 from bengkel_crm.db.connection import Database
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet
-from bengkel_crm.workshop.exchange.choices import TableChoice
+from bengkel_crm.workshop.exchange.choices import Choices, TableChoice
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, find_tables, labels_under
@@ -18,6 +20,8 @@ from bengkel_crm.workshop.exchange.table_kinds import TableKind
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
 _BETWEEN = "|"
+# What stands behind the columns of a workbook of rows that were not taken, in both languages.
+_BEHIND = re.compile(r"\|*\|(?:row|baris)\|(?:reason not taken|alasan tidak masuk)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class FoundTable:
     table: Table
     remembered: bool = False
     taken: bool = True
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class _Mapping:
     kind: TableKind
     roles: tuple[Role, ...]
     taken: bool
+    date_order: DateOrder | None
 
 
 class Mappings:
@@ -72,7 +78,8 @@ class Mappings:
         return None
 
     def _mapping_of(self, labels: Sequence[str]) -> _Mapping | None:
-        text = self._known.get(headers_of(labels))
+        headers = headers_of(labels)
+        text = self._known.get(headers) or self._known.get(_BEHIND.sub("", headers))
         return None if text is None else _read(text)
 
 
@@ -81,13 +88,11 @@ def headers_of(labels: Iterable[str]) -> str:
     return _BETWEEN.join(fold(label) for label in labels).rstrip(_BETWEEN)
 
 
-def remember(
-    database: Database, sheets: Sequence[BookSheet], choices: Sequence[TableChoice], at: datetime
-) -> None:
+def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, at: datetime) -> None:
     """Keep what a clerk takes tables for, by their headers; one without names can not be known again."""
     by_name = {sheet.name: sheet for sheet in sheets}
     # Of tables with the same header one that is taken speaks for all.
-    for choice in sorted(choices, key=lambda choice: choice.taken):
+    for choice in sorted(choices.tables, key=lambda choice: choice.taken):
         sheet = by_name.get(choice.sheet)
         if sheet is None or choice.header[1] > len(sheet.rows) or set(choice.roles) <= {Role.OTHER}:
             continue
@@ -98,8 +103,18 @@ def remember(
             "kind": choice.kind.value,
             "roles": [role.value for role in choice.roles],
             "taken": choice.taken,
+            "date_order": _order_of(sheet, choice) or choices.order_of(choice.sheet, choice.header),
         }
         book_mappings.keep_mapping(database, headers, json.dumps(mapping), at)
+
+
+def _order_of(sheet: BookSheet, choice: TableChoice) -> DateOrder | None:
+    """Return the order that the dates of a table prove."""
+    if Role.DATE not in choice.roles:
+        return None
+    place = choice.roles.index(Role.DATE)
+    rows = sheet.rows[choice.first - 1 : choice.last]
+    return infer_order({row[place] for row in rows if place < len(row) and isinstance(row[place], str)})
 
 
 def _remembered(
@@ -116,6 +131,7 @@ def _remembered(
         Table(sheet, mapping.kind, header, header[1] + 1, last, columns),
         remembered=True,
         taken=mapping.taken,
+        date_order=mapping.date_order,
     )
 
 
@@ -123,9 +139,13 @@ def _read(text: str) -> _Mapping | None:
     """Return a mapping that was kept, or None when it is none: of a newer version, or damaged."""
     try:
         told = json.loads(text)
+        order = told.get("date_order")
         mapping = _Mapping(
-            TableKind(told["kind"]), tuple(Role(role) for role in told["roles"]), bool(told["taken"])
+            TableKind(told["kind"]),
+            tuple(Role(role) for role in told["roles"]),
+            bool(told["taken"]),
+            None if order is None else DateOrder(order),
         )
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return mapping if mapping.roles else None

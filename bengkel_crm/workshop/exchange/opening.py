@@ -13,6 +13,7 @@ from bengkel_crm.workshop.exchange.cell_counts import count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.joining import join_by_ids
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.own_as_any import as_any_book
 from bengkel_crm.workshop.exchange.own_book import find_own_book
@@ -92,7 +93,7 @@ def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
     """
     own = find_own_book(path)
     if own is None:
-        return Book(path, read_book(path, csv))
+        return Book(path, join_by_ids(read_book(path, csv)))
     try:
         sheets = read_book(path, csv)
     except errors.BookTooLarge:
@@ -160,6 +161,7 @@ def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> Ta
         table.kind,
         tuple(column.role for column in columns),
         found.taken,
+        found.date_order,
     )
     labels = labels_of_choice(table.sheet, choice)
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.
@@ -194,7 +196,7 @@ def _describe(
     told = []
     for column in columns:
         cells = book.cells_of(sheet, choice.first, choice.last, column.index)
-        counts = count_cells(column.role, cells, order)
+        counts = count_cells(column.role, cells, order or choice.date_order)
         samples = dict.fromkeys(text_of(cell) for cell in cells)
         told.append(
             ColumnProposal(

@@ -71,7 +71,7 @@ def read_tables(
     ordered = sorted(zip(tables, orders, strict=True), key=lambda pair: pair[0].kind is TableKind.LINES)
     visits_by_number: dict[str, list[Visit]] = {}
     for table, order in ordered:
-        order = order or book_order or choices.date_order
+        order = order or book_order or choices.order_of(table.sheet.name, table.header)
         if table.kind in _TAKERS:
             cells = CellReader(table, order, phones=choices.phones)
             take = _TAKERS[table.kind](readings, table, cells)
@@ -162,8 +162,22 @@ class _TableReading:
         if not is_nothing(cell):
             # The rows under it may be of its day.
             self._day_above = cell
-        self._fates[number - 1] = RowFate.LEFT_OUT
+        self._readings.leave_out(self._sheet, number, " · ".join(self._doubtful(row)))
         self._above = None
+
+    def _doubtful(self, row: Row) -> list[str]:
+        """Return what could not be read of a row."""
+        cells = self._cells
+        cells.odometer(row)
+        cells.quantity(row)
+        cells.person(row)
+        cells.facts(row)
+        for role in _DOUBTED[Doubt.MONEY]:
+            for cell in cells.cells(row, role):
+                cells.money(cell)
+        values = [value for _, value in cells.doubts]
+        cells.doubts.clear()
+        return values
 
     def _take_vehicle(self, number: int, row: Row, plate: str, key: str) -> RowFate:
         entry = VehicleEntry(self._sheet, number, plate, key, self._cells.facts(row), self._cells.person(row))
@@ -230,6 +244,9 @@ class _TableReading:
         if fate is None:
             if written is not None and self._table.kind is TableKind.LINES:
                 raise Untaken(Reason.NO_SUCH_NUMBER, written)
+            vehicle = self._cells.cell(row, Role.VEHICLE_ID)
+            if not plate and not is_nothing(vehicle):
+                raise Untaken(Reason.NO_SUCH_ID, text_of(vehicle))
             raise Untaken(Reason.BAD_PLATE if plate else Reason.NO_PLATE, plate)
         return fate
 

@@ -29,8 +29,9 @@ class TableReport:
 class ImportReport:
     """The outcome of an import or of its rehearsal; each row of the book is in one count of `rows`.
 
-    `backup` is the copy of the shop file made before it was written. `is_own` says that the book was an
-    export of this program, taken row by row into an empty file; it has no tables then.
+    `left_out` are rows that a clerk left out, each with what could not be read of it. `backup` is the copy of
+    the shop file made before it was written. `is_own` says that the book was an export of this program,
+    taken row by row into an empty file; it has no tables then.
     """
 
     path: str
@@ -57,6 +58,7 @@ class ImportReport:
     backup: Path | None = None
     is_own: bool = False
     outcomes_recorded: int = 0
+    left_out: tuple[RowProblem, ...] = ()
 
 
 def make_report(
@@ -97,5 +99,6 @@ def make_report(
         products_added=len(plan.products),
         products_changed=len(plan.prices),
         backup=backup,
+        left_out=tuple(readings.left_out),
         outcomes_recorded=0 if plan.outcomes is None else plan.outcomes.count,
     )

@@ -23,6 +23,7 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NO_SUCH_NUMBER: lambda: translate("Import", "No row says which vehicle {0} belongs to."),
     Reason.NO_SUCH_ID: lambda: translate("Import", "No row says which vehicle has the ID {0}."),
     Reason.IN_BIN: lambda: translate("Import", "{0} lies in the bin. Put it back first."),
+    Reason.LEFT_OUT: lambda: translate("Import", "Left out by hand."),
     Reason.NO_NAME: lambda: translate("Import", "The name is missing."),
     Reason.NO_PRICE: lambda: translate("Import", "“{0}” has no price. Or is it a heading?"),
     Reason.IS_WORK: lambda: translate("Import", "“{0}” is work: the price list is of goods."),
@@ -56,6 +57,8 @@ _DOUBTS = {
 
 def tell_problem(problem: RowProblem) -> str:
     """Return why a row was not taken, in one sentence."""
+    if problem.reason is Reason.LEFT_OUT and problem.value:
+        return translate("Import", "Left out by hand. This could not be read: {0}").format(problem.value)
     return _REASONS[problem.reason]().format(problem.value)
 
 
@@ -156,9 +159,9 @@ def _counts(rows: Any) -> dict[str, int]:
 
 
 def write_problems(report: ImportReport, path: Path) -> None:
-    """Write the rows that were not taken to a workbook: as they were, with row and reason behind.
+    """Write the rows that were not taken or left out to a workbook: as they were, with row and reason behind.
 
-    Mended, it can be imported as it is. All cells are text.
+    Mended, it can be imported as it is: a mapping that is remembered holds for it, too. All cells are text.
 
     Raises:
         ReadOnlyPlace, DiskFull, FileBusy and their kin: what stood there before is untouched.
@@ -168,7 +171,7 @@ def write_problems(report: ImportReport, path: Path) -> None:
 
     behind = (translate("Import", "Row"), translate("Import", "Reason not taken"))
     sheets: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = {}
-    for problem in report.problems:
+    for problem in sorted((*report.problems, *report.left_out), key=lambda row: (row.sheet, row.row)):
         width = max(len(problem.header), len(problem.cells))
         header = problem.header + ("",) * (width - len(problem.header))
         cells = problem.cells + ("",) * (width - len(problem.cells))
