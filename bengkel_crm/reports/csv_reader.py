@@ -77,6 +77,9 @@ def _cell(text: str, known: dict[str, str]) -> str | None:
     """Return a cell; the same short text is kept in memory once, as books repeat themselves."""
     if not text:
         return None
+    if text.startswith('="') and text.endswith('"') and len(text) > 3:
+        # How programs keep Excel from taking 0812 for a number.
+        text = text[2:-1].replace('""', '"')
     if len(text) > _LONGEST_KNOWN:
         return text[:LONGEST_TEXT]
     if len(known) < _KNOWN_TEXTS:

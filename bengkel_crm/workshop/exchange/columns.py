@@ -110,12 +110,18 @@ def _number(look: Profile) -> float:
 def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
     """Return what each column of a table tells, by its label and the rows below; OTHER where nothing fits."""
     width = len(labels)
-    rows = _sample(rows)
+    # A header that comes again on every page tells nothing of the cells under it.
+    rows = [row for row in _sample(rows) if not _is_again(row, labels)]
     looks = [profile_of([row[index] for row in rows if index < len(row)]) for index in range(width)]
     columns = _assign(labels, looks)
     if not any(column.role is Role.PLATE for column in columns):
         columns = _plate_in_parts(columns, looks)
     return tuple(columns)
+
+
+def _is_again(row: Sequence[Cell], labels: Sequence[str]) -> bool:
+    told = [(text_of(cell), label) for cell, label in zip(row, labels, strict=False) if cell is not None]
+    return len(told) > 1 and all(text == label for text, label in told)
 
 
 def _sample(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
@@ -153,7 +159,7 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
     for score, index, role in scores:
         if index in taken or (role in given and role not in SEVERAL):
             continue
-        taken[index] = Column(index, labels[index], role, round(score, 2))
+        taken[index] = Column(index, labels[index], role, min(1.0, round(score, 2)))
         given.add(role)
     if Role.CUSTOMER not in given:
         # "Contact Name" beside a customer is whom to ask for; alone it is the customer.
