@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import book, cards, dues, fleet, keys, papers, saves, start
+from benchmarks import book, cards, dues, exports, fleet, keys, month, papers, saves, start
 from benchmarks.figures import Figure
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
@@ -45,7 +45,9 @@ def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
             "start": lambda: start.measure(folder),
             "key": lambda: keys.measure(database, few),
             "due": lambda: dues.measure(database),
+            "month": lambda: month.measure(fleet.copy_of(big, folder)),
             "import": lambda: book.measure(folder, whole=vehicles >= _FULL),
+            "export": lambda: exports.measure(database, folder, whole=vehicles >= _FULL),
             "paper": lambda: papers.measure(folder, whole=vehicles >= _FULL),
         }
         for name, part in parts.items():

@@ -9,6 +9,8 @@ _REGION = re.compile("A[ABDEG]?|B[ABDEGHKLMNP]?|D[A-HK-PRSTW]?|E[ABD]?|[FGHLMNRS
 # Embassies and consulates: letters first, but then two groups of digits that must not be joined for the eye.
 _DIPLOMATIC = frozenset({"CC", "CD"})
 _GRAMMAR = re.compile(r"([A-Z]{1,2})([1-9][0-9]{0,3})([A-Z]{0,3})")
+# What most plates look like already, in the shop file as on the screen.
+_FOR_THE_EYE = re.compile(r"(?!C[CD])[A-Z]{1,2} [1-9][0-9]{0,3}(?: [A-Z]{1,3})?")
 _NOT_KEY = re.compile(r"[^A-Z0-9]+")
 _ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()} | {
     code: chr(code).upper() for code in range(ord("a"), ord("z") + 1)
@@ -41,6 +43,8 @@ def split_plate(key: str) -> tuple[str, str, str] | None:
 
 def format_plate(text: str) -> str:
     """Return a plate for the eye: "B 3472 KZR"; one that fits no grammar as typed, in capitals."""
+    if _FOR_THE_EYE.fullmatch(text):
+        return text
     parts = split_plate(plate_key(text))
     if parts is None:
         return " ".join(text.upper().split())

@@ -206,7 +206,7 @@ def _row(row: tuple[Any, ...]) -> VehicleRow:
         vehicle_id=vehicle_id,
         plate=plate,
         kind=_KINDS[kind],
-        vehicle=" ".join(part for part in (brand, model) if part),
+        vehicle=f"{brand} {model}" if brand and model else brand or model or "",
         year=year,
         owner=owner,
         phone=phone,

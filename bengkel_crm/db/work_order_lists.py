@@ -216,7 +216,7 @@ def _row(row: tuple[Any, ...]) -> WorkOrderRow:
         date=date.fromisoformat(day),
         plate=plate,
         owner=owner,
-        vehicle=" ".join(part for part in (brand, model) if part),
+        vehicle=f"{brand} {model}" if brand and model else brand or model or "",
         odometer_km=odometer_km,
         jobs=jobs,
         oil=oil,

@@ -1,51 +1,31 @@
-"""Long plain lists as a workbook or as CSV, written block by block: a million rows need no memory.
-
-rustpy-xlsxwriter (MIT) writes the workbook in less than three times the time of CSV; openpyxl takes fifteen.
-"""
+"""Long plain lists as a workbook or as CSV, written block by block: a million rows need no memory."""
 
 import csv
-import errno
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
-import rustpy_xlsxwriter as xlsx
-
-from bengkel_crm import errors
 from bengkel_crm.export_records import Kind, Report, SheetColumn
-from bengkel_crm.reports.cell_text import LONGEST_CELL, shown_text
 from bengkel_crm.reports.new_file import new_file
+from bengkel_crm.reports.plain_workbook import Block, PlainWorkbook
 
 __all__ = ["Kind", "Report", "Sheet", "SheetColumn", "write_csv", "write_workbook"]
 
-# As many rows are looked through at once, and between two of these Cancel gets in.
+# As many rows are written at once, and between two of these Cancel gets in.
 _BLOCK_ROWS = 500
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_EXCEL_ROWS = 1_048_575  # Excel's limit, less the header
+# Excel's limit is 1,048,576, header and sums among them.
+_MOST_ROWS = 1_048_500
+# Past two gigabytes a part of a zip needs an extension that Excel asks to repair.
+_MOST_BYTES = 1_500_000_000
 _SHEET_NAME_LENGTH = 31
-_FIRST_YEAR = 1900  # Excel knows no day before
-_FORMATS = {
-    Kind.PLAIN: "@",
-    Kind.DAY: "dd/mm/yyyy",
-    Kind.MOMENT: "dd/mm/yyyy hh:mm",
-    Kind.ID: "0",
-    Kind.NUMBER: "#,##0.##",
-    Kind.RUPIAH: '"Rp" #,##0',
-}
-_DAYS = (Kind.DAY, Kind.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One list; `rows` are walked once, `count` is at least as many as there are.
-
-    A cell of a PLAIN column is a text or None, one of a DAY column a `date` or None.
-    """
+    """One list; `rows` are walked once, `count` is at least as many as there are."""
 
     name: str
     columns: Sequence[SheetColumn]
@@ -56,7 +36,7 @@ class Sheet:
 def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_label: str) -> int:
     """Write the lists to `path`, a sheet each, and return how many rows that were.
 
-    Each has a bold frozen header, a filter, typed cells and totals; one longer than a sheet goes on in
+    Each has a bold frozen header, a filter, typed cells and sums; one longer than a sheet goes on in
     a second one.
 
     Raises:
@@ -64,50 +44,16 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_la
         Cancelled: `report` raised it; likewise.
     """
     walked = _Walked(report, sum(sheet.count for sheet in sheets))
-    with new_file(path) as file, _PanicsTold(path):
-        book = xlsx.FastExcel(file, output_format="xlsx").format(bold_headers=True).freeze(row=1)
+    with new_file(path) as file, PlainWorkbook(file) as book:
         for sheet in sheets:
-            titles = _titles(sheet.columns)
-            for name, rows in _parts(sheet, walked):
-                book.sheet(
-                    name,
-                    _records(titles, sheet.columns, rows),
-                    autofilter=True,
-                    column_widths=[column.width for column in sheet.columns],
-                    column_formats=[
-                        xlsx.Format().set_num_format(_FORMATS[column.kind]) for column in sheet.columns
-                    ],
-                    # A phone is digits stored as text on purpose: no green corner in each cell.
-                    ignore_errors=[
-                        title
-                        for title, column in zip(titles, sheet.columns, strict=True)
-                        if column.kind is Kind.PLAIN
-                    ],
-                    **_totals(sheet, titles, total_label),
-                )
-        book.save()
+            blocks = walked.blocks(sheet.rows)
+            for name in _names(sheet.name):
+                book.add_sheet(name, _told_apart(sheet.columns), blocks, total_label, _has_room)
+                following = next(blocks, None)
+                if following is None:
+                    break
+                blocks = chain([following], blocks)
     return walked.finish()
-
-
-class _PanicsTold:
-    """Turns the writer's panic, its only word for a disk that refuses, into the shop's own errors.
-
-    Rust's panic is no Exception, and its class can not be imported by name.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: object) -> None:
-        if kind is None or kind.__name__ != "PanicException":
-            return
-        refused = re.search(r"code: (\d+)", str(problem))
-        code = int(refused.group(1)) if refused else 0
-        told = errors.DiskFull if code in _NO_ROOM else errors.StorageFailed
-        raise told(str(self._path), str(problem)) from problem
 
 
 def write_csv(path: Path, sheet: Sheet, report: Report) -> int:
@@ -149,7 +95,7 @@ class _Walked:
         self._total = max(total, 1)
         self._done = 0
 
-    def blocks(self, rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    def blocks(self, rows: Iterable[Sequence[Any]]) -> Iterator[Block]:
         left = iter(rows)
         while True:
             self._report(min(self._done, self._total), self._total)
@@ -164,73 +110,24 @@ class _Walked:
         return self._done
 
 
-_Blocks = Iterator[list[Sequence[Any]]]
+def _has_room(rows: int, size: int) -> bool:
+    return rows + _BLOCK_ROWS <= _MOST_ROWS and size < _MOST_BYTES
 
 
-def _parts(sheet: Sheet, walked: _Walked) -> Iterator[tuple[str, _Blocks]]:
-    if sheet.count <= _EXCEL_ROWS:
-        yield sheet.name[:_SHEET_NAME_LENGTH], walked.blocks(sheet.rows)
-        return
-    rows = iter(sheet.rows)
-    for number in range(1, -(-sheet.count // _EXCEL_ROWS) + 1):
+def _names(name: str) -> Iterator[str]:
+    """Yield the name of a list's sheet, and those of the ones it goes on in."""
+    for number in count(1):
         suffix = "" if number == 1 else f" {number}"
-        name = sheet.name[: _SHEET_NAME_LENGTH - len(suffix)] + suffix
-        yield name, walked.blocks(islice(rows, _EXCEL_ROWS))
+        yield name[: _SHEET_NAME_LENGTH - len(suffix)] + suffix
 
 
-def _titles(columns: Sequence[SheetColumn]) -> list[str]:
-    """Return the titles, told apart where two are the same: the writer knows a column by its title."""
-    titles: list[str] = []
+def _told_apart(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+    """Return columns of which no two have the same title: whoever reads them goes by that."""
+    apart: dict[str, SheetColumn] = {}
     for column in columns:
         title, again = column.title, 1
-        while title in titles:
+        while title in apart:
             again += 1
             title = f"{column.title} ({again})"
-        titles.append(title)
-    return titles
-
-
-def _records(
-    titles: Sequence[str], columns: Sequence[SheetColumn], blocks: _Blocks
-) -> Iterator[dict[str, Any]]:
-    texts = [place for place, column in enumerate(columns) if column.kind is Kind.PLAIN]
-    days = [place for place, column in enumerate(columns) if column.kind in _DAYS]
-    is_empty = True
-    for block in blocks:
-        is_empty = False
-        if not _is_sound(block, texts, days):
-            block = [_mended(row, texts, days) for row in block]
-        for row in block:
-            yield dict(zip(titles, row, strict=True))
-    if is_empty:
-        # A sheet takes its header from its rows: an empty list is one row of nothing.
-        yield dict.fromkeys(titles)
-
-
-def _is_sound(block: Sequence[Sequence[Any]], texts: Sequence[int], days: Sequence[int]) -> bool:
-    """Tell whether all cells of some rows can be written as they are: nearly always, so it must be quick."""
-    for place in texts:
-        words = [row[place] for row in block if row[place]]
-        if not "".join(words).isprintable() or max(map(len, words), default=0) > LONGEST_CELL:
-            return False
-    return all(row[place] is None or row[place].year >= _FIRST_YEAR for place in days for row in block)
-
-
-def _mended(row: Sequence[Any], texts: Sequence[int], days: Sequence[int]) -> list[Any]:
-    cells = list(row)
-    for place in texts:
-        if cells[place]:
-            cells[place] = shown_text(cells[place])
-    for place in days:
-        day: date | None = cells[place]
-        if day is not None and day.year < _FIRST_YEAR:
-            cells[place] = day.isoformat()
-    return cells
-
-
-def _totals(sheet: Sheet, titles: Sequence[str], label: str) -> dict[str, Any]:
-    sums = {title: "sum" for title, column in zip(titles, sheet.columns, strict=True) if column.total}
-    if not sums or not 0 < sheet.count <= _EXCEL_ROWS:
-        return {}
-    # The label stands in the first column, unless that is one of the sums.
-    return {"totals_row": sums} if titles[0] in sums else {"totals_row": sums, "totals_label": label}
+        apart[title] = replace(column, title=title)
+    return list(apart.values())
