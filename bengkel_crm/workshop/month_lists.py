@@ -20,9 +20,6 @@ from bengkel_crm.records import Phone, VehicleKind
 from bengkel_crm.reminder_records import Certainty, DueItem, DuePerson, DueSubject, MonthList, SkipReason
 from bengkel_crm.workshop.reminder_lists import ENGINE_OIL_CODE, oil_needs, ranked
 
-# What was due longer ago than this before the month is told by "slipping away", not by the job.
-OVERDUE_DAYS = 62
-
 _KINDS = {kind.value: kind for kind in VehicleKind}
 # The open twins of what there are thousands of (see db/filling.py): filled here, locked before they leave.
 _Item: Any = open_twin(DueItem)
@@ -55,10 +52,16 @@ class _Names(dict[tuple[str | None, str | None, int | None], str]):
         return name
 
 
-def list_whole_month(database: Database, month: date, today: date, repeat_days: int) -> MonthList:
-    """Return everybody due in the month of that first day, and apart whoever is to be left in peace."""
+def list_whole_month(
+    database: Database, month: date, today: date, repeat_days: int, late_days: int
+) -> MonthList:
+    """Return everybody due in the month of that first day, and apart whoever is to be left in peace.
+
+    Jobs that were late by more than `late_days` when the month began are not listed: whoever has not come
+    for as long is told by "slipping away".
+    """
     last = add_months(month, 1) - timedelta(days=1)
-    due = reminders.list_due(database, month - timedelta(days=OVERDUE_DAYS), month, last)
+    due = reminders.list_due(database, month - timedelta(days=late_days), month, last)
     vehicles = reminders.list_vehicles(database, {row[1] for row in due})
     maker = _Maker(today, today - timedelta(days=repeat_days))
     maker.take_people(reminders.list_people(database, {row[17] for row in vehicles} - {None}))

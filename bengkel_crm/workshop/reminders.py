@@ -26,6 +26,7 @@ from bengkel_crm.workshop.reminder_lists import narrow
 
 ANSWER_DAYS = 30
 REPEAT_DAYS = 21
+LATE_DAYS = 62
 
 
 def answer_days(database: Database) -> int:
@@ -38,6 +39,16 @@ def repeat_days(database: Database) -> int:
     return int(settings.find_setting(database, "reminders.repeat_days") or REPEAT_DAYS)
 
 
+def late_days(database: Database) -> int:
+    """Return for how many days before its month a job that is late stays on the list."""
+    return int(settings.find_setting(database, "reminders.late_days") or LATE_DAYS)
+
+
+def set_late_days(database: Database, days: int) -> None:
+    """Keep for how many days a late job stays on the list."""
+    settings.set_setting(database, "reminders.late_days", str(max(days, 0)))
+
+
 def set_days(database: Database, answer: int, repeat: int) -> None:
     """Keep the shop's answer time and its peace time, both in days."""
     settings.set_setting(database, "reminders.answer_days", str(max(answer, 1)))
@@ -47,12 +58,13 @@ def set_days(database: Database, answer: int, repeat: int) -> None:
 def list_month(
     database: Database, month: date, today: date, wanted: ReminderFilter | None = None
 ) -> MonthList:
-    """Return everybody due in the month of that first day, and whoever is late by less than two months.
+    """Return everybody due in the month of that first day, and whoever is late by not too long.
 
     People come by the day of their most urgent item, then by name; those left out come apart.
     """
     with no_search_for_circles():
-        whole = list_whole_month(database, month.replace(day=1), today, repeat_days(database))
+        first = month.replace(day=1)
+        whole = list_whole_month(database, first, today, repeat_days(database), late_days(database))
         return narrow(whole, wanted or ReminderFilter())
 
 

@@ -1107,6 +1107,13 @@
     </message>
 </context>
 <context>
+    <name>DaysBox</name>
+    <message>
+        <source> days</source>
+        <translation> hari</translation>
+    </message>
+</context>
+<context>
     <name>Doors</name>
     <message>
         <source>After how many months or km each kind of work is due again.</source>
@@ -2153,6 +2160,10 @@
         <translation>Berkas mana, dan bagian mana</translation>
     </message>
     <message>
+        <source>{0} · an export of this program; it goes back as it was into the empty file</source>
+        <translation>{0} · ekspor program ini; dikembalikan apa adanya ke data yang masih kosong</translation>
+    </message>
+    <message>
         <source>{0} · no table was recognised. Point at the row with the titles.</source>
         <translation>{0} · tidak ada tabel yang dikenali. Tunjukkan baris judulnya.</translation>
     </message>
@@ -2505,6 +2516,14 @@
     <message>
         <source>Imported: {0}</source>
         <translation>Dimasukkan: {0}</translation>
+    </message>
+    <message>
+        <source>Left out by hand.</source>
+        <translation>Dilewati dengan sengaja.</translation>
+    </message>
+    <message>
+        <source>Left out by hand. This could not be read: {0}</source>
+        <translation>Dilewati dengan sengaja. Ini tidak terbaca: {0}</translation>
     </message>
     <message>
         <source>No row says which vehicle has the ID {0}.</source>
@@ -3281,6 +3300,10 @@
     <message>
         <source>Nobody is left out</source>
         <translation>Tidak ada yang dilewati</translation>
+    </message>
+    <message>
+        <source>Off the list when late for</source>
+        <translation>Tidak didaftar bila terlambat</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4563,10 +4586,6 @@
 </context>
 <context>
     <name>ResponseTab</name>
-    <message>
-        <source> days</source>
-        <translation> hari</translation>
-    </message>
     <message>
         <source>Brought in</source>
         <translation>Pemasukan</translation>

@@ -248,6 +248,14 @@ def test_the_oil_to_buy_is_counted_by_what_was_used_last(database: Database) -> 
     }
 
 
+def test_a_job_late_for_longer_than_the_shop_asks_about_is_off_the_list(database: Database) -> None:
+    due_vehicle(database)
+    january = date(2027, 1, 1)
+    for days, listed in ((51, 0), (52, 1)):  # due on 10 November, 52 days before the month
+        reminders.set_late_days(database, days)
+        assert len(reminders.list_month(database, january, january).people) == listed
+
+
 def test_who_came_within_the_answer_days_counts_with_what_it_brought(database: Database) -> None:
     came, stayed = due_vehicle(database, "AB 1 AA"), due_vehicle(database, "AB 2 AA", "081200000002")
     silent = due_vehicle(database, "AB 3 AA", "081200000003")

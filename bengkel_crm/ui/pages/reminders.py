@@ -87,6 +87,7 @@ class RemindersPage(Page):
 
     def shop_opened(self) -> None:
         self.response.shop_opened()
+        self.left_out.shop_opened()
         self.shell.changed.connect(self._on_changed)
         if self.isVisible():
             self._load()
@@ -234,6 +235,7 @@ class RemindersPage(Page):
         self.texts.clicked.connect(self._on_texts)
         self._tabs.idClicked.connect(self._on_tab)
         self.response.days_changed.connect(self.reload)
+        self.left_out.days_changed.connect(self.reload)
         self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
         self.contacts.list_wanted.connect(self._tabs.button(0).click)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import DuePerson, MonthList, SkipReason
 from bengkel_crm.ui.reminders import words
+from bengkel_crm.ui.reminders.days_box import DaysBox
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.ticks import ListModel
@@ -19,7 +20,11 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.workshop import reminders
+
+# Ten years: nobody is late for longer than the shop has its book.
+_MOST_DAYS = 3650
 
 
 def reason_column() -> Column[DuePerson]:
@@ -36,6 +41,8 @@ class LeftOutTab(QWidget):
     """Shows them all, or those of one reason."""
 
     list_wanted = Signal()
+    # Who is due follows from them.
+    days_changed = Signal()
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,8 @@ class LeftOutTab(QWidget):
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
         self.table = PeopleTable("reminders_left_out", self.model, self.today)
         self._hint = ElidedLabel("", Role.BODY, "text2")
+        self._late_words = TextLabel("", Role.BODY, "text2")
+        self.late_days = DaysBox(0, _MOST_DAYS)
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
         sheet = Card(margins=(0, 4, 0, 4))
@@ -59,12 +68,15 @@ class LeftOutTab(QWidget):
         top.setSpacing(12)
         top.addWidget(self.reason)
         top.addWidget(self._hint, 1)
+        top.addWidget(self._late_words)
+        top.addWidget(self.late_days)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
         page.addLayout(top)
         page.addWidget(holder, 1)
         self.reason.activated.connect(self._fill)
+        self.late_days.valueChanged.connect(self._on_late_days)
         self._empty.activated.connect(self.list_wanted)
         self.table.activated_row.connect(self._on_activated)
         theme().changed.connect(self._restyle)
@@ -78,6 +90,9 @@ class LeftOutTab(QWidget):
         """Count from another day."""
         self._today = today
 
+    def shop_opened(self) -> None:
+        self.late_days.set_days(reminders.late_days(self._shell.database))
+
     def show_list(self, month_list: MonthList) -> None:
         self._people = month_list.skipped
         self._offer()
@@ -90,6 +105,8 @@ class LeftOutTab(QWidget):
         self.table.setAccessibleName(self.tr("Left out"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self._hint.setText(self.tr("Enter opens the card, where most of these can be put right."))
+        self._late_words.setText(self.tr("Off the list when late for"))
+        self.late_days.setAccessibleName(self._late_words.text())
         self._empty.set_words(
             self.tr("Nobody is left out"),
             self.tr("Everybody who is due is on the list."),
@@ -115,6 +132,11 @@ class LeftOutTab(QWidget):
         people = tuple(person for person in self._people if wanted in (None, person.items[0].skip))
         self.table.show_records(people)
         self._body.setCurrentIndex(0 if people else 1)
+
+    def _on_late_days(self, days: int) -> None:
+        with self._shell.telling_errors():
+            reminders.set_late_days(self._shell.database, days)
+        self.days_changed.emit()
 
     def _on_activated(self, row: int) -> None:
         self._shell.open_card(self.model.record(row).items[0].vehicle_id)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
@@ -15,10 +15,11 @@ from bengkel_crm.response_figures import Figures, read_figures
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.reminders import response_words as words
+from bengkel_crm.ui.reminders.days_box import DaysBox
 from bengkel_crm.ui.reminders.loader import Loader
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -75,7 +76,7 @@ class ResponseTab(QWidget):
         self.loader = Loader(shell, "reminders.response", self)
         self.span: ChoiceBox[int] = ChoiceBox(dict.fromkeys(_SPANS, ""))
         self.span.set_value(3)
-        self.answer_days, self.repeat_days = _days_box(1), _days_box(0)
+        self.answer_days, self.repeat_days = DaysBox(1, _MOST_DAYS), DaysBox(0, _MOST_DAYS)
         self.print_button = KeyButton("", "print", "Ctrl+P")
         self.cards = [FigureCard() for _ in range(4)]
         self.funnel, self.channels, self.jobs = BarChart(), BarChart(), BarChart()
@@ -101,13 +102,8 @@ class ResponseTab(QWidget):
         self.loader.load(lambda database: reminders.measure_response(database, first, last, today))
 
     def shop_opened(self) -> None:
-        for box, days in (
-            (self.answer_days, reminders.answer_days(self._shell.database)),
-            (self.repeat_days, reminders.repeat_days(self._shell.database)),
-        ):
-            box.blockSignals(True)
-            box.setValue(days)
-            box.blockSignals(False)
+        self.answer_days.set_days(reminders.answer_days(self._shell.database))
+        self.repeat_days.set_days(reminders.repeat_days(self._shell.database))
 
     def take_focus(self) -> None:
         self.span.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,7 +141,6 @@ class ResponseTab(QWidget):
         self._repeat_words.setText(self.tr("Next reminder after"))
         for box, label in ((self.answer_days, self._answer_words), (self.repeat_days, self._repeat_words)):
             box.setAccessibleName(label.text())
-            box.setSuffix(self.tr(" days"))
         self.print_button.setText(self.tr("Print"))
         titles = {
             "funnel": self.tr("From reminder to visit"),
@@ -285,13 +280,3 @@ class ResponseTab(QWidget):
     def _restyle(self) -> None:
         self.span.setMinimumWidth(theme().px(160))
         self.table.setMinimumHeight(theme().px(_TABLE_PX))
-
-
-def _days_box(least: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, _MOST_DAYS)
-    # Measured for each number: not while its digits are typed.
-    box.setKeyboardTracking(False)
-    dress(box, Role.NUMBER)
-    box.lineEdit().setTextMargins(8, 0, 0, 0)
-    return box

@@ -1,6 +1,7 @@
 """A response report as the page says it: figures, bars, and the rows of its table."""
 
 from collections.abc import Callable
+from datetime import date
 
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
@@ -98,7 +99,12 @@ def scale_of(figures: Figures) -> float:
 
 def table_rows(report: ResponseReport) -> list[ResponseRow]:
     """Return the rows of both groups, the latest month first."""
-    return sorted((*report.reminded, *report.untouched), key=lambda row: row.month, reverse=True)
+    return sorted((*report.reminded, *report.untouched), key=_month, reverse=True)
+
+
+def _month(row: ResponseRow) -> date:
+    assert row.month is not None  # the rows of the table are told apart by month
+    return row.month
 
 
 def _channel(row: ResponseRow) -> str:
@@ -124,8 +130,8 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
         TableColumn(
             "month",
             lambda: translate("Response", "Month"),
-            lambda row: row.month,
-            lambda row: i18n.format_month(row.month),
+            _month,
+            lambda row: i18n.format_month(_month(row)),
             width=110,
         ),
         TableColumn("channel", lambda: translate("Response", "How"), _channel, _channel, width=150),

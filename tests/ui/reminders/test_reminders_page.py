@@ -236,3 +236,17 @@ def _owner_of(desk: Desk, vehicle_id: int) -> int:
     assert card is not None
     assert card.owner is not None
     return card.owner.id
+
+
+def test_the_owner_says_how_long_a_late_job_stays_on_the_list(desk: Desk) -> None:
+    desk.make_due("AB 1111 AA", "Sri", late_days=200)
+    page = desk.open()
+    assert desk.listed() == []
+    page._tabs.button(1).click()
+    page.left_out.late_days.setFocus()
+    page.left_out.late_days.selectAll()
+    desk.qtbot.keyClicks(page.left_out.late_days, "400")
+    desk.qtbot.keyClick(page.left_out.late_days, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.listed() == ["AB 1111 AA"]
+    assert reminders.late_days(desk.database) == 400
