@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -23,14 +23,17 @@ from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.step import Step
 from bengkel_crm.ui.imports.words import field_words
 from bengkel_crm.ui.table_model import RecordTableModel
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.key_button import KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
+from bengkel_crm.workshop.exchange.entries import RowFate
 
 DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
+_LOW_PX = 400
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
 
 
@@ -44,6 +47,7 @@ class CheckStep(Step):
         self._session = session
         self._is_checking = False
         self.facts = ReportFacts()
+        self.told = ElidedLabel("", Role.STRONG)
         self.bar = QProgressBar()
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
@@ -79,7 +83,8 @@ class CheckStep(Step):
         """Return whether taking the book over would write anything."""
         report = self._session.report
         return report is not None and bool(
-            report.vehicles_added
+            report.rows.get(RowFate.TAKEN, 0)
+            or report.vehicles_added
             or report.customers_added
             or report.work_orders_added
             or report.vehicles_changed
@@ -116,6 +121,7 @@ class CheckStep(Step):
         self._is_checking = False
         self.bar.hide()
         self.facts.show_report(report)
+        self.told.setText(self.facts.told())
         self.doubts.show_session(is_stale=False)
         _show_kept(self.differences, self.differences_table, list(report.differences))
         _show_kept(self.look_alikes, self.look_alikes_table, list(report.look_alikes))
@@ -223,6 +229,12 @@ class CheckStep(Step):
         with QSignalBlocker(self.rule):
             self.rule.set_value(line.rule)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = event.size().height() < theme().px(_LOW_PX)
+        self.facts.setVisible(not is_low)
+        self.told.setVisible(is_low)
+
     def _turn(self, step: int) -> None:
         shown = [place for place in range(4) if self.tabs[place].isVisibleTo(self)]
         self.show_tab(shown[(shown.index(self.current_tab()) + step) % len(shown)])
@@ -256,6 +268,7 @@ class CheckStep(Step):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.facts)
+        column.addWidget(self.told)
         column.addLayout(tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bengkel_crm.ui import icons
@@ -22,11 +22,14 @@ from bengkel_crm.ui.table_model import Column, RecordTableModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
+from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.record_table import RecordTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _BOX_PX, _ICON_PX = 28, 14
+_NARROW_PX = 860
+_WIDTHS_PX = {"row": (62, 70), "header": (104, 140), VALUE: (150, 210), FATE: (176, 190)}
 
 
 class DoubtsModel(RecordTableModel[DoubtLine]):
@@ -58,6 +61,8 @@ class DoubtsModel(RecordTableModel[DoubtLine]):
             line = self.record(index.row())
             if line.fate is Fate.LEFT_OUT:
                 return theme().color("text3")
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return plain_tooltip(self.columns[index.column()].text(self.record(index.row())))
         return super().data(index, role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -165,6 +170,7 @@ class DoubtsTable(RecordTable):
         model = DoubtsModel(columns)
         super().__init__("import_doubts", model, parent)
         self._doubts = model
+        self._is_narrow = False
         model.setParent(self)
         self.setItemDelegate(_DoubtsDelegate(self))
         self.activated_row.connect(self.mend)
@@ -199,6 +205,15 @@ class DoubtsTable(RecordTable):
         row = min(self.current_row() + 1, self._doubts.rowCount() - 1)
         self.setCurrentIndex(self._doubts.index(row, self._doubts.place_of(VALUE)))
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme().px(_NARROW_PX)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for key, (narrow, wide) in _WIDTHS_PX.items():
+                place = self._doubts.place_of(key)
+                self.horizontalHeader().resizeSection(place, theme().px(narrow if is_narrow else wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()

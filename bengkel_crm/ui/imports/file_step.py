@@ -1,7 +1,8 @@
 """Step 1: the file, the tables found in it, and where their titles stand."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.ui.imports.csv_options import CsvOptionsBar
@@ -15,11 +16,13 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
-from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import TableKind
 
 _TABLES_SHOWN = 4
+_LOW_PX, _BESIDE_PX = 420, 320
+_NO_LIMIT = 16_777_215
 
 
 class FileStep(Step):
@@ -32,7 +35,7 @@ class FileStep(Step):
         super().__init__(parent)
         self._session = session
         self._looker = looker
-        self.other_file = KeyButton("", "folder", "Ctrl+O")
+        self.other_file = KeyButton("", "folder", kind=ButtonKind.LINK)
         self.csv = CsvOptionsBar()
         self.tables = TablesTable()
         self.preview = SheetPreview()
@@ -41,6 +44,7 @@ class FileStep(Step):
         self._preview_label = ElidedLabel("", Role.BODY, "text2")
         self._tables_card = Card(margins=(1, 1, 1, 6))
         self._below = QWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._build()
         self._connect()
         self.retranslate()
@@ -54,6 +58,10 @@ class FileStep(Step):
         session = self._session
         if session.book is None:
             return session.path.name
+        if session.is_put_back:
+            return self.tr(
+                "{0} · an export of this program; it goes back as it was into the empty file"
+            ).format(session.path.name)
         if not session.taken():
             return self.tr("{0} · no table was recognised. Point at the row with the titles.").format(
                 session.path.name
@@ -65,7 +73,10 @@ class FileStep(Step):
         return self.tr("Next") if self._session.book is not None else self.tr("Choose another file…")
 
     def may_go_on(self) -> bool:
-        return self._session.book is None or (self._session.may_be_mapped() and not self._looker.is_busy())
+        session = self._session
+        if session.book is None or session.is_put_back:
+            return True
+        return session.may_be_mapped() and not self._looker.is_busy()
 
     def take_focus(self) -> None:
         if self._session.book is None:
@@ -79,7 +90,7 @@ class FileStep(Step):
         """Show the file as the session has it."""
         session = self._session
         for widget in (self._tables_card, self._below):
-            widget.setVisible(session.book is not None)
+            widget.setVisible(bool(session.tables))
         self.csv.setVisible(session.csv is not None)
         if session.csv is not None:
             self.csv.show_options(session.csv)
@@ -87,8 +98,7 @@ class FileStep(Step):
             self.changed.emit()
             return
         self.tables.show_session(session)
-        lines = min(len(session.tables), _TABLES_SHOWN)
-        self._tables_card.setFixedHeight(theme().px(36 * (lines + 1)) + 12)
+        self._lay_tables()
         choice = session.tables[session.current].choice
         self.preview.show_table(session.book, choice)
         with QSignalBlocker(self.kind):
@@ -144,6 +154,26 @@ class FileStep(Step):
     def _on_looked(self, _place: int) -> None:
         self.show_session()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_tables()
+
+    def _lay_tables(self) -> None:
+        """Give the tables the room of their rows; on a low screen they stand beside the preview."""
+        is_low = self.height() < theme().px(_LOW_PX)
+        self.tables.set_narrow(is_low)
+        if is_low:
+            self._middle.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._tables_card.setFixedWidth(theme().px(_BESIDE_PX))
+            self._tables_card.setMinimumHeight(0)
+            self._tables_card.setMaximumHeight(_NO_LIMIT)
+        else:
+            lines = max(1, min(len(self._session.tables), _TABLES_SHOWN))
+            self._middle.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._tables_card.setMinimumWidth(0)
+            self._tables_card.setMaximumWidth(_NO_LIMIT)
+            self._tables_card.setFixedHeight(theme().px(36 * (lines + 1)) + 10)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -167,9 +197,11 @@ class FileStep(Step):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self._tables_card)
-        column.addWidget(self._below, 1)
-        column.addStretch(0)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(10)
+        self._middle.addWidget(self._tables_card)
+        self._middle.addWidget(self._below, 1)
+        column.addLayout(self._middle, 1)
         self._tables_card.hide()
         self._below.hide()
         self.csv.hide()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +37,7 @@ from bengkel_crm.workshop.exchange import Role
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX, _BOX_PX, _SIDE_PX, _ICON_PX = 42, 34, 13, 16
+_NARROW_PX = 860
 _WIDTHS_PX = {MapColumn.SAMPLES: 0, MapColumn.ROLE: 228, MapColumn.STATE: 236, MapColumn.SURENESS: 104}
 _ICONS = {Tone.OK: "check", Tone.WARN: "alert"}
 
@@ -225,6 +226,11 @@ class MappingTable(QTableView):
             and event.button() == Qt.MouseButton.LeftButton
         ):
             self.open_box(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The yellow of the state says it, too.
+        self.setColumnHidden(MapColumn.SURENESS, event.size().width() < theme().px(_NARROW_PX))
 
     def _choose_by_letter(self, row: int, letter: str) -> None:
         """Take the next role whose word begins with a letter, as a closed box does."""

@@ -36,10 +36,27 @@ class ReportFacts(Card):
         )
         self.work_orders.set_value(*_told(report.work_orders_added, 0, report.work_orders_known))
         self.products.set_value(*_told(report.products_added, report.products_changed, 0))
-        self.products.setVisible(bool(report.products_added or report.products_changed))
+        shown = {
+            self.vehicles: report.vehicles_added or report.vehicles_changed or report.vehicles_known,
+            self.customers: report.customers_added or report.customers_changed or report.customers_known,
+            self.work_orders: report.work_orders_added or report.work_orders_known,
+            self.products: report.products_added or report.products_changed,
+        }
+        for fact, count in shown.items():
+            # What the book does not speak of; a book that says nothing at all shows its noughts.
+            fact.setVisible(bool(count) or (fact is not self.products and not any(shown.values())))
         refused = len({(problem.sheet, problem.row) for problem in report.problems})
         of = translate("ImportBook", "of {0} rows").format(i18n.format_number(report.rows_total))
         self.rows.set_value(i18n.format_number(refused), of, Tone.WARN if refused else Tone.NEUTRAL)
+
+    def told(self) -> str:
+        """Return all of it in one line."""
+        facts = (self.vehicles, self.customers, self.work_orders, self.products, self.rows)
+        return " · ".join(
+            " ".join(filter(None, (fact.caption().lower() + ":", fact.value(), fact.detail())))
+            for fact in facts
+            if not fact.isHidden()
+        ).capitalize()
 
     def retranslate(self) -> None:
         self.vehicles.set_caption(translate("ImportBook", "Vehicles"))

@@ -56,6 +56,7 @@ class ResultStep(Step):
             self.copy.setText(self.tr("A copy of the shop file from before lies in {0}").format(backup))
         lines = doubt_lines(self._session, {}, is_stale=False)
         self.lines.set_records(lines)
+        self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
         self._lines_title.setVisible(bool(lines))
         self._sheet.setVisible(bool(lines))
 

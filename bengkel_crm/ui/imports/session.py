@@ -33,6 +33,7 @@ class ImportSession:
         self.csv: CsvOptions | None = None
         self.book: Book | None = None
         self.tables: list[TableProposal] = []
+        self.is_put_back = False
         self.current = 0
         self.date_order: DateOrder | None = None
         self.phones = PhoneRule.ALL
@@ -45,10 +46,18 @@ class ImportSession:
 
     # The book
 
-    def start(self, book: Book, tables: tuple[TableProposal, ...], csv: CsvOptions | None) -> None:
+    def start(
+        self,
+        book: Book,
+        tables: tuple[TableProposal, ...],
+        csv: CsvOptions | None,
+        *,
+        is_put_back: bool = False,
+    ) -> None:
         """Begin with a book that was just read; `csv` is how, when it is a text file."""
         self.path, self.book, self.csv = book.path, book, csv
-        self.tables = list(tables)
+        self.is_put_back = is_put_back
+        self.tables = [] if is_put_back else list(tables)
         self.by_hand.clear()
         self.forget_rows()
         self.current = next((place for place, table in enumerate(tables) if table.choice.taken), 0)

@@ -12,6 +12,7 @@ from bengkel_crm.i18n import translate
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.words import kind_words
 from bengkel_crm.ui.table_model import Align, Column, RecordTableModel
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop.exchange import TableKind
@@ -124,6 +125,12 @@ class TablesTable(RecordTable):
             self._tables.set_records(lines)
         if lines and self.current_row() != session.current:
             self.selectRow(session.current)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show less beside the name of the sheet."""
+        self.setColumnHidden(2, narrow)
+        for column, width in ((1, 118 if narrow else 190), (3, 76 if narrow else 110)):
+            self.horizontalHeader().resizeSection(column, theme().px(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.current_row() >= 0 and event.key() == Qt.Key.Key_Space:

@@ -1,6 +1,7 @@
 """The work of the wizard that is done away from its window."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +19,23 @@ from bengkel_crm.workshop.exchange import (
     take_over,
     write_problems,
 )
+from bengkel_crm.workshop.exchange.own_book import find_own_book
+from bengkel_crm.workshop.exchange.own_import import is_empty
 from bengkel_crm.workshop.exchange.text_files import CsvOptions, find_csv_options
 from bengkel_crm.workshop.shop_file import Database, own_connection
 from bengkel_crm.workshop.undo import undo_last
 
-Opened = tuple[Book, tuple[TableProposal, ...], CsvOptions | None]
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read. One that `is_put_back` is an export of this program and the shop file is empty:
+    it goes back as it was, and there is nothing to match.
+    """
+
+    book: Book
+    tables: tuple[TableProposal, ...]
+    csv: CsvOptions | None
+    is_put_back: bool
 
 
 def opening(database: Database, path: Path, csv: CsvOptions | None) -> Work[Opened]:
@@ -34,7 +47,8 @@ def opening(database: Database, path: Path, csv: CsvOptions | None) -> Work[Open
         book = open_book(path, options)
         progress(0, 1)
         with own_connection(database):
-            return book, propose(database, book), options
+            is_put_back = find_own_book(path) is not None and is_empty(database)
+            return Opened(book, propose(database, book), options, is_put_back)
 
     return work
 

@@ -117,9 +117,9 @@ class ImportWizard(QDialog):
         match self.stage:
             case Stage.FILE if self.session.book is None:
                 self.choose_file()
-            case Stage.FILE:
+            case Stage.FILE if not self.session.is_put_back:
                 self._show_mapping()
-            case Stage.MAPPING:
+            case Stage.FILE | Stage.MAPPING:
                 self._check()
             case Stage.CHECK if self.check.has_news():
                 self._take_over()
@@ -130,10 +130,9 @@ class ImportWizard(QDialog):
         """Go to the step before; what was decided is kept."""
         match self.stage:
             case Stage.MAPPING:
-                self.file.show_session()
-                self._show(Stage.FILE)
+                self._show_file()
             case Stage.CHECK:
-                self._show_mapping()
+                self._show_before_check()
             case Stage.CHECKING | Stage.SAVING:
                 self.reject()
 
@@ -278,13 +277,14 @@ class ImportWizard(QDialog):
     def _on_opened(self, opened: tasks.Opened) -> None:
         self._job = None
         is_first = self.session.book is None
-        self.session.start(*opened)
+        self.session.start(opened.book, opened.tables, opened.csv, is_put_back=opened.is_put_back)
         self._checked = None
-        self.file.show_session()
-        if is_first and self.session.is_clear():
+        if is_first and opened.is_put_back:
+            self._check()
+        elif is_first and self.session.is_clear():
             self._show_mapping()
         else:
-            self._show(Stage.FILE)
+            self._show_file()
 
     def _on_checked(self, report: ImportReport) -> None:
         self._job = None
@@ -329,12 +329,11 @@ class ImportWizard(QDialog):
         was = self.stage
         match was:
             case Stage.OPENING:
-                self.file.show_session()
-                self._show(Stage.FILE)
+                self._show_file()
             case Stage.CHECKING | Stage.CHECK:
                 # What is shown there would be older than what was decided.
                 self.session.report = None
-                self._show_mapping()
+                self._show_before_check()
             case Stage.SAVING:
                 self._show(Stage.CHECK)
             case _:
@@ -345,6 +344,16 @@ class ImportWizard(QDialog):
             self.notice.say(describe_error(error), Tone.BAD)
 
     # What is shown
+
+    def _show_file(self) -> None:
+        self.file.show_session()
+        self._show(Stage.FILE)
+
+    def _show_before_check(self) -> None:
+        if self.session.is_put_back:
+            self._show_file()
+        else:
+            self._show_mapping()
 
     def _show_mapping(self) -> None:
         self.mapping.show_session()
@@ -415,9 +424,8 @@ class ImportWizard(QDialog):
 
     def _on_pill(self, place: int) -> None:
         if place == 0 and self.stage in (Stage.MAPPING, Stage.CHECK):
-            self.file.show_session()
-            self._show(Stage.FILE)
-        elif place == 1 and self.stage is Stage.CHECK:
+            self._show_file()
+        elif place == 1 and not self.session.is_put_back and self.stage is Stage.CHECK:
             self._show_mapping()
 
     # Qt's side

@@ -47,6 +47,9 @@ class Fact(QWidget):
         """Leave out the icon where its room is needed for the words."""
         self._icon.setVisible(shown)
 
+    def caption(self) -> str:
+        return self._caption.text()
+
     def value(self) -> str:
         return self._value.text()
 

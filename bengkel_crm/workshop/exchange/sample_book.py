@@ -18,7 +18,7 @@ def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
         TableKind.VISITS: (
             translate("SampleBook", "Work orders"),
             (
-                (translate("SampleBook", "Date"), "12/08/2026"),
+                (translate("SampleBook", "Date"), "17/08/2026"),
                 (translate("SampleBook", "Work order no."), "PKB-0001"),
                 plate,
                 customer,
