@@ -1,6 +1,5 @@
 """LibreOffice as a judge from outside: what it makes of a file that the program wrote."""
 
-import shutil
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
@@ -9,18 +8,16 @@ from typing import Any
 import openpyxl
 
 PATIENCE_SECONDS = 120
-PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
 _WORKBOOK = "xlsx:Calc MS Excel 2007 XML"
 
 
 def saved_again(path: Path, folder: Path) -> Path:
     """Open a file in LibreOffice without a window, save it as a workbook into `folder`, return that one."""
-    assert PROGRAM is not None
     folder.mkdir(parents=True, exist_ok=True)
     home = folder / "home"
     done = subprocess.run(
         [
-            PROGRAM,
+            "soffice",
             f"-env:UserInstallation={home.as_uri()}",
             *("--headless", "--norestore", "--convert-to", _WORKBOOK, "--outdir", str(folder), str(path)),
         ],
