@@ -14,6 +14,7 @@ from bengkel_crm.workshop.exchange.opening import (
 )
 from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.several_files import open_books
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.exchange.telling import (
     report_lines,
@@ -41,6 +42,7 @@ __all__ = [
     "import_book",
     "look_again",
     "open_book",
+    "open_books",
     "propose",
     "report_lines",
     "report_values",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
@@ -17,9 +18,10 @@ from bengkel_crm.workshop.exchange.choices import PhoneRule
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.facts import read_facts, read_person
 from bengkel_crm.workshop.exchange.failed import is_failed
+from bengkel_crm.workshop.exchange.joining import id_text
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table
+from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 
 _T = TypeVar("_T")
 # Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
@@ -74,6 +76,11 @@ class CellReader:
         self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
         self._plate = self._first[Role.PLATE]
         self._odometer = self._first[Role.ODOMETER]
+        self._ref = self._first[Role.CUSTOMER_ID]
+        if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
+            # The "id" of a list of customers is the customer's.
+            self._ref = self._first[Role.NUMBER]
+        self._numbered: dict[tuple[int, str], Person] = {}
         person = [self._first[role] for role in _PERSON] + list(self._places[Role.PHONE])
         self._person_cells = _getter(person)
         self._facts_cells = _getter([self._first[role] for role in _FACTS])
@@ -206,7 +213,15 @@ class CellReader:
         return self._mechanics[cells]
 
     def person(self, row: Row) -> Person | None:
-        """Return the customer a row names, or None."""
+        """Return the customer a row names, with the number the book gives him, or None."""
+        person = self._person_named(row)
+        ref = row[self._ref]
+        if person is None or ref is None or not (number := id_text(ref)):
+            return person
+        # One and the same for equal cells, as for those without a number.
+        return self._numbered.setdefault((id(person), number), replace(person, ref=number))
+
+    def _person_named(self, row: Row) -> Person | None:
         cells = self._person_cells(row)
         if cells not in self._persons:
             person = read_person(*self.without_failed(cells), rule=self._phones)

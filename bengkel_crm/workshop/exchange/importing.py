@@ -15,13 +15,14 @@ from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.chosen import tables_of
 from bengkel_crm.workshop.exchange.entries import Readings
 from bengkel_crm.workshop.exchange.mappings import Mappings, remember
-from bengkel_crm.workshop.exchange.opening import Book, open_book
+from bengkel_crm.workshop.exchange.opening import Book
 from bengkel_crm.workshop.exchange.outcome_rows import plan_outcomes
 from bengkel_crm.workshop.exchange.own_book import OwnBook, find_own_book
 from bengkel_crm.workshop.exchange.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan import Plan, make_plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
+from bengkel_crm.workshop.exchange.several_files import open_books
 from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.exchange.writing import write_plan
 
@@ -32,12 +33,14 @@ def import_book(
     database: Database,
     path: Path,
     *,
+    more: Sequence[Path] = (),
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
     today: date,
 ) -> ImportReport:
     """Take over a shop's book as it is recognised, as one deed, and return what came of every row.
 
+    With `more` files they all are one book; a folder stands for the csv files in it.
     What the shop file has already is left alone, so a book can be imported again when it has grown.
     `progress(done, total)` is called often and may raise Cancelled.
 
@@ -46,11 +49,11 @@ def import_book(
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = _own_book_for(database, path)
+    own = None if more or path.is_dir() else _own_book_for(database, path)
     if own is not None:
         return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
-        book = open_book(path)
+        book = open_books((path, *more))
         if book.is_long_export:
             raise errors.BookTooLarge(str(path), "cells")
         mappings = Mappings(database)

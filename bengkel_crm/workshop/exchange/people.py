@@ -115,6 +115,10 @@ class People:
         """Tell that a person of the book is a customer of the shop file, whatever its name there by now."""
         self._join(self._node_of(person, plate), self._node_of_known(customer_id))
 
+    def tie(self, person: Person, plate: str) -> None:
+        """Tell that the name and the number of a person belong beside a plate; that is no mention of it."""
+        self._node_of(person, plate)
+
     def join_same(self, keys: Iterable[tuple[str, str]]) -> None:
         """Join customers of whom a clerk says that they are one; a key that nobody has is passed over."""
         self._join_what_is_one()

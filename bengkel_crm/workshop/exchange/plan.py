@@ -214,6 +214,9 @@ class _Planner:
                 # A list of vehicles tells what is so today: after all visits.
                 place = (entry.sheet, entry.row)
                 self._handles[id(entry)] = tell(entry.person, entry.plate_key, place)
+            elif entry.person is not None and entry.person.ref is not None:
+                # No news of the vehicle, but of who the customer of that number is.
+                self._people.tie(entry.person, entry.plate_key)
         for listed in self._readings.customers:
             self._handles[id(listed)] = tell(listed.person, "", (listed.sheet, listed.row))
 

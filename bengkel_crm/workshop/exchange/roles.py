@@ -76,6 +76,9 @@ _MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah)\b\s*")
 _LONGEST_NAME = 60
 _BETWEEN_NAMES = re.compile(r"[/&()|,+]")
 _SURE, _OF_A_PART = 0.6, 0.7
+# Between the sheet a column comes from and its name there.
+FROM = "›"
+_JOINED = 1.2
 _SIGNS: Mapping[str, Mapping[Role, float]] = {"#": {Role.ROW_NUMBER: 1.0}, "@": {Role.PRICE: 0.6}}
 
 
@@ -98,6 +101,10 @@ def _filled(names: str) -> str:
 @lru_cache(maxsize=4096)
 def name_strengths(header: str) -> Mapping[Role, float]:
     """Return how strongly a text names each role it can mean, above 0 to 1; nothing for most texts."""
+    if FROM in header:
+        # Put beside the columns of a sheet because its rows point there: what it says goes before theirs.
+        own = name_strengths(header.rpartition(FROM)[2].strip())
+        return {role: _JOINED * strength for role, strength in own.items()}
     if len(header) > _LONGEST_NAME:
         return {}
     if header.strip() in _SIGNS:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.columns import Column, labels_of, recognise
 from bengkel_crm.workshop.exchange.list_kinds import find_list_kind, fit_columns
@@ -135,17 +136,19 @@ def understand(
     titles = [sheet.name, *[cell for cell in above if isinstance(cell, str)]]
     kind = find_list_kind(columns, rows, titles)
     if kind is None:
-        return _kind_of({column.role for column in columns}), columns
+        # The number of a row in another program tells of no visit.
+        told = {column.role for column in columns if fold(column.header) != "id"}
+        return _kind_of({column.role for column in columns}, told), columns
     return kind, fit_columns(kind, columns)
 
 
-def _kind_of(roles: set[Role]) -> TableKind | None:
+def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
     has_plate = bool(roles & _PLATE_ROLES)
-    if has_plate and Role.DATE in roles and roles & _VISIT_ROLES:
+    if has_plate and Role.DATE in roles and told & _VISIT_ROLES:
         return TableKind.VISITS
     if Role.NUMBER in roles and roles & _TEXT_ROLES:
         return TableKind.LINES
-    if has_plate and Role.DATE not in roles:
+    if has_plate and (Role.DATE not in roles or Role.CUSTOMER_ID in roles):
         return TableKind.VEHICLES
     return None
 

@@ -1,0 +1,61 @@
+"""Several files that are one book: the lists another program exports, a file each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bengkel_crm import errors
+from bengkel_crm.reports.workbook_reader import BookSheet, read_book
+from bengkel_crm.workshop.exchange.joining import join_by_ids
+from bengkel_crm.workshop.exchange.opening import Book, open_book
+
+_LONGEST_NAME = 60
+_MOST_FILES = 200
+
+
+def open_books(paths: Sequence[Path]) -> Book:
+    """Return files as one book, a folder standing for the csv files in it; one file is itself.
+
+    The sheets are called as their files; rows that point at rows of other files by number are joined.
+
+    Raises:
+        FileMissing, BookUnreadable, BookTooLarge, BookHostile: one of them can not be read.
+    """
+    files = [file for path in paths for file in _files_of(path)]
+    if len(files) == 1:
+        return open_book(files[0])
+    if len(files) > _MOST_FILES:
+        raise errors.BookTooLarge(str(paths[0]), "files")
+    sheets = [named for file in files for named in _named(file, read_book(file))]
+    return Book(paths[0], join_by_ids(_told_apart(sheets)))
+
+
+def _files_of(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.suffix.casefold() == ".csv" and file.is_file())
+    if not files:
+        raise errors.FileMissing(str(path / "*.csv"))
+    return files
+
+
+def _named(path: Path, sheets: Sequence[BookSheet]) -> list[BookSheet]:
+    """Return the sheets of a file called after it, several of them by their own names too."""
+    stem = path.stem[:_LONGEST_NAME]
+    if len(sheets) == 1:
+        return [replace(sheets[0], name=stem)]
+    return [replace(sheet, name=f"{stem} · {sheet.name}"[: 2 * _LONGEST_NAME]) for sheet in sheets]
+
+
+def _told_apart(sheets: Iterable[BookSheet]) -> list[BookSheet]:
+    """Return sheets of which no two have the same name."""
+    taken: set[str] = set()
+    told: list[BookSheet] = []
+    for sheet in sheets:
+        name, again = sheet.name, 1
+        while name in taken:
+            again += 1
+            name = f"{sheet.name} ({again})"
+        taken.add(name)
+        told.append(replace(sheet, name=name))
+    return told
