@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.records import Card, Change
-from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.finder import Finder
 from bengkel_crm.ui.counter.hits import HitsList
@@ -25,6 +24,7 @@ from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 
 if TYPE_CHECKING:
+    from bengkel_crm.ui.counter.card_view import CardView
     from bengkel_crm.ui.counter.deeds import Deeds
     from bengkel_crm.ui.counter.desk import Desk
 
@@ -41,21 +41,35 @@ class CounterPage(Page):
         self._desk: Desk | None = None
         self._deeds: Deeds | None = None
         self._card: Card | None = None
+        self._card_view: CardView | None = None
         self.box = PlateBox()
         self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
         self.home = Home()
         self.empty_start = EmptyStart()
         self.not_found = NotFound()
-        self.card_view = CardView()
         self.stack = QStackedWidget()
         self._build()
         self.hits = HitsList(self)
         self.finder = Finder(self.box, self.hits, self._place_of_hits)
         self._connect()
-        self.card_view.history.lay_columns(shell.settings)
         self._restyle()
         self.retranslate()
+
+    @property
+    def card_view(self) -> "CardView":
+        """Return the pane of a card: built when the shop file is open, after the page is painted."""
+        if self._card_view is None:
+            # As much as all the rest of the page.
+            from bengkel_crm.ui.counter.card_view import CardView
+
+            view = self._card_view = CardView()
+            self.stack.addWidget(view)
+            view.history.lay_columns(self.shell.settings)
+            view.history.table.installEventFilter(self)
+            view.others.chosen.connect(self.open_card)
+            view.notes.editor_closed.connect(self.box.take_focus)
+        return self._card_view
 
     # What the window asks
 
@@ -89,7 +103,8 @@ class CounterPage(Page):
         self.finder.begin(self._desk.search)
 
     def put_away(self) -> None:
-        self.card_view.history.keep_columns(self.shell.settings)
+        if self._card_view is not None:
+            self._card_view.history.keep_columns(self.shell.settings)
 
     def come_to_front(self) -> None:
         if self._card is None and not self.box.text():
@@ -158,8 +173,8 @@ class CounterPage(Page):
             self._register(self.box.text())
 
     def _on_left_downwards(self) -> None:
-        if self.stack.currentWidget() is self.card_view:
-            self.card_view.history.enter()
+        if self._card_view is not None and self.stack.currentWidget() is self._card_view:
+            self._card_view.history.enter()
         elif self.stack.currentWidget() is self.home:
             self.home.enter()
 
@@ -255,7 +270,7 @@ class CounterPage(Page):
         top.addWidget(self.box, 1)
         top.addWidget(self.new_work_order)
         top.addWidget(self.new_vehicle)
-        for pane in (self.home, self.empty_start, self.not_found, self.card_view):
+        for pane in (self.home, self.empty_start, self.not_found):
             self.stack.addWidget(pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
@@ -280,9 +295,6 @@ class CounterPage(Page):
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
         self.empty_start.import_chosen.connect(lambda: self.shell.go("import"))
         self.empty_start.demo_chosen.connect(self._on_demo_chosen)
-        self.card_view.others.chosen.connect(self.open_card)
-        self.card_view.notes.editor_closed.connect(self.box.take_focus)
-        self.card_view.history.table.installEventFilter(self)
         theme().changed.connect(self._restyle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
