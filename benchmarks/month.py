@@ -12,8 +12,7 @@ from benchmarks.fleet import TODAY
 from bengkel_crm.dates import add_months
 from bengkel_crm.db import reminders as questions
 from bengkel_crm.reminder_records import Channel
-from bengkel_crm.workshop.month_lists import OVERDUE_DAYS
-from bengkel_crm.workshop.reminders import list_month, record_sent
+from bengkel_crm.workshop.reminders import late_days, list_month, record_sent
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 
 _ROUNDS = 5
@@ -62,7 +61,7 @@ def _bare_reads(database: Database) -> list[tuple[str, tuple[str, ...]]]:
     """Return every statement the list asks, with the same values: nothing is left to find out in between."""
     jobs, taxes, plates, slipping, vehicles, people, job_kinds = questions.STATEMENTS
     last = add_months(_MONTH, 1) - timedelta(days=1)
-    first = _MONTH - timedelta(days=OVERDUE_DAYS)
+    first = _MONTH - timedelta(days=late_days(database))
     span = (_MONTH.isoformat(), last.isoformat())
     vehicle_ids = {row[1] for row in questions.list_due(database, first, _MONTH, last)}
     owners = {row[17] for row in questions.list_vehicles(database, vehicle_ids)} - {None}
