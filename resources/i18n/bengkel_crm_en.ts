@@ -319,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>OwnerMonth</name>
+    <message numerus="yes">
+        <source>Came: within %n days of the reminder, or of the due day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -440,16 +450,6 @@
         <translation>
             <numerusform>%n text saved</numerusform>
             <numerusform>%n texts saved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ToExcel</name>
-    <message numerus="yes">
-        <source>%n rows saved in {0}</source>
-        <translation>
-            <numerusform>%n row saved in {0}</numerusform>
-            <numerusform>%n rows saved in {0}</numerusform>
         </translation>
     </message>
 </context>

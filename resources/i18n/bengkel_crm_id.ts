@@ -786,20 +786,44 @@
 <context>
     <name>ContactList</name>
     <message>
+        <source>About</source>
+        <translation>Soal</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>Datang tanggal</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Hasil</translation>
     </message>
     <message>
+        <source>Paid then</source>
+        <translation>Dibayar saat itu</translation>
+    </message>
+    <message>
         <source>Plate</source>
         <translation>Plat</translation>
     </message>
     <message>
+        <source>Put off until</source>
+        <translation>Ditunda sampai</translation>
+    </message>
+    <message>
         <source>What followed</source>
         <translation>Kelanjutan</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Isi pesan</translation>
     </message>
     <message>
         <source>When</source>
@@ -884,10 +908,6 @@
     <message>
         <source>No contacts this month</source>
         <translation>Belum ada kontak bulan ini</translation>
-    </message>
-    <message>
-        <source>Save as Excel</source>
-        <translation>Simpan ke Excel</translation>
     </message>
     <message>
         <source>Show the whole month</source>
@@ -1223,10 +1243,6 @@
     <message>
         <source>Call sheet</source>
         <translation>Lembar telepon</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Ke Excel</translation>
     </message>
     <message>
         <source>From the paper</source>
@@ -2144,12 +2160,12 @@
         <translation>Lanjut</translation>
     </message>
     <message>
-        <source>Sheet “{0}”: the titles stand in row {1}. Space or a double click moves them.</source>
-        <translation>Lembar “{0}”: judul kolom di baris {1}. Spasi atau klik dua kali untuk memindahkannya.</translation>
-    </message>
-    <message>
         <source>Tables in the file</source>
         <translation>Tabel di berkas</translation>
+    </message>
+    <message>
+        <source>Titles in row {0}; Space or a double click moves them</source>
+        <translation>Judul kolom di baris {0}; Spasi atau klik dua kali memindahkannya</translation>
     </message>
     <message>
         <source>What its rows are</source>
@@ -2903,6 +2919,10 @@
         <translation>Baris tidak masuk</translation>
     </message>
     <message>
+        <source>Rows taken</source>
+        <translation>Baris masuk</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Lembar</translation>
     </message>
@@ -3495,6 +3515,10 @@
         <translation>Lembar “{0}”: belum ada kolom untuk “{1}”, padahal itu wajib ada.</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
         <source>The guesses are filled in; look at what is yellow.</source>
         <translation>Tebakan sudah diisikan; periksa yang kuning.</translation>
     </message>
@@ -3829,6 +3853,275 @@
     <message>
         <source>not a whole number: {0}</source>
         <translation>nomor belum lengkap: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerMonth</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished">Datang</translation>
+    </message>
+    <message>
+        <source>Came, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Came: within %n days of the reminder, or of the due day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Kategori</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Pelanggan</translation>
+    </message>
+    <message>
+        <source>Customers: new, returning, lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Tanggal</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due and not reminded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income a work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income so far, against the month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of vehicle</source>
+        <translation type="unfinished">Jenis kendaraan</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation type="unfinished">Jenis pekerjaan</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished">Servis terakhir</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: did not come, though the usual pause between visits of a vehicle ran out in this month (half as long again as usual, after three visits or more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Tipe</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Bulan</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished">Bulan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nama</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: the customer&apos;s first visit was in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Pemilik</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation type="unfinished">Nomor HP</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Harga</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Jumlah</translation>
+    </message>
+    <message>
+        <source>Reminded in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished">Pengingat</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returning customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returning: came in this month, and had come before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Keadaan</translation>
+    </message>
+    <message>
+        <source>Still have time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Teks</translation>
+    </message>
+    <message>
+        <source>The month of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation type="unfinished">Kendaraan</translation>
+    </message>
+    <message>
+        <source>Vehicles that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation type="unfinished">Servis</translation>
+    </message>
+    <message>
+        <source>Work orders without a customer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4210,83 +4503,28 @@
         </translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>Jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Due at KM</source>
+        <translation>Jatuh tempo pada KM</translation>
     </message>
     <message>
         <source>KM today</source>
         <translation>KM hari ini</translation>
     </message>
     <message>
-        <source>Last contact</source>
-        <translation>Kontak terakhir</translation>
-    </message>
-    <message>
-        <source>Left out because</source>
-        <translation>Dilewati karena</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>Paid · contact</source>
-        <translation>Belanja · kontak</translation>
-    </message>
-    <message>
-        <source>Plate</source>
-        <translation>Plat</translation>
-    </message>
-    <message>
-        <source>What is due</source>
-        <translation>Yang jatuh tempo</translation>
-    </message>
-</context>
-<context>
-    <name>ReminderList</name>
-    <message>
-        <source>About</source>
-        <translation>Soal</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Came on</source>
-        <translation>Datang tanggal</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Kontak</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Jatuh tempo</translation>
-    </message>
-    <message>
-        <source>Due at km</source>
-        <translation>Jatuh tempo pada km</translation>
-    </message>
-    <message>
-        <source>Due by</source>
-        <translation>Jatuh tempo</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Lewat</translation>
-    </message>
-    <message>
-        <source>Km today (estimated)</source>
-        <translation>KM hari ini (perkiraan)</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Kontak terakhir</translation>
-    </message>
-    <message>
-        <source>Last km</source>
+        <source>Last KM</source>
         <translation>KM terakhir</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Kontak terakhir</translation>
     </message>
     <message>
         <source>Last note</source>
@@ -4297,6 +4535,10 @@
         <translation>Servis terakhir</translation>
     </message>
     <message>
+        <source>Left out because</source>
+        <translation>Dilewati karena</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
@@ -4305,8 +4547,8 @@
         <translation>Total belanja</translation>
     </message>
     <message>
-        <source>Paid then</source>
-        <translation>Dibayar saat itu</translation>
+        <source>Paid · contact</source>
+        <translation>Belanja · kontak</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4315,14 +4557,6 @@
     <message>
         <source>Plate</source>
         <translation>Plat</translation>
-    </message>
-    <message>
-        <source>Put off until</source>
-        <translation>Ditunda sampai</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Usual days between visits</source>
@@ -4337,20 +4571,8 @@
         <translation>Servis</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
         <source>What is due</source>
         <translation>Yang jatuh tempo</translation>
-    </message>
-    <message>
-        <source>What was written</source>
-        <translation>Isi pesan</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Waktu</translation>
     </message>
 </context>
 <context>
@@ -5147,23 +5369,6 @@
     <message>
         <source>what is due</source>
         <translation>yang perlu</translation>
-    </message>
-</context>
-<context>
-    <name>ToExcel</name>
-    <message numerus="yes">
-        <source>%n rows saved in {0}</source>
-        <translation>
-            <numerusform>%n baris tersimpan di {0}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Save the list as Excel</source>
-        <translation>Simpan daftar ke Excel</translation>
     </message>
 </context>
 <context>

@@ -104,9 +104,7 @@ class FileStep(Step):
         with QSignalBlocker(self.kind):
             self.kind.set_value(choice.kind)
         self._preview_label.setText(
-            self.tr("Sheet “{0}”: the titles stand in row {1}. Space or a double click moves them.").format(
-                choice.sheet, choice.header[0]
-            )
+            self.tr("Titles in row {0}; Space or a double click moves them").format(choice.header[0])
         )
         self.changed.emit()
 
@@ -134,7 +132,6 @@ class FileStep(Step):
 
     def _on_ticked(self, place: int) -> None:
         self._session.set_taken(place, not self._session.tables[place].choice.taken)
-        self._session.forget_rows()
         self.show_session()
 
     def _on_header_pointed(self, row: int) -> None:

@@ -24,13 +24,13 @@ class Looker(QObject):
         self._session = session
         self._waiting: dict[int, TableChoice] = {}
         self._place: int | None = None
+        # Of its own name: what a wizard that was closed still looks at must not stand in the way.
+        self._job = f"{_JOB}.{id(self)}"
 
     def ask(self, place: int, choice: TableChoice) -> None:
         """Take a choice at once, and what it makes of the cells as soon as they are counted."""
         session = self._session
         table = session.tables[place]
-        # Rows under another header, or taken for something else, are not those that were looked at.
-        session.forget_rows()
         if len(choice.roles) == len(table.columns):
             columns = tuple(
                 replace(column, role=role) for column, role in zip(table.columns, choice.roles, strict=True)
@@ -54,10 +54,7 @@ class Looker(QObject):
             return look_again(book, choice, order)
 
         self._place = place
-        job = self._shell.jobs.start(work, name=_JOB, on_done=self._on_looked, on_failed=self._on_failed)
-        if job is None:
-            # Another wizard's, about to end; what it leaves undone is looked at when the step is shown.
-            self._place = None
+        self._shell.jobs.start(work, name=self._job, on_done=self._on_looked, on_failed=self._on_failed)
 
     def _on_looked(self, table: TableProposal) -> None:
         place, self._place = self._place, None

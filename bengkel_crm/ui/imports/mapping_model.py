@@ -15,6 +15,8 @@ from bengkel_crm.workshop.exchange import ColumnProposal, Role, TableKind, Table
 
 Index = QModelIndex | QPersistentModelIndex
 _SURE, _LIKELY = 0.75, 0.5
+# Few rows can do without these.
+_WANTED = frozenset({Role.PLATE, Role.CUSTOMER, Role.DATE})
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -109,7 +111,7 @@ class MappingModel(QAbstractTableModel):
             return Tone.NEUTRAL
         if not column.filled or column.readable < column.filled or column.doubtful:
             return Tone.WARN
-        if column.role is Role.PLATE and column.filled < self._rows:
+        if column.role in _WANTED and column.filled < self._rows:
             return Tone.WARN
         return Tone.OK
 

@@ -21,7 +21,7 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import Field, FieldRule, Role
 
-_MOST_TABS = 8
+_MOST_TABS = 4
 
 
 class MappingStep(Step):
@@ -34,6 +34,7 @@ class MappingStep(Step):
         self.model = MappingModel(self)
         self.table = MappingTable(self.model, self._roles)
         self.tabs: list[KeyButton] = []
+        self.more: ChoiceBox[int] = ChoiceBox({0: ""})
         self._tab_row = QWidget()
         self._tab_group = QButtonGroup(self)
         self.missing = ElidedLabel("", Type.BODY, "warn")
@@ -88,12 +89,15 @@ class MappingStep(Step):
         self._session.current = place
         for tab, known in zip(self.tabs, self._session.taken(), strict=False):
             tab.setChecked(known == place)
+        if not self.tabs and len(self._session.taken()) > 1:
+            self.more.set_value(place)
         self._show_table()
         self.table.go_to(0)
         self.table.setFocus()
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Columns of the file"))
+        self.more.setAccessibleName(self.tr("Tables"))
         self._known_label.setText(self.tr("What is known already:"))
         self.known.setAccessibleName(self.tr("What is known already"))
         self.per_field.setText(self.tr("Choose for each field…"))
@@ -109,8 +113,10 @@ class MappingStep(Step):
         index = self.model.column_at(row).index
         if session.tables[place].choice.roles[index] is role:
             return
-        session.by_hand.add((place, index))
-        self._looker.ask(place, session.choice_with_role(place, index, role))
+        # A book with a sheet a month is matched once.
+        for same in session.same_titles(place):
+            session.by_hand.add((same, index))
+            self._looker.ask(same, session.choice_with_role(same, index, role))
         self._show_table()
 
     def _on_looked(self, place: int) -> None:
@@ -177,17 +183,30 @@ class MappingStep(Step):
         self._tab_row.setVisible(len(taken) > 1)
         if len(taken) < 2:
             return
+        self.more.setVisible(len(taken) > _MOST_TABS)
+        names = {place: self._name_of(place) for place in taken}
+        if len(taken) > _MOST_TABS:
+            with QSignalBlocker(self.more):
+                self.more.start_anew(names)
+                self.more.set_value(self._session.current)
+            return
         layout = self._tab_row.layout()
         assert isinstance(layout, QHBoxLayout)
-        for number, place in enumerate(taken[:_MOST_TABS]):
-            table = self._session.tables[place]
-            tab = KeyButton(f"{table.choice.sheet} ({i18n.format_number(table.rows)})".replace("&", "&&"))
+        for number, place in enumerate(taken):
+            tab = KeyButton(names[place].replace("&", "&&"))
             tab.setCheckable(True)
             tab.setChecked(place == self._session.current)
             tab.clicked.connect(partial(self.choose_table, place))
             self._tab_group.addButton(tab)
             layout.insertWidget(number, tab)
             self.tabs.append(tab)
+
+    def _name_of(self, place: int) -> str:
+        table = self._session.tables[place]
+        return f"{table.choice.sheet} ({i18n.format_number(table.rows)})"
+
+    def _on_more(self) -> None:
+        self.choose_table(self.more.value())
 
     def _show_rules(self) -> None:
         rules = {self._session.fields.get(field, FieldRule.FILL) for field in Field}
@@ -204,6 +223,7 @@ class MappingStep(Step):
         tabs = QHBoxLayout(self._tab_row)
         tabs.setContentsMargins(0, 0, 0, 0)
         tabs.setSpacing(8)
+        tabs.addWidget(self.more)
         tabs.addStretch(1)
         sheet = Card(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
@@ -226,6 +246,7 @@ class MappingStep(Step):
     def _connect(self) -> None:
         self.table.role_chosen.connect(self._on_role_chosen)
         self._looker.looked.connect(self._on_looked)
+        self.more.activated.connect(self._on_more)
         self.known.activated.connect(self._on_rule_chosen)
         self.per_field.clicked.connect(self.open_rules)
         for keys, step in ((("Ctrl+PgDown",), 1), (("Ctrl+PgUp",), -1)):

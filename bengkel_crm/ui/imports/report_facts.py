@@ -8,6 +8,7 @@ from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.workshop.exchange import ImportReport
+from bengkel_crm.workshop.exchange.entries import RowFate
 
 
 class ReportFacts(Card):
@@ -19,11 +20,12 @@ class ReportFacts(Card):
         self.customers = Fact("person")
         self.work_orders = Fact("work-order")
         self.products = Fact("drop")
+        self.taken = Fact("check-circle")
         self.rows = Fact("alert")
         self._report: ImportReport | None = None
         row = QHBoxLayout()
         row.setSpacing(16)
-        for fact in (self.vehicles, self.customers, self.work_orders, self.products, self.rows):
+        for fact in self._facts():
             row.addWidget(fact, 1)
         self.body.addLayout(row)
         self.retranslate()
@@ -43,26 +45,35 @@ class ReportFacts(Card):
             self.products: report.products_added or report.products_changed,
         }
         for fact, count in shown.items():
-            # What the book does not speak of; a book that says nothing at all shows its noughts.
-            fact.setVisible(bool(count) or (fact is not self.products and not any(shown.values())))
+            fact.setVisible(bool(count))
+        # A book that speaks of none of these: what came of reminders, or nothing new.
+        self.taken.setVisible(not any(shown.values()))
+        known = i18n.format_number(report.rows.get(RowFate.KNOWN, 0))
+        self.taken.set_value(
+            i18n.format_number(report.rows.get(RowFate.TAKEN, 0)),
+            translate("ImportBook", "{0} known already").format(known) if known != "0" else "",
+        )
         refused = len({(problem.sheet, problem.row) for problem in report.problems})
         of = translate("ImportBook", "of {0} rows").format(i18n.format_number(report.rows_total))
         self.rows.set_value(i18n.format_number(refused), of, Tone.WARN if refused else Tone.NEUTRAL)
 
     def told(self) -> str:
         """Return all of it in one line."""
-        facts = (self.vehicles, self.customers, self.work_orders, self.products, self.rows)
         return " · ".join(
             " ".join(filter(None, (fact.caption().lower() + ":", fact.value(), fact.detail())))
-            for fact in facts
+            for fact in self._facts()
             if not fact.isHidden()
         ).capitalize()
+
+    def _facts(self) -> tuple[Fact, ...]:
+        return self.vehicles, self.customers, self.work_orders, self.products, self.taken, self.rows
 
     def retranslate(self) -> None:
         self.vehicles.set_caption(translate("ImportBook", "Vehicles"))
         self.customers.set_caption(translate("ImportBook", "Customers"))
         self.work_orders.set_caption(translate("ImportBook", "Work orders"))
         self.products.set_caption(translate("ImportBook", "Products"))
+        self.taken.set_caption(translate("ImportBook", "Rows taken"))
         self.rows.set_caption(translate("ImportBook", "Rows not taken"))
         if self._report is not None:
             self.show_report(self._report)

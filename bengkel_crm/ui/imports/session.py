@@ -101,6 +101,23 @@ class ImportSession:
         """Return whether leaving would lose what was typed or chosen."""
         return bool(self.mended or self.left_out or self.same_customers or self.by_hand)
 
+    def same_titles(self, place: int) -> list[int]:
+        """Return the tables to be imported with the titles and the kind of one, it among them."""
+
+        def titles(table: TableProposal) -> tuple[str, ...]:
+            return tuple(column.header for column in table.columns)
+
+        this = self.tables[place]
+        return [
+            known
+            for known in self.taken()
+            if known == place
+            or (
+                titles(self.tables[known]) == titles(this)
+                and self.tables[known].choice.kind is this.choice.kind
+            )
+        ]
+
     # Decisions
 
     def choice_with_role(self, place: int, index: int, role: Role) -> TableChoice:

@@ -1,27 +1,26 @@
 """The import wizard: four steps, one after the other; nothing is written before the last."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.errors import Cancelled
-from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_error, describe_undone
 from bengkel_crm.records import Change
 from bengkel_crm.ui.imports import tasks
 from bengkel_crm.ui.imports.check_step import CheckStep
 from bengkel_crm.ui.imports.file_step import FileStep
-from bengkel_crm.ui.imports.files import file_filter
 from bengkel_crm.ui.imports.frame import WizardFrame
 from bengkel_crm.ui.imports.looking import Looker
 from bengkel_crm.ui.imports.mapping_step import MappingStep
 from bengkel_crm.ui.imports.result_step import ResultStep
 from bengkel_crm.ui.imports.session import ImportSession
+from bengkel_crm.ui.imports.side_files import SideFiles
+from bengkel_crm.ui.imports.stages import PILLS, UNDER_WAY, Stage, doing_words
 from bengkel_crm.ui.imports.step import Step
 from bengkel_crm.ui.imports.waiting import WaitingPane
 from bengkel_crm.ui.jobs import Job, Work
@@ -29,7 +28,6 @@ from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop.exchange import Choices, ImportReport
-from bengkel_crm.workshop.exchange.sample_book import write_sample_book
 from bengkel_crm.workshop.exchange.text_files import CsvOptions
 from bengkel_crm.workshop.undo import find_last_deed
 
@@ -37,33 +35,6 @@ T = TypeVar("T")
 JOB = "import"
 _SIZE = "import/size"
 _WIDTH_PX, _HEIGHT_PX = 1120, 680
-
-
-class Stage(StrEnum):
-    """Where the wizard stands; while a job runs there is nothing to press but Cancel."""
-
-    OPENING = "opening"
-    FILE = "file"
-    MAPPING = "mapping"
-    CHECKING = "checking"
-    CHECK = "check"
-    SAVING = "saving"
-    RESULT = "result"
-    UNDOING = "undoing"
-
-
-_UNDER_WAY = frozenset({Stage.OPENING, Stage.CHECKING, Stage.SAVING, Stage.UNDOING})
-# Which pill a stage belongs to.
-_PILLS = {
-    Stage.OPENING: 0,
-    Stage.FILE: 0,
-    Stage.MAPPING: 1,
-    Stage.CHECKING: 2,
-    Stage.CHECK: 2,
-    Stage.SAVING: 3,
-    Stage.RESULT: 3,
-    Stage.UNDOING: 3,
-}
 
 
 class ImportWizard(QDialog):
@@ -81,6 +52,7 @@ class ImportWizard(QDialog):
         self._checked: Choices | None = None
         self._again = self._wants_out = self._asked = False
         looker = Looker(shell, self.session, self)
+        self.files = SideFiles(shell, self.session, self)
         self.file = FileStep(self.session, looker)
         self.mapping = MappingStep(self.session, looker)
         self.check = CheckStep(self.session)
@@ -116,7 +88,7 @@ class ImportWizard(QDialog):
             return
         match self.stage:
             case Stage.FILE if self.session.book is None:
-                self.choose_file()
+                self.files.choose()
             case Stage.FILE if not self.session.is_put_back:
                 self._show_mapping()
             case Stage.FILE | Stage.MAPPING:
@@ -138,7 +110,7 @@ class ImportWizard(QDialog):
 
     def reject(self) -> None:
         """Leave; a job is cancelled first, and typing that would be lost is asked about."""
-        if self.stage in _UNDER_WAY:
+        if self.stage in UNDER_WAY:
             if self._job is not None and self.stage is not Stage.UNDOING:
                 self._wants_out = self.session.book is None
                 self._job.cancel()
@@ -158,60 +130,16 @@ class ImportWizard(QDialog):
 
     # Files
 
-    def choose_file(self) -> None:
-        """Ask for another file."""
-        dialog = QFileDialog(self, self.tr("Choose the book"), str(self.session.path.parent))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(file_filter())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.open()
-
-    def write_problems_to(self, path: str) -> None:
-        """Write the rows that were not taken to a workbook."""
-        if self.session.report is not None:
-            self._write(tasks.problems_writer(self.session.report), Path(path))
-
-    def write_sample_to(self, path: str) -> None:
-        """Write a workbook that shows what a book may look like."""
-        self._write(write_sample_book, Path(path))
-
     def _on_file_chosen(self, path: str) -> None:
         self.open_file(Path(path))
 
     def _on_options_chosen(self, csv: CsvOptions) -> None:
         self.open_file(self.session.path, csv)
 
-    def _on_save_problems(self) -> None:
-        name = self.tr("{0} - not taken.xlsx").format(self.session.path.stem)
-        self._ask_where(self.tr("Save the rows not taken"), name, self.write_problems_to)
-
-    def _on_sample(self) -> None:
-        self._ask_where(
-            self.tr("Save a sample Excel file"), self.tr("Sample book.xlsx"), self.write_sample_to
-        )
-
-    def _ask_where(self, title: str, name: str, write: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, title, str(self.session.path.with_name(name)))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx)"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(write)
-        dialog.open()
-
-    def _write(self, write: Callable[[Path], None], path: Path) -> None:
-        self._shell.jobs.start(
-            tasks.writing(write, path),
-            name=f"{JOB}.write",
-            on_done=self._on_written,
-            on_failed=self._on_writing_failed,
-        )
-
     def _on_written(self, path: Path) -> None:
         self.notice.say(self.tr("Saved: {0}").format(path.name), Tone.OK)
 
-    def _on_writing_failed(self, error: Exception) -> None:
+    def _on_side_failed(self, error: Exception) -> None:
         self.notice.say(describe_error(error), Tone.BAD)
 
     # Jobs
@@ -219,7 +147,7 @@ class ImportWizard(QDialog):
     def _run(self, stage: Stage, work: Work[T], on_done: Callable[[T], None]) -> None:
         self.notice.clear()
         self._start(work, on_done, self._on_progress)
-        self.waiting.begin(_doing(stage))
+        self.waiting.begin(doing_words(stage))
         self._show(stage)
 
     def _start(
@@ -377,7 +305,7 @@ class ImportWizard(QDialog):
         """Show what the frame says of the present step."""
         stage, frame = self.stage, self.frame
         step = self._steps.get(stage)
-        frame.pills.show_step(_PILLS[stage], may_go_back=stage in (Stage.MAPPING, Stage.CHECK))
+        frame.pills.show_step(PILLS[stage], may_go_back=stage in (Stage.MAPPING, Stage.CHECK))
         frame.heading.setText(step.title() if step is not None else self.tr("Taking over an Excel book"))
         frame.caption.setText(step.caption() if step is not None else self.session.path.name)
         frame.go_on.setVisible(step is not None)
@@ -458,13 +386,16 @@ class ImportWizard(QDialog):
         frame.back.clicked.connect(self.go_back)
         frame.cancel.clicked.connect(self.reject)
         frame.undo.clicked.connect(self._on_undo)
-        frame.sample.clicked.connect(self._on_sample)
-        frame.save_problems.clicked.connect(self._on_save_problems)
+        frame.sample.clicked.connect(self.files.save_sample)
+        frame.save_problems.clicked.connect(self.files.save_problems)
         frame.pills.chosen.connect(self._on_pill)
-        self.file.other_file_wanted.connect(self.choose_file)
+        self.file.other_file_wanted.connect(self.files.choose)
+        self.files.chosen.connect(self._on_file_chosen)
+        self.files.written.connect(self._on_written)
+        self.files.failed.connect(self._on_side_failed)
         self.file.options_chosen.connect(self._on_options_chosen)
         self.check.recheck_wanted.connect(self._check_again)
-        looker.failed.connect(self._on_writing_failed)
+        looker.failed.connect(self._on_side_failed)
         for step in self._steps.values():
             step.changed.connect(self._on_step_changed)
         for key, deed in (
@@ -485,15 +416,3 @@ class ImportWizard(QDialog):
 
 
 _ONWARD = (Stage.FILE, Stage.MAPPING)
-
-
-def _doing(stage: Stage) -> str:
-    match stage:
-        case Stage.CHECKING:
-            return translate("ImportWizard", "Checking every row…")
-        case Stage.SAVING:
-            return translate("ImportWizard", "A copy of the shop file, then the book…")
-        case Stage.UNDOING:
-            return translate("ImportWizard", "Taking the import back…")
-        case _:
-            return translate("ImportWizard", "Reading the file…")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
+from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.imports.wizard import ImportWizard
 from tests.ui.conftest import BareShell
 from tests.workshop.exchange.books import write_sheets
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from bengkel_crm.dates import DateOrder
 from bengkel_crm.ui.imports.check_step import DIFFERENCES, LOOK_ALIKES
 from bengkel_crm.ui.imports.doubt_lines import FATE, VALUE, Fate
-from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
+from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.imports.wizard import ImportWizard
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.workshop.exchange import FieldRule, PhoneRule
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.ui.imports.wizard import Stage
+from bengkel_crm.ui.imports.stages import Stage
 from bengkel_crm.workshop.exchange import TableKind
 from bengkel_crm.workshop.exchange.text_files import CsvOptions
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm.ui.imports.mapping_model import MapColumn
-from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
+from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.imports.wizard import ImportWizard
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.workshop.exchange import Field, FieldRule, Role
 from bengkel_crm.workshop.lookup import look_up_plate

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.imports.wizard import Stage
+from bengkel_crm.ui.imports.stages import Stage
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.undo import find_last_deed
@@ -163,7 +163,7 @@ def test_rows_not_taken_are_saved_as_a_workbook_to_be_mended(
 ) -> None:
     wizard = clerk.check(book)
     assert wizard.frame.save_problems.isVisible()
-    wizard.write_problems_to(str(tmp_path / "perbaiki.xlsx"))
+    wizard.files.write_problems_to(str(tmp_path / "perbaiki.xlsx"))
     clerk.wait_until_idle()
     qtbot.waitUntil(lambda: "perbaiki.xlsx" in wizard.notice.text())
     rows = list(load_workbook(tmp_path / "perbaiki.xlsx").active.iter_rows(values_only=True))
@@ -174,7 +174,7 @@ def test_rows_not_taken_are_saved_as_a_workbook_to_be_mended(
 
 def test_a_folder_that_can_not_be_written_is_told(clerk: Clerk, book: Path, tmp_path: Path) -> None:
     wizard = clerk.check(book)
-    wizard.write_problems_to(str(tmp_path / "tidak ada" / "x.xlsx"))
+    wizard.files.write_problems_to(str(tmp_path / "tidak ada" / "x.xlsx"))
     clerk.wait_until_idle()
     assert wizard.notice.text()
     assert wizard.stage is Stage.CHECK

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bengkel_crm import i18n
-from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
+from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.imports.wizard import ImportWizard
 from bengkel_crm.ui.imports.words import (
     all_kinds,
     column_letter,
@@ -132,7 +133,7 @@ def test_the_sample_book_is_recognised_in_both_languages(clerk: Clerk, tmp_path:
         i18n.set_language(language)
         path = tmp_path / f"contoh-{language}.xlsx"
         opener = clerk.read(write_sheets(tmp_path / "x.xlsx", {"X": (("Plat", "Nama"), ("B 1 A", "Sri"))}))
-        opener.write_sample_to(str(path))
+        opener.files.write_sample_to(str(path))
         clerk.wait_until_idle()
         clerk.qtbot.waitUntil(lambda opener=opener: bool(opener.notice.text()))
         opener.reject()

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.imports.wizard import ImportWizard, Stage
+from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.imports.wizard import ImportWizard
 from bengkel_crm.ui.pages import PAGES
 from bengkel_crm.ui.pages.excel import ExcelPage
 from bengkel_crm.ui.shell import Command
