@@ -322,9 +322,9 @@
     <name>OwnerMonth</name>
     <message numerus="yes">
         <source>Came: within %n days of the reminder, or of the due day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Came: within %n day of the reminder, or of the due day.</numerusform>
+            <numerusform>Came: within %n days of the reminder, or of the due day.</numerusform>
         </translation>
     </message>
 </context>

@@ -3859,269 +3859,269 @@
     <name>OwnerMonth</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Beyond the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Di luar rincian</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Merek</translation>
     </message>
     <message>
         <source>By kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut jenis pekerjaan</translation>
     </message>
     <message>
         <source>By mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut mekanik</translation>
     </message>
     <message>
         <source>By sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Menurut jenis rincian</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished">Datang</translation>
+        <translation>Datang</translation>
     </message>
     <message>
         <source>Came, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Datang, %</translation>
     </message>
     <message numerus="yes">
         <source>Came: within %n days of the reminder, or of the due day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Datang: dalam %n hari sejak diingatkan atau sejak jatuh tempo.</numerusform>
         </translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategori</translation>
+        <translation>Kategori</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Customers: new, returning, lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan: baru, kembali, hilang</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Tanggal</translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Per hari</translation>
     </message>
     <message>
         <source>Due and not reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>Jatuh tempo, tidak diingatkan</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari pertama</translation>
     </message>
     <message>
         <source>Goods sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang yang dijual</translation>
     </message>
     <message>
         <source>Income</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendapatan</translation>
     </message>
     <message>
         <source>Income a work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendapatan per servis</translation>
     </message>
     <message>
         <source>Income so far, against the month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendapatan berjalan, dibanding bulan sebelumnya</translation>
     </message>
     <message>
         <source>Income {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendapatan {0}</translation>
     </message>
     <message>
         <source>Kind of vehicle</source>
-        <translation type="unfinished">Jenis kendaraan</translation>
+        <translation>Jenis kendaraan</translation>
     </message>
     <message>
         <source>Kind of work</source>
-        <translation type="unfinished">Jenis pekerjaan</translation>
+        <translation>Jenis pekerjaan</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished">Servis terakhir</translation>
+        <translation>Servis terakhir</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilang</translation>
     </message>
     <message>
         <source>Lost customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan hilang</translation>
     </message>
     <message>
         <source>Lost: did not come, though the usual pause between visits of a vehicle ran out in this month (half as long again as usual, after three visits or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilang: tidak datang, padahal jeda servis kendaraannya yang biasa sudah lewat di bulan ini (satu setengah kali jeda biasanya, setelah tiga kali servis atau lebih).</translation>
     </message>
     <message>
         <source>Mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Mekanik</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Tipe</translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">Bulan</translation>
+        <translation>Bulan</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished">Bulan</translation>
+        <translation>Per bulan</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru</translation>
     </message>
     <message>
         <source>New customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan baru</translation>
     </message>
     <message>
         <source>New: the customer&apos;s first visit was in this month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru: servis pertamanya di bulan ini.</translation>
     </message>
     <message>
         <source>No mechanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa mekanik</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Other work</source>
-        <translation type="unfinished"></translation>
+        <translation>Pekerjaan lain</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Pemilik</translation>
+        <translation>Pemilik</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished">Nomor HP</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Harga</translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Jumlah</translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Reminded in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Diingatkan di bulan ini</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished">Pengingat</translation>
+        <translation>Pengingat</translation>
     </message>
     <message>
         <source>Returning</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Returning customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan kembali</translation>
     </message>
     <message>
         <source>Returning: came in this month, and had come before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali: datang di bulan ini dan sudah pernah datang sebelumnya.</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis rincian</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Keadaan</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Still have time</source>
-        <translation type="unfinished"></translation>
+        <translation>Masih ada waktu</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringkasan</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Teks</translation>
+        <translation>Uraian</translation>
     </message>
     <message>
         <source>The month of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buku bulanan {0}</translation>
     </message>
     <message>
         <source>Vehicles</source>
-        <translation type="unfinished">Kendaraan</translation>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>Vehicles that came</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendaraan yang datang</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>Without a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa pelanggan</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished">Servis</translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>Work orders without a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis tanpa pelanggan</translation>
     </message>
 </context>
 <context>

@@ -1,21 +1,26 @@
 """The button that saves a list: it asks for a name, and shows how far the writing is where it stood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
-from bengkel_crm.export_records import Target
+from bengkel_crm.export_records import ExportKind, Target
 from bengkel_crm.ui.jobs import Job, Progress
+from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.table_model import Column
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.workshop.list_export import export_records
 
 FOLDER = "export/folder"
 _BAR_PX = 84
 
+R = TypeVar("R")
 # Writes the file and returns how many rows it has.
 Write = Callable[[Target, Progress], int]
 
@@ -68,6 +73,15 @@ class SaveList(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.save_to(path, write))
         dialog.open()
+
+    def ask_for(
+        self, name: str, what: ExportKind, title: str, columns: Sequence[Column[R]], records: Sequence[R]
+    ) -> None:
+        """Ask where these records go, and write them there with these columns; none asks for no file."""
+        if not records:
+            return
+        layout, database = layout_of(what, title, columns), self._shell.database
+        self.ask(name, lambda target, progress: export_records(database, records, layout, target, progress))
 
     def save_to(self, path: str, write: Write) -> None:
         """Write a list away from the window."""

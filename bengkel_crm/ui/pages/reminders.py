@@ -75,13 +75,16 @@ class RemindersPage(Page):
         found: dict[Command, Callable[[], None]] = {}
         if self.stack.currentWidget() is self.response:
             found[Command.PRINT] = self.response.print_page
+            found[Command.TO_EXCEL] = self.response.save_list
+        if self.stack.currentWidget() is self.left_out:
+            found[Command.TO_EXCEL] = self.left_out.save_list
         if self.stack.currentWidget() is self.contacts:
             found[Command.BACK] = self.contacts.go_back
-            found[Command.TO_EXCEL] = self.contacts.save_as_excel
+            found[Command.TO_EXCEL] = self.contacts.save_list
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
             found[Command.PRINT] = self.due.print_call_sheet
-            found[Command.TO_EXCEL] = self.due.save_as_excel
+            found[Command.TO_EXCEL] = self.due.save_list
             found[Command.WHATSAPP] = self.due.send_whatsapp
         return found
 

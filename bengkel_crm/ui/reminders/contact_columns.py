@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
@@ -13,7 +14,7 @@ from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
 from bengkel_crm.ui.reminders.people_delegate import paint_plates
 from bengkel_crm.ui.reminders.tick_table import Cell, RowDelegate
 from bengkel_crm.ui.reminders.ticks import RECORD_ROLE
-from bengkel_crm.ui.table_model import Column
+from bengkel_crm.ui.table_model import Column, SheetCell
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 
 _OUTCOME_TONES = {
@@ -70,6 +71,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.at,
             lambda contact: f"{i18n.format_date(contact.at.date())} {i18n.format_time(contact.at)}",
             width=118,
+            cells=(SheetCell(lambda contact: contact.at, Kind.MOMENT),),
         ),
         Column(
             "way",
@@ -77,6 +79,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             way_words,
             way_words,
             width=112,
+            cells=(SheetCell(way_words),),
         ),
         Column(
             "plate",
@@ -84,6 +87,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.plates[0] if contact.plates else None,
             lambda contact: ", ".join(map(format_plate, contact.plates)),
             width=156,
+            cells=(SheetCell(lambda contact: ", ".join(map(format_plate, contact.plates)) or None),),
         ),
         Column(
             "what",
@@ -91,6 +95,10 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: (contact.name or "").casefold() or None,
             lambda contact: ", ".join(part for part in (contact.name, about_words(contact)) if part),
             stretch=True,
+            cells=(
+                SheetCell(lambda contact: contact.name, title=lambda: translate("ContactList", "Name")),
+                SheetCell(about_words, title=lambda: translate("ContactList", "About")),
+            ),
         ),
         Column(
             "outcome",
@@ -98,6 +106,16 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: None if contact.outcome is None else contact.outcome.value,
             said_words,
             width=150,
+            cells=(
+                SheetCell(
+                    lambda contact: None if contact.outcome is None else outcome_words(contact.outcome)
+                ),
+                SheetCell(
+                    lambda contact: contact.snooze_until,
+                    Kind.DAY,
+                    lambda: translate("ContactList", "Put off until"),
+                ),
+            ),
         ),
         Column(
             "followed",
@@ -105,6 +123,28 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.answered_on,
             lambda contact: ", ".join(part for part in followed_words(contact) if part),
             width=144,
+            cells=(
+                SheetCell(
+                    lambda contact: contact.answered_on,
+                    Kind.DAY,
+                    lambda: translate("ContactList", "Came on"),
+                ),
+                SheetCell(
+                    lambda contact: contact.answered_rupiah or None,
+                    Kind.RUPIAH,
+                    lambda: translate("ContactList", "Paid then"),
+                    total=True,
+                ),
+            ),
+        ),
+        Column(
+            "content",
+            lambda: translate("ContactList", "What was written"),
+            lambda contact: contact.content.casefold() or None,
+            lambda contact: " ".join(contact.content.split()) or "—",
+            width=260,
+            shown=False,
+            cells=(SheetCell(lambda contact: contact.content or None),),
         ),
     )
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.reminder_records import ContactRow, Outcome
 from bengkel_crm.reminder_words import channel_words
 from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
 from bengkel_crm.ui.reminders.contact_columns import ContactDelegate, contact_columns, contact_key
 from bengkel_crm.ui.reminders.loader import Loader
@@ -20,14 +22,12 @@ from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
 from bengkel_crm.ui.reminders.tick_table import TickTable
 from bengkel_crm.ui.reminders.ticks import TickedModel
-from bengkel_crm.ui.reminders.to_excel import ToExcel
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop import lookup, reminders
 
@@ -54,8 +54,7 @@ class ContactsTab(QWidget):
         self.table.setItemDelegate(ContactDelegate(self.model, self.table))
         self.outcomes = OutcomeBar(today)
         self.calendar = ContactCalendar(today.replace(day=1), today)
-        self.to_excel = ToExcel(shell, self)
-        self.excel = KeyButton("", "sheet", "Ctrl+E")
+        self.save = SaveList(shell, "reminders.contacts")
         self._side = Card(margins=(0, 8, 0, 8))
         self._channels_title = SectionTitle()
         self._channels = QVBoxLayout()
@@ -105,7 +104,6 @@ class ContactsTab(QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Contacts"))
-        self.excel.setText(self.tr("Save as Excel"))
         self._channels_title.set_title(self.tr("How"))
         self._content_title.set_title(self.tr("What was written"))
         self._tell()
@@ -144,15 +142,18 @@ class ContactsTab(QWidget):
             tell_change(self._shell, change)
         self.take_focus()
 
-    def save_as_excel(self) -> None:
-        """Write the contacts that are ticked, else all that are shown, to a workbook."""
-        # Writing spreadsheets is needed by this action alone.
-        from bengkel_crm.workshop.reminder_workbook import write_contacts
-
+    def save_list(self) -> None:
+        """Save the contacts that are ticked, else all that are shown, with the columns that are chosen."""
         contacts = self.model.ticked() or list(self.model.records())
         if contacts:
-            name = f"{self.tr('Contacts')} {i18n.format_long_month(contacts[0].at.date())}"
-            self.to_excel.ask(name, lambda path, progress: write_contacts(path, contacts, progress))
+            aside = () if self._is_wide else ("way",)
+            self.save.ask_for(
+                f"{self.tr('Contacts')} {i18n.format_long_month(contacts[0].at.date())}",
+                ExportKind.CONTACTS,
+                self.tr("Contacts"),
+                self.table.chosen_columns(aside),
+                contacts,
+            )
 
     def _on_activated(self, row: int) -> None:
         for plate in self.model.record(row).plates[:1]:
@@ -233,10 +234,10 @@ class ContactsTab(QWidget):
         page.addWidget(self.outcomes)
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
-        foot.addWidget(self.excel)
+        foot.addWidget(self.save)
         page.addLayout(foot)
         self.loader.loaded.connect(self._on_loaded)
-        self.excel.clicked.connect(self.save_as_excel)
+        self.save.asked.connect(self.save_list)
         self.calendar.chosen.connect(self._fill)
         self.model.ticks_changed.connect(self._tell)
         self.table.record_changed.connect(self._on_contact)

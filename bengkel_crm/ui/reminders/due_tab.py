@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
 from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
+from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.papers import open_call_sheet, open_labels, open_letters, open_stickers
@@ -19,7 +21,6 @@ from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
 from bengkel_crm.ui.reminders.ticks import TickedModel
-from bengkel_crm.ui.reminders.to_excel import ToExcel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -52,11 +53,10 @@ class DueTab(QWidget):
         self.table = PeopleTable("reminders", self.model, self.today)
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
-        self.to_excel = ToExcel(shell, self)
+        self.save = SaveList(shell, "reminders.due")
         self.call_sheet = KeyButton("", "print", "Ctrl+P")
         self.letters, self.labels, self.stickers = (KeyButton() for _ in range(3))
         self.paper = KeyButton("", "edit", "F6")
-        self.excel = KeyButton("", "sheet", "Ctrl+E")
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
@@ -107,7 +107,6 @@ class DueTab(QWidget):
         self.letters.setText(self.tr("Letters"))
         self.labels.setText(self.tr("Labels"))
         self.stickers.setText(self.tr("Stickers"))
-        self.excel.setText(self.tr("Excel"))
         self.whatsapp.setText(self.tr("Send WhatsApp"))
         self._tell()
 
@@ -191,15 +190,16 @@ class DueTab(QWidget):
         if people and self._whole is not None:
             self._follow(open_stickers(self._shell, people, self._whole.month, self.window()))
 
-    def save_as_excel(self) -> None:
-        """Write those who are ticked, else everybody shown, to a workbook."""
-        # Writing spreadsheets is needed by this action alone.
-        from bengkel_crm.workshop.reminder_workbook import write_people
-
-        people = self._people_printed()
-        if people and self._whole is not None:
-            name = f"{self.tr('Reminders')} {i18n.format_long_month(self._whole.month)}"
-            self.to_excel.ask(name, lambda path, progress: write_people(path, people, progress))
+    def save_list(self) -> None:
+        """Save those who are ticked, else everybody shown, with the columns that are shown."""
+        if self._whole is not None:
+            self.save.ask_for(
+                f"{self.tr('Reminders')} {i18n.format_long_month(self._whole.month)}",
+                ExportKind.DUE,
+                self.tr("Who is due"),
+                self.table.chosen_columns(),
+                self._people_printed(),
+            )
 
     def _follow(self, dialog: PaperDialog) -> None:
         dialog.finished.connect(self.take_focus)
@@ -295,7 +295,7 @@ class DueTab(QWidget):
             self.letters,
             self.labels,
             self.stickers,
-            self.excel,
+            self.save,
             self.whatsapp,
         ):
             self.foot.addWidget(button)
@@ -318,7 +318,7 @@ class DueTab(QWidget):
         self.letters.clicked.connect(self._on_letters)
         self.labels.clicked.connect(self._on_labels)
         self.stickers.clicked.connect(self._on_stickers)
-        self.excel.clicked.connect(self.save_as_excel)
+        self.save.asked.connect(self.save_list)
         self.whatsapp.clicked.connect(self.send_whatsapp)
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)

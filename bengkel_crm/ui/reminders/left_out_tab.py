@@ -6,15 +6,18 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from bengkel_crm import i18n
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import DuePerson, MonthList, SkipReason
+from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders import words
 from bengkel_crm.ui.reminders.days_box import DaysBox
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.ticks import ListModel
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import Column
+from bengkel_crm.ui.table_model import Column, SheetCell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
@@ -34,6 +37,7 @@ def reason_column() -> Column[DuePerson]:
         lambda person: words.skip_words(person.items[0]),
         lambda person: words.skip_words(person.items[0]),
         width=236,
+        cells=(SheetCell(lambda person: words.skip_words(person.items[0])),),
     )
 
 
@@ -47,6 +51,7 @@ class LeftOutTab(QWidget):
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._month: date | None = None
         self._people: tuple[DuePerson, ...] = ()
         self.reason: ChoiceBox[SkipReason | None] = ChoiceBox({None: ""})
         self._today = today
@@ -56,6 +61,7 @@ class LeftOutTab(QWidget):
         self._hint = ElidedLabel("", Role.BODY, "text2")
         self._late_words = TextLabel("", Role.BODY, "text2")
         self.late_days = DaysBox(0, _MOST_DAYS)
+        self.save = SaveList(shell, "reminders.left_out")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
         sheet = Card(margins=(0, 4, 0, 4))
@@ -75,6 +81,8 @@ class LeftOutTab(QWidget):
         page.setSpacing(10)
         page.addLayout(top)
         page.addWidget(holder, 1)
+        page.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        self.save.asked.connect(self.save_list)
         self.reason.activated.connect(self._fill)
         self.late_days.valueChanged.connect(self._on_late_days)
         self._empty.activated.connect(self.list_wanted)
@@ -93,7 +101,20 @@ class LeftOutTab(QWidget):
     def shop_opened(self) -> None:
         self.late_days.set_days(reminders.late_days(self._shell.database))
 
+    def save_list(self) -> None:
+        """Save those who are shown, with the columns that are."""
+        month = self._month
+        if month is not None:
+            self.save.ask_for(
+                f"{self.tr('Left out')} {i18n.format_long_month(month)}",
+                ExportKind.LEFT_OUT,
+                self.tr("Left out"),
+                self.table.chosen_columns(),
+                self.model.records(),
+            )
+
     def show_list(self, month_list: MonthList) -> None:
+        self._month = month_list.month
         self._people = month_list.skipped
         self._offer()
         self._fill()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.table_model import Align, Column, SheetCell
+from bengkel_crm.workshop.reminder_texts import phones_text
 
 
 def person_key(person: DuePerson) -> int:
@@ -22,6 +24,75 @@ def what_text(person: DuePerson) -> str:
     return ", ".join(dict.fromkeys(item_words(item) for item in person.items))
 
 
+def _vehicles(person: DuePerson) -> str:
+    return ", ".join(dict.fromkeys(item.vehicle for item in person.items))
+
+
+def _further_columns() -> tuple[Column[DuePerson], ...]:
+    """Return what the panel beside the list tells of one person, for whoever wants it of all."""
+    return (
+        _text("address", lambda: translate("PeopleList", "Address"), lambda person: person.address, 220),
+        _text("note", lambda: translate("PeopleList", "Last note"), lambda person: person.last_note, 220),
+        _day(
+            "last_on", lambda: translate("PeopleList", "Last visit"), lambda person: person.items[0].last_on
+        ),
+        _number(
+            "last_km",
+            lambda: translate("PeopleList", "Last KM"),
+            lambda person: person.items[0].last_odometer_km,
+        ),
+        _number(
+            "due_km", lambda: translate("PeopleList", "Due at KM"), lambda person: person.items[0].due_km
+        ),
+        _number(
+            "rhythm",
+            lambda: translate("PeopleList", "Usual days between visits"),
+            lambda person: person.items[0].rhythm_days,
+        ),
+    )
+
+
+def _text(
+    key: str, title: Callable[[], str], value: Callable[[DuePerson], str | None], width: int
+) -> Column[DuePerson]:
+    return Column(
+        key,
+        title,
+        lambda person: (value(person) or "").casefold() or None,
+        lambda person: " ".join((value(person) or "—").split()),
+        width=width,
+        shown=False,
+        cells=(SheetCell(value),),
+    )
+
+
+def _day(key: str, title: Callable[[], str], value: Callable[[DuePerson], date | None]) -> Column[DuePerson]:
+    def shown(person: DuePerson) -> str:
+        day = value(person)
+        return "—" if day is None else i18n.format_date(day)
+
+    return Column(key, title, value, shown, width=120, shown=False, cells=(SheetCell(value, Kind.DAY),))
+
+
+def _number(
+    key: str, title: Callable[[], str], value: Callable[[DuePerson], int | None]
+) -> Column[DuePerson]:
+    def shown(person: DuePerson) -> str:
+        number = value(person)
+        return "—" if number is None else i18n.format_number(number)
+
+    return Column(
+        key,
+        title,
+        value,
+        shown,
+        align=Align.RIGHT,
+        width=110,
+        shown=False,
+        cells=(SheetCell(value, Kind.NUMBER),),
+    )
+
+
 def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
     """Return the columns the list of the due and the list of those left out share."""
 
@@ -32,13 +103,21 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
         return words.contact_words(person, today())
 
     return (
-        Column("due", lambda: translate("PeopleList", "Due"), lambda person: person.due_by, due, width=128),
+        Column(
+            "due",
+            lambda: translate("PeopleList", "Due"),
+            lambda person: person.due_by,
+            due,
+            width=128,
+            cells=(SheetCell(lambda person: person.due_by, Kind.DAY),),
+        ),
         Column(
             "plate",
             lambda: translate("PeopleList", "Plate"),
             lambda person: words.plates_of(person)[0],
             lambda person: ", ".join(words.plates_of(person)),
             width=156,
+            cells=(SheetCell(lambda person: ", ".join(words.plates_of(person))),),
         ),
         Column(
             "name",
@@ -46,6 +125,10 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: (person.name or "").casefold() or None,
             lambda person: ", ".join(filter(None, (person_name(person), words.phone_words(person)))),
             width=154,
+            cells=(
+                SheetCell(person_name),
+                SheetCell(phones_text, title=lambda: translate("PeopleList", "Phone")),
+            ),
         ),
         Column(
             "what",
@@ -53,6 +136,10 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: what_text(person).casefold(),
             what_text,
             stretch=True,
+            cells=(
+                SheetCell(what_text),
+                SheetCell(_vehicles, title=lambda: translate("PeopleList", "Vehicle")),
+            ),
         ),
         Column(
             "km",
@@ -61,6 +148,14 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: words.km_words(person.items[0]) or "—",
             align=Align.RIGHT,
             width=118,
+            cells=(
+                SheetCell(lambda person: words.km_shown(person.items[0]), Kind.NUMBER),
+                SheetCell(
+                    lambda person: person.items[0].visits,
+                    Kind.NUMBER,
+                    lambda: translate("PeopleList", "Visits"),
+                ),
+            ),
         ),
         Column(
             "value",
@@ -69,6 +164,19 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: f"{format_rupiah(person.value_rupiah)}, {contacted(person)}",
             align=Align.RIGHT,
             width=134,
+            cells=(
+                SheetCell(
+                    lambda person: person.value_rupiah,
+                    Kind.RUPIAH,
+                    lambda: translate("PeopleList", "Paid so far"),
+                    total=True,
+                ),
+                SheetCell(
+                    lambda person: person.last_contact_on,
+                    Kind.DAY,
+                    lambda: translate("PeopleList", "Last contact"),
+                ),
+            ),
         ),
         Column(
             "contact",
@@ -77,5 +185,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             contacted,
             width=120,
             shown=False,
+            cells=(SheetCell(lambda person: person.last_contact_on, Kind.DAY),),
         ),
+        *_further_columns(),
     )

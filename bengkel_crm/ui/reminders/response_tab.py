@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.response_figures import Figures, read_figures
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders import response_words as words
 from bengkel_crm.ui.reminders.days_box import DaysBox
 from bengkel_crm.ui.reminders.loader import Loader
@@ -25,7 +27,7 @@ from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
-from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop import reminder_papers, reminders
@@ -78,6 +80,7 @@ class ResponseTab(QWidget):
         self.span.set_value(3)
         self.answer_days, self.repeat_days = DaysBox(1, _MOST_DAYS), DaysBox(0, _MOST_DAYS)
         self.print_button = KeyButton("", "print", "Ctrl+P")
+        self.save = SaveList(shell, "reminders.response", ButtonKind.LINK)
         self.cards = [FigureCard() for _ in range(4)]
         self.funnel, self.channels, self.jobs = BarChart(), BarChart(), BarChart()
         self.months = ColumnChart()
@@ -126,6 +129,16 @@ class ResponseTab(QWidget):
         )
         dialog.finished.connect(self.take_focus)
         dialog.open()
+
+    def save_list(self) -> None:
+        """Save the table of figures."""
+        self.save.ask_for(
+            f"{self.tr('What the reminders brought')} {i18n.format_long_month(self._month)}",
+            ExportKind.RESPONSE,
+            self.tr("The figures"),
+            self.table.chosen_columns(),
+            self.model.records(),
+        )
 
     def retranslate(self) -> None:
         self.span.set_choices(
@@ -259,7 +272,11 @@ class ResponseTab(QWidget):
         column.addLayout(charts)
         sheet = Card(margins=(0, 12, 0, 6))
         self._titles["table"].setContentsMargins(17, 0, 17, 0)
-        sheet.body.addWidget(self._titles["table"])
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 12, 0)
+        head.addWidget(self._titles["table"], 1)
+        head.addWidget(self.save)
+        sheet.body.addLayout(head)
         sheet.body.addWidget(self.table)
         column.addWidget(sheet)
         page = QVBoxLayout(self)
@@ -275,6 +292,7 @@ class ResponseTab(QWidget):
         self.answer_days.valueChanged.connect(self._on_days_changed)
         self.repeat_days.valueChanged.connect(self._on_days_changed)
         self.print_button.clicked.connect(self.print_page)
+        self.save.asked.connect(self.save_list)
         theme().changed.connect(self._restyle)
 
     def _restyle(self) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from bengkel_crm import i18n
+from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.reminder_words import channel_words, told_words
 from bengkel_crm.response_figures import Figures, Sums
-from bengkel_crm.ui.table_model import Align
+from bengkel_crm.ui.table_model import Align, SheetCell
 from bengkel_crm.ui.table_model import Column as TableColumn
 from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
 
@@ -122,6 +123,7 @@ def _number(
         align=Align.RIGHT,
         width=116,
         tabular=True,
+        cells=(SheetCell(count, Kind.NUMBER),),
     )
 
 
@@ -133,14 +135,23 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             _month,
             lambda row: i18n.format_month(_month(row)),
             width=110,
+            cells=(SheetCell(_month, Kind.DAY),),
         ),
-        TableColumn("channel", lambda: translate("Response", "How"), _channel, _channel, width=150),
+        TableColumn(
+            "channel",
+            lambda: translate("Response", "How"),
+            _channel,
+            _channel,
+            width=150,
+            cells=(SheetCell(_channel),),
+        ),
         TableColumn(
             "job_kind",
             lambda: translate("Response", "Kind of work"),
             lambda row: row.job_kind,
             lambda row: "—" if row.job_kind is None else told_words(row.job_kind),
             stretch=True,
+            cells=(SheetCell(lambda row: None if row.job_kind is None else told_words(row.job_kind)),),
         ),
         _number("due", lambda: translate("Response", "Due"), lambda row: row.due),
         _number("reached", lambda: translate("Response", "Reached"), lambda row: row.reached),
@@ -159,5 +170,6 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             align=Align.RIGHT,
             width=140,
             tabular=True,
+            cells=(SheetCell(lambda row: row.rupiah, Kind.RUPIAH),),
         ),
     )

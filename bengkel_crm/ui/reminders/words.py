@@ -88,9 +88,13 @@ def rhythm_words(item: DueItem, today: date) -> str:
 
 def km_words(item: DueItem) -> str:
     """Return "± 49.290 km", or nothing where nothing can be reckoned."""
-    if item.km_today is None:
-        return ""
-    return f"± {i18n.format_km(round(item.km_today / _KM_STEP) * _KM_STEP)}"
+    km = km_shown(item)
+    return "" if km is None else f"± {i18n.format_km(km)}"
+
+
+def km_shown(item: DueItem) -> int | None:
+    """Return the km of today as they are told, None where nothing can be reckoned."""
+    return None if item.km_today is None else round(item.km_today / _KM_STEP) * _KM_STEP
 
 
 def certainty_words(item: DueItem) -> str:

@@ -39,7 +39,8 @@ def test_a_letter_stands_there_with_what_it_was_about_and_what_followed(desk: De
     send(desk, first, second)
     make_work_order(desk.database, second, TODAY, jobs=("Ganti oli mesin",))
     tab = open_tab(desk)
-    came = tab.model.columns[-1].text(tab.model.records()[0])
+    followed = next(column for column in tab.model.columns if column.key == "followed")
+    came = followed.text(tab.model.records()[0])
     assert sorted(row[:3] for row in rows(tab)) == [
         ["Surat", "AB 1111 AA", "Sri, Ganti oli mesin"],
         ["Surat", "AB 2222 BB", "Tono, Ganti oli mesin"],

@@ -1,4 +1,4 @@
-"""Lists as workbooks: as they are shown, with plates and phones as text."""
+"""The lists of the reminders page as workbooks: as they are shown, with plates and phones as text."""
 
 from datetime import datetime
 from pathlib import Path
@@ -9,8 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.reminder_records import Channel, Outcome
+from bengkel_crm.ui.table_model import ColumnsModel
+from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.export_log import list_exports
 from tests.ui.reminders.desk import TODAY, Desk
 
 NOW = datetime.combine(TODAY, datetime.min.time())
@@ -29,6 +33,17 @@ def saved(desk: Desk, path: Path) -> list[dict[str, Any]]:
     return [dict(zip(titles, row, strict=True)) for row in rows if row[1] is not None]
 
 
+def show(table: RecordTable, *keys: str) -> None:
+    """Show columns, or hide those that are shown, by the menu of the titles."""
+    model = table.model()
+    assert isinstance(model, ColumnsModel)
+    menu = table.columns_menu()
+    for place, column in enumerate(model.columns):
+        if column.key in keys:
+            next(action for action in menu.actions() if action.data() == place).trigger()
+    menu.deleteLater()
+
+
 @pytest.fixture(autouse=True)
 def _plain_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Qt's own file dialog: the desktop's would wait for a hand."""
@@ -44,7 +59,53 @@ def test_the_list_is_written_as_shown(desk: Desk, tmp_path: Path) -> None:
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
     assert (row["Plat"], row["Nama"], row["Telepon"]) == ("B 2222 BB", "Tono", "0812-8834-1907")
     assert row["Yang jatuh tempo"] == "Ganti oli mesin"
+    assert "Alamat" not in row
     assert row["Total belanja"] == 100_000
+
+
+def test_columns_are_shown_hidden_and_moved_on_the_way(desk: Desk, tmp_path: Path) -> None:
+    vehicle_id = desk.make_due("AB 1111 AA", "Sri")
+    # A window that was never left anywhere fills the screen, which here is a small one.
+    desk.window.showNormal()
+    desk.window.resize(1366, 768)
+    page = desk.open()
+    show(page.due.table, "km", "value", "due_km", "last_on", "address")
+    header = page.due.table.horizontalHeader()
+    header.moveSection(header.visualIndex(3), 1)
+    (row,) = saved(desk, tmp_path / "daftar.xlsx")
+    assert list(row) == [
+        *("Nama", "Telepon", "Jatuh tempo", "Plat", "Yang jatuh tempo", "Kendaraan"),
+        *("Alamat", "Servis terakhir", "Jatuh tempo pada KM"),
+    ]
+    assert row["Servis terakhir"].date() == page.due.model.record(0).items[0].last_on
+    assert page.due.model.record(0).items[0].vehicle_id == vehicle_id
+
+
+def test_those_left_out_are_saved_with_the_reason(desk: Desk, tmp_path: Path) -> None:
+    desk.make_due("AB 1111 AA", "Sri")
+    month = reminders.list_month(desk.database, TODAY, TODAY)
+    reminders.record_sent(desk.database, month, month.people, Channel.WHATSAPP, "Halo", NOW)
+    page = desk.open()
+    page._tabs.button(1).click()
+    desk.settle()
+    assert page.left_out.model.rowCount() == 1
+    (row,) = saved(desk, tmp_path / "daftar.xlsx")
+    assert row["Dilewati karena"].startswith("sudah diingatkan")
+    assert (row["Nama"], row["Telepon"]) == ("Sri", "0812-8834-1907")
+    assert list_exports(desk.database)[0].what is ExportKind.LEFT_OUT
+
+
+def test_the_figures_of_the_response_are_saved(desk: Desk, tmp_path: Path) -> None:
+    desk.make_due("AB 1111 AA", "Sri")
+    month = reminders.list_month(desk.database, TODAY, TODAY)
+    reminders.record_sent(desk.database, month, month.people, Channel.WHATSAPP, "Halo", NOW)
+    page = desk.open()
+    page._tabs.button(3).click()
+    desk.settle()
+    (row, *_) = saved(desk, tmp_path / "daftar.xlsx")
+    assert row["Bulan"] == datetime(TODAY.year, TODAY.month, 1)
+    assert (row["Lewat"], row["Jatuh tempo"], row["Datang"], row["Dibayar"]) == ("WhatsApp", 1, 0, 0)
+    assert list_exports(desk.database)[0].what is ExportKind.RESPONSE
 
 
 def test_only_the_ticked_are_written(desk: Desk, tmp_path: Path) -> None:
@@ -75,8 +136,10 @@ def test_the_contact_log_is_written_with_what_followed(desk: Desk, tmp_path: Pat
     page = desk.open()
     page._tabs.button(2).click()
     desk.settle()
+    show(page.contacts.table, "content")
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
     assert (row["Lewat"], row["Soal"], row["Hasil"]) == ("WhatsApp", "Ganti oli mesin", "Akan datang")
+    assert (row["Nama"], row["Plat"], row["Waktu"]) == ("Sri", "AB 1111 AA", NOW)
     assert row["Isi pesan"] == "Halo"
 
 
