@@ -3,13 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.labels import plain_tooltip
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ButtonKind(StrEnum):
@@ -103,6 +105,14 @@ class KeyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._text_part(), self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt leaves Enter to dialogs; people press it on whatever has the focus.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _COMMANDS:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

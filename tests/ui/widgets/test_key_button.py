@@ -44,6 +44,15 @@ def test_the_name_and_the_tooltip_tell_what_it_does(qtbot: QtBot) -> None:
     assert button.accessibleName() == "Cetak"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
+    button = make_button(qtbot)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_a_press_and_the_space_key_click(qtbot: QtBot) -> None:
     button = make_button(qtbot)
     clicks: list[int] = []
