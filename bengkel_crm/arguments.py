@@ -52,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     book.add_argument("--json", action="store_true")
     everything = command("export", "take every list to a workbook, a sheet each")
     everything.add_argument("to", type=Path, metavar="OUT.xlsx")
+    everything.add_argument("--csv", action="store_true", help="write a CSV file a list into the folder OUT")
     due = command("due", "list who is due in a month")
     due.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month when none is named")
     due.add_argument("--json", action="store_true")

@@ -131,9 +131,10 @@ def _backup(database: Database, options: argparse.Namespace) -> int:
 
 def _export(database: Database, options: argparse.Namespace) -> int:
     # Writing spreadsheets is needed by this command alone.
-    from bengkel_crm.workshop.export import export_everything
+    from bengkel_crm.workshop.export import export_as_csv, export_everything
 
-    export_everything(database, options.to, lambda done, total: None)
+    export = export_as_csv if options.csv else export_everything
+    export(database, options.to, lambda done, total: None)
     print(translate("CommandLine", "Everything is in {0}").format(options.to))
     return DONE
 

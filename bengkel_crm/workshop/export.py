@@ -6,10 +6,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm import __version__
+from bengkel_crm import __version__, errors
 from bengkel_crm.db import exports
 from bengkel_crm.db.connection import Database
-from bengkel_crm.i18n import language, translate
+from bengkel_crm.export_records import ExportKind
+from bengkel_crm.i18n import language
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
 from bengkel_crm.workshop.exchange import own_words
@@ -31,6 +32,7 @@ from bengkel_crm.workshop.exchange.own_sheets import (
     is_plain,
     pieces_of,
 )
+from bengkel_crm.workshop.export_log import record_export
 
 _KINDS: Mapping[Holds, Kind] = {
     Holds.DAY: Kind.DAY,
@@ -59,8 +61,8 @@ _PLATES = frozenset({"plate", "present_plate"})
 _MARKER_WIDTHS = (44, 24, 48, 60)
 
 
-def export_everything(database: Database, path: Path, report: Report) -> int:
-    """Write every list of the shop to one workbook and return how many rows that were.
+def export_everything(database: Database, path: Path, report: Report, at: datetime | None = None) -> int:
+    """Write every list of the shop to one workbook, log it, and return how many rows that were.
 
     A sheet each, titles in the chosen language; what lies in the bin stands on sheets of its own. Taken into
     an empty shop file it makes the same shop.
@@ -69,23 +71,35 @@ def export_everything(database: Database, path: Path, report: Report) -> int:
         DiskFull, ReadOnlyPlace, FileBusy, StorageFailed: whatever stood at `path` is untouched.
         Cancelled: `report` raised it; likewise.
     """
-    export = _Export(database)
-    sheets = [*export.sheets(), export.marker_sheet()]
-    return write_workbook(path, sheets, report, translate("Export", "Total"))
+    # Whatever is saved meanwhile, every list is as it was at one moment.
+    with database.atomic():
+        export = _Export(database)
+        write_workbook(path, [*export.sheets(), export.marker_sheet()], report, own_words.total_title())
+    record_export(database, ExportKind.EVERYTHING, path, export.rows, at or datetime.now())
+    return export.rows
 
 
-def export_as_csv(database: Database, folder: Path, report: Report) -> tuple[Path, ...]:
-    """Write every list of the shop to a folder, one CSV file each, and return the files.
+def export_as_csv(
+    database: Database, folder: Path, report: Report, at: datetime | None = None
+) -> tuple[Path, ...]:
+    """Write every list of the shop to a folder, one CSV file each, log it, and return the files.
 
     They are for other programs: a text cut or tamed for a cell stays so. Each file appears when it is whole.
 
     Raises:
-        DiskFull, ReadOnlyPlace, FileBusy, FileMissing (the folder), StorageFailed, Cancelled
+        DiskFull, ReadOnlyPlace, FileBusy, StorageFailed, Cancelled
     """
     made = []
-    for sheet in _Export(database).sheets():
-        made.append(folder / f"{sheet.name}.csv")
-        write_csv(made[-1], sheet, report)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise errors.ReadOnlyPlace(str(folder), str(problem)) from problem
+    with database.atomic():
+        export = _Export(database)
+        for sheet in export.sheets():
+            made.append(folder / f"{sheet.name}.csv")
+            write_csv(made[-1], sheet, report)
+    record_export(database, ExportKind.EVERYTHING, folder, export.rows, at or datetime.now())
     return tuple(made)
 
 
@@ -93,6 +107,7 @@ class _Export:
     """The sheets of one export, and what the last of them has to tell of the others."""
 
     def __init__(self, database: Database) -> None:
+        self.rows = 0
         listings = [exports.open_listing(database, table) for table in exports.TABLES]
         self._listings = [*listings, *exports.open_bin(database)]
         # Texts that no cell holds as they are: (list, key of the row, column, text).
@@ -119,7 +134,7 @@ class _Export:
 
     def _marks(self) -> Iterator[list[str]]:
         yield [SIGNATURE, str(FORMAT), __version__, language()]
-        yield [TOTAL_ROW, "", "", translate("Export", "Total")]
+        yield [TOTAL_ROW, "", "", own_words.total_title()]
         for listing in self._listings:
             code = _code(listing)
             yield [LIST_ROW, code, "", _sheet_name(listing)]
@@ -159,6 +174,7 @@ class _Export:
                     cells[place] = cell_text(value)
                     if cells[place] != value and name in kept:
                         self._odd.append((_code(listing), str(row[key]), name, value))
+            self.rows += 1
             yield cells
 
 
@@ -179,8 +195,7 @@ def _code(listing: exports.Listing) -> str:
 
 
 def _sheet_name(listing: exports.Listing) -> str:
-    name = own_words.SHEETS[listing.table]()
-    return own_words.in_bin(name) if listing.in_bin else name
+    return own_words.sheet_title(listing.table, listing.in_bin)
 
 
 def _column(name: str) -> SheetColumn:

@@ -4,14 +4,17 @@ import csv
 import resource
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from bengkel_crm import errors, i18n
 from bengkel_crm.db import exports
+from bengkel_crm.export_records import ExportKind
 from bengkel_crm.records import VehicleKind
 from bengkel_crm.workshop.export import export_as_csv, export_everything
+from bengkel_crm.workshop.export_log import list_exports
 from bengkel_crm.workshop.notes import add_note
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.work_orders import remove_work_order
@@ -27,6 +30,10 @@ def quietly(done: int, total: int) -> None:
 @pytest.fixture(autouse=True)
 def _english() -> None:
     i18n.set_language("en")
+
+
+def filled(cell: Any) -> bool:
+    return cell.value is not None
 
 
 def rows_of(path: Path, sheet: str) -> list[dict[object, object]]:
@@ -94,11 +101,27 @@ def test_codes_are_words_of_the_chosen_language(database: Database, tmp_path: Pa
     assert rows_of(tmp_path / "all.xlsx", "Kendaraan")[0]["Jenis"] == "Mobil"
 
 
+def test_an_export_is_logged_with_its_rows(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database)
+    rows = export_everything(database, tmp_path / "all.xlsx", quietly, MORNING)
+    (entry,) = list_exports(database)
+    assert (entry.at, entry.what, entry.file_name) == (MORNING, ExportKind.EVERYTHING, "all.xlsx")
+    lists = openpyxl.load_workbook(tmp_path / "all.xlsx").worksheets[:-1]
+    # An empty list stands there as one blank row.
+    assert entry.rows == rows == sum(any(map(filled, row)) for sheet in lists for row in sheet.iter_rows(2))
+
+
+def test_no_folder_is_made_where_a_file_stands(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(errors.ReadOnlyPlace):
+        export_as_csv(database, tmp_path / "out", quietly)
+
+
 def test_every_list_goes_to_a_csv_file_of_its_own(database: Database, tmp_path: Path) -> None:
     make_vehicle(database, "B 3472 KZR", phones=("081288341907",))
-    made = export_as_csv(database, tmp_path, quietly)
+    made = export_as_csv(database, tmp_path / "out" / "csv", quietly)
     assert len(made) == len(exports.TABLES)
-    with (tmp_path / "Phones.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "out" / "csv" / "Phones.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file, delimiter=";")
     assert (row["Owner"], row["Phone"]) == ("Budi Santoso", "081288341907")
 

@@ -38,10 +38,7 @@ def as_any_book(own: OwnBook, sheets: Iterable[BookSheet]) -> tuple[BookSheet, .
     }
     titles = next(
         (
-            tuple(
-                next((title for title, code in about.columns.items() if code == name), None)
-                for name in _OF_CUSTOMER
-            )
+            tuple(about.titles.get(name) for name in _OF_CUSTOMER)
             for _, about in found
             if about.own.table == "customer"
         ),
@@ -72,7 +69,8 @@ def _rows(sheets: _Sheets, table: str) -> Iterator[dict[str, Cell]]:
 
 def _codes(sheet: BookSheet, about: OwnSheet) -> list[str]:
     header = sheet.rows[0] if sheet.rows else ()
-    return [about.columns.get("" if title is None else str(title).casefold(), "") for title in header]
+    columns = about.columns
+    return [columns.get("" if title is None else str(title).casefold(), "") for title in header]
 
 
 def _records(sheet: BookSheet, about: OwnSheet) -> Iterator[dict[str, Cell]]:

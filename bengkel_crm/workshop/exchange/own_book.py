@@ -8,6 +8,7 @@ from pathlib import Path
 from bengkel_crm import errors
 from bengkel_crm.reports.row_stream import RowBook, open_rows
 from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.exchange import own_words
 from bengkel_crm.workshop.exchange.own_sheets import (
     BETWEEN,
     BIN_SUFFIX,
@@ -30,12 +31,17 @@ _CONTINUED = re.compile(r"(.*) (\d{1,3})")
 
 @dataclass(frozen=True, slots=True)
 class OwnSheet:
-    """One sheet of an export: whose rows stand on it, and its columns by their titles in lower case."""
+    """One sheet of an export: whose rows stand on it, and the titles of its columns by their codes."""
 
     name: str
     own: OwnList
     in_bin: bool
-    columns: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The codes of the columns by their titles in lower case."""
+        return {title.casefold(): code for code, title in self.titles.items()}
 
     @property
     def code(self) -> str:
@@ -60,11 +66,12 @@ class OwnBook:
 def find_own_book(path: Path) -> OwnBook | None:
     """Return what an export of this program tells of itself, or None where a file is none.
 
-    It is known by its last sheet. An export of a newer version is not known, nor is one without that sheet.
+    It is known by its last sheet; where somebody took that away, by its titles in the chosen language. An
+    export of a newer version is not known.
     """
     try:
         with open_rows(path) as book:
-            return _read(path, book) if MARKER_SHEET in book.sheet_names else None
+            return _read(path, book) if MARKER_SHEET in book.sheet_names else _guess(path, book)
     except (errors.BookError, errors.FileMissing):
         return None
 
@@ -82,7 +89,7 @@ def _read(path: Path, book: RowBook) -> OwnBook | None:
         if kind == LIST_ROW:
             titles[place] = title
         elif kind == COLUMN_ROW:
-            columns.setdefault(place, {})[title.casefold()] = code
+            columns.setdefault(place, {})[code] = title
         elif kind == WORD_ROW:
             # Live rows and those of the bin have the same words.
             words.setdefault(place.replace(BIN_SUFFIX, ""), {})[title.casefold()] = code
@@ -97,6 +104,34 @@ def _read(path: Path, book: RowBook) -> OwnBook | None:
         if _is_of(name, titles[code])
     ]
     return OwnBook(path, tuple(sheets), words, _texts(book), total)
+
+
+def _guess(path: Path, book: RowBook) -> OwnBook | None:
+    """Return what can be told of an export by its titles alone; texts that no cell holds are cut then."""
+    columns = {
+        table: {name: own_words.TITLES[name]() for name in (*own.columns, "removed_at")}
+        for table, own in OWN_LISTS.items()
+    }
+    sheets = [
+        OwnSheet(name, own, is_bin, columns[table])
+        for table, own in OWN_LISTS.items()
+        for is_bin in (False, True)
+        for name in book.sheet_names
+        if _is_of(name, own_words.sheet_title(table, is_bin))
+    ]
+    if not {"customer", "vehicle", "work_order"} <= {sheet.own.table for sheet in sheets}:
+        return None
+    for sheet in sheets:
+        _, header = next(book.rows(sheet.name), (1, []))
+        titles = {_told(title).casefold() for title in header}
+        if not all(sheet.titles[name].casefold() in titles for name in sheet.own.needed):
+            return None
+    words = {
+        f"{table}.{name}": {word.casefold(): code for code, word in own_words.words_of(table, name).items()}
+        for table, own in OWN_LISTS.items()
+        for name in own.columns
+    }
+    return OwnBook(path, tuple(sheets), words, {}, own_words.total_title())
 
 
 def _told(cell: Cell) -> str:

@@ -81,7 +81,8 @@ class RowTaker:
         number, header = next(rows, (1, []))
         self.outcome.count(sheet.name, RowFate.HEADER)
         titles = tuple(map(text_of, header))
-        places = {sheet.columns.get(title.casefold(), ""): place for place, title in enumerate(titles)}
+        columns = sheet.columns
+        places = {columns.get(title.casefold(), ""): place for place, title in enumerate(titles)}
         missing = [name for name in sheet.own.needed if name not in places]
         if missing:
             self._refuse(sheet, number, _Refused(Reason.NO_COLUMN, missing[0], ""), titles, header, places)
@@ -217,8 +218,7 @@ class RowTaker:
             return
         value = refused.value
         if refused.reason in (Reason.EMPTY, Reason.NO_COLUMN):
-            # A column is named as it is on the sheet.
-            value = next((title for title in sheet.columns if sheet.columns[title] == value), value)
+            value = sheet.titles.get(value, value)
         place = places.get(refused.column)
         told = tuple(map(text_of, cells))
         self.outcome.problems.append(RowProblem(sheet.name, row, refused.reason, value, titles, told, place))

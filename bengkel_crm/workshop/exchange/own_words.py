@@ -104,9 +104,15 @@ TITLES: Mapping[str, Callable[[], str]] = {
 }
 
 
-def in_bin(sheet: str) -> str:
-    """Return what the sheet is called on which the removed rows of another stand."""
-    return translate("Export", "{0} (bin)").format(sheet)
+def sheet_title(table: str, is_bin: bool) -> str:
+    """Return what the sheet of a list is called, or the one on which its removed rows stand."""
+    title = SHEETS[table]()
+    return translate("Export", "{0} (bin)").format(title) if is_bin else title
+
+
+def total_title() -> str:
+    """Return what a row of sums begins with."""
+    return translate("Export", "Total")
 
 
 def marker_titles() -> tuple[str, str, str, str]:

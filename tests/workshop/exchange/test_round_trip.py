@@ -1,0 +1,377 @@
+"""Exported, put back into an empty file, exported again: equal, whoever saved the workbook in between."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from bengkel_crm import cli, errors, i18n
+from bengkel_crm.arguments import build_parser
+from bengkel_crm.db.models import WRITABLE
+from bengkel_crm.reports.row_stream import open_rows
+from bengkel_crm.reports.workbook_reader import Cell
+from bengkel_crm.workshop.backup import check
+from bengkel_crm.workshop.demo import fill_demo
+from bengkel_crm.workshop.exchange import Choices, check_book, open_book, tell_problem, write_problems
+from bengkel_crm.workshop.exchange import take_over as take_book_over
+from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
+from bengkel_crm.workshop.exchange.own_book import find_own_book
+from bengkel_crm.workshop.export import export_everything
+from bengkel_crm.workshop.settings import find_setting, set_setting
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.undo import undo_last
+from tests.factories import make_vehicle, make_work_order
+from tests.libreoffice import saved_again
+
+from .books import TODAY, take_over
+from .whole_shop import fill_hostile, fill_shop
+
+Sheets = dict[str, list[tuple[int, list[Cell]]]]
+Change = Callable[[openpyxl.Workbook], None]
+TABLES = (*WRITABLE, "due_seen", "job_interval", "vehicle_standing", "job_due")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.set_language("en")
+    yield
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, new_shop: Path) -> Iterator[Database]:
+    """A second shop file, as it is on its first day."""
+    shop = open_shop(Path(shutil.copy(new_shop, tmp_path / "empty.db")))
+    yield shop
+    close_shop(shop)
+
+
+def quietly(done: int, total: int) -> None:
+    assert 0 <= done <= total
+
+
+def export(database: Database, path: Path) -> Path:
+    export_everything(database, path, quietly)
+    return path
+
+
+def cells_of(path: Path) -> Sheets:
+    with open_rows(path) as book:
+        return {sheet: list(book.rows(sheet)) for sheet in book.sheet_names}
+
+
+def assert_equal(one: Path, other: Path) -> None:
+    """Compare row by row: of two whole books nobody could see where they differ."""
+    left, right = cells_of(one), cells_of(other)
+    assert list(left) == list(right)
+    for sheet, rows in left.items():
+        assert len(rows) == len(right[sheet]), sheet
+        for row, again in zip(rows, right[sheet], strict=True):
+            assert row == again, sheet
+
+
+def rows_of(database: Database, table: str) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+    return rows
+
+
+def assert_same_shop(one: Database, other: Database) -> None:
+    for table in TABLES:
+        for row, again in zip(rows_of(one, table), rows_of(other, table), strict=True):
+            assert row == again, table
+
+
+def changed(path: Path, change: Change) -> Path:
+    """Change a workbook as a person does in a spreadsheet program, and save it."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def column(sheet: Any, title: str) -> int:
+    return 1 + [cell.value for cell in sheet[1]].index(title)
+
+
+def test_a_whole_shop_comes_back_cell_for_cell(database: Database, empty: Database, tmp_path: Path) -> None:
+    fill_shop(database)
+    book = export(database, tmp_path / "one.xlsx")
+    sheets = cells_of(book)
+    # Nothing that a shop can enter is missing from what is compared.
+    assert [name for name, rows in sheets.items() if len(rows) < 2] == []
+    bins = {"Vehicles (bin)", "Owners (bin)", "Work orders (bin)", "Work order lines (bin)", "Notes (bin)"}
+    assert {name for name in sheets if name.endswith("(bin)")} == bins
+
+    report = take_over(empty, book)
+    assert (report.problems, report.doubts, report.is_own) == ((), (), True)
+    assert report.rows[RowFate.TAKEN] + report.rows[RowFate.TOTAL] == sum(
+        len(rows) - 1 for name, rows in sheets.items() if name != "Bengkel CRM"
+    )
+    assert_equal(book, export(empty, tmp_path / "two.xlsx"))
+    assert_same_shop(database, empty)
+    assert check(empty) == []
+
+
+def test_hostile_texts_come_back_as_they_were(database: Database, empty: Database, tmp_path: Path) -> None:
+    fill_hostile(database)
+    book = export(database, tmp_path / "one.xlsx")
+    report = take_over(empty, book)
+    assert (report.problems, report.doubts) == ((), ())
+    assert_equal(book, export(empty, tmp_path / "two.xlsx"))
+    assert_same_shop(database, empty)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
+@pytest.mark.parametrize("fill", [fill_shop, fill_hostile])
+def test_libreoffice_may_save_it_in_between(
+    database: Database, empty: Database, tmp_path: Path, fill: Callable[[Database], None]
+) -> None:
+    fill(database)
+    book = export(database, tmp_path / "one.xlsx")
+    report = take_over(empty, saved_again(book, tmp_path / "office"))
+    assert (report.problems, report.doubts) == ((), ())
+    assert_equal(book, export(empty, tmp_path / "two.xlsx"))
+    assert_same_shop(database, empty)
+
+
+@pytest.mark.parametrize(("spoken", "read"), [("id", "en"), ("en", "id")])
+def test_an_export_in_one_language_comes_in_in_the_other(
+    database: Database, empty: Database, tmp_path: Path, spoken: str, read: str
+) -> None:
+    fill_shop(database)
+    i18n.set_language(spoken)
+    book = export(database, tmp_path / "one.xlsx")
+    i18n.set_language(read)
+    assert take_over(empty, book).problems == ()
+    assert_same_shop(database, empty)
+    i18n.set_language(spoken)
+    assert_equal(book, export(empty, tmp_path / "two.xlsx"))
+
+
+def test_a_rehearsal_writes_nothing_and_tells_the_same(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_shop(database)
+    path = export(database, tmp_path / "one.xlsx")
+    rehearsed = check_book(empty, open_book(path), Choices(()), today=TODAY)
+    assert (rehearsed.dry_run, rehearsed.deed_id, rows_of(empty, "customer")) == (True, None, [])
+    done = take_book_over(empty, open_book(path), Choices(()), backups=tmp_path, today=TODAY)
+    assert done.deed_id is not None
+    assert (done.rows, done.sheets) == (rehearsed.rows, rehearsed.sheets)
+    assert done.vehicles_added == len(rows_of(database, "vehicle"))
+
+
+def test_undoing_leaves_the_file_as_it_was(database: Database, empty: Database, tmp_path: Path) -> None:
+    fill_shop(database)
+    set_setting(empty, "shop_name", "Bengkel Baru")
+    before = {table: rows_of(empty, table) for table in (*TABLES, "setting")}
+    take_over(empty, export(database, tmp_path / "one.xlsx"))
+    assert find_setting(empty, "shop_name") == "Bengkel Maju Jaya"
+    undo_last(empty)
+    assert {table: rows_of(empty, table) for table in before} == before
+    assert check(empty) == []
+    # It is empty again, and so the same can be put back once more.
+    assert take_over(empty, tmp_path / "one.xlsx").is_own
+    assert_same_shop(database, empty)
+
+
+def test_a_cancelled_import_writes_nothing(database: Database, empty: Database, tmp_path: Path) -> None:
+    fill_shop(database)
+    book = export(database, tmp_path / "one.xlsx")
+
+    def cancel(done: int, total: int) -> None:
+        if 3 * done > total:
+            raise errors.Cancelled
+
+    with pytest.raises(errors.Cancelled):
+        take_over(empty, book, progress=cancel)
+    assert all(rows_of(empty, table) == [] for table in TABLES if table not in ("job_kind", "job_interval"))
+
+
+def test_the_same_shop_takes_nothing_twice(database: Database, tmp_path: Path) -> None:
+    fill_shop(database)
+    before = {table: rows_of(database, table) for table in TABLES}
+    for language in i18n.LANGUAGES:
+        i18n.set_language(language)
+        report = take_over(database, export(database, tmp_path / "one.xlsx"))
+        assert (report.is_own, report.rows.get(RowFate.TAKEN, 0), report.problems) == (False, 0, ())
+        assert {table: rows_of(database, table) for table in before} == before
+
+
+def test_another_shop_gets_each_visit_and_line_once(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_demo(database, 40, 7, today=TODAY)
+    make_work_order(empty, make_vehicle(empty, "DK 1 AA", owner="Made"), number="DK-1")
+    report = take_over(empty, export(database, tmp_path / "one.xlsx"))
+    assert report.problems == ()
+    for table, more in (("vehicle", 1), ("work_order", 1), ("work_order_line", 1)):
+        assert len(rows_of(empty, table)) == len(rows_of(database, table)) + more, table
+    sums = [
+        shop.execute_sql("SELECT sum(total_rupiah) FROM work_order WHERE number <> 'DK-1'").fetchone()
+        for shop in (database, empty)
+    ]
+    assert sums[0] == sums[1]
+    assert check(empty) == []
+
+
+def test_without_its_last_sheet_an_export_is_known_by_its_titles(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_shop(database)
+    path = export(database, tmp_path / "one.xlsx")
+    changed(path, lambda book: book.remove(book["Bengkel CRM"]))
+    assert take_over(empty, path).is_own
+    assert_same_shop(database, empty)
+    # In another language the titles say nothing.
+    i18n.set_language("id")
+    assert find_own_book(path) is None
+
+
+def test_rows_may_be_sorted_and_a_list_may_go_on_on_a_second_sheet(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_demo(database, 20, 3, today=TODAY)
+    path = export(database, tmp_path / "one.xlsx")
+
+    def sort(book: openpyxl.Workbook) -> None:
+        for name in ("Vehicles", "Work order lines"):
+            sheet = book[name]
+            rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+            sheet.delete_rows(2, len(rows))
+            more = book.create_sheet(f"{name} 2", 0)
+            more.append([cell.value for cell in sheet[1]])
+            for number, row in enumerate(reversed(rows)):
+                (more if number % 3 else sheet).append(row)
+
+    report = take_over(empty, changed(path, sort))
+    assert report.problems == ()
+    assert_same_shop(database, empty)
+    undo_last(empty)
+    assert rows_of(empty, "work_order_line") == []
+
+
+def spoil(book: openpyxl.Workbook) -> None:
+    """Do to a workbook what happens to workbooks."""
+    orders, lines = book["Work orders"], book["Work order lines"]
+    vehicles, people, owners = book["Vehicles"], book["Customers"], book["Owners"]
+    orders.cell(2, column(orders, "Date")).value = "kemarin"
+    orders.cell(3, column(orders, "Number")).value = orders.cell(4, column(orders, "Number")).value
+    orders.cell(9, column(orders, "Mechanic ID")).value = 999
+    orders.cell(6, column(orders, "Km")).value = -4
+    orders.cell(7, column(orders, "Total")).value = "banyak"
+    orders.cell(8, column(orders, "Status")).value = "#REF!"
+    lines.cell(2, column(lines, "Work order ID")).value = 123_456
+    lines.cell(4, column(lines, "ID")).value = None
+    vehicles.cell(2, column(vehicles, "ID")).value = vehicles.cell(3, column(vehicles, "ID")).value
+    vehicles.cell(4, column(vehicles, "Plate")).value = "???"
+    vehicles.cell(5, column(vehicles, "ID")).value = 10**15
+    people.cell(3, column(people, "Name")).value = None
+    owners.cell(1, column(owners, "Vehicle ID")).value = "whatever"
+
+
+def test_what_somebody_broke_is_named_and_the_rest_is_taken(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    for number in range(1, 13):
+        vehicle_id = make_vehicle(database, f"B {number} XY", owner=f"Budi {number}")
+        make_work_order(
+            database, vehicle_id, TODAY, mechanic="Andi", number=f"PKB-{number}", odometer_km=number
+        )
+    path = changed(export(database, tmp_path / "one.xlsx"), spoil)
+    report = take_over(empty, path)
+    named = {(problem.sheet, problem.row): (problem.reason, problem.value) for problem in report.problems}
+    assert named["Work orders", 2] == (Reason.BAD_VALUE, "kemarin")
+    assert named["Work orders", 4] == (Reason.NO_PARENT, "3")
+    assert named["Vehicles", 3] == (Reason.TWICE, "2")
+    assert named["Vehicles", 4] == (Reason.BAD_VALUE, "???")
+    assert named["Vehicles", 5] == (Reason.BAD_VALUE, "1000000000000000")
+    assert named["Customers", 3] == (Reason.EMPTY, "Name")
+    assert named["Owners", 1] == (Reason.NO_COLUMN, "Vehicle ID")
+    assert named["Work orders", 6] == (Reason.BAD_VALUE, "-4")
+    assert named["Work orders", 7] == (Reason.BAD_VALUE, "banyak")
+    assert named["Work orders", 8] == (Reason.BAD_VALUE, "#REF!")
+    assert named["Work order lines", 2] == (Reason.NO_PARENT, "123456")
+    assert named["Work order lines", 4] == (Reason.EMPTY, "ID")
+    # The second customer was refused, so the second visit is nobody's.
+    doubts = [(doubt.sheet, doubt.row, doubt.value) for doubt in report.doubts]
+    assert doubts == [("Work orders", 3, "2"), ("Work orders", 9, "999")]
+    assert all(tell_problem(problem) for problem in report.problems)
+    write_problems(report, tmp_path / "bad.xlsx")
+    assert [problem.column_index for problem in report.problems if problem.value == "kemarin"] == [1]
+    assert len(rows_of(empty, "vehicle")) == 9
+    assert check(empty) == []
+
+
+def test_a_mechanic_who_was_taken_out_leaves_the_visit_without_one(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    make_work_order(database, make_vehicle(database), TODAY, mechanic="Andi")
+    path = changed(export(database, tmp_path / "one.xlsx"), lambda book: book["Mechanics"].delete_rows(2))
+    report = take_over(empty, path)
+    assert [(doubt.sheet, doubt.row, doubt.doubt) for doubt in report.doubts] == [
+        ("Work orders", 2, Doubt.PARENT)
+    ]
+    assert (report.work_orders_added, report.problems) == (1, ())
+
+
+def test_what_a_person_corrected_is_taken_as_corrected(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    vehicle_id = make_vehicle(database, "b3472kzr", owner="Sri", phones=("081288341907",))
+    make_work_order(database, vehicle_id, TODAY)
+
+    def correct(book: openpyxl.Workbook) -> None:
+        vehicles, phones, orders = book["Vehicles"], book["Phones"], book["Work orders"]
+        vehicles.cell(2, column(vehicles, "Plate")).value = "B 3473 KZR"
+        vehicles.cell(2, column(vehicles, "Kind")).value = " car "
+        phones.cell(2, column(phones, "Phone")).value = "0813 1111 2222"
+        orders.cell(2, column(orders, "Date")).value = "3/2/2026"
+
+    assert take_over(empty, changed(export(database, tmp_path / "one.xlsx"), correct)).problems == ()
+    vehicle = empty.execute_sql("SELECT plate, plate_key, kind FROM vehicle").fetchone()
+    assert vehicle == ("B 3473 KZR", "B3473KZR", "car")
+    phone = empty.execute_sql("SELECT typed, e164, match_key FROM customer_phone").fetchone()
+    assert phone == ("0813 1111 2222", "+6281311112222", "311112222"[-9:])
+    assert empty.execute_sql("SELECT date FROM work_order").fetchone() == ("2026-02-03",)
+    assert check(empty) == []
+
+
+def test_a_calendar_from_1904_moves_no_day(database: Database, empty: Database, tmp_path: Path) -> None:
+    fill_demo(database, 5, 3, today=TODAY)
+    path = export(database, tmp_path / "one.xlsx")
+    changed(path, lambda book: setattr(book, "epoch", openpyxl.utils.datetime.CALENDAR_MAC_1904))
+    assert take_over(empty, path).problems == ()
+    assert_same_shop(database, empty)
+
+
+def test_an_export_of_a_newer_program_is_not_put_back(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    make_work_order(database, make_vehicle(database))
+    path = export(database, tmp_path / "one.xlsx")
+    changed(path, lambda book: setattr(book["Bengkel CRM"]["B2"], "value", "2"))
+    assert not take_over(empty, path).is_own
+
+
+def test_the_command_line_puts_an_export_back_and_tells_what_came(
+    database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill_demo(database, 20, 3, today=TODAY)
+    path = export(database, tmp_path / "one.xlsx")
+    new = tmp_path / "new.db"
+    parser = build_parser()
+    command = ["import", str(path), "--database", str(new), "--language", "en"]
+    assert cli.run(parser, parser.parse_args(command)) == 0
+    assert "Vehicles: 20 new" in capsys.readouterr().out
+    shop = open_shop(new)
+    assert_same_shop(database, shop)
+    close_shop(shop)
+    assert cli.run(parser, parser.parse_args([*command, "--json"])) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["vehicles"], told["work_orders"]["added"]) == ({"added": 0, "known": 20}, 0)
