@@ -8,12 +8,13 @@ import pytest
 from bengkel_crm.db.customers import find_customer
 from bengkel_crm.records import Customer, CustomerKind
 from bengkel_crm.workshop import undo
-from bengkel_crm.workshop.exchange import Role, TableKind
+from bengkel_crm.workshop.exchange import Choices, Role, TableKind, open_book, propose
+from bengkel_crm.workshop.exchange import take_over as take_book
 from bengkel_crm.workshop.exchange.entries import Reason, RowFate
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle
 
-from .books import Rows, card_of, take_over, write_sheets
+from .books import TODAY, Rows, card_of, take_over, write_sheets
 
 INDONESIAN: Rows = [
     ["DAFTAR PELANGGAN"],
@@ -84,8 +85,10 @@ def test_who_has_the_name_and_a_phone_of_a_customer_is_that_customer(
         ["BUDI, BPK", 81234567890, "Jl. Baru 9"],
         ["Budi", "0813-0000-0001", "Jl. Lain 3"],
     ]
-    report = take_over(database, write_sheets(tmp_path / "p.xlsx", {"Data": rows}))
-    assert (report.customers_added, report.rows[RowFate.TAKEN]) == (1, 2 - report.rows.get(RowFate.KNOWN, 0))
+    book = open_book(write_sheets(tmp_path / "p.xlsx", {"Data": rows}))
+    choices = Choices(tuple(table.choice for table in propose(database, book)))
+    report = take_book(database, book, choices, backups=None, today=TODAY)
+    assert (report.customers_added, report.customers_changed) == (1, 1)
     owner = card_of(database, "B1A").owner
     assert owner is not None
     # A blank address is filled from the list.
