@@ -1510,6 +1510,10 @@
         <translation>Buku Excel (*.xlsx)</translation>
     </message>
     <message>
+        <source>Export history…</source>
+        <translation>Riwayat ekspor…</translation>
+    </message>
+    <message>
         <source>One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. It is yours to keep, to count in, or to take elsewhere.</source>
         <translation>Satu buku Excel dengan satu lembar untuk tiap daftar: pelanggan, kendaraan, servis, dan semua yang lain. Milik Anda sepenuhnya: untuk disimpan, dihitung, atau dibawa ke mana saja.</translation>
     </message>
@@ -1995,6 +1999,92 @@
     <message>
         <source>{0} (bin)</source>
         <translation>{0} (tempat sampah)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontak</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Semua data</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Job intervals</source>
+        <translation>Interval pekerjaan</translation>
+    </message>
+    <message>
+        <source>Left out of the reminders</source>
+        <translation>Yang dilewati</translation>
+    </message>
+    <message>
+        <source>Monthly workbook</source>
+        <translation>Buku bulanan</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Vehicles and customers</source>
+        <translation>Kendaraan dan pelanggan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>What the reminders brought</source>
+        <translation>Hasil pengingat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who is due</source>
+        <translation>Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLogDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Each file that left the shop with its data, so that the owner knows where they went.</source>
+        <translation>Setiap berkas berisi data bengkel yang pernah disimpan ke luar, agar pemilik tahu ke mana perginya.</translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Riwayat ekspor</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Daftar ekspor</translation>
+    </message>
+    <message>
+        <source>Lists that are saved as Excel are noted here.</source>
+        <translation>Daftar yang disimpan ke Excel dicatat di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet</source>
+        <translation>Belum ada ekspor</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4212,18 @@
     <message>
         <source>Work orders without a customer</source>
         <translation>Servis tanpa pelanggan</translation>
+    </message>
+    <message>
+        <source>million rupiah</source>
+        <translation>juta rupiah</translation>
+    </message>
+    <message>
+        <source>new, lost</source>
+        <translation>baru, hilang</translation>
+    </message>
+    <message>
+        <source>returning</source>
+        <translation>kembali</translation>
     </message>
 </context>
 <context>

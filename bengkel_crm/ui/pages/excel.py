@@ -61,12 +61,14 @@ class ExcelPage(Page):
         self.choose = KeyButton("", "folder", kind=ButtonKind.PRIMARY)
         self.save = KeyButton("", "sheet", "Ctrl+E")
         self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        self.log = KeyButton("", kind=ButtonKind.LINK)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
         self.choose.clicked.connect(self._on_choose)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
+        self.log.clicked.connect(self._on_log)
         self.setAcceptDrops(True)
         self._build()
         self.retranslate()
@@ -101,6 +103,7 @@ class ExcelPage(Page):
         self.choose.setText(self.tr("Choose the book…"))
         self.save.setText(self.tr("Save as…"))
         self.cancel.setText(self.tr("Cancel"))
+        self.log.setText(self.tr("Export history…"))
         self.bar.setAccessibleName(self.tr("Progress"))
 
     # In
@@ -166,6 +169,12 @@ class ExcelPage(Page):
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 
+    def _on_log(self) -> None:
+        from bengkel_crm.ui.dialogs.export_log import ExportLogDialog  # loaded when it is asked for
+
+        with self.shell.telling_errors():
+            ExportLogDialog(self.shell, self.window()).open()
+
     def _on_cancel(self) -> None:
         if self._export is not None:
             self._export.cancel()
@@ -188,6 +197,8 @@ class ExcelPage(Page):
         under_way = self._export is not None
         self.choose.setEnabled(self.shell.is_open)
         self.save.setEnabled(self.shell.is_open and not under_way)
+        self.log.setEnabled(self.shell.is_open)
+        self.log.setVisible(not under_way)
         self.bar.setVisible(under_way)
         self.cancel.setVisible(under_way)
 
@@ -195,6 +206,7 @@ class ExcelPage(Page):
         # Aligned, or the row would be no higher than the lowest of them.
         self._out.foot.insertWidget(1, self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._out.foot.addWidget(self.log)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._in, 1)
