@@ -8,25 +8,31 @@ from typing import Any
 import openpyxl
 
 PATIENCE_SECONDS = 120
-_WORKBOOK = "xlsx:Calc MS Excel 2007 XML"
+# How it is asked for each kind of file; the text has semicolons, quotes where they are needed, and UTF-8.
+FORMATS = {
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    "ods": "ods:calc8",
+    "xls": "xls:MS Excel 97",
+    "csv": "csv:Text - txt - csv (StarCalc):59,34,76,1",
+}
 
 
-def saved_again(path: Path, folder: Path) -> Path:
-    """Open a file in LibreOffice without a window, save it as a workbook into `folder`, return that one."""
+def saved_again(path: Path, folder: Path, kind: str = "xlsx") -> Path:
+    """Open a file in LibreOffice without a window, save it as another kind into `folder`, return that one."""
     folder.mkdir(parents=True, exist_ok=True)
     home = folder / "home"
     done = subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={home.as_uri()}",
-            *("--headless", "--norestore", "--convert-to", _WORKBOOK, "--outdir", str(folder), str(path)),
+            *("--headless", "--norestore", "--convert-to", FORMATS[kind], "--outdir", str(folder), str(path)),
         ],
         capture_output=True,
         text=True,
         timeout=PATIENCE_SECONDS,
         check=True,
     )
-    saved = folder / f"{path.stem}.xlsx"
+    saved = folder / f"{path.stem}.{kind}"
     assert saved.exists(), done.stdout + done.stderr
     return saved
 

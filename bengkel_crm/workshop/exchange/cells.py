@@ -74,6 +74,7 @@ class CellReader:
         self._width = len(table.columns)
         self._places = {role: table.places(role) for role in Role}
         self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
+        self.first_column = min((column.index for column in table.columns if column.header), default=0)
         self._plate = self._first[Role.PLATE]
         self._odometer = self._first[Role.ODOMETER]
         self._ref = self._first[Role.CUSTOMER_ID]

@@ -227,9 +227,18 @@ def _looks_like_text(text: str) -> set[str]:
         looks.add("engine_oil")
     if category is not ProductCategory.PART:
         looks.add("product")
-    if category is not ProductCategory.PART or _WORKISH.search(folded) or _recogniser().recognise(text):
+    if looks_like_work(text):
         looks.add("work")
     return looks
+
+
+def looks_like_work(text: str) -> bool:
+    """Tell whether a text names a job or a product."""
+    return (
+        classify_product(text) is not ProductCategory.PART
+        or _WORKISH.search(fold(text)) is not None
+        or bool(_recogniser().recognise(text))
+    )
 
 
 def _reads(text: str) -> set[str]:

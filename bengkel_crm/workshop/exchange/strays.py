@@ -6,13 +6,18 @@ from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row
 from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.exchange.profiles import is_nothing
+from bengkel_crm.workshop.exchange.failed import is_failed
+from bengkel_crm.workshop.exchange.profiles import is_nothing, looks_like_work, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, is_header_like
 
 _TOTAL = re.compile(
     r"(?:grand |sub )?(?:total|subtotal|jumlah|jml|saldo|rekap|omzet|omset|rata rata|average|sum|pendapatan"
     r"|pemasukan)\b.*"
+)
+_NOTE = re.compile(
+    r"(?:catatan|nb|note|notes|ket|keterangan|dicetak|printed|mengetahui|hormat kami|halaman|hal|page)\b",
+    re.IGNORECASE,
 )
 _MONEY_ROLES = (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST, Role.QUANTITY, Role.ROW_NUMBER)
 _OWN_ROLES = (
@@ -40,6 +45,8 @@ def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
     money = {place for role in _MONEY_ROLES for place in table.places(role)}
     if all(isinstance(cell, int | float) and place in money for place, cell in told):
         return RowFate.TOTAL
+    if any(is_failed(row[place]) for place in table.places(Role.PLATE)):
+        return None
     own = sum(not is_nothing(cell) for role in _OWN_ROLES for cell in reader.cells(row, role))
     if own == 0 or (own == 1 and len(told) <= _NOTE_CELLS):
         return RowFate.NOTE
@@ -49,7 +56,20 @@ def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
 def goes_on(reader: CellReader, row: Row) -> bool:
     """Tell whether a row without a plate but with work belongs to the visit above it."""
     own = (Role.DATE, Role.CUSTOMER, Role.PHONE, Role.ODOMETER)
-    return all(is_nothing(cell) for role in own for cell in reader.cells(row, role))
+    return not _is_note(reader, row) and all(
+        is_nothing(cell) for role in own for cell in reader.cells(row, role)
+    )
+
+
+def _is_note(reader: CellReader, row: Row) -> bool:
+    """Tell whether a row is a remark under the table, though it stands in a column of work."""
+    told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
+    if len(told) != 1:
+        return False
+    place, cell = told[0]
+    text = text_of(cell)
+    # People write notes where the table begins; there is work only where that is what the column holds.
+    return bool(_NOTE.match(text)) or (place == reader.first_column and not looks_like_work(text))
 
 
 def _is_blank(cell: Cell) -> bool:

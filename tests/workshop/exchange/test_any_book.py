@@ -206,7 +206,9 @@ def columns(
     return order, [random.choice(names[key]) for key in order]
 
 
-def ledger(random: Random, shop: list[Vehicle]) -> dict[str, list[list[Any]]]:
+def ledger(
+    random: Random, shop: list[Vehicle], spell_name: Callable[[Random, str], str] = spell_owner
+) -> dict[str, list[list[Any]]]:
     keys, header = columns(random, NAMES, list(NAMES))
     visits = sorted(
         ((visit, vehicle) for vehicle in shop for visit in vehicle.visits), key=lambda pair: pair[0].day
@@ -217,7 +219,7 @@ def ledger(random: Random, shop: list[Vehicle]) -> dict[str, list[list[Any]]]:
         cells = {
             "date": spell_day(random, visit.day),
             "plate": spell_plate(random, vehicle.plate),
-            "owner": spell_owner(random, vehicle.owner.name),
+            "owner": spell_name(random, vehicle.owner.name),
             "phone": spell_phone(random, vehicle.owner.phone),
             "vehicle": f"{vehicle.brand} {vehicle.model}",
             "km": spell_km(random, visit.km),
