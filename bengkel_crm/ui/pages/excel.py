@@ -206,7 +206,7 @@ class ExcelPage(Page):
         # Aligned, or the row would be no higher than the lowest of them.
         self._out.foot.insertWidget(1, self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._out.foot.addWidget(self.log)
+        self._out.foot.addWidget(self.log, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._in, 1)
