@@ -237,3 +237,17 @@ def test_the_columns_of_the_list_are_where_the_delegate_looks(clerk: Clerk, book
     assert model.flags(model.index(0, model.place_of(VALUE))) & Qt.ItemFlag.ItemIsEditable
     assert not model.flags(model.index(0, model.place_of(FATE))) & Qt.ItemFlag.ItemIsEditable
     wizard.reject()
+
+
+def test_another_role_for_a_column_keeps_what_was_mended(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.check(book)
+    press(wizard, Qt.Key.Key_F2)
+    type_text(wizard, "B 77 PLT")
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_until_idle()
+    press(wizard, Qt.Key.Key_Left, _ALT)
+    wizard.mapping.table.go_to(7)
+    press(wizard, Qt.Key.Key_Delete)
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_for(wizard, Stage.CHECK)
+    assert lines(wizard)[0] == (5, "B 77 PLT", Fate.MENDED)

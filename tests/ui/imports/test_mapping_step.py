@@ -191,3 +191,17 @@ def test_a_rule_for_what_is_known_holds_for_every_field_or_for_one(clerk: Clerk,
     assert wizard.session.choices().rule_of(Field.NAME) is FieldRule.TAKE
     assert known.currentText() == "Berbeda per data"
     wizard.reject()
+
+
+def test_sheets_with_the_same_titles_are_matched_at_once(clerk: Clerk, tmp_path: Path) -> None:
+    months = dict.fromkeys(("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"), (HEADER, *VISITS))
+    wizard = clerk.read(write_sheets(tmp_path / "setahun.xlsx", months))
+    assert wizard.mapping.tabs == []
+    assert wizard.mapping.more.count() == 6
+    wizard.mapping.table.go_to(7)
+    press(wizard, Qt.Key.Key_Delete)
+    clerk.wait_until_idle()
+    assert {table.choice.roles[7] for table in wizard.session.tables} == {Role.OTHER}
+    press(wizard, Qt.Key.Key_PageDown, _CTRL)
+    assert wizard.mapping.more.currentText() == "Feb (3)"
+    assert shown(wizard, 7)[4] == "pilihan Anda"

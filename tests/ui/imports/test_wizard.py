@@ -1,16 +1,23 @@
 """The way through the wizard: opened, matched, checked, taken over, taken back."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from bengkel_crm import errors
+from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.undo import find_last_deed
+from tests.factories import make_vehicle
+from tests.reports import hostile
 from tests.ui.conftest import BareShell
 from tests.ui.imports.conftest import HEADER, Clerk, is_gone, press
 from tests.workshop.exchange.books import write_sheets
@@ -188,3 +195,72 @@ def test_the_size_of_the_window_is_remembered(clerk: Clerk, book: Path) -> None:
     again = clerk.read(book)
     assert again.height() == 555
     again.reject()
+
+
+def test_a_copy_that_can_not_be_made_is_told_and_nothing_is_saved(
+    clerk: Clerk, book: Path, database: Database
+) -> None:
+    wizard = clerk.check(book)
+    (database.path.parent / "backups").write_text("in the way", encoding="utf-8")
+    wizard.go_on()
+    assert wizard.stage is Stage.SAVING
+    clerk.wait_for(wizard, Stage.CHECK)
+    assert wizard.notice.text()
+    assert count_vehicles(database) == 0
+    (database.path.parent / "backups").unlink()
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    assert count_vehicles(database) == 4
+    wizard.accept()
+
+
+def test_what_the_shop_wrote_meanwhile_is_not_doubled(clerk: Clerk, book: Path, database: Database) -> None:
+    wizard = clerk.check(book)
+    make_vehicle(database, "B 3472 KZR", "Sri Wulandari")
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    assert count_vehicles(database) == 4
+    wizard.accept()
+
+
+_BROKEN = (b"PK\x03\x04 half a book", errors.BookUnreadable)
+_WEB_PAGE = (b"<html><body><table><tr><td>B 1 A</td></tr></table></body></html>", errors.BookIsWebPage)
+_PROTECTED = (hostile.ole("EncryptedPackage"), errors.BookProtected)
+_FAR = (hostile.TOO_LARGE["the last cell"](), errors.BookTooLarge)
+_BOMB = (hostile.bomb(), errors.BookHostile)
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [_BROKEN, _WEB_PAGE, _PROTECTED, _FAR, _BOMB],
+    ids=["broken", "web page", "protected", "the last cell", "bomb"],
+)
+def test_every_reason_a_file_is_refused_for_is_told_in_place(
+    clerk: Clerk, tmp_path: Path, content: bytes, error: type[errors.BookError]
+) -> None:
+    path = tmp_path / "buku.xlsx"
+    path.write_bytes(content)
+    wizard = clerk.read(path, Stage.FILE)
+    assert wizard.notice.text() == describe_error(error(str(path)))
+    assert not wizard.file.tables.isVisible()
+    press(wizard, Qt.Key.Key_Escape)
+    assert is_gone(wizard)
+
+
+def test_an_export_of_the_program_goes_back_into_an_empty_file(
+    clerk: Clerk, tmp_path: Path, database: Database, new_shop: Path
+) -> None:
+    other = open_shop(Path(shutil.copy(new_shop, tmp_path / "lain.db")))
+    make_vehicle(other, "B 3472 KZR", "Sri Wulandari")
+    export_everything(other, tmp_path / "semua.xlsx", lambda done, total: None)
+    close_shop(other)
+    wizard = clerk.read(tmp_path / "semua.xlsx", Stage.CHECK)
+    press(wizard, Qt.Key.Key_Left, _ALT)
+    assert wizard.stage is Stage.FILE
+    assert "ekspor program ini" in wizard.frame.caption.text()
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_for(wizard, Stage.CHECK)
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    assert look_up_plate(database, "B 3472 KZR") is not None
+    wizard.accept()
