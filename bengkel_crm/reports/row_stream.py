@@ -23,6 +23,8 @@ _MOST_COLUMNS = 1_024
 _MOST_SHARED = 200 << 20
 _STRING_BYTES = 60
 _MOST_UNPACKED = 8 << 30
+# Long lists shrink tenfold, the same long text again and again hundredfold.
+_MOST_RATIO, _RATIO_FROM = 300, 4 << 20
 _CHUNK = 1 << 20
 _ENTRY = b"PK\x01\x02"
 _TAG = re.compile(r"<(?:\w+:)?(\w+)\b([^<>]*)>")
@@ -190,10 +192,18 @@ def open_rows(path: Path) -> Iterator[RowBook]:
         archive = ZipFile(path)
     with archive:
         with _told(path):
-            if sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED:
-                raise errors.BookTooLarge(str(path), "unpacked")
+            _look_at_sizes(path, archive)
             book = RowBook(path, archive)
         yield book
+
+
+def _look_at_sizes(path: Path, archive: ZipFile) -> None:
+    """Raise where a zip would unpack to a flood; what it says of a part is all that is read of it."""
+    parts = archive.infolist()
+    if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise errors.BookTooLarge(str(path), "unpacked")
+    if any(part.file_size > max(_RATIO_FROM, _MOST_RATIO * part.compress_size) for part in parts):
+        raise errors.BookHostile(str(path), "ratio")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from random import Random
 from time import monotonic
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -83,14 +84,23 @@ def test_a_text_of_several_styles_is_one_without_how_it_is_read_aloud(tmp_path: 
 
 @pytest.mark.parametrize("broken", ['<c r="A1">', '<c r="A1"><v>1', "<is><t>", '<c r="A1"><is><t>x'])
 def test_what_is_never_closed_is_passed_over_once(tmp_path: Path, broken: str) -> None:
-    path = pack_sheet(tmp_path / "a.xlsx", "<row>" + broken * 300_000 + "</row>")
+    path = pack_sheet(
+        tmp_path / "a.xlsx", "<row>" + "".join(f"{broken}{n}" for n in range(300_000)) + "</row>"
+    )
     begun = monotonic()
     walk(path)
     assert monotonic() - begun < SECONDS
 
 
 def test_a_row_without_end_is_hostile(tmp_path: Path) -> None:
-    path = pack_sheet(tmp_path / "a.xlsx", "<row>" + " " * (20 << 20))
+    noise = "".join(Random(1).choices("abcdefgh", k=4 << 20))
+    path = pack_sheet(tmp_path / "a.xlsx", "<row>" + noise * 5)
+    with pytest.raises(errors.BookHostile):
+        walk(path)
+
+
+def test_rows_by_the_million_out_of_nothing_are_hostile(tmp_path: Path) -> None:
+    path = pack_sheet(tmp_path / "a.xlsx", "<row></row>" * 10_000_000)
     with pytest.raises(errors.BookHostile):
         walk(path)
 
