@@ -117,6 +117,11 @@ def format_long_month(day: "date") -> str:
     return _format(day, "MMMM yyyy")
 
 
+def format_weekday(day: "date") -> str:
+    """Return "Rabu"."""
+    return _format(day, "dddd")
+
+
 def format_time(moment: "datetime") -> str:
     """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
     return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"

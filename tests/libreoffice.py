@@ -13,6 +13,7 @@ FORMATS = {
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
     "ods": "ods:calc8",
     "xls": "xls:MS Excel 97",
+    "pdf": "pdf:calc_pdf_Export",
     "csv": "csv:Text - txt - csv (StarCalc):59,34,76,1",
 }
 
