@@ -2648,6 +2648,10 @@
         <translation>Tidak masuk:</translation>
     </message>
     <message>
+        <source>Put back as it was exported: {0}</source>
+        <translation>Dikembalikan seperti saat diekspor: {0}</translation>
+    </message>
+    <message>
         <source>Reason not taken</source>
         <translation>Alasan tidak masuk</translation>
     </message>
@@ -2666,6 +2670,10 @@
     <message>
         <source>Taken without a cell that could not be read (it is kept as a remark):</source>
         <translation>Masuk tanpa satu sel yang tidak terbaca (isinya disimpan sebagai keterangan):</translation>
+    </message>
+    <message>
+        <source>Taken without what a cell points to:</source>
+        <translation>Masuk tanpa yang dirujuk satu sel:</translation>
     </message>
     <message>
         <source>The column “{0}” is empty.</source>

@@ -89,13 +89,19 @@ def report_lines(report: ImportReport) -> list[str]:
             "{4} titles, totals, notes and blanks",
         ).format(report.rows_total, *told, report.rows_total - sum(told)),
     ]
+    if report.is_own:
+        taken = {sheet: counts.get(RowFate.TAKEN, 0) for sheet, counts in report.sheets.items()}
+        told_lists = ", ".join(f"{sheet} {count}" for sheet, count in taken.items() if count)
+        lines.append(translate("Import", "Put back as it was exported: {0}").format(told_lists))
     place = translate("Import", "{0}, row {1}: {2}")
     problems = [(problem.sheet, problem.row, tell_problem(problem)) for problem in report.problems]
     doubts = [(doubt.sheet, doubt.row, tell_doubt(doubt)) for doubt in report.doubts]
     for title, rows in (
         (translate("Import", "Not taken:"), problems),
         (
-            translate("Import", "Taken without a cell that could not be read (it is kept as a remark):"),
+            translate("Import", "Taken without what a cell points to:")
+            if report.is_own
+            else translate("Import", "Taken without a cell that could not be read (it is kept as a remark):"),
             doubts,
         ),
     ):

@@ -2,6 +2,9 @@
 
 import json
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -193,6 +196,49 @@ def test_a_cancelled_import_writes_nothing(database: Database, empty: Database, 
     assert all(rows_of(empty, table) == [] for table in TABLES if table not in ("job_kind", "job_interval"))
 
 
+# Says how far it is, so that the kill can be aimed.
+_PUT_BACK = """
+import sys
+from datetime import date
+from pathlib import Path
+from bengkel_crm.workshop import exchange
+from bengkel_crm.workshop.shop_file import open_shop
+database = open_shop(Path(sys.argv[1]))
+def progress(done, total):
+    print(done, flush=True)
+exchange.import_book(database, Path(sys.argv[2]), progress=progress, today=date(2026, 11, 21))
+sys.stdin.read()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("heard", [1, 6, 12, 20])
+def test_killed_on_the_way_it_leaves_all_or_nothing(
+    database: Database, empty: Database, tmp_path: Path, heard: int
+) -> None:
+    fill_demo(database, 60, 3, today=TODAY)
+    path = export(database, tmp_path / "one.xlsx")
+    indexes = empty.execute_sql("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    close_shop(empty)
+    with subprocess.Popen(
+        [sys.executable, "-c", _PUT_BACK, str(empty.path), str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as run:
+        assert run.stdout is not None
+        for line, _ in zip(run.stdout, range(heard), strict=False):
+            if line.strip() == "1000":
+                break
+        run.send_signal(signal.SIGKILL)
+    shop = open_shop(empty.path)
+    assert len(rows_of(shop, "vehicle")) in (0, 60)
+    assert len(rows_of(shop, "work_order")) in (0, len(rows_of(database, "work_order")))
+    assert shop.execute_sql("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall() == indexes
+    assert check(shop) == []
+    close_shop(shop)
+
+
 def test_the_same_shop_takes_nothing_twice(database: Database, tmp_path: Path) -> None:
     fill_shop(database)
     before = {table: rows_of(database, table) for table in TABLES}
@@ -368,7 +414,9 @@ def test_the_command_line_puts_an_export_back_and_tells_what_came(
     parser = build_parser()
     command = ["import", str(path), "--database", str(new), "--language", "en"]
     assert cli.run(parser, parser.parse_args(command)) == 0
-    assert "Vehicles: 20 new" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Vehicles: 20 new" in said
+    assert "Put back as it was exported: Settings 4, Job kinds " in said
     shop = open_shop(new)
     assert_same_shop(database, shop)
     close_shop(shop)
