@@ -76,6 +76,8 @@ class CellReader:
         self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
         self.first_column = min((column.index for column in table.columns if column.header), default=0)
         self._plate = self._first[Role.PLATE]
+        self._own_plate = (table.plate, plate_key(table.plate))
+        self._called_date = next((column.header for column in table.columns if column.role is Role.DATE), "")
         self._odometer = self._first[Role.ODOMETER]
         self._ref = self._first[Role.CUSTOMER_ID]
         if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
@@ -127,6 +129,8 @@ class CellReader:
 
     def plate(self, row: Row) -> tuple[str, str]:
         """Return a plate as typed and its key; the key is empty where the text can be no plate."""
+        if self._own_plate[1] and self._plate == _NO_COLUMN and not self.has(Role.PLATE_DIGITS):
+            return self._own_plate if self._is_visit(row) else ("", "")
         cell = row[self._plate]
         if self._plate == _NO_COLUMN and self.has(Role.PLATE_DIGITS):
             told = [text_of(row[self._first[role]]) for role in _PLATE_PARTS]
@@ -140,6 +144,11 @@ class CellReader:
             can_be = can_be and not (isinstance(cell, int | float) and cell > _HIGHEST_NUMBER)
             self._plates[cell] = text, key if can_be else ""
         return self._plates[cell]
+
+    def _is_visit(self, row: Row) -> bool:
+        """Tell whether a row of a table without plates is a visit: it has a day, and is no header again."""
+        cell = row[self._first[Role.DATE]]
+        return not is_nothing(cell) and text_of(cell) != self._called_date
 
     def day(self, cell: Cell) -> date:
         """Return the day of a row.
@@ -249,7 +258,7 @@ class CellReader:
 
     def without_failed(self, cells: Row) -> Row:
         """Return cells with those blank whose formula failed; `doubt_again` tells of them row by row."""
-        failed = [cell for cell in cells if is_failed(cell)]
+        failed = [cell for cell in cells if type(cell) is str and cell[:1] in "#Ee" and is_failed(cell)]
         for cell in failed:
             self._doubt_about(cells, Doubt.FAILED, text_of(cell))
         return tuple([None if is_failed(cell) else cell for cell in cells]) if failed else cells

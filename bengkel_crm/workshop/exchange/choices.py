@@ -47,8 +47,8 @@ class TableChoice:
     """One table of a book: rows `first` to `last` under the rows `header`, all numbered from 1.
 
     `roles` are those of the columns from the left, OTHER for one that is not imported. Only where `taken`
-    is the table imported at all. `date_order` is that of an earlier book with this header; it settles
-    what neither the dates of this one nor the clerk do.
+    is the table imported at all. `date_order` is that of an earlier book with this header; it settles what
+    neither the dates of this one nor the clerk do. `plate` is that of all rows where no column has plates.
     """
 
     sheet: str
@@ -59,6 +59,7 @@ class TableChoice:
     roles: tuple[Role, ...]
     taken: bool = True
     date_order: DateOrder | None = None
+    plate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def tables_of(sheets_as_read: Sequence[BookSheet], choices: Choices) -> tuple[Ta
                 Column(index, labels[index] if index < len(labels) else "", role, 1.0)
                 for index, role in enumerate(choice.roles[:_WIDEST])
             )
-            tables.append(Table(sheet, choice.kind, choice.header, choice.first, last, columns))
+            plate = choice.plate
+            tables.append(Table(sheet, choice.kind, choice.header, choice.first, last, columns, plate))
     return tuple(tables)
 
 

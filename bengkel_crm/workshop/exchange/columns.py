@@ -74,7 +74,7 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
     Role.AMOUNT: _money,
     Role.TOTAL: _money,
     Role.COST: _money,
-    Role.CUSTOMER_ID: lambda look: 1.0 if look.name < 0.5 and look.plate < 0.5 else 0.0,
+    Role.CUSTOMER_ID: lambda look: 1.0 if look.name < 0.5 else 0.0,
     Role.VEHICLE_ID: lambda look: 1.0 if look.plate < 0.5 and look.vehicle < 0.5 else 0.0,
     Role.OUTCOME: lambda look: look.outcome if look.outcome >= 0.6 else 0.0,
     Role.UNTIL: lambda look: min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0,

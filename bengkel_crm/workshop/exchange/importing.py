@@ -1,6 +1,7 @@
 """Importing a book: read, understood, compared with the shop file, and written as one deed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
 from bengkel_crm.workshop.exchange.several_files import open_books
 from bengkel_crm.workshop.exchange.sheets import Table
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.exchange.writing import write_plan
 
 DEED_KIND = "book_imported"
@@ -34,13 +36,16 @@ def import_book(
     path: Path,
     *,
     more: Sequence[Path] = (),
+    plate: str = "",
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
     today: date,
 ) -> ImportReport:
     """Take over a shop's book as it is recognised, as one deed, and return what came of every row.
 
-    With `more` files they all are one book; a folder stands for the csv files in it.
+    With `more` files they all are one book; a folder stands for the csv files in it. `plate` is that of
+    visits for which neither a column nor the name of the file tells it.
+
     What the shop file has already is left alone, so a book can be imported again when it has grown.
     `progress(done, total)` is called often and may raise Cancelled.
 
@@ -58,7 +63,13 @@ def import_book(
             raise errors.BookTooLarge(str(path), "cells")
         mappings = Mappings(database)
         found = [found for sheet in book.sheets for found in mappings.tables_of(sheet)]
-        tables = [table.table for table in found if table.taken]
+        tables = [
+            replace(table.table, plate=table.table.plate or plate)
+            if table.table.kind is TableKind.VISITS
+            else table.table
+            for table in found
+            if table.taken
+        ]
         if not tables:
             raise errors.BookNotRecognised(str(path))
         look = _Look(database, book, tables, None, progress, today, is_last=dry_run)

@@ -14,7 +14,7 @@ from bengkel_crm.reports.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange.choices import Choices, TableChoice
 from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.sheets import Table, find_tables, labels_under
+from bengkel_crm.workshop.exchange.sheets import Table, find_tables, labels_under, plate_of
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 
 _HEADER_WITHIN = 60
@@ -128,7 +128,7 @@ def _remembered(
         for index, (name, role) in enumerate(zip(names, roles, strict=True))
     )
     return FoundTable(
-        Table(sheet, mapping.kind, header, header[1] + 1, last, columns),
+        Table(sheet, mapping.kind, header, header[1] + 1, last, columns, plate_of(sheet, columns)),
         remembered=True,
         taken=mapping.taken,
         date_order=mapping.date_order,

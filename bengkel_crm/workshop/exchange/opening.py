@@ -162,6 +162,7 @@ def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> Ta
         tuple(column.role for column in columns),
         found.taken,
         found.date_order,
+        table.plate,
     )
     labels = labels_of_choice(table.sheet, choice)
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.

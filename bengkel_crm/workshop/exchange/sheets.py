@@ -1,14 +1,17 @@
 """Finding the tables of a book: on which sheet, under which row of names, telling what."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bengkel_crm.names import fold
+from bengkel_crm.plates import format_plate, plate_key, plate_remark
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.columns import Column, labels_of, recognise
 from bengkel_crm.workshop.exchange.list_kinds import find_list_kind, fit_columns
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.shipped_mappings import columns_of, find_shipped
 from bengkel_crm.workshop.exchange.table_kinds import TableKind as TableKind
 
 _HEADER_WITHIN = 60
@@ -19,6 +22,8 @@ _TWO_ROWS_MALUS = 0.15
 _AS_GOOD = 0.9
 _WIDEST = 200
 _TITLES = 5
+# "service_B1234XYZ", "AB 1234 XY repair": a plate with its last letters, or any year would be one.
+_PLATE_IN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ _.-]?\d{1,4}[ _.-]?[A-Za-z]{1,3}(?![A-Za-z0-9])")
 _LISTS = frozenset({TableKind.CUSTOMERS, TableKind.PRODUCTS, TableKind.OUTCOMES})
 _HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
 _PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
@@ -33,7 +38,10 @@ _VISIT_ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a sheet: rows `first` to `last` (numbered from 1) under a header of one or two rows."""
+    """A table of a sheet: rows `first` to `last` (numbered from 1) under a header of one or two rows.
+
+    `plate` is that of all rows where no column tells it.
+    """
 
     sheet: BookSheet
     kind: TableKind
@@ -41,6 +49,7 @@ class Table:
     first: int
     last: int
     columns: tuple[Column, ...]
+    plate: str = ""
 
     def places(self, role: Role) -> tuple[int, ...]:
         """Return the columns of a role, from 0, left to right."""
@@ -59,7 +68,7 @@ def find_tables(sheet: BookSheet) -> tuple[Table, ...]:
         later = _next_header(sheet, table)
         if later is None:
             return (*tables, table)
-        tables.append(Table(sheet, table.kind, table.header, table.first, later, table.columns))
+        tables.append(replace(table, last=later))
         start = later
     return tuple(tables)
 
@@ -98,7 +107,8 @@ def _table_under(sheet: BookSheet, place: int, height: int) -> tuple[float, Tabl
     score = sum(
         column.confidence * (0.1 if column.role in _HARDLY_COUNT else 1.0) for column in columns
     ) - _TWO_ROWS_MALUS * (height - 1)
-    return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns)
+    plate = plate_of(sheet, columns)
+    return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns, plate)
 
 
 def labels_under(sheet: BookSheet, header: tuple[int, int]) -> list[str]:
@@ -131,6 +141,9 @@ def understand(
 ) -> tuple[TableKind | None, tuple[Column, ...]]:
     """Return what the rows under a header are, None when they can be nothing, and what each column tells."""
     rows = sheet.rows[header[1] : last]
+    shipped = find_shipped(labels)
+    if shipped is not None:
+        return shipped.kind, columns_of(shipped, labels)
     columns = recognise(labels, rows)
     above = [cell for row in sheet.rows[max(0, header[0] - 1 - _TITLES) : header[0] - 1] for cell in row]
     titles = [sheet.name, *[cell for cell in above if isinstance(cell, str)]]
@@ -138,8 +151,21 @@ def understand(
     if kind is None:
         # The number of a row in another program tells of no visit.
         told = {column.role for column in columns if fold(column.header) != "id"}
-        return _kind_of({column.role for column in columns}, told), columns
+        roles = {column.role for column in columns}
+        if Role.DATE in roles and roles & _TEXT_ROLES and plate_of(sheet, columns):
+            return TableKind.VISITS, columns
+        return _kind_of(roles, told), columns
     return kind, fit_columns(kind, columns)
+
+
+def plate_of(sheet: BookSheet, columns: Sequence[Column]) -> str:
+    """Return the plate a sheet or file is called after; "" for none, or where a column tells it."""
+    if {column.role for column in columns} & {*_PLATE_ROLES, Role.VEHICLE_ID, Role.NUMBER}:
+        return ""
+    for found in _PLATE_IN_NAME.finditer(sheet.name):
+        if plate_remark(plate_key(found[0])) is None:
+            return format_plate(found[0])
+    return ""
 
 
 def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
