@@ -43,8 +43,9 @@ def build_parser() -> argparse.ArgumentParser:
     found.add_argument("text", nargs="+", metavar="TEXT")
     found.add_argument("--json", action="store_true")
     found.add_argument("--limit", type=_count, default=SEARCH_LIMIT, metavar="N")
-    book = command("import", "take over an Excel book")
-    book.add_argument("book", type=Path, metavar="BOOK.xlsx")
+    book = command("import", "take over a book, or several files and folders of files that belong together")
+    book.add_argument("book", type=Path, nargs="+", metavar="BOOK.xlsx")
+    book.add_argument("--plate", default="", metavar="PLATE", help="of visits whose file does not name it")
     book.add_argument("--dry-run", action="store_true", help="only tell what would happen")
     book.add_argument(
         "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"

@@ -165,7 +165,10 @@ def _import(database: Database, options: argparse.Namespace) -> int:
     # Reading spreadsheets is needed by this command alone.
     from bengkel_crm.workshop import exchange
 
-    report = exchange.import_book(database, options.book, dry_run=options.dry_run, today=date.today())
+    first, *more = options.book
+    report = exchange.import_book(
+        database, first, more=more, plate=options.plate, dry_run=options.dry_run, today=date.today()
+    )
     if options.problems is not None:
         exchange.write_problems(report, options.problems)
     if options.json:

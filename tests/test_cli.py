@@ -395,6 +395,26 @@ def test_check_tells_what_does_not_hold(ask: Ask, shop: Path) -> None:
 # import, export, demo-data
 
 
+def test_files_that_belong_together_are_imported_as_one(ask: Ask, tmp_path: Path) -> None:
+    files = {
+        "customers.csv": "id,name,phone\n1,Budi,081288341907\n",
+        "vehicles.csv": "id,customer_id,plate,model\n7,1,B 1234 XY,Beat\n",
+        "services.csv": "vehicle_id,date,odometer,description,price\n7,2026-01-15,12000,Tune up,55000\n",
+        "mobil.csv": "Date,Description,Cost,Notes,Odometer,Tags\n2026-02-15,Ganti busi,45000,,13000,\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "toko.db"
+    trio = [tmp_path / name for name in list(files)[:3]]
+    told = json.loads(ask("import", *trio, "--json", "--database", path).out)
+    assert told["customers"] == {"added": 1, "known": 0}
+    assert told["work_orders"]["added"] == 1
+    alone = ("import", tmp_path / "mobil.csv", "--json", "--database", path)
+    assert json.loads(ask(*alone).out)["not_taken"][0]["reason"] == "no_plate"
+    told = json.loads(ask(*alone, "--plate", "b1234xy").out)
+    assert (told["vehicles"]["added"], told["work_orders"]["added"]) == (0, 1)
+
+
 def test_a_book_is_imported_once_and_backed_up(ask: Ask, tmp_path: Path, sample_book: Path) -> None:
     path = tmp_path / "toko.db"
     first = ask("import", sample_book, "--database", path, language="id")
