@@ -1,5 +1,6 @@
 """What becomes of what is known already and stands differently in the book, field by field."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -7,12 +8,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.imports.words import field_words, rule_words
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.exchange import Field, FieldRule
 
+_ROWS, _WIDTH_PX = 5, 480
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
 
 
@@ -29,24 +32,29 @@ class FieldRulesDialog(QDialog):
 
     chosen = Signal(object, object)
 
-    def __init__(self, rules: dict[Field, FieldRule], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: Sequence[Field], rules: Mapping[Field, FieldRule], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("ImportMapping", "What is known already"))
         self.boxes = {
-            field: rule_box(rules.get(field, FieldRule.FILL), field_words(field)) for field in Field
+            field: rule_box(rules.get(field, FieldRule.FILL), field_words(field)) for field in fields
         }
         self.done_button = KeyButton(translate("ImportMapping", "Done"), "check", "Enter", ButtonKind.PRIMARY)
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self.accept)
+        # Two columns of fields stay within a low screen.
+        rows = (len(fields) + 1) // 2 if len(fields) > _ROWS else len(fields)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for place, (field, box) in enumerate(self.boxes.items()):
             box.activated.connect(partial(self._on_chosen, field))
-            grid.addWidget(TextLabel(field_words(field)), place, 0)
-            grid.addWidget(box, place, 1)
-        grid.setColumnStretch(1, 1)
+            row, pair = place % rows, place // rows * 2
+            grid.addWidget(TextLabel(field_words(field)), row, pair)
+            grid.addWidget(box, row, pair + 1)
+            grid.setColumnStretch(pair + 1, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.done_button)
@@ -68,6 +76,8 @@ class FieldRulesDialog(QDialog):
         column.addLayout(grid)
         column.addStretch(1)
         column.addLayout(foot)
+        width = max(self.sizeHint().width(), theme().px(_WIDTH_PX))
+        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
 
     def _on_chosen(self, field: Field, _place: int) -> None:
         self.chosen.emit(field, self.boxes[field].value())

@@ -13,7 +13,7 @@ from bengkel_crm.ui.imports.mapping_model import MappingModel
 from bengkel_crm.ui.imports.mapping_table import MappingTable
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.step import Step
-from bengkel_crm.ui.imports.words import kind_words, role_words, roles_for, rule_words
+from bengkel_crm.ui.imports.words import fields_of, kind_words, role_words, roles_for, rule_words
 from bengkel_crm.ui.tokens import Role as Type
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -82,6 +82,7 @@ class MappingStep(Step):
         if taken and session.current not in taken:
             session.current = taken[0]
         self._make_tabs(taken)
+        self._show_rules()
         self._show_table()
 
     def choose_table(self, place: int) -> None:
@@ -134,7 +135,7 @@ class MappingStep(Step):
 
     def open_rules(self) -> FieldRulesDialog:
         """Ask for a rule of each field."""
-        dialog = FieldRulesDialog(self._session.fields, self)
+        dialog = FieldRulesDialog(self._fields(), self._session.fields, self)
         dialog.chosen.connect(self._on_field_rule)
         dialog.finished.connect(self._show_rules)
         dialog.open()
@@ -151,6 +152,10 @@ class MappingStep(Step):
             self.choose_table(taken[(taken.index(self._session.current) + step) % len(taken)])
 
     # What is shown
+
+    def _fields(self) -> list[Field]:
+        session = self._session
+        return fields_of(session.tables[place].choice.kind for place in session.taken())
 
     def _roles(self) -> tuple[Role, ...]:
         return roles_for(self._session.tables[self._session.current].choice.kind)
@@ -209,8 +214,10 @@ class MappingStep(Step):
         self.choose_table(self.more.value())
 
     def _show_rules(self) -> None:
-        rules = {self._session.fields.get(field, FieldRule.FILL) for field in Field}
-        present = next(iter(rules)) if len(rules) == 1 else None
+        rules = {self._session.fields.get(field, FieldRule.FILL) for field in self._fields()}
+        for widget in (self._known_label, self.known, self.per_field):
+            widget.setVisible(bool(rules))
+        present = next(iter(rules)) if len(rules) == 1 else None if rules else FieldRule.FILL
         choices: dict[FieldRule | None, str] = {
             rule: rule_words(rule) for rule in (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
         }

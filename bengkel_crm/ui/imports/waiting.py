@@ -10,6 +10,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 class WaitingPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = TextLabel("", Role.BODY, "text2")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

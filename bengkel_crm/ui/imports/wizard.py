@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.errors import Cancelled
 from bengkel_crm.messages import describe_error, describe_undone
@@ -295,10 +295,13 @@ class ImportWizard(QDialog):
         self.frame.stack.setCurrentWidget(self._steps.get(stage, self.waiting))
         self._show_frame()
         step = self._steps.get(stage)
-        if step is not None:
+        if stage is Stage.RESULT:
+            self.frame.go_on.setFocus()
+        elif step is not None:
             step.take_focus()
         else:
-            self.frame.cancel.setFocus()
+            # Not on Cancel, which an Enter too many would press.
+            self.waiting.setFocus()
         self.stage_changed.emit(stage)
 
     def _show_frame(self) -> None:
@@ -360,10 +363,8 @@ class ImportWizard(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            at = self.focusWidget()
-            if isinstance(at, QAbstractButton):
-                at.click()
-            elif not isinstance(at, QLineEdit):
+            # A key that is held down goes one step, and never on to the one that writes.
+            if not event.isAutoRepeat() and not isinstance(self.focusWidget(), QLineEdit):
                 self.go_on()
             return
         super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """The words of the import wizard: what a column is taken for, what rows are, what becomes of a field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.workshop.exchange import Field, FieldRule, Role, TableKind
@@ -82,6 +82,14 @@ _WORK = (
     *(Role.QUANTITY, Role.PRICE, Role.AMOUNT),
 )
 _LAST = (Role.REMARK, Role.ROW_NUMBER)
+_FIELDS_OF_PERSON = (Field.NAME, Field.PHONES, Field.ADDRESS, Field.CONTACT)
+_FIELDS_OF_VEHICLE = (Field.KIND, Field.BRAND, Field.MODEL, Field.YEAR, Field.COLOR)
+_FIELDS_OF: Mapping[TableKind, tuple[Field, ...]] = {
+    TableKind.VISITS: (*_FIELDS_OF_PERSON, *_FIELDS_OF_VEHICLE),
+    TableKind.VEHICLES: (*_FIELDS_OF_PERSON, *_FIELDS_OF_VEHICLE),
+    TableKind.CUSTOMERS: _FIELDS_OF_PERSON,
+    TableKind.PRODUCTS: (Field.PRICE,),
+}
 _IDS = (Role.VEHICLE_ID, Role.CUSTOMER_ID)
 # What a column of such rows can be, in the order in which it is offered.
 _ROLES_OF: Mapping[TableKind, tuple[Role, ...]] = {
@@ -145,6 +153,12 @@ def roles_for(kind: TableKind) -> tuple[Role, ...]:
 def may_repeat(role: Role) -> bool:
     """Return whether several columns of a table can be of this role."""
     return role in SEVERAL or role in (Role.OTHER, Role.ROW_NUMBER)
+
+
+def fields_of(kinds: Iterable[TableKind]) -> list[Field]:
+    """Return what rows of these kinds can tell differently from what is known."""
+    told = {field for kind in kinds for field in _FIELDS_OF.get(kind, ())}
+    return [field for field in Field if field in told]
 
 
 def missing_role(kind: TableKind, roles: tuple[Role, ...]) -> Role | None:
