@@ -7,6 +7,8 @@ from typing import Any
 from bengkel_crm.i18n import translate
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
+from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.outcome_book import FAULT_WORDS
 from bengkel_crm.workshop.outcome_taking import Fault
 
@@ -83,6 +85,7 @@ def report_lines(report: ImportReport) -> list[str]:
         translate("Import", "Work orders: {0} new, {1} known already").format(
             report.work_orders_added, report.work_orders_known
         ),
+        *_list_lines(report),
         translate(
             "Import",
             "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, "
@@ -112,6 +115,22 @@ def report_lines(report: ImportReport) -> list[str]:
     return lines
 
 
+def _list_lines(report: ImportReport) -> list[str]:
+    """Return what came of lists other than of vehicles and work, and which of their columns were not taken."""
+    lines = []
+    if any(table.kind is TableKind.PRODUCTS for table in report.tables):
+        products = translate("Import", "Products: {0} new, {1} with another price")
+        lines.append(products.format(report.products_added, report.products_changed))
+    if any(table.kind is TableKind.OUTCOMES for table in report.tables):
+        lines.append(translate("Import", "Outcomes written down: {0}").format(report.outcomes_recorded))
+    for table in report.tables:
+        headers = [column.header for column in table.columns if column.role is Role.OTHER and column.header]
+        if headers and table.kind in (TableKind.CUSTOMERS, TableKind.PRODUCTS):
+            left = translate("Import", "{0}: columns without a place here: {1}")
+            lines.append(left.format(table.sheet, ", ".join(headers)))
+    return lines
+
+
 def report_values(report: ImportReport) -> dict[str, Any]:
     """Return a report as plain values for JSON; rows count from 1, counts are of the book's rows."""
     return {
@@ -121,6 +140,8 @@ def report_values(report: ImportReport) -> dict[str, Any]:
         "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
         "customers": {"added": report.customers_added, "known": report.customers_known},
         "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
+        "products": {"added": report.products_added, "changed": report.products_changed},
+        "outcomes": report.outcomes_recorded,
         "rows_total": report.rows_total,
         "rows": _counts(report.rows),
         "sheets": {name: _counts(counts) for name, counts in report.sheets.items()},

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bengkel_crm.i18n import set_language
 from bengkel_crm.records import ProductCategory
 from bengkel_crm.workshop import undo
 from bengkel_crm.workshop.exchange import (
@@ -15,6 +16,8 @@ from bengkel_crm.workshop.exchange import (
     TableKind,
     open_book,
     propose,
+    report_lines,
+    report_values,
 )
 from bengkel_crm.workshop.exchange import take_over as take_book
 from bengkel_crm.workshop.exchange.entries import Reason, RowFate
@@ -47,6 +50,7 @@ def products(database: Database) -> dict[str, tuple[str, int | None]]:
 
 
 def test_a_price_list_is_taken_and_its_other_columns_are_named(database: Database, tmp_path: Path) -> None:
+    set_language("en")
     report = take_over(database, write_sheets(tmp_path / "harga.xlsx", {"Barang": INDONESIAN}))
     assert report.tables[0].kind is TableKind.PRODUCTS
     assert products(database) == {
@@ -57,6 +61,8 @@ def test_a_price_list_is_taken_and_its_other_columns_are_named(database: Databas
         "Busi NGK": ("part", None),
     }
     assert (report.products_added, report.problems) == (5, ())
+    assert "Barang: columns without a place here: Kode, Satuan, Stok, Harga Beli" in report_lines(report)
+    assert report_values(report)["products"] == {"added": 5, "changed": 0}
     not_taken = [column.header for column in report.tables[0].columns if column.role is Role.OTHER]
     assert not_taken == ["Kode", "Satuan", "Stok", "Harga Beli"]
     assert sum(report.rows.values()) == report.rows_total == len(INDONESIAN)
