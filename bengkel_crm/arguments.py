@@ -51,9 +51,15 @@ def build_parser() -> argparse.ArgumentParser:
         "--problems", type=Path, metavar="BAD.xlsx", help="write the rows not taken to a workbook"
     )
     book.add_argument("--json", action="store_true")
+    past = command("imports", "list the imports that can be taken back, or take one back")
+    past.add_argument("--undo", type=_count, metavar="NUMBER", help="take back the import of this number")
     everything = command("export", "take every list to a workbook, a sheet each")
     everything.add_argument("to", type=Path, metavar="OUT.xlsx")
-    everything.add_argument("--csv", action="store_true", help="write a CSV file a list into the folder OUT")
+    form = everything.add_mutually_exclusive_group()
+    form.add_argument(
+        "--month", type=_month, metavar="YYYY-MM", help="write the owner's book of this month instead"
+    )
+    form.add_argument("--csv", action="store_true", help="write a CSV file a list into the folder OUT")
     due = command("due", "list who is due in a month")
     due.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month when none is named")
     due.add_argument("--json", action="store_true")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
+from bengkel_crm.cli_imports import past_imports
 from bengkel_crm.cli_reminders import asks_for_paper, list_due, remind
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
@@ -130,12 +131,23 @@ def _backup(database: Database, options: argparse.Namespace) -> int:
 
 
 def _export(database: Database, options: argparse.Namespace) -> int:
+    if options.month is not None:
+        return _export_month(database, options)
     # Writing spreadsheets is needed by this command alone.
     from bengkel_crm.workshop.export import export_as_csv, export_everything
 
     export = export_as_csv if options.csv else export_everything
     export(database, options.to, lambda done, total: None)
     print(translate("CommandLine", "Everything is in {0}").format(options.to))
+    return DONE
+
+
+def _export_month(database: Database, options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.owner_month import write_month  # counting a month is needed here alone
+
+    lines = write_month(database, options.month, options.to, datetime.now())
+    told = translate("CommandLine", "The month, with %n lines of work, is in {0}", lines)
+    print(told.format(options.to))
     return DONE
 
 
@@ -189,11 +201,12 @@ def _demo_data(options: argparse.Namespace) -> int:
 
 # Those that make the file when it is not there, and those after which a backup may be due.
 _WRITING = frozenset({"import"})
-_CHANGING = _WRITING | {"remind"}
+_CHANGING = _WRITING | {"remind", "imports"}
 _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
     "search": _search,
     "import": _import,
+    "imports": past_imports,
     "export": _export,
     "due": list_due,
     "remind": remind,

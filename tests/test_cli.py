@@ -16,9 +16,11 @@ from bengkel_crm import cli
 from bengkel_crm.arguments import build_parser
 from bengkel_crm.i18n import language, set_language
 from bengkel_crm.records import VehicleDraft, VehicleKind
+from bengkel_crm.workshop.lookup import look_up_plate
 from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import edit_vehicle
 from tests.factories import make_vehicle, make_work_order
+from tests.workshop.exchange.books import write_sheets
 
 
 @dataclass(frozen=True)
@@ -497,6 +499,42 @@ def test_everything_is_taken_to_a_workbook(ask: Ask, shop: Path, tmp_path: Path)
     answer = ask("export", tmp_path / "semua.xlsx", "--database", shop)
     assert (answer.code, answer.out) == (0, f"Everything is in {tmp_path / 'semua.xlsx'}\n")
     assert (tmp_path / "semua.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_month_is_taken_to_the_owners_workbook(ask: Ask, shop: Path, tmp_path: Path) -> None:
+    told = ask("export", tmp_path / "april.xlsx", "--month", "2026-04", "--database", shop)
+    assert (told.code, told.err) == (0, "")
+    assert told.out.endswith(f"is in {tmp_path / 'april.xlsx'}\n")
+    assert (tmp_path / "april.xlsx").read_bytes().startswith(b"PK")
+    with pytest.raises(SystemExit) as wrong:
+        ask("export", tmp_path / "x.xlsx", "--month", "2026-4x", "--database", shop)
+    assert wrong.value.code == 2
+
+
+def test_past_imports_are_listed_and_one_is_taken_back(ask: Ask, shop: Path, tmp_path: Path) -> None:
+    assert ask("imports", "--database", shop).out == "No import to take back.\n"
+    rows = [("Plat", "Nama"), ("B 77 A", "Sri"), ("B 78 A", "Agus")]
+    ask("import", write_sheets(tmp_path / "buku.xlsx", {"Buku": rows}), "--database", shop)
+    (listed,) = ask("imports", "--database", shop).out.splitlines()
+    number = listed.split()[0]
+    assert "buku.xlsx" in listed
+    database = open_shop(shop)
+    make_work_order(database, look_up(database, "B 78 A"), date(2026, 5, 1))
+    close_shop(database)
+    told = ask("imports", "--undo", number, "--database", shop)
+    assert told.code == 0
+    assert "B 78 A" in told.out
+    assert ask("lookup", "B77A", "--database", shop).code == 1
+    assert ask("lookup", "B78A", "--database", shop).code == 0
+    assert ask("check", "--database", shop).code == 0
+    gone = ask("imports", "--undo", number, "--database", shop)
+    assert (gone.code, gone.err.count("\n")) == (1, 1)
+
+
+def look_up(database: Database, plate: str) -> int:
+    card = look_up_plate(database, plate)
+    assert card is not None
+    return card.vehicle.id
 
 
 def test_a_reader_that_had_enough_is_no_problem(shop: Path) -> None:

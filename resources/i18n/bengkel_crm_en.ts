@@ -100,6 +100,13 @@
             <numerusform>All is well: %n vehicles, every total and due date agrees.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The month, with %n lines of work, is in {0}</source>
+        <translation>
+            <numerusform>The month, with %n line of work, is in {0}</numerusform>
+            <numerusform>The month, with %n lines of work, is in {0}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ContactCalendar</name>

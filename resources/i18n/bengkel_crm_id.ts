@@ -734,6 +734,10 @@
         <translation>Semuanya ada di {0}</translation>
     </message>
     <message>
+        <source>No import to take back.</source>
+        <translation>Tidak ada impor yang bisa dibatalkan.</translation>
+    </message>
+    <message>
         <source>No vehicle with the plate {0} is known.</source>
         <translation>Tidak ada kendaraan dengan plat {0}.</translation>
     </message>
@@ -754,12 +758,26 @@
         <translation>Sudah dikembalikan. Isi berkas sebelumnya disimpan di {0}</translation>
     </message>
     <message>
+        <source>Taken back: {0} vehicles, {1} customers, {2} work orders.</source>
+        <translation>Dibatalkan: {0} kendaraan, {1} pelanggan, {2} servis.</translation>
+    </message>
+    <message>
         <source>The letters have no sender: enter the workshop&apos;s name in Settings.</source>
         <translation>Surat belum ada pengirimnya: isi nama bengkel di Pengaturan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The month, with %n lines of work, is in {0}</source>
+        <translation>
+            <numerusform>Buku bulanan dengan %n rincian servis tersimpan di {0}</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no room where the answer goes; the shop&apos;s data are untouched.</source>
         <translation>Tidak ada ruang di tempat jawaban ditulis; data bengkel tidak berubah.</translation>
+    </message>
+    <message>
+        <source>These stay, because something was built on them since:</source>
+        <translation>Yang ini tetap ada, karena sudah dikerjakan lagi sesudahnya:</translation>
     </message>
     <message>
         <source>Written: {0} ({1})</source>
@@ -768,6 +786,10 @@
     <message>
         <source>perhaps: </source>
         <translation>mungkin: </translation>
+    </message>
+    <message>
+        <source>{0} vehicles, {1} customers, {2} work orders</source>
+        <translation>{0} kendaraan, {1} pelanggan, {2} servis</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1540,10 @@
         <translation>Satu buku Excel dengan satu lembar untuk tiap daftar: pelanggan, kendaraan, servis, dan semua yang lain. Milik Anda sepenuhnya: untuk disimpan, dihitung, atau dibawa ke mana saja.</translation>
     </message>
     <message>
+        <source>Past imports…</source>
+        <translation>Impor sebelumnya…</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Kemajuan</translation>
     </message>
@@ -2014,10 +2040,6 @@
     <message>
         <source>File</source>
         <translation>Berkas</translation>
-    </message>
-    <message>
-        <source>Job intervals</source>
-        <translation>Interval pekerjaan</translation>
     </message>
     <message>
         <source>Left out of the reminders</source>
@@ -3642,6 +3664,49 @@
     <message>
         <source>Undo</source>
         <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBook</name>
+    <message>
+        <source>A summary with two charts, customers new, returning and lost, what reminders brought, and every line of work in a sheet for pivot tables.</source>
+        <translation>Ringkasan dengan dua grafik, pelanggan baru, kembali dan hilang, hasil pengingat, serta semua rincian servis dalam lembar untuk tabel pivot.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Monthly book {0}.xlsx</source>
+        <translation>Buku bulanan {0}.xlsx</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Save the month</source>
+        <translation>Simpan buku bulanan</translation>
+    </message>
+    <message>
+        <source>Save the month…</source>
+        <translation>Simpan buku bulanan…</translation>
+    </message>
+    <message>
+        <source>The month is in {0}</source>
+        <translation>Buku bulanan tersimpan di {0}</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s monthly book</source>
+        <translation>Buku bulanan pemilik</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.imports.files import BOOK_ENDINGS, file_filter
 from bengkel_crm.ui.jobs import Job, Progress
+from bengkel_crm.ui.pages.month_book import OUT_FOLDER, MonthBook
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
@@ -22,7 +23,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 if TYPE_CHECKING:
     from bengkel_crm.ui.imports.wizard import ImportWizard
 
-_IN_FOLDER, _OUT_FOLDER = "import/folder", "export/folder"
+_IN_FOLDER = "import/folder"
 _JOB = "export"
 
 
@@ -62,13 +63,16 @@ class ExcelPage(Page):
         self.save = KeyButton("", "sheet", "Ctrl+E")
         self.cancel = KeyButton("", kind=ButtonKind.LINK)
         self.log = KeyButton("", kind=ButtonKind.LINK)
+        self.past = KeyButton("", kind=ButtonKind.LINK)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
+        self.month_book = MonthBook(shell, date.today())
         self.choose.clicked.connect(self._on_choose)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
         self.log.clicked.connect(self._on_log)
+        self.past.clicked.connect(self._on_past)
         self.setAcceptDrops(True)
         self._build()
         self.retranslate()
@@ -104,7 +108,9 @@ class ExcelPage(Page):
         self.save.setText(self.tr("Save as…"))
         self.cancel.setText(self.tr("Cancel"))
         self.log.setText(self.tr("Export history…"))
+        self.past.setText(self.tr("Past imports…"))
         self.bar.setAccessibleName(self.tr("Progress"))
+        self.month_book.retranslate()
 
     # In
 
@@ -136,6 +142,12 @@ class ExcelPage(Page):
         dialog.fileSelected.connect(self.open_book)
         dialog.open()
 
+    def _on_past(self) -> None:
+        from bengkel_crm.ui.dialogs.past_imports import PastImportsDialog  # loaded when it is asked for
+
+        with self.shell.telling_errors():
+            PastImportsDialog(self.shell, self.window()).open()
+
     # Out
 
     def save_to(self, path: str) -> None:
@@ -144,7 +156,7 @@ class ExcelPage(Page):
         from bengkel_crm.workshop.export import export_everything
         from bengkel_crm.workshop.shop_file import own_connection
 
-        self.shell.settings.setValue(_OUT_FOLDER, str(Path(path).parent))
+        self.shell.settings.setValue(OUT_FOLDER, str(Path(path).parent))
         database = self.shell.database
 
         def work(progress: Progress) -> Path:
@@ -159,7 +171,7 @@ class ExcelPage(Page):
         self._show_export()
 
     def _on_save(self) -> None:
-        folder = Path(str(self.shell.settings.value(_OUT_FOLDER, str(Path.home()))))
+        folder = Path(str(self.shell.settings.value(OUT_FOLDER, str(Path.home()))))
         name = self.tr("Workshop {0}.xlsx").format(date.today().isoformat())
         dialog = QFileDialog(self, self.tr("Save everything as Excel"), str(folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -198,6 +210,8 @@ class ExcelPage(Page):
         self.choose.setEnabled(self.shell.is_open)
         self.save.setEnabled(self.shell.is_open and not under_way)
         self.log.setEnabled(self.shell.is_open)
+        self.past.setEnabled(self.shell.is_open)
+        self.month_book.show_state()
         self.log.setVisible(not under_way)
         self.bar.setVisible(under_way)
         self.cancel.setVisible(under_way)
@@ -206,6 +220,7 @@ class ExcelPage(Page):
         # Aligned, or the row would be no higher than the lowest of them.
         self._out.foot.insertWidget(1, self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._in.foot.addWidget(self.past, 0, Qt.AlignmentFlag.AlignVCenter)
         self._out.foot.addWidget(self.log, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -216,6 +231,7 @@ class ExcelPage(Page):
         column.setSpacing(12)
         column.addWidget(self._heading)
         column.addLayout(row)
+        column.addWidget(self.month_book)
         column.addStretch(1)
 
 
