@@ -116,7 +116,7 @@ def report_lines(report: ImportReport) -> list[str]:
 
 
 def _list_lines(report: ImportReport) -> list[str]:
-    """Return what came of lists other than of vehicles and work, and which of their columns were not taken."""
+    """Return what came of lists that tell of no work, and which of their columns have no place here."""
     lines = []
     if any(table.kind is TableKind.PRODUCTS for table in report.tables):
         products = translate("Import", "Products: {0} new, {1} with another price")
