@@ -103,7 +103,8 @@ class KnownCustomer:
 
     @property
     def phone_keys(self) -> tuple[str, ...]:
-        return tuple(match_key(phone.e164) for phone in self.phones if phone.e164)
+        """By which the numbers are known to be the same, one that can not be dialled as it was typed."""
+        return tuple(match_key(phone.e164) if phone.e164 else phone.typed for phone in self.phones)
 
 
 @dataclass(frozen=True, slots=True)

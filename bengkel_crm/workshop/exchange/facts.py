@@ -18,6 +18,7 @@ _NOBODY = {
     *("walk in", "no name", "tanpa nama", "pelanggan umum", "customer umum"),
 }
 _PHONE_BEHIND_NAME = re.compile(r"[\s(/,-]*((?:\+?62|0)[\d\s.-]{8,16}\d)\)?\s*$")
+_ENDS_OF_PHONES = frozenset("0123456789)")
 # Beyond that a cell holds a letter, whatever its column is called.
 _LONGEST_NAME = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -32,7 +33,7 @@ def read_person(
     numbers: list[Phone] = [
         phone for cell in phones if not is_nothing(cell) for phone in read_phones(_short(cell))[:most]
     ]
-    beside = _PHONE_BEHIND_NAME.search(text)
+    beside = _PHONE_BEHIND_NAME.search(text) if text[-1:] in _ENDS_OF_PHONES else None
     if beside is not None and beside.start() > 0:
         numbers += read_phones(beside[1])
         text = text[: beside.start()].strip()

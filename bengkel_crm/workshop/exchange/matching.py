@@ -6,6 +6,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.imports import Known, KnownOrder
 from bengkel_crm.db.work_orders import JobNamer, told
 from bengkel_crm.workshop.exchange.entries import Visit
+from bengkel_crm.workshop.exchange.settling import WITHOUT_DETAILS
 
 
 class Matcher:
@@ -97,9 +98,10 @@ class Matcher:
         self._used.add(order.id)
 
     def _told(self, visit: Visit) -> tuple[str, str | None]:
-        key = id(visit.lines)
+        lines = visit.lines or WITHOUT_DETAILS
+        key = id(lines)
         if key not in self._told_of:
-            self._told_of[key] = told(visit.lines, self._oil_change)
+            self._told_of[key] = told(lines, self._oil_change)
         return self._told_of[key]
 
 

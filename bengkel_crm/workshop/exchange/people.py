@@ -325,6 +325,9 @@ def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
     if not mentions:
         return "", None, CustomerKind.PERSON
     key_of = {person.name: person.key for person in mentions}
+    if len(key_of) == 1:
+        name = read_name(mentions[0].name)
+        return name.display, name.honorific, name.kind
     counts = Counter([person.name for person in mentions])
     names = {text: read_name(text) for text in counts}
     keys: Counter[str] = Counter()

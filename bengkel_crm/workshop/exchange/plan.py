@@ -202,12 +202,15 @@ class _Planner:
     def tell_mentions(self, visits: Sequence[Visit]) -> None:
         """Tell who is named beside which plate, by visits from the oldest on that are no repeats."""
         tell = self._people.add_mention
-        new = {id(visit) for visit, _ in self._new}
+        if self._choices is None:
+            visits = [visit for visit, _ in self._new]
+        else:
+            new = {id(visit) for visit, _ in self._new}
+            for visit in visits:
+                if id(visit) not in new:
+                    self._known_visits.setdefault(visit.plate_key, []).append(visit)
         for visit in visits:
-            is_new = id(visit) in new
-            if not is_new and self._choices is not None:
-                self._known_visits.setdefault(visit.plate_key, []).append(visit)
-            if visit.person is not None and (is_new or self._choices is not None):
+            if visit.person is not None:
                 self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.rows[0])
         for entry in self._readings.vehicles:
             if entry.person is not None and (self._choices or not self._is_owned(entry.plate_key)):

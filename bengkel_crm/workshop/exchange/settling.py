@@ -9,12 +9,13 @@ from bengkel_crm.records import Line
 from bengkel_crm.workshop.exchange.entries import Visit
 from bengkel_crm.workshop.exchange.lines import NO_DETAILS, line_of
 
-_NO_DETAILS = (line_of(NO_DETAILS, None),)
+# What a visit of which nobody wrote down the work is said to have been.
+WITHOUT_DETAILS = (line_of(NO_DETAILS, None),)
 
 
 def settle_lines(visit: Visit) -> tuple[str | None, tuple[Line, ...]]:
     """Return (the mechanic of a visit, its lines); a line keeps a mechanic only where it is another one."""
-    lines = visit.lines or _NO_DETAILS
+    lines = visit.lines or WITHOUT_DETAILS
     mechanic: str | None
     if any(line.mechanic for line in lines):
         mechanic, lines = _own_mechanics(lines)
