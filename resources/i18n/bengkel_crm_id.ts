@@ -2670,6 +2670,14 @@
         <translation>Tidak masuk:</translation>
     </message>
     <message>
+        <source>Outcomes written down: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products: {0} new, {1} with another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put back as it was exported: {0}</source>
         <translation>Dikembalikan seperti saat diekspor: {0}</translation>
     </message>
@@ -2750,6 +2758,10 @@
     <message>
         <source>{0}, which it points to, is not in the workbook</source>
         <translation>{0}, yang dirujuknya, tidak ada di buku Excel ini</translation>
+    </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” can not stand in its column.</source>
@@ -3631,8 +3643,8 @@
         <translation>Dicocokkan seperti terakhir kali; periksa yang kuning.</translation>
     </message>
     <message>
-        <source>Sheet “{0}”: no column goes into “{1}” yet, and the rows can not do without it.</source>
-        <translation>Lembar “{0}”: belum ada kolom untuk “{1}”, padahal itu wajib ada.</translation>
+        <source>“{0}” lacks a column for: {1}</source>
+        <translation>“{0}” belum punya kolom: {1}</translation>
     </message>
     <message>
         <source>Tables</source>

@@ -32,7 +32,9 @@ class WizardFrame(QWidget):
         self.go_on = KeyButton("", "arrow-right", "Enter", ButtonKind.PRIMARY)
         for pane in panes:
             self.stack.addWidget(pane)
-        foot = QHBoxLayout()
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(12)
         foot.addWidget(self.sample)
         foot.addWidget(self.save_problems)
@@ -50,7 +52,7 @@ class WizardFrame(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.notice)
         column.addSpacing(2)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         self.retranslate()
 
     def retranslate(self) -> None:

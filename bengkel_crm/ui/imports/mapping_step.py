@@ -173,9 +173,9 @@ class MappingStep(Step):
         if lacks is not None:
             sheet = session.tables[lacks[0]].choice.sheet
             self.missing.setText(
-                self.tr(
-                    "Sheet “{0}”: no column goes into “{1}” yet, and the rows can not do without it."
-                ).format(sheet, role_words(lacks[1], session.tables[lacks[0]].choice.kind))
+                self.tr("“{0}” lacks a column for: {1}").format(
+                    sheet, role_words(lacks[1], session.tables[lacks[0]].choice.kind)
+                )
             )
         self.changed.emit()
 
@@ -239,13 +239,13 @@ class MappingStep(Step):
         known.addWidget(self._known_label)
         known.addWidget(self.known)
         known.addWidget(self.per_field)
-        known.addStretch(1)
+        known.addWidget(self.missing, 1)
+        known.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._tab_row)
         column.addWidget(sheet, 1)
-        column.addWidget(self.missing)
         column.addLayout(known)
         self._tab_row.hide()
         self.missing.hide()

@@ -172,8 +172,7 @@ class ImportWizard(QDialog):
 
     def _check_again(self) -> None:
         """Check with what was decided last; a check under way is of yesterday."""
-        self._asked = False
-        self.notice.clear()
+        self._stop_asking()
         self.check.show_checking()
         if self._job is not None:
             self._again = True
@@ -289,8 +288,7 @@ class ImportWizard(QDialog):
 
     def _show(self, stage: Stage) -> None:
         if stage is not self.stage:
-            self._asked = False
-            self.notice.clear()
+            self._stop_asking()
         self.stage = stage
         self.frame.stack.setCurrentWidget(self._steps.get(stage, self.waiting))
         self._show_frame()
@@ -330,6 +328,8 @@ class ImportWizard(QDialog):
 
     def _ask(self) -> None:
         self._asked = True
+        # One line at a time: a low screen has no room for both.
+        self.frame.foot.hide()
         self.notice.say(
             self.tr("What you matched and mended here is not saved. Leave all the same?"),
             Tone.WARN,
@@ -338,11 +338,15 @@ class ImportWizard(QDialog):
         self.notice.answers()[-1].setFocus()
 
     def _stay(self) -> None:
-        self._asked = False
-        self.notice.clear()
+        self._stop_asking()
         step = self._steps.get(self.stage)
         if step is not None:
             step.take_focus()
+
+    def _stop_asking(self) -> None:
+        self._asked = False
+        self.notice.clear()
+        self.frame.foot.show()
 
     def _finish_typing(self) -> None:
         """Let a cell that is being typed in take its text."""
