@@ -47,7 +47,6 @@ class ExportKind(StrEnum):
     LEFT_OUT = "left_out"
     CONTACTS = "contacts"
     RESPONSE = "response"
-    JOB_INTERVALS = "job_intervals"
     MONTH = "month"
 
 

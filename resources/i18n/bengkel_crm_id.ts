@@ -5122,6 +5122,10 @@
         <translation>Merk</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
         <source>Change engine oil, clean air filter</source>
         <translation>Ganti oli mesin, bersihkan filter udara</translation>
     </message>
@@ -5136,6 +5140,10 @@
     <message>
         <source>Customer</source>
         <translation>Nama Pelanggan</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5168,6 +5176,18 @@
     <message>
         <source>Plate</source>
         <translation>No Polisi</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Daftar harga</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Nama Barang</translation>
     </message>
     <message>
         <source>Red</source>

@@ -1,6 +1,6 @@
 """LibreOffice opens every export and saves it again, and no cell is another one afterwards."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,13 @@ import pytest
 from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportKind, Kind, Layout, SheetColumn, Target
 from bengkel_crm.records import VehicleQuery, WorkOrderQuery
+from bengkel_crm.reminder_records import Channel
 from bengkel_crm.ui.lists import vehicle_columns, work_order_columns
 from bengkel_crm.ui.lists.sheet_layout import layout_of
+from bengkel_crm.ui.reminders import response_words
+from bengkel_crm.ui.reminders.contact_columns import contact_columns
+from bengkel_crm.ui.reminders.people_model import list_columns
+from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.list_export import export_records, export_vehicles, export_work_orders
 from bengkel_crm.workshop.notes import add_note
@@ -74,6 +79,30 @@ def test_the_list_of_vehicles(shop: Database, tmp_path: Path) -> None:
     export_vehicles(shop, VehicleQuery(TODAY), layout, target, quietly)
     (rows,) = assert_unchanged(target.path, tmp_path).values()
     assert ("s", "=Sri & <Anak>") in rows[1] + rows[2]
+
+
+def test_the_lists_of_the_reminders(shop: Database, tmp_path: Path) -> None:
+    tono = make_vehicle(shop, "AB 77 ZZ", "+62 Tono", ("0813-2222-3333",))
+    make_work_order(shop, tono, TODAY - timedelta(days=80), ["Ganti oli mesin"], oil="MPX 2 0,8")
+    month = reminders.list_month(shop, TODAY, TODAY)
+    assert month.people
+    people = layout_of(ExportKind.DUE, "Yang jatuh tempo", list_columns(lambda: TODAY))
+    export_records(shop, month.people, people, Target(tmp_path / "tempo.xlsx", NOW), quietly)
+    (rows,) = assert_unchanged(tmp_path / "tempo.xlsx", tmp_path).values()
+    assert ("s", "+62 Tono") in [cell for row in rows for cell in row]
+    reminders.record_sent(shop, month, month.people, Channel.WHATSAPP, "=Halo & <kabar>", NOW)
+    contacts = layout_of(ExportKind.CONTACTS, "Kontak", contact_columns())
+    found = reminders.list_contacts(shop, TODAY, TODAY)
+    assert found
+    export_records(shop, found, contacts, Target(tmp_path / "kontak.xlsx", NOW), quietly)
+    (rows,) = assert_unchanged(tmp_path / "kontak.xlsx", tmp_path).values()
+    assert ("s", "=Halo & <kabar>") in rows[1]
+    report = reminders.measure_response(shop, TODAY.replace(day=1), TODAY, TODAY)
+    figures = layout_of(ExportKind.RESPONSE, "Angkanya", response_words.table_columns())
+    export_records(
+        shop, response_words.table_rows(report), figures, Target(tmp_path / "respons.xlsx", NOW), quietly
+    )
+    assert_unchanged(tmp_path / "respons.xlsx", tmp_path)
 
 
 def test_texts_of_every_kind(database: Database, tmp_path: Path) -> None:

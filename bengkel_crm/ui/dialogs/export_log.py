@@ -39,8 +39,6 @@ def what_words(entry: ExportEntry) -> str:
             return translate("ExportLog", "Contacts")
         case ExportKind.RESPONSE:
             return translate("ExportLog", "What the reminders brought")
-        case ExportKind.JOB_INTERVALS:
-            return translate("ExportLog", "Job intervals")
         case ExportKind.MONTH:
             return translate("ExportLog", "Monthly workbook")
         case None:
