@@ -1,18 +1,20 @@
 """Reading a text file as a book of one sheet, as Excel would: quotes, line ends in cells, ragged rows."""
 
-import codecs
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 from bengkel_crm import errors
+from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.csv_guess import SEPARATORS, CsvOptions
 
-MOST_COLUMNS, MOST_CELLS = 1_024, 3_000_000
+MOST_COLUMNS, MOST_CELLS = 1_024, 2_500_000
 MOST_ROWS = 1_048_576
+_MOST_BLANK_CELLS = 12_000_000
 LONGEST_TEXT = 32_767  # as in a cell of Excel
 LONGEST_LINE = 1 << 20
 # A quote that nobody closed would swallow the rows below it.
@@ -27,15 +29,12 @@ class _Swallowing(Exception):
     """A quoted cell that goes on and on; never leaves this module."""
 
 
-def _as_windows(problem: UnicodeError) -> tuple[str, int]:
-    """Return what is no UTF-8 as Windows-1252 has it: books are put together from others."""
-    assert isinstance(problem, UnicodeDecodeError)
-    wrong = problem.object[problem.start : problem.end]
-    text = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in wrong)
-    return text, problem.end
-
-
-codecs.register_error("as_windows", _as_windows)
+_IN_WINDOWS = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)]
+# What Windows-1252 has where Latin-1 has control codes, and for bytes that are no UTF-8: books are put
+# together from others. Both are read without a call for each letter.
+_FROM_LATIN = {byte: _IN_WINDOWS[byte] for byte in range(0x80, 0xA0)}
+_FROM_NO_UTF8 = {0xDC00 + byte: _IN_WINDOWS[byte] for byte in range(0x80, 0x100)}
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 def read_csv(path: Path, options: CsvOptions) -> BookSheet:
@@ -48,21 +47,27 @@ def read_csv(path: Path, options: CsvOptions) -> BookSheet:
         BookTooLarge: more columns or cells than a book has, or a line without end.
     """
     try:
-        with path.open("rb") as file:
+        with path.open("rb") as file, no_search_for_circles():
             return BookSheet(path.stem, True, tuple(_rows(path, file, options)))
     except (OSError, LookupError, UnicodeError) as problem:
         raise errors.BookUnreadable(str(path), str(problem)) from problem
 
 
 def _rows(path: Path, file: io.BufferedReader, options: CsvOptions) -> Iterator[tuple[Cell, ...]]:
-    known: dict[str, str] = {}
-    cells_so_far = rows = blank = 0
+    known: dict[str, str | None] = {}
+    cells_so_far = all_so_far = rows = blank = 0
     for row in _records(_lines(path, file, options.encoding), options.separator):
-        while row and not row[-1].strip():
+        all_so_far += len(row)
+        while row and (not row[-1] or row[-1].isspace()):
             row.pop()
         cells_so_far += len(row)
         rows += 1
-        if len(row) > MOST_COLUMNS or cells_so_far > MOST_CELLS or rows > MOST_ROWS:
+        if (
+            len(row) > MOST_COLUMNS
+            or cells_so_far > MOST_CELLS
+            or all_so_far > _MOST_BLANK_CELLS
+            or rows > MOST_ROWS
+        ):
             raise errors.BookTooLarge(str(path), "cells")
         if not row:
             blank += 1
@@ -70,21 +75,18 @@ def _rows(path: Path, file: io.BufferedReader, options: CsvOptions) -> Iterator[
         # Blank rows at the end are none.
         yield from ((),) * blank
         blank = 0
-        yield tuple([_cell(text, known) for text in row])
+        yield tuple([known[text] if text in known else _cell(text, known) for text in row])
 
 
-def _cell(text: str, known: dict[str, str]) -> str | None:
+def _cell(text: str, known: dict[str, str | None]) -> str | None:
     """Return a cell; the same short text is kept in memory once, as books repeat themselves."""
-    if not text:
-        return None
+    cell = text[:LONGEST_TEXT] or None
     if text.startswith('="') and text.endswith('"') and len(text) > 3:
         # How programs keep Excel from taking 0812 for a number.
-        text = text[2:-1].replace('""', '"')
-    if len(text) > _LONGEST_KNOWN:
-        return text[:LONGEST_TEXT]
-    if len(known) < _KNOWN_TEXTS:
-        return known.setdefault(text, text)
-    return known.get(text, text)
+        cell = text[2:-1].replace('""', '"')[:LONGEST_TEXT]
+    if len(text) <= _LONGEST_KNOWN and len(known) < _KNOWN_TEXTS:
+        known[text] = cell
+    return cell
 
 
 def _lines(path: Path, file: io.BufferedReader, encoding: str) -> Iterator[str]:
@@ -94,14 +96,17 @@ def _lines(path: Path, file: io.BufferedReader, encoding: str) -> Iterator[str]:
         BookTooLarge: a line has no end.
         BookUnreadable: there are zeros in it.
     """
-    mend = "replace" if encoding.startswith("utf-16") else "as_windows"
-    with io.TextIOWrapper(file, encoding, mend, newline="") as text:
+    is_windows, is_utf8 = encoding == "cp1252", encoding == "utf-8"
+    codec = "latin-1" if is_windows else encoding
+    with io.TextIOWrapper(file, codec, "surrogateescape" if is_utf8 else "replace", newline="") as text:
         begun = False
         while line := text.readline(LONGEST_LINE):
             if len(line) >= LONGEST_LINE:
                 raise errors.BookTooLarge(str(path), "a line without end")
             if "\0" in line:
                 raise errors.BookUnreadable(str(path), "zeros")
+            if not line.isascii() and (is_windows or (is_utf8 and _NO_UTF8.search(line))):
+                line = line.translate(_FROM_LATIN if is_windows else _FROM_NO_UTF8)
             if not begun:
                 begun = True
                 line = line.removeprefix("\ufeff")
@@ -115,11 +120,14 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
     waiting: deque[str] = deque()
     taken: list[str] = []
     width = 0
+    ended = False
 
     def feed() -> Iterator[str]:
+        nonlocal ended
         while True:
             line = waiting.popleft() if waiting else next(lines, None)
             if line is None:
+                ended = True
                 return
             taken.append(line)
             if len(taken) > _MOST_LINES_A_ROW:
@@ -129,7 +137,7 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
     while True:
         try:
             for row in csv.reader(feed(), delimiter=separator):
-                if len(taken) > 1 and _swallows(taken, separator, width, len(row)):
+                if len(taken) > 1 and _swallows(taken, separator, width, len(row), at_end=ended):
                     raise _Swallowing
                 width = max(width, len(row))
                 yield row
@@ -140,14 +148,17 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
             yield taken[0].rstrip("\r\n").split(separator)
             waiting.extendleft(reversed(taken[1:]))
             taken.clear()
+            ended = False
 
 
-def _swallows(taken: list[str], separator: str, width: int, cells: int) -> bool:
+def _swallows(taken: list[str], separator: str, width: int, cells: int, *, at_end: bool) -> bool:
     """Tell whether a row of several lines took in others: whole rows inside, or a quote open at the end."""
     if cells != width or width > _NARROW:
         for line in taken[1:]:
             if line.count(separator) >= max(width - 1, 1) and line.count('"') % 2 == 0:
                 return True
+    if not at_end:
+        return False
     try:
         list(csv.reader(taken, delimiter=separator, strict=True))
     except csv.Error as problem:

@@ -15,6 +15,7 @@ from bengkel_crm import errors
 from bengkel_crm.reports.workbook_reader import read_book
 
 from .hostile import HOSTILE, PROTECTED, TOO_LARGE, UNREADABLE, WEB_PAGE, pack
+from .hostile_others import OF_EXCEL_97, OF_LIBREOFFICE, OF_TEXT, fuzzed, ods, old_workbook
 
 SECONDS, MEGABYTES = 5.0, 300
 # Reads one book in a process of its own and tells how it ended and what it and its child needed.
@@ -75,6 +76,25 @@ def test_a_bad_workbook_is_refused_in_time_and_in_little_memory(
     assert megabytes < MEGABYTES
 
 
+@pytest.mark.parametrize(
+    ("suffix", "kind", "make"),
+    [
+        pytest.param(suffix, *case, id=f"{suffix[1:]}-{name.replace(' ', '-')}")
+        for suffix, group in ((".ods", OF_LIBREOFFICE), (".xls", OF_EXCEL_97), (".csv", OF_TEXT))
+        for name, case in group.items()
+    ],
+)
+def test_a_bad_file_of_another_kind_is_refused_in_time_and_in_little_memory(
+    tmp_path: Path, suffix: str, kind: type[errors.BookError], make: Callable[[], bytes]
+) -> None:
+    path = tmp_path / f"book{suffix}"
+    path.write_bytes(make())
+    ended, seconds, megabytes = read_apart(path)
+    assert ended == kind.__name__
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
+
+
 def test_no_file_and_a_folder_are_no_books(tmp_path: Path) -> None:
     for path in (tmp_path / "none.xlsx", tmp_path):
         with pytest.raises(errors.FileMissing):
@@ -84,16 +104,13 @@ def test_no_file_and_a_folder_are_no_books(tmp_path: Path) -> None:
 def test_damaged_bytes_never_end_in_anything_but_a_refusal(tmp_path: Path) -> None:
     random = Random(11)
     path = tmp_path / "book.xlsx"
-    whole = pack({})
-    for _ in range(12):
-        damaged = bytearray(whole)
-        for _ in range(random.randrange(1, 9)):
-            damaged[random.randrange(len(damaged))] = random.randrange(256)
-        path.write_bytes(damaged)
-        try:
-            read_book(path)
-        except errors.BookError:
-            continue
+    for whole in (pack({}), old_workbook(), ods("<table:table-row><table:table-cell/></table:table-row>")):
+        for _ in range(12):
+            path.write_bytes(fuzzed(whole, random.randrange(1, 9), random))
+            try:
+                read_book(path)
+            except errors.BookError:
+                continue
 
 
 def test_cells_come_with_their_kinds_and_places(tmp_path: Path) -> None:
