@@ -201,14 +201,11 @@ def _styles() -> str:
     formats = "".join(
         f'<numFmt numFmtId="{numbers[kind]}" formatCode={quoteattr(code)}/>' for kind, code in own
     )
-    looks = ["<xf/>", '<xf fontId="1" applyFont="1"/>']
+    looks = [_look(0, bold=False), _look(0, bold=True)]
     for kind in _KINDS:
         code = _FORMATS[kind]
         number = code if isinstance(code, int) else numbers[kind]
-        looks += [
-            f'<xf numFmtId="{number}" fontId="{font}" applyNumberFormat="1" applyFont="1"/>'
-            for font in (0, 1)
-        ]
+        looks += [_look(number, bold=False), _look(number, bold=True)]
     face = '<sz val="11"/><name val="Calibri"/><family val="2"/>'
     return (
         f'<styleSheet xmlns="{_MAIN}"><numFmts count="{len(own)}">{formats}</numFmts>'
@@ -219,6 +216,13 @@ def _styles() -> str:
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f'<cellXfs count="{len(looks)}">{"".join(looks)}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    )
+
+
+def _look(number_format: int, *, bold: bool) -> str:
+    return (
+        f'<xf numFmtId="{number_format}" fontId="{int(bold)}" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1" applyFont="1"/>'
     )
 
 
