@@ -1,6 +1,7 @@
 """Taking everything to Excel: one workbook, a sheet a list, from which the shop can be made again."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from bengkel_crm.i18n import language
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
 from bengkel_crm.workshop.exchange import own_words
+from bengkel_crm.workshop.exchange.own_logo import PLACE, logo_name, logo_text
 from bengkel_crm.workshop.exchange.own_sheets import (
     BETWEEN,
     BIN_SUFFIX,
@@ -33,6 +35,7 @@ from bengkel_crm.workshop.exchange.own_sheets import (
     pieces_of,
 )
 from bengkel_crm.workshop.export_log import record_export
+from bengkel_crm.workshop.shop import LOGO
 
 _KINDS: Mapping[Holds, Kind] = {
     Holds.DAY: Kind.DAY,
@@ -108,10 +111,23 @@ class _Export:
 
     def __init__(self, database: Database) -> None:
         self.rows = 0
-        listings = [exports.open_listing(database, table) for table in exports.TABLES]
-        self._listings = [*listings, *exports.open_bin(database)]
         # Texts that no cell holds as they are: (list, key of the row, column, text).
         self._odd: list[tuple[str, str, str, str]] = []
+        listings = [self._with_logo(exports.open_listing(database, table)) for table in exports.TABLES]
+        self._listings = [*listings, *exports.open_bin(database)]
+
+    def _with_logo(self, listing: exports.Listing) -> exports.Listing:
+        """Return a list; among the settings the shop's picture stands by its name, and is kept apart."""
+        if listing.table != "setting":
+            return listing
+        settings = list(listing.rows)
+        kept = dict(settings).get(LOGO)
+        if kept:
+            settings = [(key, logo_name(kept) if key == LOGO else value) for key, value in settings]
+            picture = logo_text(kept)
+            if picture is not None:
+                self._odd.append((*PLACE, picture))
+        return replace(listing, rows=iter(settings))
 
     def sheets(self) -> list[Sheet]:
         return [

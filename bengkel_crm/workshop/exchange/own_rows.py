@@ -122,7 +122,7 @@ class RowTaker:
             )
             for name in columns
         ]
-        odd = {column for code, _, column in self._own.texts if code == sheet.code}
+        odd = {column for code, _, column in self._own.texts if code == sheet.code}.intersection(columns)
         settle = _SETTLERS.get(own.table, _as_it_is)
         wanted = COLUMNS.get(own.table, own.columns)
 
