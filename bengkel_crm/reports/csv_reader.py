@@ -13,7 +13,7 @@ from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.csv_guess import SEPARATORS, CsvOptions
 
 MOST_COLUMNS, MOST_CELLS = 1_024, 2_500_000
-MOST_ROWS = 1_048_576
+MOST_ROWS = 600_000
 _MOST_BLANK_CELLS = 12_000_000
 LONGEST_TEXT = 32_767  # as in a cell of Excel
 LONGEST_LINE = 1 << 20
