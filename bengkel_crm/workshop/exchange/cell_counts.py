@@ -37,7 +37,7 @@ def count_cells(role: Role, cells: Mapping[Cell, int], order: DateOrder | None) 
         return CellCounts(filled, filled, 0)
     # A table of this one column, so that the cells are read just as they will be.
     table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (Column(0, "", role, 1.0),))
-    reader = CellReader(table, infer_order(cells) or order if role is Role.DATE else None)
+    reader = CellReader(table, infer_order(cells) or order if role in (Role.DATE, Role.UNTIL) else None)
     told = [0, 0, 0]
     for cell, count in cells.items():
         told[judge(reader, reader.row_of((cell,)))] += count
@@ -81,6 +81,7 @@ _JUDGES: Mapping[Role, Callable[[CellReader, Row], int]] = {
     Role.PLATE: _judge_plate,
     Role.PHONE: _judge_phone,
     Role.DATE: _judge_date,
+    Role.UNTIL: _judge_date,
     Role.ODOMETER: _judge_by(lambda reader, row: reader.odometer(row)),
     Role.QUANTITY: _judge_by(lambda reader, row: reader.quantity(row)),
     Role.YEAR: _judge_by(lambda reader, row: reader.facts(row)),

@@ -1,15 +1,16 @@
 """Opening a book: its tables as they are recognised, or as a clerk points them out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from bengkel_crm import errors
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, read_book
-from bengkel_crm.workshop.exchange.cell_counts import count_cells
+from bengkel_crm.workshop.exchange.cell_counts import CellCounts, count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column
@@ -27,6 +28,9 @@ _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
 
 
+_Place: TypeAlias = tuple[str, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """A book that was read; `sheets` are its cells.
@@ -37,8 +41,9 @@ class Book:
     path: Path
     sheets: tuple[BookSheet, ...]
     is_long_export: bool = False
-    # How often each cell stands in a column, counted once: (sheet, first, last, column).
-    _counts: dict[tuple[str, int, int, int], Counter[Cell]] = field(
+    # A clerk looks again and again at the same columns: (sheet, first, last, column).
+    _cells: dict[_Place, Counter[Cell]] = field(default_factory=dict, repr=False, compare=False)
+    _counts: dict[tuple[_Place, Role, DateOrder | None], CellCounts] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -49,12 +54,23 @@ class Book:
     def cells_of(self, sheet: BookSheet, first: int, last: int, index: int) -> Counter[Cell]:
         """Return how often each cell that says something stands in a column, in the order of the rows."""
         place = (sheet.name, first, last, index)
-        if place not in self._counts:
+        if place not in self._cells:
             counts = Counter([row[index] for row in sheet.rows[first - 1 : last] if index < len(row)])
             for cell in [cell for cell in counts if is_nothing(cell)]:
                 del counts[cell]
-            self._counts[place] = counts
-        return self._counts[place]
+            self._cells[place] = counts
+        return self._cells[place]
+
+    def counts_of(
+        self, sheet: BookSheet, choice: TableChoice, index: int, role: Role, order: DateOrder | None
+    ) -> CellCounts:
+        """Return how well the cells of a table's column can be read as a role."""
+        key = ((sheet.name, choice.first, choice.last, index), role, order)
+        if key not in self._counts:
+            self._counts[key] = count_cells(
+                role, self.cells_of(sheet, choice.first, choice.last, index), order
+            )
+        return self._counts[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,21 +213,30 @@ def _describe(
     told = []
     for column in columns:
         cells = book.cells_of(sheet, choice.first, choice.last, column.index)
-        counts = count_cells(column.role, cells, order or choice.date_order)
-        samples = dict.fromkeys(text_of(cell) for cell in cells)
+        counts = book.counts_of(sheet, choice, column.index, column.role, order or choice.date_order)
         told.append(
             ColumnProposal(
                 column.index,
                 column.header,
                 column.role,
                 column.confidence,
-                tuple(samples)[:_SAMPLES],
+                _samples(cells),
                 counts.filled,
                 counts.readable,
                 counts.doubtful,
             )
         )
     return TableProposal(choice, tuple(told), max(0, choice.last - choice.first + 1))
+
+
+def _samples(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the first texts of a column, each once."""
+    texts: dict[str, None] = {}
+    for cell in cells:
+        texts[text_of(cell)] = None
+        if len(texts) == _SAMPLES:
+            break
+    return tuple(texts)
 
 
 def _order_of_book(book: Book, tables: Sequence[Table]) -> DateOrder | None:
