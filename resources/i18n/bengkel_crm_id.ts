@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>These stay, because something was built on them since:</source>
-        <translation>Yang ini tetap ada, karena sudah dikerjakan lagi sesudahnya:</translation>
+        <translation>Yang ini tetap ada, karena sudah dipakai lagi sesudahnya:</translation>
     </message>
     <message>
         <source>Written: {0} ({1})</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>No row says which vehicle has the ID {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada baris yang menyebut kendaraan dengan ID {0}.</translation>
     </message>
     <message>
         <source>No row says which vehicle {0} belongs to.</source>
@@ -2671,11 +2671,11 @@
     </message>
     <message>
         <source>Outcomes written down: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil pengingat yang dicatat: {0}</translation>
     </message>
     <message>
         <source>Products: {0} new, {1} with another price</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang: {0} baru, {1} dengan harga lain</translation>
     </message>
     <message>
         <source>Put back as it was exported: {0}</source>
@@ -2719,7 +2719,7 @@
     </message>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namanya belum diisi.</translation>
     </message>
     <message>
         <source>The plate is missing.</source>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>{0}: columns without a place here: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
     </message>
     <message>
         <source>“{0}” can not stand in its column.</source>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>“{0}” has no price. Or is it a heading?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” tidak punya harga. Atau ini judul?</translation>
     </message>
     <message>
         <source>“{0}” is a day on which this visit can not have been.</source>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>“{0}” is work: the price list is of goods.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” adalah jasa: daftar harga ini untuk barang.</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3641,14 @@
     <message>
         <source>Matched as last time with such a file; look at what is yellow.</source>
         <translation>Dicocokkan seperti terakhir kali; periksa yang kuning.</translation>
+    </message>
+    <message>
+        <source>Plate of all rows</source>
+        <translation>Plat nomor semua baris</translation>
+    </message>
+    <message>
+        <source>Plate of all rows:</source>
+        <translation>Plat nomor semua baris:</translation>
     </message>
     <message>
         <source>“{0}” lacks a column for: {1}</source>
@@ -4627,7 +4635,7 @@
     </message>
     <message>
         <source>Each book that was taken over, the latest first. An import can be taken back as a whole, also much later; what was built on it since stays, and is named before.</source>
-        <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa dibatalkan seluruhnya, juga jauh sesudahnya; yang sudah dikerjakan di atasnya tetap ada dan disebutkan lebih dulu.</translation>
+        <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa dibatalkan seluruhnya, juga lama sesudahnya; data yang sudah dipakai lagi tetap ada dan disebutkan lebih dulu.</translation>
     </message>
     <message>
         <source>Everything goes that came with this book, as if it had never been imported.</source>
@@ -4639,7 +4647,7 @@
     </message>
     <message>
         <source>Nothing was built on it since</source>
-        <translation>Belum ada yang dikerjakan di atasnya</translation>
+        <translation>Belum ada yang memakainya</translation>
     </message>
     <message>
         <source>Past imports</source>

@@ -91,6 +91,7 @@ class CheckStep(Step):
             or report.customers_changed
             or report.products_added
             or report.products_changed
+            or report.outcomes_recorded
         )
 
     def may_go_on(self) -> bool:

@@ -72,6 +72,12 @@ def doubt_lines(session: ImportSession, known: Mapping[Key, DoubtLine], *, is_st
             lines[key] = replace(line, value=session.mended[line.cell], reason="", fate=Fate.MENDED)
         elif is_stale or (line.sheet, line.row) in session.left_out:
             lines[key] = line
+    shown = {(sheet, row) for sheet, row, _ in lines}
+    for problem in session.report.left_out if session.report is not None else ():
+        place = problem.sheet, problem.row
+        if place in session.left_out and place not in shown:
+            line = DoubtLine(*place, None, "", problem.value, tell_problem(problem), Fate.LEFT_OUT)
+            lines[line.key] = line
     for key, line in lines.items():
         text = session.mended.get(line.cell, line.value) if line.cell is not None else line.value
         if (line.sheet, line.row) in session.left_out:

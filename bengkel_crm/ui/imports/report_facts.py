@@ -20,6 +20,7 @@ class ReportFacts(Card):
         self.customers = Fact("person")
         self.work_orders = Fact("work-order")
         self.products = Fact("drop")
+        self.outcomes = Fact("bell")
         self.taken = Fact("check-circle")
         self.rows = Fact("alert")
         self._report: ImportReport | None = None
@@ -43,7 +44,9 @@ class ReportFacts(Card):
             self.customers: report.customers_added or report.customers_changed or report.customers_known,
             self.work_orders: report.work_orders_added or report.work_orders_known,
             self.products: report.products_added or report.products_changed,
+            self.outcomes: report.outcomes_recorded,
         }
+        self.outcomes.set_value(*_told(report.outcomes_recorded, 0, 0))
         for fact, count in shown.items():
             fact.setVisible(bool(count))
         # A book that speaks of none of these: what came of reminders, or nothing new.
@@ -66,13 +69,17 @@ class ReportFacts(Card):
         ).capitalize()
 
     def _facts(self) -> tuple[Fact, ...]:
-        return self.vehicles, self.customers, self.work_orders, self.products, self.taken, self.rows
+        return (
+            *(self.vehicles, self.customers, self.work_orders, self.products, self.outcomes),
+            *(self.taken, self.rows),
+        )
 
     def retranslate(self) -> None:
         self.vehicles.set_caption(translate("ImportBook", "Vehicles"))
         self.customers.set_caption(translate("ImportBook", "Customers"))
         self.work_orders.set_caption(translate("ImportBook", "Work orders"))
         self.products.set_caption(translate("ImportBook", "Products"))
+        self.outcomes.set_caption(translate("ImportBook", "Answers to reminders"))
         self.taken.set_caption(translate("ImportBook", "Rows taken"))
         self.rows.set_caption(translate("ImportBook", "Rows not taken"))
         if self._report is not None:

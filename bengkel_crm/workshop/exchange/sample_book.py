@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bengkel_crm.i18n import translate
-from bengkel_crm.workshop.exchange.sheets import TableKind
+from bengkel_crm.workshop.exchange.table_kinds import TableKind
 
 
 def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
@@ -47,6 +47,15 @@ def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
                 model,
                 (translate("SampleBook", "Year"), "2021"),
                 (translate("SampleBook", "Colour"), translate("SampleBook", "Red")),
+            ),
+        ),
+        TableKind.CUSTOMERS: (translate("SampleBook", "Customers"), (customer, phone, address)),
+        TableKind.PRODUCTS: (
+            translate("SampleBook", "Price list"),
+            (
+                (translate("SampleBook", "Product name"), "MPX 2 0,8"),
+                (translate("SampleBook", "Category"), translate("SampleBook", "Engine oil")),
+                (translate("SampleBook", "Price"), "58000"),
             ),
         ),
     }

@@ -251,3 +251,26 @@ def test_another_role_for_a_column_keeps_what_was_mended(clerk: Clerk, book: Pat
     press(wizard, Qt.Key.Key_Return)
     clerk.wait_for(wizard, Stage.CHECK)
     assert lines(wizard)[0] == (5, "B 77 PLT", Fate.MENDED)
+
+
+def test_rows_left_out_are_named_at_the_end(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.check(book)
+    press(wizard, Qt.Key.Key_End)
+    press(wizard, Qt.Key.Key_Space)
+    clerk.wait_until_idle()
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    told = [(line.row, line.fate) for line in wizard.result_step.lines.records()]
+    assert told == [(5, Fate.NOT_TAKEN), (6, Fate.LEFT_OUT)]
+    wizard.accept()
+
+
+def test_a_price_list_speaks_of_products_alone(clerk: Clerk, tmp_path: Path) -> None:
+    rows = (("Nama Barang", "Kategori", "Harga"), ("MPX 2 0,8", "Oli mesin", 58000))
+    wizard = clerk.check(write_sheets(tmp_path / "harga.xlsx", {"Daftar harga": rows}))
+    facts = wizard.check.facts
+    assert facts.products.value() == "1 baru"
+    assert facts.products.isVisible()
+    assert not facts.vehicles.isVisible()
+    assert wizard.mapping.model.rowCount() == 3
+    wizard.reject()

@@ -141,6 +141,8 @@ def test_the_sample_book_is_recognised_in_both_languages(clerk: Clerk, tmp_path:
         assert [table.choice.kind for table in wizard.session.tables] == [
             TableKind.VISITS,
             TableKind.VEHICLES,
+            TableKind.CUSTOMERS,
+            TableKind.PRODUCTS,
         ]
         for table in wizard.session.tables:
             assert Role.OTHER not in table.choice.roles, table.columns
