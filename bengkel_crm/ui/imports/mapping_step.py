@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.ui.imports.field_rules import FieldRulesDialog
@@ -22,6 +22,7 @@ from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import Field, FieldRule, Role
 
 _MOST_TABS = 4
+_PLATE_WIDTH = 140
 
 
 class MappingStep(Step):
@@ -38,6 +39,8 @@ class MappingStep(Step):
         self._tab_row = QWidget()
         self._tab_group = QButtonGroup(self)
         self.missing = ElidedLabel("", Type.BODY, "warn")
+        self._plate_label = TextLabel("", Type.BODY)
+        self.plate = QLineEdit()
         self._known_label = TextLabel("", Type.BODY)
         self.known: ChoiceBox[FieldRule | None] = ChoiceBox({FieldRule.FILL: ""})
         self.per_field = KeyButton("", kind=ButtonKind.LINK)
@@ -102,6 +105,8 @@ class MappingStep(Step):
         self._known_label.setText(self.tr("What is known already:"))
         self.known.setAccessibleName(self.tr("What is known already"))
         self.per_field.setText(self.tr("Choose for each field…"))
+        self._plate_label.setText(self.tr("Plate of all rows:"))
+        self.plate.setAccessibleName(self.tr("Plate of all rows"))
         self.model.retranslate()
         self._show_rules()
         if self._session.tables:
@@ -119,6 +124,10 @@ class MappingStep(Step):
             session.by_hand.add((same, index))
             self._looker.ask(same, session.choice_with_role(same, index, role))
         self._show_table()
+
+    def _on_plate_edited(self, text: str) -> None:
+        self._session.set_plate(self._session.current, text)
+        self._show_missing()
 
     def _on_looked(self, place: int) -> None:
         if place == self._session.current:
@@ -168,6 +177,15 @@ class MappingStep(Step):
         table = session.tables[place]
         by_hand = frozenset(index for known, index in session.by_hand if known == place)
         self.model.show(table, by_hand)
+        has_none = session.may_have_one_plate(place)
+        self._plate_label.setVisible(has_none)
+        self.plate.setVisible(has_none)
+        if self.plate.text() != table.choice.plate:
+            self.plate.setText(table.choice.plate)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        session = self._session
         lacks = session.first_missing()
         self.missing.setVisible(lacks is not None)
         if lacks is not None:
@@ -239,6 +257,8 @@ class MappingStep(Step):
         known.addWidget(self._known_label)
         known.addWidget(self.known)
         known.addWidget(self.per_field)
+        known.addWidget(self._plate_label)
+        known.addWidget(self.plate)
         known.addWidget(self.missing, 1)
         known.addStretch(0)
         column = QVBoxLayout(self)
@@ -249,6 +269,9 @@ class MappingStep(Step):
         column.addLayout(known)
         self._tab_row.hide()
         self.missing.hide()
+        self._plate_label.hide()
+        self.plate.hide()
+        self.plate.setMaximumWidth(_PLATE_WIDTH)
 
     def _connect(self) -> None:
         self.table.role_chosen.connect(self._on_role_chosen)
@@ -256,6 +279,9 @@ class MappingStep(Step):
         self.more.activated.connect(self._on_more)
         self.known.activated.connect(self._on_rule_chosen)
         self.per_field.clicked.connect(self.open_rules)
+        self.plate.textEdited.connect(self._on_plate_edited)
+        # Enter is done with the field, and goes on.
+        self.plate.returnPressed.connect(self.table.setFocus)
         for keys, step in ((("Ctrl+PgDown",), 1), (("Ctrl+PgUp",), -1)):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bengkel_crm.dates import DateOrder
+from bengkel_crm.plates import looks_like_plate
 from bengkel_crm.ui.imports.words import may_repeat, missing_role, roles_for
 from bengkel_crm.workshop.exchange import (
     Book,
@@ -84,7 +85,20 @@ class ImportSession:
     def missing(self, place: int) -> Role | None:
         """Return what a table lacks to be imported, or None."""
         choice = self.tables[place].choice
-        return missing_role(choice.kind, choice.roles)
+        # One plate for all rows does for a column of them.
+        told = (Role.PLATE,) if choice.kind is TableKind.VISITS and looks_like_plate(choice.plate) else ()
+        return missing_role(choice.kind, (*choice.roles, *told))
+
+    def may_have_one_plate(self, place: int) -> bool:
+        """Return whether a table of visits has no column that tells the vehicle."""
+        choice = self.tables[place].choice
+        return choice.kind is TableKind.VISITS and missing_role(choice.kind, choice.roles) is Role.PLATE
+
+    def set_plate(self, place: int, plate: str) -> None:
+        """Keep the plate of all rows of a table."""
+        table = self.tables[place]
+        self.tables[place] = replace(table, choice=replace(table.choice, plate=plate))
+        self.report = None
 
     def first_missing(self) -> tuple[int, Role] | None:
         """Return the first table that is to be imported and can not be, with what it lacks."""

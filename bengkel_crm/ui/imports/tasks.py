@@ -1,6 +1,6 @@
 """The work of the wizard that is done away from its window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from bengkel_crm.workshop.exchange import (
     TableProposal,
     check_book,
     open_book,
+    open_books,
     propose,
     take_over,
     write_problems,
@@ -38,16 +39,18 @@ class Opened:
     is_put_back: bool
 
 
-def opening(database: Database, path: Path, csv: CsvOptions | None) -> Work[Opened]:
-    """Return the work that reads a file and recognises its tables."""
+def opening(
+    database: Database, path: Path, csv: CsvOptions | None, more: Sequence[Path] = ()
+) -> Work[Opened]:
+    """Return the work that reads a file, with those that belong to it, and recognises its tables."""
 
     def work(progress: Progress) -> Opened:
         progress(0, 1)
-        options = csv or find_csv_options(path)
-        book = open_book(path, options)
+        options = None if more else csv or find_csv_options(path)
+        book = open_books((path, *more)) if more else open_book(path, options)
         progress(0, 1)
         with own_connection(database):
-            is_put_back = find_own_book(path) is not None and is_empty(database)
+            is_put_back = not more and find_own_book(path) is not None and is_empty(database)
             return Opened(book, propose(database, book), options, is_put_back)
 
     return work

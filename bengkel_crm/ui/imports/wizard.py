@@ -1,6 +1,6 @@
 """The import wizard: four steps, one after the other; nothing is written before the last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,7 +42,9 @@ class ImportWizard(QDialog):
 
     stage_changed = Signal(object)
 
-    def __init__(self, shell: Shell, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shell: Shell, path: Path, parent: QWidget | None = None, *, more: Sequence[Path] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
@@ -72,13 +74,13 @@ class ImportWizard(QDialog):
         self.setWindowTitle(self.tr("Take over an Excel book"))
         self._connect(looker)
         self._resize()
-        self.open_file(path)
+        self.open_file(path, more=more)
 
     # The steps
 
-    def open_file(self, path: Path, csv: CsvOptions | None = None) -> None:
-        """Read a file; what was decided about another one is forgotten once it is read."""
-        self._run(Stage.OPENING, tasks.opening(self._shell.database, path, csv), self._on_opened)
+    def open_file(self, path: Path, csv: CsvOptions | None = None, more: Sequence[Path] = ()) -> None:
+        """Read a file and those that belong to it; what was decided about another is forgotten then."""
+        self._run(Stage.OPENING, tasks.opening(self._shell.database, path, csv, more), self._on_opened)
 
     def go_on(self) -> None:
         """Go to the next step, or close after the last one."""
@@ -322,7 +324,9 @@ class ImportWizard(QDialog):
         report = self.session.report
         frame.sample.setVisible(stage in (Stage.FILE, Stage.MAPPING))
         frame.save_problems.setVisible(
-            stage in (Stage.CHECK, Stage.RESULT) and report is not None and bool(report.problems)
+            stage in (Stage.CHECK, Stage.RESULT)
+            and report is not None
+            and bool(report.problems or report.left_out)
         )
         frame.undo.setVisible(stage is Stage.RESULT and report is not None and report.deed_id is not None)
 
@@ -368,7 +372,8 @@ class ImportWizard(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A key that is held down goes one step, and never on to the one that writes.
-            if not event.isAutoRepeat() and not isinstance(self.focusWidget(), QLineEdit):
+            # A cell that is being typed in keeps its Enter to itself.
+            if not event.isAutoRepeat():
                 self.go_on()
             return
         super().keyPressEvent(event)

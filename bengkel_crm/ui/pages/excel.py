@@ -1,6 +1,6 @@
 """The Excel page: a book comes in, everything goes out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -116,30 +116,35 @@ class ExcelPage(Page):
 
     def open_book(self, path: str) -> "ImportWizard":
         """Begin to take over a file."""
+        return self.open_books([path])
+
+    def open_books(self, paths: Sequence[str]) -> "ImportWizard":
+        """Begin to take over files that belong together, as another program exports them."""
         from bengkel_crm.ui.imports.wizard import ImportWizard  # loaded when it is asked for
 
-        self.shell.settings.setValue(_IN_FOLDER, str(Path(path).parent))
-        wizard = ImportWizard(self.shell, Path(path), self.window())
+        first, *more = map(Path, paths)
+        self.shell.settings.setValue(_IN_FOLDER, str(first.parent))
+        wizard = ImportWizard(self.shell, first, self.window(), more=more)
         wizard.open()
         return wizard
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.shell.is_open and _dropped_book(event):
+        if self.shell.is_open and _dropped_books(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        book = _dropped_book(event)
-        if book:
+        books = _dropped_books(event)
+        if books:
             event.acceptProposedAction()
-            self.open_book(book)
+            self.open_books(books)
 
     def _on_choose(self) -> None:
         folder = str(self.shell.settings.value(_IN_FOLDER, str(Path.home())))
         dialog = QFileDialog(self, self.tr("Choose the book"), folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(file_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_book)
+        dialog.filesSelected.connect(self.open_books)
         dialog.open()
 
     def _on_past(self) -> None:
@@ -235,7 +240,7 @@ class ExcelPage(Page):
         column.addStretch(1)
 
 
-def _dropped_book(event: QDropEvent) -> str:
-    """Return the path of the book that is dropped, or nothing."""
+def _dropped_books(event: QDropEvent) -> list[str]:
+    """Return the paths of the books that are dropped; none when something else is among them."""
     paths = [url.toLocalFile() for url in event.mimeData().urls()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(BOOK_ENDINGS) else ""
+    return paths if all(path.lower().endswith(BOOK_ENDINGS) for path in paths) else []

@@ -55,7 +55,7 @@ def test_a_book_dropped_on_the_page_is_read(qtbot: QtBot, shell: BareShell, tmp_
     page = make_page(qtbot, shell)
     book = write_sheets(tmp_path / "buku.xlsx", {"Buku": (("Plat", "Nama"), ("B 1 A", "Sri"))})
     assert not drop(page, tmp_path / "foto.jpg")
-    assert not drop(page, book, book)
+    assert not drop(page, book, tmp_path / "foto.jpg")
     assert drop(page, book)
     wizards = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ImportWizard)]
     qtbot.waitUntil(lambda: wizards[0].stage is Stage.MAPPING, timeout=20_000)
