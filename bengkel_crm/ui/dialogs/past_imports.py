@@ -19,7 +19,7 @@ from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop import past_imports
 from bengkel_crm.workshop.shop_file import own_connection
@@ -43,7 +43,7 @@ class PastImportsDialog(QDialog):
         self._shell = shell
         self._job: Job | None = None
         self._told: ImportUndoPreview | None = None
-        self._heading = TextLabel("", Role.TITLE)
+        self._heading = ElidedLabel("", Role.TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
         self.table = RecordTable("past-imports", cast("ColumnsModel[Any]", self.model))
