@@ -209,20 +209,21 @@ def _row(row: tuple[Any, ...]) -> WorkOrderRow:
         order_id, vehicle_id, number, day, plate, owner, brand, model, odometer_km, jobs, oil,
         mechanic, total_rupiah, status,
     ) = row  # fmt: skip
+    # By place, not by name: an export makes a million of them.
     return WorkOrderRow(
-        work_order_id=order_id,
-        vehicle_id=vehicle_id,
-        number=number,
-        date=date.fromisoformat(day),
-        plate=plate,
-        owner=owner,
-        vehicle=f"{brand} {model}" if brand and model else brand or model or "",
-        odometer_km=odometer_km,
-        jobs=jobs,
-        oil=oil,
-        mechanic=mechanic,
-        total_rupiah=total_rupiah,
-        status=_STATUSES[status],
+        order_id,
+        vehicle_id,
+        number,
+        date.fromisoformat(day),
+        plate,
+        owner,
+        f"{brand} {model}" if brand and model else brand or model or "",
+        odometer_km,
+        jobs,
+        oil,
+        mechanic,
+        total_rupiah,
+        _STATUSES[status],
     )
 
 
