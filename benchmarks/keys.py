@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtTest import QTest
@@ -28,9 +28,14 @@ _FRAME_MS = 16.0
 
 @dataclass
 class _Times:
-    """Seconds from each key press to the painted hits, and of the bare repaint right after it."""
+    """Seconds from each key press to the painted hits, and of the bare repaint right after it.
+
+    By the processor's clock: nothing is waited for on the way, and other programs must not count. What the
+    clock on the wall said stands beside it.
+    """
 
     pressed: list[float] = field(default_factory=list)
+    pressed_by_wall: list[float] = field(default_factory=list)
     repainted: list[float] = field(default_factory=list)
 
 
@@ -69,17 +74,18 @@ class _Counter:
         self._settle()
         for letter in text:
             before = self.painted.count
-            begun = perf_counter()
+            begun, begun_by_wall = process_time(), perf_counter()
             QTest.keyClick(line, letter)
             self._settle()
-            pressed = perf_counter() - begun
+            pressed, pressed_by_wall = process_time() - begun, perf_counter() - begun_by_wall
             if self.painted.count == before:
                 continue  # nothing fits any more: there is no list to compare with
             times.pressed.append(pressed)
-            begun = perf_counter()
+            times.pressed_by_wall.append(pressed_by_wall)
+            begun = process_time()
             self.page.hits.view.viewport().update()
             self._settle()
-            times.repainted.append(perf_counter() - begun)
+            times.repainted.append(process_time() - begun)
 
     def _settle(self) -> None:
         """Deliver what waits, painting included: the work between two turns of the event loop."""
@@ -133,9 +139,11 @@ def measure(big: Database, small: Database) -> list[Figure]:
             counters[1].type(other, few)
     pressed, repainted = Timing(many.pressed), Timing(many.repainted)
     slowest = pressed.percentile(99) * 1000
+    by_wall = Timing(many.pressed_by_wall).percentile(99) * 1000
+    detail = f"{len(many.pressed)} key presses, {by_wall:.1f} ms by the clock on the wall"
     return [
         ratio("key press to painted hits", pressed, repainted, 2.0, "a bare repaint of the list"),
-        Figure("key press, 99th percentile", slowest, _FRAME_MS, "ms", f"{len(many.pressed)} key presses"),
+        Figure("key press, 99th percentile", slowest, _FRAME_MS, "ms", detail),
         ratio("key press, ten times the shop", pressed, Timing(few.pressed), 3.0, "with a tenth"),
         *_search_alone(big, small),
     ]
