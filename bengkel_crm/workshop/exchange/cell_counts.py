@@ -14,6 +14,8 @@ from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.vehicle_makes import read_vehicle_kind
 
+# The roles whose cells are read in an order of day and month.
+DATED = frozenset({Role.DATE, Role.UNTIL})
 _READABLE, _DOUBTFUL, _UNREADABLE = range(3)
 
 
@@ -37,7 +39,7 @@ def count_cells(role: Role, cells: Mapping[Cell, int], order: DateOrder | None) 
         return CellCounts(filled, filled, 0)
     # A table of this one column, so that the cells are read just as they will be.
     table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (Column(0, "", role, 1.0),))
-    reader = CellReader(table, infer_order(cells) or order if role in (Role.DATE, Role.UNTIL) else None)
+    reader = CellReader(table, infer_order(cells) or order if role in DATED else None)
     told = [0, 0, 0]
     for cell, count in cells.items():
         told[judge(reader, reader.row_of((cell,)))] += count

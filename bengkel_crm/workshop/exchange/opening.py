@@ -10,7 +10,7 @@ from bengkel_crm import errors
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, read_book
-from bengkel_crm.workshop.exchange.cell_counts import CellCounts, count_cells
+from bengkel_crm.workshop.exchange.cell_counts import DATED, CellCounts, count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.columns import Column
@@ -65,6 +65,7 @@ class Book:
         self, sheet: BookSheet, choice: TableChoice, index: int, role: Role, order: DateOrder | None
     ) -> CellCounts:
         """Return how well the cells of a table's column can be read as a role."""
+        order = order if role in DATED else None
         key = ((sheet.name, choice.first, choice.last, index), role, order)
         if key not in self._counts:
             self._counts[key] = count_cells(
