@@ -115,12 +115,10 @@ def read_history(
     slips: list[_Slip] = []
     rows = database.execute_sql(_VISITS, (last.isoformat(),))
     for vehicle_id, group in groupby(_stepping(rows, step), key=itemgetter(0)):
-        days: list[str] = []
-        customer_id = owner_id = owners.get(vehicle_id)
+        by_day: dict[str, int | None] = {}
         for _, day, brought_by, rupiah in group:
-            customer_id = owner_id if brought_by is None else brought_by
-            if not days or days[-1] != day:
-                days.append(day)
+            customer_id = owners.get(vehicle_id) if brought_by is None else brought_by
+            by_day[day] = customer_id
             if customer_id is not None:
                 if day < first_on.get(customer_id, "9"):
                     first_on[customer_id] = day
@@ -141,8 +139,7 @@ def read_history(
                 visit.count += 1
                 visit.rupiah += rupiah
                 visit.vehicle_ids.add(vehicle_id)
-        present = customer_id if owner_id is None else owner_id
-        slips += _slips(vehicle_id, present, days, firsts[0], min(last, today))
+        slips += _slips(vehicle_id, by_day, firsts[0], min(last, today))
     for customer_id, day in first_on.items():
         if day[:7] in months:
             months[day[:7]].new.add(customer_id)
@@ -158,11 +155,12 @@ def _stepping(rows: Iterable[Any], step: Callable[[], None]) -> Iterator[Any]:
         yield row
 
 
-def _slips(
-    vehicle_id: int, customer_id: int | None, days: list[str], first: date, last: date
-) -> Iterator[_Slip]:
-    """Yield when the usual pause of a vehicle ran out and it was not seen until the end of that month."""
-    begin = first.isoformat()
+def _slips(vehicle_id: int, by_day: dict[str, int | None], first: date, last: date) -> Iterator[_Slip]:
+    """Yield when the usual pause of a vehicle ran out and it was not seen until the end of that month.
+
+    `by_day` are the customers of its visits, the oldest first; who came last is the one who stays away.
+    """
+    days, begin = list(by_day), first.isoformat()
     for place in range(2, len(days)):
         following = days[place + 1] if place + 1 < len(days) else None
         if following is not None and following <= begin:
@@ -172,7 +170,7 @@ def _slips(
         if slipped is None or not first <= slipped <= last:
             continue
         if following is None or following[:7] > slipped.isoformat()[:7]:
-            yield _Slip(vehicle_id, customer_id, slipped)
+            yield _Slip(vehicle_id, by_day[days[place]], slipped)
 
 
 def _plates(

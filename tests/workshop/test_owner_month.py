@@ -121,6 +121,16 @@ def test_a_pause_that_has_not_run_out_yet_loses_nobody(database: Database) -> No
     ]
 
 
+def test_who_brought_a_vehicle_last_is_lost_not_who_owns_it_since(database: Database) -> None:
+    vehicle_id = make_vehicle(database, "B 2 A", "Pemilik lama")
+    for number in range(3):
+        make_work_order(database, vehicle_id, on=date(2026, 5, 28) - number * timedelta(days=30))
+    make_vehicle(database, "B 3 A", "Pemilik baru")
+    (owner_id,) = database.execute_sql("SELECT id FROM customer WHERE name = 'Pemilik baru'").fetchone()
+    vehicles.change_owner(database, vehicle_id, owner_id, date(2026, 6, 1))
+    assert _names(owner_month.count_month(database, _MONTH, _TODAY), CustomerState.LOST) == ["Pemilik lama"]
+
+
 def _states_by_hand(database: Database, month: date) -> dict[str, Counter[CustomerState]]:
     """Work out each month's customers visit by visit, with no thought for speed."""
     owners = dict(
@@ -143,8 +153,8 @@ def _states_by_hand(database: Database, month: date) -> dict[str, Counter[Custom
         for vehicle_id in {vehicle_id for vehicle_id, _, _ in visits} - in_bin:
             days = [day for one, day, _ in visits if one == vehicle_id and day <= last]
             slipped = slips_on(days, rhythm_days(days))
-            brought = [who for one, day, who in visits if one == vehicle_id and day <= add_months(month, 1)]
-            who = owners.get(vehicle_id) or (brought[-1] if brought else None)
+            brought = [who for one, day, who in visits if one == vehicle_id and day <= last]
+            who = brought[-1] if brought else None
             if slipped is not None and first <= slipped <= last and who is not None:
                 lost.add(who)
         found[f"{first:%Y-%m}"] = Counter(
