@@ -633,6 +633,10 @@
         <translation>Kemajuan</translation>
     </message>
     <message>
+        <source>Row {0}: {1}</source>
+        <translation>Baris {0}: {1}</translation>
+    </message>
+    <message>
         <source>Take it over</source>
         <translation>Masukkan</translation>
     </message>
@@ -5105,6 +5109,10 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>It can be undone here, or on any later day under Past imports on the Excel page.</source>
+        <translation>Impor ini bisa diurungkan di sini, atau kapan saja lewat Impor sebelumnya di halaman Excel.</translation>
     </message>
     <message>
         <source>Rows that were not taken as they stand</source>

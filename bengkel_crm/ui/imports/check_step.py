@@ -1,5 +1,6 @@
 """Step 3: what taking the book over would do, and everything about it that can still be decided."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from bengkel_crm.ui.imports.decision_table import DecisionTable
 from bengkel_crm.ui.imports.doubts_tab import DoubtsTab
 from bengkel_crm.ui.imports.field_rules import rule_box
 from bengkel_crm.ui.imports.report_facts import ReportFacts
+from bengkel_crm.ui.imports.row_text import row_text
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.step import Step
 from bengkel_crm.ui.imports.words import field_words
@@ -34,6 +36,7 @@ from bengkel_crm.workshop.exchange.entries import RowFate
 
 DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
 _LOW_PX = 400
+_MOST_DETAILS = 2
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
 
 
@@ -61,6 +64,7 @@ class CheckStep(Step):
         self.rule = rule_box(FieldRule.FILL, "")
         self._rule_label = TextLabel("", Role.BODY, "text2")
         self._look_alike_label = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.details = [ElidedLabel("", Role.CAPTION, "text2") for _ in range(_MOST_DETAILS)]
         self.tabs = [KeyButton() for _ in range(4)]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
@@ -127,8 +131,11 @@ class CheckStep(Step):
         _show_kept(self.differences, self.differences_table, list(report.differences))
         _show_kept(self.look_alikes, self.look_alikes_table, list(report.look_alikes))
         self.columns.set_records(column_lines(report))
+        if report.look_alikes and self.look_alikes_table.current_row() < 0:
+            self.look_alikes_table.selectRow(0)
         self._show_tabs(report)
         self._show_rule()
+        self._show_details()
         self.changed.emit()
 
     def show_checking(self) -> None:
@@ -230,6 +237,17 @@ class CheckStep(Step):
         with QSignalBlocker(self.rule):
             self.rule.set_value(line.rule)
 
+    def _show_details(self) -> None:
+        """Show the rows of the pair under the cursor, to tell two people apart by."""
+        row = self.look_alikes_table.current_row()
+        rows = self.look_alikes.record(row).rows if row >= 0 else ()
+        for place, label in enumerate(self.details):
+            label.setVisible(place < len(rows))
+            if place < len(rows):
+                sheet, number = rows[place]
+                words = row_text(self._session, sheet, number)
+                label.setText(self.tr("Row {0}: {1}").format(number, words))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = event.size().height() < theme().px(_LOW_PX)
@@ -259,7 +277,7 @@ class CheckStep(Step):
         for page in (
             self.doubts,
             _page(rule, self.differences_table),
-            _page(said, self.look_alikes_table),
+            _page(said, self.look_alikes_table, self.details),
             _page(None, self.columns_table),
         ):
             self._stack.addWidget(page)
@@ -282,13 +300,14 @@ class CheckStep(Step):
         self.differences_table.decided.connect(self._on_difference)
         self.differences_table.selectionModel().currentRowChanged.connect(self._show_rule)
         self.look_alikes_table.decided.connect(self._on_look_alike)
+        self.look_alikes_table.selectionModel().currentRowChanged.connect(self._show_details)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._turn, step))
 
 
-def _page(above: QHBoxLayout | None, table: QWidget) -> QWidget:
+def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = ()) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -298,6 +317,8 @@ def _page(above: QHBoxLayout | None, table: QWidget) -> QWidget:
     sheet = Card(margins=(1, 1, 1, 6))
     sheet.body.addWidget(table)
     column.addWidget(sheet, 1)
+    for widget in below:
+        column.addWidget(widget)
     return page
 
 

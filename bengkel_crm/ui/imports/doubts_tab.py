@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from bengkel_crm.ui.imports.check_rules import CheckRules
 from bengkel_crm.ui.imports.doubt_lines import DoubtLine, Fate, Key, doubt_columns, doubt_lines
 from bengkel_crm.ui.imports.doubts_table import DoubtsTable
+from bengkel_crm.ui.imports.row_text import row_text
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.tokens import Role as Type
 from bengkel_crm.ui.widgets.card import Card
@@ -13,7 +14,6 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import Role
 from bengkel_crm.workshop.exchange.entries import Reason
-from bengkel_crm.workshop.exchange.profiles import text_of
 
 _MOST_SHOWN = 5_000
 
@@ -110,16 +110,11 @@ class DoubtsTab(QWidget):
 
     def _show_detail(self) -> None:
         row = self.table.current_row()
-        book = self._session.book
-        if row < 0 or book is None:
+        if row < 0:
             self._detail.setText("")
             return
         line = self.table.doubts().record(row)
-        sheet = book.sheet(line.sheet)
-        cells = sheet.rows[line.row - 1] if sheet is not None and line.row <= len(sheet.rows) else ()
-        mended = self._session.mended
-        told = [mended.get((line.sheet, line.row, index), text_of(cell)) for index, cell in enumerate(cells)]
-        words = " · ".join(" ".join(text.split()) for text in told if text.strip())
+        words = row_text(self._session, line.sheet, line.row)
         self._detail.setText(self.tr("Row {0}: {1}").format(line.row, words))
 
     def _build(self) -> None:

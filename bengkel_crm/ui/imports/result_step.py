@@ -21,6 +21,7 @@ class ResultStep(Step):
         self._session = session
         self.facts = ReportFacts()
         self.copy = ElidedLabel("", Role.BODY, "text2")
+        self._later = TextLabel("", Role.BODY, "text2", wrap=True)
         self._lines_title = TextLabel("", Role.CARD_TITLE)
         self.lines = RecordTableModel(doubt_columns(several_sheets=True), self)
         self.table = RecordTable("import_result", self.lines)
@@ -31,6 +32,7 @@ class ResultStep(Step):
         column.setSpacing(10)
         column.addWidget(self.facts)
         column.addWidget(self.copy)
+        column.addWidget(self._later)
         column.addWidget(self._lines_title)
         column.addWidget(self._sheet, 1)
         column.addStretch(0)
@@ -54,6 +56,7 @@ class ResultStep(Step):
         self.copy.setVisible(backup is not None)
         if backup is not None:
             self.copy.setText(self.tr("A copy of the shop file from before lies in {0}").format(backup))
+        self._later.setVisible(report.deed_id is not None)
         lines = doubt_lines(self._session, {}, is_stale=False)
         self.lines.set_records(lines)
         self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
@@ -62,6 +65,9 @@ class ResultStep(Step):
 
     def retranslate(self) -> None:
         self.facts.retranslate()
+        self._later.setText(
+            self.tr("It can be undone here, or on any later day under Past imports on the Excel page.")
+        )
         self._lines_title.setText(self.tr("What was not taken as it stands"))
         self.table.setAccessibleName(self.tr("Rows that were not taken as they stand"))
         self.lines.retranslate()

@@ -199,6 +199,7 @@ def test_customers_who_look_alike_are_one_when_the_clerk_says_so(
     wizard.check.look_alikes_table.setFocus()
     wizard.check.look_alikes_table.selectRow(0)
     assert wizard.check.facts.customers.value() == "2 baru"
+    assert "081288341907" in wizard.check.details[0].text()
     press(wizard, Qt.Key.Key_Space)
     clerk.wait_until_idle()
     assert wizard.check.facts.customers.value() == "1 baru"
