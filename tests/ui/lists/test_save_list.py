@@ -169,14 +169,14 @@ def as_shown(value: Any, column: Column[Any]) -> str:
             assert isinstance(value, datetime), column.key
             return i18n.format_date(value.date())
         case Kind.RUPIAH:
-            assert isinstance(value, float), column.key
-            return format_rupiah(int(value))
+            assert isinstance(value, int), column.key
+            return format_rupiah(value)
         case Kind.NUMBER:
-            assert isinstance(value, float), column.key
-            return i18n.format_number(int(value))
+            assert isinstance(value, int), column.key
+            return i18n.format_number(value)
         case Kind.ID:
-            assert isinstance(value, float), column.key
-            return str(int(value))
+            assert isinstance(value, int), column.key
+            return str(value)
         case _:
             assert isinstance(value, str), column.key
             return value
