@@ -20,7 +20,8 @@ from bengkel_crm.workshop.exchange.opening import Book
 from bengkel_crm.workshop.exchange.outcome_rows import plan_outcomes
 from bengkel_crm.workshop.exchange.own_book import OwnBook, find_own_book
 from bengkel_crm.workshop.exchange.own_import import is_empty, take_in
-from bengkel_crm.workshop.exchange.plan import Plan, make_plan
+from bengkel_crm.workshop.exchange.plan import make_plan
+from bengkel_crm.workshop.exchange.planned import Plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
 from bengkel_crm.workshop.exchange.several_files import open_books

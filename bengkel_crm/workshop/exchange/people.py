@@ -5,16 +5,15 @@ alone proves nothing: many people are called Budi, and a company's drivers each 
 in a list of customers a name without a phone is the same as one of the same address.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bengkel_crm.names import fold, read_name
+from bengkel_crm.names import fold
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import CustomerKind, Phone
 from bengkel_crm.workshop.exchange.entries import Person
+from bengkel_crm.workshop.exchange.spellings import best_name, is_part, is_slip, is_wrong_letter
 
-_SHORTEST_WITH_SLIP = 6
 # Before what tells a customer apart other than by a phone or a plate; neither begins with them.
 _ADDRESS, _REF = "=", "#"
 # Between a name and what stands beside it, in the key of a customer; a name has none.
@@ -241,8 +240,8 @@ class People:
         for index, one in enumerate(names):
             for other in names[index + 1 :]:
                 share = bool(keys[one] & keys[other])
-                is_half = _is_part(one, other) or _is_part(other, one)
-                if is_half or _is_slip(one, other) or (share and _is_wrong_letter(one, other)):
+                is_half = is_part(one, other) or is_part(other, one)
+                if is_half or is_slip(one, other) or (share and is_wrong_letter(one, other)):
                     nodes = self._by_name[one, plate], self._by_name[other, plate]
                     if share or not keys[one] or not keys[other]:
                         self._join(*nodes)
@@ -259,37 +258,6 @@ def _address_key(address: str | None) -> str:
     return _ADDRESS + fold(address or "")
 
 
-def _is_part(some: str, whole: str) -> bool:
-    """Tell whether a name is some words of a longer one: "Andi" of "Andi Gunawan"."""
-    words = set(some.split())
-    return words < set(whole.split()) and any(len(word) > 2 for word in words)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two names differ by a letter missing or too many, or by two neighbours swapped."""
-    left, right = _without_common_start(one, other)
-    swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
-    return min(len(one), len(other)) >= _SHORTEST_WITH_SLIP and (
-        left[1:] == right or left == right[1:] or swapped
-    )
-
-
-def _is_wrong_letter(one: str, other: str) -> bool:
-    """Tell whether one letter of a long word is wrong; in short ones it makes another name: Dedi and Dewi."""
-    left, right = _without_common_start(one, other)
-    word = next((word for word, twin in zip(one.split(), other.split(), strict=False) if word != twin), "")
-    return left[1:] == right[1:] and len(word) >= _SHORTEST_WITH_SLIP
-
-
-def _without_common_start(one: str, other: str) -> tuple[str, str]:
-    start = 0
-    for letter, twin in zip(one, other, strict=False):
-        if letter != twin:
-            break
-        start += 1
-    return one[start:], other[start:]
-
-
 def describe(group: Group) -> Customer:
     """Return the customer of a group: the best spelling, all phones with the latest first."""
     if group.customer is None:
@@ -303,7 +271,7 @@ def _described(group: Group) -> Customer:
     for person in reversed(mentions):
         for phone in person.phones:
             phones.setdefault(phone.e164 or phone.typed, phone)
-    name, honorific, kind = _best_name(mentions)
+    name, honorific, kind = best_name(mentions)
     return Customer(
         id=min(group.known_ids, default=None),
         known_ids=frozenset(group.known_ids),
@@ -318,35 +286,3 @@ def _described(group: Group) -> Customer:
 
 def _latest(texts: list[str | None]) -> str | None:
     return next((text for text in reversed(texts) if text), None)
-
-
-def _best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
-    """Return the display name, the commonest way to address, and whether it is a company."""
-    if not mentions:
-        return "", None, CustomerKind.PERSON
-    key_of = {person.name: person.key for person in mentions}
-    if len(key_of) == 1:
-        name = read_name(mentions[0].name)
-        return name.display, name.honorific, name.kind
-    counts = Counter([person.name for person in mentions])
-    names = {text: read_name(text) for text in counts}
-    keys: Counter[str] = Counter()
-    honorifics: Counter[str] = Counter()
-    for text, count in counts.items():
-        keys[key_of[text]] += count
-        if (honorific := names[text].honorific) is not None:
-            honorifics[honorific] += count
-    fullest = next(iter(keys))
-    if len(keys) > 1:
-        fullest = max(keys, key=lambda key: (sum(_is_part(other, key) for other in keys), keys[key]))
-    spellings = [text for text in counts if key_of[text] == fullest]
-    best = max(spellings, key=lambda text: (_case_kept(text), counts[text]))
-    commonest = honorifics.most_common(1)
-    return names[best].display, commonest[0][0] if commonest else None, names[best].kind
-
-
-def _case_kept(text: str) -> float:
-    """Return the share of words that are neither all capitals nor all small, and so keep their own case."""
-    words = [word for word in text.split(",")[0].split() if len(word) > 2]
-    kept = sum(1 for word in words if not word.isupper() and not word.islower())
-    return kept / len(words) if words else 0.0

@@ -1,18 +1,14 @@
-"""What an import would add to a shop file: decided in full before anything is written."""
+"""Planning an import: what becomes of every reading, decided in full before anything is written."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
 
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.imports import Known, KnownVehicle, find_known
 from bengkel_crm.names import fold
 from bengkel_crm.phones import match_key
-from bengkel_crm.records import VehicleKind
 from bengkel_crm.workshop.exchange.choices import Choices
-from bengkel_crm.workshop.exchange.differences import Comparison, CustomerChange, Difference
+from bengkel_crm.workshop.exchange.differences import Comparison, CustomerChange
 from bengkel_crm.workshop.exchange.entries import (
     CustomerEntry,
     ProductEntry,
@@ -20,88 +16,14 @@ from bengkel_crm.workshop.exchange.entries import (
     Reason,
     RowFate,
     VehicleEntry,
-    VehicleFacts,
     Visit,
 )
 from bengkel_crm.workshop.exchange.kinds import guess_kind
-from bengkel_crm.workshop.exchange.look_alikes import LookAlike, find_look_alikes
+from bengkel_crm.workshop.exchange.look_alikes import find_look_alikes
 from bengkel_crm.workshop.exchange.matching import Matcher
+from bengkel_crm.workshop.exchange.merging import merge_facts
 from bengkel_crm.workshop.exchange.people import Customer, People
-from bengkel_crm.workshop.outcome_taking import OutcomeTaker
-
-_T = TypeVar("_T")
-
-
-@dataclass(slots=True)
-class Ownership:
-    """Who owns a vehicle from a day on; None from the beginning."""
-
-    customer: Customer
-    since: date | None
-
-
-@dataclass(slots=True)
-class PlannedVehicle:
-    """One vehicle of the book; `id` is known for one of the shop file, and given when written."""
-
-    plate: str
-    plate_key: str
-    id: int | None
-    facts: VehicleFacts
-    kind: VehicleKind
-    known: KnownVehicle | None = None
-    owners: list[Ownership] = field(default_factory=list)
-    changes: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class PlannedOrder:
-    """One work order to add."""
-
-    visit: Visit
-    vehicle: PlannedVehicle
-    customer: Customer | None
-    number: str | None
-
-
-@dataclass(slots=True)
-class Plan:
-    """All that will be added or changed, and what was known already.
-
-    `customer_changes` and `prices` are of records of the shop file, by id.
-    """
-
-    vehicles: list[PlannedVehicle]
-    orders: list[PlannedOrder]
-    customers: list[Customer]
-    vehicles_known: int
-    customers_known: int
-    orders_known: int
-    given_numbers: frozenset[str]
-    products: list[ProductEntry] = field(default_factory=list)
-    customer_changes: dict[int, CustomerChange] = field(default_factory=dict)
-    prices: dict[int, int] = field(default_factory=dict)
-    differences: tuple[Difference, ...] = ()
-    look_alikes: tuple[LookAlike, ...] = ()
-    outcomes: OutcomeTaker | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing at all would be written."""
-        added = self.orders or self.customers or self.products or self.customer_changes or self.prices
-        return not (added or self.outcomes or any(_is_touched(vehicle) for vehicle in self.vehicles))
-
-    @property
-    def vehicles_added(self) -> int:
-        return sum(1 for vehicle in self.vehicles if vehicle.known is None)
-
-    @property
-    def vehicles_changed(self) -> int:
-        return sum(1 for vehicle in self.vehicles if vehicle.known is not None and _is_touched(vehicle))
-
-
-def _is_touched(vehicle: PlannedVehicle) -> bool:
-    return vehicle.known is None or bool(vehicle.owners) or bool(vehicle.changes)
+from bengkel_crm.workshop.exchange.planned import Ownership, Plan, PlannedOrder, PlannedVehicle
 
 
 def make_plan(
@@ -309,7 +231,7 @@ class _Planner:
     def _vehicle(self, key: str) -> PlannedVehicle:
         entries, visits = self._entries.get(key, []), self._visits.get(key, [])
         told: list[Visit | VehicleEntry] = [*entries, *self._known_visits.get(key, ()), *visits]
-        facts = _merge([row.facts for row in told])
+        facts = merge_facts([row.facts for row in told])
         known = self._known.vehicles.get(key)
         vehicle = PlannedVehicle(
             plate=told[0].plate,
@@ -370,24 +292,3 @@ class _Planner:
 
 def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:
     return row.rows[0] if isinstance(row, Visit) else (row.sheet, row.row)
-
-
-def _merge(told: Sequence[VehicleFacts]) -> VehicleFacts:
-    """Return one vehicle out of what many rows tell: each thing as most rows have it, the later on a tie."""
-    if all(facts is told[0] for facts in told):
-        return told[0]
-    latest_first = told[::-1]
-    models = Counter((facts.brand, facts.model) for facts in latest_first if facts.brand or facts.model)
-    brand, model = max(models, key=lambda pair: (all(pair), models[pair])) if models else (None, None)
-    return VehicleFacts(
-        _commonest([facts.kind for facts in latest_first]),
-        brand,
-        model,
-        _commonest([facts.year for facts in latest_first]),
-        _commonest([facts.color for facts in latest_first]),
-    )
-
-
-def _commonest(values: Sequence[_T | None]) -> _T | None:
-    counts = Counter(value for value in values if value is not None)
-    return counts.most_common(1)[0][0] if counts else None

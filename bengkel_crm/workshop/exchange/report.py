@@ -9,7 +9,7 @@ from bengkel_crm.workshop.exchange.columns import Column
 from bengkel_crm.workshop.exchange.differences import Difference
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Readings, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.look_alikes import LookAlike
-from bengkel_crm.workshop.exchange.plan import Plan
+from bengkel_crm.workshop.exchange.planned import Plan
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 
 

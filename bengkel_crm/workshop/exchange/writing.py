@@ -12,7 +12,7 @@ from bengkel_crm.phones import match_key
 from bengkel_crm.records import Line, WorkOrderStatus
 from bengkel_crm.workshop.exchange.entries import ProductEntry
 from bengkel_crm.workshop.exchange.people import Customer
-from bengkel_crm.workshop.exchange.plan import Plan, PlannedVehicle
+from bengkel_crm.workshop.exchange.planned import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines, total_of
 
 _STEP = 200
