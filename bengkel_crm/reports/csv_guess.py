@@ -25,6 +25,8 @@ _BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-1
 _MANY_ZEROS, _FEW_ZEROS = 0.3, 0.05
 _NEVER_IN_TEXT = bytes(set(range(32)) - {*b"\t\n\r\f\v\x1a\x1b"})
 _MOST_NEVER = 0.001
+# So many more wrong letters than right ones settle that a text is no UTF-8.
+_CERTAIN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _encoding_of_bytes(head: bytes, rest: io.BufferedReader) -> str | None:
     while chunk:
         size += len(chunk)
         strange += len(chunk) - len(chunk.translate(None, _NEVER_IN_TEXT))
-        if not chunk.isascii():
+        if not chunk.isascii() and wrong - letters < _CERTAIN:
             text = decoder.decode(chunk)
             bad = text.count("\ufffd")
             wrong += bad

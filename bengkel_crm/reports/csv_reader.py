@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from bengkel_crm import errors
 from bengkel_crm.collector import no_search_for_circles
@@ -13,7 +14,7 @@ from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.csv_guess import SEPARATORS, CsvOptions
 
 MOST_COLUMNS, MOST_CELLS = 1_024, 2_500_000
-MOST_ROWS = 600_000
+MOST_ROWS = 500_000
 _MOST_BLANK_CELLS = 12_000_000
 LONGEST_TEXT = 32_767  # as in a cell of Excel
 LONGEST_LINE = 1 << 20
@@ -21,6 +22,7 @@ LONGEST_LINE = 1 << 20
 _MOST_LINES_A_ROW = 100
 # In a cell of a narrow table a list with commas looks like a row.
 _NARROW = 3
+_MOST_OPEN_QUOTES = 1_000
 _KNOWN_TEXTS = 50_000
 _LONGEST_KNOWN = 60
 
@@ -134,16 +136,21 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
                 raise _Swallowing
             yield line
 
+    open_quotes = 0
     while True:
+        # A text with so many open quotes does not mean them; each costs reading the lines behind it twice.
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if open_quotes > _MOST_OPEN_QUOTES else csv.QUOTE_MINIMAL
         try:
-            for row in csv.reader(feed(), delimiter=separator):
-                if len(taken) > 1 and _swallows(taken, separator, width, len(row), at_end=ended):
+            for row in csv.reader(feed(), delimiter=separator, quoting=quoting):
+                may_swallow = len(taken) > 1 and (ended or len(row) != width or width > _NARROW)
+                if may_swallow and _swallows(taken, separator, width, at_end=ended):
                     raise _Swallowing
                 width = max(width, len(row))
                 yield row
                 taken.clear()
             return
         except (_Swallowing, csv.Error):
+            open_quotes += 1
             # The quote on its first line is a letter; the lines behind it are rows of their own.
             yield taken[0].rstrip("\r\n").split(separator)
             waiting.extendleft(reversed(taken[1:]))
@@ -151,12 +158,11 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
             ended = False
 
 
-def _swallows(taken: list[str], separator: str, width: int, cells: int, *, at_end: bool) -> bool:
+def _swallows(taken: list[str], separator: str, width: int, *, at_end: bool) -> bool:
     """Tell whether a row of several lines took in others: whole rows inside, or a quote open at the end."""
-    if cells != width or width > _NARROW:
-        for line in taken[1:]:
-            if line.count(separator) >= max(width - 1, 1) and line.count('"') % 2 == 0:
-                return True
+    for line in taken[1:] if width > 1 else ():
+        if line.count(separator) >= width - 1 and line.count('"') % 2 == 0:
+            return True
     if not at_end:
         return False
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from python_calamine import (
     CalamineError,
@@ -22,20 +22,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from bengkel_crm.reports.workbook_extras import (
-    Extras,
-    Place,
-    extras_of_ods,
-    extras_of_xls,
-    extras_of_xlsx,
-)
+if TYPE_CHECKING:
+    from bengkel_crm.reports.workbook_extras import Extras, Place
 
 MOST_MERGED = 20_000
 MOST_COLUMNS, MOST_CELLS = 1_024, 4_000_000
 LONGEST_TEXT = 32_767  # as in a cell of Excel
 ROWS_AT_ONCE = 2_000
 UNREADABLE, TOO_LARGE, PROTECTED = 3, 4, 5
-_EXTRAS = {"xlsx": extras_of_xlsx, "ods": extras_of_ods, "xls": extras_of_xls}
 # The parser goes by the name when it has one, and the name may be wrong.
 _ENDINGS = {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",), "xls": (".xls",), "xlsb": (".xlsb",)}
 
@@ -93,11 +87,11 @@ def _plain_row(row: Sequence[object], left: list[None]) -> list[Any]:
     return cells
 
 
-def _merged(ranges: Sequence[tuple[Place, Place]]) -> list[tuple[int, int, int, int]]:
+def _merged(ranges: "Sequence[tuple[Place, Place]]") -> list[tuple[int, int, int, int]]:
     return [(first[0], first[1], last[0], last[1]) for first, last in ranges[:MOST_MERGED] if first != last]
 
 
-def write_sheets(path: str, kind: str, extras: Extras, to: BinaryIO) -> None:
+def write_sheets(path: str, kind: str, extras: "Extras | None", to: BinaryIO) -> None:
     """Write each sheet of cells, its rows in lots, None behind.
 
     A sheet begins with (name, visible, merged ranges from zero, failed cells from zero, from 1904).
@@ -110,9 +104,10 @@ def write_sheets(path: str, kind: str, extras: Extras, to: BinaryIO) -> None:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             visible = about.visible is SheetVisibleEnum.Visible
-            merged = _merged(extras.merged.get(about.name) or sheet.merged_cell_ranges or ())
-            failed = extras.failed.get(about.name, [])
-            marshal.dump((about.name, visible, merged, failed, extras.from_1904), to)
+            merged = _merged((extras and extras.merged.get(about.name)) or sheet.merged_cell_ranges or ())
+            failed = [] if extras is None else extras.failed.get(about.name, [])
+            from_1904 = extras is not None and extras.from_1904
+            marshal.dump((about.name, visible, merged, failed, from_1904), to)
             # In lots: the whole sheet at once would stand in memory three times.
             rows = _rows(sheet)
             while lot := list(islice(rows, ROWS_AT_ONCE)):
@@ -128,7 +123,12 @@ def main(path: str, megabytes: str, kind: str, has_extras: str) -> int:
     marshal.dump(True, sys.stdout.buffer)
     sys.stdout.buffer.flush()
     try:
-        extras = _EXTRAS[kind](Path(path)) if has_extras == "yes" else Extras()
+        extras = None
+        if has_extras == "yes":
+            # Here because most books have none, and loading it takes longer than the parser's start.
+            from bengkel_crm.reports.workbook_extras import find_extras
+
+            extras = find_extras(Path(path), kind)
         write_sheets(path, kind, extras, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except PasswordError:

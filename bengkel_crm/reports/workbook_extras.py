@@ -55,8 +55,12 @@ class Extras:
     from_1904: bool = False
 
 
-def extras_of_xls(path: Path) -> Extras:
-    """Return what is to be added to an .xls."""
+def find_extras(path: Path, kind: str) -> Extras:
+    """Return what is to be added to an "xlsx", "ods" or "xls"."""
+    return {"xlsx": _extras_of_xlsx, "ods": _extras_of_ods, "xls": _extras_of_xls}[kind](path)
+
+
+def _extras_of_xls(path: Path) -> Extras:
     if _HINTS_OF_XLS.search(path.read_bytes()) is None:
         return Extras()
     # Here because it takes time to load, and few books need it.
@@ -78,8 +82,7 @@ def extras_of_xls(path: Path) -> Extras:
     return extras
 
 
-def extras_of_xlsx(path: Path) -> Extras:
-    """Return what is to be added to an .xlsx or .xlsm."""
+def _extras_of_xlsx(path: Path) -> Extras:
     extras = Extras()
     with ZipFile(path) as archive:
         names = {name.lower(): name for name in archive.namelist()}
@@ -137,8 +140,7 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def extras_of_ods(path: Path) -> Extras:
-    """Return what is to be added to an .ods."""
+def _extras_of_ods(path: Path) -> Extras:
     extras = Extras()
     with ZipFile(path) as archive, archive.open("content.xml") as file:
         scan = _OdsScan(extras)

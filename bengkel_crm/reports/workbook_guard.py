@@ -37,8 +37,10 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _ENCRYPTED_FLAG = 1
 _XML_NAMES = (".xml", ".rels")
 _ENCRYPTED_ODS = b":encryption-data"
-# What the fast parser leaves out; see workbook_extras.
-_EXTRAS = (b't="e"', b"t='e'", b'date1904="1"', b'date1904="true"', b'value-type="error"', b"-spanned=")
+# What the fast parser leaves out, by the part it stands in; see workbook_extras.
+_EXTRAS_OF_SHEET = (b't="e"', b"t='e'")
+_EXTRAS_OF_BOOK = (b'date1904="1"', b'date1904="true"', b"date1904='1'")
+_EXTRAS_OF_ODS = (b'value-type="error"', b"-spanned=")
 _NOT_CALCULATED = (b"</f><v></v>", b"</f><v/>", b"</f><v />", b"</f></c>")
 _DTD = (b"<!DOCTYPE", b"<!ENTITY")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]*)(\d+)["']""")
@@ -149,8 +151,7 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
             raise errors.BookHostile(str(path), "DTD")
         if _ENCRYPTED_ODS in text and part.filename.lower() == "meta-inf/manifest.xml":
             raise errors.BookProtected(str(path), "manifest")
-        if not counted.has_extras and any(mark in text for mark in _EXTRAS + _NOT_CALCULATED):
-            counted.has_extras = True
+        counted.has_extras = counted.has_extras or _has_extras(part.filename.lower(), text)
         counted.tags += chunk.count(b"<")
         strings += chunk.count(b"<si")
         if counted.tags > MOST_TAGS or strings > MOST_STRINGS:
@@ -169,6 +170,14 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
         counted.cells += cells
         if counted.cells > MOST_CELLS:
             raise errors.BookTooLarge(str(path), "cells")
+
+
+def _has_extras(name: str, text: bytes) -> bool:
+    if "/worksheets/" in name:
+        not_calculated = b"</f>" in text and any(mark in text for mark in _NOT_CALCULATED)
+        return not_calculated or any(mark in text for mark in _EXTRAS_OF_SHEET)
+    marks = _EXTRAS_OF_ODS if name == "content.xml" else _EXTRAS_OF_BOOK
+    return name in ("content.xml", "xl/workbook.xml") and any(mark in text for mark in marks)
 
 
 class _Extent:

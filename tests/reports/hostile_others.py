@@ -105,6 +105,7 @@ OF_TEXT: Hostile = {
         errors.BookTooLarge,
         lambda: b'a;"b\n' + b"c;d\n" * 3_000_000,
     ),
+    "quotes that open on every line": (errors.BookTooLarge, lambda: b'a";"b\n' * (6 << 20)),
     "letters of no encoding": (errors.BookTooLarge, lambda: (b"\x80\x81;" * 200 + b"\n") * 60_000),
     "random bytes": (errors.BookUnreadable, lambda: noise(5 << 20)),
 }
