@@ -237,3 +237,15 @@ def test_sold_marks_the_vehicle(database: Database, tmp_path: Path) -> None:
     take(database, book(tmp_path / "in.xlsx", (None, "B 1 A", "3")))
     assert get_vehicle(database, vehicle_id).plate == "B 1 A"
     assert listed(database).people == ()
+
+
+def test_a_text_file_and_notes_are_read_and_told_once(database: Database, tmp_path: Path) -> None:
+    due(database, "B 1 A")
+    path = tmp_path / "hasil.csv"
+    path.write_text(
+        "Nopol;Hasil;Sampai;Catatan\nb1a;nanti;24/12/2026;minta ditelepon sore\n", encoding="utf-8"
+    )
+    assert take(database, path).recorded == 1
+    (row,) = reminders.list_contacts(database, NOVEMBER, NOW.date())
+    assert (row.outcome, row.content) == (Outcome.LATER, "minta ditelepon sore")
+    assert take(database, path).recorded == 0
