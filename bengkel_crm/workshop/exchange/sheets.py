@@ -22,6 +22,7 @@ _TWO_ROWS_MALUS = 0.15
 _AS_GOOD = 0.9
 _WIDEST = 200
 _TITLES = 5
+_DIGITS_IN_NAME = 3
 # "service_B1234XYZ", "AB 1234 XY repair": a plate with its last letters, or any year would be one.
 _PLATE_IN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ _.-]?\d{1,4}[ _.-]?[A-Za-z]{1,3}(?![A-Za-z0-9])")
 _LISTS = frozenset({TableKind.CUSTOMERS, TableKind.PRODUCTS, TableKind.OUTCOMES})
@@ -204,7 +205,11 @@ def _next_header_of_list(sheet: BookSheet, table: Table) -> int | None:
     for place in range(table.first, len(sheet.rows)):
         if sum(1 for cell in sheet.rows[place - 1] if not is_nothing(cell)) > 1:
             continue
-        if is_header_like(sheet.rows[place]) and _find_table(sheet, place, 1) is not None:
+        row = sheet.rows[place]
+        # Data has phones and prices; to ask for the meaning of each of them would take its time.
+        if any(sum(map(str.isdigit, str(cell))) > _DIGITS_IN_NAME for cell in row if cell is not None):
+            continue
+        if is_header_like(row) and _find_table(sheet, place, 1) is not None:
             return place
     return None
 
