@@ -102,22 +102,31 @@ class ListPage(SheetPage):
 
     def __init__(self, book: Workbook, title: str, columns: Sequence[SheetColumn]) -> None:
         super().__init__(book, title, [column.width for column in columns])
-        self._kinds = [column.kind for column in columns]
+        # A cell is written as soon as its row is, so one a column serves them all: making cells takes time.
+        self._cells = [WriteOnlyCell(self.sheet) for _ in columns]
+        for cell, column in zip(self._cells, columns, strict=True):
+            cell.number_format = FORMATS[column.kind]
         self.sheet.freeze_panes = "A2"
         self.head(*(column.title for column in columns))
 
     def add_record(self, values: Sequence[Any]) -> None:
         """Add one row in the order of the columns."""
-        self.add(*map(self._cell, values, self._kinds))
+        self.add(*map(_filled, self._cells, values))
 
     def finish(self) -> None:
         """Put the filter on what was written."""
-        self.sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._kinds))}{self.rows}"
+        self.sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._cells))}{self.rows}"
 
-    def _cell(self, value: Any, kind: Kind) -> Any:
-        if value is None or kind is Kind.PLAIN:
-            return value
-        return self.number(value, FORMATS[kind])
+
+def _filled(cell: Cell, value: Any) -> Cell | None:
+    """Return a cell with another value, none where there is none; text stays text."""
+    if value is None:
+        return None
+    is_text = isinstance(value, str)
+    cell.value = shown_text(value) if is_text else value
+    if is_text:
+        cell.data_type = "s"
+    return cell
 
 
 @contextmanager
