@@ -35,7 +35,7 @@ def test_a_ratio_compares_medians() -> None:
 
 @pytest.mark.slow
 def test_one_command_measures_and_keeps_the_figures(tmp_path: Path) -> None:
-    parts = [word for part in ("card", "due", "save", "key") for word in ("--only", part)]
+    parts = [word for part in ("card", "due", "month", "save", "key") for word in ("--only", part)]
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--vehicles", "400", "--results", str(tmp_path), *parts],
         cwd=_CHECKOUT,
@@ -49,6 +49,7 @@ def test_one_command_measures_and_keeps_the_figures(tmp_path: Path) -> None:
     figures = {figure["name"]: figure for figure in json.loads(kept.read_text("utf-8"))["figures"]}
     assert figures["statements of a card"]["passed"]
     assert figures["scans in any plan"]["passed"]
+    assert figures["scans in the plans of the list"]["passed"]
     assert figures["key press to painted hits"]["value"] > 1
     assert figures.get("syncs of a save", {"passed": True})["passed"]
     assert "key press to painted hits" in run.stdout
