@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bengkel_crm.phones import (
     format_phone,
+    has_lost_digits,
     looks_like_phone,
     match_key,
     national_digits,
@@ -167,7 +168,9 @@ def test_no_cell_is_too_strange(cell: object) -> None:
     assert looks_like_phone(cell) == any(phone.e164 for phone in phones)
 
 
-@given(st.from_regex(r"8[1-35-9][0-9]{8,9}", fullmatch=True))
+@given(
+    st.from_regex(r"8[1-35-9][0-9]{8,9}", fullmatch=True).filter(lambda digits: not has_lost_digits(digits))
+)
 def test_spellings_of_one_number_match_on_nine_digits(digits: str) -> None:
     keys = {
         match_key(phone.e164 or "") for start in ("0", "+62", "") for phone in read_phones(start + digits)
@@ -189,3 +192,18 @@ def test_reading_mobiles_does_not_load_libphonenumber() -> None:
         "sys.exit('phonenumbers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "rounded", ["8.12E+11", "8,12E+11", "8.12883E+10", 812000000000, 812883000000.0, "6.28E+12", 628120000000]
+)
+def test_a_number_whose_last_digits_are_lost_is_never_made_up(rounded: object) -> None:
+    (phone,) = read_phones(rounded)
+    assert phone.e164 is None
+    assert has_lost_digits(phone.typed)
+
+
+@pytest.mark.parametrize("whole", ["0812 1000 000", 81288341900, "081210000000", 8121000000, "0274-600000"])
+def test_zeros_at_the_end_of_a_number_that_was_typed_are_its_own(whole: object) -> None:
+    (phone,) = read_phones(whole)
+    assert phone.e164 is not None
