@@ -35,7 +35,7 @@ from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, L
 from bengkel_crm.workshop.exchange.entries import RowFate
 
 DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
-_LOW_PX = 400
+_LOW_PX = 620
 _MOST_DETAILS = 2
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
 
@@ -63,7 +63,7 @@ class CheckStep(Step):
         self.columns_table = DecisionTable("import_columns", self.columns)
         self.rule = rule_box(FieldRule.FILL, "")
         self._rule_label = TextLabel("", Role.BODY, "text2")
-        self._look_alike_label = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._look_alike_label = ElidedLabel("", Role.BODY, "text2")
         self.details = [ElidedLabel("", Role.CAPTION, "text2") for _ in range(_MOST_DETAILS)]
         self.tabs = [KeyButton() for _ in range(4)]
         self._group = QButtonGroup(self)
@@ -250,7 +250,8 @@ class CheckStep(Step):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_low = event.size().height() < theme().px(_LOW_PX)
+        # The window's height: this step's own would grow by what it shows.
+        is_low = self.window().height() < theme().px(_LOW_PX)
         self.facts.setVisible(not is_low)
         self.told.setVisible(is_low)
 

@@ -21,7 +21,7 @@ from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import TableKind
 
 _TABLES_SHOWN = 4
-_LOW_PX, _BESIDE_PX = 420, 320
+_LOW_PX, _BESIDE_PX = 620, 320
 _NO_LIMIT = 16_777_215
 
 
@@ -157,7 +157,7 @@ class FileStep(Step):
 
     def _lay_tables(self) -> None:
         """Give the tables the room of their rows; on a low screen they stand beside the preview."""
-        is_low = self.height() < theme().px(_LOW_PX)
+        is_low = self.window().height() < theme().px(_LOW_PX)
         self.tables.set_narrow(is_low)
         if is_low:
             self._middle.setDirection(QBoxLayout.Direction.LeftToRight)

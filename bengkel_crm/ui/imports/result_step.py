@@ -21,7 +21,7 @@ class ResultStep(Step):
         self._session = session
         self.facts = ReportFacts()
         self.copy = ElidedLabel("", Role.BODY, "text2")
-        self._later = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._later = ElidedLabel("", Role.BODY, "text2")
         self._lines_title = TextLabel("", Role.CARD_TITLE)
         self.lines = RecordTableModel(doubt_columns(several_sheets=True), self)
         self.table = RecordTable("import_result", self.lines)

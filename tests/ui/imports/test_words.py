@@ -150,3 +150,23 @@ def test_the_sample_book_is_recognised_in_both_languages(clerk: Clerk, tmp_path:
         clerk.wait_for(wizard, Stage.CHECK)
         assert wizard.check.doubts.count() == 0
         wizard.reject()
+
+
+def test_the_buttons_keep_their_height_on_a_low_screen_with_large_letters(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    theme().apply(Scheme.LIGHT, 130)
+    rows = [
+        ("No. Polisi", "Nama Pemilik", "No HP"),
+        *((f"B {n} AA", "Sugeng Prihatin", "081288341907" if n == 1 else "") for n in range(1, 9)),
+    ]
+    wizard = clerk.read(write_sheets(tmp_path / "mirip.xlsx", {"Motor": rows}))
+    wizard.resize(wizard.width(), 552)
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_for(wizard, Stage.CHECK)
+    for stage in (Stage.CHECK, Stage.MAPPING, Stage.FILE):
+        assert wizard.stage is stage
+        clerk.qtbot.waitUntil(lambda: wizard.frame.foot.height() >= theme().px(38))
+        assert wizard.frame.foot.geometry().bottom() < wizard.height()
+        wizard.go_back()
+    wizard.reject()
