@@ -1,6 +1,6 @@
 """Reading the cells of the shop's own export: what was written, or what a person made of it since."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeAlias
@@ -17,13 +17,15 @@ _SECONDS = 86_400
 _REMEMBERED = 20_000
 
 
-def reader_of(kind: Holds, words: Mapping[str, str], from_1904: bool) -> CellReader:
+def reader_of(kind: Holds, words: Mapping[str, str], codes: Collection[str], from_1904: bool) -> CellReader:
     """Return what reads a cell as it is kept: None for a blank one.
+
+    `words` are the codes behind words in lower case; none but `codes` is taken.
 
     Each raises ValueError where a cell holds something else.
     """
     if kind is Holds.CODE:
-        return _coded(words)
+        return _coded(words, frozenset(codes))
     if kind is Holds.DAY:
         return lru_cache(_REMEMBERED)(lambda cell: _day(cell, from_1904))
     if kind is Holds.MOMENT:
@@ -86,9 +88,7 @@ def _moment(cell: Cell, from_1904: bool) -> str | None:
     raise ValueError(cell)
 
 
-def _coded(words: Mapping[str, str]) -> CellReader:
-    codes = frozenset(words.values())
-
+def _coded(words: Mapping[str, str], codes: frozenset[str]) -> CellReader:
     def read(cell: Cell) -> str | None:
         text = "" if cell is None else str(cell).strip()
         if not text:

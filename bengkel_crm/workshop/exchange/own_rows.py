@@ -5,19 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bengkel_crm.db.restore_rows import COLUMNS, MOST_ID, MOST_VEHICLE_ID
-from bengkel_crm.names import fold, name_key
-from bengkel_crm.phones import match_key, read_phones
-from bengkel_crm.plates import format_plate, plate_key
 from bengkel_crm.reports.row_stream import RowBook
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.own_book import OwnBook, OwnSheet
-from bengkel_crm.workshop.exchange.own_cells import CellReader, Value, reader_of
+from bengkel_crm.workshop.exchange.own_cells import CellReader, reader_of
+from bengkel_crm.workshop.exchange.own_settling import SETTLERS, Refused, leave_as_it_is
 from bengkel_crm.workshop.exchange.own_sheets import OWN_LISTS, Holds, OwnList, cell_text, holds
+from bengkel_crm.workshop.exchange.own_words import words_of
 from bengkel_crm.workshop.exchange.profiles import text_of
 
 _MOST_TOLD = 20_000
-_SHORTEST_MATCH = 6
 
 
 class IdSet:
@@ -56,14 +54,6 @@ class OwnOutcome:
         fates[fate] = fates.get(fate, 0) + 1
 
 
-class _Refused(Exception):
-    """A row can not be taken; never leaves this module."""
-
-    def __init__(self, reason: Reason, value: str, column: str) -> None:
-        super().__init__(reason, value, column)
-        self.reason, self.value, self.column = reason, value, column
-
-
 class RowTaker:
     """Takes the rows of one book, sheet by sheet, parents before children."""
 
@@ -85,14 +75,14 @@ class RowTaker:
         places = {columns.get(title.casefold(), ""): place for place, title in enumerate(titles)}
         missing = [name for name in sheet.own.needed if name not in places]
         if missing:
-            self._refuse(sheet, number, _Refused(Reason.NO_COLUMN, missing[0], ""), titles, header, places)
+            self._refuse(sheet, number, Refused(Reason.NO_COLUMN, missing[0], ""), titles, header, places)
             return
         take = self._taker(sheet, places, book.starts_1904)
         for number, cells in rows:
             try:
                 fate = self._fate_of(cells, places.get(sheet.own.key))
                 row = take(number, cells) if fate is RowFate.TAKEN else ()
-            except _Refused as refused:
+            except Refused as refused:
                 self._refuse(sheet, number, refused, titles, cells, places)
                 continue
             self.outcome.count(sheet.name, fate)
@@ -111,19 +101,24 @@ class RowTaker:
     def _taker(
         self, sheet: OwnSheet, places: Mapping[str, int], from_1904: bool
     ) -> Callable[[int, list[Cell]], tuple[Any, ...]]:
-        """Return what makes a row of cells a row as it is kept; it raises `_Refused`."""
+        """Return what makes a row of cells a row as it is kept; it raises `Refused`."""
         own = sheet.own
         columns = [*own.columns, "removed_at"] if own.can_be_removed else list(own.columns)
         readers: list[tuple[str, int | None, CellReader]] = [
             (
                 name,
                 places.get(name),
-                reader_of(holds(name), self._own.words.get(f"{own.table}.{name}", {}), from_1904),
+                reader_of(
+                    holds(name),
+                    self._own.words.get(f"{own.table}.{name}", {}),
+                    words_of(own.table, name),
+                    from_1904,
+                ),
             )
             for name in columns
         ]
         odd = {column for code, _, column in self._own.texts if code == sheet.code}.intersection(columns)
-        settle = _SETTLERS.get(own.table, _as_it_is)
+        settle = SETTLERS.get(own.table, leave_as_it_is)
         wanted = COLUMNS.get(own.table, own.columns)
 
         def take(number: int, cells: list[Cell]) -> tuple[Any, ...]:
@@ -134,14 +129,14 @@ class RowTaker:
                 try:
                     values[name] = read(cell)
                 except (ValueError, OverflowError) as problem:
-                    raise _Refused(Reason.BAD_VALUE, text_of(cell), name) from problem
+                    raise Refused(Reason.BAD_VALUE, text_of(cell), name) from problem
             if odd:
                 self._put_back_odd(sheet, values, odd)
             for name in own.texts:
                 values[name] = values[name] or ""
             for name in own.needed:
                 if values[name] is None:
-                    raise _Refused(Reason.EMPTY, name, name)
+                    raise Refused(Reason.EMPTY, name, name)
             self._find_parents(sheet, number, values, places)
             settle(values)
             self._check_keys(own, values, is_removed=values.get("removed_at") is not None)
@@ -164,7 +159,7 @@ class RowTaker:
         for name, table in own.parents.items():
             if values[name] is not None and values[name] not in self._ids[table]:
                 if name in own.needed:
-                    raise _Refused(Reason.NO_PARENT, str(values[name]), name)
+                    raise Refused(Reason.NO_PARENT, str(values[name]), name)
                 self._doubt(sheet, number, str(values[name]), places.get(name))
                 values[name] = None
         if "job_kind" in values:
@@ -173,16 +168,16 @@ class RowTaker:
             if code is not None and values["job_kind_id"] is None:
                 self._doubt(sheet, number, code, places.get("job_kind"))
         if own.table == "job_interval" and values["code"] not in self.job_kind_ids:
-            raise _Refused(Reason.NO_PARENT, values["code"], "code")
+            raise Refused(Reason.NO_PARENT, values["code"], "code")
 
     def _check_keys(self, own: OwnList, values: dict[str, Any], is_removed: bool) -> None:
         """Refuse what may be there once and was there already; nothing is noted of a refused row."""
         if own.has_id:
             most = MOST_VEHICLE_ID if own.table == "vehicle" else MOST_ID
             if not 0 < values["id"] <= most:
-                raise _Refused(Reason.BAD_VALUE, str(values["id"]), "id")
+                raise Refused(Reason.BAD_VALUE, str(values["id"]), "id")
             if values["id"] in self._ids[own.table]:
-                raise _Refused(Reason.TWICE, str(values["id"]), "id")
+                raise Refused(Reason.TWICE, str(values["id"]), "id")
         noted = []
         for key in own.keys:
             if key == ("id",) or (is_removed and own.table == "vehicle"):
@@ -193,7 +188,7 @@ class RowTaker:
             known = self._keys.setdefault((own.table, *key), set())
             found = told[0] if len(told) == 1 else told
             if found in known:
-                raise _Refused(Reason.TWICE, " · ".join(map(str, told)), key[0])
+                raise Refused(Reason.TWICE, " · ".join(map(str, told)), key[0])
             noted.append((known, found))
         for known, found in noted:
             known.add(found)
@@ -208,7 +203,7 @@ class RowTaker:
         self,
         sheet: OwnSheet,
         row: int,
-        refused: _Refused,
+        refused: Refused,
         titles: tuple[str, ...],
         cells: list[Cell],
         places: Mapping[str, int],
@@ -227,72 +222,3 @@ class RowTaker:
 def _shown(name: str, kept: str) -> str:
     """Return what stood in the cell of a text that no cell could hold."""
     return cell_text(kept) if holds(name) is Holds.TEXT else ""
-
-
-def _as_it_is(values: dict[str, Any]) -> None:
-    """Leave a row that has nothing to be settled."""
-
-
-def _settle_customer(values: dict[str, Any]) -> None:
-    values["name_key"] = name_key(values["name"])
-
-
-def _settle_named(values: dict[str, Any]) -> None:
-    values["name_key"] = fold(values["name"])
-    if "active" in values:
-        values["active"] = int(values["active"])
-
-
-def _settle_plate(values: dict[str, Any]) -> None:
-    """Take a plate as it was written, unless the one people read was changed."""
-    written: str | None = values["plate_written"]
-    if written is not None and cell_text(format_plate(written)) == values["plate"]:
-        values["plate"] = written
-    values["plate_key"] = plate_key(values["plate"])
-    if not values["plate_key"]:
-        raise _Refused(Reason.BAD_VALUE, values["plate"], "plate")
-
-
-def _settle_phone(values: dict[str, Any]) -> None:
-    """Take a number as it was understood, unless what was typed was changed since."""
-    typed, e164 = values["typed"], values["e164"]
-    digits = "".join(filter(str.isdigit, typed))
-    if e164 is not None and not (e164[0] == "+" and digits[-_SHORTEST_MATCH:] == e164[-_SHORTEST_MATCH:]):
-        read = read_phones(typed)
-        if len(read) == 1:
-            e164 = read[0].e164
-    values["e164"] = e164
-    values["match_key"] = None if e164 is None else match_key(e164)
-
-
-def _settle_ownership(values: dict[str, Any]) -> None:
-    # One customer owns a vehicle once at a time; how often it was so before does not matter.
-    values["present"] = True if values["until"] is None else None
-
-
-def _settle_order(values: dict[str, Any]) -> None:
-    _not_negative(values, "odometer_km")
-
-
-def _settle_interval(values: dict[str, Any]) -> None:
-    _not_negative(values, "months", 1)
-    _not_negative(values, "km", 1)
-
-
-def _not_negative(values: Mapping[str, Value], name: str, least: int = 0) -> None:
-    value = values[name]
-    if isinstance(value, int) and value < least:
-        raise _Refused(Reason.BAD_VALUE, str(value), name)
-
-
-_SETTLERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
-    "customer": _settle_customer,
-    "mechanic": _settle_named,
-    "product": _settle_named,
-    "vehicle": _settle_plate,
-    "old_plate": _settle_plate,
-    "customer_phone": _settle_phone,
-    "ownership": _settle_ownership,
-    "work_order": _settle_order,
-    "job_interval": _settle_interval,
-}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
@@ -371,6 +372,36 @@ def test_what_somebody_broke_is_named_and_the_rest_is_taken(
     write_problems(report, tmp_path / "bad.xlsx")
     assert [problem.column_index for problem in report.problems if problem.value == "kemarin"] == [1]
     assert len(rows_of(empty, "vehicle")) == 9
+    assert check(empty) == []
+
+
+ANYTHING = (
+    *(None, "", " ", 0, -1, 1, 2, 1.5, 1e300, True, "abc", "=1+1", "#REF!", "2020-13-01", "NaN", "9" * 20),
+    *(TODAY, "x" * 40_000, "list", "text", "setting|shop_name|value|0", "|", '"\\ud800"', "vehicle/bin"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_somebody_typed_into_it_nothing_crashes_and_the_file_is_sound(
+    database: Database, empty: Database, tmp_path: Path, seed: int
+) -> None:
+    random = Random(seed)
+
+    def scribble(book: openpyxl.Workbook) -> None:
+        for _ in range((1, 5, 60, 400)[seed % 4]):
+            sheet = book[random.choice([*book.sheetnames, *["Bengkel CRM"] * 4])]
+            place = random.randint(1, sheet.max_row), random.randint(1, sheet.max_column)
+            sheet.cell(*place).value = random.choice(ANYTHING)
+
+    fill_shop(database)
+    report = take_over(empty, changed(export(database, tmp_path / "one.xlsx"), scribble))
+    write_problems(report, tmp_path / "bad.xlsx")
+    assert check(empty) == []
+    export(empty, tmp_path / "two.xlsx")
+    if report.deed_id is not None:
+        undo_last(empty)
+    assert rows_of(empty, "vehicle") == []
     assert check(empty) == []
 
 
