@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bengkel_crm.workshop.shop_file import close_shop, open_shop
-from tests.libreoffice import FORMATS, saved_again
+from tests.libreoffice import saved_again
 
 from .books import card_of, take_over, write_sheets
 from .messy.making import ods, ods_rows, text, xls
@@ -137,7 +137,7 @@ def test_a_book_in_any_file_and_spelling_imports_to_the_truth(
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls", "csv"])
 def test_a_book_that_libreoffice_saves_again_says_the_same(tmp_path: Path, kind: str) -> None:
     random = Random(81)
     shop = make_shop(random)
