@@ -96,10 +96,32 @@ def back_up_when_changed(database: Database, at: datetime) -> BackupFile | None:
         raise errors.BackupFailed(problem.path, problem.detail) from problem
     settings.set_setting(database, _LAST_DEED, last)
     settings.set_setting(database, _LAST_AT, at.isoformat(timespec="seconds"))
-    for old in list_backups(database)[KEPT_BACKUPS:]:
-        Path(old.path).unlink(missing_ok=True)
-        manifest_of(Path(old.path)).unlink(missing_ok=True)
+    _forget_all_but_the_last(folder, database.path.stem)
     return made
+
+
+def back_up_before(database: Database, what: str, folder: Path, at: datetime) -> BackupFile:
+    """Make a verified copy before something large is written; the last 12 of its kind are kept.
+
+    Raises:
+        BackupFailed, DiskFull, ReadOnlyPlace: nothing was made.
+    """
+    name = f"{database.path.stem}-before-{what}"
+    made = back_up(database, folder / f"{name}-{at:{_STAMP}}.db", at)
+    _forget_all_but_the_last(folder, name)
+    return made
+
+
+def _forget_all_but_the_last(folder: Path, name: str) -> None:
+    for old in _copies(folder, name)[KEPT_BACKUPS:]:
+        old.unlink(missing_ok=True)
+        manifest_of(old).unlink(missing_ok=True)
+
+
+def _copies(folder: Path, name: str) -> list[Path]:
+    """Return the copies of that name, the newest first."""
+    # Only what is named by a moment: the next shop in this folder may be called this one's name and more.
+    return sorted(folder.glob(f"{glob.escape(name)}-{'[0-9]' * 8}-{'[0-9]' * 6}.db"), reverse=True)
 
 
 def last_backup_at(database: Database) -> datetime | None:
@@ -110,13 +132,9 @@ def last_backup_at(database: Database) -> datetime | None:
 
 def list_backups(database: Database) -> list[BackupFile]:
     """Return the automatic backups, the newest first."""
-    folder = backup_folder(database)
-    # Only what is named by a moment: the next shop in this folder may be called this one's name and more.
-    names = f"{glob.escape(database.path.stem)}-{'[0-9]' * 8}-{'[0-9]' * 6}.db"
-    files = sorted(folder.glob(names), reverse=True) if folder.is_dir() else []
     return [
         BackupFile(str(file), datetime.fromtimestamp(file.stat().st_mtime), file.stat().st_size)
-        for file in files
+        for file in _copies(backup_folder(database), database.path.stem)
     ]
 
 

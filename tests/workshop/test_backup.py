@@ -346,3 +346,18 @@ def test_the_backups_of_a_shop_with_a_longer_name_are_left_alone(database: Datab
     (folder / "toko-lama-20260812-170530.db").touch()
     (folder / "toko-my-own.db").touch()
     assert backup.list_backups(database) == []
+
+
+def test_the_last_twelve_copies_before_an_import_are_kept_beside_the_others(database: Database) -> None:
+    folder = backup.backup_folder(database)
+    make_vehicle(database, plate="B 1 A")
+    usual = backup.back_up_when_changed(database, datetime(2026, 8, 1, 17))
+    assert usual is not None
+    for day in range(1, 15):
+        backup.back_up_before(database, "import", folder, datetime(2026, 8, day, 9))
+    kept = sorted(path.name for path in folder.glob("*-before-import-*.db"))
+    assert [name.rpartition("-before-import-")[2][:8] for name in kept] == [
+        f"202608{day:02}" for day in range(3, 15)
+    ]
+    assert len(list(folder.glob("*-before-import-*.json"))) == 12
+    assert [listed.path for listed in backup.list_backups(database)] == [usual.path]

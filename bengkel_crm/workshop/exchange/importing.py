@@ -11,7 +11,7 @@ from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.imports import memory_for_many
-from bengkel_crm.workshop.backup import back_up
+from bengkel_crm.workshop.backup import back_up_before
 from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.chosen import tables_of
 from bengkel_crm.workshop.exchange.entries import Readings
@@ -177,9 +177,7 @@ class _Look:
             self._remember(at)
         else:
             if backups is not None:
-                copy = Path(
-                    back_up(self._database, backups / f"before-import-{at:%Y%m%d-%H%M%S}.db", at).path
-                )
+                copy = Path(back_up_before(self._database, "import", backups, at).path)
             deed_id = self._perform(at)
         return make_report(
             str(self._book.path), False, deed_id, self._tables, self._readings, self._plan, copy
