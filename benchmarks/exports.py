@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.figures import Figure, ratio, take_turns
 from bengkel_crm.db import list_exports
 from bengkel_crm.export_records import ExportKind, Layout, Target
-from bengkel_crm.records import WorkOrderQuery, WorkOrderRow
+from bengkel_crm.list_records import WorkOrderQuery, WorkOrderRow
 from bengkel_crm.reports.list_workbook import Sheet, write_workbook
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.work_order_columns import columns

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from bengkel_crm.db import vehicle_lists, work_order_lists
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.paging import Check, Plan, read_every_id, watched
-from bengkel_crm.records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
+from bengkel_crm.list_records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
 
 R = TypeVar("R")
 _BLOCK_ROWS = 1_000

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
 from bengkel_crm.db.connection import Database, storage_errors
-from bengkel_crm.records import PageMark
+from bengkel_crm.list_records import PageMark
 
 # Called now and then while a read lasts; an ExpectedError it raises ends the read.
 Check = Callable[[], None]

@@ -13,7 +13,8 @@ from bengkel_crm.dates import add_months
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.list_text import contains, find_vehicle_ids
 from bengkel_crm.db.paging import Check, Condition, Plan, Walk, read_ids, watched
-from bengkel_crm.records import DueState, Page, PageMark, VehicleKind, VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.list_records import DueState, Page, PageMark, VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.records import VehicleKind
 
 # So many are sorted faster than an index is walked in search of them.
 _FEW = 3_000

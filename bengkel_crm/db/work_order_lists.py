@@ -11,7 +11,8 @@ from bengkel_crm.db.list_text import contains, find_vehicle_ids, has_digit
 from bengkel_crm.db.paging import Check, Condition, Plan, Walk, read_ids, watched
 from bengkel_crm.db.vehicle_lists import NAME
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
-from bengkel_crm.records import Page, PageMark, WorkOrderQuery, WorkOrderRow, WorkOrderSort, WorkOrderStatus
+from bengkel_crm.list_records import Page, PageMark, WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.records import WorkOrderStatus
 
 # So many are sorted faster than an index is walked in search of them.
 _FEW = 6_000

@@ -8,7 +8,7 @@ from bengkel_crm.db import list_exports
 from bengkel_crm.db.connection import Database, own_connection
 from bengkel_crm.export_records import Layout, Report, Target
 from bengkel_crm.i18n import translate
-from bengkel_crm.records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
+from bengkel_crm.list_records import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
 from bengkel_crm.workshop.export_log import record_export
 
 R = TypeVar("R")

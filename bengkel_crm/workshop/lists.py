@@ -4,15 +4,8 @@ from collections.abc import Callable
 
 from bengkel_crm.db import job_kinds, vehicle_lists, work_order_lists
 from bengkel_crm.db.connection import Database
-from bengkel_crm.records import (
-    JobKind,
-    Page,
-    PageMark,
-    VehicleQuery,
-    VehicleRow,
-    WorkOrderQuery,
-    WorkOrderRow,
-)
+from bengkel_crm.list_records import Page, PageMark, VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
+from bengkel_crm.records import JobKind
 
 PAGE_ROWS = 200
 

@@ -12,24 +12,20 @@ from hypothesis import strategies as st
 
 from bengkel_crm import errors
 from bengkel_crm.db import list_exports
-from bengkel_crm.names import name_key
-from bengkel_crm.plates import plate_key
-from bengkel_crm.records import (
+from bengkel_crm.list_records import (
     DueState,
-    Line,
-    LineKind,
     Page,
     PageMark,
-    VehicleKind,
     VehicleQuery,
     VehicleRow,
     VehicleSort,
-    WorkOrderDraft,
     WorkOrderQuery,
     WorkOrderRow,
     WorkOrderSort,
-    WorkOrderStatus,
 )
+from bengkel_crm.names import name_key
+from bengkel_crm.plates import plate_key
+from bengkel_crm.records import Line, LineKind, VehicleKind, WorkOrderDraft, WorkOrderStatus
 from bengkel_crm.workshop import lists
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import remove_vehicle

@@ -8,7 +8,7 @@ import pytest
 
 from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportKind, Kind, Layout, SheetColumn, Target
-from bengkel_crm.records import VehicleQuery, WorkOrderQuery
+from bengkel_crm.list_records import VehicleQuery, WorkOrderQuery
 from bengkel_crm.reminder_records import Channel
 from bengkel_crm.ui.lists import vehicle_columns, work_order_columns
 from bengkel_crm.ui.lists.sheet_layout import layout_of

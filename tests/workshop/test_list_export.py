@@ -11,7 +11,7 @@ import pytest
 
 from bengkel_crm import errors, i18n
 from bengkel_crm.export_records import ExportKind, Kind, Layout, SheetColumn, Target
-from bengkel_crm.records import WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.list_records import WorkOrderQuery, WorkOrderRow, WorkOrderSort
 from bengkel_crm.workshop.export_log import list_exports
 from bengkel_crm.workshop.list_export import export_records, export_work_orders
 from bengkel_crm.workshop.shop_file import Database

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.export_records import ExportKind, Layout, Report, Target
-from bengkel_crm.records import Page, PageMark
+from bengkel_crm.list_records import Page, PageMark
 from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.list_head import ListHead
 from bengkel_crm.ui.lists.reader import Reader

@@ -6,9 +6,9 @@ from functools import lru_cache
 from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
+from bengkel_crm.list_records import VehicleRow, VehicleSort
 from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import VehicleRow, VehicleSort
 from bengkel_crm.ui.counter.dues import SOON_DAYS, due_words
 from bengkel_crm.ui.table_model import Align, Column, SheetCell
 from bengkel_crm.ui.tokens import Tone

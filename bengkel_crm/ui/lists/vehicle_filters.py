@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bengkel_crm.records import DueState, VehicleKind, VehicleQuery, VehicleSort
+from bengkel_crm.list_records import DueState, VehicleQuery, VehicleSort
+from bengkel_crm.records import VehicleKind
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.table_model import Order
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox

@@ -5,9 +5,10 @@ from functools import lru_cache
 from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
+from bengkel_crm.list_records import WorkOrderRow, WorkOrderSort
 from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import WorkOrderRow, WorkOrderSort, WorkOrderStatus
+from bengkel_crm.records import WorkOrderStatus
 from bengkel_crm.ui.lists.vehicle_columns import NOTHING
 from bengkel_crm.ui.table_model import Align, Column, SheetCell
 from bengkel_crm.ui.tokens import Tone

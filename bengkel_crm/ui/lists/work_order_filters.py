@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.i18n import translate
-from bengkel_crm.records import JobKind, Mechanic, WorkOrderQuery, WorkOrderSort, WorkOrderStatus
+from bengkel_crm.list_records import WorkOrderQuery, WorkOrderSort
+from bengkel_crm.records import JobKind, Mechanic, WorkOrderStatus
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.periods import Period, days_of
 from bengkel_crm.ui.lists.work_order_columns import status_words

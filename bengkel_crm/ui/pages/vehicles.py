@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.export_records import ExportKind
-from bengkel_crm.records import Change, VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.list_records import VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.records import Change
 from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource
 from bengkel_crm.ui.lists.vehicle_columns import NARROW_WITHOUT, columns, due_tone

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.export_records import ExportKind
-from bengkel_crm.records import Change, WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.list_records import WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.records import Change
 from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource
 from bengkel_crm.ui.lists.work_order_columns import NARROW_WITHOUT, columns, status_tone

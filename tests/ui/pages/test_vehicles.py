@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm import i18n
 from bengkel_crm.errors import TookTooLong
-from bengkel_crm.records import DueState, Line, LineKind, VehicleKind, WorkOrderDraft
+from bengkel_crm.list_records import DueState
+from bengkel_crm.records import Line, LineKind, VehicleKind, WorkOrderDraft
 from bengkel_crm.ui.pages.vehicles import VehiclesPage
 from bengkel_crm.ui.shell import Command
 from bengkel_crm.ui.tokens import Tone
