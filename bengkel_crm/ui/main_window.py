@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # Loaded when they are needed first: each would be a part of the time to the first paint.
     from bengkel_crm.records import Change
     from bengkel_crm.ui.dialogs.help import HelpDialog
-    from bengkel_crm.ui.jobs import JobRunner
+    from bengkel_crm.ui.jobs import JobRunner, Progress
     from bengkel_crm.ui.status_strip import StatusStrip
     from bengkel_crm.ui.widgets.message_bar import MessageBar
     from bengkel_crm.workshop.shop_file import Database
@@ -127,27 +127,49 @@ class MainWindow(QMainWindow):
         return page
 
     def undo(self) -> None:
-        """Take back the newest deed, whoever did it, and say what it was; a whole book only when asked."""
+        """Take back the newest deed, whoever did it, and say what it was; a whole book when asked twice."""
         if self._database is None:
             return
         from bengkel_crm.workshop.undo import find_last_deed
 
         last = find_last_deed(self._database)
+        # One key too many must not empty the shop.
         if last is not None and last.kind == "book_imported":
-            # One key too many must not empty the shop.
             question = self.tr("The next to be undone is the import of {0}, with all that is in it.")
-            self.show_message(question.format(last.subject), Tone.WARN, partial(self._undo, last.deed_id))
+        elif last is not None and last.kind == "import_undone":
+            question = self.tr(
+                "The next to be undone is the taking back of the import of {0}: all that was in it returns."
+            )
         else:
             self._undo()
+            return
+        self.show_message(question.format(last.subject), Tone.WARN, partial(self._undo_book, last.deed_id))
 
-    def _undo(self, deed_id: int | None = None) -> None:
-        from bengkel_crm.messages import describe_undone
+    def _undo(self) -> None:
         from bengkel_crm.workshop.undo import undo_last
 
         with self.telling_errors():
-            change = undo_last(self.database, deed_id)
-            self.announce(change)
-            self.show_message(describe_undone(change), Tone.NEUTRAL)
+            self._on_undone(undo_last(self.database))
+
+    def _undo_book(self, deed_id: int) -> None:
+        """Take back a deed that may have written tens of thousands of rows, away from the window."""
+        from bengkel_crm.workshop.shop_file import own_connection
+        from bengkel_crm.workshop.undo import undo_last
+
+        database = self.database
+
+        def work(progress: "Progress") -> "Change":
+            progress(0, 0)
+            with own_connection(database):
+                return undo_last(database, deed_id)
+
+        self.jobs.start(work, name="undo", on_done=self._on_undone, on_failed=self.show_error)
+
+    def _on_undone(self, change: "Change") -> None:
+        from bengkel_crm.messages import describe_undone
+
+        self.announce(change)
+        self.show_message(describe_undone(change), Tone.NEUTRAL)
 
     @contextmanager
     def telling_errors(self) -> Iterator[None]:

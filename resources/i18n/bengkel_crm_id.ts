@@ -3611,6 +3611,10 @@
         <source>The next to be undone is the import of {0}, with all that is in it.</source>
         <translation>Berikutnya yang diurungkan: pemasukan {0} beserta semua isinya.</translation>
     </message>
+    <message>
+        <source>The next to be undone is the taking back of the import of {0}: all that was in it returns.</source>
+        <translation>Berikutnya yang diurungkan adalah pengurungan impor {0}: semua isinya kembali.</translation>
+    </message>
 </context>
 <context>
     <name>MappingStep</name>

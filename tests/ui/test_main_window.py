@@ -214,6 +214,24 @@ def test_ctrl_z_does_not_take_a_whole_book_back_unasked(
     assert lookup.count_vehicles(database) == 0
 
 
+def test_an_import_that_was_taken_back_does_not_return_unasked(
+    qtbot: QtBot, window: MainWindow, database: "Database"
+) -> None:
+    deeds = importlib.import_module("bengkel_crm.db.deeds")
+    with deeds.perform(database, "import_undone", "buku.xlsx") as deed:
+        deed.vehicle_ids.add(deed.add("vehicle", plate="B 1 A", plate_key="B1A", kind="car"))
+    window.set_database(database)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window._message is not None
+    assert window._message.text() == (
+        "Berikutnya yang diurungkan adalah pengurungan impor buku.xlsx: semua isinya kembali."
+    )
+    with qtbot.waitSignal(window.changed) as told:
+        window._message._on_undo_clicked()
+    assert told.args is not None
+    assert told.args[0].kind == "import_undone"
+
+
 def test_nothing_left_to_undo_is_said(qtbot: QtBot, window: MainWindow, database: "Database") -> None:
     window.set_database(database)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -165,7 +165,9 @@ def look_alike_columns(
     """Return the columns; `is_one` tells what the clerk has said of a pair."""
 
     def names(line: LookAlike) -> str:
-        return "  ·  ".join(line.names)
+        # Two of one name are told apart by their numbers.
+        told = zip(line.names, line.phones, strict=True)
+        return "  ·  ".join(f"{name} ({phone})" if phone else name for name, phone in told)
 
     def rows(line: LookAlike) -> str:
         told = [f"{sheet} {row}" for sheet, row in line.rows[:_MOST_ROWS_NAMED]]

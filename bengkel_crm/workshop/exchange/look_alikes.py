@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bengkel_crm.db.imports import KnownCustomer
-from bengkel_crm.phones import match_key
+from bengkel_crm.phones import format_phone, match_key
 from bengkel_crm.workshop.exchange.people import Group, People, describe
 
 # More than that share a name because it is common, and a number because it is the shop's own.
@@ -17,11 +17,13 @@ _MOST_PAIRS, _MOST_ROWS = 200, 20
 class LookAlike:
     """Two customers who may be one; `key` in `Choices.same_customers` makes them one.
 
-    `names` are as the book and the shop file write them, `rows` where the book does, by sheet and row.
+    `names` are as the book and the shop file write them, each with its first `phones`, "" where there is
+    none; `rows` are where the book does, by sheet and row.
     """
 
     key: tuple[str, str]
     names: tuple[str, ...]
+    phones: tuple[str, ...]
     rows: tuple[tuple[str, int], ...]
 
 
@@ -49,9 +51,10 @@ def find_look_alikes(people: People, known: Mapping[int, KnownCustomer]) -> tupl
             continue
         key = (one.key, other.key)
         if key not in found and (other.key, one.key) not in found:
-            found[key] = LookAlike(
-                key, tuple(_name(group, known) for group in (one, other)), _rows(one, other)
-            )
+            both = (one, other)
+            called = tuple(_name(group, known) for group in both)
+            reached = tuple(_phone(group, known) for group in both)
+            found[key] = LookAlike(key, called, reached, _rows(one, other))
         if len(found) >= _MOST_PAIRS:
             break
     return tuple(found.values())
@@ -67,6 +70,17 @@ def _pairs(alike: Iterable[list[Group]], most: int) -> Iterator[tuple[Group, Gro
 def _name(group: Group, known: Mapping[int, KnownCustomer]) -> str:
     names = [known[customer_id].name for customer_id in sorted(group.known_ids) if customer_id in known]
     return names[0] if names else describe(group).name
+
+
+def _phone(group: Group, known: Mapping[int, KnownCustomer]) -> str:
+    """Return the first phone the book tells of a customer, else how one in the shop file ends."""
+    phones = (phone for mention in group.mentions for phone in mention.person.phones)
+    phone = next(phones, None)
+    if phone is not None:
+        return format_phone(phone)
+    ours = (known[customer_id] for customer_id in sorted(group.known_ids) if customer_id in known)
+    keys = (key for customer in ours for key in customer.phone_keys)
+    return next((f"…{key[-4:]}" for key in keys), "")
 
 
 def _rows(one: Group, other: Group) -> tuple[tuple[str, int], ...]:

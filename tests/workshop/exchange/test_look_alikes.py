@@ -52,6 +52,7 @@ def test_the_same_name_with_different_phones_is_named_and_not_joined(
     report = check(database, book)
     (alike,) = report.look_alikes
     assert (alike.names, alike.rows) == (("Budi Santoso", "Budi Santoso"), (("Buku", 2), ("Buku", 3)))
+    assert alike.phones == ("0812-8834-1907", "0812-8834-1908")
     assert report.customers_added == 2
     assert take(database, book).customers_added == 2
 
