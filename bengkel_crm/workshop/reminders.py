@@ -178,20 +178,6 @@ def record_outcome(
     return done(deed)
 
 
-def record_outcomes(
-    database: Database, outcomes: Sequence[tuple[int, Outcome, date | None]], at: datetime
-) -> Change:
-    """Write different outcomes of several contacts (id, outcome, put off until) as one deed.
-
-    Raises:
-        NotFound
-    """
-    with perform(database, "outcomes_recorded", str(len(outcomes)), at) as deed:
-        for contact_id, outcome, snooze_until in outcomes:
-            contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
-    return done(deed)
-
-
 def record_contact(
     database: Database,
     vehicle_id: int,

@@ -77,18 +77,10 @@ class DueTab(QWidget):
         self.filters.offer(month_list)
         self._narrow()
 
-    def whole_list(self) -> MonthList | None:
-        """Return the list without filters, as those nobody contacts are counted on it."""
-        return self._whole
-
     def people_meant(self) -> list[DuePerson]:
         """Return whom a button acts on: the ticked, else the one under the cursor."""
         current = self.table.current_record()
         return self.model.ticked() or ([] if current is None else [current])
-
-    def shown_list(self) -> MonthList | None:
-        """Return the list as it is filtered."""
-        return self._shown
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

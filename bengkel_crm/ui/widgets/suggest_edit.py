@@ -39,9 +39,6 @@ class SuggestEdit(LineEdit):
         self.textEdited.connect(self._on_text_edited)
         theme().changed.connect(self._restyle)
 
-    def set_finder(self, find: Finder) -> None:
-        self._find = find
-
     def set_arrow(self, *, shown: bool) -> None:
         self._arrow.setVisible(shown)
 

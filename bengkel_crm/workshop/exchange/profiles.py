@@ -146,10 +146,6 @@ def profile_of(cells: Sequence[Cell]) -> Profile:
     )
 
 
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
 def _looks_like(cell: Cell) -> set[str]:
     if isinstance(cell, datetime | date):
         return {"date"}
