@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import TypeAlias
 
 from bengkel_crm.dates import DateOrder, read_date
@@ -51,13 +52,15 @@ def _whole(cell: Cell) -> int | None:
 
 
 def _number(cell: Cell) -> float | None:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
-    if isinstance(cell, str):
-        return float(cell.replace(",", "."))
-    raise ValueError(cell)
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        raise ValueError(cell)
+    number = float(cell.replace(",", ".") if isinstance(cell, str) else cell)
+    # The shop file keeps what is no number as nothing, which a needed column refuses for the whole import.
+    if not isfinite(number):
+        raise ValueError(cell)
+    return number
 
 
 def _day(cell: Cell, from_1904: bool) -> str | None:

@@ -334,6 +334,7 @@ def spoil(book: openpyxl.Workbook) -> None:
     orders.cell(7, column(orders, "Total")).value = "banyak"
     orders.cell(8, column(orders, "Status")).value = "#REF!"
     lines.cell(2, column(lines, "Work order ID")).value = 123_456
+    lines.cell(3, column(lines, "Quantity")).value = "NaN"
     lines.cell(4, column(lines, "ID")).value = None
     vehicles.cell(2, column(vehicles, "ID")).value = vehicles.cell(3, column(vehicles, "ID")).value
     vehicles.cell(4, column(vehicles, "Plate")).value = "???"
@@ -364,6 +365,7 @@ def test_what_somebody_broke_is_named_and_the_rest_is_taken(
     assert named["Work orders", 7] == (Reason.BAD_VALUE, "banyak")
     assert named["Work orders", 8] == (Reason.BAD_VALUE, "#REF!")
     assert named["Work order lines", 2] == (Reason.NO_PARENT, "123456")
+    assert named["Work order lines", 3] == (Reason.BAD_VALUE, "NaN")
     assert named["Work order lines", 4] == (Reason.EMPTY, "ID")
     # The second customer was refused, so the second visit is nobody's.
     doubts = [(doubt.sheet, doubt.row, doubt.value) for doubt in report.doubts]
