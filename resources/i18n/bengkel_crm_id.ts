@@ -1532,10 +1532,6 @@
         <translation>Semua tersimpan di {0}</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Export history…</source>
         <translation>Riwayat ekspor…</translation>
     </message>
@@ -3308,10 +3304,6 @@
         <translation>Pilih berkas</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku kerja Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <translation>Membaca berkas…</translation>
     </message>
@@ -3705,10 +3697,6 @@
         <translation>Batal</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku Excel (*.xlsx)</translation>
-    </message>
-    <message>
         <source>Month</source>
         <translation>Bulan</translation>
     </message>
@@ -4066,7 +4054,7 @@
     </message>
     <message>
         <source>By mechanic</source>
-        <translation>Menurut mekanik</translation>
+        <translation>Menurut montir</translation>
     </message>
     <message>
         <source>By sort</source>
@@ -4180,7 +4168,7 @@
     </message>
     <message>
         <source>Mechanic</source>
-        <translation>Mekanik</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4212,7 +4200,7 @@
     </message>
     <message>
         <source>No mechanic</source>
-        <translation>Tanpa mekanik</translation>
+        <translation>Tanpa montir</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4276,7 +4264,7 @@
     </message>
     <message>
         <source>Still have time</source>
-        <translation>Masih ada waktu</translation>
+        <translation>Masih ditunggu</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -4542,7 +4530,7 @@
     </message>
     <message>
         <source>Mechanic</source>
-        <translation>Mekanik</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5183,7 +5171,7 @@
     </message>
     <message>
         <source>Mechanic</source>
-        <translation>Mekanik</translation>
+        <translation>Montir</translation>
     </message>
     <message>
         <source>Model</source>
@@ -5239,6 +5227,13 @@
     </message>
 </context>
 <context>
+    <name>SaveFile</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku kerja Excel (*.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>
@@ -5257,10 +5252,6 @@
     <message>
         <source>Excel</source>
         <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Buku kerja Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Progress</source>

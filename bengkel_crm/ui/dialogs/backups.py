@@ -27,6 +27,7 @@ from bengkel_crm.ui.dialogs.backup_words import (
     size_words,
 )
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
 from bengkel_crm.ui.jobs import Progress, Work
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
@@ -133,11 +134,8 @@ class BackupsDialog(QDialog):
     def _on_back_up_clicked(self) -> None:
         folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
         name = f"{self._shell.database.path.stem}-{datetime.now():%Y%m%d}.db"
-        dialog = self._file_dialog(self.tr("Back up to"), folder / name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("db")
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.open()
+        kinds = {self.tr("Shop file (*.db)"): "db"}
+        ask_where_to_save(self, self.tr("Back up to"), folder / name, kinds, self.back_up_to)
 
     def _on_backed_up(self, made: BackupFile) -> None:
         self._over()
@@ -174,7 +172,9 @@ class BackupsDialog(QDialog):
     def _on_other_clicked(self) -> None:
         folder = backup.backup_folder(self._shell.database)
         start = Path(str(self._shell.settings.value(_FOLDER, str(folder))))
-        dialog = self._file_dialog(self.tr("Choose the backup"), start)
+        dialog = QFileDialog(self, self.tr("Choose the backup"), str(start))
+        dialog.setNameFilter(self.tr("Shop file (*.db)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.ask_to_restore)
         dialog.open()
@@ -302,12 +302,6 @@ class BackupsDialog(QDialog):
             button.setVisible(bool(made))
         if made:
             self.table.selectRow(0)
-
-    def _file_dialog(self, title: str, start: Path) -> QFileDialog:
-        dialog = QFileDialog(self, title, str(start))
-        dialog.setNameFilter(self.tr("Shop file (*.db)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     def _build(self) -> None:
         sheet = Card(margins=(1, 1, 1, 6))

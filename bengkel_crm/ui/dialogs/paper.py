@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from bengkel_crm import paths
 from bengkel_crm.errors import Cancelled, StorageFailed
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -182,13 +182,10 @@ class PaperDialog(QDialog):
 
     def _on_save(self) -> None:
         folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
-        dialog = QFileDialog(self, self.tr("Save the paper"), str(folder / self._paper.file_name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        kinds = {self.tr("PDF files (*.pdf)"): "pdf"}
+        ask_where_to_save(
+            self, self.tr("Save the paper"), folder / self._paper.file_name, kinds, self.save_to
+        )
 
     def _on_written(self, path: Path) -> None:
         self._job = None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bengkel_crm.i18n import translate
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, workbook_kind
 from bengkel_crm.ui.imports import tasks
 from bengkel_crm.ui.imports.files import file_filter
 from bengkel_crm.ui.imports.session import ImportSession
@@ -59,13 +60,7 @@ class SideFiles(QObject):
         self._write(write_sample_book, Path(path))
 
     def _ask(self, title: str, name: str, write: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, title, str(self._session.path.with_name(name)))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("ImportWizard", "Excel workbook (*.xlsx)"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(self._window, title, self._session.path.with_name(name), workbook_kind(), write)
 
     def _write(self, write: Callable[[Path], None], path: Path) -> None:
         self._shell.jobs.start(

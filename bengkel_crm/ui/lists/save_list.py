@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from bengkel_crm.export_records import ExportKind, Target
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.shell import Shell
@@ -17,7 +18,6 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop.list_export import export_records
 
-FOLDER = "export/folder"
 _BAR_PX = 84
 
 R = TypeVar("R")
@@ -60,19 +60,13 @@ class SaveList(QWidget):
         """Ask where a list of that name goes, and as what kind of file, and write it there."""
         if self._job is not None:
             return
-        folder = Path(str(self._shell.settings.value(FOLDER, str(Path.home()))))
-        dialog = QFileDialog(self.window(), self.tr("Save the list"), str(folder / f"{name}.xlsx"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {
-            self.tr("Excel workbook (*.xlsx)"): "xlsx",
-            self.tr("CSV, for other programs (*.csv)"): "csv",
-        }
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save_to(path, write))
-        dialog.open()
+        ask_where_to_save(
+            self.window(),
+            self.tr("Save the list"),
+            out_folder(self._shell.settings) / f"{name}.xlsx",
+            {**workbook_kind(), self.tr("CSV, for other programs (*.csv)"): "csv"},
+            lambda path: self.save_to(path, write),
+        )
 
     def ask_for(
         self, name: str, what: ExportKind, title: str, columns: Sequence[Column[R]], records: Sequence[R]
@@ -86,7 +80,7 @@ class SaveList(QWidget):
     def save_to(self, path: str, write: Write) -> None:
         """Write a list away from the window."""
         self._path = Path(path)
-        self._shell.settings.setValue(FOLDER, str(self._path.parent))
+        remember_folder(self._shell.settings, self._path)
         target = Target(self._path, datetime.now())
 
         def work(progress: Progress) -> int:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.i18n import translate
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.imports.files import BOOK_ENDINGS, file_filter
 from bengkel_crm.ui.jobs import Job, Progress
-from bengkel_crm.ui.pages.month_book import OUT_FOLDER, MonthBook
+from bengkel_crm.ui.pages.month_book import MonthBook
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
@@ -161,7 +162,7 @@ class ExcelPage(Page):
         from bengkel_crm.workshop.export import export_everything
         from bengkel_crm.workshop.shop_file import own_connection
 
-        self.shell.settings.setValue(OUT_FOLDER, str(Path(path).parent))
+        remember_folder(self.shell.settings, Path(path))
         database = self.shell.database
 
         def work(progress: Progress) -> Path:
@@ -176,15 +177,9 @@ class ExcelPage(Page):
         self._show_export()
 
     def _on_save(self) -> None:
-        folder = Path(str(self.shell.settings.value(OUT_FOLDER, str(Path.home()))))
         name = self.tr("Workshop {0}.xlsx").format(date.today().isoformat())
-        dialog = QFileDialog(self, self.tr("Save everything as Excel"), str(folder / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx)"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        start = out_folder(self.shell.settings) / name
+        ask_where_to_save(self, self.tr("Save everything as Excel"), start, workbook_kind(), self.save_to)
 
     def _on_log(self) -> None:
         from bengkel_crm.ui.dialogs.export_log import ExportLogDialog  # loaded when it is asked for

@@ -4,10 +4,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.dates import add_months
 from bengkel_crm.i18n import format_long_month
+from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.tokens import Role, Tone
@@ -17,7 +18,6 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
-OUT_FOLDER = "export/folder"
 _JOB = "month-book"
 _MONTHS = 36
 
@@ -63,7 +63,7 @@ class MonthBook(Card):
         # Imported here because counting a month is needed by this button alone.
         from bengkel_crm.workshop.owner_month import write_month
 
-        self._shell.settings.setValue(OUT_FOLDER, str(Path(path).parent))
+        remember_folder(self._shell.settings, Path(path))
         database, month = self._shell.database, self.month.value()
 
         def work(progress: Progress) -> Path:
@@ -88,15 +88,9 @@ class MonthBook(Card):
         return {month: format_long_month(month) for month in self._months}
 
     def _on_save(self) -> None:
-        folder = Path(str(self._shell.settings.value(OUT_FOLDER, str(Path.home()))))
         name = self.tr("Monthly book {0}.xlsx").format(f"{self.month.value():%Y-%m}")
-        dialog = QFileDialog(self, self.tr("Save the month"), str(folder / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Excel workbook (*.xlsx)"))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        start = out_folder(self._shell.settings) / name
+        ask_where_to_save(self, self.tr("Save the month"), start, workbook_kind(), self.save_to)
 
     def _on_cancel(self) -> None:
         if self._job is not None:
