@@ -16,7 +16,7 @@ from bengkel_crm.cli_reminders import asks_for_paper, list_due, remind
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
-from bengkel_crm.paths import default_database, demo_database
+from bengkel_crm.paths import default_database, demo_database, is_folder
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
 from bengkel_crm.workshop import backup, lookup
@@ -124,7 +124,7 @@ def _search(database: Database, options: argparse.Namespace) -> int:
 
 def _backup(database: Database, options: argparse.Namespace) -> int:
     now = datetime.now()
-    to = options.to / f"{database.path.stem}-{now:%Y%m%d-%H%M%S}.db" if options.to.is_dir() else options.to
+    to = options.to / f"{database.path.stem}-{now:%Y%m%d-%H%M%S}.db" if is_folder(options.to) else options.to
     made = backup.back_up(database, to, now)
     print(translate("CommandLine", "Backed up and verified: {0}").format(made.path))
     return DONE
@@ -178,15 +178,18 @@ def _import(database: Database, options: argparse.Namespace) -> int:
     from bengkel_crm.workshop import exchange
 
     first, *more = options.book
+    if options.problems is not None:
+        exchange.prove_problems_place(options.problems, options.book)
     report = exchange.import_book(
         database, first, more=more, plate=options.plate, dry_run=options.dry_run, today=date.today()
     )
-    if options.problems is not None:
-        exchange.write_problems(report, options.problems)
     if options.json:
         _print_json(exchange.report_values(report))
     else:
         print("\n".join(exchange.report_lines(report)))
+    # Behind the report: what is imported stays so, even if this fails.
+    if options.problems is not None:
+        exchange.write_problems(report, options.problems)
     return DONE
 
 

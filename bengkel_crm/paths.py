@@ -35,6 +35,22 @@ def log_file() -> Path:
     return data_folder() / "bengkel-crm.log"
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether a plain file is there; a name that no disk takes is none."""
+    try:
+        return path.is_file()
+    except OSError:  # longer than a name may be, for one
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there; a name that no disk takes is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def resources() -> Path:
     """Return the folder of icons, themes and tables: in the installed package, beside it in a checkout."""
     installed = _PACKAGE / "resources"

@@ -563,3 +563,37 @@ def test_an_answer_that_finds_no_room_is_told_in_a_sentence(shop: Path) -> None:
         )
     assert (told.returncode, told.stderr.count("\n")) == (1, 1)
     assert "Traceback" not in told.stderr
+
+
+def test_an_export_never_takes_the_place_of_the_shop_file(ask: Ask, shop: Path) -> None:
+    before = shop.read_bytes()
+    for words in (["export"], ["export", "--month", "2026-01"]):
+        answer = ask(*words, shop, "--database", shop)
+        assert (answer.code, answer.err.count("\n")) == (1, 1)
+        assert str(shop) in answer.err
+    answer = ask("export", "--csv", shop, "--database", shop)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert shop.read_bytes() == before
+
+
+def test_the_rows_not_taken_need_a_place_before_anything_is_imported(
+    ask: Ask, tmp_path: Path, shop: Path
+) -> None:
+    book = write_sheets(
+        tmp_path / "buku.xlsx", {"Buku": [["Nopol", "Nama"], ["B 9 ZZ", "Budi"], ["?", "Siti"]]}
+    )
+    before = book.read_bytes()
+    for place in (book, shop, tmp_path, tmp_path / "tidak ada" / "sisa.xlsx"):
+        answer = ask("import", book, "--problems", place, "--database", shop)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert book.read_bytes() == before
+    assert "B 9 ZZ" not in ask("lookup", "B9ZZ", "--database", shop).out
+    assert ask("import", book, "--problems", tmp_path / "sisa.xlsx", "--database", shop).code == 0
+    assert (tmp_path / "sisa.xlsx").exists()
+
+
+def test_a_name_that_no_disk_takes_is_told_in_a_sentence(ask: Ask, shop: Path) -> None:
+    for name in ("x" * 300 + ".xlsx", "a/" * 3000):
+        for words in (["import"], ["export"], ["export", "--csv"], ["backup"]):
+            answer = ask(*words, shop.parent / name, "--database", shop)
+            assert (answer.code, answer.err.count("\n")) == (1, 1)

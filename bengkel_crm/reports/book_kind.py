@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bengkel_crm import errors
+from bengkel_crm.paths import is_file
 
 MOST_BYTES = 64 << 20
 
@@ -53,7 +54,7 @@ def kind_of_book(path: Path) -> BookKind:
         BookIsWebPage: it is a web page or an XML export, which some programs name .xls.
         BookUnreadable: it is empty, or nothing of a book's kind.
     """
-    if not path.is_file():
+    if not is_file(path):
         raise errors.FileMissing(str(path))
     try:
         with path.open("rb") as file:

@@ -1,17 +1,23 @@
 """A file that appears when it is complete: whatever goes wrong, the old one stays as it was."""
 
 import errno
+import glob
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 from bengkel_crm import errors
+from bengkel_crm.paths import is_file, is_folder
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+_SECONDS_KEPT = 24 * 60 * 60
+_DATABASE = b"SQLite format 3\0"
 
 # Two jobs of one window may write the same file, the first just being cancelled.
 _numbers = count()
@@ -21,12 +27,16 @@ _numbers = count()
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write; it takes the place of `path` when the block ends well, and is gone when not.
 
+    What a link points to is replaced, not the link.
+
     Raises:
         DiskFull, ReadOnlyPlace, FileMissing (the folder), StorageFailed: the disk refused.
+        FileExists: what is there is a shop file or another database, or no file at all.
         OpenElsewhere: another program holds the old file open.
     """
-    _prove_closed(path)
-    part = path.with_name(f".{path.name[:40]}.{os.getpid()}-{next(_numbers)}.part")
+    path = _prove_replaceable(path)
+    part = _part_of(path)
+    _forget_old_parts(path)
     try:
         with part.open("wb") as file:
             yield file
@@ -35,15 +45,77 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException as problem:
         part.unlink(missing_ok=True)
         if isinstance(problem, OSError):
-            raise _named(problem, path) from problem
+            raise named_error(problem, path) from problem
         raise
     try:
         part.replace(path)
     except OSError as problem:
         part.unlink(missing_ok=True)
-        if isinstance(problem, PermissionError) and path.is_file():
+        if isinstance(problem, PermissionError) and is_file(path):
             raise errors.OpenElsewhere(str(path), str(problem)) from problem
-        raise _named(problem, path) from problem
+        raise named_error(problem, path) from problem
+
+
+def prove_writable(path: Path) -> None:
+    """Make sure that `new_file` can be had there, before something is done that can not be told without it.
+
+    Raises:
+        ShopFileError: as `new_file`.
+    """
+    path = _prove_replaceable(path)
+    part = _part_of(path)
+    try:
+        part.touch()
+        part.unlink()
+    except OSError as problem:
+        raise named_error(problem, path) from problem
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(f"{_beginning(path)}{os.getpid()}-{next(_numbers)}.part")
+
+
+def _beginning(path: Path) -> str:
+    return f".{path.name[:40]}."
+
+
+def _forget_old_parts(path: Path) -> None:
+    """Remove what writers of this file left behind that were ended in the middle, a day ago or longer."""
+    with suppress(OSError):
+        for part in path.parent.glob(f"{glob.escape(_beginning(path))}*-*.part"):
+            if part.stat().st_mtime < time.time() - _SECONDS_KEPT:
+                part.unlink()
+
+
+def _prove_replaceable(path: Path) -> Path:
+    """Return where the file lies, behind all links, when something may take its place.
+
+    Raises:
+        FileExists, ReadOnlyPlace, OpenElsewhere, StorageFailed
+    """
+    try:
+        if path.is_symlink():
+            path = path.resolve()
+        is_there = path.exists()
+    except RuntimeError as problem:  # links in a circle
+        raise errors.FileExists(str(path), str(problem)) from problem
+    except OSError as problem:
+        raise named_error(problem, path) from problem
+    if is_folder(path):
+        raise errors.ReadOnlyPlace(str(path), "a folder")
+    if is_there and (not is_file(path) or _is_database(path)):
+        # The name of the shop file, chosen by mistake, must not cost the shop.
+        raise errors.FileExists(str(path), "a database, or no file")
+    _prove_closed(path)
+    return path
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False  # what may not be read, may be replaced
 
 
 def _prove_closed(path: Path) -> None:
@@ -59,16 +131,19 @@ def _prove_closed(path: Path) -> None:
         try:
             is_there = path.with_name(mark).exists()
         except OSError as problem:
-            raise _named(problem, path) from problem
+            raise named_error(problem, path) from problem
         if is_there:
             raise errors.OpenElsewhere(str(path), mark)
 
 
-def _named(problem: OSError, path: Path) -> errors.ShopFileError:
+def named_error(problem: OSError, path: Path) -> errors.ShopFileError:
+    """Return what the disk said of a file as the error the shop knows."""
     if problem.errno in _NO_ROOM:
         return errors.DiskFull(str(path), str(problem))
-    if problem.errno in _NOT_ALLOWED or path.is_dir():
+    if problem.errno in _NOT_ALLOWED or is_folder(path):
         return errors.ReadOnlyPlace(str(path), str(problem))
+    if isinstance(problem, FileExistsError):
+        return errors.FileExists(str(path), str(problem))
     if isinstance(problem, FileNotFoundError):
         return errors.FileMissing(str(path.parent), str(problem))
     return errors.StorageFailed(str(path), str(problem))

@@ -13,6 +13,7 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from bengkel_crm import errors
+from bengkel_crm.paths import is_file
 from bengkel_crm.reports.workbook_reader import Cell
 
 MOST_BYTES = 1 << 30
@@ -182,7 +183,7 @@ def open_rows(path: Path) -> Iterator[RowBook]:
         FileMissing: there is no such file.
         BookUnreadable, BookTooLarge, BookHostile: it is no workbook, or none that may be opened.
     """
-    if not path.is_file():
+    if not is_file(path):
         raise errors.FileMissing(str(path))
     with _told(path):
         if path.stat().st_size > MOST_BYTES:

@@ -7,13 +7,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm import __version__, errors
+from bengkel_crm import __version__
 from bengkel_crm.db import exports
 from bengkel_crm.db.connection import Database
 from bengkel_crm.export_records import ExportKind
 from bengkel_crm.i18n import language
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
+from bengkel_crm.reports.new_file import named_error
 from bengkel_crm.workshop.exchange import own_words
 from bengkel_crm.workshop.exchange.own_logo import PLACE, logo_name, logo_text
 from bengkel_crm.workshop.exchange.own_sheets import (
@@ -96,7 +97,7 @@ def export_as_csv(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise errors.ReadOnlyPlace(str(folder), str(problem)) from problem
+        raise named_error(problem, folder) from problem
     with database.atomic():
         export = _Export(database)
         for sheet in export.sheets():

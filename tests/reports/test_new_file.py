@@ -1,12 +1,15 @@
 """A file appears when it is complete, and the old one survives everything else."""
 
 import errno
+import os
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
 from bengkel_crm import errors
-from bengkel_crm.reports.new_file import new_file
+from bengkel_crm.reports.new_file import new_file, prove_writable
 
 
 def write_half(path: Path, problem: BaseException) -> None:
@@ -104,3 +107,70 @@ def test_a_name_as_long_as_a_disk_allows_is_written(tmp_path: Path, letter: str)
     with new_file(path) as file:
         file.write(b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_a_name_longer_than_a_disk_allows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(errors.StorageFailed), new_file(tmp_path / ("x" * 300)):
+        raise AssertionError("the work began")
+
+
+def test_the_shop_file_is_never_replaced(tmp_path: Path) -> None:
+    shop = tmp_path / "bengkel.db"
+    connection = sqlite3.connect(shop)
+    connection.execute("CREATE TABLE vehicle (id)")
+    connection.close()
+    before = shop.read_bytes()
+    link = tmp_path / "daftar.xlsx"
+    link.symlink_to(shop)
+    for path in (shop, link):
+        with pytest.raises(errors.FileExists), new_file(path):
+            raise AssertionError("the work began")
+        with pytest.raises(errors.FileExists):
+            prove_writable(path)
+    assert shop.read_bytes() == before
+
+
+def test_what_is_no_file_is_left_as_it_is(tmp_path: Path) -> None:
+    pipe, circle = tmp_path / "pipa", tmp_path / "lingkar"
+    os.mkfifo(pipe)
+    circle.symlink_to(circle)
+    for path in (pipe, circle):
+        with pytest.raises(errors.FileExists), new_file(path):
+            raise AssertionError("the work began")
+    assert pipe.is_fifo()
+    assert circle.is_symlink()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_a_link_points_to_is_written_and_the_link_stays(tmp_path: Path, is_there: bool) -> None:
+    folder = tmp_path / "di sana"
+    folder.mkdir()
+    path, link = folder / "daftar.xlsx", tmp_path / "daftar.xlsx"
+    if is_there:
+        path.write_bytes(b"old")
+    link.symlink_to(path)
+    with new_file(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_what_a_killed_writer_left_is_gone_a_day_later(tmp_path: Path) -> None:
+    path = tmp_path / "daftar [1].xlsx"
+    old, fresh = tmp_path / f".{path.name}.77-0.part", tmp_path / f".{path.name}.78-0.part"
+    for part in (old, fresh):
+        part.write_bytes(b"half")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(old, (two_days_ago, two_days_ago))
+    with new_file(path) as file:
+        file.write(b"new")
+    assert {found.name for found in tmp_path.iterdir()} == {path.name, fresh.name}
+
+
+def test_a_place_is_proved_without_a_trace(tmp_path: Path) -> None:
+    prove_writable(tmp_path / "baris.xlsx")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(errors.FileMissing):
+        prove_writable(tmp_path / "tidak ada" / "baris.xlsx")
+    with pytest.raises(errors.ReadOnlyPlace):
+        prove_writable(tmp_path)

@@ -113,7 +113,7 @@ def test_an_export_is_logged_with_its_rows(database: Database, tmp_path: Path) -
 
 def test_no_folder_is_made_where_a_file_stands(database: Database, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(errors.ReadOnlyPlace):
+    with pytest.raises(errors.FileExists):
         export_as_csv(database, tmp_path / "out", quietly)
 
 

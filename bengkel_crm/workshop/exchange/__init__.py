@@ -17,6 +17,7 @@ from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.several_files import open_books
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 from bengkel_crm.workshop.exchange.telling import (
+    prove_problems_place,
     report_lines,
     report_values,
     tell_doubt,
@@ -44,6 +45,7 @@ __all__ = [
     "open_book",
     "open_books",
     "propose",
+    "prove_problems_place",
     "report_lines",
     "report_values",
     "take_over",

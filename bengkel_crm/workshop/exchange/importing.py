@@ -11,6 +11,7 @@ from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.imports import memory_for_many
+from bengkel_crm.paths import is_folder
 from bengkel_crm.workshop.backup import back_up_before
 from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.chosen import tables_of
@@ -55,7 +56,7 @@ def import_book(
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = None if more or path.is_dir() else _own_book_for(database, path)
+    own = None if more or is_folder(path) else _own_book_for(database, path)
     if own is not None:
         return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():

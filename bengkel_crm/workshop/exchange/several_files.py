@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bengkel_crm import errors
+from bengkel_crm.paths import is_file, is_folder
 from bengkel_crm.reports.workbook_reader import BookSheet, read_book
 from bengkel_crm.workshop.exchange.joining import join_by_ids
 from bengkel_crm.workshop.exchange.opening import Book, open_book
@@ -31,9 +32,12 @@ def open_books(paths: Sequence[Path]) -> Book:
 
 
 def _files_of(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
-    files = sorted(file for file in path.iterdir() if file.suffix.casefold() == ".csv" and file.is_file())
+    try:
+        files = sorted(file for file in path.iterdir() if file.suffix.casefold() == ".csv" and is_file(file))
+    except OSError as problem:
+        raise errors.BookUnreadable(str(path), str(problem)) from problem
     if not files:
         raise errors.FileMissing(str(path / "*.csv"))
     return files

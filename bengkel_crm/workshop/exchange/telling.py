@@ -1,10 +1,13 @@
 """An import in words, in JSON, and its refused rows in a workbook to be mended and imported again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bengkel_crm import errors
 from bengkel_crm.i18n import translate
+from bengkel_crm.paths import is_file
+from bengkel_crm.reports.new_file import prove_writable
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.exchange.roles import Role
@@ -185,17 +188,31 @@ def _counts(rows: Any) -> dict[str, int]:
     return {fate.value: rows.get(fate, 0) for fate in RowFate}
 
 
+def prove_problems_place(path: Path, books: Sequence[Path]) -> None:
+    """Make sure, before the import, that the rows not taken can be written there, and not over the books.
+
+    Raises:
+        FileExists: it is one of the books.
+        ReadOnlyPlace, FileMissing, DiskFull and their kin: it can not be written.
+    """
+    prove_writable(path)
+    if is_file(path) and any(is_file(book) and book.samefile(path) for book in books):
+        raise errors.FileExists(str(path), "the book itself")
+
+
 def write_problems(report: ImportReport, path: Path) -> None:
     """Write the rows that were not taken or left out to a workbook: as they were, with row and reason behind.
 
     Mended, it can be imported as it is: a mapping that is remembered holds for it, too. All cells are text.
 
     Raises:
+        FileExists: it is the book itself.
         ReadOnlyPlace, DiskFull, FileBusy and their kin: what stood there before is untouched.
     """
     # Here because it loads openpyxl, which reading a book does without.
     from bengkel_crm.reports.text_workbook import TextSheet, write_text_workbook
 
+    prove_problems_place(path, (Path(report.path),))
     behind = (translate("Import", "Row"), translate("Import", "Reason not taken"))
     sheets: dict[tuple[str, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for problem in sorted((*report.problems, *report.left_out), key=lambda row: (row.sheet, row.row)):
