@@ -10,6 +10,8 @@ from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.workshop.exchange import ImportReport
 from bengkel_crm.workshop.exchange.entries import RowFate
 
+_TOLD_FATES = (RowFate.TAKEN, RowFate.KNOWN, RowFate.NOT_TAKEN, RowFate.LEFT_OUT)
+
 
 class ReportFacts(Card):
     """Vehicles, customers, work orders and rows; products only where the book has some."""
@@ -57,7 +59,9 @@ class ReportFacts(Card):
             translate("ImportBook", "{0} known already").format(known) if known != "0" else "",
         )
         refused = len({(problem.sheet, problem.row) for problem in report.problems})
-        of = translate("ImportBook", "of {0} rows").format(i18n.format_number(report.rows_total))
+        # Titles, totals and blank lines are no rows to whoever kept the book.
+        rows = sum(report.rows.get(fate, 0) for fate in _TOLD_FATES)
+        of = translate("ImportBook", "of {0} rows").format(i18n.format_number(rows))
         self.rows.set_value(i18n.format_number(refused), of, Tone.WARN if refused else Tone.NEUTRAL)
 
     def told(self) -> str:

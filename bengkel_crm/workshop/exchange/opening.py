@@ -46,6 +46,7 @@ class Book:
     _counts: dict[tuple[_Place, Role, DateOrder | None], CellCounts] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _rows: dict[tuple[str, int, int], int] = field(default_factory=dict, repr=False, compare=False)
 
     def sheet(self, name: str) -> BookSheet | None:
         """Return the sheet of a name."""
@@ -60,6 +61,14 @@ class Book:
                 del counts[cell]
             self._cells[place] = counts
         return self._cells[place]
+
+    def rows_of(self, sheet: BookSheet, first: int, last: int) -> int:
+        """Return how many rows of a table say something: blank lines between months are none of its rows."""
+        place = (sheet.name, first, last)
+        if place not in self._rows:
+            rows = sheet.rows[max(0, first - 1) : last]
+            self._rows[place] = sum(not all(map(is_nothing, row)) for row in rows)
+        return self._rows[place]
 
     def counts_of(
         self, sheet: BookSheet, choice: TableChoice, index: int, role: Role, order: DateOrder | None
@@ -227,7 +236,7 @@ def _describe(
                 counts.doubtful,
             )
         )
-    return TableProposal(choice, tuple(told), max(0, choice.last - choice.first + 1))
+    return TableProposal(choice, tuple(told), book.rows_of(sheet, choice.first, choice.last))
 
 
 def _samples(cells: Iterable[Cell]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.workshop.exchange import FieldRule, PhoneRule
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.shop_file import Database
-from tests.ui.imports.conftest import HEADER, Clerk, press, type_text
+from tests.ui.imports.conftest import HEADER, VISITS, WITHOUT_PLATE, Clerk, press, type_text
 from tests.workshop.exchange.books import card_of, phones_of, write_sheets
 
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -46,6 +46,16 @@ def test_doubtful_rows_are_named_with_their_cell_and_reason(clerk: Clerk, book: 
     cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
     assert cells == ["Buku", "5", "No. Polisi", "", "Platnya kosong.", "Tidak masuk"]
     assert wizard.check.tabs[0].text() == "Perlu diperiksa (2)"
+    wizard.reject()
+
+
+def test_titles_totals_and_blank_lines_are_not_counted_as_rows(clerk: Clerk, tmp_path: Path) -> None:
+    rows = (("Buku 2026",), (), HEADER, *VISITS, (), (), WITHOUT_PLATE)
+    wizard = clerk.read(write_sheets(tmp_path / "buku.xlsx", {"Buku": rows}))
+    assert wizard.mapping.go_on_words() == "Periksa 4 baris"
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_for(wizard, Stage.CHECK)
+    assert wizard.check.facts.told().endswith("baris tidak masuk: 1 dari 4 baris")
     wizard.reject()
 
 
