@@ -34,6 +34,8 @@ _LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
+# Nobody sells more, or less: times or through such a number a price outgrows the shop file.
+_LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
@@ -299,8 +301,12 @@ def _serial(cell: Cell) -> Cell:
 
 def _read_quantity(cell: Cell) -> float | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
-    found = _QUANTITY.fullmatch(text_of(cell))
-    if found is None:
+        quantity = float(cell)
+    elif found := _QUANTITY.fullmatch(text_of(cell)):
+        quantity = float(found[1].replace(",", "."))
+    else:
         raise ValueError(cell)
-    return float(found[1].replace(",", "."))
+    # What is no number at all is in no range.
+    if quantity and not _LEAST_QUANTITY <= abs(quantity) <= _MOST_QUANTITY:
+        raise ValueError(cell)
+    return quantity

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.records import LineKind, ProductCategory, VehicleKind
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
+from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.exchange.sheets import TableKind
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.work_orders import get_work_order
@@ -502,3 +502,21 @@ def test_goods_that_say_oil_are_no_engine_oil(database: Database, tmp_path: Path
         LineKind.PART,
         LineKind.OIL,
     ]
+
+
+@pytest.mark.parametrize("quantity", [81288341907, "1234567", 1e300, 1e-300])
+def test_a_quantity_nobody_sells_is_named_and_multiplies_nothing(
+    database: Database, tmp_path: Path, quantity: object
+) -> None:
+    rows: Rows = [
+        ["No PKB", "Tanggal", "Nopol", "Nama", "Barang", "Qty", "Harga", "Jumlah"],
+        *(
+            [f"P{day}", date(2026, 8, day), f"AB {day} CD", "Budi", part, count, 50000, 50000 * count]
+            for day in (1, 2, 3)
+            for count, part in enumerate(("Busi", "Kampas rem", "Aki"), 1)
+        ),
+        ["P9", date(2026, 8, 9), "AB 9 CD", "Siti", "Busi", quantity, 50000, 50000],
+    ]
+    report = take_over(database, write_sheets(tmp_path / "book.xlsx", {"Data": rows}))
+    assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [(11, Doubt.QUANTITY)]
+    assert [order.total_rupiah for order in card_of(database, "AB9CD").history] == [50_000]
