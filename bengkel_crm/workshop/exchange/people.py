@@ -18,6 +18,8 @@ from bengkel_crm.workshop.exchange.spellings import best_name, is_part, is_slip,
 _ADDRESS, _REF = "=", "#"
 # Between a name and what stands beside it, in the key of a customer; a name has none.
 _BESIDE = "|"
+# A plate with more names stands for all who have none; comparing each with each would take for ever.
+_MOST_SPELLINGS = 50
 
 
 @dataclass(slots=True)
@@ -223,7 +225,7 @@ class People:
             return
         self._is_joined = True
         for plate, keys in self._keys_of_plate.items():
-            if len(keys) > 1:
+            if 1 < len(keys) <= _MOST_SPELLINGS:
                 self._join_spellings(plate, keys)
         for address, told in self._by_address.items():
             # The book tells those apart that it numbers differently.

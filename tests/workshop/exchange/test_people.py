@@ -4,11 +4,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bengkel_crm.names import name_key
 from bengkel_crm.records import CustomerKind
+from bengkel_crm.workshop.exchange.entries import Person
+from bengkel_crm.workshop.exchange.people import People
 from bengkel_crm.workshop.shop_file import Database
 
 from .books import card_of, phones_of, take_over, write_sheets
 
+SYLLABLES = [
+    "dibyo",
+    "kamto",
+    "mulyo",
+    "naryo",
+    "pratno",
+    "rahmat",
+    "setyo",
+    "tikno",
+    "untoro",
+    "yatno",
+    "zaini",
+    "bambang",
+    "cahyo",
+]
 HEADER = ["Tanggal", "Nopol", "Nama", "HP", "Pekerjaan"]
 
 
@@ -134,6 +152,21 @@ def test_a_slip_of_the_pen_is_no_new_owner(database: Database, tmp_path: Path) -
     owner = card_of(database, "AB1CD").owner
     assert owner is not None
     assert (owner.name, count(database, "customer"), count(database, "ownership")) == ("Andi Gunawan", 1, 1)
+
+
+def test_beside_a_plate_that_stands_for_everybody_nobody_is_a_slip_of_the_pen() -> None:
+    """Comparing thousands of names with each other took minutes, and made strangers one."""
+
+    def count_customers(others: list[str]) -> int:
+        people = People()
+        persons = [Person(name, name_key(name), ()) for name in ("Sugeng Santoso", "Sugeng Santos", *others)]
+        for person in persons:
+            people.add_mention(person, "B0000X")
+        return len(people.groups())
+
+    everybody = [first + last for first in ("Su", "Har", "War", "Gun") for last in SYLLABLES]
+    assert count_customers(everybody[:20]) == 1 + 20
+    assert count_customers(everybody) == 2 + len(everybody)
 
 
 def test_a_name_of_another_letter_is_another_owner(database: Database, tmp_path: Path) -> None:
