@@ -25,6 +25,11 @@ class Column:
     confidence: float
 
 
+def known_column(index: int, header: str, role: Role) -> Column:
+    """Return a column of which is known what it tells; of OTHER nothing is."""
+    return Column(index, header, role, float(role is not Role.OTHER))
+
+
 def _work(look: Profile) -> float:
     return 0.0 if look.money > 0.6 else max(look.work, 0.5 * look.text)
 

@@ -12,7 +12,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange.choices import Choices, TableChoice
-from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.columns import known_column
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, find_tables, labels_under, plate_of
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
@@ -124,8 +124,7 @@ def _remembered(
     names = [*labels, *[""] * (width - len(labels))]
     roles = [*mapping.roles, *[Role.OTHER] * (width - len(mapping.roles))]
     columns = tuple(
-        Column(index, name, role, float(role is not Role.OTHER))
-        for index, (name, role) in enumerate(zip(names, roles, strict=True))
+        known_column(index, name, role) for index, (name, role) in enumerate(zip(names, roles, strict=True))
     )
     return FoundTable(
         Table(sheet, mapping.kind, header, header[1] + 1, last, columns, plate_of(sheet, columns)),

@@ -13,7 +13,7 @@ from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, rea
 from bengkel_crm.workshop.exchange.cell_counts import DATED, CellCounts, count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
-from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.columns import Column, known_column
 from bengkel_crm.workshop.exchange.joining import join_by_ids
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.own_as_any import as_any_book
@@ -166,9 +166,7 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
         roles = (*choice.roles, *[Role.OTHER] * len(labels))[: len(labels)]
         choice = replace(choice, roles=roles)
         columns = tuple(
-            guess
-            if guess.role is role
-            else Column(guess.index, guess.header, role, float(role is not Role.OTHER))
+            guess if guess.role is role else known_column(guess.index, guess.header, role)
             for guess, role in zip(guesses, roles, strict=True)
         )
     else:
@@ -192,7 +190,7 @@ def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> Ta
     )
     labels = labels_of_choice(table.sheet, choice)
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.
-    beyond = [Column(index, labels[index], Role.OTHER, 0.0) for index in range(len(columns), len(labels))]
+    beyond = [known_column(index, labels[index], Role.OTHER) for index in range(len(columns), len(labels))]
     choice = replace(choice, roles=(*choice.roles, *[Role.OTHER] * len(beyond)))
     told = _describe(book, table.sheet, choice, (*columns, *beyond), order)
     return replace(told, remembered=found.remembered)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bengkel_crm.names import fold
 from bengkel_crm.paths import resources
-from bengkel_crm.workshop.exchange.columns import Column
+from bengkel_crm.workshop.exchange.columns import Column, known_column
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
 
@@ -58,6 +58,6 @@ def columns_of(mapping: ShippedMapping, labels: Sequence[str]) -> tuple[Column, 
     """Return what these columns tell, OTHER where the mapping takes nothing."""
     roles = [mapping.names.get(fold(label), Role.OTHER) for label in labels]
     return tuple(
-        Column(index, label, role, float(role is not Role.OTHER))
+        known_column(index, label, role)
         for index, (label, role) in enumerate(zip(labels, roles, strict=True))
     )
