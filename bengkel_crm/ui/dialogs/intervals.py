@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +24,12 @@ from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.intervals_model import MEASURES, IntervalsModel
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.plain_table import PlainTable
 from bengkel_crm.workshop.job_kinds import list_job_kinds, set_intervals, shipped_intervals
 from bengkel_crm.workshop.shop_file import own_connection
 
@@ -50,7 +50,7 @@ class _NumberDelegate(QStyledItemDelegate):
         return editor
 
 
-class IntervalsTable(QTableView):
+class IntervalsTable(PlainTable):
     """Typing writes over a cell, Enter goes on to the one below, Del empties it."""
 
     def __init__(self, model: IntervalsModel, parent: QWidget | None = None) -> None:
@@ -60,21 +60,13 @@ class IntervalsTable(QTableView):
         self.setItemDelegate(_NumberDelegate(self))
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, 1 + len(MEASURES)):
             header.resizeSection(column, theme().px(_NUMBER_PX))
-        dress(header, Role.CAPTION_STRONG)
         self.setCurrentIndex(model.index(0, 1))
 
     def finish_typing(self) -> None:

@@ -14,13 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -28,11 +26,11 @@ from bengkel_crm.names import fold
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.imports.mapping_model import MapColumn, MappingModel
 from bengkel_crm.ui.imports.words import role_words
-from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, ColorName, Tone
-from bengkel_crm.ui.tokens import Role as Type
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.combo import Combo
+from bengkel_crm.ui.widgets.plain_table import PlainTable
 from bengkel_crm.workshop.exchange import Role
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -143,7 +141,7 @@ class _MappingDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class MappingTable(QTableView):
+class MappingTable(PlainTable):
     """Up and Down go from column to column, F2, Space or Alt+Down open the box, letters choose a role,
 
     Del leaves the column out. `role_chosen(row, role)` tells it.
@@ -159,21 +157,10 @@ class MappingTable(QTableView):
         self.roles = roles
         self.setModel(model)
         self.setItemDelegate(_MappingDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        dress(header, Type.CAPTION_STRONG)
         for column in (MapColumn.HEADER, MapColumn.SAMPLES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         theme().changed.connect(self._restyle)

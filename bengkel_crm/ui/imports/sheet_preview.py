@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.imports.words import column_letter
 from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.plain_table import PlainTable
 from bengkel_crm.workshop.exchange import Book, TableChoice
 from bengkel_crm.workshop.exchange.profiles import text_of
 
@@ -71,7 +72,7 @@ class _PreviewModel(QAbstractTableModel):
         return self._choice is not None and self._choice.header[0] <= row + 1 <= self._choice.last
 
 
-class SheetPreview(QTableView):
+class SheetPreview(PlainTable):
     """Space or a double click points at a row: `header_pointed(row)`, counted from 1."""
 
     header_pointed = Signal(int)
@@ -80,26 +81,14 @@ class SheetPreview(QTableView):
         super().__init__(parent)
         self._sheet = _PreviewModel(self)
         self.setModel(self._sheet)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         rows.setHighlightSections(False)
-        for header in (self.horizontalHeader(), rows):
-            dress(header, Role.CAPTION_STRONG)
+        dress(rows, Role.CAPTION_STRONG)
         self.doubleClicked.connect(lambda index: self.header_pointed.emit(index.row() + 1))
         rows.sectionDoubleClicked.connect(lambda row: self.header_pointed.emit(row + 1))
         theme().changed.connect(self._restyle)

@@ -5,16 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from bengkel_crm.ui.table_model import Column, ColumnsModel, PagedTableModel
-from bengkel_crm.ui.theme import dress, theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.widgets.plain_table import PlainTable
 
 _ROW_PX = 36
 
 
-class RecordTable(QTableView):
+class RecordTable(PlainTable):
     """Rows of one height, columns that keep the width, order and choice they were given.
 
     `name` is what the widths are remembered under.
@@ -36,25 +36,13 @@ class RecordTable(QTableView):
         self._row_px = row_px
         self._model = model
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
-        dress(header, Role.CAPTION_STRONG)
         self.doubleClicked.connect(self._on_index_activated)
         theme().changed.connect(self._restyle)
         self._restyle()
