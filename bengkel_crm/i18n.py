@@ -127,6 +127,11 @@ def format_time(moment: "datetime") -> str:
     return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"
 
 
+def format_moment(moment: "datetime") -> str:
+    """Return "12 Agu 2026 17.05"."""
+    return f"{format_date(moment.date())} {format_time(moment)}"
+
+
 def format_number(number: int) -> str:
     """Return "42.180", in either language: the shop's papers group with dots."""
     return f"{number:,}".replace(",", ".")

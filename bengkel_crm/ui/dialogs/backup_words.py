@@ -1,6 +1,5 @@
 """Backups and the faults of a shop file in words."""
 
-from datetime import datetime
 from pathlib import Path
 
 from bengkel_crm import i18n
@@ -20,11 +19,6 @@ def size_words(size: int) -> str:
     return f"{i18n.format_number(round(size / _MB))} MB"
 
 
-def moment_words(moment: datetime) -> str:
-    """Return "12 Agu 2026 17.05"."""
-    return f"{i18n.format_date(moment.date())} {i18n.format_time(moment)}"
-
-
 def backup_columns() -> tuple[Column[BackupFile], ...]:
     """Return the columns of the list of backups."""
     return (
@@ -32,7 +26,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             "made_at",
             lambda: translate("Backups", "Made"),
             lambda made: made.made_at,
-            lambda made: moment_words(made.made_at),
+            lambda made: i18n.format_moment(made.made_at),
             width=190,
             tabular=True,
         ),

@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.i18n import translate
+from bengkel_crm.i18n import format_moment, translate
 from bengkel_crm.messages import describe_change, describe_error
 from bengkel_crm.records import BackupFile, Change
 from bengkel_crm.ui.dialogs.backup_words import (
     DERIVED,
     backup_columns,
     fault_words,
-    moment_words,
     size_words,
 )
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
@@ -150,7 +149,7 @@ class BackupsDialog(QDialog):
         """Say what putting a copy back will do; it is done when that is confirmed."""
         copy = Path(path)
         entries = [made for made in self.model.records() if Path(made.path) == copy]
-        which = self.tr("of {0}").format(moment_words(entries[0].made_at)) if entries else copy.name
+        which = self.tr("of {0}").format(format_moment(entries[0].made_at)) if entries else copy.name
         self.notice.say(
             self.tr(
                 "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "

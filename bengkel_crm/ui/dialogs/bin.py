@@ -52,7 +52,7 @@ def _columns() -> tuple[Column[BinEntry], ...]:
             "removed_at",
             lambda: translate("Bin", "When"),
             lambda entry: entry.removed_at,
-            lambda entry: f"{i18n.format_date(entry.removed_at.date())} {entry.removed_at:%H.%M}",
+            lambda entry: i18n.format_moment(entry.removed_at),
             width=170,
             tabular=True,
         ),

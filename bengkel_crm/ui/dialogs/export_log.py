@@ -51,7 +51,7 @@ def _columns() -> tuple[Column[ExportEntry], ...]:
             "at",
             lambda: translate("ExportLog", "When"),
             lambda entry: entry.at,
-            lambda entry: f"{i18n.format_date(entry.at.date())} {i18n.format_time(entry.at)}",
+            lambda entry: i18n.format_moment(entry.at),
             width=170,
             tabular=True,
         ),

@@ -3,7 +3,6 @@
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.import_records import ImportUndoPreview, KeptReason, KeptRecord, PastImport
-from bengkel_crm.ui.dialogs.backup_words import moment_words
 from bengkel_crm.ui.table_model import Align, Column
 
 
@@ -14,7 +13,7 @@ def import_columns() -> tuple[Column[PastImport], ...]:
             "at",
             lambda: translate("PastImports", "When"),
             lambda past: past.at,
-            lambda past: moment_words(past.at),
+            lambda past: i18n.format_moment(past.at),
             width=170,
             tabular=True,
         ),
@@ -49,7 +48,16 @@ def import_columns() -> tuple[Column[PastImport], ...]:
             lambda past: past.work_orders,
             lambda past: i18n.format_number(past.work_orders),
             align=Align.RIGHT,
-            width=110,
+            width=100,
+            tabular=True,
+        ),
+        Column(
+            "products",
+            lambda: translate("PastImports", "Products"),
+            lambda past: past.products,
+            lambda past: i18n.format_number(past.products),
+            align=Align.RIGHT,
+            width=90,
             tabular=True,
         ),
     )

@@ -69,7 +69,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             "at",
             lambda: translate("ContactList", "When"),
             lambda contact: contact.at,
-            lambda contact: f"{i18n.format_date(contact.at.date())} {i18n.format_time(contact.at)}",
+            lambda contact: i18n.format_moment(contact.at),
             width=118,
             cells=(SheetCell(lambda contact: contact.at, Kind.MOMENT),),
         ),
