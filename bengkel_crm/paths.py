@@ -35,6 +35,11 @@ def log_file() -> Path:
     return data_folder() / "bengkel-crm.log"
 
 
+def storable_name(path: Path) -> str:
+    """Return a file's name as a text for the shop file; bytes of it that are no text become "?"."""
+    return path.name.encode(errors="replace").decode()
+
+
 def is_file(path: Path) -> bool:
     """Tell whether a plain file is there; a name that no disk takes is none."""
     try:

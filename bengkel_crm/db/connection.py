@@ -1,6 +1,7 @@
 """Opening a shop file: the driver, the settings that survive a power cut, and what may not be opened."""
 
 import os
+import shutil
 import struct
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -47,6 +48,8 @@ _ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
     _CORRUPT: errors.DamagedFile,
     _NOTADB: errors.NotADatabase,
 }
+# The index beside the log begins with half of it.
+_LEAST_ROOM = 64 << 10
 _PRIMARY_CODE = 0xFF
 
 
@@ -158,6 +161,13 @@ def _kind_of(code: int | None) -> type[errors.ShopFileError]:
     return _ERROR_OF_CODE.get(code & _PRIMARY_CODE, errors.StorageFailed)
 
 
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM
+    except OSError:
+        return True
+
+
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system say about the file at `path` into the shop's own errors.
@@ -179,8 +189,10 @@ def storage_errors(path: Path) -> Iterator[None]:
         cause = first_sqlite_error(problem)
         if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
             raise
-        code = getattr(cause, "sqlite_errorcode", None)
-        raise _kind_of(code)(str(path), str(cause)) from problem
+        kind = _kind_of(getattr(cause, "sqlite_errorcode", None))
+        if kind is errors.StorageFailed and not _has_room(path):
+            kind = errors.DiskFull  # opening a log there is "disk I/O error", and has no code
+        raise kind(str(path), str(cause)) from problem
 
 
 @contextmanager

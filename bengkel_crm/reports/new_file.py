@@ -43,7 +43,8 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
     except BaseException as problem:
-        part.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):
+            part.unlink(missing_ok=True)
         if isinstance(problem, OSError):
             raise named_error(problem, path) from problem
         raise
@@ -144,6 +145,6 @@ def named_error(problem: OSError, path: Path) -> errors.ShopFileError:
         return errors.ReadOnlyPlace(str(path), str(problem))
     if isinstance(problem, FileExistsError):
         return errors.FileExists(str(path), str(problem))
-    if isinstance(problem, FileNotFoundError):
+    if isinstance(problem, (FileNotFoundError, NotADirectoryError)):
         return errors.FileMissing(str(path.parent), str(problem))
     return errors.StorageFailed(str(path), str(problem))

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bengkel_crm.reports.cell_text import plain_text
 from bengkel_crm.reports.new_file import new_file
+from bengkel_crm.reports.saved_book import save_book
 
 _WIDTHS = (6, 16, 30, 20, 30, 14, 22, 16, 30)
 _OUTCOME, _UNTIL = 7, 8
@@ -74,7 +75,7 @@ def write_form(
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     with new_file(path) as file:
-        book.save(file)
+        save_book(book, file)
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:

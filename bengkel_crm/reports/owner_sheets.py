@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bengkel_crm.export_records import Kind, SheetColumn
 from bengkel_crm.reports.cell_text import shown_text
 from bengkel_crm.reports.new_file import new_file
+from bengkel_crm.reports.saved_book import save_book
 
 PERCENT = "0%"
 CHANGE = "+0%;-0%;0%"
@@ -141,7 +142,7 @@ def new_workbook(path: Path) -> Iterator[Workbook]:
         book = Workbook(write_only=True)
         try:
             yield book
-            book.save(file)
+            save_book(book, file)
         except BaseException:
             for sheet in book.worksheets:
                 _throw_away(sheet)

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 
 from bengkel_crm.reports.cell_text import NOT_IN_XML, plain_text
 from bengkel_crm.reports.new_file import new_file
+from bengkel_crm.reports.saved_book import save_book
 
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
@@ -34,7 +35,7 @@ def write_text_workbook(path: Path, sheets: Sequence[TextSheet]) -> None:
     """
     # Opened before the sheets are begun: openpyxl does not get over a place that can not be written.
     with new_file(path) as file:
-        _make_book(sheets).save(file)
+        save_book(_make_book(sheets), file)
 
 
 def _make_book(sheets: Sequence[TextSheet]) -> Workbook:

@@ -97,7 +97,8 @@ def write_sheets(path: str, kind: str, extras: "Extras | None", to: BinaryIO) ->
     A sheet begins with (name, visible, merged ranges from zero, failed cells from zero, from 1904).
     """
     with Path(path).open("rb") as file:
-        right = Path(path).suffix.lower() in _ENDINGS[kind]
+        # Nor can the parser open a name whose bytes are no text.
+        right = Path(path).suffix.lower() in _ENDINGS[kind] and path.encode(errors="replace").decode() == path
         book = CalamineWorkbook.from_path(path) if right else CalamineWorkbook.from_filelike(file)
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bengkel_crm.db import export_log
 from bengkel_crm.db.connection import Database
 from bengkel_crm.export_records import ExportEntry, ExportKind
+from bengkel_crm.paths import storable_name
 
 _MOST = 1_000
 
@@ -16,7 +17,7 @@ def record_export(database: Database, what: ExportKind, path: Path, rows: int, a
     Raises:
         ShopFileError: one of its subclasses.
     """
-    export_log.add_export(database, at, what, path.name, rows)
+    export_log.add_export(database, at, what, storable_name(path), rows)
 
 
 def list_exports(database: Database) -> list[ExportEntry]:

@@ -43,14 +43,16 @@ def _make(path: Path) -> None:
     """Make a new shop file under another name first: a power cut must not leave half a file."""
     part = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        database = connection.open_database(part)
         try:
-            migrate.bring_up_to_date(database)
-            database.close()
+            database = connection.open_database(part)
+            try:
+                migrate.bring_up_to_date(database)
+            finally:
+                database.close()
             connection.publish(part, path)
         finally:
-            database.close()
-            connection.discard(part)
+            with suppress(OSError):  # it was told what failed
+                connection.discard(part)
     except errors.ShopFileError as problem:
         # The other name means nothing to whoever reads of it.
         told = str(path) if problem.path == str(part) else problem.path

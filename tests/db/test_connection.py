@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -375,3 +376,30 @@ def test_a_read_only_place_is_told_and_left_alone(
         assert run.stdout.split() == said
         assert file_mode is None or path.read_bytes() == before
         folder.chmod(0o777)
+
+
+def test_a_failure_that_says_nothing_is_a_full_disk_where_there_is_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        with storage_errors(tmp_path / "toko.db"):
+            raise dbapi2.OperationalError("disk I/O error")
+
+    with pytest.raises(errors.StorageFailed):
+        fail()
+    usual = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usual._replace(free=8192))
+    with pytest.raises(errors.DiskFull):
+        fail()
+
+
+def test_a_new_shop_file_that_can_not_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="needs a limit on the size of files")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, usual[1]))
+    try:
+        with pytest.raises(errors.ShopFileError):
+            open_shop(tmp_path / "toko.db")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert list(tmp_path.iterdir()) == []

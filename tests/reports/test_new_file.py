@@ -174,3 +174,9 @@ def test_a_place_is_proved_without_a_trace(tmp_path: Path) -> None:
         prove_writable(tmp_path / "tidak ada" / "baris.xlsx")
     with pytest.raises(errors.ReadOnlyPlace):
         prove_writable(tmp_path)
+
+
+def test_a_place_below_a_file_is_told_as_missing(tmp_path: Path) -> None:
+    (tmp_path / "surat.pdf").write_bytes(b"old")
+    with pytest.raises(errors.FileMissing), new_file(tmp_path / "surat.pdf" / "surat.pdf"):
+        raise AssertionError("the work began")

@@ -11,7 +11,7 @@ from bengkel_crm.db.checks import last_deed_mark
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.db.imports import memory_for_many
-from bengkel_crm.paths import is_folder
+from bengkel_crm.paths import is_folder, storable_name
 from bengkel_crm.workshop.backup import back_up_before
 from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.chosen import tables_of
@@ -186,7 +186,10 @@ class _Look:
 
     def _perform(self, at: datetime) -> int:
         database = self._database
-        with memory_for_many(database), perform(database, DEED_KIND, self._book.path.name, at) as deed:
+        with (
+            memory_for_many(database),
+            perform(database, DEED_KIND, storable_name(self._book.path), at) as deed,
+        ):
             if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.
                 self._plan = self._make_plan()

@@ -11,6 +11,7 @@ from bengkel_crm.db import restore_rows
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.deeds import Deed, done, perform
 from bengkel_crm.db.imports import memory_for_many
+from bengkel_crm.paths import storable_name
 from bengkel_crm.reports.row_stream import RowBook, open_rows
 from bengkel_crm.workshop.exchange.entries import RowFate
 from bengkel_crm.workshop.exchange.own_book import OwnBook, OwnSheet
@@ -54,7 +55,7 @@ def take_in(
             outcome = _Taking(database, own, book, progress).check()
         else:
             at = datetime.combine(today, datetime.now().time())
-            with memory_for_many(database), perform(database, kind, own.path.name, at) as deed:
+            with memory_for_many(database), perform(database, kind, storable_name(own.path), at) as deed:
                 outcome = _Taking(database, own, book, progress).write(deed)
             deed_id = done(deed).deed_id
     if progress is not None:
