@@ -27,7 +27,7 @@ def test_a_date_is_written_in_english_once_english_is_chosen() -> None:
     i18n.set_language("en")
     assert i18n.format_date(date(2026, 9, 12)) == "12 Sep 2026"
     assert i18n.format_time(datetime(2026, 8, 12, 8, 2)) == "08:02"
-    assert i18n.format_moment(datetime(2026, 8, 12, 17, 5)) == "12 Agu 2026 17.05"
+    assert i18n.format_moment(datetime(2026, 8, 12, 17, 5)) == "12 Aug 2026 17:05"
 
 
 @pytest.mark.parametrize(
