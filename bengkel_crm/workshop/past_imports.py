@@ -43,13 +43,13 @@ def undo_import(
         NotFound: there is no such import, or it was taken back.
         Cancelled, ShopFileError: nothing was written.
     """
-    file_name = import_history.get_import(database, deed_id).file_name
+    file_name, at = import_history.get_import(database, deed_id).file_name, at or datetime.now()
     with (
         no_search_for_circles(),
         memory_for_many(database),
         perform(database, IMPORT_UNDONE, file_name, at) as deed,
     ):
-        told = import_history.take_back(deed, deed_id, progress or _tell_nobody)
+        told = import_history.take_back(deed, deed_id, at, progress or _tell_nobody)
     return done(deed), told
 
 
