@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>No import to take back.</source>
-        <translation>Tidak ada impor yang bisa dibatalkan.</translation>
+        <translation>Tidak ada impor yang bisa diurungkan.</translation>
     </message>
     <message>
         <source>No vehicle with the plate {0} is known.</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Taken back: {0} vehicles, {1} customers, {2} work orders.</source>
-        <translation>Dibatalkan: {0} kendaraan, {1} pelanggan, {2} servis.</translation>
+        <translation>Diurungkan: {0} kendaraan, {1} pelanggan, {2} servis.</translation>
     </message>
     <message>
         <source>The letters have no sender: enter the workshop&apos;s name in Settings.</source>
@@ -3163,6 +3163,10 @@
         <translation>{0} sudah ada</translation>
     </message>
     <message>
+        <source>{0} known already ({1} changed)</source>
+        <translation>{0} sudah ada ({1} diubah)</translation>
+    </message>
+    <message>
         <source>{0} new</source>
         <translation>{0} baru</translation>
     </message>
@@ -4541,6 +4545,10 @@
         <translation>Barang</translation>
     </message>
     <message>
+        <source>Products</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
         <source>Stays</source>
         <translation>Tetap ada</translation>
     </message>
@@ -4631,7 +4639,7 @@
     </message>
     <message>
         <source>Each book that was taken over, the latest first. An import can be taken back as a whole, also much later; what was built on it since stays, and is named before.</source>
-        <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa dibatalkan seluruhnya, juga lama sesudahnya; data yang sudah dipakai lagi tetap ada dan disebutkan lebih dulu.</translation>
+        <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa diurungkan seluruhnya, juga lama sesudahnya; data yang sudah dipakai lagi tetap ada dan disebutkan lebih dulu.</translation>
     </message>
     <message>
         <source>Everything goes that came with this book, as if it had never been imported.</source>
@@ -4639,7 +4647,7 @@
     </message>
     <message>
         <source>No import to take back</source>
-        <translation>Tidak ada impor yang bisa dibatalkan</translation>
+        <translation>Tidak ada impor yang bisa diurungkan</translation>
     </message>
     <message>
         <source>Nothing was built on it since</source>
@@ -4655,15 +4663,15 @@
     </message>
     <message>
         <source>Take back…</source>
-        <translation>Batalkan…</translation>
+        <translation>Urungkan…</translation>
     </message>
     <message>
         <source>Take the import back</source>
-        <translation>Batalkan impor ini</translation>
+        <translation>Urungkan impor ini</translation>
     </message>
     <message>
         <source>Take {0} back?</source>
-        <translation>Batalkan impor {0}?</translation>
+        <translation>Urungkan impor {0}?</translation>
     </message>
     <message>
         <source>These go: {0}.</source>

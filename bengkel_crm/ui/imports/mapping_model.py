@@ -109,7 +109,7 @@ class MappingModel(QAbstractTableModel):
         column = self._columns[row]
         if is_unused(column.role, self.kind):
             return Tone.NEUTRAL
-        if not column.filled or column.readable < column.filled or column.doubtful:
+        if not column.filled or column.readable < column.filled:
             return Tone.WARN
         if column.role in _WANTED and column.filled < self._rows:
             return Tone.WARN
@@ -129,10 +129,10 @@ class MappingModel(QAbstractTableModel):
         number = i18n.format_number
         if not column.filled:
             return translate("ImportMapping", "all blank")
-        unsure = column.filled - column.readable + column.doubtful
+        unsure = column.filled - column.readable  # the doubtful ones are among them
         if unsure:
             return translate("ImportMapping", "{0} valid, {1} to be checked").format(
-                number(max(0, column.filled - unsure)), number(unsure)
+                number(column.readable), number(unsure)
             )
         if column.filled < self._rows:
             return translate("ImportMapping", "{0} filled, {1} blank").format(

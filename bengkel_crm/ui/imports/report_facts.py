@@ -92,9 +92,14 @@ class ReportFacts(Card):
 
 def _told(added: int, changed: int, known: int) -> tuple[str, str]:
     number = i18n.format_number
-    details = []
-    if changed:
-        details.append(translate("ImportBook", "{0} changed").format(number(changed)))
-    if known:
-        details.append(translate("ImportBook", "{0} known already").format(number(known)))
-    return translate("ImportBook", "{0} new").format(number(added)), " · ".join(details)
+    detail = ""
+    if known and changed:
+        # Whoever is changed is known: two counts side by side would be added up.
+        detail = translate("ImportBook", "{0} known already ({1} changed)").format(
+            number(known), number(changed)
+        )
+    elif changed:
+        detail = translate("ImportBook", "{0} changed").format(number(changed))
+    elif known:
+        detail = translate("ImportBook", "{0} known already").format(number(known))
+    return translate("ImportBook", "{0} new").format(number(added)), detail

@@ -101,7 +101,10 @@ class Comparison:
         return CustomerChange(columns, phones) if columns or phones is not None else None
 
     def _phones(self, known: KnownCustomer, theirs: Customer, group: Group) -> tuple[Phone, ...] | None:
-        """Return a customer's phones from now on: the book's before ours, as none is ever thrown away."""
+        """Return a customer's phones from now on: the book's before ours, as none is ever thrown away.
+
+        What the book mangled ("8.12E+11") stands last: nobody can be called or written to by it.
+        """
         ours = {_key(phone) for phone in known.phones}
         new = [phone for phone in theirs.phones if _key(phone) not in ours]
         if not new:
@@ -117,7 +120,8 @@ class Comparison:
         ):
             return None
         named = {_key(phone) for phone in theirs.phones}
-        return (*theirs.phones, *[phone for phone in known.phones if _key(phone) not in named])
+        phones = (*theirs.phones, *[phone for phone in known.phones if _key(phone) not in named])
+        return tuple(sorted(phones, key=lambda phone: phone.e164 is None))
 
     def product(self, known: KnownProduct, entry: ProductEntry) -> int | None:
         """Return the price of a product from now on, None where it stays."""

@@ -285,3 +285,12 @@ def test_a_price_list_speaks_of_products_alone(clerk: Clerk, tmp_path: Path) -> 
     assert not facts.vehicles.isVisible()
     assert wizard.mapping.model.rowCount() == 3
     wizard.reject()
+
+
+def test_whoever_is_known_and_changed_is_counted_once(clerk: Clerk, tmp_path: Path) -> None:
+    rows = (("Nama", "No HP", "Alamat"), ("Sri Wulandari", "081288341907", ""), ("Lina", "081300000001", ""))
+    take_over(clerk, clerk.check(write_sheets(tmp_path / "lama.xlsx", {"Pelanggan": rows})))
+    rows = (rows[0], (*rows[1][:2], "Jl. Melati 5"), rows[2])
+    wizard = clerk.check(write_sheets(tmp_path / "baru.xlsx", {"Pelanggan": rows}))
+    assert wizard.check.facts.customers.detail() == "2 sudah ada (1 diubah)"
+    wizard.reject()

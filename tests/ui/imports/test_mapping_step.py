@@ -205,3 +205,11 @@ def test_sheets_with_the_same_titles_are_matched_at_once(clerk: Clerk, tmp_path:
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
     assert wizard.mapping.more.currentText() == "Feb (3)"
     assert shown(wizard, 7)[4] == "pilihan Anda"
+
+
+def test_a_doubtful_cell_is_counted_once(clerk: Clerk, tmp_path: Path) -> None:
+    phones = ("0811", "081288341907", "081300000001")
+    rows = [(*visit[:3], phone, *visit[4:]) for visit, phone in zip(VISITS, phones, strict=True)]
+    wizard = clerk.read(write_sheets(tmp_path / "buku.xlsx", {"Buku": (HEADER, *rows)}))
+    assert shown(wizard, 3)[3] == "2 sah, 1 perlu diperiksa"
+    wizard.reject()

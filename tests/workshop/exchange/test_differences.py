@@ -180,3 +180,9 @@ def test_the_command_line_changes_no_customer(shop: Database, tmp_path: Path) ->
     report = import_book(shop, path, today=TODAY)
     assert report.customers_changed == 0
     assert look(shop) == ("Honda", "Beat", 2001, "Hitam", None)
+
+
+def test_a_mangled_number_never_stands_before_one_that_can_be_called(shop: Database, tmp_path: Path) -> None:
+    rows = [LIST[0], [*LIST[1][:6], "8.12E+11 / 0812 8834 1999", None]]
+    bring(shop, tmp_path, rows, TAKE_ALL)
+    assert phones_of(card_of(shop, "AB1CD")) == ["+6281288341999", "+6281288341907", None]
