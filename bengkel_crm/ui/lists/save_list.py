@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportKind, Target
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.jobs import Job, Progress
@@ -112,7 +113,8 @@ class SaveList(QWidget):
 
     def _on_done(self, rows: int) -> None:
         self._over()
-        self._shell.show_message(self.tr("%n rows saved in {0}", "", rows).format(self._path.name))
+        told = self.tr("%n rows saved in {0}", "", rows).replace(str(rows), i18n.format_number(rows), 1)
+        self._shell.show_message(told.format(self._path.name))
 
     def _on_failed(self, error: Exception) -> None:
         self._over()
