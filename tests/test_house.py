@@ -109,6 +109,17 @@ def test_qt_is_imported_by_the_window_only() -> None:
     assert guilty == []
 
 
+def test_only_db_speaks_to_the_shop_file() -> None:
+    callers = [
+        f"{_name(path)}:{node.lineno}"
+        for path in SOURCES
+        if PACKAGE / "db" not in path.parents
+        for node in _walk(path)
+        if isinstance(node, ast.Call) and _called(node) in ("execute_sql", "executemany")
+    ]
+    assert callers == []
+
+
 def test_every_module_says_what_lives_there() -> None:
     modules = [path for folder in OUR_FOLDERS for path in (CHECKOUT / folder).rglob("*.py")]
     silent = [_name(path) for path in modules if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]

@@ -152,11 +152,19 @@ def find_customers_like(database: Database, draft: CustomerDraft, limit: int = 5
     return [customer for customer in found if customer is not None]
 
 
+def present_ownerships(database: Database, vehicle_id: int) -> list[tuple[int, int]]:
+    """Return (ownership, customer) of those who own a vehicle now, by their ids."""
+    return [
+        (ownership_id, customer_id)
+        for ownership_id, customer_id in database.execute_sql(
+            "SELECT id, customer_id FROM ownership WHERE vehicle_id = ? AND until IS NULL", (vehicle_id,)
+        ).fetchall()
+    ]
+
+
 def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) -> None:
     """Make a customer the vehicle's present owner from a day on; the one before ends that day."""
-    rows = deed.database.execute_sql(
-        "SELECT id, customer_id FROM ownership WHERE vehicle_id = ? AND until IS NULL", (vehicle_id,)
-    ).fetchall()
+    rows = present_ownerships(deed.database, vehicle_id)
     if [row[1] for row in rows] == [customer_id]:
         return
     day = None if on is None else on.isoformat()

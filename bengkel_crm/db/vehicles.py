@@ -52,6 +52,11 @@ def find_vehicle_id(database: Database, key: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def list_plate_keys(database: Database) -> set[str]:
+    """Return the canonical plates of all vehicles, those in the bin as well."""
+    return {key for (key,) in database.execute_sql("SELECT plate_key FROM vehicle").fetchall()}
+
+
 def find_by_old_plate(database: Database, key: str) -> int | None:
     """Return the id of the vehicle that wore a canonical plate last, or None."""
     row = database.execute_sql(

@@ -8,6 +8,7 @@ from bengkel_crm.db import bulk, search, search_index, standing
 from bengkel_crm.db.bulk import BulkWriter
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.vehicles import list_plate_keys
 from bengkel_crm.workshop.demo_people import Member, Registrar
 from bengkel_crm.workshop.demo_visits import Calendar, Catalogue
 from bengkel_crm.workshop.shop import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, read_shop
@@ -86,7 +87,7 @@ def _members(
     database: Database, random: Random, writer: BulkWriter, vehicles: int, today: date
 ) -> list[Member]:
     """Write the customers and vehicles; return the vehicles in the order they came first."""
-    taken = {row[0] for row in database.execute_sql("SELECT plate_key FROM vehicle").fetchall()}
+    taken = list_plate_keys(database)
     registrar = Registrar(random, writer, taken, 1 + vehicles // _VEHICLES_A_FIRM, today)
     known = registrar.join_known() if vehicles else None
     # More come every year: the root leans towards the present.

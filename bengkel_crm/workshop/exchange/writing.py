@@ -1,9 +1,10 @@
 """Writing a plan into the shop file: one transaction, a few statements a table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from bengkel_crm.db.customers import change_customer
+from bengkel_crm.db.customers import change_customer, present_ownerships
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.imports import add_rows, first_free_id
 from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
@@ -111,7 +112,7 @@ def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
             continue
         assert vehicle.id is not None  # given when the vehicles were written
         if vehicle.known is not None:
-            _end_present_ownership(deed, vehicle)
+            _end_present_ownership(deed, vehicle.id, vehicle.owners[0].since)
         for position, owner in enumerate(vehicle.owners):
             following = vehicle.owners[position + 1] if position + 1 < len(vehicle.owners) else None
             since, until = owner.since, None if following is None else following.since
@@ -128,13 +129,9 @@ def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
     add_rows(deed, "ownership", _OWNERSHIP, rows)
 
 
-def _end_present_ownership(deed: Deed, vehicle: PlannedVehicle) -> None:
-    since = vehicle.owners[0].since
-    rows = deed.database.execute_sql(
-        "SELECT id FROM ownership WHERE vehicle_id = ? AND until IS NULL", (vehicle.id,)
-    ).fetchall()
-    for (ownership_id,) in rows:
-        deed.edit("ownership", ownership_id, until=None if since is None else since.isoformat())
+def _end_present_ownership(deed: Deed, vehicle_id: int, on: date | None) -> None:
+    for ownership_id, _ in present_ownerships(deed.database, vehicle_id):
+        deed.edit("ownership", ownership_id, until=None if on is None else on.isoformat())
 
 
 def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
