@@ -88,5 +88,6 @@ def test_the_excel_page_leads_to_past_imports(qtbot: QtBot, shell: BareShell) ->
     page.shop_opened()
     page.show()
     page.past.click()
-    dialog = next(widget for widget in page.findChildren(PastImportsDialog) if widget.isVisible())
+    (dialog,) = page.findChildren(PastImportsDialog)
+    assert dialog.isVisible()
     dialog.reject()
