@@ -207,6 +207,11 @@ class ExcelPage(Page):
 
     def _show_export(self) -> None:
         under_way = self._export is not None
+        # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
+        if under_way:
+            self.cancel.setVisible(True)
+            if self.window().focusWidget() is self.save:
+                self.cancel.setFocus()
         self.choose.setEnabled(self.shell.is_open)
         self.save.setEnabled(self.shell.is_open and not under_way)
         self.log.setEnabled(self.shell.is_open)
@@ -214,7 +219,10 @@ class ExcelPage(Page):
         self.month_book.show_state()
         self.log.setVisible(not under_way)
         self.bar.setVisible(under_way)
-        self.cancel.setVisible(under_way)
+        if not under_way:
+            if self.window().focusWidget() is self.cancel:
+                self.save.setFocus()
+            self.cancel.setVisible(False)
 
     def _build(self) -> None:
         # Aligned, or the row would be no higher than the lowest of them.

@@ -79,10 +79,18 @@ class MonthBook(Card):
     def show_state(self) -> None:
         """Offer what can be done now: nothing before the shop file is open."""
         under_way = self._job is not None
+        self.bar.setVisible(under_way)
+        # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
+        if under_way:
+            self.cancel.setVisible(True)
+            if self.window().focusWidget() is self.save:
+                self.cancel.setFocus()
         self.save.setEnabled(self._shell.is_open and not under_way)
         self.month.setEnabled(not under_way)
-        self.bar.setVisible(under_way)
-        self.cancel.setVisible(under_way)
+        if not under_way:
+            if self.window().focusWidget() is self.cancel:
+                self.save.setFocus()
+            self.cancel.setVisible(False)
 
     def _choices(self) -> dict[date, str]:
         return {month: format_long_month(month) for month in self._months}

@@ -67,10 +67,13 @@ def test_everything_is_saved_as_one_workbook(
 ) -> None:
     make_vehicle(database, "B 3472 KZR", "Sri Wulandari")
     page = make_page(qtbot, shell)
+    page.save.setFocus()
     page.save_to(str(tmp_path / "semua.xlsx"))
     assert not page.save.isEnabled()
+    assert page.focusWidget() is page.cancel
     qtbot.waitUntil(lambda: not shell.jobs.is_busy(), timeout=20_000)
     assert page.save.isEnabled()
+    assert page.focusWidget() is page.save
     assert "semua.xlsx" in shell.messages[-1][0]
     assert "Kendaraan" in load_workbook(tmp_path / "semua.xlsx", read_only=True).sheetnames
 

@@ -51,9 +51,12 @@ def test_the_last_whole_month_is_chosen_and_any_other_can_be(
 
 def test_a_cancelled_month_leaves_no_file(qtbot: QtBot, shell: BareShell, tmp_path: Path) -> None:
     book = make_book(qtbot, shell)
+    book.save.setFocus()
     book.save_to(str(tmp_path / "batal.xlsx"))
+    assert book.focusWidget() is book.cancel
     book.cancel.click()
     settle(qtbot, shell)
+    assert book.focusWidget() is book.save
     assert book.save.isEnabled()
     assert not (tmp_path / "batal.xlsx").exists()
 
