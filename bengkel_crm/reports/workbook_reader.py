@@ -66,6 +66,10 @@ def read_book(path: Path, csv: CsvOptions | None = None) -> tuple[BookSheet, ...
 
 
 def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookSheet, ...]:
+    try:
+        seconds = _LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20
+    except OSError as problem:
+        raise errors.FileMissing(str(path), str(problem)) from problem
     # The child finds modules where this process does, wherever that was started from.
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with (
@@ -82,7 +86,6 @@ def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookShee
         try:
             with _deadline(child, _SECONDS_TO_START) as late:
                 _load(child)  # it says that it is there
-            seconds = _LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20
             with _deadline(child, seconds) as late:
                 return _receive(child)
         except EOFError:

@@ -47,6 +47,7 @@ class Job(QObject):
         self._on_progress = on_progress
         self._on_over = on_over
         self._cancelled = Event()
+        self._is_dropped = False
         self._latest = (0, 0)
         self._report_waits = False
         self._last_report = 0.0
@@ -58,6 +59,11 @@ class Job(QObject):
 
     def cancel(self) -> None:
         self._cancelled.set()
+
+    def drop(self) -> None:
+        """Cancel, and answer nobody: something newer takes its place."""
+        self._is_dropped = True
+        self.cancel()
 
     def is_cancelled(self) -> bool:
         return self._cancelled.is_set()
@@ -86,17 +92,20 @@ class Job(QObject):
     def _deliver_progress(self) -> None:
         self._report_waits = False
         done, total = self._latest
-        if self._on_progress is not None and total and is_there(self._on_progress):
+        if self._on_progress is not None and total and self._is_wanted(self._on_progress):
             self._on_progress(done, total)
+
+    def _is_wanted(self, callback: Callable[..., object]) -> bool:
+        return not self._is_dropped and is_there(callback)
 
     def _deliver_end(self) -> None:
         self._on_over(self)
         error = self._error
         if error is None:
-            if is_there(self._on_done):
+            if self._is_wanted(self._on_done):
                 self._on_done(self._result)
             return
-        if is_there(self._on_failed):
+        if self._is_wanted(self._on_failed):
             self._on_failed(error)
         if not isinstance(error, ExpectedError):
             # A bug: the page has cleared up, the crash dialog says the rest.

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from bengkel_crm import errors
+from bengkel_crm.reports import workbook_guard, workbook_reader
 from bengkel_crm.reports.workbook_reader import read_book
 
 from .hostile import HOSTILE, PROTECTED, TOO_LARGE, UNREADABLE, WEB_PAGE, pack
@@ -152,3 +153,19 @@ def test_a_big_honest_book_is_read_in_little_memory(tmp_path: Path) -> None:
     ended, _, megabytes = read_apart(tmp_path / "book.xlsx")
     assert ended == "read"
     assert megabytes < MEGABYTES
+
+
+def test_a_book_that_goes_away_while_it_is_looked_over_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "buku.xlsx"
+    Workbook().save(path)
+
+    def look_and_lose(found: Path) -> workbook_guard.Inspected:
+        inspected = workbook_guard.inspect_workbook(found)
+        found.unlink()
+        return inspected
+
+    monkeypatch.setattr(workbook_reader, "inspect_workbook", look_and_lose)
+    with pytest.raises(errors.FileMissing):
+        read_book(path)

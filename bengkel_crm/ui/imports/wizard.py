@@ -1,6 +1,7 @@
 """The import wizard: four steps, one after the other; nothing is written before the last."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ from bengkel_crm.workshop.undo import find_last_deed
 
 T = TypeVar("T")
 JOB = "import"
+_numbers = count()
 _SIZE = "import/size"
 _WIDTH_PX, _HEIGHT_PX = 1120, 680
 
@@ -155,8 +157,13 @@ class ImportWizard(QDialog):
     def _start(
         self, work: Work[T], on_done: Callable[[T], None], on_progress: Callable[[int, int], None]
     ) -> None:
+        if self._job is not None:
+            self._job.drop()
+        self._again = False
+        # Of its own name: what came before, here or in a wizard that was closed, must not stand in the way.
+        name = f"{JOB}.{next(_numbers)}"
         self._job = self._shell.jobs.start(
-            work, name=JOB, on_done=on_done, on_failed=self._on_failed, on_progress=on_progress
+            work, name=name, on_done=on_done, on_failed=self._on_failed, on_progress=on_progress
         )
 
     def _check(self) -> None:

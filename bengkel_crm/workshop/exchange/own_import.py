@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bengkel_crm import errors
 from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.db import restore_rows
 from bengkel_crm.db.connection import Database, storage_errors
@@ -47,6 +48,7 @@ def take_in(
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: the file can not be read any more.
+        FileBusy: the shop file is not empty any more.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
     deed_id = None
@@ -56,6 +58,9 @@ def take_in(
         else:
             at = datetime.combine(today, datetime.now().time())
             with memory_for_many(database), perform(database, kind, storable_name(own.path), at) as deed:
+                if not is_empty(database):
+                    # Somebody wrote between the look and the lock; looked at again, it is a book like others.
+                    raise errors.FileBusy(str(database.path), "not empty any more")
                 outcome = _Taking(database, own, book, progress).write(deed)
             deed_id = done(deed).deed_id
     if progress is not None:

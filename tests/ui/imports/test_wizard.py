@@ -3,6 +3,7 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.imports.stages import Stage
+from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
@@ -264,3 +266,40 @@ def test_an_export_of_the_program_goes_back_into_an_empty_file(
     clerk.wait_for(wizard, Stage.RESULT)
     assert look_up_plate(database, "B 3472 KZR") is not None
     wizard.accept()
+
+
+def test_what_a_closed_wizard_still_does_does_not_stand_in_the_way_of_the_next(
+    clerk: Clerk, book: Path
+) -> None:
+    go_on = Event()
+    answered: list[object] = []
+
+    def never_ending(progress: Progress) -> None:
+        go_on.wait(20)
+        progress(0, 1)
+
+    closed = clerk.read(book)
+    closed._start(never_ending, answered.append, lambda done, total: None)
+    closed.reject()
+    assert is_gone(closed)
+    try:
+        press(clerk.read(book), Qt.Key.Key_Escape)
+    finally:
+        go_on.set()
+    clerk.wait_until_idle()
+    assert answered == []
+
+
+def test_another_file_opened_during_a_check_is_what_comes_of_it(
+    clerk: Clerk, book: Path, tmp_path: Path
+) -> None:
+    wizard = clerk.check(book)
+    other = write_sheets(tmp_path / "lain.xlsx", {"Lain": (HEADER,)})
+    wizard._check_again()
+    wizard.open_file(other)
+    clerk.wait_for(wizard, Stage.FILE)
+    clerk.wait_until_idle()
+    assert wizard.stage is Stage.FILE
+    assert wizard.session.book is not None
+    assert wizard.session.book.path == other
+    wizard.reject()

@@ -24,6 +24,7 @@ from bengkel_crm.workshop.exchange import Choices, check_book, open_book, tell_p
 from bengkel_crm.workshop.exchange import take_over as take_book_over
 from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.exchange.own_book import find_own_book
+from bengkel_crm.workshop.exchange.own_import import take_in
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.settings import find_setting, set_setting
 from bengkel_crm.workshop.shop import LOGO, keep_shop, read_shop
@@ -476,3 +477,17 @@ def test_the_command_line_puts_an_export_back_and_tells_what_came(
     assert cli.run(parser, parser.parse_args([*command, "--json"])) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["vehicles"], told["work_orders"]["added"]) == ({"added": 0, "known": 20}, 0)
+
+
+def test_a_shop_that_is_not_empty_any_more_is_not_overwritten(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_demo(database, 5, 7, today=TODAY)
+    own = find_own_book(export(database, tmp_path / "one.xlsx"))
+    assert own is not None
+    make_vehicle(empty, "DK 1 AA", owner="Made")
+    before = rows_of(empty, "vehicle")
+    with pytest.raises(errors.FileBusy):
+        take_in(empty, own, dry_run=False, kind="book_imported", today=TODAY)
+    assert rows_of(empty, "vehicle") == before
+    assert check(empty) == []
