@@ -11,12 +11,16 @@ R = TypeVar("R")
 
 
 class Kind(StrEnum):
-    """What a column holds; PLAIN is text, and stays text whatever it looks like."""
+    """What a column holds; PLAIN is text, and stays text whatever it looks like.
+
+    COUNT is whole: the format of NUMBER leaves a bare decimal mark behind whole numbers ("12.500,").
+    """
 
     PLAIN = "plain"
     DAY = "day"
     MOMENT = "moment"
     ID = "id"
+    COUNT = "count"
     NUMBER = "number"
     RUPIAH = "rupiah"
 

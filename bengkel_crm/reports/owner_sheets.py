@@ -25,6 +25,7 @@ FORMATS = {
     Kind.DAY: "dd/mm/yyyy",
     Kind.MOMENT: "dd/mm/yyyy hh:mm",
     Kind.ID: "0",
+    Kind.COUNT: "#,##0",
     Kind.NUMBER: "#,##0.##",
     Kind.RUPIAH: '"Rp" #,##0',
 }

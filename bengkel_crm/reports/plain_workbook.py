@@ -21,6 +21,7 @@ _FORMATS: dict[Kind, int | str] = {
     Kind.DAY: "dd/mm/yyyy",
     Kind.MOMENT: "dd/mm/yyyy hh:mm",
     Kind.ID: 1,
+    Kind.COUNT: 3,
     Kind.NUMBER: "#,##0.##",
     Kind.RUPIAH: '"Rp" #,##0',
 }

@@ -43,7 +43,7 @@ _KINDS: Mapping[Holds, Kind] = {
     Holds.MOMENT: Kind.MOMENT,
     Holds.RUPIAH: Kind.RUPIAH,
     Holds.ID: Kind.ID,
-    Holds.WHOLE: Kind.NUMBER,
+    Holds.WHOLE: Kind.COUNT,
     Holds.NUMBER: Kind.NUMBER,
 }
 _TOTALLED = frozenset({"total_rupiah"})

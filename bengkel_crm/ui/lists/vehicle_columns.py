@@ -116,7 +116,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             align=Align.RIGHT,
             width=84,
             tabular=True,
-            cells=(SheetCell(lambda row: row.last_odometer_km, Kind.NUMBER),),
+            cells=(SheetCell(lambda row: row.last_odometer_km, Kind.COUNT),),
         ),
         Column(
             VehicleSort.OIL.value,
@@ -152,6 +152,6 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=86,
             tabular=True,
             shown=False,
-            cells=(SheetCell(lambda row: row.work_order_count, Kind.NUMBER, total=True),),
+            cells=(SheetCell(lambda row: row.work_order_count, Kind.COUNT, total=True),),
         ),
     )

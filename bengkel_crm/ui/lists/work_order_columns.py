@@ -92,7 +92,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             align=Align.RIGHT,
             width=84,
             tabular=True,
-            cells=(SheetCell(lambda row: row.odometer_km, Kind.NUMBER),),
+            cells=(SheetCell(lambda row: row.odometer_km, Kind.COUNT),),
         ),
         Column(
             WorkOrderSort.OIL.value,

@@ -89,7 +89,7 @@ def _number(
         align=Align.RIGHT,
         width=110,
         shown=False,
-        cells=(SheetCell(value, Kind.NUMBER),),
+        cells=(SheetCell(value, Kind.COUNT),),
     )
 
 
@@ -149,10 +149,10 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             align=Align.RIGHT,
             width=118,
             cells=(
-                SheetCell(lambda person: words.km_shown(person.items[0]), Kind.NUMBER),
+                SheetCell(lambda person: words.km_shown(person.items[0]), Kind.COUNT),
                 SheetCell(
                     lambda person: person.items[0].visits,
-                    Kind.NUMBER,
+                    Kind.COUNT,
                     lambda: translate("PeopleList", "Visits"),
                 ),
             ),

@@ -171,7 +171,7 @@ def as_shown(value: Any, column: Column[Any]) -> str:
         case Kind.RUPIAH:
             assert isinstance(value, int), column.key
             return format_rupiah(value)
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.COUNT:
             assert isinstance(value, int), column.key
             return i18n.format_number(value)
         case Kind.ID:
