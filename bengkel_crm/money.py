@@ -5,7 +5,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 # More than this is not a workshop's money but a slip of the finger; sums of it still fit SQLite's integers.
-_MOST_RUPIAH = 10**13
+# Ten trillion: no shop has a bill like it, and a million of them still fit into a sum of the shop file.
+MOST_RUPIAH = 10**13
 _MOST_LETTERS = 30
 _BLANK = frozenset({"", "-", "--", "rp", "rp.", "rp-", "rp -", "rp. -", "tidak ada", "kosong", "n/a"})
 _USUAL = re.compile(r"(?:[Rr]p\.? ?)?([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{4,15})")
@@ -59,7 +60,7 @@ def read_rupiah(value: object) -> int | None:
         raise ValueError(f"not an amount: {value!r}")
     unit = _UNITS.get((found["unit"] or "").casefold(), 1)
     exact = _read_number(found["number"].strip(), unit) * unit
-    if exact > _MOST_RUPIAH:
+    if exact > MOST_RUPIAH:
         raise ValueError(f"more money than there is: {value!r}")
     amount = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
     return -amount if found["minus"] or found["minus_inside"] else amount
@@ -86,7 +87,7 @@ def _from_number(value: int | float) -> int:
 
 
 def _checked(amount: int, value: object) -> int:
-    if abs(amount) > _MOST_RUPIAH:
+    if abs(amount) > MOST_RUPIAH:
         raise ValueError(f"more money than there is: {value!r}")
     return amount
 

@@ -10,6 +10,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.job_kinds import kind_names
 from bengkel_crm.job_kinds import job_kind_for_product
+from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import (
@@ -24,7 +25,6 @@ from bengkel_crm.records import (
 
 NUMBER_PREFIX = "PKB-"
 MOST_KM = 9_999_999
-MOST_RUPIAH = 10**13
 
 _ORDER = """
 SELECT w.id, w.number, w.vehicle_id, v.plate, w.customer_id, w.date, w.odometer_km, w.symptom, w.remark,

@@ -100,10 +100,10 @@ def difference_columns() -> tuple[Column[Difference], ...]:
         return translate("ImportBook", "Ours stays")
 
     def our_ink(line: Difference) -> ColorName | None:
-        return "text3" if _is_taken(line) else None
+        return "text3" if line.is_taken else None
 
     def their_ink(line: Difference) -> ColorName | None:
-        return None if _is_taken(line) else "text3"
+        return None if line.is_taken else "text3"
 
     return (
         Column(
@@ -153,10 +153,6 @@ def difference_columns() -> tuple[Column[Difference], ...]:
             width=170,
         ),
     )
-
-
-def _is_taken(line: Difference) -> bool:
-    return line.rule is FieldRule.TAKE or (line.rule is FieldRule.FILL and not line.ours)
 
 
 def look_alike_columns(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import ProductCategory
@@ -14,7 +15,6 @@ from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 
 _LONGEST_NAME = 200
-_MOST_RUPIAH = 10**13
 # Where the name and the price stand when a clerk took the columns for what a work order has.
 _NAMES = (Role.PRODUCT, Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK, Role.JOB, Role.CUSTOMER)
 _PRICES = (Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST)
@@ -58,7 +58,7 @@ def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Ta
         name = text_of(cell)[:_LONGEST_NAME]
         told = _first(cells, row, _PRICES)
         price = cells.money(told)
-        if price is not None and not 0 <= price <= _MOST_RUPIAH:
+        if price is not None and not 0 <= price <= MOST_RUPIAH:
             raise Untaken(Reason.BAD_VALUE, text_of(told))
         category = cells.cell(row, Role.CATEGORY)
         said = "" if is_nothing(category) else text_of(category)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
 from bengkel_crm.records import Line
 from bengkel_crm.workshop.exchange.entries import Visit
@@ -43,10 +44,10 @@ def _own_mechanics(lines: tuple[Line, ...]) -> tuple[str, tuple[Line, ...]]:
 
 
 def total_of(visit: Visit, lines: Iterable[Line]) -> int:
-    """Return the total as written, or what the lines come to."""
+    """Return the total as written, or what the lines come to, at most what an amount can be."""
     if visit.total_rupiah is not None:
         return visit.total_rupiah
-    return sum(line.amount_rupiah for line in lines)
+    return min(sum(line.amount_rupiah for line in lines), MOST_RUPIAH)
 
 
 def best_spellings(visits: Iterable[Visit]) -> dict[str, str]:

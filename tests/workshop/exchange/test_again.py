@@ -262,3 +262,16 @@ def test_a_book_without_plates_is_not_recognised(database: Database, tmp_path: P
     )
     with pytest.raises(errors.BookNotRecognised):
         take_over(database, path)
+
+
+def test_a_visit_that_costs_more_than_there_is_money_does_not_end_the_import(
+    database: Database, tmp_path: Path
+) -> None:
+    header = ["No PKB", "Tanggal", "Nopol", "Pekerjaan", "Qty", "Harga"]
+    rows = [
+        ["N-1", date(2026, 8, 1), "AB 1 CD", f"Servis {number}", 99_999, 9_999_999_999_999]
+        for number in range(20)
+    ]
+    report = take_over(database, write_sheets(tmp_path / "book.xlsx", {"Buku": [header, *rows]}))
+    assert report.work_orders_added == 1
+    assert check(database) == []
