@@ -32,9 +32,7 @@ CASES = [
     Case("Windows-1252", text(_ACCENT, ";", "cp1252"), ".csv", told=_TOLD_ACCENT),
     Case("UTF-16 with a BOM", text(_ACCENT, "\t", "utf-16"), ".txt", told=_TOLD_ACCENT),
     Case("UTF-16 without a BOM", text(_ACCENT, "\t", "utf-16-le"), ".txt", told=_TOLD_ACCENT),
-    Case(
-        "UTF-16, big end first", raw("\ufeff" + _joined(_ACCENT), "utf-16-be"), ".csv", told=_TOLD_ACCENT
-    ),
+    Case("UTF-16, big end first", raw("\ufeff" + _joined(_ACCENT), "utf-16-be"), ".csv", told=_TOLD_ACCENT),
     Case(
         "two files of two encodings in one",
         raw(
