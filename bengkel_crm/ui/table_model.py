@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
@@ -53,6 +54,20 @@ class Column(Generic[R]):
     shown: bool = True
     ink: Callable[[R], ColorName | None] | None = None
     cells: tuple[SheetCell[R], ...] = ()
+
+
+def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], width: int) -> Column[R]:
+    """Return a column of whole numbers: at the right, grouped, and numbers in a spreadsheet, too."""
+    return Column(
+        key,
+        title,
+        count,
+        lambda record: i18n.format_number(count(record)),
+        align=Align.RIGHT,
+        width=width,
+        tabular=True,
+        cells=(SheetCell(count, Kind.COUNT),),
+    )
 
 
 class ColumnsModel(QAbstractTableModel, Generic[R]):

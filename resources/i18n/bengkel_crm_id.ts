@@ -3332,10 +3332,6 @@
         <translation>Masukkan buku Excel</translation>
     </message>
     <message>
-        <source>Taking over an Excel book</source>
-        <translation>Memasukkan buku Excel</translation>
-    </message>
-    <message>
         <source>Taking the import back…</source>
         <translation>Mengurungkan impor…</translation>
     </message>
@@ -6014,6 +6010,10 @@
     <message>
         <source>Save the rows not taken as Excel…</source>
         <translation>Simpan baris yang tidak masuk sebagai Excel…</translation>
+    </message>
+    <message>
+        <source>Taking over an Excel book</source>
+        <translation>Memasukkan buku Excel</translation>
     </message>
     <message>
         <source>Undo the import</source>

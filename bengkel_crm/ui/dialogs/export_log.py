@@ -9,7 +9,7 @@ from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportEntry, ExportKind
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import Align, Column, ColumnsModel, RecordTableModel
+from bengkel_crm.ui.table_model import Column, ColumnsModel, RecordTableModel, count_column
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
@@ -63,15 +63,7 @@ def _columns() -> tuple[Column[ExportEntry], ...]:
             lambda entry: entry.file_name,
             stretch=True,
         ),
-        Column(
-            "rows",
-            lambda: translate("ExportLog", "Rows"),
-            lambda entry: entry.rows,
-            lambda entry: i18n.format_number(entry.rows),
-            align=Align.RIGHT,
-            width=100,
-            tabular=True,
-        ),
+        count_column("rows", lambda: translate("ExportLog", "Rows"), lambda entry: entry.rows, 100),
     )
 
 

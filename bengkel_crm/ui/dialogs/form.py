@@ -1,5 +1,6 @@
 """The frame of every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
@@ -69,21 +70,21 @@ class Form(QDialog):
 
     # What a subclass answers
 
+    @abstractmethod
     def state(self) -> State:
         """Return all that was typed, as JSON values."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_state(self, state: State) -> None:
         """Show what `state` returned once."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save_record(self) -> Change:
         """Write what the form holds, and drop `self.keeper.key` with it.
 
         Raises:
             ExpectedError: nothing was written.
         """
-        raise NotImplementedError
 
     def remove_record(self) -> Change | None:
         """Put the edited record into the bin; None for a form that removes nothing."""

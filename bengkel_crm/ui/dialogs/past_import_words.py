@@ -3,7 +3,7 @@
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.import_records import ImportUndoPreview, KeptReason, KeptRecord, PastImport
-from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.table_model import Column, count_column
 
 
 def import_columns() -> tuple[Column[PastImport], ...]:
@@ -24,41 +24,17 @@ def import_columns() -> tuple[Column[PastImport], ...]:
             lambda past: past.file_name,
             stretch=True,
         ),
-        Column(
-            "vehicles",
-            lambda: translate("PastImports", "Vehicles"),
-            lambda past: past.vehicles,
-            lambda past: i18n.format_number(past.vehicles),
-            align=Align.RIGHT,
-            width=100,
-            tabular=True,
+        count_column(
+            "vehicles", lambda: translate("PastImports", "Vehicles"), lambda past: past.vehicles, 100
         ),
-        Column(
-            "customers",
-            lambda: translate("PastImports", "Customers"),
-            lambda past: past.customers,
-            lambda past: i18n.format_number(past.customers),
-            align=Align.RIGHT,
-            width=100,
-            tabular=True,
+        count_column(
+            "customers", lambda: translate("PastImports", "Customers"), lambda past: past.customers, 100
         ),
-        Column(
-            "work_orders",
-            lambda: translate("PastImports", "Work orders"),
-            lambda past: past.work_orders,
-            lambda past: i18n.format_number(past.work_orders),
-            align=Align.RIGHT,
-            width=100,
-            tabular=True,
+        count_column(
+            "work_orders", lambda: translate("PastImports", "Work orders"), lambda past: past.work_orders, 100
         ),
-        Column(
-            "products",
-            lambda: translate("PastImports", "Products"),
-            lambda past: past.products,
-            lambda past: i18n.format_number(past.products),
-            align=Align.RIGHT,
-            width=90,
-            tabular=True,
+        count_column(
+            "products", lambda: translate("PastImports", "Products"), lambda past: past.products, 90
         ),
     )
 

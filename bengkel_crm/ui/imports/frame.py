@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.imports.pills import StepPills
+from bengkel_crm.ui.imports.session import ImportSession
+from bengkel_crm.ui.imports.stages import PILLS, Stage
+from bengkel_crm.ui.imports.step import Step
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 
 STEPS = 4
+_ONWARD = (Stage.FILE, Stage.MAPPING)
+_WITH_A_STEP_BEFORE = (Stage.MAPPING, Stage.CHECK)
 
 
 class WizardFrame(QWidget):
@@ -54,6 +59,27 @@ class WizardFrame(QWidget):
         column.addSpacing(2)
         column.addWidget(self.foot)
         self.retranslate()
+
+    def show_stage(self, stage: Stage, step: Step | None, session: ImportSession, *, writes: bool) -> None:
+        """Say where the wizard is: at a step, or (None) at a job; `writes` when going on saves the book."""
+        report = session.report
+        self.pills.show_step(PILLS[stage], may_go_back=stage in _WITH_A_STEP_BEFORE)
+        self.heading.setText(step.title() if step is not None else self.tr("Taking over an Excel book"))
+        self.caption.setText(step.caption() if step is not None else session.path.name)
+        self.go_on.setVisible(step is not None)
+        if step is not None:
+            self.go_on.setText(step.go_on_words())
+            self.go_on.setEnabled(step.may_go_on())
+        self.go_on.set_icon_name("check" if writes else "arrow-right" if stage in _ONWARD else "")
+        self.go_on.set_key("Ctrl+Enter" if stage is Stage.CHECK else "Enter")
+        self.back.setVisible(stage in _WITH_A_STEP_BEFORE)
+        self.cancel.setVisible(stage is not Stage.RESULT)
+        self.cancel.setEnabled(stage is not Stage.UNDOING)
+        self.sample.setVisible(stage in _ONWARD)
+        refused = report is not None and bool(report.problems or report.left_out)
+        self.save_problems.setVisible(refused and stage in (Stage.CHECK, Stage.RESULT))
+        can_be_undone = report is not None and report.deed_id is not None
+        self.undo.setVisible(can_be_undone and stage is Stage.RESULT)
 
     def retranslate(self) -> None:
         self.pills.set_words(

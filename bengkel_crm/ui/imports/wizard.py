@@ -21,7 +21,7 @@ from bengkel_crm.ui.imports.mapping_step import MappingStep
 from bengkel_crm.ui.imports.result_step import ResultStep
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.side_files import SideFiles
-from bengkel_crm.ui.imports.stages import PILLS, UNDER_WAY, Stage, doing_words
+from bengkel_crm.ui.imports.stages import UNDER_WAY, Stage, doing_words
 from bengkel_crm.ui.imports.step import Step
 from bengkel_crm.ui.imports.waiting import WaitingPane
 from bengkel_crm.ui.jobs import Job, Work
@@ -312,30 +312,12 @@ class ImportWizard(QDialog):
         self.stage_changed.emit(stage)
 
     def _show_frame(self) -> None:
-        """Show what the frame says of the present step."""
-        stage, frame = self.stage, self.frame
-        step = self._steps.get(stage)
-        frame.pills.show_step(PILLS[stage], may_go_back=stage in (Stage.MAPPING, Stage.CHECK))
-        frame.heading.setText(step.title() if step is not None else self.tr("Taking over an Excel book"))
-        frame.caption.setText(step.caption() if step is not None else self.session.path.name)
-        frame.go_on.setVisible(step is not None)
-        if step is not None:
-            frame.go_on.setText(step.go_on_words())
-            frame.go_on.setEnabled(step.may_go_on())
-        writes = stage is Stage.CHECK and self.check.has_news()
-        frame.go_on.set_icon_name("check" if writes else "arrow-right" if stage in _ONWARD else "")
-        frame.go_on.set_key("Ctrl+Enter" if stage is Stage.CHECK else "Enter")
-        frame.back.setVisible(stage in (Stage.MAPPING, Stage.CHECK))
-        frame.cancel.setVisible(stage is not Stage.RESULT)
-        frame.cancel.setEnabled(stage is not Stage.UNDOING)
-        report = self.session.report
-        frame.sample.setVisible(stage in (Stage.FILE, Stage.MAPPING))
-        frame.save_problems.setVisible(
-            stage in (Stage.CHECK, Stage.RESULT)
-            and report is not None
-            and bool(report.problems or report.left_out)
+        self.frame.show_stage(
+            self.stage,
+            self._steps.get(self.stage),
+            self.session,
+            writes=self.stage is Stage.CHECK and self.check.has_news(),
         )
-        frame.undo.setVisible(stage is Stage.RESULT and report is not None and report.deed_id is not None)
 
     def _ask(self) -> None:
         self._asked = True
@@ -430,6 +412,3 @@ class ImportWizard(QDialog):
         help_dialog = HelpDialog("import", self)
         help_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         help_dialog.show()
-
-
-_ONWARD = (Stage.FILE, Stage.MAPPING)

@@ -1,5 +1,6 @@
 """The page of a long list: filters above, rows below, each row opening its vehicle's card."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
@@ -56,34 +57,37 @@ class ListPage(Page, Generic[Q, R]):
 
     # What a subclass answers
 
+    @abstractmethod
     def title(self) -> str:
-        raise NotImplementedError
+        """Return what the list is called."""
 
+    @abstractmethod
     def count_words(self, count: int) -> str:
         """Return "1234 vehicles", the number as it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def empty_words(self, is_narrowed: bool) -> EmptyWords:
-        raise NotImplementedError
+        """Return what stands where no row does."""
 
+    @abstractmethod
     def vehicle_id(self, row: R) -> int:
-        raise NotImplementedError
+        """Return whose card a row opens."""
 
+    @abstractmethod
     def edit_form(self, row: R) -> "Form":
         """Return the form that mends a row's record.
 
         Raises:
             NotFound: it is gone by now.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def remove(self, row: R) -> Change:
         """Put a row's record into the bin."""
-        raise NotImplementedError
 
+    @abstractmethod
     def offer_choices(self) -> None:
         """Fill the filters' choices from the shop's file."""
-        raise NotImplementedError
 
     # What the window asks
 

@@ -1,6 +1,5 @@
 """A response report as the page says it: figures, bars, and the rows of its table."""
 
-from collections.abc import Callable
 from datetime import date
 
 from bengkel_crm import i18n
@@ -10,12 +9,13 @@ from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.reminder_words import channel_words, told_words
 from bengkel_crm.response_figures import Figures, Sums
-from bengkel_crm.ui.table_model import Align, SheetCell
+from bengkel_crm.ui.table_model import Align, SheetCell, count_column
 from bengkel_crm.ui.table_model import Column as TableColumn
 from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
 
 # Bars share one scale, which never makes a few per cent look like all.
 LEAST_SCALE = 20.0
+_COUNT_PX = 116
 
 
 def percent(sums: Sums) -> str:
@@ -112,21 +112,6 @@ def _channel(row: ResponseRow) -> str:
     return translate("Response", "not contacted") if row.channel is None else channel_words(row.channel)
 
 
-def _number(
-    key: str, title: Callable[[], str], count: Callable[[ResponseRow], int]
-) -> TableColumn[ResponseRow]:
-    return TableColumn(
-        key,
-        title,
-        count,
-        lambda row: i18n.format_number(count(row)),
-        align=Align.RIGHT,
-        width=116,
-        tabular=True,
-        cells=(SheetCell(count, Kind.NUMBER),),
-    )
-
-
 def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
     return (
         TableColumn(
@@ -153,14 +138,17 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             stretch=True,
             cells=(SheetCell(lambda row: None if row.job_kind is None else told_words(row.job_kind)),),
         ),
-        _number("due", lambda: translate("Response", "Due"), lambda row: row.due),
-        _number("reached", lambda: translate("Response", "Reached"), lambda row: row.reached),
-        _number("came", lambda: translate("Response", "Came"), lambda row: row.came),
-        _number("waiting", lambda: translate("Response", "Still has time"), lambda row: row.waiting),
-        _number(
+        count_column("due", lambda: translate("Response", "Due"), lambda row: row.due, _COUNT_PX),
+        count_column("reached", lambda: translate("Response", "Reached"), lambda row: row.reached, _COUNT_PX),
+        count_column("came", lambda: translate("Response", "Came"), lambda row: row.came, _COUNT_PX),
+        count_column(
+            "waiting", lambda: translate("Response", "Still has time"), lambda row: row.waiting, _COUNT_PX
+        ),
+        count_column(
             "missed",
             lambda: translate("Response", "Did not come"),
             lambda row: row.due - row.came - row.waiting,
+            _COUNT_PX,
         ),
         TableColumn(
             "rupiah",
