@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Figure, ratio, take_turns
+from benchmarks.screen import VirtualScreen
 
 _ROUNDS = 5
 # What the first paint does without: the action that needs them loads them.
@@ -61,28 +62,9 @@ def measure(folder: Path) -> list[Figure]:
     """Measure offscreen, and under a virtual X server where there is one."""
     figures = _on("offscreen", {"QT_QPA_PLATFORM": "offscreen"}, folder)
     if shutil.which("Xvfb"):
-        with _VirtualScreen() as display:
-            figures += _on("X11", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}, folder)[:2]
+        with VirtualScreen() as screen:
+            figures += _on("X11", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen.display}, folder)[:2]
     return figures
-
-
-class _VirtualScreen:
-    """An X server without a screen, on a display number it finds itself."""
-
-    def __enter__(self) -> str:
-        read, write = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-            pass_fds=(write,),
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            return f":{pipe.readline().strip()}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.terminate()
-        self._server.wait()
 
 
 def _on(name: str, platform: dict[str, str], folder: Path) -> list[Figure]:

@@ -17,14 +17,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _connect = socket.socket.connect
 
 
+_not_judged = pytest.StashKey[int]()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what LibreOffice is to judge where it is not installed; pytest says how many those are."""
+    """Leave out what LibreOffice is to judge where it is not there; the last lines say how many."""
     if shutil.which("soffice") is not None:
         return
     judged = [item for item in items if item.get_closest_marker("libreoffice") is not None]
+    config.stash[_not_judged] = len(judged)
     if judged:
         items[:] = [item for item in items if item not in judged]
         config.hook.pytest_deselected(items=judged)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which tests had no judge."""
+    if left_out := config.stash.get(_not_judged, 0):
+        terminalreporter.write_line(f"LibreOffice is not installed: {left_out} tests were left out.")
 
 
 def _refuse(self: socket.socket, address: Any) -> None:

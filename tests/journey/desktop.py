@@ -11,6 +11,8 @@ from threading import Event
 from time import monotonic
 from typing import Any
 
+from benchmarks.screen import VirtualScreen
+
 PATIENCE_SECONDS = 30.0
 _LOOK_EVERY_SECONDS = 0.1
 
@@ -36,16 +38,8 @@ class Desktop:
         self._data = data
         self._window: subprocess.Popen[bytes] | None = None
         self._page = ""
-        read, write = os.pipe()
-        self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-            pass_fds=[write],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as number:
-            self.display = f":{number.readline().strip()}"
+        self._screen = VirtualScreen(size)
+        self.display = self._screen.display
 
     def _environment(self, **more: str) -> dict[str, str]:
         wanted = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "BENGKEL_CRM_DATA": str(self._data)}
@@ -136,8 +130,7 @@ class Desktop:
         if self._window is not None and self._window.poll() is None:
             self._window.kill()
             self._window.wait(PATIENCE_SECONDS)
-        self._server.terminate()
-        self._server.wait(PATIENCE_SECONDS)
+        self._screen.shut_down()
 
     def _tool(self, *words: str, check: bool = True) -> str:
         told = subprocess.run(
