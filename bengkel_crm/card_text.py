@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from bengkel_crm.i18n import format_ago, format_date, format_km, format_until, translate
-from bengkel_crm.money import format_rupiah
+from bengkel_crm.i18n import format_ago, format_date, format_km, format_rupiah, format_until, translate
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, DueJob, Hit

@@ -20,6 +20,9 @@ _LOCALES: Final = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
 }
 # Qt's own words first: a translator installed later is asked earlier, and ours are asked most.
+# As many of a unit as one would say, before the next larger one.
+_DAYS_SAID: Final = 60
+_MONTHS_SAID: Final = 24
 _FILES: Final = {"id": ("qtbase_id", "bengkel_crm_id"), "en": ("bengkel_crm_en",)}
 
 _language = "en"
@@ -133,13 +136,24 @@ def format_moment(moment: "datetime") -> str:
 
 
 def format_number(number: int) -> str:
-    """Return "42.180", in either language: the shop's papers group with dots."""
-    return f"{number:,}".replace(",", ".")
+    """Return "42.180"; "42,180" in English, where a dot would begin a fraction."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if _language == "id" else grouped
 
 
 def format_km(km: int) -> str:
     """Return "42.180 km"."""
     return f"{format_number(km)} km"
+
+
+def format_rupiah(rupiah: int) -> str:
+    """Return "Rp 1.234.567"."""
+    return f"Rp {format_number(rupiah)}" if rupiah >= 0 else f"-Rp {format_number(-rupiah)}"
+
+
+def format_paper_km(km: int) -> str:
+    """Return "42.180 km", whatever the screen speaks: papers and messages go to customers."""
+    return f"{km:,} km".replace(",", ".")
 
 
 def format_ago(day: "date", today: "date") -> str:
@@ -156,7 +170,7 @@ def format_ago(day: "date", today: "date") -> str:
     months = _whole_months(day, today)
     if months < 2:
         return translate("Dates", "%n weeks ago", days // 7)
-    if months < 24:
+    if months < _MONTHS_SAID:
         return translate("Dates", "%n months ago", months)
     return translate("Dates", "%n years ago", months // 12)
 
@@ -165,14 +179,32 @@ def format_until(day: "date", today: "date") -> str:
     """Return how long until a day, or how late it is: "5 hari lagi", "terlambat 9 hari"."""
     days = (day - today).days
     if days < 0:
-        return translate("Dates", "%n days late", -days)
+        return _late(day, today)
     if days == 0:
         return translate("Dates", "today")
     if days == 1:
         return translate("Dates", "tomorrow")
-    if days < 60:
+    if days < _DAYS_SAID:
         return translate("Dates", "in %n days", days)
-    return translate("Dates", "in %n months", _whole_months(today, day))
+    months = _whole_months(today, day)
+    if months < _MONTHS_SAID:
+        return translate("Dates", "in %n months", months)
+    return translate("Dates", "in {0} years").format(_years(months))
+
+
+def _late(day: "date", today: "date") -> str:
+    """Return how late a day is in the unit one would say: nobody counts 933 days."""
+    days, months = (today - day).days, _whole_months(day, today)
+    if days < _DAYS_SAID:
+        return translate("Dates", "%n days late", days)
+    if months < _MONTHS_SAID:
+        return translate("Dates", "%n months late", months)
+    return translate("Dates", "{0} years late").format(_years(months))
+
+
+def _years(months: int) -> str:
+    """Return whole and half years: "2½"."""
+    return f"{months // 12}½" if months % 12 >= 6 else str(months // 12)
 
 
 def _format(day: "date", pattern: str) -> str:

@@ -82,7 +82,7 @@ def test_lookup_prints_the_card(ask: Ask, shop: Path) -> None:
     answer = ask("lookup", "b3472kzr", "--database", shop)
     assert answer.code == 0
     assert answer.err == ""
-    for word in ("B 3472 KZR", "Sri Wulandari", "0812-8834-1907", "5 Apr 2026", "12.000 km", "Budi (2 of 2)"):
+    for word in ("B 3472 KZR", "Sri Wulandari", "0812-8834-1907", "5 Apr 2026", "12,000 km", "Budi (2 of 2)"):
         assert word in answer.out
 
 

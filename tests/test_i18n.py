@@ -3,8 +3,12 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bengkel_crm import i18n
+from bengkel_crm.money import read_rupiah
+from bengkel_crm.odometers import read_odometer
 
 TODAY = date(2026, 11, 21)
 
@@ -51,6 +55,12 @@ def test_the_past_is_told_in_the_unit_one_would_say(day: date, words: str) -> No
     ("day", "words"),
     [
         (date(2026, 11, 12), "terlambat 9 hari"),
+        (date(2026, 9, 23), "terlambat 59 hari"),
+        (date(2026, 8, 21), "terlambat 3 bulan"),
+        (date(2024, 11, 21), "terlambat 2 tahun"),
+        (date(2024, 5, 12), "terlambat 2½ tahun"),
+        (date(2022, 10, 18), "terlambat 4 tahun"),
+        (date(2031, 10, 18), "4½ tahun lagi"),
         (date(2026, 11, 21), "hari ini"),
         (date(2026, 11, 22), "besok"),
         (date(2026, 11, 28), "7 hari lagi"),
@@ -67,10 +77,26 @@ def test_english_has_its_singular() -> None:
     assert i18n.format_until(date(2026, 11, 19), TODAY) == "2 days late"
 
 
-def test_kilometres_are_grouped_with_dots_in_both_languages() -> None:
-    assert i18n.format_km(42180) == "42.180 km"
+def test_numbers_are_grouped_as_the_chosen_language_groups_them() -> None:
+    assert (i18n.format_number(3001), i18n.format_km(42180)) == ("3.001", "42.180 km")
+    assert (i18n.format_rupiah(1_580_000), i18n.format_rupiah(-500)) == ("Rp 1.580.000", "-Rp 500")
     i18n.set_language("en")
-    assert i18n.format_km(1_000_000) == "1.000.000 km"
+    assert (i18n.format_number(3001), i18n.format_km(1_000_000)) == ("3,001", "1,000,000 km")
+    assert (i18n.format_rupiah(1_580_000), i18n.format_rupiah(-1500)) == ("Rp 1,580,000", "-Rp 1,500")
+
+
+@pytest.mark.parametrize("code", i18n.LANGUAGES)
+@given(number=st.integers(0, 9_999_999))
+def test_what_is_shown_is_read_back_as_the_same_number(code: str, number: int) -> None:
+    i18n.set_language(code)
+    assert read_odometer(i18n.format_number(number)) == number
+    assert read_odometer(i18n.format_km(number)) == number
+    assert read_rupiah(i18n.format_rupiah(number)) == number
+
+
+def test_papers_for_customers_group_with_dots_whatever_the_screen_speaks() -> None:
+    i18n.set_language("en")
+    assert i18n.format_paper_km(42180) == "42.180 km"
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -52,7 +52,7 @@ def test_a_path_with_braces_is_only_a_path() -> None:
 
 def test_a_field_is_named_as_the_form_names_it() -> None:
     i18n.set_language("id")
-    assert "plat nomor" in describe_error(errors.MissingField("plate"))
+    assert "nopol" in describe_error(errors.MissingField("plate"))
     assert "kilometer" in describe_error(errors.InvalidValue("odometer_km", "abc"))
 
 

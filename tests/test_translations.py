@@ -1,5 +1,6 @@
 """The translations that are shipped belong to the code that is shipped."""
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -16,6 +17,23 @@ from collect_words import Word, list_words
 
 CODE = Path(bengkel_crm.__file__).parent
 FOLDER = resources() / "i18n"
+# What titles are called in files of the shop that are read again, whatever the screen says by then.
+TITLES_OF_FILES = {"Export", "SampleBook"}
+# A word, what is said instead, and where it means another thing: the plate of metal, the box's spoken name.
+ONE_WORD = [
+    (
+        r"\bplat\b",
+        "nopol",
+        {
+            ("DatesFields", "Plate valid until"),
+            ("DatesFields", "as on the plate: 11/28"),
+            ("Reminders", "New plate"),
+            ("CounterPage", "Plate number"),
+        },
+    ),
+    (r"ambil alih|\bdimasukkan\b.*\bbuku\b|pemasukan buku|buku dimasukkan", "impor", set()),
+    (r"halaman pelanggan", "Meja depan", set()),
+]
 FILES = ("bengkel_crm_id", "bengkel_crm_en", "qtbase_id")
 
 
@@ -70,6 +88,17 @@ def test_the_compiled_file_is_as_new_as_its_source(name: str, tmp_path: Path) ->
     fresh = tmp_path / "fresh.qm"
     subprocess.run([release, "-silent", FOLDER / f"{name}.ts", "-qm", fresh], check=True)
     assert fresh.read_bytes() == (FOLDER / f"{name}.qm").read_bytes(), "run packaging/translations.sh"
+
+
+@pytest.mark.parametrize(("word", "instead", "where"), ONE_WORD)
+def test_a_thing_has_one_name_on_the_screen(word: str, instead: str, where: set[tuple[str, str]]) -> None:
+    others = [
+        (name, text)
+        for (name, text, _), message in messages("bengkel_crm_id").items()
+        for form in message.find("translation") or [message.find("translation")]
+        if re.search(word, form.text or "", re.IGNORECASE) and name not in TITLES_OF_FILES
+    ]
+    assert [place for place in others if place not in where] == [], instead
 
 
 def test_a_count_is_found_wherever_it_stands(tmp_path: Path) -> None:

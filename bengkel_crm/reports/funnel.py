@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bengkel_crm.i18n import format_date, format_month, format_number, translate
-from bengkel_crm.money import format_rupiah
+from bengkel_crm.i18n import format_date, format_month, format_number, format_rupiah, translate
 from bengkel_crm.reminder_records import ResponseReport, Shop
 from bengkel_crm.reminder_words import channel_words, told_words
 from bengkel_crm.reports.drawing import (

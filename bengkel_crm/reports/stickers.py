@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bengkel_crm.i18n import format_km, format_paper_day
+from bengkel_crm.i18n import format_paper_day, format_paper_km
 from bengkel_crm.reminder_records import Shop
 from bengkel_crm.reports.drawing import (
     BLACK,
@@ -92,7 +92,7 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
 
     # What is to be read from the saddle stands in the middle of the rest.
     low = y + (height - band - 24 * unit) * 0.42
-    km = "" if sticker.due_km is None else format_km(sticker.due_km)
+    km = "" if sticker.due_km is None else format_paper_km(sticker.due_km)
     day = "" if sticker.due_on is None else format_paper_day(sticker.due_on)
     large, small = (km, day) if km else (day, "")
     size = 25 * unit

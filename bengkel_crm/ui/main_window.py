@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.errors import ExpectedError
+from bengkel_crm.errors import ExpectedError, NothingToUndo
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
 from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
@@ -110,7 +110,9 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         from bengkel_crm.messages import describe_error
 
-        self.show_message(describe_error(error), Tone.BAD)
+        # Nothing is wrong where nothing is left to take back.
+        calm = isinstance(error, NothingToUndo)
+        self.show_message(describe_error(error), Tone.NEUTRAL if calm else Tone.BAD)
 
     def open_card(self, vehicle_id: int) -> None:
         self.go("counter").open_card(vehicle_id)

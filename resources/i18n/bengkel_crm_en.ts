@@ -169,6 +169,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n months late</source>
+        <translation>
+            <numerusform>%n month late</numerusform>
+            <numerusform>%n months late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n weeks ago</source>
         <translation>
             <numerusform>%n week ago</numerusform>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>a plate or a name is filed wrongly</source>
-        <translation>ada plat nomor atau nama yang salah tersusun</translation>
+        <translation>ada nopol atau nama yang salah tersusun</translation>
     </message>
     <message>
         <source>an entry belongs to one that is not there</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>book imported</source>
-        <translation>buku dimasukkan</translation>
+        <translation>buku diimpor</translation>
     </message>
     <message>
         <source>change of the work order undone</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>import undone</source>
-        <translation>pemasukan buku diurungkan</translation>
+        <translation>impor diurungkan</translation>
     </message>
     <message>
         <source>intervals saved, everything due worked out anew</source>
@@ -621,12 +621,20 @@
         <translation>Berbeda ({0})</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
         <source>Maybe the same ({0})</source>
         <translation>Mungkin sama ({0})</translation>
     </message>
     <message>
         <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
         <translation>Nama yang mirip, tetapi belum tentu sama. Tekan Spasi kalau memang satu pelanggan.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -637,8 +645,8 @@
         <translation>Baris {0}: {1}</translation>
     </message>
     <message>
-        <source>Take it over</source>
-        <translation>Masukkan</translation>
+        <source>What is different in the book</source>
+        <translation>Yang berbeda di berkas</translation>
     </message>
     <message>
         <source>To be checked ({0})</source>
@@ -647,14 +655,6 @@
     <message>
         <source>What becomes of this field</source>
         <translation>Apa yang dipakai untuk data ini</translation>
-    </message>
-    <message>
-        <source>What the book tells differently</source>
-        <translation>Yang berbeda di berkas</translation>
-    </message>
-    <message>
-        <source>What would come of it</source>
-        <translation>Inilah yang akan terjadi</translation>
     </message>
     <message>
         <source>Who may be one customer</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>No vehicle with the plate {0} is known.</source>
-        <translation>Tidak ada kendaraan dengan plat {0}.</translation>
+        <translation>Tidak ada kendaraan dengan nopol {0}.</translation>
     </message>
     <message>
         <source>Not all is well. Restore the last backup, or ask for help with:</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Put off until</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Type a plate, a name or a phone number…</source>
-        <translation>Ketik plat, nama, atau nomor HP…</translation>
+        <translation>Ketik nopol, nama, atau nomor HP…</translation>
     </message>
     <message>
         <source>Vehicles found</source>
@@ -1085,6 +1085,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n months late</source>
+        <translation>
+            <numerusform>terlambat %n bulan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n weeks ago</source>
         <translation>
             <numerusform>%n minggu lalu</numerusform>
@@ -1109,6 +1115,10 @@
         </translation>
     </message>
     <message>
+        <source>in {0} years</source>
+        <translation>{0} tahun lagi</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hari ini</translation>
     </message>
@@ -1119,6 +1129,10 @@
     <message>
         <source>yesterday</source>
         <translation>kemarin</translation>
+    </message>
+    <message>
+        <source>{0} years late</source>
+        <translation>terlambat {0} tahun</translation>
     </message>
 </context>
 <context>
@@ -1346,20 +1360,20 @@
         <translation>Bengkel contoh untuk dicoba. Datanya di berkas sendiri; berkas Anda tetap kosong.</translation>
     </message>
     <message>
+        <source>Import plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
+        <translation>Nopol, pemilik, dan riwayat servis diimpor sekaligus. Kolomnya dikenali sendiri, dan hasilnya bisa diperiksa sebelum disimpan.</translation>
+    </message>
+    <message>
         <source>Import the Excel book</source>
         <translation>Impor buku Excel</translation>
     </message>
     <message>
         <source>Plate, name and phone are enough. Everything else can wait.</source>
-        <translation>Cukup plat, nama, dan nomor HP. Yang lain bisa menyusul.</translation>
+        <translation>Cukup nopol, nama, dan nomor HP. Yang lain bisa menyusul.</translation>
     </message>
     <message>
         <source>Register the first vehicle</source>
         <translation>Daftarkan kendaraan pertama</translation>
-    </message>
-    <message>
-        <source>Take over plates, owners and past visits. The columns are recognised, and you see what was understood before anything is saved.</source>
-        <translation>Ambil alih plat, pemilik, dan riwayat servis. Kolomnya dikenali sendiri, dan hasilnya bisa diperiksa sebelum disimpan.</translation>
     </message>
     <message>
         <source>There is no vehicle in this book yet. Choose how to begin.</source>
@@ -1394,7 +1408,7 @@
     </message>
     <message>
         <source>No sheet of {0} has a row of titles with a plate number. Nothing was imported. Write a title above each column and try again.</source>
-        <translation>Tidak ada lembar di {0} yang punya baris judul dengan plat nomor. Tidak ada yang dimasukkan. Tulis judul di atas setiap kolom lalu coba lagi.</translation>
+        <translation>Tidak ada lembar di {0} yang punya baris judul dengan nopol. Tidak ada yang diimpor. Tulis judul di atas setiap kolom lalu coba lagi.</translation>
     </message>
     <message>
         <source>Please fill in: {0}. Nothing was saved yet.</source>
@@ -1458,19 +1472,19 @@
     </message>
     <message>
         <source>The workbook {0} can not be read. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
-        <translation>Buku {0} tidak bisa dibaca. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
+        <translation>Buku {0} tidak bisa dibaca. Tidak ada yang diimpor. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
     </message>
     <message>
         <source>The workbook {0} is built in a way that could harm this computer. Nothing was imported. Save it anew in Excel and try again.</source>
-        <translation>Buku {0} dibuat dengan cara yang bisa merusak komputer ini. Tidak ada yang dimasukkan. Simpan ulang di Excel lalu coba lagi.</translation>
+        <translation>Buku {0} dibuat dengan cara yang bisa merusak komputer ini. Tidak ada yang diimpor. Simpan ulang di Excel lalu coba lagi.</translation>
     </message>
     <message>
         <source>The workbook {0} is larger than a workshop&apos;s book can be. Nothing was imported. Split it into several files.</source>
-        <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang dimasukkan. Pecah menjadi beberapa berkas.</translation>
+        <translation>Buku {0} lebih besar daripada buku bengkel yang wajar. Tidak ada yang diimpor. Pecah menjadi beberapa berkas.</translation>
     </message>
     <message>
         <source>The workbook {0} is protected by a password. Nothing was imported. Open it in Excel, take the password away, save it and try again.</source>
-        <translation>Buku {0} dilindungi kata sandi. Tidak ada yang dimasukkan. Buka di Excel, hapus kata sandinya, simpan lalu coba lagi.</translation>
+        <translation>Buku {0} dilindungi kata sandi. Tidak ada yang diimpor. Buka di Excel, hapus kata sandinya, simpan lalu coba lagi.</translation>
     </message>
     <message>
         <source>There is a file {0} already. It was left as it is. Choose another name.</source>
@@ -1502,7 +1516,7 @@
     </message>
     <message>
         <source>{0} is a web page with the name of a workbook. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
-        <translation>{0} sebenarnya halaman web, hanya namanya seperti buku Excel. Tidak ada yang dimasukkan. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
+        <translation>{0} sebenarnya halaman web, hanya namanya seperti buku Excel. Tidak ada yang diimpor. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
     </message>
     <message>
         <source>{0} is registered already. Nothing was saved. Open its card instead.</source>
@@ -1524,16 +1538,20 @@
         <translation>Pilih buku</translation>
     </message>
     <message>
-        <source>Choose the book…</source>
-        <translation>Pilih buku…</translation>
-    </message>
-    <message>
         <source>Everything is in {0}</source>
         <translation>Semua tersimpan di {0}</translation>
     </message>
     <message>
         <source>Export history…</source>
         <translation>Riwayat ekspor…</translation>
+    </message>
+    <message>
+        <source>Import a book…</source>
+        <translation>Impor buku…</translation>
+    </message>
+    <message>
+        <source>Import an Excel book</source>
+        <translation>Impor buku Excel</translation>
     </message>
     <message>
         <source>One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. It is yours to keep, to count in, or to take elsewhere.</source>
@@ -1554,10 +1572,6 @@
     <message>
         <source>Save everything as Excel</source>
         <translation>Simpan semua ke Excel</translation>
-    </message>
-    <message>
-        <source>Take over an Excel book</source>
-        <translation>Masukkan buku Excel</translation>
     </message>
     <message>
         <source>Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files (xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check and mend before anything is saved, and an import can be undone as a whole.</source>
@@ -2210,7 +2224,7 @@
     </message>
     <message>
         <source>plate</source>
-        <translation>plat nomor</translation>
+        <translation>nopol</translation>
     </message>
     <message>
         <source>price</source>
@@ -2312,7 +2326,7 @@
     </message>
     <message>
         <source>Area of the plate</source>
-        <translation>Wilayah plat</translation>
+        <translation>Wilayah nopol</translation>
     </message>
     <message>
         <source>Everything that is due</source>
@@ -2643,7 +2657,7 @@
     </message>
     <message>
         <source>Imported: {0}</source>
-        <translation>Dimasukkan: {0}</translation>
+        <translation>Diimpor: {0}</translation>
     </message>
     <message>
         <source>Left out by hand.</source>
@@ -2797,7 +2811,7 @@
     </message>
     <message>
         <source>“{0}” is not a plate.</source>
-        <translation>“{0}” bukan plat nomor.</translation>
+        <translation>“{0}” bukan nopol.</translation>
     </message>
     <message>
         <source>“{0}” is not a quantity</source>
@@ -2992,19 +3006,19 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat nomor</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Plate, digits</source>
-        <translation>Plat, angka</translation>
+        <translation>Nopol, angka</translation>
     </message>
     <message>
         <source>Plate, letters behind</source>
-        <translation>Plat, huruf belakang</translation>
+        <translation>Nopol, huruf belakang</translation>
     </message>
     <message>
         <source>Plate, letters in front</source>
-        <translation>Plat, huruf depan</translation>
+        <translation>Nopol, huruf depan</translation>
     </message>
     <message>
         <source>Price</source>
@@ -3229,8 +3243,8 @@
         <translation>Contoh isi</translation>
     </message>
     <message>
-        <source>When the book and this program tell a field differently, whose is right?</source>
-        <translation>Kalau berkas dan program ini berbeda, mana yang dipakai?</translation>
+        <source>When a field is different in the book and in this program, which one is kept?</source>
+        <translation>Kalau isi buku berbeda dengan isi program, mana yang dipakai?</translation>
     </message>
     <message>
         <source>all blank</source>
@@ -3285,7 +3299,7 @@
     </message>
     <message>
         <source>A copy of the shop file, then the book…</source>
-        <translation>Cadangan dulu, lalu isi berkas dimasukkan…</translation>
+        <translation>Cadangan dulu, lalu isi berkas diimpor…</translation>
     </message>
     <message>
         <source>Books ({0})</source>
@@ -3308,6 +3322,10 @@
         <translation>Pilih berkas</translation>
     </message>
     <message>
+        <source>Import an Excel book</source>
+        <translation>Impor buku Excel</translation>
+    </message>
+    <message>
         <source>Reading the file…</source>
         <translation>Membaca berkas…</translation>
     </message>
@@ -3326,10 +3344,6 @@
     <message>
         <source>Saved: {0}</source>
         <translation>Tersimpan: {0}</translation>
-    </message>
-    <message>
-        <source>Take over an Excel book</source>
-        <translation>Masukkan buku Excel</translation>
     </message>
     <message>
         <source>Taking the import back…</source>
@@ -3601,7 +3615,7 @@
     </message>
     <message>
         <source>The next to be undone is the import of {0}, with all that is in it.</source>
-        <translation>Berikutnya yang diurungkan: pemasukan {0} beserta semua isinya.</translation>
+        <translation>Berikutnya yang diurungkan: impor {0} beserta semua isinya.</translation>
     </message>
     <message>
         <source>The next to be undone is the taking back of the import of {0}: all that was in it returns.</source>
@@ -3644,11 +3658,11 @@
     </message>
     <message>
         <source>Plate of all rows</source>
-        <translation>Plat nomor semua baris</translation>
+        <translation>Nopol semua baris</translation>
     </message>
     <message>
         <source>Plate of all rows:</source>
-        <translation>Plat nomor semua baris:</translation>
+        <translation>Nopol semua baris:</translation>
     </message>
     <message>
         <source>“{0}” lacks a column for: {1}</source>
@@ -3752,7 +3766,7 @@
     <name>NotFound</name>
     <message>
         <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
-        <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Plat sudah diisikan untuk Anda.</translation>
+        <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Nopol sudah diisikan untuk Anda.</translation>
     </message>
     <message>
         <source>Did you mean</source>
@@ -3768,11 +3782,11 @@
     </message>
     <message>
         <source>This plate is not registered yet</source>
-        <translation>Plat ini belum terdaftar</translation>
+        <translation>Nopol ini belum terdaftar</translation>
     </message>
     <message>
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
-        <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada plat.</translation>
+        <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
     </message>
 </context>
 <context>
@@ -3925,7 +3939,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat nomor</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Until (for 2)</source>
@@ -3937,15 +3951,15 @@
     </message>
     <message>
         <source>neither a number nor a plate</source>
-        <translation>tidak ada nomor maupun plat</translation>
+        <translation>tidak ada nomor maupun nopol</translation>
     </message>
     <message>
         <source>no vehicle has the plate {0}</source>
-        <translation>tidak ada kendaraan dengan plat {0}</translation>
+        <translation>tidak ada kendaraan dengan nopol {0}</translation>
     </message>
     <message>
         <source>number and plate are of different people: {0}</source>
-        <translation>nomor dan plat milik orang yang berbeda: {0}</translation>
+        <translation>nomor dan nopol milik orang yang berbeda: {0}</translation>
     </message>
     <message>
         <source>the day {0} is not in the future</source>
@@ -3957,7 +3971,7 @@
     </message>
     <message>
         <source>which vehicle was sold? Write one plate: {0}</source>
-        <translation>kendaraan mana yang terjual? Tulis satu plat: {0}</translation>
+        <translation>kendaraan mana yang terjual? Tulis satu nopol: {0}</translation>
     </message>
     <message>
         <source>{0} has an outcome in a row above</source>
@@ -4319,7 +4333,7 @@
     <name>Pages</name>
     <message>
         <source>Counter</source>
-        <translation>Pelanggan</translation>
+        <translation>Meja depan</translation>
     </message>
     <message>
         <source>Excel</source>
@@ -4457,7 +4471,7 @@
     </message>
     <message>
         <source>Plate and name, for keys and folders</source>
-        <translation>Plat dan nama, untuk kunci dan map</translation>
+        <translation>Nopol dan nama, untuk kunci dan map</translation>
     </message>
     <message>
         <source>Sheet of labels</source>
@@ -4622,10 +4636,6 @@
         <translation>Kembali</translation>
     </message>
     <message>
-        <source>Books that are taken over are listed here.</source>
-        <translation>Buku yang diimpor akan tercantum di sini.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
@@ -4634,12 +4644,16 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Each book that was taken over, the latest first. An import can be taken back as a whole, also much later; what was built on it since stays, and is named before.</source>
+        <source>Each imported book, the latest first. An import can be taken back as a whole, also much later; what was built on it since stays, and is named before.</source>
         <translation>Semua buku yang pernah diimpor, yang terbaru di atas. Satu impor bisa diurungkan seluruhnya, juga lama sesudahnya; data yang sudah dipakai lagi tetap ada dan disebutkan lebih dulu.</translation>
     </message>
     <message>
-        <source>Everything goes that came with this book, as if it had never been imported.</source>
+        <source>Everything that came with this book is removed, as if it had never been imported.</source>
         <translation>Semua yang datang dari buku ini dihapus, seolah-olah tidak pernah diimpor.</translation>
+    </message>
+    <message>
+        <source>Imported books are listed here.</source>
+        <translation>Buku yang diimpor akan tercantum di sini.</translation>
     </message>
     <message>
         <source>No import to take back</source>
@@ -4751,7 +4765,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Usual days between visits</source>
@@ -5115,8 +5129,8 @@
         <translation>Baris yang tidak masuk apa adanya</translation>
     </message>
     <message>
-        <source>The book is taken over</source>
-        <translation>Buku sudah masuk</translation>
+        <source>The book is imported</source>
+        <translation>Buku sudah diimpor</translation>
     </message>
     <message>
         <source>What was not taken as it stands</source>
@@ -5486,6 +5500,10 @@
         <translation>Batal</translation>
     </message>
     <message>
+        <source>Default text</source>
+        <translation>Teks bawaan</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Buang</translation>
     </message>
@@ -5520,10 +5538,6 @@
     <message>
         <source>The next customer</source>
         <translation>Pelanggan berikutnya</translation>
-    </message>
-    <message>
-        <source>The text we came with</source>
-        <translation>Teks bawaan</translation>
     </message>
     <message>
         <source>There is no such field: {0}</source>
@@ -5574,7 +5588,7 @@
     </message>
     <message>
         <source>plate</source>
-        <translation>plat nomor</translation>
+        <translation>nopol</translation>
     </message>
     <message>
         <source>the workshop</source>
@@ -5625,7 +5639,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat nomor</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Year</source>
@@ -5641,7 +5655,7 @@
     </message>
     <message>
         <source>an unusual plate, is that right?</source>
-        <translation>plat tidak biasa, sudah benar?</translation>
+        <translation>nopol tidak biasa, sudah benar?</translation>
     </message>
     <message>
         <source>guessed from make and model</source>
@@ -5712,7 +5726,7 @@
     </message>
     <message>
         <source>Plate, name, phone or vehicle…</source>
-        <translation>Plat, nama, HP, atau kendaraan…</translation>
+        <translation>Nopol, nama, HP, atau kendaraan…</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -5735,7 +5749,7 @@
     </message>
     <message>
         <source>&amp;Tax, plate, sale, wish to be contacted</source>
-        <translation>&amp;Pajak, plat, penjualan, izin dihubungi</translation>
+        <translation>&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
     </message>
     <message>
         <source>New owner&apos;s name</source>
@@ -5786,7 +5800,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat nomor</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Vehicle</source>
@@ -5810,10 +5824,6 @@
         </translation>
     </message>
     <message>
-        <source>Customers and vehicles</source>
-        <translation>Kendaraan dan pelanggan</translation>
-    </message>
-    <message>
         <source>No vehicle fits</source>
         <translation>Tidak ada kendaraan yang cocok</translation>
     </message>
@@ -5831,11 +5841,15 @@
     </message>
     <message>
         <source>To the counter</source>
-        <translation>Ke halaman Pelanggan</translation>
+        <translation>Ke Meja depan</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Kendaraan</translation>
     </message>
     <message>
         <source>Vehicles are registered at the counter, or come with the Excel book.</source>
-        <translation>Kendaraan didaftarkan di halaman Pelanggan, atau masuk bersama buku Excel.</translation>
+        <translation>Kendaraan didaftarkan di Meja depan, atau diimpor dari buku Excel.</translation>
     </message>
 </context>
 <context>
@@ -6000,6 +6014,10 @@
         <translation>Selesai</translation>
     </message>
     <message>
+        <source>Importing an Excel book</source>
+        <translation>Impor buku Excel</translation>
+    </message>
+    <message>
         <source>Match columns</source>
         <translation>Cocokkan kolom</translation>
     </message>
@@ -6010,10 +6028,6 @@
     <message>
         <source>Save the rows not taken as Excel…</source>
         <translation>Simpan baris yang tidak masuk sebagai Excel…</translation>
-    </message>
-    <message>
-        <source>Taking over an Excel book</source>
-        <translation>Memasukkan buku Excel</translation>
     </message>
     <message>
         <source>Undo the import</source>
@@ -6139,7 +6153,7 @@
     </message>
     <message>
         <source>Plate, name, phone, number or work…</source>
-        <translation>Plat, nama, HP, nomor, atau pekerjaan…</translation>
+        <translation>Nopol, nama, HP, nomor, atau pekerjaan…</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -6245,7 +6259,7 @@
     </message>
     <message>
         <source>Plate</source>
-        <translation>Plat nomor</translation>
+        <translation>Nopol</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6274,7 +6288,7 @@
     </message>
     <message>
         <source>Find the vehicle at the counter; F2 then starts its work order.</source>
-        <translation>Cari kendaraannya di halaman Pelanggan, lalu tekan F2.</translation>
+        <translation>Cari kendaraannya di Meja depan, lalu tekan F2.</translation>
     </message>
     <message>
         <source>No work order fits</source>
@@ -6294,7 +6308,7 @@
     </message>
     <message>
         <source>To the counter</source>
-        <translation>Ke halaman Pelanggan</translation>
+        <translation>Ke Meja depan</translation>
     </message>
     <message>
         <source>Work orders</source>

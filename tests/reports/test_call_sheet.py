@@ -54,7 +54,7 @@ def test_each_line_says_who_what_since_when_and_the_last_note(tmp_path: Path) ->
         "Ganti oli mesin",
         "3 Nov 2026",
         "9 days late",
-        "at 45.000 km, now about 44.100 km",
+        "at 45,000 km, now about 44,100 km",
         "Kampas rem",
         "20 Nov 2026",
         "last here 12 Aug 2026",

@@ -70,9 +70,9 @@ def test_the_page_says_what_the_report_says(tmp_path: Path) -> None:
         "20%",  # 16 of 80
         "16 of 80",
         "+14 points",
-        "Rp 11.700.000",
-        "Rp 4.000.000",
-        "Rp 7.750.000",
+        "Rp 11,700,000",
+        "Rp 4,000,000",
+        "Rp 7,750,000",
         "45/100",
         "23/100",
         "Slipping away",

@@ -237,6 +237,7 @@ def test_nothing_left_to_undo_is_said(qtbot: QtBot, window: MainWindow, database
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window._message is not None
     assert window._message.text() == "Tidak ada lagi yang bisa diurungkan."
+    assert window._message.property("box") == Tone.NEUTRAL
 
 
 def test_f1_shows_the_help_of_the_page_and_leaves_the_window_usable(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import Channel, ContactRow
 from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
@@ -109,6 +108,6 @@ class ContactsPanel(QWidget):
         if contact.answered_on is None:
             return said, "text2"
         came = self.tr("came {0}, {1}").format(
-            i18n.format_date(contact.answered_on), format_rupiah(contact.answered_rupiah)
+            i18n.format_date(contact.answered_on), i18n.format_rupiah(contact.answered_rupiah)
         )
         return " · ".join(part for part in (said, came) if part), "ok"

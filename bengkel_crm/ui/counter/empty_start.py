@@ -77,7 +77,7 @@ class EmptyStart(QWidget):
         self._import.set_words(
             self.tr("You have an Excel book"),
             self.tr(
-                "Take over plates, owners and past visits. The columns are recognised, and you see what was "
+                "Import plates, owners and past visits. The columns are recognised, and you see what was "
                 "understood before anything is saved."
             ),
             self.tr("Import the Excel book"),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.records import Card, WorkOrderSummary
 from bengkel_crm.ui.table_model import Align, Column, RecordTableModel
 from bengkel_crm.ui.theme import theme
@@ -76,7 +75,7 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             "amount",
             lambda: translate("History", "Amount"),
             lambda order: order.total_rupiah,
-            lambda order: format_rupiah(order.total_rupiah),
+            lambda order: i18n.format_rupiah(order.total_rupiah),
             align=Align.RIGHT,
             width=118,
             tabular=True,

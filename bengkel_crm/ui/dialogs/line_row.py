@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from bengkel_crm import errors
-from bengkel_crm.money import format_rupiah
+from bengkel_crm import errors, i18n
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import Line, LineKind, ProductCategory
@@ -168,7 +167,7 @@ class LineRow(QWidget):
 
     def _find(self, typed: str) -> list[Suggestion]:
         return [
-            Suggestion(line.text, format_rupiah(line.price_rupiah) if line.price_rupiah else "")
+            Suggestion(line.text, i18n.format_rupiah(line.price_rupiah) if line.price_rupiah else "")
             for line in self._book.suggest(typed)
         ]
 
@@ -182,7 +181,7 @@ class LineRow(QWidget):
             return
         before, self._known = self._known, self._book.line_for(text)
         self.kind.set_value(self._known.kind)
-        asked_before = before is not None and self.price.text() == format_rupiah(before.price_rupiah)
+        asked_before = before is not None and self.price.text() == i18n.format_rupiah(before.price_rupiah)
         if (not self.price.text() or asked_before) and self._known.price_rupiah:
             self.price.set_amount(self._known.price_rupiah)
 

@@ -73,12 +73,12 @@ class PastImportsDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.none.set_words(
             self.tr("No import to take back"),
-            self.tr("Books that are taken over are listed here."),
+            self.tr("Imported books are listed here."),
             self.tr("Close"),
         )
         self.all_goes.set_words(
             self.tr("Nothing was built on it since"),
-            self.tr("Everything goes that came with this book, as if it had never been imported."),
+            self.tr("Everything that came with this book is removed, as if it had never been imported."),
             self.tr("Take the import back"),
         )
         self.look.setText(self.tr("Take back…"))
@@ -223,7 +223,7 @@ class PastImportsDialog(QDialog):
             self._heading.setText(self.tr("Past imports"))
             self._text.setText(
                 self.tr(
-                    "Each book that was taken over, the latest first. An import can be taken back as a "
+                    "Each imported book, the latest first. An import can be taken back as a "
                     "whole, also much later; what was built on it since stays, and is named before."
                 )
             )

@@ -67,7 +67,7 @@ class TextEditor(QDialog):
         self.notice = FormNotice()
         self.preview = TextLabel("", Role.BODY, wrap=True)
         self.fields = {field: KeyButton(f"{{{field.value}}}", kind=ButtonKind.LINK) for field in Field}
-        self.shipped = KeyButton(self.tr("The text we came with"), "undo")
+        self.shipped = KeyButton(self.tr("Default text"), "undo")
         self.save_button = KeyButton(self.tr("Save"), "check", "Ctrl+Enter", ButtonKind.PRIMARY)
         self.cancel = KeyButton(self.tr("Cancel"), key="Esc")
         self.kinds = QButtonGroup(self)

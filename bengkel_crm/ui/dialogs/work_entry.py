@@ -6,9 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bengkel_crm import errors
+from bengkel_crm import errors, i18n
 from bengkel_crm.job_kinds import split_jobs
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.records import Line, ProductCategory, WorkOrderStatus
 from bengkel_crm.ui.dialogs.draft_keeper import State
@@ -251,7 +250,7 @@ class WorkEntry(QObject):
             missing = self.tr("no price yet: {0}").format(", ".join(unpriced)) if unpriced else ""
             self.total.set_remark(missing)
         elif self.total_edit.is_readable() and self.total_edit.amount() != total:
-            self.total.set_remark(self.tr("lines: {0}").format(format_rupiah(total)))
+            self.total.set_remark(self.tr("lines: {0}").format(i18n.format_rupiah(total)))
         else:
             self.total.set_remark("")
 
@@ -271,4 +270,4 @@ def _beside(first: QWidget, second: QWidget) -> QWidget:
 
 
 def _suggestion(line: Line) -> Suggestion:
-    return Suggestion(line.text, format_rupiah(line.price_rupiah) if line.price_rupiah else "")
+    return Suggestion(line.text, i18n.format_rupiah(line.price_rupiah) if line.price_rupiah else "")

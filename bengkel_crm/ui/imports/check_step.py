@@ -75,13 +75,13 @@ class CheckStep(Step):
     # What the frame asks
 
     def title(self) -> str:
-        return self.tr("What would come of it")
+        return self.tr("Preview")
 
     def caption(self) -> str:
         return self.tr("{0} · nothing is saved yet").format(self._session.path.name)
 
     def go_on_words(self) -> str:
-        return self.tr("Take it over") if self.has_news() else self.tr("Close")
+        return self.tr("Import") if self.has_news() else self.tr("Close")
 
     def has_news(self) -> bool:
         """Return whether taking the book over would write anything."""
@@ -162,7 +162,7 @@ class CheckStep(Step):
         self.facts.retranslate()
         self.doubts.retranslate()
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.differences_table.setAccessibleName(self.tr("What the book tells differently"))
+        self.differences_table.setAccessibleName(self.tr("What is different in the book"))
         self.look_alikes_table.setAccessibleName(self.tr("Who may be one customer"))
         self.columns_table.setAccessibleName(self.tr("All columns"))
         self.rule.setAccessibleName(self.tr("What becomes of this field"))

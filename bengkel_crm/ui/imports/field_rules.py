@@ -66,7 +66,7 @@ class FieldRulesDialog(QDialog):
             TextLabel(
                 translate(
                     "ImportMapping",
-                    "When the book and this program tell a field differently, whose is right?",
+                    "When a field is different in the book and in this program, which one is kept?",
                 ),
                 Role.BODY,
                 "text2",

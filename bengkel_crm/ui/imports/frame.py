@@ -64,7 +64,7 @@ class WizardFrame(QWidget):
         """Say where the wizard is: at a step, or (None) at a job; `writes` when going on saves the book."""
         report = session.report
         self.pills.show_step(PILLS[stage], may_go_back=stage in _WITH_A_STEP_BEFORE)
-        self.heading.setText(step.title() if step is not None else self.tr("Taking over an Excel book"))
+        self.heading.setText(step.title() if step is not None else self.tr("Importing an Excel book"))
         self.caption.setText(step.caption() if step is not None else session.path.name)
         self.go_on.setVisible(step is not None)
         if step is not None:

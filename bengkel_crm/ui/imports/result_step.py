@@ -39,7 +39,7 @@ class ResultStep(Step):
         self.retranslate()
 
     def title(self) -> str:
-        return self.tr("The book is taken over")
+        return self.tr("The book is imported")
 
     def caption(self) -> str:
         return self._session.path.name

@@ -73,7 +73,7 @@ class ImportWizard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.setWindowTitle(self.tr("Take over an Excel book"))
+        self.setWindowTitle(self.tr("Import an Excel book"))
         self._connect(looker)
         self._resize()
         self.open_file(path, more=more)
@@ -370,7 +370,7 @@ class ImportWizard(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "frame"):
-            self.setWindowTitle(self.tr("Take over an Excel book"))
+            self.setWindowTitle(self.tr("Import an Excel book"))
             self._show_frame()
 
     def _resize(self) -> None:

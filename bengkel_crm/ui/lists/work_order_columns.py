@@ -6,7 +6,6 @@ from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.list_records import WorkOrderRow, WorkOrderSort
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import WorkOrderStatus
 from bengkel_crm.ui.lists.vehicle_columns import NOTHING
@@ -114,7 +113,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             WorkOrderSort.TOTAL.value,
             lambda: translate("WorkOrderList", "Amount"),
             lambda row: row.total_rupiah,
-            lambda row: format_rupiah(row.total_rupiah),
+            lambda row: i18n.format_rupiah(row.total_rupiah),
             align=Align.RIGHT,
             width=120,
             tabular=True,

@@ -91,7 +91,7 @@ class ExcelPage(Page):
     def retranslate(self) -> None:
         self._heading.setText(translate("Pages", "Excel"))
         self._in.set_words(
-            self.tr("Take over an Excel book"),
+            self.tr("Import an Excel book"),
             self.tr(
                 "Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files "
                 "(xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check "
@@ -105,7 +105,7 @@ class ExcelPage(Page):
                 "It is yours to keep, to count in, or to take elsewhere."
             ),
         )
-        self.choose.setText(self.tr("Choose the book…"))
+        self.choose.setText(self.tr("Import a book…"))
         self.save.setText(self.tr("Save as…"))
         self.cancel.setText(self.tr("Cancel"))
         self.log.setText(self.tr("Export history…"))

@@ -48,7 +48,7 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
         self.begin(self.filters)
 
     def title(self) -> str:
-        return self.tr("Customers and vehicles")
+        return self.tr("Vehicles")
 
     def count_words(self, count: int) -> str:
         return self.tr("%n vehicles", "", count)

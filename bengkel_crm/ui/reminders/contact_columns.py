@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import ContactRow, Direction, Outcome
 from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
@@ -47,7 +46,7 @@ def followed_words(contact: ContactRow) -> tuple[str, str]:
     """Return that they came with what they paid, or that they did not; nothing where nobody was reminded."""
     if contact.answered_on is not None:
         came = translate("ContactList", "came {0}").format(i18n.format_date(contact.answered_on))
-        return came, format_rupiah(contact.answered_rupiah)
+        return came, i18n.format_rupiah(contact.answered_rupiah)
     return (translate("ContactList", "not come yet"), "") if contact.subjects else ("—", "")
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm import i18n
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson, DueSubject
 from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui.reminders import words
@@ -49,7 +48,7 @@ class PeopleDelegate(RowDelegate):
                 visits = i18n.translate("PeopleList", "%n visits", item.visits) if km else ""
                 cell.two_lines(km or "—", visits, Role.NUMBER, right=True)
             case "value":
-                paid = format_rupiah(person.value_rupiah)
+                paid = i18n.format_rupiah(person.value_rupiah)
                 cell.two_lines(paid, words.contact_words(person, today), Role.NUMBER, right=True)
             case _:
                 super().paint_cell(cell, key, index)

@@ -6,7 +6,6 @@ from datetime import date
 from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.reminder_words import item_words, person_name
 from bengkel_crm.ui.reminders import words
@@ -161,7 +160,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             "value",
             lambda: translate("PeopleList", "Paid · contact"),
             lambda person: person.value_rupiah,
-            lambda person: f"{format_rupiah(person.value_rupiah)}, {contacted(person)}",
+            lambda person: f"{i18n.format_rupiah(person.value_rupiah)}, {contacted(person)}",
             align=Align.RIGHT,
             width=134,
             cells=(

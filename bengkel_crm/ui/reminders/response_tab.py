@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
 from bengkel_crm.export_records import ExportKind
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.response_figures import Figures, read_figures
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
@@ -224,7 +223,7 @@ class ResponseTab(QWidget):
             "ok" if better else "text",
         )
         self.cards[3].show_figure(
-            self.tr("Brought in"), format_rupiah(told.rupiah), self.tr("by those reminded")
+            self.tr("Brought in"), i18n.format_rupiah(told.rupiah), self.tr("by those reminded")
         )
         mark = silent.rate if silent.due else None
         scale = words.scale_of(figures)

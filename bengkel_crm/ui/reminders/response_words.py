@@ -5,7 +5,6 @@ from datetime import date
 from bengkel_crm import i18n
 from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
-from bengkel_crm.money import format_rupiah
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.reminder_words import channel_words, told_words
 from bengkel_crm.response_figures import Figures, Sums
@@ -154,7 +153,7 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             "rupiah",
             lambda: translate("Response", "Paid"),
             lambda row: row.rupiah,
-            lambda row: format_rupiah(row.rupiah),
+            lambda row: i18n.format_rupiah(row.rupiah),
             align=Align.RIGHT,
             width=140,
             tabular=True,

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.i18n import format_number
-from bengkel_crm.money import format_rupiah, read_rupiah
+from bengkel_crm.i18n import format_number, format_rupiah
+from bengkel_crm.money import read_rupiah
 from bengkel_crm.odometers import read_odometer
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit

@@ -231,7 +231,7 @@ def test_a_screen_reader_hears_what_enter_would_open(counter: Counter, three: tu
     counter.press(KEY.Key_Down)
     assert counter.box.accessibleDescription().startswith("B 3472 FRF, Eko Pratama")
     counter.press(KEY.Key_Escape)
-    assert counter.box.accessibleDescription() == "Ketik plat, nama, atau nomor HP…"
+    assert counter.box.accessibleDescription() == "Ketik nopol, nama, atau nomor HP…"
 
 
 def test_ctrl_z_in_the_emptied_box_belongs_to_the_last_deed(

@@ -55,7 +55,7 @@ def visible_lines(form: VehicleForm) -> list[str]:
 
 
 def test_three_fields_are_all_that_is_asked(register: Opener) -> None:
-    assert visible_lines(register("b9999zzz")) == ["Plat nomor", "Nama pemilik", "Telepon"]
+    assert visible_lines(register("b9999zzz")) == ["Nopol", "Nama pemilik", "Telepon"]
 
 
 def test_a_known_plate_is_filled_in_and_the_name_is_typed_at_once(

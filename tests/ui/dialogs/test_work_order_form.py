@@ -672,7 +672,7 @@ def test_no_english_is_left_and_everything_has_a_name(open_form: Opener, ground:
 def test_the_form_speaks_english_too(open_form: Opener) -> None:
     set_language("en")
     form = open_form()
-    assert form.visit.km.remark() == "last 42.180 km"
+    assert form.visit.km.remark() == "last 42,180 km"
 
 
 def test_cars_and_motorcycles_do_not_mix_their_jobs(database: Database, open_form: Opener) -> None:

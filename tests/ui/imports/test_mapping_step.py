@@ -33,7 +33,7 @@ def role_at(wizard: ImportWizard, row: int) -> Role:
 
 def test_every_column_is_shown_with_samples_role_and_count(clerk: Clerk, book: Path) -> None:
     wizard = clerk.read(book)
-    assert shown(wizard, 1)[:3] == ("No. Polisi", "B 3472 KZR · AB 15 XY · D 4374 YUP", "Plat nomor")
+    assert shown(wizard, 1)[:3] == ("No. Polisi", "B 3472 KZR · AB 15 XY · D 4374 YUP", "Nopol")
     assert shown(wizard, 2)[3] == "5 terbaca"
     assert shown(wizard, 4)[3] == "4 sah, 1 perlu diperiksa"
     assert wizard.frame.go_on.text() == "Periksa 5 baris"
@@ -94,7 +94,7 @@ def test_rows_that_lack_what_they_need_can_not_be_checked(clerk: Clerk, book: Pa
     wizard = clerk.read(book)
     wizard.mapping.table.go_to(1)
     press(wizard, Qt.Key.Key_Delete)
-    assert "Plat nomor" in wizard.mapping.missing.text()
+    assert "Nopol" in wizard.mapping.missing.text()
     assert wizard.mapping.missing.isVisible()
     press(wizard, Qt.Key.Key_Return)
     assert wizard.stage is Stage.MAPPING

@@ -41,7 +41,7 @@ def test_records_of_one_vehicle_wait_for_its_plate(
     assert step.plate.isVisible()
     assert step.missing.isVisible()
     assert not step.may_go_on()
-    assert step.plate.accessibleName() == "Plat nomor semua baris"
+    assert step.plate.accessibleName() == "Nopol semua baris"
     step.plate.setFocus()
     QTest.keyClicks(step.plate, "b 1234 xy")
     assert not step.missing.isVisible()

@@ -84,8 +84,8 @@ def test_a_change_of_language_reaches_every_step(clerk: Clerk, book: Path) -> No
     assert wizard.frame.back.text() == "Kembali"
     i18n.set_language("en")
     clerk.qtbot.waitUntil(lambda: wizard.frame.back.text() == "Back")
-    assert wizard.frame.heading.text() == "What would come of it"
-    assert wizard.frame.go_on.text() == "Take it over"
+    assert wizard.frame.heading.text() == "Preview"
+    assert wizard.frame.go_on.text() == "Import"
     assert wizard.check.tabs[0].text() == "To be checked (2)"
     assert wizard.check.facts.vehicles.value() == "4 new"
     model = wizard.check.doubts.table.doubts()

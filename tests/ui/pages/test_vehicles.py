@@ -120,7 +120,7 @@ def test_the_list_is_sorted_without_a_mouse(user: ListUser[VehiclesPage]) -> Non
     QTest.keyClick(menu, DOWN)
     QTest.keyClick(menu, ENTER)
     assert user.texts("plate") == ["AB 15 XY", "B 3472 KZR", "D 4374 YUP"]
-    assert "Plat nomor ↑" in user.pane.head.sort.text()
+    assert "Nopol ↑" in user.pane.head.sort.text()
 
 
 def test_down_goes_into_the_list_and_enter_opens_the_card(
@@ -199,7 +199,7 @@ def test_chosen_rows_are_copied_as_they_are_shown(user: ListUser[VehiclesPage], 
     user.press(DOWN, held=SHIFT)
     user.press(Qt.Key.Key_C, held=CTRL)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t")[:3] == ["Plat nomor", "Pemilik", "Nomor HP"]
+    assert lines[0].split("\t")[:3] == ["Nopol", "Pemilik", "Nomor HP"]
     assert lines[1].split("\t")[:3] == ["B 3472 KZR", "Sri Wulandari", "0812-8834-1907"]
     assert len(lines) == 3
     assert shell.messages[-1][0] == "2 baris disalin"

@@ -57,7 +57,7 @@ def test_the_list_is_written_as_shown(desk: Desk, tmp_path: Path) -> None:
     page.due.filters.area.set_value("B")
     page.due.filters.area.activated.emit(0)
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
-    assert (row["Plat"], row["Nama"], row["Telepon"]) == ("B 2222 BB", "Tono", "0812-8834-1907")
+    assert (row["Nopol"], row["Nama"], row["Telepon"]) == ("B 2222 BB", "Tono", "0812-8834-1907")
     assert row["Yang jatuh tempo"] == "Ganti oli mesin"
     assert "Alamat" not in row
     assert row["Total belanja"] == 100_000
@@ -74,7 +74,7 @@ def test_columns_are_shown_hidden_and_moved_on_the_way(desk: Desk, tmp_path: Pat
     header.moveSection(header.visualIndex(3), 1)
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
     assert list(row) == [
-        *("Nama", "Telepon", "Jatuh tempo", "Plat", "Yang jatuh tempo", "Kendaraan"),
+        *("Nama", "Telepon", "Jatuh tempo", "Nopol", "Yang jatuh tempo", "Kendaraan"),
         *("Alamat", "Servis terakhir", "Jatuh tempo pada KM"),
     ]
     assert row["Servis terakhir"].date() == page.due.model.record(0).items[0].last_on
@@ -139,7 +139,7 @@ def test_the_contact_log_is_written_with_what_followed(desk: Desk, tmp_path: Pat
     show(page.contacts.table, "content")
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
     assert (row["Lewat"], row["Soal"], row["Hasil"]) == ("WhatsApp", "Ganti oli mesin", "Akan datang")
-    assert (row["Nama"], row["Plat"], row["Waktu"]) == ("Sri", "AB 1111 AA", NOW)
+    assert (row["Nama"], row["Nopol"], row["Waktu"]) == ("Sri", "AB 1111 AA", NOW)
     assert row["Isi pesan"] == "Halo"
 
 
