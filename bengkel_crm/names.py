@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bengkel_crm.letters import visible
 from bengkel_crm.records import CustomerKind
 
 # As typed -> as shown. Words that are also part of a name (I, Ida, Gusti, Raden, Gus) are not here.
@@ -148,14 +149,19 @@ def fold(text: str) -> str:
     """Return text as it is compared: no accents, no case, punctuation as single spaces."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+        # Invisible letters (category Cf) come with what is copied from a phone.
+        text = "".join(
+            letter
+            for letter in decomposed
+            if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+        ).casefold()
     else:
         text = text.casefold().replace("'", "").replace("`", "")
     return _NOT_KEY.sub(" ", text).strip()
 
 
 def _trim(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;-")
+    return " ".join(visible(text).split()).strip(" ,;-")
 
 
 def _take_ending(text: str) -> tuple[str, str] | None:

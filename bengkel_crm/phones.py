@@ -2,23 +2,61 @@
 
 import math
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from bengkel_crm.letters import visible
 from bengkel_crm.records import Phone
 
 _COUNTRY = "ID"
 # A test holds this equal to libphonenumber. "62" without a plus before only nine digits may be a landline.
 _PLAIN_MOBILE = re.compile(r"(?:\+62|0|)(8[1-35-9]\d{7,10})|62(8[1-35-9]\d{8,10})")
-_PUNCTUATION = re.compile(r"[\s().\-–—_]+")
+_PUNCTUATION = re.compile(r"[\s().\-_]+")
 _POINT_ZERO = re.compile(r"^(\d{9,13})\.0$")
 # "8.12E+11", and what comes of it when it is read as a number again; no number that was given out ends so.
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+?\d{1,2}|(?=\d{11})(?:62)?8\d*0{6}")
 _LINE_ENDS = re.compile(r"[\n\r]+")
 _ASCII_PUNCTUATION = dict.fromkeys(map(ord, " ()-"))
-_BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
-# Two whole numbers with nothing but space between them.
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⁃−˗⸺⸻﹘﹣"), "-")
+# "０８１２": what an Asian keyboard makes of digits and signs.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ONE_WAY = _DASHES | _FULL_WIDTH
+# A phone's contacts, exported, have ":::" between the numbers of one person.
+_BETWEEN_NUMBERS = re.compile(r"[/,;|&]+|:{2,}|\s+(?:dan|atau|or|and)\s+", re.IGNORECASE)
+# Two whole numbers with nothing but space between them, or a word.
 _NEXT_NUMBER = re.compile(r"(?<=\d{4})\s+(?=(?:\+\d|0\d{2,}|62\s?8)[\d\s().\-]{6,})")
-_DIGITS_RUN = re.compile(r"\+?\(?\d[\d\s().\-–—_]*")
+_NUMBER_AND_WORD = re.compile(
+    r"(?<=\d{4})(?: [^\W\d_]{2,}[.:]?)+(\s+)(?=(?:\+\d|0\d|62|8[1-9])(?:[\s().\-]*\d){7,})"
+)
+# "/08" behind a number: another one that ends so.
+_OTHER_ENDING = re.compile(r"(?:[/,;|&]+|:{2,}|\s(?:dan|atau|or|and)\s)\s*(\d[\d\s.\-]{0,5})$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?<![^\W_])(?:hp|wa|whatsapp|no|nomor|tel|telp|tlp|telpon|telepon|phone|ph|cp|fax|sms)"
+    r"(?:\s?[1-9](?=\s*[:.)=]|\s+(?:0|\+|62)))?\s*[:.=]*\s*(?=[\s+(\d])",
+    re.IGNORECASE,
+)
+_EXTENSION = re.compile(r"\s*\(?\b(?:ext|ekst|pesawat|psw)\b[.:\s]*\d{1,5}\)?$", re.IGNORECASE)
+_TOKEN = re.compile(r"[/,;|&:=]|[^\s()\[\]{}<>/,;|&:=]+")
+_QUOTES = "\"'`´‘’“”"
+_DIGITS_TOKEN = re.compile(r"\+?[\d.\-_]+", re.ASCII)
+# What a hurried hand or a scanner makes of 0 and 1.
+_TAKEN_FOR_DIGITS = str.maketrans("OolI", "0011")
+_ONE_NUMBER = re.compile("[wb]*([nm]+)[wb]*")
+_WHOLE_STARTS = ("+", "0", "62", "8")
+_NO_PHONE = frozenset(
+    {
+        "tidak ada",
+        "tdk ada",
+        "tak ada",
+        "ga ada",
+        "gak ada",
+        "belum ada",
+        "tidak punya",
+        "kosong",
+        "none",
+        "n/a",
+    }
+)
 _LEAST_DIGITS = 5
 _LEAST_PHONE_DIGITS = 7
 _LEAST_WHOLE_DIGITS = 9
@@ -32,7 +70,8 @@ _LONGEST_CELL = 200
 def read_phones(value: object) -> tuple[Phone, ...]:
     """Return the numbers a cell holds, each once, in order; none for a blank, "-", "tidak ada" or prose.
 
-    A number that can not be dialled as it stands is kept as typed without its E.164 form.
+    A number that can not be dialled as it stands is kept as typed without its E.164 form. Letters that look
+    like digits are read as those: `has_letters_inside` tells.
     """
     if value is None or isinstance(value, bool):
         return ()
@@ -40,13 +79,28 @@ def read_phones(value: object) -> tuple[Phone, ...]:
         if not math.isfinite(value):
             return ()
         value = int(value) if value == int(value) else value
-    text = str(value)
-    return (Phone(text.strip(), None),) if has_lost_digits(text) else _read_text(text)
+    text = visible(str(value))
+    return (Phone(text, None),) if has_lost_digits(text) else _read_text(text)
+
+
+def read_phones_or_words(typed: str) -> tuple[Phone, ...]:
+    """Return the numbers somebody typed; words alone ("titip ke Pak RT") are kept as they are."""
+    phones = read_phones(typed)
+    words = " ".join(visible(typed).split())
+    if phones or not any(map(str.isalpha, words)) or words.casefold() in _NO_PHONE:
+        return phones
+    return (Phone(words, None),)
 
 
 def has_lost_digits(typed: str) -> bool:
     """Tell whether a number was shown as 8.12E+11 once: its last digits are zeros now, or not there."""
     return _ROUNDED.fullmatch(typed.strip()) is not None
+
+
+def has_letters_inside(phone: Phone) -> bool:
+    """Tell whether letters stand among the digits: read as digits, or why nothing can be dialled."""
+    typed = phone.typed.translate(_ONE_WAY)
+    return any(map(str.isalpha, typed)) and _number_in(typed).has_letters
 
 
 def looks_like_phone(value: object) -> bool:
@@ -80,26 +134,36 @@ def format_phone(phone: Phone) -> str:
     return f"(0{digits[:area]}) {digits[area:]}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number in a piece of text, without punctuation; no digits where there is none, or no single one."""
+
+    digits: str
+    has_letters: bool = False
+
+
 @lru_cache(maxsize=4096)
 def _read_text(text: str) -> tuple[Phone, ...]:
     mobile = _PLAIN_MOBILE.fullmatch(text.translate(_ASCII_PUNCTUATION))
     if mobile is not None:
-        return (Phone(text.strip(), f"+62{mobile[1] or mobile[2]}"),)
+        return (Phone(text, f"+62{mobile[1] or mobile[2]}"),)
     # "81288341907.0" is what some programs make of a number on its way to text.
-    cell = " ".join(_LINE_ENDS.sub(";", _POINT_ZERO.sub(r"\1", text.strip())).split())
+    cell = " ".join(_LINE_ENDS.sub(";", _POINT_ZERO.sub(r"\1", text)).split())
     found: dict[str, Phone] = {}
     for piece in _pieces(cell) if len(cell) <= _LONGEST_CELL else ():
-        e164 = _to_e164(piece)
+        e164 = _to_e164(piece.translate(_ONE_WAY), is_alone=piece == cell)
         found.setdefault(e164 or piece, Phone(piece, e164))
     return tuple(found.values())
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the cell cut into numbers; a scrap too short to be one stays with the number before it."""
+    """Return the cell cut into numbers; a scrap too short to be one stays with the number beside it."""
     spans: list[tuple[int, int]] = []
     start = 0
-    cuts = [*_BETWEEN_NUMBERS.finditer(text), *_NEXT_NUMBER.finditer(text)]
-    for begin, end in [*sorted(cut.span() for cut in cuts), (len(text), len(text))]:
+    one_way = text.translate(_ONE_WAY)
+    cuts = [cut.span() for cut in (*_BETWEEN_NUMBERS.finditer(one_way), *_NEXT_NUMBER.finditer(one_way))]
+    cuts += [cut.span(1) for cut in _NUMBER_AND_WORD.finditer(one_way)]
+    for begin, end in [*sorted(cuts), (len(text), len(text))]:
         if begin < start:
             continue
         piece = text[start:begin]
@@ -109,7 +173,9 @@ def _pieces(text: str) -> list[str]:
             continue
         if digits >= _LEAST_DIGITS:
             spans.append((start, begin))
-        elif spans and any(letter.isalnum() for letter in piece):
+        elif any(letter.isalnum() for letter in piece):
+            if not spans:
+                continue
             spans[-1] = (spans[-1][0], begin)
         start = end
     if not spans and any(letter in "123456789" for letter in text):
@@ -117,20 +183,52 @@ def _pieces(text: str) -> list[str]:
     return [text[begin:end].strip() for begin, end in spans]
 
 
-def _to_e164(piece: str) -> str | None:
+def _to_e164(piece: str, *, is_alone: bool) -> str | None:
     plain = _PUNCTUATION.sub("", piece)
     if not plain.isascii() or not plain.removeprefix("+").isdigit():
-        # "WA 0812-8834-1907 (istri)": the longest run of digits is it; "8.12E+11" has lost its digits.
-        runs = [] if re.search(r"\d[eE][+\-]?\d", piece) else _DIGITS_RUN.findall(piece)
-        plain = max((_PUNCTUATION.sub("", run) for run in runs), key=len, default="")
-        if not plain.isascii():
-            return None
+        plain, is_alone = _number_in(piece).digits, False
     mobile = _PLAIN_MOBILE.fullmatch(plain)
     if mobile is not None:
         return f"+62{mobile[1] or mobile[2]}"
     if not _LEAST_PHONE_DIGITS <= len(plain) <= _MOST_DIGITS:
         return None
+    if not is_alone and not plain.startswith(_WHOLE_STARTS):
+        # A rest of a number would be dialled in another town.
+        return None
     return _ask_libphonenumber(plain)
+
+
+def _number_in(piece: str) -> _Number:
+    """Return the number among words: "WA 0812-8834-1907 (istri)". No digit is left out in silence."""
+    if (ending := _OTHER_ENDING.search(piece)) is not None:
+        number = _number_in(piece[: ending.start()])
+        # "0812-8834-1907/08" is two numbers; "0812345678/01" may be one with a slip in it.
+        whole = _PUNCTUATION.sub("", number.digits + ending[1])
+        return number if _ask_libphonenumber(whole) is None else _Number("", number.has_letters)
+    text = _LABEL.sub(" ", _EXTENSION.sub("", piece))
+    tokens = [token.strip(_QUOTES) for token in _TOKEN.findall(text)]
+    kinds = "".join([_kind_of(token) for token in tokens])
+    has_letters = "?" in kinds or "m" in kinds
+    found = _ONE_NUMBER.fullmatch(kinds)
+    if found is None:
+        return _Number("", has_letters)
+    digits = "".join(tokens[found.start(1) : found.end(1)]).translate(_TAKEN_FOR_DIGITS)
+    plus = "+" if digits.startswith("+") else ""
+    return _Number(plus + "".join(filter(str.isdigit, digits)), has_letters)
+
+
+def _kind_of(token: str) -> str:
+    """Return what a token is: n digits, m digits with letters like digits, w a word, b a break, ? unclear."""
+    if _DIGITS_TOKEN.fullmatch(token):
+        return "n"
+    letters = sum(map(str.isalpha, token))
+    if not any(map(str.isdecimal, token)):
+        if not letters:
+            return "b" if token in "/,;|&:=" else "?"
+        is_word = letters > 1 and any(letter.isalpha() and letter not in "OolI" for letter in token)
+        # An initial: "A. Budi".
+        return "w" if is_word or (token.isupper() and token.endswith(".")) else "?"
+    return "m" if _DIGITS_TOKEN.fullmatch(token.translate(_TAKEN_FOR_DIGITS)) else "?"
 
 
 @lru_cache(maxsize=4096)

@@ -141,3 +141,10 @@ def test_an_honorific_changes_neither_name_nor_key(words: list[str], before: str
     plain = " ".join(words)
     assert read_name(before + plain + behind).display == read_name(plain).display
     assert name_key(before + plain + behind) == name_key(plain)
+
+
+@pytest.mark.parametrize("letter", "\u200b\u200c\u200d\u200e\u202a\u202c\u2060\u2068\u2069\u00ad\ufeff")
+def test_letters_nobody_sees_are_no_part_of_a_name(letter: str) -> None:
+    assert read_name(f"Pras{letter}etyo {letter}") == read_name("Prasetyo")
+    assert fold(f"Pras{letter}etyo") == "prasetyo"
+    assert name_key(f"{letter}Bpk Pras{letter}etyo") == "prasetyo"

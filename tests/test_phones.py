@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from bengkel_crm.phones import (
     format_phone,
+    has_letters_inside,
     has_lost_digits,
     looks_like_phone,
     match_key,
     national_digits,
     read_phones,
+    read_phones_or_words,
 )
 from bengkel_crm.records import Phone
 
@@ -207,3 +209,109 @@ def test_a_number_whose_last_digits_are_lost_is_never_made_up(rounded: object) -
 def test_zeros_at_the_end_of_a_number_that_was_typed_are_its_own(whole: object) -> None:
     (phone,) = read_phones(whole)
     assert phone.e164 is not None
+
+
+SEPARATORS = ["", "-", " ", ".", "‑", "‐", "−", "–"]
+
+
+@st.composite
+def spelled_numbers(draw: st.DrawFn) -> tuple[str, str]:
+    """A mobile as somebody wrote it, and what it is."""
+    rest = draw(st.from_regex(r"[1-35-9][0-9]{8,9}", fullmatch=True))
+    start = draw(st.sampled_from(["0", "+62", "+62 ", "62"]))
+    sign = draw(st.sampled_from(SEPARATORS))
+    digits = "8" + rest
+    groups = [digits[:3], digits[3:7], digits[7:]]
+    around = draw(
+        st.sampled_from([("", ""), ("WA ", ""), ("", " (istri)"), ("\u202a", "\u202c"), ("hp: ", "")])
+    )
+    return around[0] + start + sign.join(groups) + around[1], "+62" + digits
+
+
+@given(spelled_numbers())
+def test_a_number_is_read_whatever_stands_between_its_groups(spelled: tuple[str, str]) -> None:
+    text, meant = spelled
+    if not has_lost_digits(text):
+        assert numbers_in(text) == [meant]
+
+
+@given(spelled_numbers(), st.data())
+def test_a_letter_among_the_digits_never_makes_another_number(
+    spelled: tuple[str, str], data: st.DataObject
+) -> None:
+    text, meant = spelled
+    places = [place for place, letter in enumerate(text) if letter.isdigit()]
+    for place in sorted(data.draw(st.sets(st.sampled_from(places), min_size=1, max_size=3)), reverse=True):
+        digit = text[place]
+        like = {"0": "Oo", "1": "lI"}.get(digit, "")
+        other = data.draw(st.sampled_from([*like, *"xXsSBbZzAeEé?*#", "x ", " x", " x ", "ab"]))
+        text = text[:place] + other + text[place + 1 :]
+    read = numbers_in(text)
+    assert set(read) <= {None, meant}
+    if meant in read:
+        assert all(has_letters_inside(phone) for phone in read_phones(text))
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("0812345678O1", "+6281234567801"),
+        ("08l2 3456 7802", "+6281234567802"),
+        ("0812-3456-78O3", "+6281234567803"),
+        ("O812-3456-7803 (istri)", "+6281234567803"),
+        ("0812345678x4", None),
+        ("0812 3456 78 x 04", None),
+        ("0812-3456-780x", None),
+        ("x0812-3456-780", None),
+    ],
+)
+def test_letters_like_digits_are_told_and_others_leave_nothing_to_dial(cell: str, meant: str | None) -> None:
+    (phone,) = read_phones(cell)
+    assert phone == Phone(cell, meant)
+    assert has_letters_inside(phone)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "0812-8834-1907 A. Budi",
+        "HP1: 0812-8834-1907",
+        "WA08128834-1907",
+        "wa.me/6281288341907",
+        "tel:+6281288341907",
+    ],
+)
+def test_words_beside_a_number_are_no_letters_inside(cell: str) -> None:
+    (phone,) = read_phones(cell)
+    assert phone.e164 == "+6281288341907"
+    assert not has_letters_inside(phone)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["085288011931 ::: 0274592098", "WA 085288011931 kantor 0274592098", "HP1 085288011931; HP2 0274-592098"],
+)
+def test_two_numbers_with_more_between_them_are_two(cell: str) -> None:
+    assert numbers_in(cell) == ["+6285288011931", "+62274592098"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["0812345678/01", "0812-3456,7801", "081234567801, 5 anak", "5 anak 081234567801"]
+)
+def test_digits_beside_a_number_are_not_left_out_in_silence(cell: str) -> None:
+    assert numbers_in(cell) == [None]
+
+
+def test_an_extension_is_not_dialled() -> None:
+    assert numbers_in("(0274) 592098 ext. 12") == ["+62274592098"]
+
+
+@pytest.mark.parametrize("words", ["titip ke Pak RT", "​titip  ke Pak RT‎"])
+def test_words_typed_for_a_phone_are_kept(words: str) -> None:
+    assert read_phones(words) == ()
+    assert read_phones_or_words(words) == (Phone("titip ke Pak RT", None),)
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "-", "tidak ada", "Kosong"])
+def test_nothing_typed_for_a_phone_is_nothing(nothing: str) -> None:
+    assert read_phones_or_words(nothing) == ()

@@ -8,7 +8,7 @@ from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.names import name_key, read_name
-from bengkel_crm.phones import match_key, read_phones
+from bengkel_crm.phones import match_key, read_phones_or_words
 from bengkel_crm.records import ContactWishes, Customer, CustomerDraft, CustomerKind, Phone
 
 _ONE = """
@@ -55,7 +55,7 @@ def wishes_of(no_contact_since: str | None, promotion_consent_on: str | None) ->
 
 
 def _numbers_of(draft: CustomerDraft) -> list[Phone]:
-    return [phone for typed in draft.phones for phone in read_phones(typed)]
+    return [phone for typed in draft.phones for phone in read_phones_or_words(typed)]
 
 
 def _add_phones(deed: Deed, customer_id: int, phones: Iterable[Phone]) -> None:

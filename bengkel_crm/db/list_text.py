@@ -4,6 +4,7 @@ import re
 
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.search_index import VEHICLE_MASK, national
+from bengkel_crm.letters import visible
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.plates import plate_key
 
@@ -47,7 +48,7 @@ def _expression(text: str) -> str | None:
 
 def contains(expression: str, text: str) -> tuple[str, list[str]]:
     """Return (SQL that says an expression has every word of a text, its parameters)."""
-    words = text[:MAX_TYPED].split()
+    words = visible(text[:MAX_TYPED]).split()
     escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words]
     parts = [f"{expression} LIKE ? ESCAPE '\\'" for _ in words]
     return "(" + (" AND ".join(parts) or "0") + ")", [f"%{word}%" for word in escaped]

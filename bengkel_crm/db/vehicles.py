@@ -6,6 +6,7 @@ from typing import Any
 from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.letters import visible
 from bengkel_crm.plates import format_plate, plate_key
 from bengkel_crm.records import Vehicle, VehicleDates, VehicleDraft, VehicleKind
 
@@ -78,7 +79,7 @@ def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> 
         raise errors.DuplicatePlate(format_plate(draft.plate), holder)
     return {
         **_dated(draft.dates),
-        "plate": draft.plate.strip(),
+        "plate": visible(draft.plate),
         "plate_key": key,
         "kind": (draft.kind or VehicleKind.MOTORCYCLE).value,
         "brand": draft.brand or None,

@@ -2829,6 +2829,10 @@
         <source>“{0}” is work: the price list is of goods.</source>
         <translation>“{0}” adalah jasa: daftar harga ini untuk barang.</translation>
     </message>
+    <message>
+        <source>“{0}” has letters among the digits of a phone number</source>
+        <translation>Ada huruf di antara angka nomor telepon “{0}”</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4046,6 +4050,14 @@
     <message>
         <source>not a whole number: {0}</source>
         <translation>nomor belum lengkap: {0}</translation>
+    </message>
+    <message>
+        <source>kept as words, nothing to call: {0}</source>
+        <translation>disimpan sebagai kata, tidak bisa ditelepon: {0}</translation>
+    </message>
+    <message>
+        <source>with letters inside, read as {0}</source>
+        <translation>ada huruf di dalamnya, dibaca {0}</translation>
     </message>
 </context>
 <context>

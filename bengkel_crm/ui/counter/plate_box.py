@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from bengkel_crm.letters import visible
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
@@ -43,9 +44,10 @@ _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 def first_line(text: str) -> str:
     """Return the first line of a text that says something, its tabs as spaces.
 
-    A cell copied from Excel ends in a line break, a row of cells is cut by tabs.
+    A cell copied from Excel ends in a line break, a row of cells is cut by tabs; what is copied from a phone
+    has letters nobody sees.
     """
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in visible(text).splitlines()]
     return next((line for line in lines if line), "")
 
 
@@ -177,10 +179,13 @@ class PlateBox(QFrame):
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_text_changed(self, text: str) -> None:
-        if any(not letter.isprintable() for letter in text):
-            self.line.setText(first_line(text))
+        tidied = text if text.isprintable() else first_line(text)
+        if tidied == text:
+            self._tell()
             return
-        self._tell()
+        at = len(first_line(text[: self.line.cursorPosition()]))
+        self.line.setText(tidied)
+        self.line.setCursorPosition(at)
 
     def _tell(self) -> None:
         self.typed.emit(self.text())

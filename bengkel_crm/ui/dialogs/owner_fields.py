@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.names import read_name
-from bengkel_crm.phones import format_phone, read_phones
+from bengkel_crm.phones import format_phone, has_letters_inside, read_phones, read_phones_or_words
 from bengkel_crm.records import Customer, CustomerDraft, Vehicle
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.known_customers import KnownCustomer, KnownCustomers, describe_known
@@ -127,18 +127,17 @@ class OwnerFields(QObject):
             self.name_edit.setText(tidied)
 
     def _tell_phones(self) -> None:
-        text = self.phones_edit.text().strip()
-        phones = read_phones(text)
-        unread = [phone.typed for phone in phones if phone.e164 is None]
-        if not text:
-            self.phones.set_remark("")
-        elif unread or not phones:
-            told = ", ".join(unread) or text
-            self.phones.set_remark(self.tr("not a whole number: {0}").format(told), Tone.WARN)
-        elif len(phones) > 1:
-            self.phones.set_remark(", ".join(format_phone(phone) for phone in phones))
+        phones = read_phones_or_words(self.phones_edit.text())
+        unread = ", ".join(phone.typed for phone in phones if phone.e164 is None)
+        shown = ", ".join(format_phone(phone) for phone in phones)
+        if any(character.isdigit() for character in unread):
+            self.phones.set_remark(self.tr("not a whole number: {0}").format(unread), Tone.WARN)
+        elif unread:
+            self.phones.set_remark(self.tr("kept as words, nothing to call: {0}").format(unread), Tone.WARN)
+        elif any(map(has_letters_inside, phones)):
+            self.phones.set_remark(self.tr("with letters inside, read as {0}").format(shown), Tone.WARN)
         else:
-            self.phones.set_remark("")
+            self.phones.set_remark(shown if len(phones) > 1 else "")
 
     def _offer(self) -> None:
         draft = self.draft()

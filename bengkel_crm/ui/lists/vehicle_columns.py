@@ -22,7 +22,7 @@ NARROW_WITHOUT = ("mechanic", "oil", "odometer", "vehicle", "last_visit")
 def _phone_words(phone: str) -> str:
     """Return a phone for the eye; kept, because a row is drawn again and again."""
     phones = read_phones(phone)
-    return format_phone(phones[0]) if phones else NOTHING
+    return format_phone(phones[0]) if phones else phone
 
 
 def _phone(row: VehicleRow) -> str:

@@ -11,7 +11,7 @@ from bengkel_crm.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
-from bengkel_crm.phones import has_lost_digits
+from bengkel_crm.phones import has_letters_inside, has_lost_digits
 from bengkel_crm.plates import plate_key
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.choices import PhoneRule
@@ -240,6 +240,8 @@ class CellReader:
             for phone in () if person is None else person.phones:
                 if phone.e164 is None and has_lost_digits(phone.typed):
                     self._doubt_about(cells, Doubt.PHONE, phone.typed)
+                elif has_letters_inside(phone):
+                    self._doubt_about(cells, Doubt.PHONE_LETTERS, phone.typed)
             self._persons[cells] = person
         self.doubt_again(cells)
         return self._persons[cells]

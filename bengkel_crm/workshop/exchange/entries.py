@@ -70,6 +70,7 @@ class Doubt(StrEnum):
     YEAR = "year"
     PARENT = "parent"
     PHONE = "phone"
+    PHONE_LETTERS = "phone_letters"
     FAILED = "failed"
 
 

@@ -35,6 +35,7 @@ _DOUBTED = {
     Doubt.QUANTITY: (Role.QUANTITY,),
     Doubt.YEAR: (Role.YEAR,),
     Doubt.PHONE: (Role.PHONE, Role.CUSTOMER),
+    Doubt.PHONE_LETTERS: (Role.PHONE, Role.CUSTOMER),
     Doubt.FAILED: tuple(Role),
 }
 _STEP = 200

@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -142,6 +142,62 @@ def test_a_cell_pasted_from_excel_is_one_line(
     counter.ctrl(KEY.Key_V)
     assert counter.box.text().isprintable()
     assert counter.listed() == ["B 3472 KZR"]
+
+
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\u2069\u00ad\ufeff\ue000"
+COPIED = [
+    *(
+        template.format(letter)
+        for letter in UNSEEN
+        for template in ("b3472{}kzr", "{}B 3472 KZR", "b3472kzr{}")
+    ),
+    "\u2068B 3472 KZR\u2069",
+    "\u202a+62 812-8834-1907\u202c",
+    "+62 812\u20118834\u20111907",
+    "Sri Wul\u200bandari\u200e",
+    "B\u00a03472\u00a0KZR",
+]
+
+
+@pytest.mark.parametrize("way", ["pasted", "typed", "composed", "dropped"])
+def test_invisible_letters_never_mute_the_box(
+    counter: Counter, three: tuple[int, int, int], way: str
+) -> None:
+    for copied in COPIED:
+        counter.box.clear()
+        if way == "pasted":
+            QGuiApplication.clipboard().setText(copied)
+            counter.ctrl(KEY.Key_V)
+        elif way == "typed":
+            for letter in copied:
+                QApplication.sendEvent(
+                    counter.box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                )
+        elif way == "composed":
+            settled = QInputMethodEvent("", [])
+            settled.setCommitString(copied)
+            QApplication.sendEvent(counter.box, settled)
+        else:
+            brought = QMimeData()
+            brought.setText(copied)
+            at, action = counter.box.rect().center(), Qt.DropAction.CopyAction
+            held, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+            QApplication.sendEvent(counter.box, QDragEnterEvent(at, action, brought, button, held))
+            QApplication.sendEvent(counter.box, QDropEvent(QPointF(at), action, brought, button, held))
+        assert counter.listed()[:1] == ["B 3472 KZR"], (way, ascii(copied), ascii(counter.box.text()))
+        counter.press(KEY.Key_Return)
+        assert counter.card() == "B 3472 KZR"
+        counter.press(KEY.Key_Escape)
+
+
+def test_an_invisible_letter_in_the_middle_leaves_the_cursor_where_it_is(counter: Counter) -> None:
+    counter.type("b34kzr")
+    counter.box.setCursorPosition(3)
+    QApplication.sendEvent(
+        counter.box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "\u200b")
+    )
+    counter.type("72")
+    assert counter.box.text() == "b3472kzr"
 
 
 def test_letters_an_input_method_has_not_settled_are_searched_too(

@@ -27,6 +27,7 @@ def test_a_name_a_phone_or_bare_digits_are_not(text: str) -> None:
         ("B 1234 XY\n", "B 1234 XY"),
         ("\n\n B 1\tXY \nB 2", "B 1 XY"),
         ("\u2028B 1\u2028", "B 1"),
+        ("\u202aB\u200b 1\u202c", "B 1"),
         ("\n", ""),
         ("", ""),
     ],

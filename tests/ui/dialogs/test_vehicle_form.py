@@ -76,6 +76,39 @@ def test_a_known_plate_is_filled_in_and_the_name_is_typed_at_once(
     assert shell.messages[-1] == ("B 9999 ZZZ: kendaraan terdaftar", Tone.OK)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("titip ke Pak RT", [("titip ke Pak RT", None)], "titip ke Pak RT"),
+        ("0812345678x4", [("0812345678x4", None)], "0812345678x4"),
+        ("0812345678O1", [("0812345678O1", "+6281234567801")], "0812-3456-7801"),
+        (
+            "titip RT, 0812-3456-7801",
+            [("titip RT, 0812-3456-7801", "+6281234567801")],
+            "",
+        ),
+    ],
+)
+def test_nothing_typed_as_a_phone_is_lost_and_what_is_not_read_is_said(
+    register: Opener,
+    database: Database,
+    qtbot: QtBot,
+    typed: str,
+    kept: list[tuple[str, str | None]],
+    said: str,
+) -> None:
+    form = register("ab1250tp")
+    with qtbot.waitSignal(form.saved):
+        type_text("Tini")
+        tab()
+        type_text(typed)
+        assert said in form.owner.phones.remark()
+        save()
+    owner = card_of(database, "AB 1250 TP").owner
+    assert owner is not None
+    assert [(phone.typed, phone.e164) for phone in owner.phones] == kept
+
+
 def test_without_a_plate_typing_begins_there(register: Opener) -> None:
     form = register()
     assert focused() is form.vehicle.plate_edit

@@ -149,6 +149,13 @@ def test_letters_typed_on_the_list_go_to_the_filter(user: ListUser[VehiclesPage]
     assert user.texts("owner") == ["Wayan Wijaya"]
 
 
+@pytest.mark.parametrize("typed", ["way\u200ban", "\u202awayan\u202c", "wayan\u200e"])
+def test_invisible_letters_in_the_filter_change_nothing(user: ListUser[VehiclesPage], typed: str) -> None:
+    user.page.filters.line.setText(typed)
+    user.settle()
+    assert user.texts("owner") == ["Wayan Wijaya"]
+
+
 def test_esc_takes_the_filters_back(user: ListUser[VehiclesPage]) -> None:
     user.type("way")
     user.page.commands()[Command.BACK]()

@@ -520,3 +520,22 @@ def test_a_quantity_nobody_sells_is_named_and_multiplies_nothing(
     report = take_over(database, write_sheets(tmp_path / "book.xlsx", {"Data": rows}))
     assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [(11, Doubt.QUANTITY)]
     assert [order.total_rupiah for order in card_of(database, "AB9CD").history] == [50_000]
+
+
+def test_a_letter_among_the_digits_of_a_phone_never_makes_another_number(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = [
+        ["Nopol", "Nama", "HP"],
+        ["AB 1401 HP", "Rina", "0812345678O1"],
+        ["AB 1402 HP", "Tono", "08l2 3456 7802"],
+        ["AB 1403 HP", "Sari", "0812-3456-78O3"],
+        ["AB 1404 HP", "Yanto", "0812345678x4"],
+        ["AB 1405 HP", "Wati", "+62 812\u20113456\u20117805"],
+    ]
+    report = take_over(database, write_sheets(tmp_path / "hp.xlsx", {"Sheet1": rows}))
+    told = [phones_of(card_of(database, f"AB140{number}HP")) for number in range(1, 6)]
+    assert told == [["+6281234567801"], ["+6281234567802"], ["+6281234567803"], [None], ["+6281234567805"]]
+    assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [
+        (row, Doubt.PHONE_LETTERS) for row in range(2, 6)
+    ]
