@@ -8,8 +8,8 @@ from bengkel_crm.db import migrations
 from bengkel_crm.db.connection import APPLICATION_ID
 
 
-def write_old_shop(path: Path, version: int) -> Path:
-    """Make a file as that version left it, with a customer, a vehicle and a visit."""
+def write_old_shop(path: Path, version: int, *draft_keys: str) -> Path:
+    """Make a file as that version left it, with a customer, a vehicle, a visit and half-typed forms."""
     connection = dbapi2.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA journal_mode = wal").fetchone()
     for step in migrations.MIGRATIONS[:version]:
@@ -33,5 +33,6 @@ def write_old_shop(path: Path, version: int) -> Path:
             quantity, price_rupiah) VALUES (1, 1, 0, 'job', 'Oli', 1, 1, 50000);
         """
     )
+    connection.executemany("INSERT INTO draft VALUES (?, '{}', '2026-08-01')", [(key,) for key in draft_keys])
     connection.close()
     return path

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.db.numbers import last_number
 
 # Rows land all over the indexes: in SQLite's usual two megabytes each page would be written many times.
 _CACHE_KIB = 256 * 1024
@@ -60,11 +61,7 @@ class BulkWriter:
             table: f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
             for table, names in columns.items()
         }
-        self._next = {
-            table: 1
-            + int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
-            for table in columns
-        }
+        self._next = {table: last_number(database, table) + 1 for table in columns}
 
     def take_id(self, table: str) -> int:
         """Return the id for the next row of a table."""

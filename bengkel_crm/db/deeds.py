@@ -11,6 +11,7 @@ from bengkel_crm import errors
 from bengkel_crm.db import deed_touches, standing
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
+from bengkel_crm.db.numbers import forget_drafts
 from bengkel_crm.db.taken_rows import TakenRows, unpack
 from bengkel_crm.records import Change
 
@@ -223,6 +224,7 @@ def _put_back(database: Database, images: dict[str, Any]) -> None:
         for first, last in images["added"][table]:
             if table == "vehicle":
                 _forget_vehicles(database, first, last)
+            forget_drafts(database, table, range(first, last + 1))
             connection.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
     for table, columns, rows in unpack(images["taken"]) if "taken" in images else ():
         connection.executemany(_insert_sql(table, tuple(columns)), rows)

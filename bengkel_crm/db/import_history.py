@@ -13,6 +13,7 @@ from bengkel_crm.db.deed_touches import IMPORT, PARTS
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.import_weighing import Weighed, present_row, weigh
 from bengkel_crm.db.kept_titles import list_kept
+from bengkel_crm.db.numbers import forget_drafts
 from bengkel_crm.import_records import ImportUndoPreview, KeptRecord, PastImport
 
 _CHUNK = 5000
@@ -116,6 +117,7 @@ def _take_out(deed: Deed, going: Mapping[str, int], progress: Callable[[int, int
             chunk = ids[start : start + _CHUNK]
             if table == "vehicle":
                 _take_out_beside(deed, chunk)
+            forget_drafts(deed.database, table, chunk)
             deed.take_out(table, chunk)
             done += len(chunk)
     progress(total, total)

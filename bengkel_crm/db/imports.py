@@ -8,6 +8,7 @@ from typing import Any
 
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.numbers import last_number
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import Phone
@@ -210,8 +211,7 @@ def memory_for_many(database: Database) -> Iterator[None]:
 
 def first_free_id(database: Database, table: str) -> int:
     """Return the id the next row of a table gets."""
-    (last,) = database.execute_sql(f"SELECT max(id) FROM {table}").fetchone()
-    return (last or 0) + 1
+    return last_number(database, table) + 1
 
 
 def add_rows(deed: Deed, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

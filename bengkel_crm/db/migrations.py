@@ -1,5 +1,7 @@
 """The steps from an empty file to today's: frozen SQL, never edited after a release, only added to."""
 
+from bengkel_crm.db.number_migration import NUMBERS_GIVEN_ONCE
+
 # Dates are ISO text, money whole rupiah, odometers whole kilometres. A row with `removed_at` lies in the bin.
 # Columns under "derived" are computed from the rest by `standing.py` and verified by `checks.py`.
 FIRST_RELEASE = """
@@ -288,4 +290,4 @@ CREATE TABLE book_mapping (
 """
 
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE)
+MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE, NUMBERS_GIVEN_ONCE)

@@ -9,6 +9,7 @@ from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.job_kinds import kind_names
+from bengkel_crm.db.numbers import last_number
 from bengkel_crm.job_kinds import job_kind_for_product
 from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
@@ -119,8 +120,7 @@ def told(lines: Sequence[Line], oil_change: str) -> tuple[str, str | None]:
 
 def next_number(database: Database) -> str:
     """Return a work order number nobody has yet."""
-    (last,) = database.execute_sql("SELECT max(id) FROM work_order").fetchone()
-    candidate = (last or 0) + 1
+    candidate = last_number(database, "work_order") + 1
     while True:
         number = f"{NUMBER_PREFIX}{candidate:05d}"
         taken = database.execute_sql("SELECT 1 FROM work_order WHERE number = ?", (number,)).fetchone()
