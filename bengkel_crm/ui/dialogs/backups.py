@@ -8,7 +8,6 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QStackedWidget,
@@ -34,6 +33,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
@@ -171,10 +171,9 @@ class BackupsDialog(QDialog):
     def _on_other_clicked(self) -> None:
         folder = backup.backup_folder(self._shell.database)
         start = Path(str(self._shell.settings.value(_FOLDER, str(folder))))
-        dialog = QFileDialog(self, self.tr("Choose the backup"), str(start))
+        dialog = FileDialog(self, self.tr("Choose the backup"), start)
         dialog.setNameFilter(self.tr("Shop file (*.db)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.ask_to_restore)
         dialog.open()
 

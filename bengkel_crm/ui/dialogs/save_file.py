@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.i18n import translate
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
 
 _OUT_FOLDER = "export/folder"
 
@@ -34,11 +35,10 @@ def ask_where_to_save(
     `kinds` are endings by what they are called; a name without one gets that of the kind that is chosen,
     which at first is the first.
     """
-    dialog = QFileDialog(parent, title, str(start))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = FileDialog(parent, title, start)
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(kinds))
     dialog.setDefaultSuffix(next(iter(kinds.values())))
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen]))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(on_chosen)
     dialog.open()

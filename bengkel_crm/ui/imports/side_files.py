@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, workbook_kind
@@ -12,6 +12,7 @@ from bengkel_crm.ui.imports import tasks
 from bengkel_crm.ui.imports.files import file_filter
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.workshop.exchange.sample_book import write_sample_book
 
 _JOB = "import.write"
@@ -33,11 +34,10 @@ class SideFiles(QObject):
     def choose(self) -> None:
         """Ask for another book."""
         title = translate("ImportWizard", "Choose the book")
-        dialog = QFileDialog(self._window, title, str(self._session.path.parent))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._window, title, self._session.path.parent)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(file_filter())
         dialog.fileSelected.connect(self.chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_problems(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
@@ -17,6 +17,7 @@ from bengkel_crm.ui.pages.month_book import MonthBook
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -140,11 +141,10 @@ class ExcelPage(Page):
             self.open_books(books)
 
     def _on_choose(self) -> None:
-        folder = str(self.shell.settings.value(_IN_FOLDER, str(Path.home())))
-        dialog = QFileDialog(self, self.tr("Choose the book"), folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        folder = Path(str(self.shell.settings.value(_IN_FOLDER, str(Path.home()))))
+        dialog = FileDialog(self, self.tr("Choose the book"), folder)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(file_filter())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self.open_books)
         dialog.open()
 
