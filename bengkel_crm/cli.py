@@ -20,7 +20,7 @@ from bengkel_crm.paths import default_database, demo_database, is_folder
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
 from bengkel_crm.workshop import backup, lookup
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.shop_file import Database, leave_shop, open_shop
 
 DONE, PROBLEM = 0, 1
 
@@ -71,7 +71,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
             backup.back_up_when_changed(database, datetime.now())
         return code
     finally:
-        close_shop(database)
+        leave_shop(database)
 
 
 def _open(options: argparse.Namespace) -> Database:
@@ -79,7 +79,7 @@ def _open(options: argparse.Namespace) -> Database:
         from bengkel_crm.workshop.demo_file import open_demo  # the generator is needed by --demo alone
 
         return open_demo(demo_database(), date.today())
-    return open_shop(_path(options), create=options.command in _WRITING, check=True)
+    return open_shop(_path(options), create=options.command in _WRITING, check=True, beside=True)
 
 
 def _path(options: argparse.Namespace) -> Path:

@@ -69,6 +69,10 @@ class UnsafeSettings(ShopFileError):
     """The database did not take the settings that keep data through a power cut."""
 
 
+class LogTakenAway(ShopFileError):
+    """The log that the window saves into was taken away; `detail` names a copy of what else would be lost."""
+
+
 class StorageFailed(ShopFileError):
     """The disk or the database failed in a way that has no name of its own."""
 

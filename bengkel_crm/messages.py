@@ -143,6 +143,21 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "Another program is using the file {0}. What was just entered is not saved. "
                 "Wait a moment and try again.",
             )
+        case errors.LogTakenAway(detail=""):
+            text = translate(
+                "Errors",
+                "Not saved! Another program took away the file {0}-wal, which the window saves into. "
+                "What was just entered is still here: save it again. "
+                "Keep such programs away from the shop's folder.",
+            )
+        case errors.LogTakenAway():
+            text = translate(
+                "Errors",
+                "Not saved! Another program took away the file {0}-wal and wrote into the shop's file. What "
+                "was just entered is still here: save it again. Look whether the last entries are there; a "
+                "copy with them is {1}.",
+            )
+            return text.format(error.path, error.detail)
         case errors.AlreadyOpen():
             text = translate(
                 "Errors",

@@ -3,8 +3,9 @@
 import os
 import shutil
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
 from bengkel_crm.db.migrations import MIGRATIONS
+from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
 
 APPLICATION_ID = 0x42454E47  # "BENG"
 SCHEMA_VERSION = len(MIGRATIONS)
@@ -56,14 +58,20 @@ _PRIMARY_CODE = 0xFF
 class Database(SqliteDatabase):
     """A shop file as peewee sees it, driven by the SQLite that the program carries.
 
-    One object a file; every thread that uses it opens and closes a connection of its own.
+    One object a file; every thread that uses it opens and closes a connection of its own. One that
+    `leaves_log` neither copies the log into the file nor removes it: a window has the file open.
     """
 
     server_version = dbapi2.sqlite_version_info
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, leaves_log: bool = False) -> None:
         super().__init__(str(path), timeout=BUSY_SECONDS)
         self.path = path
+        self.leaves_log = leaves_log
+        self.log = OpenLog(path)
+        self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
+        self._counting = Lock()
+        self._open_connections = 0
         self._sound = False
         self._proving = Lock()
         self._seen: os.stat_result | None = None
@@ -80,7 +88,20 @@ class Database(SqliteDatabase):
             raise
         if self._seen is None:
             self._seen = self.path.stat()
+        with self._counting:
+            self._open_connections += 1
+            self.log.remember()
         return connection
+
+    def _close(self, connection: Any) -> None:
+        with self._counting:
+            self._open_connections -= 1
+            if self._open_connections == 0:
+                self.log.forget()
+        if self.leaves_log:
+            close_and_leave_log(connection, self.path)
+        else:
+            connection.close()
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
         """Run one statement on this thread's connection and return the cursor."""
@@ -122,6 +143,35 @@ class Database(SqliteDatabase):
         if not os.path.samestat(self._seen, present):
             raise errors.FileMissing(str(self.path), "another file has its name")
 
+    def tell_write(self, is_saved: bool) -> None:
+        """Tell whoever listens whether what was written last is in the file."""
+        if self.on_write is not None:
+            self.on_write(is_saved)
+
+    def prove_log(self) -> None:
+        """Make sure that the log that is open is the one in the folder; one that is not is let go of.
+
+        Raises:
+            LogTakenAway: it was not; the next write may find all well again.
+        """
+        if not self.log.is_gone():
+            return
+        is_free = self._open_connections == 1 and not self.in_transaction()
+        raise errors.LogTakenAway(str(self.path), self._open_again() if is_free else "")
+
+    def _open_again(self) -> str:
+        """Open the file anew; return where a copy lies of what else would be lost with the log, or ""."""
+        connection = self.connection()
+        rescued = ""
+        if not self.log.holds_all(connection):
+            rescued = str(_free_name(self.path))
+            connection.execute("VACUUM INTO ?", (rescued,))
+            # Keeps SQLite from copying old pages over what others have written since.
+            connection.interrupt()
+        self.close()
+        self.connect()
+        return rescued
+
     def prove_sound(self) -> None:
         """Ask the database once whether it is sound (`quick_check`), before the first write at the latest.
 
@@ -140,6 +190,15 @@ class Database(SqliteDatabase):
             found = connection.execute(f"PRAGMA {name}").fetchone()
             if found is None or found[0] != expected:
                 raise errors.UnsafeSettings(str(self.path), f"{name}={found and found[0]}")
+        if self.leaves_log:
+            connection.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # opens the log
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name beside a shop file for what is rescued of it."""
+    names = (path.with_name(f"{path.stem}-rescued-{number}.db") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def first_sqlite_error(problem: BaseException) -> Any | None:
@@ -202,10 +261,18 @@ def writing(database: Database) -> Iterator[None]:
     Raises:
         ShopFileError: one of its subclasses; neither a damaged file nor a deleted one is written to.
     """
-    with storage_errors(database.path):
-        database.prove_present()
-        database.prove_sound()
-        yield
+    try:
+        with storage_errors(database.path):
+            database.prove_present()
+            database.prove_log()
+            database.prove_sound()
+            yield
+            database.prove_log()
+            database.log.remember()
+    except errors.ShopFileError:
+        database.tell_write(False)
+        raise
+    database.tell_write(True)
 
 
 def check_soundness(connection: Any, path: Path) -> None:
@@ -266,8 +333,10 @@ def log_of(path: Path) -> Path | None:
     return log if log.is_file() and log.stat().st_size > 0 else None
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, leaves_log: bool = False) -> Database:
     """Return the shop file at `path`, connected on this thread; a missing file is made.
+
+    `leaves_log` says that a window has the file open.
 
     The caller migrates (`migrate.bring_up_to_date`) before it reads.
 
@@ -283,7 +352,7 @@ def open_database(path: Path) -> Database:
         raise errors.ReadOnlyPlace(str(path.parent))
     with storage_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        database = Database(path)
+        database = Database(path, leaves_log=leaves_log)
         try:
             database.connect()
         except BaseException:

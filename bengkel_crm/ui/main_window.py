@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     """
 
     changed = Signal(object)
+    written = Signal(bool)
     first_painted = Signal()
     shop_opened = Signal()
     about_to_close = Signal()
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
 
             self._status = StatusStrip()
             self._status.help_requested.connect(self.show_help)
+            self.written.connect(self._status.set_saved)
             self._column.replaceWidget(self._foot, self._status)
             self._foot.deleteLater()
         return self._status
@@ -104,7 +106,9 @@ class MainWindow(QMainWindow):
             from bengkel_crm.ui.widgets.message_bar import MessageBar
 
             self._message = MessageBar(self._stack)
+            self._message.left.connect(partial(self.status.set_contradicted, False))
         self._message.say(text, tone, undo)
+        self.status.set_contradicted(tone is Tone.BAD)
         self._lay_message()
 
     def show_error(self, error: Exception) -> None:
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
     def set_database(self, database: "Database") -> None:
         """Hand the window its open shop file; every page built so far is told."""
         self._database = database
+        database.on_write = self.written.emit
         self.shop_opened.emit()
         for page in self._pages.values():
             page.shop_opened()
@@ -233,6 +238,8 @@ class MainWindow(QMainWindow):
         if self._jobs is not None:
             self._jobs.cancel_all()
         self.about_to_close.emit()
+        if self._database is not None:
+            self._database.on_write = None
         self._settings.sync()
         super().closeEvent(event)
 

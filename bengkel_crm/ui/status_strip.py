@@ -21,6 +21,8 @@ class StatusStrip(QFrame):
         self.setObjectName("status")
         self._working_on = ""
         self._warning = ""
+        self._is_saved = True
+        self._is_contradicted = False
         self._vehicles: int | None = None
         self._backup_at: datetime | None = None
         self._backup_known = False
@@ -56,6 +58,18 @@ class StatusStrip(QFrame):
         self._warning = text
         self.retranslate()
 
+    def set_saved(self, is_saved: bool) -> None:
+        """Say whether what was entered last is in the file."""
+        if is_saved != self._is_saved:
+            self._is_saved = is_saved
+            self.retranslate()
+
+    def set_contradicted(self, is_contradicted: bool) -> None:
+        """Claim nothing while a bad message stands over this line."""
+        if is_contradicted != self._is_contradicted:
+            self._is_contradicted = is_contradicted
+            self.retranslate()
+
     def set_vehicle_count(self, count: int) -> None:
         self._vehicles = count
         self.retranslate()
@@ -69,8 +83,12 @@ class StatusStrip(QFrame):
         state = self.tr("All changes saved")
         if self._warning:
             icon, state = ("alert", "bad"), self._warning
+        elif not self._is_saved:
+            icon, state = ("alert", "bad"), self.tr("What was entered last is not saved")
         elif self._working_on:
             icon, state = ("clock", "warn"), self._working_on
+        elif self._is_contradicted:
+            icon, state = ("alert", "bad"), self.tr("See the message")
         self._icon.set_icon(*icon)
         self._state.setText(state)
         self._help.setText(self.tr("F1 Help"))

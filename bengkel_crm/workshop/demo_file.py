@@ -23,7 +23,7 @@ def open_demo(path: Path, today: date) -> Database:
         is_there = path.exists()
     if not is_there:
         make_demo(path, VEHICLES, SEED, today)
-    return open_shop(path)
+    return open_shop(path, beside=True)
 
 
 def make_demo(path: Path, vehicles: int, seed: int, today: date) -> None:

@@ -10,13 +10,26 @@ from bengkel_crm import errors
 from bengkel_crm.db import connection, deeds, migrate
 from bengkel_crm.db.connection import Database
 
-__all__ = ["Database", "claim_window", "close_shop", "examine", "open_shop", "own_connection"]
+__all__ = [
+    "Database",
+    "claim_window",
+    "close_shop",
+    "examine",
+    "leave_shop",
+    "open_shop",
+    "own_connection",
+    "window_is_open",
+]
+
+# Long enough for a command that only asks whether a window is open.
+_CLAIM_SECONDS = 0.5
 
 
-def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Database:
+def open_shop(path: Path, *, create: bool = True, check: bool = False, beside: bool = False) -> Database:
     """Return the shop file at `path`, up to date and connected on this thread.
 
-    `check` reads the whole file first (`quick_check`), which a big one takes seconds for.
+    `check` reads the whole file first (`quick_check`), which a big one takes seconds for. A command opens
+    it `beside` the window that may have it open, and closes it by `leave_shop`.
 
     Raises:
         FileMissing: it is not there and `create` is off.
@@ -28,7 +41,7 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False) -> Databa
         if not create:
             raise errors.FileMissing(str(path))
         _make(path)
-    database = connection.open_database(path)
+    database = connection.open_database(path, leaves_log=beside and window_is_open(path))
     try:
         if check:
             examine(database)
@@ -83,6 +96,31 @@ def close_shop(database: Database) -> None:
         database.close()
 
 
+def leave_shop(database: Database) -> None:
+    """Close what a command had open; the log stays where a window is open on the file."""
+    database.leaves_log = window_is_open(database.path)
+    close_shop(database)
+
+
+def window_is_open(path: Path) -> bool:
+    """Tell whether a window is open on the file at `path`, in whatever process."""
+    lock = _window_lock(path)
+    if not Path(lock.lock_file).exists():
+        return False
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return True
+    except OSError:
+        return False  # where no lock can be had, no window opens
+    lock.release()
+    return False
+
+
+def _window_lock(path: Path) -> FileLock:
+    return FileLock(str(path.with_name(path.name + ".lock")))
+
+
 def claim_window(path: Path) -> FileLock:
     """Return a lock that says a window is open on this file; it goes with the process.
 
@@ -90,10 +128,10 @@ def claim_window(path: Path) -> FileLock:
         AlreadyOpen: another window has it.
         ReadOnlyPlace: the folder may not be written.
     """
-    lock = FileLock(str(path.with_name(path.name + ".lock")))
+    lock = _window_lock(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(blocking=False)
+        lock.acquire(timeout=_CLAIM_SECONDS)
     except Timeout as problem:
         raise errors.AlreadyOpen(str(path)) from problem
     except OSError as problem:

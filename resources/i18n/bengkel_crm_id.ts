@@ -1526,6 +1526,14 @@
         <source>“{1}” can not be read as {0}. Nothing was saved yet. Please correct it.</source>
         <translation>“{1}” tidak terbaca sebagai {0}. Belum ada yang tersimpan. Perbaiki dulu.</translation>
     </message>
+    <message>
+        <source>Not saved! Another program took away the file {0}-wal and wrote into the shop&apos;s file. What was just entered is still here: save it again. Look whether the last entries are there; a copy with them is {1}.</source>
+        <translation>Tidak tersimpan! Program lain mengambil file {0}-wal dan menulis ke file bengkel. Isian tadi masih ada di sini: simpan sekali lagi. Periksa apakah catatan terakhir masih ada; salinannya ada di {1}.</translation>
+    </message>
+    <message>
+        <source>Not saved! Another program took away the file {0}-wal, which the window saves into. What was just entered is still here: save it again. Keep such programs away from the shop&apos;s folder.</source>
+        <translation>Tidak tersimpan! Program lain mengambil file {0}-wal, tempat jendela ini menyimpan. Isian tadi masih ada di sini: simpan sekali lagi. Jauhkan program seperti itu dari folder bengkel.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -5489,6 +5497,14 @@
         <translation>
             <numerusform>{0} kendaraan</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>See the message</source>
+        <translation>Lihat pesannya</translation>
+    </message>
+    <message>
+        <source>What was entered last is not saved</source>
+        <translation>Isian terakhir belum tersimpan</translation>
     </message>
 </context>
 <context>

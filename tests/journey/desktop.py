@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -45,10 +45,12 @@ class Desktop:
         wanted = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "BENGKEL_CRM_DATA": str(self._data)}
         return {**os.environ, **wanted, **more}
 
-    def open(self, database: Path, **environment: str) -> None:
+    def open(
+        self, database: Path, *, program: Sequence[str] = ("-m", "bengkel_crm"), **environment: str
+    ) -> None:
         """Open the program's window on a shop file and wait until its page has been painted."""
         self._window = subprocess.Popen(
-            [sys.executable, "-m", "bengkel_crm", "--database", str(database)],
+            [sys.executable, *program, "--database", str(database)],
             env=self._environment(**environment),
         )
         until(lambda: len(self.windows()) > 0, "the window")
@@ -112,6 +114,15 @@ class Desktop:
             ["identify", "-format", "%k", str(picture)], capture_output=True, text=True, check=True
         )
         return int(told.stdout)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal and move the mouse: it is answered with the next event."""
+        os.kill(self.process_id(), number)
+        self._tool("mousemove_relative", "3", "3")
+
+    def process_id(self) -> int:
+        assert self._window is not None
+        return self._window.pid
 
     def kill(self) -> None:
         """Pull the plug on the program."""

@@ -4,21 +4,25 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import i18n
-from bengkel_crm.errors import DuplicatePlate
+from bengkel_crm.errors import DiskFull, DuplicatePlate, FileMissing
 from bengkel_crm.records import Change
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.shell import COMMAND_KEYS
 from bengkel_crm.ui.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.tokens import Scheme, Tone
+from bengkel_crm.ui.widgets.message_bar import MessageBar
+from bengkel_crm.workshop import notes
+from tests.factories import make_vehicle
 from tests.ui.conftest import CountingPage
 from tests.ui.words import english_shown, recording, unnamed
 
@@ -169,6 +173,39 @@ def test_an_expected_error_is_one_line_and_no_dialog(window: MainWindow) -> None
     assert window._message is not None
     assert "B 3472 KZR" in window._message.text()
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_status_never_claims_that_all_is_saved_beside_a_message_that_it_is_not(
+    window: MainWindow, database: "Database"
+) -> None:
+    window.set_database(database)
+    claim = window.status.tr("All changes saved")
+    assert claim in words_shown(window.status)
+    window.show_error(DiskFull("toko.db"))
+    assert claim not in words_shown(window.status)
+    window.show_message("Tersimpan")
+    assert claim in words_shown(window.status)
+    window.show_error(DiskFull("toko.db"))
+    window.findChild(MessageBar).hide()
+    assert claim in words_shown(window.status)
+
+
+def test_the_status_says_so_until_what_was_not_saved_is(window: MainWindow, database: "Database") -> None:
+    """A form tells its problem itself, with no message under the page."""
+    window.set_database(database)
+    claim = window.status.tr("All changes saved")
+    vehicle = make_vehicle(database, "B 1 A")
+    moved = database.path.rename(database.path.with_name("elsewhere.db"))
+    with pytest.raises(FileMissing):
+        notes.add_note(database, vehicle, "rem", date(2026, 3, 2))
+    assert claim not in words_shown(window.status)
+    moved.rename(database.path)
+    notes.add_note(database, vehicle, "rem", date(2026, 3, 2))
+    assert claim in words_shown(window.status)
+
+
+def words_shown(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_message_lies_inside_the_page(window: MainWindow) -> None:
