@@ -154,7 +154,12 @@ def _export_month(database: Database, options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     # Not an opened file: the one to be replaced may be too damaged to open.
     before = backup.restore_file(_path(options), options.copy, datetime.now())
-    print(translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path))
+    if before is None:
+        print(translate("CommandLine", "Restored: there was no shop file."))
+    else:
+        print(
+            translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path)
+        )
     return DONE
 
 
@@ -181,7 +186,14 @@ def _import(database: Database, options: argparse.Namespace) -> int:
     if options.problems is not None:
         exchange.prove_problems_place(options.problems, options.book)
     report = exchange.import_book(
-        database, first, more=more, plate=options.plate, dry_run=options.dry_run, today=date.today()
+        database,
+        first,
+        more=more,
+        plate=options.plate,
+        dry_run=options.dry_run,
+        # In an empty file there is nothing to make a copy of.
+        backups=backup.backup_folder(database) if lookup.count_vehicles(database) else None,
+        today=date.today(),
     )
     if options.json:
         _print_json(exchange.report_values(report))

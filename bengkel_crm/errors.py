@@ -21,6 +21,10 @@ class FileMissing(ShopFileError):
     """There is no file where one was named."""
 
 
+class ShopFileLost(FileMissing):
+    """The shop file is not there, and copies of it are; `detail` is the path of the newest, if any."""
+
+
 class FileExists(ShopFileError):
     """A new file was to be made where one lies already."""
 

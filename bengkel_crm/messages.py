@@ -83,6 +83,8 @@ def describe_undone(change: "Change") -> str:
 
 def _describe_file(error: errors.ShopFileError) -> str:
     match error:
+        case errors.ShopFileLost():
+            return _describe_lost(error)
         case errors.FileMissing():
             text = translate(
                 "Errors", "The file {0} is not there. Nothing was changed. Check its name and folder."
@@ -183,6 +185,19 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "everything before is safe. Check the disk and try again.",
             )
     return text.format(error.path)
+
+
+def _describe_lost(error: errors.ShopFileLost) -> str:
+    if not error.detail:
+        return translate(
+            "Errors",
+            "The shop's file {0} is not there, but it has been. Nothing was changed. Restore a copy of it.",
+        ).format(error.path)
+    return translate(
+        "Errors",
+        "The shop's file {0} is not there, but copies of it are. Nothing was changed. "
+        "Restore the newest ({1}).",
+    ).format(error.path, error.detail)
 
 
 def _describe_book(error: errors.BookError) -> str:

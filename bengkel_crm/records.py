@@ -353,9 +353,20 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True)
 class BackupFile:
+    """A copy of the shop file; `why` is empty for one made at the end of the work or in the midst of it.
+
+    `number` counts the copies of its folder in the order they were made, 0 is unknown; what nobody wrote down
+    of an old copy is None.
+    """
+
     path: str
     made_at: datetime
     bytes: int
+    why: str = ""
+    number: int = 0
+    vehicles: int | None = None
+    work_orders: int | None = None
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -316,7 +316,7 @@ def _process(*words: str, **environment: str) -> subprocess.CompletedProcess[str
 
 
 def test_a_backup_is_written_and_restored(ask: Ask, shop: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "usb" / "cadangan.db"
+    copy = tmp_path / "cadangan.db"
     made = ask("backup", copy, "--database", shop)
     assert (made.code, made.out) == (0, f"Backed up and verified: {copy}\n")
     database = open_shop(shop)
@@ -336,6 +336,22 @@ def test_a_backup_into_a_folder_gets_a_name(ask: Ask, shop: Path, tmp_path: Path
     (tmp_path / "usb").mkdir()
     assert ask("backup", tmp_path / "usb", "--database", shop).code == 0
     assert len(list((tmp_path / "usb").glob("toko-*.db"))) == 1
+
+
+def test_a_backup_onto_a_stick_that_was_pulled_out_is_told(ask: Ask, shop: Path, tmp_path: Path) -> None:
+    answer = ask("backup", tmp_path / "media" / "STICK" / "cadangan.db", "--database", shop)
+    assert answer.code == 1
+    assert str(tmp_path / "media" / "STICK") in answer.err
+    assert not (tmp_path / "media").exists()
+
+
+def test_a_backup_never_replaces_another_shop(ask: Ask, shop: Path, tmp_path: Path) -> None:
+    other = tmp_path / "lain.db"
+    ask("demo-data", "--vehicles", 3, "--database", other)
+    for mine, theirs in ((shop, other), (other, shop)):
+        before = theirs.read_bytes()
+        assert ask("backup", theirs, "--database", mine).code == 1
+        assert theirs.read_bytes() == before
 
 
 def test_the_shop_file_is_not_its_own_backup(ask: Ask, shop: Path) -> None:

@@ -1,12 +1,13 @@
 """Bringing a file up to today's schema, all steps or none, with a verified copy made first."""
 
+from datetime import datetime
 from pathlib import Path
 
 from bengkel_crm import errors
 from bengkel_crm.db import job_kinds, standing
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
+from bengkel_crm.db.copies import free_name, make_copy, own_folder
 from bengkel_crm.db.migrations import MIGRATIONS
-from bengkel_crm.db.vacuum import write_verified_copy
 
 
 def _statements(script: str) -> list[str]:
@@ -31,8 +32,11 @@ def bring_up_to_date(database: Database) -> Path | None:
             raise errors.NewerFile(str(database.path), str(version))
         copy = None
         if version > 0:
-            copy = database.path.with_name(f"{database.path.stem}-before-version-{SCHEMA_VERSION}.db")
-            write_verified_copy(database, copy)
+            folder = own_folder(database.path)
+            folder.mkdir(exist_ok=True)
+            at = datetime.now()
+            copy = free_name(folder, f"{database.path.stem}-before-version-{SCHEMA_VERSION}", at)
+            make_copy(database, copy, at)
         # Enforcement is off only while tables may be rebuilt; the pragma has no effect inside a transaction.
         database.execute_sql("PRAGMA foreign_keys = OFF")
         try:

@@ -2,9 +2,13 @@
 
 import json
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from bengkel_crm.db.connection import Database, writing
+
+# Not among what an export takes along: another shop may be made of it.
+SHOP_ID = "backup.shop"
 
 
 def find_setting(database: Database, key: str) -> str | None:
@@ -17,6 +21,17 @@ def set_setting(database: Database, key: str, value: str) -> None:
     """Keep a setting."""
     with writing(database):
         database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+
+def shop_id(database: Database) -> str:
+    """Return the id of the shop, by which its copies are known; it is given when it is asked for first."""
+    known = find_setting(database, SHOP_ID)
+    if known is None:
+        with writing(database):
+            database.execute_sql("INSERT OR IGNORE INTO setting VALUES (?, ?)", (SHOP_ID, token_hex(16)))
+        known = find_setting(database, SHOP_ID)
+    assert known is not None
+    return known
 
 
 def save_draft(database: Database, key: str, data: dict[str, Any], at: datetime) -> None:

@@ -1,13 +1,11 @@
 """Copies of a shop file made by the database itself and proved equal before anybody trusts them."""
 
 import hashlib
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
-
-from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
 from bengkel_crm.db.connection import (
@@ -19,15 +17,42 @@ from bengkel_crm.db.connection import (
     log_of,
     storage_errors,
 )
+from bengkel_crm.db.reading import read_only
+from bengkel_crm.db.settings import SHOP_ID
+from bengkel_crm.disk import sync_file
 
-# What a person would miss; the derived tables are left out on purpose.
-COUNTED = ("customer", "customer_phone", "vehicle", "ownership", "work_order", "work_order_line", "note")
+# The insides of the search table change with every merge, and those of SQLite with every look at them.
+_TABLES = """
+SELECT name FROM pragma_table_list
+WHERE schema = 'main' AND type IN ('table', 'virtual')
+    AND (name NOT GLOB 'sqlite_*' OR name = 'sqlite_sequence')
+ORDER BY name
+"""
+_SHOP = "SELECT value FROM setting WHERE key = ?"
+_HELD = """
+SELECT (SELECT count(*) FROM vehicle WHERE removed_at IS NULL),
+    (SELECT count(*) FROM work_order WHERE removed_at IS NULL),
+    (SELECT max(date) FROM work_order WHERE removed_at IS NULL)
+"""
+# Somebody may save between the counting and the copying; then both are done once more.
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a shop file holds, as its owner would ask for it."""
+
+    shop: str
+    vehicles: int
+    work_orders: int
+    last_on: date | None
 
 
 def row_counts(connection: Any) -> dict[str, int]:
-    """Return the number of rows of each table that holds the shop's own data."""
+    """Return the number of rows of every table of a database."""
+    tables = [row[0] for row in connection.execute(_TABLES).fetchall()]
     return {
-        table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED
+        table: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for table in tables
     }
 
 
@@ -37,16 +62,27 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@contextmanager
-def _reading(copy: Path) -> Iterator[Any]:
-    """Open a copy for reading, with what its log still holds."""
-    # Immutable: reading must not leave a -wal beside the copy. But then a log that is there is not read.
-    mode = "mode=ro" if log_of(copy) else "mode=ro&immutable=1"
-    connection = dbapi2.connect(f"{copy.resolve().as_uri()}?{mode}", uri=True)
+def _reading(copy: Path) -> AbstractContextManager[Any]:
+    return read_only(copy, has_log=log_of(copy) is not None)
+
+
+def what_is_held(path: Path) -> Held:
+    """Return what a shop file holds; an id that was never given is an empty text.
+
+    Raises:
+        ShopFileError: it can not be read.
+    """
+    with storage_errors(path), _reading(path) as connection:
+        shop = connection.execute(_SHOP, (SHOP_ID,)).fetchone()
+        vehicles, work_orders, last_on = connection.execute(_HELD).fetchone()
+    return Held(str(shop[0]) if shop else "", vehicles, work_orders, _day(last_on))
+
+
+def _day(text: object) -> date | None:
     try:
-        yield connection
-    finally:
-        connection.close()
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
 
 
 def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
@@ -70,36 +106,29 @@ def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict
 
 
 def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
-    """Write a compact copy of the whole file to `to` and prove it; return its row counts.
+    """Write a compact copy of the whole file to `to`, where nothing may be, and return its row counts.
 
-    The copy appears under its name only when it is proved; what stood there before is replaced then.
+    It is proved and on the disk when this returns, its name may not be (`sync_folder`).
 
     Raises:
-        BackupFailed, DiskFull, ReadOnlyPlace and their kin: whatever stood at `to` is untouched.
+        BackupFailed, DiskFull, ReadOnlyPlace and their kin: what lies at `to` then is to be thrown away.
     """
-    part = to.with_name(to.name + ".part")
     with storage_errors(to):
-        to.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        try:
+        tries = _TRIES
+        while True:
+            tries -= 1
+            to.unlink(missing_ok=True)
+            moment = database.pragma_value("data_version")
             version = int(database.pragma_value("user_version"))
-            before = row_counts(database.connection())
-            database.execute_sql("VACUUM INTO ?", (str(part),))
-            with part.open("rb") as file:
-                os.fsync(file.fileno())
-            counts = verify_copy(part, version, None)
-            after = row_counts(database.connection())
+            wanted = row_counts(database.connection())
+            database.execute_sql("VACUUM INTO ?", (str(to),))
+            sync_file(to)
+            counts = verify_copy(to, version, None)
+            if counts == wanted:
+                return counts
             # VACUUM can not run inside a transaction: what another program writes meanwhile may be in or not.
-            if any(count not in _between(before[table], after[table]) for table, count in counts.items()):
-                raise errors.BackupFailed(str(to), f"{counts} against {before} and {after}")
-            part.replace(to)
-        finally:
-            part.unlink(missing_ok=True)
-    return counts
-
-
-def _between(one: int, other: int) -> range:
-    return range(min(one, other), max(one, other) + 1)
+            if database.pragma_value("data_version") == moment or tries == 0:
+                raise errors.BackupFailed(str(to), f"{counts} against {wanted}")
 
 
 def overwrite_from(database: Database, copy: Path) -> None:

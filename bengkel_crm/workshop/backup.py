@@ -1,127 +1,110 @@
 """Backups that were proved, restoring one, and asking the file whether all is well."""
 
-import glob
-import json
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from bengkel_crm import errors
-from bengkel_crm.db import checks, migrate, settings, standing, vacuum
+from bengkel_crm.db import changes, checks, copies, migrate, settings, standing, vacuum
 from bengkel_crm.db.checks import Fault
-from bengkel_crm.db.connection import (
-    SCHEMA_VERSION,
-    Database,
-    discard,
-    inspect_file,
-    log_of,
-    publish,
-    storage_errors,
-)
+from bengkel_crm.db.connection import Database, inspect_file, log_of, storage_errors
+from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
+from bengkel_crm.disk import remove_file, replace_file, sync_file, sync_folder, write_synced
 from bengkel_crm.records import BackupFile
-from bengkel_crm.workshop.shop_file import claim_window, close_shop, open_shop
+from bengkel_crm.workshop.copies import BEFORE_RESTORE, DAMAGED, Copy, find_copies, forget_old
+from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, open_shop
 
-KEPT_BACKUPS = 12
-_FOLDER = "backups"
-_LAST_DEED = "backup.last_deed"
+__all__ = [
+    "back_up",
+    "back_up_before",
+    "back_up_when_changed",
+    "backup_folder",
+    "check",
+    "last_backup_at",
+    "list_backups",
+    "list_copies",
+    "manifest_of",
+    "put_back",
+    "put_newest_back",
+    "rebuild",
+    "restore",
+    "restore_file",
+]
+
 _LAST_AT = "backup.last_at"
-_STAMP = "%Y%m%d-%H%M%S"
 
 
 def backup_folder(database: Database) -> Path:
     """Return the folder beside the shop file where automatic backups lie."""
-    return database.path.parent / _FOLDER
-
-
-def manifest_of(copy: Path) -> Path:
-    """Return where the manifest of a backup lies."""
-    return copy.with_name(copy.name + ".json")
+    return copies.own_folder(database.path)
 
 
 def back_up(database: Database, to: Path, at: datetime) -> BackupFile:
-    """Write a proved copy to `to` with a manifest (SHA-256, row counts, version) beside it.
+    """Write a proved copy to `to` with a manifest (number, SHA-256, what is in it) beside it.
 
     Raises:
-        FileExists: something other than an older backup lies there.
-        BackupFailed, DiskFull, ReadOnlyPlace: whatever stood there before is untouched.
+        FileExists: something other than an older copy of this shop lies there.
+        FileMissing: the folder is not there.
+        BackupFailed, ReadOnlyPlace: whatever stood there before is untouched.
     """
-    _refuse_to_replace(to, database.path)
-    counts = vacuum.write_verified_copy(database, to)
-    size = to.stat().st_size
-    manifest = {
-        "made_at": at.isoformat(timespec="seconds"),
-        "bytes": size,
-        "sha256": vacuum.checksum(to),
-        "version": SCHEMA_VERSION,
-        "rows": counts,
-    }
     with storage_errors(to):
-        try:
-            manifest_of(to).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-        except OSError:
-            # Half a manifest, or the one of the copy before, would speak against a sound copy.
-            manifest_of(to).unlink(missing_ok=True)
-            raise
-    return BackupFile(str(to), at, size)
+        if to.exists() and (to.samefile(database.path) or not _is_own_copy(database, to)):
+            raise errors.FileExists(str(to), "no copy of this shop")
+    return _record(_make_copy(database, to, at), to, at)
 
 
-def _refuse_to_replace(to: Path, shop: Path) -> None:
-    with storage_errors(to):
-        if not to.exists():
-            return
-        if to.samefile(shop):
-            raise errors.FileExists(str(to), "the shop file itself")
+def _is_own_copy(database: Database, path: Path) -> bool:
+    return copies.is_copy_of(path, settings.shop_id(database))
+
+
+def _make_copy(database: Database, to: Path, at: datetime) -> Manifest:
     try:
-        inspect_file(to)
-    except errors.DamagedFile:
-        return  # a backup that broke off
-    except errors.ShopFileError as problem:
-        raise errors.FileExists(str(to), type(problem).__name__) from problem
+        return copies.make_copy(database, to, at)
+    except (errors.DiskFull, errors.StorageFailed) as problem:
+        # Those speak of something not saved, and everything is.
+        raise errors.BackupFailed(problem.path, problem.detail) from problem
+
+
+def _record(made: Manifest, path: Path, at: datetime, why: str = "") -> BackupFile:
+    return Copy(path, at, made.bytes or 0, why, made).record()
 
 
 def back_up_when_changed(database: Database, at: datetime) -> BackupFile | None:
-    """Make the automatic backup if anything was written since the last one, and keep the newest twelve.
+    """Make the automatic backup if anything was written since the last one; forget those that are too many.
 
     Raises:
         BackupFailed: also where the disk is full or may not be written; the shop's data are saved.
     """
-    last = checks.last_deed_mark(database)
-    if last is None or settings.find_setting(database, _LAST_DEED) == last:
+    mark = changes.find_mark(database)
+    if not changes.is_changed(database):
         return None
-    folder = backup_folder(database)
     try:
-        made = back_up(database, folder / f"{database.path.stem}-{at:{_STAMP}}.db", at)
-    except (errors.DiskFull, errors.ReadOnlyPlace, errors.StorageFailed) as problem:
-        # Those speak of something not saved, and everything is.
+        made = _make_own(database, backup_folder(database), "", at)
+    except errors.ReadOnlyPlace as problem:
         raise errors.BackupFailed(problem.path, problem.detail) from problem
-    settings.set_setting(database, _LAST_DEED, last)
+    changes.remember_mark(database, mark)
     settings.set_setting(database, _LAST_AT, at.isoformat(timespec="seconds"))
-    _forget_all_but_the_last(folder, database.path.stem)
     return made
 
 
 def back_up_before(database: Database, what: str, folder: Path, at: datetime) -> BackupFile:
-    """Make a verified copy before something large is written; the last 12 of its kind are kept.
+    """Make a proved copy before something large is written; forget those of its kind that are too many.
 
     Raises:
-        BackupFailed, DiskFull, ReadOnlyPlace: nothing was made.
+        BackupFailed, ReadOnlyPlace: nothing was made.
     """
-    name = f"{database.path.stem}-before-{what}"
-    made = back_up(database, folder / f"{name}-{at:{_STAMP}}.db", at)
-    _forget_all_but_the_last(folder, name)
-    return made
+    return _make_own(database, folder, f"before-{what}", at)
 
 
-def _forget_all_but_the_last(folder: Path, name: str) -> None:
-    for old in _copies(folder, name)[KEPT_BACKUPS:]:
-        old.unlink(missing_ok=True)
-        manifest_of(old).unlink(missing_ok=True)
-
-
-def _copies(folder: Path, name: str) -> list[Path]:
-    """Return the copies of that name, the newest first."""
-    # Only what is named by a moment: the next shop in this folder may be called this one's name and more.
-    return sorted(folder.glob(f"{glob.escape(name)}-{'[0-9]' * 8}-{'[0-9]' * 6}.db"), reverse=True)
+def _make_own(database: Database, folder: Path, why: str, at: datetime) -> BackupFile:
+    """Make a copy whose name tells why and when, and forget those of its kind that are too many."""
+    beginning = why if why == BEFORE_RESTORE else "-".join(filter(None, (database.path.stem, why)))
+    with storage_errors(folder):
+        folder.mkdir(exist_ok=True)
+        to = copies.free_name(folder, beginning, at)
+    made = _make_copy(database, to, at)
+    forget_old(folder, database.path, made, why)
+    return _record(made, to, at, why)
 
 
 def last_backup_at(database: Database) -> datetime | None:
@@ -131,21 +114,19 @@ def last_backup_at(database: Database) -> datetime | None:
 
 
 def list_backups(database: Database) -> list[BackupFile]:
-    """Return the automatic backups, the newest first."""
-    return [
-        BackupFile(str(file), datetime.fromtimestamp(file.stat().st_mtime), file.stat().st_size)
-        for file in _copies(backup_folder(database), database.path.stem)
-    ]
+    """Return the automatic backups, the one made last first."""
+    return [made for made in list_copies(database.path) if not made.why]
+
+
+def list_copies(shop: Path) -> list[BackupFile]:
+    """Return every copy of a shop file that lies in its own folder, the one made last first."""
+    return [copy.record() for copy in find_copies(copies.own_folder(shop), shop)]
 
 
 def _prove_manifest(copy: Path) -> None:
     """Compare a copy with its manifest; a copy without one, or with half a one, is proved by reading it."""
-    try:
-        told = json.loads(manifest_of(copy).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return
-    wanted = told.get("sha256") if isinstance(told, dict) else None
-    if wanted is not None and wanted != vacuum.checksum(copy):
+    told = read_manifest(copy)
+    if told is not None and told.sha256 is not None and told.sha256 != vacuum.checksum(copy):
         raise errors.DamagedFile(str(copy), "sha256")
 
 
@@ -154,39 +135,75 @@ def restore(database: Database, copy: Path, at: datetime) -> BackupFile:
 
     Raises:
         FileExists: the copy is the shop file.
-        FileMissing, EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile, BackupFailed, DiskFull:
-            the shop file is untouched.
+        FileMissing, EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile, BackupFailed,
+            ReadOnlyPlace: the shop file is untouched.
     """
     _prove(copy, database.path)
-    before = back_up(database, backup_folder(database) / f"before-restore-{at:{_STAMP}}.db", at)
+    before = _make_own(database, backup_folder(database), BEFORE_RESTORE, at)
     vacuum.overwrite_from(database, copy)
     migrate.bring_up_to_date(database)
     return before
 
 
-def restore_file(path: Path, copy: Path, at: datetime) -> BackupFile:
+def restore_file(path: Path, copy: Path, at: datetime) -> BackupFile | None:
     """Put the content of a backup into the shop file at `path`; return where what that held is kept.
-
-    A damaged or empty file can not be backed up: it is moved to the backups as it is.
 
     Raises:
         AlreadyOpen: a window shows the shop file.
-        ShopFileError: as `restore`.
+        ShopFileError: as `put_back`.
     """
     _prove(copy, path)
-    with suppress(errors.DamagedFile, errors.EmptyFile):
-        if path.exists():
-            inspect_file(path)  # what is no shop file is left alone
     # A window would go on showing, and saving to, vehicles that may be others now.
-    with claim_window(path):
+    with claim_window(path), storage_errors(path):
+        return put_back(path, copy, at)
+
+
+def put_newest_back(path: Path, at: datetime) -> tuple[BackupFile, BackupFile | None]:
+    """Put the newest copy that proves sound back, where no connection is open; return it and as `put_back`.
+
+    Raises:
+        FileMissing: no copy is sound.
+        ShopFileError: as `put_back`.
+    """
+    for copy in find_copies(copies.own_folder(path), path):
         try:
-            database = open_shop(path, check=True)
-        except (errors.DamagedFile, errors.EmptyFile):
-            return _restore_instead(path, copy, at)
-        try:
-            return restore(database, copy, at)
-        finally:
-            close_shop(database)
+            _prove(copy.path, path)
+        except errors.ShopFileError:
+            continue
+        return copy.record(), put_back(path, copy.path, at)
+    raise errors.FileMissing(str(copies.own_folder(path)))
+
+
+def put_back(path: Path, copy: Path, at: datetime) -> BackupFile | None:
+    """Put the content of a backup into a shop file that nobody has open; return where what that held is kept.
+
+    A damaged or empty file can not be backed up: it is moved to the backups as it is. None: there was none.
+
+    Raises:
+        ForeignDatabase, NewerFile, NotADatabase: what lies there is no shop's file, and is left alone.
+        ShopFileError: as `restore`; the old file or the new one has the name, whatever breaks off.
+    """
+    _prove(copy, path)
+    try:
+        database = open_shop(path, create=False, check=True)
+    except errors.NotADatabase:
+        if not _was_a_shop(path):
+            raise
+        return _restore_instead(path, copy, at)
+    except (errors.DamagedFile, errors.EmptyFile, errors.FileMissing):
+        return _restore_instead(path, copy, at)
+    try:
+        return restore(database, copy, at)
+    except errors.DamagedFile:
+        pass
+    finally:
+        close_shop(database)
+    return _restore_instead(path, copy, at)
+
+
+def _was_a_shop(path: Path) -> bool:
+    """Tell whether a file that can not be read has a shop's place: its name, or what lies beside it."""
+    return path.suffix == ".db" or log_of(path) is not None or bool(list_copies(path))
 
 
 def _prove(copy: Path, shop: Path) -> None:
@@ -200,27 +217,53 @@ def _prove(copy: Path, shop: Path) -> None:
     vacuum.verify_copy(copy, version, None)
 
 
-def _restore_instead(path: Path, copy: Path, at: datetime) -> BackupFile:
-    """Make a new shop file from a copy, then let it change places with the damaged one."""
+def _restore_instead(path: Path, copy: Path, at: datetime) -> BackupFile | None:
+    """Make a new shop file from a copy beside the damaged one, keep that, and give the new one its name."""
     part = path.with_name(path.name + ".restored")
     with storage_errors(path):
-        discard(part)
+        _discard(part)
+        make_shop(part)
         database = open_shop(part)
         try:
             vacuum.overwrite_from(database, copy)
             migrate.bring_up_to_date(database)
         finally:
             close_shop(database)
-        kept = path.parent / _FOLDER / f"damaged-{at:{_STAMP}}.db"
-        kept.parent.mkdir(exist_ok=True)
-        log = log_of(path)
-        path.rename(kept)
-        if log is not None:
-            log.rename(kept.with_name(kept.name + "-wal"))
-        discard(path)
-        publish(part, path)
-        discard(part)
-    return BackupFile(str(kept), at, kept.stat().st_size)
+        if log_of(part) is not None:
+            raise errors.StorageFailed(str(path), "the log stays")
+        sync_file(part)
+        kept = _keep_damaged(path, at)
+        # A log that lies there would be read into the new file.
+        for end in ("-wal", "-shm"):
+            remove_file(path.with_name(path.name + end))
+        sync_folder(path.parent)
+        replace_file(part, path)
+        sync_folder(path.parent)
+        with suppress(OSError):
+            _discard(part)
+    return kept
+
+
+def _keep_damaged(path: Path, at: datetime) -> BackupFile | None:
+    """Give a damaged file and its log a second name in the backups; return it, None without a file."""
+    if not path.exists():
+        return None
+    folder = copies.own_folder(path)
+    folder.mkdir(exist_ok=True)
+    kept = copies.free_name(folder, DAMAGED, at)
+    for end in ("", "-wal"):
+        lies = path.with_name(path.name + end)
+        if lies.exists():
+            copies.keep_under(lies, kept.with_name(kept.name + end))
+    size = kept.stat().st_size
+    write_synced(manifest_of(kept), manifest_bytes(Manifest(made_at=at, of=path.name, bytes=size)))
+    sync_folder(folder)
+    return BackupFile(str(kept), at, size, DAMAGED)
+
+
+def _discard(path: Path) -> None:
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def check(database: Database) -> list[Fault]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bengkel_crm import errors
-from bengkel_crm.db import connection, deeds, migrate
+from bengkel_crm.db import changes, connection, deeds, migrate
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.copies import own_folder
+from bengkel_crm.workshop.copies import find_copies, lost_shop_left_traces
 
 __all__ = [
     "Database",
@@ -16,6 +18,7 @@ __all__ = [
     "close_shop",
     "examine",
     "leave_shop",
+    "make_shop",
     "open_shop",
     "own_connection",
     "window_is_open",
@@ -32,15 +35,19 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False, beside: b
     it `beside` the window that may have it open, and closes it by `leave_shop`.
 
     Raises:
+        ShopFileLost: it is not there, but copies of it are.
         FileMissing: it is not there and `create` is off.
         ShopFileError: one of its subclasses; nothing was written.
     """
     with connection.storage_errors(path):
         is_there = path.exists()
     if not is_there:
+        if lost_shop_left_traces(path):
+            newest = next(iter(find_copies(own_folder(path), path)), None)
+            raise errors.ShopFileLost(str(path), "" if newest is None else str(newest.path))
         if not create:
             raise errors.FileMissing(str(path))
-        _make(path)
+        make_shop(path)
     database = connection.open_database(path, leaves_log=beside and window_is_open(path))
     try:
         if check:
@@ -52,14 +59,20 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False, beside: b
     return database
 
 
-def _make(path: Path) -> None:
-    """Make a new shop file under another name first: a power cut must not leave half a file."""
+def make_shop(path: Path) -> None:
+    """Make a new, empty shop file where there is none, whatever lies beside it.
+
+    Raises:
+        ShopFileError: nothing was made.
+    """
+    # Under another name first: a power cut must not leave half a file.
     part = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         try:
             database = connection.open_database(part)
             try:
                 migrate.bring_up_to_date(database)
+                changes.remember_mark(database)
             finally:
                 database.close()
             connection.publish(part, path)

@@ -795,6 +795,10 @@
         <source>{0} vehicles, {1} customers, {2} work orders</source>
         <translation>{0} kendaraan, {1} pelanggan, {2} servis</translation>
     </message>
+    <message>
+        <source>Restored: there was no shop file.</source>
+        <translation>Sudah dikembalikan: tadinya tidak ada berkas bengkel.</translation>
+    </message>
 </context>
 <context>
     <name>ContactCalendar</name>
@@ -1471,6 +1475,10 @@
         <translation>Berkas {0} ditulis oleh versi program yang lebih baru. Berkas itu dibiarkan apa adanya. Pasang versi yang lebih baru untuk membukanya.</translation>
     </message>
     <message>
+        <source>The shop&apos;s file {0} is not there, but copies of it are. Nothing was changed. Restore the newest ({1}).</source>
+        <translation>Berkas bengkel {0} tidak ada, tetapi cadangannya ada. Tidak ada yang diubah. Pulihkan yang terbaru ({1}).</translation>
+    </message>
+    <message>
         <source>The workbook {0} can not be read. Nothing was imported. Open it in Excel, save it as .xlsx and try again.</source>
         <translation>Buku {0} tidak bisa dibaca. Tidak ada yang diimpor. Buka di Excel, simpan sebagai .xlsx lalu coba lagi.</translation>
     </message>
@@ -1533,6 +1541,10 @@
     <message>
         <source>Not saved! Another program took away the file {0}-wal, which the window saves into. What was just entered is still here: save it again. Keep such programs away from the shop&apos;s folder.</source>
         <translation>Tidak tersimpan! Program lain mengambil file {0}-wal, tempat jendela ini menyimpan. Isian tadi masih ada di sini: simpan sekali lagi. Jauhkan program seperti itu dari folder bengkel.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file {0} is not there, but it has been. Nothing was changed. Restore a copy of it.</source>
+        <translation>Berkas bengkel {0} tidak ada, padahal tadinya ada. Tidak ada yang diubah. Pulihkan salinannya.</translation>
     </message>
 </context>
 <context>

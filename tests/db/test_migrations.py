@@ -56,7 +56,7 @@ def test_an_old_file_keeps_what_it_held(tmp_path: Path, version: int) -> None:
 def test_a_verified_copy_is_made_before_an_old_file_is_changed(tmp_path: Path, version: int) -> None:
     path = write_old_shop(tmp_path / "lama.db", version)
     close_shop(open_shop(path))
-    (copy,) = tmp_path.glob("lama-before-version-*.db")
+    (copy,) = (tmp_path / "backups").glob("lama-before-version-*.db")
     connection = dbapi2.connect(str(copy))
     assert connection.execute("PRAGMA user_version").fetchone()[0] == version
     assert connection.execute("SELECT plate FROM vehicle").fetchall() == [("B 1 A",)]

@@ -35,7 +35,7 @@ def _rows(path: Path, sql: str) -> list[tuple[object, ...]]:
 
 def test_a_backup_is_a_whole_shop_file_with_a_manifest(database: Database, tmp_path: Path) -> None:
     make_work_order(database, make_vehicle(database, "B 1 A"), oil="MPX2")
-    to = tmp_path / "usb" / "cadangan.db"
+    to = tmp_path / "cadangan.db"
     made = backup.back_up(database, to, _NOW)
     assert (made.path, made.made_at, made.bytes) == (str(to), _NOW, to.stat().st_size)
     manifest = json.loads(backup.manifest_of(to).read_text("utf-8"))
@@ -59,7 +59,9 @@ def test_a_backup_holds_what_only_stands_in_the_log_so_far(database: Database, t
 
 
 def test_nothing_is_left_beside_a_backup(database: Database, tmp_path: Path) -> None:
-    backup.back_up(database, tmp_path / "usb" / "cadangan.db", _NOW)
+    (tmp_path / "usb").mkdir()
+    for _ in range(2):
+        backup.back_up(database, tmp_path / "usb" / "cadangan.db", _NOW)
     assert sorted(path.name for path in (tmp_path / "usb").iterdir()) == ["cadangan.db", "cadangan.db.json"]
 
 
@@ -126,14 +128,12 @@ def test_at_close_a_backup_is_made_only_when_something_changed(database: Databas
     assert backup.back_up_when_changed(database, _NOW + timedelta(days=2)) is not None
 
 
-def test_the_last_twelve_backups_are_kept(database: Database) -> None:
-    for day in range(15):
+def test_the_newest_backups_and_the_last_of_the_week_before_are_kept(database: Database) -> None:
+    for day in range(16):
         make_vehicle(database)
         backup.back_up_when_changed(database, _NOW + timedelta(days=day))
     kept = backup.list_backups(database)
-    assert len(kept) == 12
-    assert kept[0].path.endswith("-20260826-170530.db")
-    assert kept[-1].path.endswith("-20260815-170530.db")
+    assert [made.path[-18:-10] for made in kept] == [f"202608{day:02}" for day in range(27, 15, -1)]
     names = {path.name for path in backup.backup_folder(database).iterdir()}
     assert names == {Path(file.path).name + end for file in kept for end in ("", ".json")}
 
@@ -185,7 +185,7 @@ def test_a_spoiled_backup_is_refused_and_the_shop_is_untouched(
 ) -> None:
     for _ in range(20):
         make_vehicle(database)
-    copy = tmp_path / "usb" / "cadangan.db"
+    copy = tmp_path / "cadangan.db"
     backup.back_up(database, copy, _NOW)
     assert callable(spoil)
     spoil(copy)
@@ -348,7 +348,7 @@ def test_the_backups_of_a_shop_with_a_longer_name_are_left_alone(database: Datab
     assert backup.list_backups(database) == []
 
 
-def test_the_last_twelve_copies_before_an_import_are_kept_beside_the_others(database: Database) -> None:
+def test_copies_before_an_import_are_kept_by_the_same_rule_beside_the_others(database: Database) -> None:
     folder = backup.backup_folder(database)
     make_vehicle(database, plate="B 1 A")
     usual = backup.back_up_when_changed(database, datetime(2026, 8, 1, 17))
@@ -357,7 +357,9 @@ def test_the_last_twelve_copies_before_an_import_are_kept_beside_the_others(data
         backup.back_up_before(database, "import", folder, datetime(2026, 8, day, 9))
     kept = sorted(path.name for path in folder.glob("*-before-import-*.db"))
     assert [name.rpartition("-before-import-")[2][:8] for name in kept] == [
-        f"202608{day:02}" for day in range(3, 15)
+        # The twelve newest, and the last of the week before.
+        f"202608{day:02}"
+        for day in range(2, 15)
     ]
-    assert len(list(folder.glob("*-before-import-*.json"))) == 12
+    assert len(list(folder.glob("*-before-import-*.json"))) == 13
     assert [listed.path for listed in backup.list_backups(database)] == [usual.path]

@@ -40,6 +40,7 @@ def import_book(
     more: Sequence[Path] = (),
     plate: str = "",
     dry_run: bool = False,
+    backups: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     today: date,
 ) -> ImportReport:
@@ -75,7 +76,7 @@ def import_book(
         if not tables:
             raise errors.BookNotRecognised(str(path))
         look = _Look(database, book, tables, None, progress, today, is_last=dry_run)
-        return look.report() if dry_run else look.write(None, today)
+        return look.report() if dry_run else look.write(backups, today)
 
 
 def check_book(

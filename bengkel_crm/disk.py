@@ -1,0 +1,71 @@
+"""Steps on the disk that hold through a power cut: files and folders synced, one file in place of another."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+# ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: a virus scanner looks at what is new.
+_HELD = frozenset({5, 32, 33})
+_PATIENCE_SECONDS = 2.0
+_PAUSE_SECONDS = 0.05
+# What a file system says that can not sync a folder: there is nothing more to be done.
+_NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+
+
+def sync_file(path: Path) -> None:
+    """Wait until what was written to a file is on the disk."""
+    # Open for writing: Windows syncs no other.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows has no such thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in _NO_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a new small file whose content is on the disk when this returns."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_file(part: Path, path: Path) -> None:
+    """Give a finished file its name, in place of what had it; who holds it for a moment is waited for."""
+    _patiently(lambda: part.replace(path))
+
+
+def remove_file(path: Path) -> bool:
+    """Remove a file and tell whether there was one; who holds it for a moment is waited for."""
+    try:
+        _patiently(path.unlink)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _patiently(step: Callable[[], object]) -> None:
+    until = monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            step()
+        except OSError as problem:
+            if getattr(problem, "winerror", None) not in _HELD or monotonic() > until:
+                raise
+        else:
+            return
+        Event().wait(_PAUSE_SECONDS)
