@@ -94,7 +94,6 @@ class Session(QObject):
             return
         self._window.set_database(database)
         self._show_state()
-        self._offer_drafts()
 
         def work(progress: "Progress") -> None:
             examine(database)
@@ -131,15 +130,6 @@ class Session(QObject):
 
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
         self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
-
-    def _offer_drafts(self) -> None:
-        """Offer what a power cut left half typed; the forms are loaded only when there is something."""
-        from bengkel_crm.ui.dialogs.drafts import find_restorable  # as above
-
-        if find_restorable(self._window):
-            from bengkel_crm.ui.dialogs.draft_bar import DraftBar  # as above
-
-            DraftBar(self._window, self._window.front_page())
 
     def _on_changed(self, _: "Change") -> None:
         from bengkel_crm.workshop import lookup  # loaded by now

@@ -7,27 +7,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.errors import ExpectedError, NothingToUndo
+from bengkel_crm.ui.early_keys import EarlyKeys
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
 from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     # Loaded when they are needed first: each would be a part of the time to the first paint.
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.dialogs.form import Form
     from bengkel_crm.ui.dialogs.help import HelpDialog
+    from bengkel_crm.ui.form_stage import FormStage
     from bengkel_crm.ui.jobs import JobRunner, Progress
     from bengkel_crm.ui.status_strip import StatusStrip
     from bengkel_crm.ui.widgets.message_bar import MessageBar
     from bengkel_crm.workshop.shop_file import Database
 
 # What any page can ask for, answered by the counter when the page in front can not.
-_COUNTER_COMMANDS = frozenset({Command.FIND, Command.NEW_VEHICLE, Command.NEW_WORK_ORDER})
+_COUNTER_COMMANDS = frozenset({Command.FIND, Command.NEW_VEHICLE, Command.NEW_WORK_ORDER, Command.GO_ON})
 _SMALLEST = QSize(900, 560)
 
 
@@ -39,6 +43,7 @@ class MainWindow(QMainWindow):
 
     changed = Signal(object)
     written = Signal(bool)
+    forms_changed = Signal()
     first_painted = Signal()
     shop_opened = Signal()
     about_to_close = Signal()
@@ -56,6 +61,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._status: StatusStrip | None = None
         self._message: MessageBar | None = None
+        self._forms: FormStage | None = None
+        self._keys = WindowKeys(self)
+        self._early_keys = EarlyKeys(self)
         self.setMinimumSize(_SMALLEST)
         self._build()
         self.retranslate()
@@ -99,6 +107,8 @@ class MainWindow(QMainWindow):
         return self._status
 
     def announce(self, change: "Change") -> None:
+        if change.kind == "backup_restored" and self._forms is not None:
+            self._forms.forget_all()
         self.changed.emit(change)
 
     def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
@@ -121,14 +131,40 @@ class MainWindow(QMainWindow):
     def open_card(self, vehicle_id: int) -> None:
         self.go("counter").open_card(vehicle_id)
 
+    def show_form(self, form: "Form") -> None:
+        if self._forms is None:
+            from bengkel_crm.ui.form_stage import FormStage
+
+            self._forms = FormStage(self._ground)
+            self._forms.changed.connect(self._on_forms_changed)
+            self._forms.left.connect(partial(self._carry_out, Command.FIND))
+            self._forms.over.connect(self._on_form_over)
+        self._forms.show_form(form)
+
+    def return_to_form(self, key: str) -> bool:
+        return self._forms is not None and self._forms.bring(key)
+
+    def open_form_keys(self) -> list[str]:
+        return [] if self._forms is None else self._forms.parked_keys()
+
+    def drop_form(self, key: str) -> None:
+        if self._forms is not None:
+            self._forms.drop(key)
+
+    def hold_keys(self) -> None:
+        if self._database is None:
+            self._early_keys.hold()
+
     def go(self, page_key: str) -> Page:
+        if self._forms is not None:
+            self._forms.park()
         page = self._pages.get(page_key)
         if page is None:
             page = self._build_page(self._entries[page_key])
         self._stack.setCurrentWidget(page)
         self._lay_message()
         self._rail.show_chosen(page_key)
-        self.setWindowTitle(self._title(page_key))
+        self._show_title()
         page.come_to_front()
         return page
 
@@ -194,6 +230,7 @@ class MainWindow(QMainWindow):
         self.shop_opened.emit()
         for page in self._pages.values():
             page.shop_opened()
+        self._early_keys.release()
 
     def front_page(self) -> Page:
         """Return the page in front; the first one where none was shown yet."""
@@ -205,7 +242,7 @@ class MainWindow(QMainWindow):
             self._rail.set_words(key, entry.title(), f"Alt+{number}")
         self._rail.setAccessibleName(self.tr("Pages"))
         if self._stack.count():
-            self.setWindowTitle(self._title(self._front_key()))
+            self._show_title()
 
     def show(self) -> None:
         """Show the window where it was left; over the whole screen when it was never left anywhere."""
@@ -231,7 +268,16 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nobody has the focus before the first page is there.
+        if self._database is None:
+            self._early_keys.keep(event)
+            return
+        super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._forms is not None:
+            self._forms.keep_all()
         self._settings.setValue("window/geometry", self.saveGeometry())
         for page in self._pages.values():
             page.put_away()
@@ -246,7 +292,7 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        ground = QWidget()
+        ground = self._ground = QWidget()
         self.setCentralWidget(ground)
         self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -268,23 +314,40 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         for command, keys in COMMAND_KEYS.items():
             for key in keys:
-                self._bind(key, partial(self._carry_out, command))
-        self._bind("F1", self.show_help)
-        self._bind("Ctrl+Z", self.undo)
-        self._bind("Ctrl+Q", self.close)
+                self._keys.bind(key, partial(self._carry_out, command))
+        self._keys.bind("F1", self.show_help)
+        self._keys.bind("Ctrl+Z", self.undo)
+        self._keys.bind("Ctrl+Q", self.close, leaves_a_form=True)
         for number, key in enumerate(self._entries, start=1):
-            self._bind(f"Alt+{number}", partial(self.go, key))
-
-    def _bind(self, key: str, answer: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(answer)
+            self._keys.bind(f"Alt+{number}", partial(self.go, key), leaves_a_form=True)
 
     def _carry_out(self, command: Command) -> None:
+        if self._early_keys.is_holding:
+            self._early_keys.keep(partial(self._carry_out, command))
+            return
+        if self._forms is not None:
+            if command is Command.GO_ON and self._forms.front() is not None:
+                self._forms.turn()
+                return
+            self._forms.park()
         answer = self.front_page().commands().get(command)
         if answer is None and command in _COUNTER_COMMANDS and "counter" in self._entries:
             answer = self.go("counter").commands().get(command)
         if answer is not None:
             answer()
+        elif self._database is None:
+            # Not yet: asked again, with all that is typed after it, when the shop file is open.
+            self.hold_keys()
+            self._early_keys.keep(partial(self._carry_out, command))
+
+    def _on_forms_changed(self) -> None:
+        assert self._forms is not None
+        self._keys.leave_to_form(self._forms.front() is not None)
+        self._show_title()
+        self.forms_changed.emit()
+
+    def _on_form_over(self) -> None:
+        self.front_page().come_to_front()
 
     def show_help(self) -> None:
         """Show the help of the page in front."""
@@ -318,8 +381,14 @@ class MainWindow(QMainWindow):
         front = self.front_page()
         return next(key for key, page in self._pages.items() if page is front)
 
-    def _title(self, page_key: str) -> str:
-        return f"{self._entries[page_key].title()} – Bengkel CRM"
+    def _show_title(self) -> None:
+        form = None if self._forms is None else self._forms.front()
+        words = (
+            self._entries[self._front_key()].title() + " – Bengkel CRM"
+            if form is None
+            else form.windowTitle()
+        )
+        self.setWindowTitle(words)
 
     def _lay_message(self) -> None:
         if self._message is None:

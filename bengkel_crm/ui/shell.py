@@ -13,6 +13,7 @@ from bengkel_crm.ui.tokens import Tone
 if TYPE_CHECKING:
     # All of these are loaded after the first paint.
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.dialogs.form import Form
     from bengkel_crm.ui.jobs import JobRunner
     from bengkel_crm.workshop.shop_file import Database
 
@@ -30,6 +31,7 @@ class Command(StrEnum):
     TO_EXCEL = "to_excel"
     SAVE = "save"
     REMOVE = "remove"
+    GO_ON = "go_on"
     BACK = "back"
 
 
@@ -44,6 +46,7 @@ COMMAND_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.TO_EXCEL: ("Ctrl+E",),
     Command.SAVE: ("Ctrl+Return", "Ctrl+Enter"),
     Command.REMOVE: ("Del",),
+    Command.GO_ON: ("F7",),
     Command.BACK: ("Esc",),
 }
 
@@ -90,6 +93,31 @@ class Shell(Protocol):
 
     def telling_errors(self) -> AbstractContextManager[None]:
         """Return a context that shows the expected errors of what is done in it."""
+        ...
+
+    @property
+    def forms_changed(self) -> SignalInstance:
+        """Emitted when a form came to the front, was parked or is gone."""
+        ...
+
+    def show_form(self, form: "Form") -> None:
+        """Show a form over the page; with F3 it waits with what was typed in it."""
+        ...
+
+    def return_to_form(self, key: str) -> bool:
+        """Show the open form of this draft key again; return whether there is one."""
+        ...
+
+    def open_form_keys(self) -> list[str]:
+        """Return the draft keys of the forms that wait, the last one left first."""
+        ...
+
+    def drop_form(self, key: str) -> None:
+        """Close a form that waits, with what was typed in it."""
+        ...
+
+    def hold_keys(self) -> None:
+        """Let the keys pressed from now on wait until the shop file is open."""
         ...
 
     def go(self, page_key: str) -> "Page":

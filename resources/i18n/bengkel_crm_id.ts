@@ -990,6 +990,10 @@
         <source>Vehicles found</source>
         <translation>Kendaraan yang ditemukan</translation>
     </message>
+    <message>
+        <source>Thrown away: {0}</source>
+        <translation>Dibuang: {0}</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -1223,25 +1227,6 @@
         <translation>
             <numerusform>dan %n lagi</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>DraftBar</name>
-    <message>
-        <source>Discard</source>
-        <translation>Buang</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Lanjutkan</translation>
-    </message>
-    <message>
-        <source>Not saved yet: {0}</source>
-        <translation>Isian yang belum disimpan: {0}</translation>
-    </message>
-    <message>
-        <source>and {0} more</source>
-        <translation>dan {0} lagi</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2411,10 @@
     <message>
         <source>What you typed is not saved yet.</source>
         <translation>Isian belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Lanjut nanti</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5634,21 @@
     <message>
         <source>what is due</source>
         <translation>yang perlu</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>+{0} more</source>
+        <translation>+{0} lagi</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Throw away: {0}</source>
+        <translation>Buang: {0}</translation>
     </message>
 </context>
 <context>

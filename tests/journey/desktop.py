@@ -15,6 +15,7 @@ from benchmarks.screen import VirtualScreen
 
 PATIENCE_SECONDS = 30.0
 _LOOK_EVERY_SECONDS = 0.1
+_PAGE_ENDS = "Bengkel CRM"
 
 
 def until(happened: Callable[[], bool], what: str) -> None:
@@ -66,27 +67,37 @@ class Desktop:
 
     def await_form(self) -> None:
         """Wait for a form over the page."""
-        until(self._form_has_the_keys, "a form over the page")
+        until(self.has_form, "a form over the page")
 
     def open_form(self, key: str) -> None:
-        """Press a key until its form is there: one that comes before the file is open is not answered."""
+        """Press the key of a form and wait until it is there."""
+        self.press(key)
+        self.await_form()
+
+    def open_dialog(self, key: str) -> None:
+        """Press a key until its dialog has the keys: a list that is still read does not answer yet."""
 
         def asked() -> bool:
             if len(self.windows()) == 1:
                 self.press(key)
-            return self._form_has_the_keys()
+            others = [window for window in self.windows() if window != self._page]
+            return self._tool("getwindowfocus", check=False).strip() in others
 
-        until(asked, f"the form of {key}")
+        until(asked, f"the dialog of {key}")
 
-    def _form_has_the_keys(self) -> bool:
-        # A form is seen before it is typed into.
-        others = [window for window in self.windows() if window != self._page]
-        return self._tool("getwindowfocus", check=False).strip() in others
+    def has_form(self) -> bool:
+        """Tell whether a form is in front: the window is called by it then."""
+        name = self._tool("getwindowname", self._page, check=False).strip()
+        return bool(name) and not name.endswith(_PAGE_ENDS)
 
     def await_page(self) -> None:
-        """Wait until no form is open, and give the page the keys back as a window manager would."""
-        until(lambda: len(self.windows()) == 1, "the form gone")
+        """Wait until no form and no dialog is open, and give the page the keys as a window manager would."""
+        until(lambda: len(self.windows()) == 1 and not self.has_form(), "the form gone")
         self._tool("windowfocus", "--sync", self.windows()[0])
+
+    def act(self, *words: str) -> None:
+        """Do many things in one go, as fast as they say: xdotool's own commands, one after the other."""
+        self._tool(*words)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, one after the other: "Return", "ctrl+Return", "F2"."""

@@ -61,7 +61,7 @@ def list_the_shops_folder(desktop: Desktop) -> None:
     """Open the dialog that asks where a list goes, and close it again."""
     desktop.press("alt+2")
     until(lambda: desktop.colours() > 50, "the list")
-    desktop.open_form("ctrl+e")
+    desktop.open_dialog("ctrl+e")
     desktop.type("x")
     desktop.press("Escape")
     desktop.await_page()

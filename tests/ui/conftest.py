@@ -19,6 +19,7 @@ from bengkel_crm.ui.tokens import Scheme, Tone
 
 if TYPE_CHECKING:
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.dialogs.form import Form
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -35,6 +36,7 @@ class BareShell(QObject):
     """A `Shell` that remembers what it was asked."""
 
     changed = Signal(object)
+    forms_changed = Signal()
 
     def __init__(self, settings: QSettings, database: "Database | None" = None) -> None:
         super().__init__()
@@ -74,6 +76,21 @@ class BareShell(QObject):
 
     def open_card(self, vehicle_id: int) -> None:
         self.opened_cards.append(vehicle_id)
+
+    def show_form(self, form: "Form") -> None:
+        form.open()
+
+    def return_to_form(self, key: str) -> bool:
+        return False
+
+    def open_form_keys(self) -> list[str]:
+        return []
+
+    def drop_form(self, key: str) -> None:
+        """No form waits here."""
+
+    def hold_keys(self) -> None:
+        """The file is open, or never will be."""
 
     def go(self, page_key: str) -> Page:
         self.went_to.append(page_key)

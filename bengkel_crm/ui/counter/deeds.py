@@ -69,12 +69,20 @@ class Deeds:
         vehicle_id, window = self._vehicle_id(), self._view.window()
         self._open(lambda: WorkOrderForm(self._shell, vehicle_id, work_order_id, window), self._on_saved)
 
+    def go_on(self, key: str, on_saved: OnSaved) -> None:
+        """Show the form of a draft again, the open one or one made anew."""
+        if self._shell.return_to_form(key):
+            return
+        from bengkel_crm.ui.dialogs.reopening import form_of  # as above
+
+        self._open(lambda: form_of(self._shell, key, self._view.window()), on_saved)
+
     def _open(self, make_form: Callable[[], "Form"], on_saved: OnSaved) -> None:
         # What the form is about may be gone by now.
         with self._shell.telling_errors():
             form = make_form()
             form.saved.connect(on_saved)
-            form.open()
+            self._shell.show_form(form)
 
     def _add_note(self, vehicle_id: int, text: str) -> None:
         self._do(lambda: self._desk.add_note(vehicle_id, text, date.today()), self._view.notes.close_editor)

@@ -24,6 +24,8 @@ class Finder(QObject):
     emptied = Signal()
     # Enter and the down key where there is no list to walk through.
     entered_unlisted = Signal()
+    # Enter before there is anything to search in.
+    entered_early = Signal()
     left_downwards = Signal()
 
     def __init__(self, box: PlateBox, hits: HitsList, place: Callable[[], QRect]) -> None:
@@ -81,6 +83,7 @@ class Finder(QObject):
         hit = self._hits.current()
         if self._search is None:
             self._entered_early = True
+            self.entered_early.emit()
         elif hit is not None:
             self.chosen.emit(hit.vehicle_id)
         elif self._hits.isVisible():

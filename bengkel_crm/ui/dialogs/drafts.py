@@ -1,11 +1,12 @@
 """Half-typed forms that were never saved: found at the start without loading any form."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bengkel_crm.errors import NotFound
 from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
-from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, VEHICLE, WORK_ORDER
+from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, VEHICLE, WORK_ORDER, State
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import drafts, vehicles, work_orders
 
@@ -21,20 +22,34 @@ class Restorable:
 def find_restorable(shell: Shell) -> list[Restorable]:
     """Return the half-typed forms that can be gone on with, the latest first."""
     found = []
-    for key in drafts.list_draft_keys(shell.database):
+    waiting = shell.open_form_keys()
+    kept = [key for key in drafts.list_draft_keys(shell.database) if key not in waiting]
+    for key in (*waiting, *kept):
         title = _title_of(shell, key)
         if title:
             found.append(Restorable(key, title))
     return found
 
 
-def discard(shell: Shell, restorable: Restorable) -> None:
-    """Forget a half-typed form.
+def discard(shell: Shell, restorable: Restorable) -> State | None:
+    """Forget a half-typed form, and return what was typed in it for `put_back`.
 
     Raises:
         ShopFileError
     """
+    state = drafts.find_draft(shell.database, restorable.key)
+    shell.drop_form(restorable.key)
     drafts.drop_draft(shell.database, restorable.key)
+    return state
+
+
+def put_back(shell: Shell, restorable: Restorable, state: State) -> None:
+    """Keep again what was thrown away.
+
+    Raises:
+        ShopFileError
+    """
+    drafts.save_draft(shell.database, restorable.key, state, datetime.now())
 
 
 def _title_of(shell: Shell, key: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ class Form(QDialog):
     """A subclass builds its fields into `self.content`, calls `begin`, and answers the questions below."""
 
     saved = Signal(object)
+    # What was typed is to wait while the clerk does something else.
+    left_for_now = Signal()
 
     # The name of its help text in resources/help/<language>/.
     help_topic: ClassVar[str] = ""
@@ -65,8 +67,7 @@ class Form(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
-        # The window's keys to its pages: without this they would type a digit into the kilometres.
-        self._page_keys = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, 10)]
+        self.first_field: QWidget = self
 
     # What a subclass answers
 
@@ -95,7 +96,9 @@ class Form(QDialog):
     def begin(self, title: str, order: Sequence[QWidget], focus: QWidget, plate: str = "") -> None:
         """Lay the head and the Tab order, and go on with what was left half typed."""
         self.setWindowTitle(f"{title} – {plate}" if plate else title)
-        self._column.insertWidget(0, FormHead(title, plate))
+        self._head = FormHead(title, plate)
+        self._head.park.clicked.connect(self.left_for_now)
+        self._column.insertWidget(0, self._head)
         chain = [*order, self.foot.save, self.foot.cancel]
         if self.foot.remove is not None:
             chain.append(self.foot.remove)
@@ -103,6 +106,7 @@ class Form(QDialog):
         for first, second in pairwise(chain):
             self.setTabOrder(first, second)
         self.fit()
+        self.first_field = focus
         focus.setFocus()
         self._clean = self.state()
         kept = self.keeper.find()
@@ -126,16 +130,43 @@ class Form(QDialog):
             self.notice.clear()
         self.keeper.touch()
 
+    @property
+    def key(self) -> str:
+        """Return the key of its draft: no two forms of one key are open."""
+        return self.keeper.key
+
+    @property
+    def is_leaving(self) -> bool:
+        """Return whether it is saved or thrown away already."""
+        return self._leaving
+
     def is_dirty(self) -> bool:
         return self.state() != self._clean
 
+    def keep(self) -> None:
+        """Write down what was typed, now."""
+        self.keeper.keep_now()
+
     def fit(self) -> None:
-        """Take the room the fields want, as far as the screen has it."""
-        room = self.screen().availableGeometry().size()
+        """Take the room the fields want, as far as there is room; on a stage, in the middle of it."""
+        stage = None if self.isWindow() else self.parentWidget()
+        room = self.screen().availableGeometry().size() if stage is None else stage.size()
         width = max(theme().px(self._width_px), self.minimumSizeHint().width())
         wanted = max(self._column.sizeHint().height(), self._column.totalHeightForWidth(width))
         height = max(self.height() if self.isVisible() else 0, wanted)
-        self.resize(min(width, room.width() - 16), min(height, room.height() - 48))
+        size = QSize(
+            min(width, room.width() - 16), min(height, room.height() - (48 if stage is None else 16))
+        )
+        if stage is None:
+            self.resize(size)
+            return
+        self.setGeometry(
+            (room.width() - size.width()) // 2,
+            (room.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+        stage.update()
 
     # Deeds
 
@@ -219,6 +250,7 @@ class Form(QDialog):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._head.park.setVisible(not self.isWindow())
         self.fit()
         super().showEvent(event)
 
@@ -242,6 +274,12 @@ class Form(QDialog):
         """Leave without asking."""
         self._leaving = True
         self.reject()
+
+    def close_unkept(self) -> None:
+        """Close without a word and without touching what is kept of it."""
+        self._leaving = True
+        self.keeper.stop()
+        super().reject()
 
     def _go_on(self) -> None:
         self._asking = False

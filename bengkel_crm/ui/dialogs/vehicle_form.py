@@ -292,9 +292,15 @@ class VehicleForm(Form):
 
 
 def _key_for_plate(shell: Shell, plate: str) -> str:
-    """Return the key of the half-typed registration of this plate (of any, for no plate), or a new one."""
+    """Return the key of the half-typed registration of this plate, or a new one.
+
+    Without a plate it is the latest of an earlier run: a form that waits is called back by its chip.
+    """
     wanted = plate_key(plate)
+    waiting = () if wanted else shell.open_form_keys()
     for key in find_new_vehicle_keys(shell):
+        if key in waiting:
+            continue
         state = drafts.find_draft(shell.database, key) or {}
         if not wanted or plate_key(str(state.get("plate", ""))) == wanted:
             return key

@@ -162,14 +162,14 @@ class ListPage(Page, Generic[Q, R]):
         row = self.pane.chosen()[0]
         # What the form is about may be gone by now.
         with self.shell.telling_errors():
-            self.edit_form(row).open()
+            self.shell.show_form(self.edit_form(row))
 
     def _on_new_work_order(self) -> None:
         from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm  # forms are loaded when asked for
 
         vehicle_id = self.vehicle_id(self.pane.chosen()[0])
         with self.shell.telling_errors():
-            WorkOrderForm(self.shell, vehicle_id, None, self.window()).open()
+            self.shell.show_form(WorkOrderForm(self.shell, vehicle_id, None, self.window()))
 
     def _on_save(self) -> None:
         self.pane.save_list(self.title())

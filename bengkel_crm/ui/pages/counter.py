@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.counter.card_view import CardView
     from bengkel_crm.ui.counter.deeds import Deeds
     from bengkel_crm.ui.counter.desk import Desk
+    from bengkel_crm.ui.counter.unfinished import Unfinished
+    from bengkel_crm.ui.dialogs.drafts import Restorable
 
 _SMALLEST_BOX_PX = 320
 
@@ -42,6 +44,7 @@ class CounterPage(Page):
         self._deeds: Deeds | None = None
         self._card: Card | None = None
         self._card_view: CardView | None = None
+        self._unfinished: Unfinished | None = None
         self.box = PlateBox()
         self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
@@ -82,6 +85,7 @@ class CounterPage(Page):
             return found
         found[Command.NEW_WORK_ORDER] = self._on_new_work_order
         found[Command.NEW_VEHICLE] = self._on_new_vehicle
+        found[Command.GO_ON] = self._on_go_on
         if self._card is not None:
             found[Command.EDIT] = self._deeds.edit_vehicle
             found[Command.WHATSAPP] = self._deeds.send_message
@@ -100,6 +104,8 @@ class CounterPage(Page):
         self._desk = Desk(self.shell)
         self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
         self.shell.changed.connect(self._on_changed)
+        self.shell.forms_changed.connect(self._show_unfinished)
+        self._show_unfinished()
         self.finder.begin(self._desk.search)
 
     def put_away(self) -> None:
@@ -189,6 +195,56 @@ class CounterPage(Page):
     def _on_saved(self, _: Change) -> None:
         self.box.take_focus()
 
+    # What waits to be finished
+
+    @property
+    def unfinished(self) -> "Unfinished":
+        """Return the row of what waits; built when something does."""
+        if self._unfinished is None:
+            from bengkel_crm.ui.counter.unfinished import Unfinished
+
+            row = self._unfinished = Unfinished()
+            self._column.insertWidget(1, row)
+            row.chosen.connect(self._on_unfinished_chosen)
+            row.discarded.connect(self._on_unfinished_discarded)
+        return self._unfinished
+
+    def _show_unfinished(self) -> None:
+        from bengkel_crm.ui.dialogs.drafts import find_restorable  # loads the workshop
+
+        waiting = find_restorable(self.shell)
+        if waiting or self._unfinished is not None:
+            self.unfinished.show_waiting(waiting)
+
+    def _on_go_on(self) -> None:
+        from bengkel_crm.ui.dialogs.drafts import find_restorable  # as above
+
+        for waiting in find_restorable(self.shell)[:1]:
+            self._on_unfinished_chosen(waiting)
+
+    def _on_unfinished_chosen(self, waiting: "Restorable") -> None:
+        if self._deeds is not None:
+            self._deeds.go_on(waiting.key, self._on_gone_on)
+
+    def _on_gone_on(self, change: Change) -> None:
+        for vehicle_id in change.vehicle_ids[:1]:
+            self.open_card(vehicle_id)
+
+    def _on_unfinished_discarded(self, waiting: "Restorable") -> None:
+        from bengkel_crm.ui.dialogs import drafts  # as above
+
+        def put_back() -> None:
+            if state is not None:
+                with self.shell.telling_errors():
+                    drafts.put_back(self.shell, waiting, state)
+            self._show_unfinished()
+
+        with self.shell.telling_errors():
+            state = drafts.discard(self.shell, waiting)
+            self.shell.show_message(self.tr("Thrown away: {0}").format(waiting.title), Tone.NEUTRAL, put_back)
+        self._show_unfinished()
+        self.box.take_focus()
+
     def _on_demo_chosen(self) -> None:
         # A program of its own: this window keeps the shop's file.
         QProcess.startDetached(sys.executable, ["-m", "bengkel_crm", "--demo"])
@@ -204,6 +260,7 @@ class CounterPage(Page):
             if named or change.touches_all:
                 self._card = self._desk.find_card(card.vehicle.id)
         self.finder.again()
+        self._show_unfinished()
 
     def _clear_box(self) -> None:
         if self.box.text():
@@ -272,7 +329,7 @@ class CounterPage(Page):
         top.addWidget(self.new_vehicle)
         for pane in (self.home, self.empty_start, self.not_found):
             self.stack.addWidget(pane)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(12)
         column.addLayout(top)
@@ -285,6 +342,7 @@ class CounterPage(Page):
         self.finder.emptied.connect(self._show_base)
         self.finder.entered_unlisted.connect(self._on_entered_unlisted)
         self.finder.left_downwards.connect(self._on_left_downwards)
+        self.finder.entered_early.connect(self.shell.hold_keys)
         self.new_work_order.clicked.connect(self._on_new_work_order)
         self.new_vehicle.clicked.connect(self._on_new_vehicle)
         self.home.chosen.connect(self.open_card)

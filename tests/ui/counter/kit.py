@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from bengkel_crm.ui.form_stage import FormStage
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages.counter import CounterPage
 from bengkel_crm.ui.tokens import Tone
@@ -15,6 +16,7 @@ from bengkel_crm.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from bengkel_crm.records import Hit
+    from bengkel_crm.ui.dialogs.form import Form
 
 
 class Counter:
@@ -68,8 +70,20 @@ class Counter:
         """Return the plate of the card that is shown."""
         return self.page.card_view.head.badge.text() if self.page.card_view.isVisible() else None
 
+    def form(self) -> "Form":
+        """Return the form that stands on the window; it has the keys at once."""
+        stages = self.window.findChildren(FormStage)
+        form = stages[0].front() if stages else None
+        assert form is not None
+        return form
+
+    def has_form(self) -> bool:
+        return any(stage.front() is not None for stage in self.window.findChildren(FormStage))
+
     def dialog(self) -> QDialog:
-        """Return the dialog that was opened, once it has the keys."""
+        """Return the form or the dialog that was opened, once it has the keys."""
+        if self.has_form():
+            return self.form()
         (dialog,) = self.dialogs()
         assert QTest.qWaitForWindowExposed(dialog)
         dialog.activateWindow()
@@ -77,6 +91,8 @@ class Counter:
         return dialog
 
     def dialogs(self) -> list[QDialog]:
+        if self.has_form():
+            return [self.form()]
         widgets = QApplication.topLevelWidgets()
         return [widget for widget in widgets if isinstance(widget, QDialog) and widget.isVisible()]
 

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
 from bengkel_crm.ui.dialogs import drafts
-from bengkel_crm.ui.dialogs.draft_bar import DraftBar, open_restorable
 from bengkel_crm.ui.dialogs.drafts import Restorable, find_restorable
+from bengkel_crm.ui.dialogs.reopening import form_of
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
 from bengkel_crm.workshop import drafts as kept
@@ -269,7 +269,7 @@ def test_each_kind_of_draft_opens_its_form_with_what_was_typed(
     found = find_restorable(shell)
     assert len(found) == len(forms)
     for restorable in found:
-        assert open_restorable(shell, restorable, ground).state() == states[restorable.key]
+        assert form_of(shell, restorable.key, ground).state() == states[restorable.key]
 
 
 def test_a_draft_is_thrown_away_from_the_offer(shell: BareShell, database: Database) -> None:
@@ -288,34 +288,6 @@ def test_a_draft_of_a_work_order_in_the_bin_is_not_offered(
     assert [restorable.key for restorable in find_restorable(shell)] == [key]
     work_orders.remove_work_order(database, card.history[0].id)
     assert find_restorable(shell) == []
-
-
-def test_the_bar_offers_the_latest_draft_and_goes_when_it_is_saved(
-    shell: BareShell, ground: QWidget, vehicle_id: int, database: Database
-) -> None:
-    kept.save_draft(database, "vehicle:new", {"plate": "B 1 A"}, datetime(2026, 8, 12))
-    kept.save_draft(database, f"work_order:{vehicle_id}", {"jobs": "Servis"}, datetime(2026, 8, 13))
-    bar = DraftBar(shell, ground)
-    assert bar.text() == "Isian yang belum disimpan: Servis B 3472 KZR  dan 1 lagi"
-    bar.go_on_button.click()
-    (form,) = ground.findChildren(WorkOrderForm)
-    opened(form)
-    assert not bar.isVisible()
-    save()
-    assert shell.opened_cards == [vehicle_id]
-    assert shell.went_to == ["counter"]
-    assert bar.text() == "Isian yang belum disimpan: Kendaraan baru B 1 A"
-    bar.discard_button.click()
-    assert not bar.isVisible()
-    assert kept.list_draft_keys(database) == []
-
-
-def test_the_bar_stays_at_the_foot_of_the_page(shell: BareShell, ground: QWidget, database: Database) -> None:
-    kept.save_draft(database, "vehicle:new", {"plate": "B 1 A"}, datetime(2026, 8, 12))
-    bar = DraftBar(shell, ground)
-    ground.resize(800, 500)
-    assert bar.geometry().right() < 800
-    assert 430 < bar.geometry().bottom() < 500
 
 
 def test_a_draft_of_an_older_program_does_not_stop_the_form(

@@ -466,10 +466,3 @@ def test_a_question_does_not_squeeze_the_buttons(register: Opener) -> None:
     QApplication.sendPostedEvents()
     assert form.foot.save.height() == height
     assert form.foot.save.height() >= form.foot.save.sizeHint().height()
-
-
-def test_a_key_of_the_window_is_not_typed_into_a_line(register: Opener) -> None:
-    form = register("b9999zzz")
-    type_text("Sri")
-    press(Qt.Key.Key_2, held=Qt.KeyboardModifier.AltModifier)
-    assert form.state()["name"] == "Sri"

@@ -1,0 +1,100 @@
+"""What waits to be finished: a chip for each form and note that was left, with the way back to it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from bengkel_crm.ui import icons
+from bengkel_crm.ui.dialogs.drafts import Restorable
+from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+_CHIPS = 3
+
+
+class Unfinished(ToneBox):
+    """Hidden while nothing waits; the rest of a long row is in a menu."""
+
+    chosen = Signal(object)
+    discarded = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.WARN, parent)
+        self._waiting: Sequence[Restorable] = ()
+        self._words = TextLabel("", Role.STRONG, "warn")
+        self._more = KeyButton(kind=ButtonKind.LINK)
+        self._more.clicked.connect(self._on_more)
+        self._chips: list[tuple[KeyButton, QToolButton]] = []
+        self._room = QHBoxLayout()
+        self._room.setSpacing(4)
+        self.row.setContentsMargins(12, 4, 8, 4)
+        self.row.addWidget(IconLabel("edit", "warn", 18))
+        self.row.addWidget(self._words)
+        self.row.addLayout(self._room)
+        self.row.addWidget(self._more)
+        self.row.addStretch(1)
+        for number in range(_CHIPS):
+            self._add_chip(number)
+        self.retranslate()
+        self.hide()
+
+    def show_waiting(self, waiting: Sequence[Restorable]) -> None:
+        """Show these, the latest first."""
+        self._waiting = waiting
+        self._fill()
+
+    def titles(self) -> list[str]:
+        """Return what the chips say."""
+        return [button.text() for button, _ in self._chips if not button.isHidden()]
+
+    def chip(self, number: int) -> KeyButton:
+        return self._chips[number][0]
+
+    def discard_button(self, number: int) -> QToolButton:
+        return self._chips[number][1]
+
+    def retranslate(self) -> None:
+        self._words.setText(self.tr("Not finished"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _add_chip(self, number: int) -> None:
+        chip = KeyButton(key="F7" if number == 0 else "")
+        away = QToolButton()
+        away.setIcon(icons.icon("close", "text2", 16))
+        chip.clicked.connect(lambda: self.chosen.emit(self._waiting[number]))
+        away.clicked.connect(lambda: self.discarded.emit(self._waiting[number]))
+        self._room.addWidget(chip)
+        self._room.addWidget(away)
+        self._chips.append((chip, away))
+
+    def _fill(self) -> None:
+        for number, (chip, away) in enumerate(self._chips):
+            used = number < len(self._waiting)
+            chip.setVisible(used)
+            away.setVisible(used)
+            if used:
+                title = self._waiting[number].title
+                chip.setText(title)
+                away.setAccessibleName(self.tr("Throw away: {0}").format(title))
+                away.setToolTip(self.tr("Throw away: {0}").format(title))
+        left = len(self._waiting) - len(self._chips)
+        self._more.setVisible(left > 0)
+        self._more.setText(self.tr("+{0} more").format(left))
+        self.setVisible(bool(self._waiting))
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for waiting in self._waiting[_CHIPS:]:
+            menu.addAction(waiting.title).triggered.connect(partial(self.chosen.emit, waiting))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -1,0 +1,23 @@
+"""The form of a draft, with what was typed in it."""
+
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, WORK_ORDER
+from bengkel_crm.ui.dialogs.form import Form
+from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
+from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
+from bengkel_crm.ui.shell import Shell
+
+
+def form_of(shell: Shell, key: str, parent: QWidget | None = None) -> Form:
+    """Return the form of a draft key, not yet shown.
+
+    Raises:
+        NotFound: what it was about is no longer there.
+    """
+    _, first, *rest = key.split(":")
+    if key.startswith(WORK_ORDER):
+        return WorkOrderForm(shell, int(first), int(rest[0]) if rest else None, parent)
+    if key.startswith(NEW_VEHICLE):
+        return VehicleForm(shell, parent=parent, draft_key=key)
+    return VehicleForm.edit(shell, int(first), parent)
