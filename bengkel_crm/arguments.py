@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm import __version__
+from bengkel_crm.dates import FIRST_YEAR, LAST_YEAR
 
 LANGUAGES = ("id", "en")
 DEMO_VEHICLES = 1200
@@ -105,6 +106,9 @@ def _count(text: str) -> int:
 def _month(text: str) -> date:
     """Return the first day of "2026-11"."""
     try:
-        return datetime.strptime(text, "%Y-%m").date()
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(f"not a month like 2026-11: {text}") from problem
+        month = datetime.strptime(text, "%Y-%m").date()
+        if FIRST_YEAR <= month.year <= LAST_YEAR:
+            return month
+    except ValueError:
+        pass  # told below
+    raise argparse.ArgumentTypeError(f"not a month like 2026-11: {text}")

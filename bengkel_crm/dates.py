@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-_EARLIEST_YEAR = 1900
-_LATEST_YEAR = 2199
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
 _LAST_YEAR_OF_THIS_CENTURY = 79
 _MONTH_NAMES = (
     "januari january jan",
@@ -109,7 +109,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def _from_number(value: int | float, from_1904: bool) -> date:
-    if isinstance(value, int) and _EARLIEST_YEAR * 10_000 < value < (_LATEST_YEAR + 1) * 10_000:
+    if isinstance(value, int) and FIRST_YEAR * 10_000 < value < (LAST_YEAR + 1) * 10_000:
         return _year_first(str(value))
     # A serial counts days; the clock time behind the point is not ours. NaN fails the comparison too.
     if not 1 <= value < 2_958_466:
@@ -178,6 +178,6 @@ def _day_of(year: str, month: int | str, day: str) -> date:
     full_year = int(year)
     if len(year) == 2:
         full_year += 2000 if full_year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
-    if not _EARLIEST_YEAR <= full_year <= _LATEST_YEAR:
+    if not FIRST_YEAR <= full_year <= LAST_YEAR:
         raise ValueError(f"no such year: {year}")
     return date(full_year, int(month), int(day))

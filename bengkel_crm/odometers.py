@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 _MOST_KM = 9_999_999
+# A coach that drives through every night does less.
+MOST_KM_A_DAY = 1_000
+_LEAST_DAYS = 28
 _LEAST_CERTAIN_FRACTION = 1_000
 _BLANK = frozenset({"", "-", "--", "km", "- km", "tidak ada", "kosong", "n/a"})
 _READING = re.compile(
@@ -40,24 +43,46 @@ def read_odometer(value: object) -> int | None:
     return _checked(_thousands(found[1]) if found[2] else _plain(found[1]), value)
 
 
+def believable(readings: Sequence[tuple[date, int]]) -> list[tuple[date, int]]:
+    """Return the readings by day, but for those a vehicle can not have shown.
+
+    A digit too many or too few stands out between two readings that fit each other. A last one that no
+    vehicle could have reached is not believed until the next one bears it out.
+    """
+    ordered = sorted(readings)
+    kept = ordered[:1]
+    for place, reading in enumerate(ordered[1:-1], start=1):
+        before, after = ordered[place - 1][1], ordered[place + 1][1]
+        if before > after or before <= reading[1] <= after:
+            kept.append(reading)
+    if len(ordered) > 1 and not _is_jump(kept[-1], ordered[-1]):
+        kept.append(ordered[-1])
+    return kept
+
+
 def km_per_day(readings: Sequence[tuple[date, int]]) -> float | None:
     """Return the pace a vehicle's own readings show, or None where they show none.
 
-    Only readings since the odometer last went back count (a new speedometer, a slip of the pen): two of
-    them, a day apart, with a distance between them.
+    Only believable readings since the odometer last went back or leapt count (a new speedometer, a slip of
+    the pen): four weeks apart, with a distance between them that a vehicle can drive.
     """
-    ordered = sorted(readings)
+    ordered = believable(readings)
     start = 0
     for index in range(1, len(ordered)):
-        if ordered[index][1] < ordered[index - 1][1]:
+        if ordered[index][1] < ordered[index - 1][1] or _is_jump(ordered[index - 1], ordered[index]):
             start = index
     if len(ordered) - start < 2:
         return None
     (first_day, first_km), (last_day, last_km) = ordered[start], ordered[-1]
     days = (last_day - first_day).days
-    if days < 1 or last_km == first_km:
+    if days < _LEAST_DAYS or last_km == first_km:
         return None
-    return (last_km - first_km) / days
+    pace = (last_km - first_km) / days
+    return pace if pace <= MOST_KM_A_DAY else None
+
+
+def _is_jump(before: tuple[date, int], after: tuple[date, int]) -> bool:
+    return after[1] - before[1] > MOST_KM_A_DAY * max(1, (after[0] - before[0]).days)
 
 
 def estimate_km(last: tuple[date, int], rate: float | None, on: date) -> int:

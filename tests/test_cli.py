@@ -527,6 +527,16 @@ def test_a_month_is_taken_to_the_owners_workbook(ask: Ask, shop: Path, tmp_path:
     assert wrong.value.code == 2
 
 
+@pytest.mark.parametrize("month", ["9999-12", "0001-01", "1899-12", "2200-01", "2026-13"])
+def test_a_month_no_calendar_of_a_shop_has_is_told_in_one_sentence(
+    ask: Ask, shop: Path, month: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as wrong:
+        ask("due", "--month", month, "--database", shop)
+    assert wrong.value.code == 2
+    assert f"not a month like 2026-11: {month}" in capsys.readouterr().err
+
+
 def test_past_imports_are_listed_and_one_is_taken_back(ask: Ask, shop: Path, tmp_path: Path) -> None:
     assert ask("imports", "--database", shop).out == "No import to take back.\n"
     rows = [("Plat", "Nama"), ("B 77 A", "Sri"), ("B 78 A", "Agus")]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.odometers import estimate_km, km_per_day, read_odometer
+from bengkel_crm.odometers import MOST_KM_A_DAY, believable, estimate_km, km_per_day, read_odometer
 
 START = date(2026, 1, 1)
 READINGS = st.lists(
@@ -106,6 +106,9 @@ def test_the_pace_is_the_distance_over_the_days() -> None:
         [(START, 1_000), (START, 1_500)],
         [(START, 1_000), (START + timedelta(days=30), 1_000)],
         [(START, 90_000), (START + timedelta(days=30), 500)],
+        [(START, 1_000), (START + timedelta(days=27), 2_000)],
+        [(START, 199_105), (START + timedelta(days=93), 1_999_105)],
+        [(START, 19_910), (START + timedelta(days=93), 200_000), (START + timedelta(days=103), 200_500)],
     ],
 )
 def test_readings_that_show_no_pace_give_none(readings: list[tuple[date, int]]) -> None:
@@ -122,7 +125,36 @@ def test_only_readings_since_the_odometer_went_back_count() -> None:
 @given(READINGS)
 def test_a_pace_is_always_forward(readings: list[tuple[date, int]]) -> None:
     pace = km_per_day(readings)
-    assert pace is None or pace > 0
+    assert pace is None or 0 < pace <= MOST_KM_A_DAY
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 200), st.integers(0, 20_000)), min_size=3, max_size=8),
+    st.integers(150_000, 300_000),
+    st.data(),
+)
+def test_a_digit_too_many_or_too_few_between_two_readings_changes_nothing(
+    steps: list[tuple[int, int]], km: int, data: st.DataObject
+) -> None:
+    day, readings = START, [(START, km)]
+    for days, more in steps:
+        day, km = day + timedelta(days=days), km + min(more, MOST_KM_A_DAY * days)
+        readings.append((day, km))
+    place = data.draw(st.integers(1, len(readings) - 2))
+    right = readings[place][1]
+    wrong = data.draw(st.sampled_from([right * 10, right * 10 + 7, right // 10]))
+    if readings[place - 1][1] <= wrong <= readings[place + 1][1]:
+        return
+    slipped = [*readings[:place], (readings[place][0], wrong), *readings[place + 1 :]]
+    assert believable(slipped) == readings[:place] + readings[place + 1 :]
+
+
+def test_a_leap_is_believed_when_the_next_reading_bears_it_out() -> None:
+    leap = [(START, 10_000), (START + timedelta(days=10), 150_000)]
+    assert believable(leap) == leap[:1]
+    borne_out = [*leap, (START + timedelta(days=50), 152_000)]
+    assert believable(borne_out) == borne_out
+    assert km_per_day(borne_out) == 50.0
 
 
 def test_an_estimate_goes_on_from_the_last_reading() -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from bengkel_crm.db import search_index
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.intervals import Due, next_due
-from bengkel_crm.odometers import km_per_day
+from bengkel_crm.odometers import believable, km_per_day
 from bengkel_crm.rhythms import rhythm_days, slips_on
 
 # (job kind id, vehicle kind) -> (months, km)
@@ -107,13 +107,17 @@ def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
 def _due_jobs(
     seen: _Running, rate: float | None, intervals: Intervals
 ) -> list[tuple[int, str, int | None, Due]]:
-    reading = seen.readings[-1] if seen.readings else None
+    believed = believable(seen.readings)
+    reading = believed[-1] if believed else None
+    doubted = set(seen.readings).difference(believed)
     found = []
     for job_kind_id, (done_on, done_km) in seen.jobs.items():
         interval = intervals.get((job_kind_id, seen.kind))
         if interval is None:
             continue
-        due = next_due(date.fromisoformat(done_on), done_km, *interval, reading, rate)
+        day = date.fromisoformat(done_on)
+        known_km = None if done_km is None or (day, done_km) in doubted else done_km
+        due = next_due(day, known_km, *interval, reading, rate)
         if due.due_on is not None or due.due_km is not None:
             found.append((job_kind_id, done_on, done_km, due))
     return found

@@ -2842,6 +2842,10 @@
         <source>“{0}” has letters among the digits of a phone number</source>
         <translation>Ada huruf di antara angka nomor telepon “{0}”</translation>
     </message>
+    <message>
+        <source>“{0}” km can not be right beside the other kilometres of this vehicle</source>
+        <translation>“{0}” km tidak cocok dengan kilometer lain kendaraan ini</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -3196,6 +3200,10 @@
     <message>
         <source>{0} new</source>
         <translation>{0} baru</translation>
+    </message>
+    <message>
+        <source>Taken as it stands there</source>
+        <translation>Diambil seperti tertulis</translation>
     </message>
 </context>
 <context>

@@ -29,38 +29,63 @@ visit AS (
 reading AS (
     SELECT vehicle_id, date, odometer_km AS km,
         row_number() OVER (PARTITION BY vehicle_id ORDER BY place DESC) AS newest,
-        row_number() OVER by_km AS place, lag(odometer_km) OVER by_km AS before
+        row_number() OVER by_km AS place, lag(odometer_km) OVER by_km AS before,
+        lead(odometer_km) OVER by_km AS after
     FROM visit WHERE odometer_km IS NOT NULL
     WINDOW by_km AS (PARTITION BY vehicle_id ORDER BY date, odometer_km)
 ),
-since_reset AS (
-    SELECT r.* FROM reading r
-    WHERE r.place >=
-        (SELECT coalesce(max(place), 1) FROM reading b WHERE b.vehicle_id = r.vehicle_id AND b.km < b.before)
+-- without a digit too many or too few between two that fit each other
+sound AS (
+    SELECT vehicle_id, date, km, place, after,
+        lag(km) OVER so AS before, lag(date) OVER so AS day_before
+    FROM reading
+    WHERE before IS NULL OR after IS NULL OR before > after OR km BETWEEN before AND after
+    WINDOW so AS (PARTITION BY vehicle_id ORDER BY place)
 ),
-pace AS (
+leap AS (
+    SELECT *, coalesce(km - before > 1000 * max(1, julianday(date) - julianday(day_before)), 0) AS leaps
+    FROM sound
+),
+believed AS (
+    SELECT *, row_number() OVER (PARTITION BY vehicle_id ORDER BY place DESC) AS newest
+    FROM leap WHERE NOT (leaps AND after IS NULL)
+),
+since_reset AS (
+    SELECT r.* FROM believed r
+    WHERE r.place >= (
+        SELECT coalesce(max(place), 1) FROM believed b
+        WHERE b.vehicle_id = r.vehicle_id AND (b.km < b.before OR b.leaps))
+),
+long_pace AS (
     SELECT vehicle_id,
+        julianday(last_value(date) OVER whole) - julianday(first_value(date) OVER whole) AS days,
         (last_value(km) OVER whole - first_value(km) OVER whole) * 1.0
             / (julianday(last_value(date) OVER whole) - julianday(first_value(date) OVER whole)) AS rate
     FROM since_reset
     WINDOW whole AS (
         PARTITION BY vehicle_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 ),
-done AS (
+pace AS (SELECT vehicle_id, rate FROM long_pace WHERE days >= 28 AND rate <= 1000),
+last_done AS (
     SELECT DISTINCT o.vehicle_id, o.vehicle_kind, l.job_kind_id,
-        first_value(o.date) OVER latest AS done_on, first_value(o.odometer_km) OVER latest AS done_km
+        first_value(o.date) OVER latest AS done_on, first_value(o.odometer_km) OVER latest AS kept_km
     FROM visit o JOIN work_order_line l ON l.work_order_id = o.id AND l.job_kind_id IS NOT NULL
     WINDOW latest AS (PARTITION BY o.vehicle_id, l.job_kind_id ORDER BY o.date DESC, o.id DESC)
 ),
+done AS (
+    SELECT *, (SELECT km FROM believed b
+        WHERE b.vehicle_id = d.vehicle_id AND b.date = d.done_on AND b.km = d.kept_km) AS done_km
+    FROM last_done d
+),
 falls AS (
-    SELECT d.vehicle_id, d.job_kind_id, d.done_on, d.done_km,
+    SELECT d.vehicle_id, d.job_kind_id, d.done_on, d.done_km, d.kept_km,
         CASE WHEN i.months IS NOT NULL THEN date(d.done_on, '+' || i.months || ' months', 'floor') END
             AS due_on,
         d.done_km + i.km AS due_km, r.date AS read_on, r.km AS read_km,
         CASE WHEN p.rate > 0 THEN (d.done_km + i.km - r.km) / p.rate END AS days
     FROM done d
     JOIN job_interval i ON i.job_kind_id = d.job_kind_id AND i.vehicle_kind = d.vehicle_kind
-    LEFT JOIN reading r ON r.vehicle_id = d.vehicle_id AND r.newest = 1
+    LEFT JOIN believed r ON r.vehicle_id = d.vehicle_id AND r.newest = 1
     LEFT JOIN (SELECT DISTINCT * FROM pace) p ON p.vehicle_id = d.vehicle_id
 ),
 reached AS (
@@ -73,7 +98,7 @@ reached AS (
     FROM falls
 ),
 due AS (
-    SELECT vehicle_id, job_kind_id, done_on, done_km, due_on, due_km,
+    SELECT vehicle_id, job_kind_id, done_on, kept_km AS done_km, due_on, due_km,
         CASE WHEN due_on IS NULL OR reached_on < due_on THEN reached_on ELSE due_on END AS due_by
     FROM reached WHERE due_on IS NOT NULL OR due_km IS NOT NULL
 ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from bengkel_crm.i18n import format_number, translate
 from bengkel_crm.odometers import read_odometer
+from bengkel_crm.quantities import read_whole
 from bengkel_crm.records import JobInterval, JobKind, VehicleKind
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
@@ -52,7 +53,7 @@ class _Measure:
         Raises:
             ValueError: it is none, or out of bounds.
         """
-        number = read_odometer(text) if self.is_km else int(text) if text.strip() else None
+        number = read_odometer(text) if self.is_km else read_whole(text)
         if number is not None and not 1 <= number <= self.most():
             raise ValueError(f"out of bounds: {number}")
         return number

@@ -10,6 +10,7 @@ from bengkel_crm.ui.imports.words import column_letter
 from bengkel_crm.ui.table_model import Align, Column
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop.exchange import tell_doubt, tell_problem
+from bengkel_crm.workshop.exchange.entries import Doubt
 
 Key = tuple[str, int, int | None]
 
@@ -19,6 +20,7 @@ class Fate(StrEnum):
 
     NOT_TAKEN = "not_taken"
     WITHOUT_CELL = "without_cell"
+    AS_IT_IS = "as_it_is"
     MENDED = "mended"
     LEFT_OUT = "left_out"
 
@@ -26,15 +28,19 @@ class Fate(StrEnum):
 _FATES = {
     Fate.NOT_TAKEN: lambda: translate("ImportBook", "Not taken"),
     Fate.WITHOUT_CELL: lambda: translate("ImportBook", "Taken without this cell"),
+    Fate.AS_IT_IS: lambda: translate("ImportBook", "Taken as it stands there"),
     Fate.MENDED: lambda: translate("ImportBook", "Mended"),
     Fate.LEFT_OUT: lambda: translate("ImportBook", "Left out"),
 }
 FATE_TONES = {
     Fate.NOT_TAKEN: Tone.BAD,
     Fate.WITHOUT_CELL: Tone.WARN,
+    Fate.AS_IT_IS: Tone.WARN,
     Fate.MENDED: Tone.OK,
     Fate.LEFT_OUT: Tone.NEUTRAL,
 }
+
+_KEPT = frozenset({Doubt.PHONE, Doubt.PHONE_LETTERS, Doubt.LEAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
             header(doubt.sheet, doubt.column_index),
             doubt.value,
             tell_doubt(doubt),
-            Fate.WITHOUT_CELL,
+            Fate.AS_IT_IS if doubt.doubt in _KEPT else Fate.WITHOUT_CELL,
         )
         lines.setdefault(line.key, line)
     return lines

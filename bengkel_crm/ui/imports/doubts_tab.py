@@ -55,7 +55,7 @@ class DoubtsTab(QWidget):
         session = self._session
         lines = doubt_lines(session, self._known, is_stale=is_stale)
         self._known = {line.key: line for line in lines}
-        self._open = sum(line.fate in (Fate.NOT_TAKEN, Fate.WITHOUT_CELL) for line in lines)
+        self._open = sum(line.fate in (Fate.NOT_TAKEN, Fate.WITHOUT_CELL, Fate.AS_IT_IS) for line in lines)
         self.table.show_lines(lines[:_MOST_SHOWN])
         self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
         if lines and self.table.current_row() < 0:

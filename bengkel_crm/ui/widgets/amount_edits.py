@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.i18n import format_number, format_rupiah
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.odometers import read_odometer
+from bengkel_crm.quantities import format_quantity, read_quantity, read_whole
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
@@ -73,10 +74,10 @@ class KmEdit(AmountEdit[int]):
 
 
 class QuantityEdit(AmountEdit[float]):
-    """Takes "1", "0,8" and "2.5"."""
+    """Takes "1", "0,8", "2.5" and "1.500"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_read_quantity, _write_quantity, parent)
+        super().__init__(_quantity_of, format_quantity, parent)
 
 
 class YearEdit(AmountEdit[int]):
@@ -87,24 +88,11 @@ class YearEdit(AmountEdit[int]):
 
 
 def _read_year(value: object) -> int | None:
-    text = str(value).strip()
-    if not text:
-        return None
-    year = int(text)
-    if not _OLDEST_YEAR <= year <= _NEWEST_YEAR:
-        raise ValueError(f"not a year of manufacture: {text!r}")
+    year = read_whole(str(value))
+    if year is not None and not _OLDEST_YEAR <= year <= _NEWEST_YEAR:
+        raise ValueError(f"not a year of manufacture: {year}")
     return year
 
 
-def _read_quantity(value: object) -> float | None:
-    text = str(value).strip()
-    if not text:
-        return None
-    quantity = float(text.replace(",", "."))
-    if not 0 < quantity < 100_000:
-        raise ValueError(f"not a quantity: {text!r}")
-    return quantity
-
-
-def _write_quantity(quantity: float) -> str:
-    return f"{quantity:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+def _quantity_of(value: object) -> float | None:
+    return read_quantity(str(value))

@@ -14,6 +14,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
+_MOST_YEARS_BACK = 9
 _DAY = re.compile(r"(\d{1,2})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})")
 
@@ -90,10 +91,14 @@ class DateEdit(LineEdit):
         Raises:
             ValueError: the calendar has no such day.
         """
+        months = range(3)
         if month is not None:
-            this_year = date(self._today.year, month, day)
-            return this_year if this_year <= self._today else this_year.replace(year=self._today.year - 1)
-        for back in range(3):
+            if not 1 <= month <= 12:
+                raise ValueError(f"no such month: {month}")
+            # 29 February comes every four years, or eight.
+            first = (self._today.month - month) % 12
+            months = range(first, 12 * _MOST_YEARS_BACK, 12)
+        for back in months:
             start = add_months(self._today.replace(day=1), -back)
             try:
                 found = start.replace(day=day)

@@ -13,6 +13,7 @@ from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
 from bengkel_crm.phones import has_letters_inside, has_lost_digits
 from bengkel_crm.plates import plate_key
+from bengkel_crm.quantities import read_quantity
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.choices import PhoneRule
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
@@ -40,7 +41,7 @@ _LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
-_QUANTITY = re.compile(r"(\d+(?:[.,]\d+)?)\s*[^\d]*")
+_QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
 _FACTS = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
 _PLATE_PARTS = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
@@ -305,7 +306,7 @@ def _read_quantity(cell: Cell) -> float | None:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         quantity = float(cell)
     elif found := _QUANTITY.fullmatch(text_of(cell)):
-        quantity = float(found[1].replace(",", "."))
+        quantity = read_quantity(found[1].rstrip(".,")) or 0.0
     else:
         raise ValueError(cell)
     # What is no number at all is in no range.

@@ -62,7 +62,7 @@ class Reason(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Which cell of a row that was taken could not be read; its text is kept in the remark."""
+    """Which cell of a row that was taken could not be read, or not be believed; its text is kept."""
 
     ODOMETER = "odometer"
     MONEY = "money"
@@ -71,6 +71,7 @@ class Doubt(StrEnum):
     PARENT = "parent"
     PHONE = "phone"
     PHONE_LETTERS = "phone_letters"
+    LEAP = "leap"
     FAILED = "failed"
 
 
@@ -109,7 +110,7 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class CellDoubt:
-    """A cell of a row that was taken without it; `column_index` counts from 0."""
+    """A cell of a row that was taken without it, or with what is doubtful; `column_index` counts from 0."""
 
     sheet: str
     row: int

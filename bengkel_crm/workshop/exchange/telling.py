@@ -56,6 +56,9 @@ _DOUBTS = {
     Doubt.YEAR: lambda: translate("Import", "“{0}” is not a year"),
     Doubt.PARENT: lambda: translate("Import", "{0}, which it points to, is not in the workbook"),
     Doubt.PHONE: lambda: translate("Import", "“{0}” has lost digits of a phone number"),
+    Doubt.LEAP: lambda: translate(
+        "Import", "“{0}” km can not be right beside the other kilometres of this vehicle"
+    ),
     Doubt.PHONE_LETTERS: lambda: translate("Import", "“{0}” has letters among the digits of a phone number"),
     Doubt.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
 }

@@ -438,6 +438,35 @@ def test_enter_on_the_last_line_adds_one(database: Database, open_form: Opener, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "total"),
+    [("1.500", "Rp 97.500"), ("0,8", "Rp 52"), ("2,6", "Rp 169"), ("10.000", "Rp 650.000")],
+)
+def test_a_quantity_is_read_as_every_other_number(open_form: Opener, typed: str, total: str) -> None:
+    form = open_form()
+    form.detail_link.click()
+    type_text("Oli curah (ml)")
+    tab(2)
+    replace(typed)
+    tab()
+    type_text("65")
+    tab()
+    assert form.work.total_edit.text() == total
+
+
+@pytest.mark.parametrize("typed", ["1e3", "1_000", "0,00000001"])
+def test_what_is_no_quantity_is_told_and_not_saved(open_form: Opener, typed: str) -> None:
+    form = open_form()
+    form.detail_link.click()
+    type_text("Oli curah (ml)")
+    tab(2)
+    replace(typed)
+    tab()
+    save()
+    assert form.isVisible()
+    assert form.work.lines_editor.rows[0].quantity.text() == typed
+
+
 def test_a_line_taken_away_is_gone(open_form: Opener) -> None:
     form = open_form()
     tab(2)

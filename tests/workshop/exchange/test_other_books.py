@@ -10,7 +10,8 @@ from bengkel_crm.records import LineKind, ProductCategory, VehicleKind
 from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.exchange.sheets import TableKind
 from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.work_orders import get_work_order
+from bengkel_crm.workshop.work_orders import edit_work_order, get_work_order
+from tests.factories import draft_work_order
 
 from .books import Rows, card_of, lines_of, phones_of, take_over, write_sheets
 
@@ -539,3 +540,30 @@ def test_a_letter_among_the_digits_of_a_phone_never_makes_another_number(
     assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [
         (row, Doubt.PHONE_LETTERS) for row in range(2, 6)
     ]
+
+
+def test_a_digit_too_many_in_an_odometer_is_told_and_makes_no_pace(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = [
+        ["Tanggal", "Nopol", "Nama", "HP", "KM", "Pekerjaan", "Total"],
+        ["13/03/2026", "AB 1077 OD", "Kirana", "081227771077", 199105, "Ganti oli mesin", 52000],
+        ["14/06/2026", "AB 1077 OD", "Kirana", "081227771077", 1999105, "Ganti oli mesin", 52000],
+        ["13/03/2026", "AB 1078 OD", "Tono", "081227771078", 20100, "Servis ringan", 52000],
+        ["14/06/2026", "AB 1078 OD", "Tono", "081227771078", 2110, "Servis ringan", 52000],
+        ["14/08/2026", "AB 1078 OD", "Tono", "081227771078", 22100, "Servis ringan", 52000],
+    ]
+    report = take_over(database, write_sheets(tmp_path / "km.xlsx", {"Sheet1": rows}))
+    assert [(doubt.row, doubt.doubt, doubt.value, doubt.column_index) for doubt in report.doubts] == [
+        (3, Doubt.LEAP, "1999105", 4),
+        (5, Doubt.LEAP, "2110", 4),
+    ]
+    card = card_of(database, "AB1077OD")
+    (oil,) = card.due
+    assert (oil.due_by, oil.due_by_is_estimated, card.km_per_day) == (date(2026, 12, 14), False, None)
+    order = card.last_work_order
+    assert order is not None
+    draft = draft_work_order(card.vehicle.id, order.date, ["Ganti oli mesin"], odometer_km=205_000)
+    edit_work_order(database, order.id, draft)
+    mended = card_of(database, "AB1077OD")
+    assert mended.km_per_day == pytest.approx((205_000 - 199_105) / 93)

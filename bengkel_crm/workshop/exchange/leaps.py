@@ -1,0 +1,33 @@
+"""Kilometres of a book that no vehicle can have driven: a digit too many, or too few."""
+
+from bengkel_crm.odometers import believable
+from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Readings, Visit
+from bengkel_crm.workshop.exchange.profiles import text_of
+from bengkel_crm.workshop.exchange.roles import Role
+
+
+def doubt_leaps(readings: Readings) -> None:
+    """Tell as doubtful each reading that does not fit the vehicle's others in the book; all are taken."""
+    by_plate: dict[str, list[Visit]] = {}
+    for visit in readings.visits:
+        if visit.odometer_km is not None:
+            by_plate.setdefault(visit.plate_key, []).append(visit)
+    for visits in by_plate.values():
+        if len(visits) < 2:
+            continue
+        read = [(visit.date, visit.odometer_km or 0) for visit in visits]
+        believed = set(believable(read))
+        for visit, reading in zip(visits, read, strict=True):
+            if reading not in believed:
+                _doubt(readings, visit)
+
+
+def _doubt(readings: Readings, visit: Visit) -> None:
+    sheet, row = visit.rows[0]
+    for table in readings.tables:
+        if table.sheet.name == sheet and table.first <= row <= table.last:
+            place = table.place(Role.ODOMETER)
+            cells = table.sheet.rows[row - 1]
+            told = str(visit.odometer_km) if place is None else text_of(cells[place])
+            readings.doubts.append(CellDoubt(sheet, row, Doubt.LEAP, told, place))
+            return
