@@ -260,6 +260,15 @@ def get_work_order(database: Database, work_order_id: int) -> WorkOrder:
     )
 
 
+def list_ids_on(database: Database, vehicle_id: int, day: date) -> list[int]:
+    """Return the ids of a vehicle's work orders of one day, the oldest first."""
+    rows = database.execute_sql(
+        "SELECT id FROM work_order WHERE vehicle_id = ? AND date = ? AND removed_at IS NULL ORDER BY id",
+        (vehicle_id, day.isoformat()),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def list_mechanics(database: Database) -> list[Mechanic]:
     """Return the mechanics by name, those who left the shop last."""
     rows = database.execute_sql(

@@ -122,14 +122,24 @@ def suggest_brands(typed: str) -> list[str]:
     return [brand for brand in _load().kinds_of_brand if fold(brand).startswith(fold(typed))]
 
 
-def suggest_models(brand: str, typed: str) -> list[str]:
-    """Return the models of a brand that begin as typed, in the order of the table."""
-    named = _brand_named(brand)
+def list_brands() -> list[str]:
+    """Return the brands of the table, and how people write them besides."""
+    return [*_load().kinds_of_brand, *_BRAND_ALIASES]
+
+
+def suggest_models(brand: str, typed: str) -> list[tuple[str, str]]:
+    """Return (model, its brand) of those that begin as typed, in the order of the table.
+
+    Without a brand those of every brand, as far as something was typed.
+    """
+    named, wanted = _brand_named(brand) if brand.strip() else "", fold(typed)
+    if not named and not wanted:
+        return []
     found = (
-        model
+        (model, model_brand)
         for models in _load().models.values()
         for model_brand, model, _ in models
-        if model_brand == named and fold(model).startswith(fold(typed))
+        if named in ("", model_brand) and fold(model).startswith(wanted)
     )
     return list(dict.fromkeys(found))
 

@@ -1,6 +1,6 @@
 """Recording, mending and removing work orders, and what the form wants to know before."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bengkel_crm.db import bin as removed
 from bengkel_crm.db import forecasts, settings, suggestions, vehicles, work_orders
@@ -78,6 +78,14 @@ def list_known_lines(database: Database, vehicle_kind: VehicleKind) -> list[Line
     Each has the price asked last; job kinds nobody wrote yet follow.
     """
     return suggestions.list_known_lines(database, vehicle_kind)
+
+
+def list_lines_on(
+    database: Database, vehicle_id: int, day: date, besides: int | None = None
+) -> list[tuple[Line, ...]]:
+    """Return the lines of each visit of a vehicle on one day, but for the work order `besides`."""
+    ids = work_orders.list_ids_on(database, vehicle_id, day)
+    return [work_orders.get_work_order(database, found).lines for found in ids if found != besides]
 
 
 def list_mechanics(database: Database) -> list[Mechanic]:

@@ -1205,6 +1205,37 @@
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>&amp;Back to the form</source>
+        <translation>&amp;Kembali ke isian</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the kilometres</source>
+        <translation>&amp;Perbaiki kilometer</translation>
+    </message>
+    <message>
+        <source>The same work was recorded that day already. Is this another visit?</source>
+        <translation>Pekerjaan yang sama sudah dicatat hari itu. Ini kunjungan lain?</translation>
+    </message>
+    <message>
+        <source>{0} km is less than last time ({1}). Is that right?</source>
+        <translation>{0} km lebih kecil dari servis terakhir ({1}). Benar begitu?</translation>
+    </message>
+    <message>
+        <source>{0} km is more than at a later visit ({1}). Is that right?</source>
+        <translation>{0} km lebih besar dari servis sesudahnya ({1}). Benar begitu?</translation>
+    </message>
+    <message>
+        <source>{0} km, last time it was {1}. Is that right?</source>
+        <translation>{0} km, terakhir {1}. Benar begitu?</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is new. Did you mean {2}?</source>
+        <translation>{0}: “{1}” belum ada. Maksud Anda {2}?</translation>
+    </message>
+</context>
+<context>
     <name>DoubtsTab</name>
     <message>
         <source>Doubtful rows</source>
@@ -2415,6 +2446,10 @@
     <message>
         <source>Finish later</source>
         <translation>Lanjut nanti</translation>
+    </message>
+    <message>
+        <source>&amp;Save as it is</source>
+        <translation>&amp;Simpan apa adanya</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5854,10 @@
         <source>Vehicle and owner</source>
         <translation>Kendaraan dan pemilik</translation>
     </message>
+    <message>
+        <source>Make</source>
+        <translation>Merek</translation>
+    </message>
 </context>
 <context>
     <name>VehicleList</name>
@@ -6265,6 +6304,14 @@
     <message>
         <source>To the bin</source>
         <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Oil</source>
+        <translation>Oli</translation>
     </message>
 </context>
 <context>

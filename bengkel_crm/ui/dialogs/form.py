@@ -1,7 +1,8 @@
 """The frame of every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.ui.dialogs.doubts import Doubt
 from bengkel_crm.ui.dialogs.draft_keeper import DraftKeeper, State
 from bengkel_crm.ui.dialogs.form_parts import FormBody, FormFoot, FormHead, FormNotice
 from bengkel_crm.ui.shell import Shell
@@ -54,6 +56,7 @@ class Form(QDialog):
         self._asking = False
         self._asked_at: QWidget | None = None
         self._leaving = False
+        self._asked_about: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 18)
         self._column.setSpacing(12)
@@ -86,6 +89,14 @@ class Form(QDialog):
         Raises:
             ExpectedError: nothing was written.
         """
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield what is to be asked about before it is saved.
+
+        Raises:
+            ExpectedError: what stands in the way of saving is told first.
+        """
+        yield from ()
 
     def remove_record(self) -> Change | None:
         """Put the edited record into the bin; None for a form that removes nothing."""
@@ -175,6 +186,10 @@ class Form(QDialog):
         if self._leaving:
             return
         try:
+            doubt = next((doubt for doubt in self.doubts() if doubt.key not in self._asked_about), None)
+            if doubt is not None:
+                self._ask_about(doubt)
+                return
             change = self.save_record()
         except errors.ExpectedError as problem:
             self.show_problem(problem)
@@ -255,6 +270,28 @@ class Form(QDialog):
         super().showEvent(event)
 
     # The inside
+
+    def _ask_about(self, doubt: Doubt) -> None:
+        """Ask once; saving again says that it is right."""
+        self._asked_about.add(doubt.key)
+        self._asked_at = self.focusWidget()
+        self.foot.save.setFocus()
+        self._asking = True
+        self.notice.say(
+            doubt.question,
+            Tone.WARN,
+            [
+                (translate("Form", "&Save as it is"), self.save),
+                (doubt.mend_label, partial(self._mend, doubt)),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _mend(self, doubt: Doubt) -> None:
+        self._go_on()
+        doubt.mend()
+        if doubt.saves:
+            self.save()
 
     def _done_with(self, change: Change) -> None:
         self._leaving = True

@@ -58,6 +58,10 @@ class LineBook:
             return line
         return Line(LineKind.OIL, text, 1, line.price_rupiah, ProductCategory.ENGINE_OIL)
 
+    def known_oils(self) -> list[str]:
+        """Return the engine oils the shop has written, the commonest first."""
+        return [line.text for _, line in self._words if _is_engine_oil(line)]
+
     def changes_engine_oil(self, jobs: str) -> bool:
         """Tell whether a text of several jobs names an engine oil change."""
         return _ENGINE_OIL_CHANGE in self._jobs.recognise(jobs)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm import errors
+from bengkel_crm.names import fold
 from bengkel_crm.plates import PlateRemark, format_plate, plate_key, plate_remark
 from bengkel_crm.records import Card, Vehicle, VehicleDraft, VehicleKind
 from bengkel_crm.ui.dialogs.draft_keeper import State
@@ -19,6 +20,8 @@ from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
 from bengkel_crm.workshop.vehicle_makes import read_vehicle, suggest_brands, suggest_models
+
+_SHORTEST_MODEL = 2
 
 Finder = Callable[[str], Card | None]
 
@@ -36,7 +39,7 @@ class VehicleFields(QObject):
         self._holder_id: int | None = None
         self._kind_was_chosen = False
         self.plate_edit = LineEdit(Role.PLATE_LINE)
-        self.brand_edit = SuggestEdit(lambda typed: [Suggestion(brand) for brand in suggest_brands(typed)])
+        self.brand_edit = SuggestEdit(_find_makes)
         self.model_edit = SuggestEdit(self._find_models)
         self.color_edit = LineEdit()
         self.year_edit = YearEdit()
@@ -135,6 +138,8 @@ class VehicleFields(QObject):
         self.brand_edit.textChanged.connect(self._guess_kind)
         self.model_edit.textChanged.connect(self._guess_kind)
         self.brand_edit.editingFinished.connect(self._take_apart)
+        self.model_edit.picked.connect(self._on_model_picked)
+        self.model_edit.editingFinished.connect(self._name_make)
         self.kind_box.activated.connect(self._on_kind_chosen)
         self.kind_box.currentIndexChanged.connect(self.changed)
         self.year_edit.textChanged.connect(self._tell_year)
@@ -142,7 +147,20 @@ class VehicleFields(QObject):
         self.open_button.clicked.connect(self._on_open_clicked)
 
     def _find_models(self, typed: str) -> list[Suggestion]:
-        return [Suggestion(model) for model in suggest_models(self.brand_edit.text(), typed)]
+        named = bool(self.brand_edit.text().strip())
+        found = suggest_models(self.brand_edit.text(), typed)
+        return [Suggestion(model, "" if named else brand) for model, brand in found]
+
+    def _on_model_picked(self, suggestion: Suggestion) -> None:
+        if suggestion.detail and not self.brand_edit.text().strip():
+            self.brand_edit.setText(suggestion.detail)
+
+    def _name_make(self) -> None:
+        """Fill in the make of a model that only one has: who types "vario 125" means a Honda."""
+        found = read_vehicle(self.model_edit.text())
+        if not self.brand_edit.text().strip() and found.brand is not None and found.model is not None:
+            self.brand_edit.setText(found.brand)
+            self.model_edit.setText(found.model)
 
     def _remark_on(self, key: str) -> str:
         if not key:
@@ -213,3 +231,11 @@ class VehicleFields(QObject):
     def _on_open_clicked(self) -> None:
         if self._holder_id is not None:
             self.card_wanted.emit(self._holder_id)
+
+
+def _find_makes(typed: str) -> list[Suggestion]:
+    """Return the makes that begin as typed, then the models: all of it may be typed into this one line."""
+    makes = [Suggestion(brand) for brand in suggest_brands(typed)]
+    if len(fold(typed)) < _SHORTEST_MODEL:
+        return makes
+    return makes + [Suggestion(f"{brand} {model}") for model, brand in suggest_models("", typed)]

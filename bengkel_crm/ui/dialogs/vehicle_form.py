@@ -1,5 +1,6 @@
 """A vehicle and its owner: registered in three fields, mended with all of them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +12,7 @@ from bengkel_crm import errors
 from bengkel_crm.plates import format_plate, plate_key
 from bengkel_crm.records import Card, Change, CustomerDraft
 from bengkel_crm.ui.dialogs.dates_fields import DatesFields
+from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_name
 from bengkel_crm.ui.dialogs.draft_keeper import (
     State,
     find_new_vehicle_keys,
@@ -24,7 +26,7 @@ from bengkel_crm.ui.dialogs.owner_fields import OwnerFields
 from bengkel_crm.ui.dialogs.vehicle_fields import VehicleFields
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.workshop import drafts, lookup, vehicles
+from bengkel_crm.workshop import drafts, lists, lookup, vehicle_makes, vehicles
 
 _WIDTH_PX = 800
 _MOST_OFFERED = 3
@@ -93,6 +95,14 @@ class VehicleForm(Form):
             self._show_dates(shown=True)
         if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
             self._show_more(shown=True)
+
+    def doubts(self) -> Iterator[Doubt]:
+        edit = self.vehicle.brand_edit
+        before = None if self._card is None else self._card.vehicle.brand
+        known = [*lists.list_brands(self.shell.database), *vehicle_makes.list_brands()]
+        doubt = doubt_name(self.tr("Make"), edit.text(), known, edit.setText)
+        if doubt is not None and edit.text() != before:
+            yield doubt
 
     def save_record(self) -> Change:
         vehicle = replace(self.vehicle.draft(), dates=self.dates.dates())

@@ -9,7 +9,7 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import format_ago, format_km, format_number
 from bengkel_crm.names import fold
 from bengkel_crm.records import Mechanic, RegularMechanic
-from bengkel_crm.ui.dialogs.km_news import KmKind, find_reading_before, judge_km
+from bengkel_crm.ui.dialogs.km_news import KmKind, KmNews, find_reading_before, judge_km
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import KmEdit
 from bengkel_crm.ui.widgets.date_edit import DateEdit
@@ -71,6 +71,19 @@ class VisitFields(QObject):
             return self.km_edit.amount()
         except ValueError as problem:
             raise errors.InvalidValue("odometer_km", self.km_edit.text()) from problem
+
+    def km_news(self) -> KmNews | None:
+        """Return what the reading tells beside the vehicle's others, or None without one.
+
+        Raises:
+            MissingField, InvalidValue
+        """
+        km = self.odometer_km()
+        return None if km is None else judge_km(km, self.day(), self._readings, self._km_per_day)
+
+    def known_mechanics(self) -> list[str]:
+        """Return the names of all who ever worked here."""
+        return [mechanic.name for mechanic in self._mechanics]
 
     def mechanic_name(self) -> str | None:
         return self.mechanic_edit.text().strip() or None

@@ -64,6 +64,10 @@ class WorkEntry(QObject):
         self.status_box.currentIndexChanged.connect(self.changed)
         self.lines_editor.changed.connect(self._on_changed)
 
+    def known_oils(self) -> list[str]:
+        """Return the engine oils the shop has written, the commonest first."""
+        return self._book.known_oils()
+
     def lines(self) -> tuple[Line, ...]:
         """Return the lines as they would be saved.
 

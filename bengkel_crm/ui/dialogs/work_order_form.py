@@ -1,5 +1,6 @@
 """A visit: recorded while the customer waits, or mended later."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, Change, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_km, doubt_name, doubt_twin
 from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.line_book import LineBook
@@ -107,6 +109,29 @@ class WorkOrderForm(Form):
         self.visit.tell()
         self._show_way()
 
+    def doubts(self) -> Iterator[Doubt]:
+        draft = self._draft()
+        before = self._order
+        if not draft.lines:
+            return  # saving says that something is missing
+        yield from filter(None, (self._doubt_mechanic(), *self._doubt_lines(draft)))
+        news = self.visit.km_news()
+        unchanged = before is not None and (before.odometer_km, before.date) == (
+            draft.odometer_km,
+            draft.date,
+        )
+        if news is not None and draft.odometer_km is not None and not unchanged:
+            doubt = doubt_km(news, draft.odometer_km, draft.date, self.visit.km_edit.setFocus)
+            if doubt is not None:
+                yield doubt
+        if before is None or (before.lines, before.date) != (draft.lines, draft.date):
+            others = work_orders.list_lines_on(
+                self.shell.database, self._vehicle_id, draft.date, None if before is None else before.id
+            )
+            twin = doubt_twin(draft.lines, others, draft.date, lambda: None)
+            if twin is not None:
+                yield twin
+
     def save_record(self) -> Change:
         draft = self._draft()
         if self._order is None:
@@ -128,6 +153,21 @@ class WorkOrderForm(Form):
         super().show_problem(problem)
 
     # The inside
+
+    def _doubt_mechanic(self) -> Doubt | None:
+        edit = self.visit.mechanic_edit
+        return doubt_name(self.tr("Mechanic"), edit.text(), self.visit.known_mechanics(), edit.setText)
+
+    def _doubt_lines(self, draft: WorkOrderDraft) -> list[Doubt | None]:
+        """Return the doubts about the oil, or about the mechanics of single lines."""
+        if not self.work.detailed:
+            edit = self.work.oil_edit
+            return [doubt_name(self.tr("Oil"), edit.text(), self.work.known_oils(), edit.setText)]
+        known = self.visit.known_mechanics()
+        return [
+            doubt_name(self.tr("Mechanic"), row.mechanic.text(), known, row.mechanic.setText)
+            for row in self.work.lines_editor.rows
+        ]
 
     def _build(self) -> None:
         grid = self._grid = QGridLayout(self.content)

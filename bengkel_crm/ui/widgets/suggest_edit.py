@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.names import fold
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
@@ -26,7 +27,10 @@ Finder = Callable[[str], Sequence[Suggestion]]
 
 
 class SuggestEdit(LineEdit):
-    """Down goes into the list and Enter takes from it; whoever types on is never hindered."""
+    """Down goes into the list and Enter takes from it; Tab takes what is marked with it and goes on.
+
+    Esc closes the list: then Tab leaves what was typed as it is.
+    """
 
     picked = Signal(object)
 
@@ -60,6 +64,16 @@ class SuggestEdit(LineEdit):
     def take(self, suggestion: Suggestion) -> None:
         """Write a suggestion where the cursor is."""
         self.setText(suggestion.text)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab never arrives at `keyPressEvent`: it moves the focus before.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            self._complete()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_for_list(event):
@@ -101,11 +115,21 @@ class SuggestEdit(LineEdit):
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             chosen = self._list.current()
-            self._list.hide()
-            if chosen is not None:
-                self._pick(chosen)
-            return chosen is not None
+            if chosen is None:
+                # Goes on to the next field, as Tab does.
+                self._complete()
+                return False
+            self._pick(chosen)
+            return True
         return False
+
+    def _complete(self) -> None:
+        """Take what was chosen in the open list, or else what it marks for Tab."""
+        if self._list is None or not self._list.isVisible():
+            return
+        taken = self._list.current() or self._list.marked()
+        if taken is not None:
+            self._pick(taken)
 
     def _move(self, step: int) -> bool:
         if self._list is not None and self._list.isVisible():
@@ -130,14 +154,15 @@ class SuggestEdit(LineEdit):
             self._show(self._find(""))
 
     def _show(self, found: Sequence[Suggestion]) -> None:
-        useful = [suggestion for suggestion in found if suggestion.text != self.piece()]
+        piece = self.piece()
+        useful = [suggestion for suggestion in found if suggestion.text != piece]
         if not useful or not self.hasFocus():
             self.close_list()
             return
         if self._list is None:
             self._list = SuggestList(self)
             self._list.chosen.connect(self._pick)
-        self._list.offer(useful)
+        self._list.offer(useful, _place_meant(piece, found, useful))
 
     def _pick(self, suggestion: object) -> None:
         assert isinstance(suggestion, Suggestion)
@@ -147,3 +172,19 @@ class SuggestEdit(LineEdit):
 
     def _restyle(self) -> None:
         self._arrow.setIcon(icons.icon("chevron-down"))
+
+
+def _place_meant(piece: str, found: Sequence[Suggestion], offered: Sequence[Suggestion]) -> int | None:
+    """Return the place of the suggestion that what was typed is the beginning of, or None.
+
+    One spelled alike but for its case comes first; a word that is there already is not completed.
+    """
+    typed = fold(piece)
+    if not typed or any(suggestion.text == piece for suggestion in found):
+        return None
+    keys = [fold(suggestion.text) for suggestion in offered]
+    if typed in keys:
+        return keys.index(typed)
+    if len(keys) == 1:
+        return 0
+    return next((place for place, key in enumerate(keys) if key.startswith(typed)), None)

@@ -9,8 +9,11 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
@@ -27,11 +30,13 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.widgets.key_button import key_cap_size, paint_key_cap
 
 _MOST_ROWS = 7
 _ROW_PX = 34
 _PADDING = 5
 _NARROWEST_PX = 220
+_TAB = "Tab"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,9 +80,10 @@ class SuggestList(QListView):
                 ground.verticalScrollBar().valueChanged.connect(self.hide)
             ground = ground.parentWidget()
 
-    def offer(self, offers: Sequence[Offer]) -> None:
-        """Show these, none of them chosen yet."""
+    def offer(self, offers: Sequence[Offer], marked: int | None = None) -> None:
+        """Show these, none of them chosen yet; the one at `marked` is what Tab takes."""
         self._offers.set_offers(offers)
+        self._offers.marked = marked
         self.setCurrentIndex(QModelIndex())
         self._lay()
         self.show()
@@ -86,6 +92,10 @@ class SuggestList(QListView):
     def current(self) -> Offer | None:
         index = self.currentIndex()
         return self._offers.offers[index.row()] if index.isValid() else None
+
+    def marked(self) -> Offer | None:
+        """Return what Tab takes while nothing is chosen."""
+        return None if self._offers.marked is None else self._offers.offers[self._offers.marked]
 
     def move_by(self, step: int) -> None:
         """Move the choice; above the first one nothing is chosen."""
@@ -119,6 +129,7 @@ class _Offers(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.offers: list[Offer] = []
+        self.marked: int | None = None
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         self.beginResetModel()
@@ -155,6 +166,12 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(theme().color("selection" if chosen else "sunken"))
             painter.drawRoundedRect(option.rect, 5, 5)
         box = option.rect.adjusted(theme().px(8), 0, -theme().px(8), 0)
+        if index.row() == offers.marked:
+            cap = QRectF(QPointF(0, 0), QSizeF(key_cap_size(_TAB)))
+            cap.moveCenter(QPointF(box.right() - cap.width() / 2, box.center().y()))
+            ink, edge, ground = (theme().color(name) for name in ("text2", "line2", "sunken"))
+            paint_key_cap(painter, cap, _TAB, ink, edge, ground)
+            box.setRight(round(cap.left()) - theme().px(8))
         painter.setFont(theme().font(Role.BODY))
         if offer.detail:
             painter.setPen(theme().color("text2"))

@@ -1,0 +1,80 @@
+"""What is probably a slip: asked about once, before it is saved."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bengkel_crm.i18n import format_number, translate
+from bengkel_crm.names import fold
+from bengkel_crm.records import Line
+from bengkel_crm.slips import find_meant
+from bengkel_crm.ui.dialogs.km_news import KmKind, KmNews
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """`key` says what was typed: the same is not asked twice. `mend` puts it right, or goes where it can be.
+
+    With `saves`, saving goes on once it was put right.
+    """
+
+    key: str
+    question: str
+    mend_label: str
+    mend: Callable[[], None]
+    saves: bool = False
+
+
+def doubt_name(what: str, typed: str, known: Iterable[str], take: Callable[[str], None]) -> Doubt | None:
+    """Return a doubt about a new name that is nearly a known one; `what` names the field to the clerk."""
+    meant = find_meant(typed, known)
+    if meant is None:
+        return None
+    return Doubt(
+        key=f"name {what} {fold(typed)}",
+        question=translate("Doubts", "{0}: “{1}” is new. Did you mean {2}?").format(
+            what, typed.strip(), meant
+        ),
+        mend_label=meant,
+        mend=lambda: take(meant),
+        saves=True,
+    )
+
+
+def doubt_km(news: KmNews, km: int, day: date, mend: Callable[[], None]) -> Doubt | None:
+    """Return a doubt about a reading that does not go with the others."""
+    other = format_number(news.other_km)
+    match news.kind:
+        case KmKind.LOWER:
+            words = translate("Doubts", "{0} km is less than last time ({1}). Is that right?")
+        case KmKind.ABOVE_LATER:
+            words = translate("Doubts", "{0} km is more than at a later visit ({1}). Is that right?")
+        case KmKind.JUMP:
+            words = translate("Doubts", "{0} km, last time it was {1}. Is that right?")
+        case _:
+            return None
+    return Doubt(
+        key=f"km {km} {day}",
+        question=words.format(format_number(km), other),
+        mend_label=translate("Doubts", "&Mend the kilometres"),
+        mend=mend,
+    )
+
+
+def doubt_twin(
+    lines: Sequence[Line], others: Iterable[Sequence[Line]], day: date, mend: Callable[[], None]
+) -> Doubt | None:
+    """Return a doubt about a visit with the lines of another one of that day."""
+    wanted = _what(lines)
+    if not any(_what(other) == wanted for other in others):
+        return None
+    return Doubt(
+        key=f"twin {day} {wanted}",
+        question=translate("Doubts", "The same work was recorded that day already. Is this another visit?"),
+        mend_label=translate("Doubts", "&Back to the form"),
+        mend=mend,
+    )
+
+
+def _what(lines: Sequence[Line]) -> list[tuple[str, float]]:
+    return sorted((fold(line.text), line.quantity) for line in lines)
