@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from bengkel_crm import errors
 from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
+from bengkel_crm.db.reading import read_only
 
 APPLICATION_ID = 0x42454E47  # "BENG"
 SCHEMA_VERSION = len(MIGRATIONS)
@@ -302,10 +303,12 @@ def inspect_file(path: Path) -> int:
             size = os.fstat(file.fileno()).st_size
     if not header:
         raise errors.EmptyFile(str(path))
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+    version, application = _marks_in(header)
+    if has_log and application != APPLICATION_ID:
+        # A power cut tore the first page while the log was copied into it: the log has it whole.
+        version, application = _marks_with_log(path)
+    if application is None:
         raise errors.NotADatabase(str(path))
-    (version,) = struct.unpack(">i", header[60:64])
-    (application,) = struct.unpack(">i", header[68:72])
     if application != APPLICATION_ID:
         raise errors.ForeignDatabase(str(path), hex(application))
     if version > SCHEMA_VERSION:
@@ -313,7 +316,27 @@ def inspect_file(path: Path) -> int:
     # What a log still holds is not in the file yet, so that a file with one may be short.
     if size < _size_told(header) and not has_log:
         raise errors.DamagedFile(str(path), f"{size} of {_size_told(header)} bytes")
-    return int(version)
+    return version
+
+
+def _marks_in(header: bytes) -> tuple[int, int | None]:
+    """Return the version and the application id of a header; None where it is no database's."""
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        return 0, None
+    (version,) = struct.unpack(">i", header[60:64])
+    (application,) = struct.unpack(">i", header[68:72])
+    return version, application
+
+
+def _marks_with_log(path: Path) -> tuple[int, int | None]:
+    """Return what `_marks_in` returns as SQLite reads it, with what the log holds."""
+    try:
+        with read_only(path, has_log=True) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except dbapi2.DatabaseError:
+        return 0, None
+    return int(version), int(application)
 
 
 def _size_told(header: bytes) -> int:
