@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__, paths
-from bengkel_crm.errors import ExpectedError
+from bengkel_crm.errors import ExpectedError, ShopFileError
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.ui.crash import CrashReporter
 from bengkel_crm.ui.main_window import MainWindow
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
     from bengkel_crm.records import Change
     from bengkel_crm.ui.jobs import Progress
+    from bengkel_crm.ui.rescue import Rescue
 
 
 def has_display() -> bool:
@@ -41,6 +42,7 @@ class Session(QObject):
         self._path = path
         self._is_demo = is_demo
         self._lock: object = None
+        self._rescue: Rescue | None = None
         self._usual_hook = sys.excepthook
         sys.excepthook = self._on_exception
         window.first_painted.connect(self._on_first_painted)
@@ -85,15 +87,21 @@ class Session(QObject):
             self._give_up(error)
 
     def _open_file(self) -> None:
-        from bengkel_crm.workshop.shop_file import examine, open_shop  # as above
+        from bengkel_crm.workshop.shop_file import open_shop  # as above
 
         try:
             database = open_shop(self._path)
         except ExpectedError as error:
-            self._give_up(error)
+            self._offer_rescue(error)
             return
         self._window.set_database(database)
-        self._show_state()
+        self._go_on()
+
+    def _examine(self) -> None:
+        """Ask the whole file whether it is sound, away from the window."""
+        from bengkel_crm.workshop.shop_file import examine  # as above
+
+        database = self._window.database
 
         def work(progress: "Progress") -> None:
             examine(database)
@@ -107,7 +115,50 @@ class Session(QObject):
 
     def _on_examine_failed(self, error: Exception) -> None:
         self._window.status.set_warning(translate("Session", "The file is damaged: nothing will be written"))
-        self._window.show_error(error)
+        if isinstance(error, ShopFileError):
+            self._offer_rescue(error)
+        else:
+            self._window.show_error(error)
+
+    def _offer_rescue(self, error: ExpectedError) -> None:
+        """Offer the copies of a shop file that is missing or damaged; say what else is the matter."""
+        from bengkel_crm.ui.dialogs.rescue_box import RESCUABLE  # as above
+
+        if not isinstance(error, RESCUABLE):
+            if self._window.is_open:
+                self._window.show_error(error)
+            else:
+                self._give_up(error)
+            return
+        if self._rescue is None:
+            from bengkel_crm.ui.rescue import Rescue  # as above
+
+            self._rescue = Rescue(self._window, self._path)
+            self._rescue.rescued.connect(self._on_rescued)
+            self._rescue.given_up.connect(self._on_rescue_given_up)
+        self._rescue.offer(error)
+
+    def _on_rescued(self) -> None:
+        if not self._window.is_open:
+            self._open_file()
+            return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Show what the open file holds, say where it came from, and ask it whether it is sound."""
+        try:
+            self._show_state()
+        except ShopFileError as error:
+            self._on_examine_failed(error)
+            return
+        if self._rescue is not None:
+            self._rescue.tell()
+        self._examine()
+
+    def _on_rescue_given_up(self) -> None:
+        # A damaged file that is open can be read on; a form may hold what is to be noted down.
+        if not self._window.is_open:
+            self._on_give_up_finished()
 
     def _give_up(self, error: ExpectedError) -> None:
         from PySide6.QtWidgets import QMessageBox  # as above

@@ -370,6 +370,14 @@ class BackupFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A copy that was put back, and where what the shop file held before is kept, if there was anything."""
+
+    copy: BackupFile
+    kept: BackupFile | None
+
+
+@dataclass(frozen=True, slots=True)
 class BinEntry:
     """Something removed that can still be put back."""
 

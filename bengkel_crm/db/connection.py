@@ -129,6 +129,18 @@ class Database(SqliteDatabase):
         """Return what a pragma says."""
         return self.execute_sql(f"PRAGMA {name}").fetchone()[0]
 
+    def open_anew(self) -> None:
+        """Connect this thread to the file that has the name now, where no other thread is connected.
+
+        Raises:
+            ShopFileError
+        """
+        with storage_errors(self.path):
+            self.close()
+            self._seen = None
+            self._sound = False
+            self.connect()
+
     def prove_present(self) -> None:
         """Make sure that the file is still the one that was opened: what goes into a deleted one is lost.
 

@@ -10,8 +10,8 @@ from bengkel_crm.db.checks import Fault
 from bengkel_crm.db.connection import Database, inspect_file, log_of, storage_errors
 from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
 from bengkel_crm.disk import remove_file, replace_file, sync_file, sync_folder, write_synced
-from bengkel_crm.records import BackupFile
-from bengkel_crm.workshop.copies import BEFORE_RESTORE, DAMAGED, Copy, find_copies, forget_old
+from bengkel_crm.records import BackupFile, Restored
+from bengkel_crm.workshop.copies import BEFORE_RESTORE, DAMAGED, Copy, describe_copy, find_copies, forget_old
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, open_shop
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "list_backups",
     "list_copies",
     "manifest_of",
+    "own_folder",
     "put_back",
     "put_newest_back",
     "rebuild",
@@ -32,6 +33,11 @@ __all__ = [
 ]
 
 _LAST_AT = "backup.last_at"
+
+
+def own_folder(shop: Path) -> Path:
+    """Return the folder beside a shop file where its own copies lie, which may not be there."""
+    return copies.own_folder(shop)
 
 
 def backup_folder(database: Database) -> Path:
@@ -109,7 +115,8 @@ def _make_own(database: Database, folder: Path, why: str, at: datetime) -> Backu
 
 def last_backup_at(database: Database) -> datetime | None:
     """Return when the last automatic backup was made, or None."""
-    text = settings.find_setting(database, _LAST_AT)
+    with storage_errors(database.path):
+        text = settings.find_setting(database, _LAST_AT)
     return None if text is None else datetime.fromisoformat(text)
 
 
@@ -155,11 +162,11 @@ def restore_file(path: Path, copy: Path, at: datetime) -> BackupFile | None:
     _prove(copy, path)
     # A window would go on showing, and saving to, vehicles that may be others now.
     with claim_window(path), storage_errors(path):
-        return put_back(path, copy, at)
+        return put_back(path, copy, at).kept
 
 
-def put_newest_back(path: Path, at: datetime) -> tuple[BackupFile, BackupFile | None]:
-    """Put the newest copy that proves sound back, where no connection is open; return it and as `put_back`.
+def put_newest_back(path: Path, at: datetime) -> Restored:
+    """Put the newest copy that proves sound back, as `put_back`.
 
     Raises:
         FileMissing: no copy is sound.
@@ -170,20 +177,25 @@ def put_newest_back(path: Path, at: datetime) -> tuple[BackupFile, BackupFile | 
             _prove(copy.path, path)
         except errors.ShopFileError:
             continue
-        return copy.record(), put_back(path, copy.path, at)
+        return put_back(path, copy.path, at)
     raise errors.FileMissing(str(copies.own_folder(path)))
 
 
-def put_back(path: Path, copy: Path, at: datetime) -> BackupFile | None:
-    """Put the content of a backup into a shop file that nobody has open; return where what that held is kept.
+def put_back(path: Path, copy: Path, at: datetime) -> Restored:
+    """Put the content of a backup into a shop file that nobody has open.
 
-    A damaged or empty file can not be backed up: it is moved to the backups as it is. None: there was none.
+    A damaged or empty file can not be backed up: it is moved to the backups as it is.
 
     Raises:
         ForeignDatabase, NewerFile, NotADatabase: what lies there is no shop's file, and is left alone.
         ShopFileError: as `restore`; the old file or the new one has the name, whatever breaks off.
     """
     _prove(copy, path)
+    put = describe_copy(copy)
+    return Restored(put, _put_into(path, copy, at))
+
+
+def _put_into(path: Path, copy: Path, at: datetime) -> BackupFile | None:
     try:
         database = open_shop(path, create=False, check=True)
     except errors.NotADatabase:

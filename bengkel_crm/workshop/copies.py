@@ -64,6 +64,19 @@ def find_copies(folder: Path, shop: Path) -> list[Copy]:
     )
 
 
+def describe_copy(path: Path) -> BackupFile:
+    """Return what its manifest tells of a copy that lies anywhere, under any name.
+
+    Raises:
+        ShopFileError: there is no such file.
+    """
+    with storage_errors(path):
+        present = path.stat()
+    manifest = read_manifest(path) or Manifest()
+    made_at = manifest.made_at or datetime.fromtimestamp(present.st_mtime)
+    return Copy(path, made_at, present.st_size, "", manifest).record()
+
+
 def lost_shop_left_traces(shop: Path) -> bool:
     """Tell whether a shop file has been there: a copy of it, or it itself, damaged, lies about."""
     folder = own_folder(shop)

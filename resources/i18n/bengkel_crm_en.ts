@@ -428,6 +428,23 @@
     </message>
 </context>
 <context>
+    <name>RescueBox</name>
+    <message numerus="yes">
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} vehicle</numerusform>
+            <numerusform>{0} vehicles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} work orders</source>
+        <translation>
+            <numerusform>{0} work order</numerusform>
+            <numerusform>{0} work orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>

@@ -5017,6 +5017,76 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>Restoring…</source>
+        <translation>Memulihkan…</translation>
+    </message>
+</context>
+<context>
+    <name>RescueBox</name>
+    <message>
+        <source>Begin with an empty shop</source>
+        <translation>Mulai dengan bengkel kosong</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Pilih salinan lain…</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Pilih cadangan</translation>
+    </message>
+    <message>
+        <source>No copy of it lies beside it. Plug in the stick with the backups and choose one.</source>
+        <translation>Di sebelahnya tidak ada salinan. Pasang flashdisk berisi cadangan, lalu pilih salah satu.</translation>
+    </message>
+    <message>
+        <source>Restore the newest copy</source>
+        <translation>Pulihkan salinan terbaru</translation>
+    </message>
+    <message>
+        <source>Restored: {0}.</source>
+        <translation>Sudah dipulihkan: {0}.</translation>
+    </message>
+    <message>
+        <source>Restored: {0}. What the file held before is kept in {1}.</source>
+        <translation>Sudah dipulihkan: {0}. Isi berkas sebelumnya disimpan di {1}.</translation>
+    </message>
+    <message>
+        <source>Shop file (*.db)</source>
+        <translation>Berkas bengkel (*.db)</translation>
+    </message>
+    <message>
+        <source>The beginning of the shop&apos;s file {0} is damaged: it can not be read.</source>
+        <translation>Bagian awal berkas bengkel {0} rusak: tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>The newest copy: {0}.</source>
+        <translation>Salinan terbaru: {0}.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file {0} is not there, but it has been.</source>
+        <translation>Berkas bengkel {0} tidak ada, padahal tadinya ada.</translation>
+    </message>
+    <message>
+        <source>the last of {0}</source>
+        <translation>terakhir {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} vehicles</source>
+        <translation>
+            <numerusform>{0} kendaraan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} work orders</source>
+        <translation>
+            <numerusform>{0} servis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Response</name>
     <message>
         <source>Came</source>
