@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>Siapa dan soal apa</translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>again from {0}</source>
@@ -1367,6 +1367,10 @@
     <message>
         <source>{0} ticked</source>
         <translation>{0} dicentang</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2403,10 @@
     <message>
         <source>With an address</source>
         <translation>Yang punya alamat</translation>
+    </message>
+    <message>
+        <source>Filter ({0})</source>
+        <translation>Saring ({0})</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3620,10 @@
         <source>Sorted by: {0} {1}</source>
         <translation>Urut: {0} {1}</translation>
     </message>
+    <message>
+        <source>Sort: {0} {1}</source>
+        <translation>Urut: {0} {1}</translation>
+    </message>
 </context>
 <context>
     <name>ListPane</name>
@@ -3961,6 +3973,10 @@
     <message>
         <source>Which vehicle was sold?</source>
         <translation>Kendaraan mana yang terjual?</translation>
+    </message>
+    <message>
+        <source>What came of the call: {0}</source>
+        <translation>Hasil telepon {0}</translation>
     </message>
 </context>
 <context>
@@ -6497,6 +6513,44 @@
     <message>
         <source>Next month</source>
         <translation>Bulan berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {0}</source>
+        <translation>Isian yang belum disimpan: {0}</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>dan {0} lagi</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Lebih lama</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Minggu ini</translation>
+    </message>
+    <message>
+        <source>Up to 30 days late</source>
+        <translation>Lewat s.d. 30 hari</translation>
     </message>
 </context>
 </TS>

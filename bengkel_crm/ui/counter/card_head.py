@@ -22,6 +22,9 @@ from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 
 # Below this width (at 100 %) the facts need the room of their icons.
 _WIDE_PX = 1060
+_ROOMY_PX = 800
+# Half of all regular mechanics' names are short; no oil's is.
+_SHARES = (10, 11, 13, 8)
 _KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 
 
@@ -35,9 +38,9 @@ class CardHead(sheets.Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(17, 13, 17, 13), parent=parent)
         self.badge = PlateBadge()
-        self.owner = ElidedLabel("", Role.TITLE)
-        self.vehicle = ElidedLabel("", Role.BODY)
-        self.reach = ElidedLabel("", Role.BODY, "text2")
+        self.owner = ElidedLabel("", Role.TITLE, may_be_cut=True)
+        self.vehicle = ElidedLabel("", Role.BODY, may_be_cut=True)
+        self.reach = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
         self._kind = IconLabel("motorcycle", "text2", 18)
         self.message = KeyButton("", "chat", "F8")
         self.standing = Chip()
@@ -86,6 +89,10 @@ class CardHead(sheets.Card):
         self._facts_row.setSpacing(18 if wide else 10)
         for fact in self._facts:
             fact.set_icon_shown(wide)
+        # The name, the vehicle and the phone are read; the buttons are known by their pictures.
+        roomy = self.width() >= theme().px(_ROOMY_PX)
+        for button in (self.message, self._edit):
+            button.set_compact(not roomy)
 
     def _build(self) -> None:
         kind = QHBoxLayout()
@@ -118,7 +125,7 @@ class CardHead(sheets.Card):
         for number, fact in enumerate(self._facts):
             if number:
                 facts.addWidget(sheets.rule(vertical=True))
-            facts.addWidget(fact, 1)
+            facts.addWidget(fact, _SHARES[number])
         self.body.addLayout(facts)
         self.setTabOrder(self.message, self._edit)
         self.setTabOrder(self._edit, self._remove)

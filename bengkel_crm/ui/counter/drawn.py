@@ -57,9 +57,10 @@ class Drawn:
         left: float,
         middle: float,
         room: float,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         """Draw a line as `text` does, kept shaped: a day, an oil, a mechanic stands in many rows."""
-        ready = self._shaped(role, text, int(room))
+        ready = self._shaped(role, text, int(room), mode)
         metrics = self.metrics(role)
         painter.setFont(theme().font(role))
         painter.setPen(theme().color(ink))
@@ -98,7 +99,7 @@ class Drawn:
         painter.drawPixmap(QPointF(left, round(middle - size.height() / 2)), picture)
         return left
 
-    def _shaped(self, role: Role, text: str, room: int) -> QStaticText:
+    def _shaped(self, role: Role, text: str, room: int, mode: Qt.TextElideMode) -> QStaticText:
         key = (role, text, room)
         found = self._texts.get(key)
         if found is None:
@@ -106,7 +107,7 @@ class Drawn:
                 self._texts.clear()
             found = _shape(text, role)
             if found.size().width() > room:
-                found = _shape(self.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room), role)
+                found = _shape(self.metrics(role).elidedText(text, mode, room), role)
             self._texts[key] = found
         return found
 

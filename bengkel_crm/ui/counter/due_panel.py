@@ -12,7 +12,7 @@ from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel
 
 _ICONS = {Tone.BAD: "alert", Tone.WARN: "clock", Tone.OK: "check", Tone.NEUTRAL: "calendar"}
 
@@ -78,8 +78,8 @@ def _urgent(job: DueWords) -> QWidget:
     box.row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(ElidedLabel(job.job, Role.STRONG))
-    lines.addWidget(ElidedLabel(job.detail, Role.CAPTION, TONE_INK[job.tone]))
+    lines.addWidget(TextLabel(job.job, Role.STRONG, wrap=True))
+    lines.addWidget(TextLabel(job.detail, Role.CAPTION, TONE_INK[job.tone], wrap=True))
     box.row.addLayout(lines, 1)
     box.setAccessibleName(f"{job.job}, {job.detail}")
     return box
@@ -93,9 +93,9 @@ def _fine(job: DueWords) -> QWidget:
     row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(ElidedLabel(job.job, Role.BODY, "text2"))
+    lines.addWidget(TextLabel(job.job, Role.BODY, "text2", wrap=True))
     if job.detail:
-        lines.addWidget(ElidedLabel(job.detail, Role.CAPTION, "text2"))
+        lines.addWidget(TextLabel(job.detail, Role.CAPTION, "text2", wrap=True))
     row.addLayout(lines, 1)
     line.setAccessibleName(f"{job.job}, {job.detail}")
     return line

@@ -62,7 +62,8 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             lambda: translate("History", "Engine oil"),
             lambda order: order.oil and order.oil.casefold(),
             lambda order: order.oil or "—",
-            width=158,
+            width=176,
+            keeps_end=True,
         ),
         Column(
             "mechanic",
@@ -120,6 +121,10 @@ class History(Sheet):
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.table, 1)
         self.retranslate()
+
+    def hasHeightForWidth(self) -> bool:
+        # The head of the card takes the height it needs; the table scrolls in the rest.
+        return False
 
     def show_card(self, card: Card) -> None:
         same_vehicle = self._card is not None and self._card.vehicle.id == card.vehicle.id
@@ -219,6 +224,14 @@ class History(Sheet):
 
 class _Cell(QStyledItemDelegate):
     """Shows the whole text of a cell that was cut."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, RecordTableModel) and model.columns[index.column()].keeps_end:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def helpEvent(
         self,

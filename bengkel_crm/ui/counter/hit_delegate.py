@@ -14,6 +14,8 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
 
 ROW_PX = 54
+# The grade of an oil stands at its end.
+_KEEPS_END = Qt.TextElideMode.ElideMiddle
 # From this width on (at 100 %) the last visit has a column of its own.
 _WIDE_PX = 1000
 
@@ -114,7 +116,9 @@ class _Line:
         for text, icon, middle in ((words.oil, "drop", self._upper), (words.mechanic, "person", self._lower)):
             if text:
                 self._icon(icon, at.knows, middle, 14, "text3")
-                self._often(text, Role.CAPTION, "text", at.knows + theme().px(20), middle, at.knows_room)
+                self._often(
+                    text, Role.CAPTION, "text", at.knows + theme().px(20), middle, at.knows_room, _KEEPS_END
+                )
         if at.wide:
             self._paint_last_and_due(words)
         else:
@@ -138,8 +142,17 @@ class _Line:
     def _icon(self, name: str, left: int, middle: float, size: int, ink: ColorName) -> None:
         drawn().icon(self._painter, name, ink, size, left, middle)
 
-    def _often(self, text: str, role: Role, ink: ColorName, left: float, middle: float, room: float) -> None:
-        drawn().often(self._painter, text, role, ink, left, middle, room)
+    def _often(
+        self,
+        text: str,
+        role: Role,
+        ink: ColorName,
+        left: float,
+        middle: float,
+        room: float,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        drawn().often(self._painter, text, role, ink, left, middle, room, mode)
 
     def _text(
         self,

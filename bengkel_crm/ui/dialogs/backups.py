@@ -29,7 +29,6 @@ from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
 from bengkel_crm.ui.jobs import Progress, Work
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -37,6 +36,7 @@ from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.shop_file import own_connection
 
@@ -326,7 +326,4 @@ class BackupsDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
-        )
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -14,13 +14,13 @@ from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, ColumnsModel, RecordTableModel
-from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.undo import list_bin, restore_from_bin
 
 _WIDTH_PX, _HEIGHT_PX = 820, 520
@@ -147,4 +147,4 @@ class BinDialog(QDialog):
         column.addWidget(self.stack, 1)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        self.resize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -10,13 +10,13 @@ from bengkel_crm.export_records import ExportEntry, ExportKind
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, ColumnsModel, RecordTableModel, count_column
-from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.export_log import list_exports
 
 _WIDTH_PX, _HEIGHT_PX = 820, 520
@@ -132,4 +132,4 @@ class ExportLogDialog(QDialog):
         column.addWidget(self._text)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
-        self.resize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -24,6 +24,7 @@ from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.reminder_papers import vehicles_behind
 from bengkel_crm.workshop.undo import undo_last
@@ -180,7 +181,7 @@ class FastEntry(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("From the paper"))
-        self.resize(theme().px(_WIDTH_PX), theme().px(430))
+        open_at(self, _WIDTH_PX, 430)
         self.number.setAccessibleName(self._caption.text())
         self.number.setMaxLength(6)
         self.number.setFixedWidth(theme().px(130))

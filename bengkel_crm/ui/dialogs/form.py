@@ -22,6 +22,7 @@ from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.room import room_for
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -161,19 +162,17 @@ class Form(QDialog):
     def fit(self) -> None:
         """Take the room the fields want, as far as there is room; on a stage, in the middle of it."""
         stage = None if self.isWindow() else self.parentWidget()
-        room = self.screen().availableGeometry().size() if stage is None else stage.size()
+        room = room_for(self) if stage is None else stage.size() - QSize(16, 16)
         width = max(theme().px(self._width_px), self.minimumSizeHint().width())
         wanted = max(self._column.sizeHint().height(), self._column.totalHeightForWidth(width))
         height = max(self.height() if self.isVisible() else 0, wanted)
-        size = QSize(
-            min(width, room.width() - 16), min(height, room.height() - (48 if stage is None else 16))
-        )
+        size = QSize(width, height).boundedTo(room)
         if stage is None:
             self.resize(size)
             return
         self.setGeometry(
-            (room.width() - size.width()) // 2,
-            (room.height() - size.height()) // 2,
+            (stage.width() - size.width()) // 2,
+            (stage.height() - size.height()) // 2,
             size.width(),
             size.height(),
         )

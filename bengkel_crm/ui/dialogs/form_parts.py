@@ -11,7 +11,7 @@ from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
+from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel, repolish
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateSize
 
 _ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
@@ -29,7 +29,7 @@ class FormHead(QWidget):
         row.setSpacing(12)
         if plate:
             row.addWidget(PlateBadge(plate, PlateSize.SMALL))
-        row.addWidget(ElidedLabel(title, Role.CARD_TITLE), 1)
+        row.addWidget(ElidedLabel(title, Role.CARD_TITLE, may_be_cut=True), 1)
         self.park = KeyButton(translate("Form", "Finish later"), key="F3", kind=ButtonKind.LINK)
         # Tab belongs to the fields; the key is the way.
         self.park.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -129,7 +129,9 @@ class FormFoot(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(12)
-        self.row.addWidget(ElidedLabel(hint, Role.BODY, "text2"), 1)
+        said = FittingLabel(Role.BODY, "text2")
+        said.set_wordings(hint, "")
+        self.row.addWidget(said, 1)
         self.row.addWidget(self.cancel)
         self.row.addWidget(self.save)
         self.remove: KeyButton | None = None

@@ -22,6 +22,7 @@ from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
+from bengkel_crm.ui.widgets.room import open_at
 
 FIRST_TOPIC = "counter"
 # In the order of the list at the left.
@@ -49,7 +50,7 @@ class HelpDialog(QDialog):
 
     def __init__(self, topic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resize(theme().px(860), theme().px(560))
+        open_at(self, 860, 560)
         self._topic = topic if topic in TOPICS else FIRST_TOPIC
         self._search = LineEdit()
         self._search.setClearButtonEnabled(True)

@@ -30,13 +30,14 @@ from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.plain_table import PlainTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.job_kinds import list_job_kinds, set_intervals, shipped_intervals
 from bengkel_crm.workshop.shop_file import own_connection
 
 _Index = QModelIndex | QPersistentModelIndex
 _JOB = "intervals"
 _WIDTH_PX, _HEIGHT_PX = 860, 640
-_ROW_PX, _NUMBER_PX = 34, 126
+_ROW_PX, _NUMBER_PX, _TITLE_SIDES_PX = 34, 126, 26
 _MOST_COMPLAINTS = 3
 
 
@@ -66,7 +67,9 @@ class IntervalsTable(PlainTable):
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, 1 + len(MEASURES)):
-            header.resizeSection(column, theme().px(_NUMBER_PX))
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            words = header.fontMetrics().horizontalAdvance(title) + theme().px(_TITLE_SIDES_PX)
+            header.resizeSection(column, max(theme().px(_NUMBER_PX), words))
         self.setCurrentIndex(model.index(0, 1))
 
     def finish_typing(self) -> None:
@@ -280,7 +283,4 @@ class IntervalsDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
-        )
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -10,7 +10,7 @@ from bengkel_crm.records import DueJob
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
-from bengkel_crm.ui.widgets.labels import ElidedLabel, repolish
+from bengkel_crm.ui.widgets.labels import TextLabel, repolish
 
 
 class NextDueBar(ToneBox):
@@ -19,12 +19,12 @@ class NextDueBar(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
         self._icon = IconLabel("calendar-next", "text2", 20)
-        self._text = ElidedLabel("", Role.STRONG, "text2")
-        self._more = ElidedLabel("", Role.CAPTION, "ok")
+        self._text = TextLabel("", Role.STRONG, "text2", wrap=True)
+        self._more = TextLabel("", Role.CAPTION, "ok", wrap=True)
         self.row.setContentsMargins(12, 9, 12, 9)
         self.row.addWidget(self._icon)
-        self.row.addWidget(self._text, 1)
-        self.row.addWidget(self._more)
+        self.row.addWidget(self._text, 3)
+        self.row.addWidget(self._more, 2)
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -30,6 +30,7 @@ from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.pdf_view import PdfView
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.shop_file import Database, own_connection
 
 _FOLDER = "papers/folder"
@@ -233,10 +234,7 @@ class PaperDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self._paper.title)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
-        )
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)
         self._earlier.setAccessibleName(self.tr("The page before"))
         self._later.setAccessibleName(self.tr("The next page"))
         left = QVBoxLayout()

@@ -14,13 +14,13 @@ from bengkel_crm.ui.dialogs.past_import_words import going_words, import_columns
 from bengkel_crm.ui.jobs import Job, Progress, Work
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import past_imports
 from bengkel_crm.workshop.shop_file import own_connection
 from bengkel_crm.workshop.undo import undo_last
@@ -260,7 +260,4 @@ class PastImportsDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
-        )
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

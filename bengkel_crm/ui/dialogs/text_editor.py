@@ -23,12 +23,12 @@ from bengkel_crm.templates import Field, wrong_fields
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminder_texts, shop
 from bengkel_crm.workshop.reminder_cards import list_samples
 
@@ -71,7 +71,7 @@ class TextEditor(QDialog):
         self.save_button = KeyButton(self.tr("Save"), "check", "Ctrl+Enter", ButtonKind.PRIMARY)
         self.cancel = KeyButton(self.tr("Cancel"), key="Esc")
         self.kinds = QButtonGroup(self)
-        self._person = ElidedLabel("", Role.BODY, "text2")
+        self._person = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
         self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
         self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
         self._build()
@@ -170,10 +170,7 @@ class TextEditor(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Texts to customers"))
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(theme().px(_WIDTH_PX), room.width() - 16), min(theme().px(_HEIGHT_PX), room.height() - 48)
-        )
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)
         names = {
             TextKind.WHATSAPP: self.tr("WhatsApp message"),
             TextKind.LETTER: self.tr("Letter"),
@@ -225,7 +222,10 @@ class TextEditor(QDialog):
             cell = QHBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(button)
-            cell.addWidget(ElidedLabel(field_words(field), Role.CAPTION, "text2"), 1)
+            button.setToolTip(field_words(field))
+            told = FittingLabel(Role.CAPTION, "text2")
+            told.set_wordings(field_words(field), "")
+            cell.addWidget(told, 1)
             grid.addLayout(cell, place % rows, place // rows)
         for column in range(_FIELD_COLUMNS):
             grid.setColumnStretch(column, 1)

@@ -13,13 +13,14 @@ from bengkel_crm.phones import format_phone
 from bengkel_crm.records import Change, Phone
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.theme import dress
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.qr_code import QrCode
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminder_texts
 from bengkel_crm.workshop.undo import undo_last
 
@@ -80,8 +81,8 @@ class WhatsAppDialog(QDialog):
         self._progress = TextLabel("", Role.BODY, "text2")
         self._hint = TextLabel("", Role.BODY, "text2", wrap=True)
         self._to_caption, self._text_caption = (TextLabel("", Role.CAPTION, "text2") for _ in range(2))
-        self._name = ElidedLabel("", Role.FACT)
-        self._about = ElidedLabel("", Role.BODY, "text2")
+        self._name = ElidedLabel("", Role.FACT, may_be_cut=True)
+        self._about = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
         self._scan = TextLabel("", Role.BODY, "text2")
         self._build()
         self._connect()
@@ -197,7 +198,7 @@ class WhatsAppDialog(QDialog):
         self.code.set_rows(() if link is None else reminder_texts.code_rows(link))
 
     def _build(self) -> None:
-        self.resize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)
         left = Card(margins=(8, 8, 8, 10))
         left.body.addWidget(self.code, 1)
         left.body.addWidget(self._scan, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -70,7 +70,7 @@ class WorkOrderForm(Form):
         self.next_due = NextDueBar()
         self.detail_link = KeyButton("", kind=ButtonKind.LINK)
         # As high as the name of the field beside which it stands.
-        self.detail_link.setFixedHeight(theme().px(21))
+        self.detail_link.setFixedHeight(theme().px(19))
         self._forecast = QTimer(self)
         self._forecast.setSingleShot(True)
         self._forecast.setInterval(_FORECAST_AFTER_MS)
@@ -232,11 +232,12 @@ class WorkOrderForm(Form):
             self.work.jobs_edit,
             self.work.oil_edit,
             *self.work.lines_editor.fields(),
-            self.detail_link,
             self._symptom_box,
             self._remark_box,
             self.work.total_edit,
             self.work.status_box,
+            # Another way to write the same: not between two fields of this one.
+            self.detail_link,
         ]
 
     def _draft(self) -> WorkOrderDraft:

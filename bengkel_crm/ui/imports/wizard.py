@@ -28,6 +28,7 @@ from bengkel_crm.ui.jobs import Job, Work
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.widgets.room import room_for
 from bengkel_crm.workshop.exchange import Choices, ImportReport
 from bengkel_crm.workshop.exchange.text_files import CsvOptions
 from bengkel_crm.workshop.undo import find_last_deed
@@ -374,10 +375,9 @@ class ImportWizard(QDialog):
             self._show_frame()
 
     def _resize(self) -> None:
-        room = self.screen().availableGeometry().size()
         kept = self._shell.settings.value(_SIZE)
         wanted = kept if isinstance(kept, QSize) else QSize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
-        self.resize(min(wanted.width(), room.width() - 16), min(wanted.height(), room.height() - 48))
+        self.resize(wanted.boundedTo(room_for(self)))
 
     def _connect(self, looker: Looker) -> None:
         frame = self.frame

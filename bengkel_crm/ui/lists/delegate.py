@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -50,6 +50,13 @@ class RowDelegate(QStyledItemDelegate):
         text = column.text(record)
         size = chip_size(text)
         paint_chip(painter, self._middle(option, size.width(), size.height()), text, tone)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if self._model.columns[index.column()].keeps_end:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def helpEvent(
         self,

@@ -1,6 +1,6 @@
 """The line a list is narrowed down with, letter by letter."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,8 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _LONGEST = 80
+# The magnifier, the button that clears, and the paddings.
+_SIDES_PX = 64
 _INTO_THE_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,6 +43,10 @@ class FilterLine(LineEdit):
             return
         super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        # What can be asked for is read whole before anything is typed.
+        words = round(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 0.5)
+        return QSize(words + theme().px(_SIDES_PX), super().minimumSizeHint().height())
+
     def _restyle(self) -> None:
         self._picture.setIcon(icons.icon("search"))
-        self.setMinimumWidth(theme().px(170))

@@ -32,7 +32,7 @@ class ListHead(QWidget):
         self.columns = KeyButton("", kind=ButtonKind.LINK)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row.setSpacing(8)
         self._row.addWidget(self._title)
         self._row.addWidget(self._count)
         self._row.addStretch(1)
@@ -72,7 +72,7 @@ class ListHead(QWidget):
 
     def show_order(self, order: Order) -> None:
         column = next(column for column in self._model.columns if column.key == order.key)
-        words = self.tr("Sorted by: {0} {1}").format(column.title(), _ARROWS[order.descending])
+        words = self.tr("Sort: {0} {1}").format(column.title(), _ARROWS[order.descending])
         self.sort.setText(words)
 
     def retranslate(self) -> None:

@@ -124,6 +124,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=136,
+            keeps_end=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(

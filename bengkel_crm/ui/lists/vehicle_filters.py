@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.list_records import DueState, VehicleQuery, VehicleSort
 from bengkel_crm.records import VehicleKind
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.table_model import Order
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-
-_SHORTEST_CHOICE = 4
 
 
 class VehicleFilters(QWidget):
@@ -30,14 +29,10 @@ class VehicleFilters(QWidget):
         self.brand: ChoiceBox[str | None] = ChoiceBox({None: ""})
         self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
         self._brands: Sequence[str] = ()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.line, 6)
+        row = FlowLayout(8, self)
+        row.addWidget(self.line)
         for box in (self.kind, self.due, self.phone, self.brand):
-            box.setMinimumContentsLength(_SHORTEST_CHOICE)
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(box, 3)
+            row.addWidget(box)
             box.activated.connect(self._on_changed)
         self.line.textChanged.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)

@@ -99,6 +99,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=140,
+            keeps_end=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(

@@ -16,10 +16,9 @@ from bengkel_crm.ui.table_model import Order
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.date_edit import DateEdit
+from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
-
-_SHORTEST_CHOICE = 4
 
 
 class WorkOrderFilters(QWidget):
@@ -139,13 +138,10 @@ class WorkOrderFilters(QWidget):
         self.changed.emit()
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.line, 6)
+        row = FlowLayout(8)
+        row.addWidget(self.line)
         for box in (self.period, self.mechanic, self.job_kind, self.status):
-            box.setMinimumContentsLength(_SHORTEST_CHOICE)
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(box, 3)
+            row.addWidget(box)
             if box is not self.period:
                 box.activated.connect(self._on_changed)
         days = QHBoxLayout(self._days)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -29,6 +30,8 @@ from bengkel_crm.workshop.reminders import list_month
 
 # As many people a text is tried on.
 _SAMPLES = 20
+# From this width on (at 100 %) the month is written out.
+_ROOMY_PX = 900
 
 
 class _Part(StrEnum):
@@ -123,11 +126,11 @@ class RemindersPage(Page):
     def show_month(self, month: date) -> None:
         """Turn to the month of a day."""
         self._month = month.replace(day=1)
-        self._month_label.setText(i18n.format_long_month(self._month))
+        self._name_month()
         self.reload()
 
     def retranslate(self) -> None:
-        self._month_label.setText(i18n.format_long_month(self._month))
+        self._name_month()
         for button, name in (
             (self._earlier, self.tr("The month before")),
             (self._later, self.tr("The next month")),
@@ -204,6 +207,17 @@ class RemindersPage(Page):
         self._load()
         self._take_focus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_month()
+
+    def _name_month(self) -> None:
+        roomy = self.width() >= theme().px(_ROOMY_PX)
+        name = i18n.format_long_month if roomy else i18n.format_month
+        self._month_label.setText(name(self._month))
+        self._month_label.setMinimumWidth(theme().px(190) if roomy else 0)
+        self.texts.set_compact(not roomy)
+
     def _turn(self, months: int) -> None:
         self.show_month(add_months(self._month, months))
 
@@ -253,4 +267,4 @@ class RemindersPage(Page):
             button.setIcon(icons.icon(icon, "text", side))
             button.setIconSize(QSize(side, side))
             button.setFixedSize(theme().px(38), theme().px(38))
-        self._month_label.setMinimumWidth(theme().px(190))
+        self._name_month()

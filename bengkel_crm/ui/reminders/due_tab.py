@@ -2,19 +2,21 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportKind
 from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
+from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
 from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
+from bengkel_crm.ui.reminders.groups import GroupBar, in_groups
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.papers import open_call_sheet, open_labels, open_letters, open_stickers
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
@@ -24,15 +26,17 @@ from bengkel_crm.ui.reminders.ticks import TickedModel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import FittingLabel
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.reminder_lists import narrow
 
 _SIDE_PX, _NARROW_SIDE_PX = 276, 232
 _WIDE_PX = 1060
+_LEAST_PX = 780
 
 
 class DueTab(QWidget):
@@ -54,8 +58,12 @@ class DueTab(QWidget):
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
         self.save = SaveList(shell, "reminders.due")
-        self.call_sheet = KeyButton("", "print", "Ctrl+P")
-        self.letters, self.labels, self.stickers = (KeyButton() for _ in range(3))
+        self.groups = GroupBar()
+        self.said = FittingLabel(Role.BODY, "text2")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.papers = KeyButton("", "print", "Ctrl+P")
+        self.call_sheet, self.letters, self.labels, self.stickers = (QAction(self) for _ in range(4))
+        self._papers_menu = QMenu(self)
         self.paper = KeyButton("", "edit", "F6")
         self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
@@ -95,7 +103,8 @@ class DueTab(QWidget):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Who is due"))
         self.paper.setText(self.tr("From the paper"))
-        self.call_sheet.setText(self.tr("Call sheet"))
+        self.papers.setText(self.tr("Print"))
+        self.call_sheet.setText(self.tr("Call sheet") + "\tCtrl+P")
         self.letters.setText(self.tr("Letters"))
         self.labels.setText(self.tr("Labels"))
         self.stickers.setText(self.tr("Stickers"))
@@ -111,6 +120,9 @@ class DueTab(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= theme().px(_WIDE_PX)
         self.side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
+        self.filters.set_narrow(not wide)
+        # Beside a panel the list would lose its names; what the panel says stands on the card, an Enter away.
+        self.side.setVisible(self.width() >= theme().px(_LEAST_PX))
 
     # What the clerk does
 
@@ -226,12 +238,25 @@ class DueTab(QWidget):
         if self._whole is None:
             return
         self._shown = narrow(self._whole, self.filters.wanted())
-        self.table.show_records(self._shown.people)
+        people = in_groups(self._shown.people, self._today)
+        self.groups.show_people(people, self._today)
+        self.table.show_records(people)
         self.side.show_month(self._shown)
         self._body.setCurrentIndex(0 if self._shown.people else 1)
         self._tell()
 
+    def _on_papers(self) -> None:
+        self._papers_menu.popup(self.papers.mapToGlobal(QPoint(0, -self._papers_menu.sizeHint().height())))
+
+    def _on_group(self, row: int) -> None:
+        self.table.selectRow(row)
+        self.table.scrollTo(self.model.index(row, 0), PeopleTable.ScrollHint.PositionAtTop)
+        self.take_focus()
+
     def _on_person(self, person: DuePerson | None) -> None:
+        self.groups.mark(person, self._today)
+        # What came of a call is asked where somebody is being called.
+        self.outcomes.name_person(None if person is None else person_name(person))
         self.side.show_person(person, self._today)
 
     def _tell(self) -> None:
@@ -242,8 +267,8 @@ class DueTab(QWidget):
         if ticked:
             said.insert(0, self.tr("{0} ticked").format(i18n.format_number(ticked)))
         said += [self.tr("%n vehicles", "", vehicles), self.tr("Space ticks, Ctrl+A all")]
-        shorter = (" · ".join(said[:many]) for many in range(len(said), 0, -1))
-        self.outcomes.said.set_wordings(*shorter)
+        shorter = (" · ".join(said[:many]) for many in range(len(said), -1, -1))
+        self.said.set_wordings(*shorter)
         if self._is_filtered():
             title, button = self.tr("Nobody fits these filters"), self.tr("Show all")
             text = self.tr("There are people who are due this month; the filters leave them out.")
@@ -265,9 +290,14 @@ class DueTab(QWidget):
             self.next_month_wanted.emit()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.filters, 1)
+        top = QVBoxLayout()
+        top.setSpacing(8)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.groups, 1)
+        beside.addWidget(self.filters.unfold)
+        top.addLayout(beside)
+        top.addWidget(self.filters)
         sheet = Card(margins=(0, 4, 0, 4))
         sheet.body.addWidget(self.table)
         holder = QWidget()
@@ -280,20 +310,13 @@ class DueTab(QWidget):
         row.addWidget(self.side)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
-        self.foot.addStretch(1)
-        for button in (
-            self.paper,
-            self.call_sheet,
-            self.letters,
-            self.labels,
-            self.stickers,
-            self.save,
-            self.whatsapp,
-        ):
+        self.foot.addWidget(self.said, 1)
+        for button in (self.paper, self.papers, self.save, self.whatsapp):
             self.foot.addWidget(button)
+        self._papers_menu.addActions([self.call_sheet, self.letters, self.labels, self.stickers])
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(10)
+        page.setSpacing(8)
         page.addLayout(top)
         page.addLayout(row, 1)
         page.addWidget(self.outcomes)
@@ -306,10 +329,12 @@ class DueTab(QWidget):
         self.table.activated_row.connect(self._on_activated)
         self.paper.clicked.connect(self.type_back)
         QShortcut(QKeySequence("F6"), self).activated.connect(self.type_back)
-        self.call_sheet.clicked.connect(self.print_call_sheet)
-        self.letters.clicked.connect(self._on_letters)
-        self.labels.clicked.connect(self._on_labels)
-        self.stickers.clicked.connect(self._on_stickers)
+        self.papers.clicked.connect(self._on_papers)
+        self.call_sheet.triggered.connect(self.print_call_sheet)
+        self.letters.triggered.connect(self._on_letters)
+        self.labels.triggered.connect(self._on_labels)
+        self.stickers.triggered.connect(self._on_stickers)
+        self.groups.wanted.connect(self._on_group)
         self.save.asked.connect(self.save_list)
         self.whatsapp.clicked.connect(self.send_whatsapp)
         self.outcomes.pressed.connect(self._on_outcome)

@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.reminder_records import Channel, DueSubject, MonthList, ReminderFilter
 from bengkel_crm.reminder_words import item_words
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop.reminder_lists import list_areas
 
@@ -33,21 +34,35 @@ class FilterBar(QWidget):
         self.value = RupiahEdit()
         self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
         self._list = _NOBODY
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for box, share in ((self.what, 5), (self.area, 3), (self.channel, 4)):
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(box, share)
+        self.unfold = KeyButton("", "filter")
+        self.unfold.setCheckable(True)
+        self._is_narrow = False
+        self._boxes = QWidget()
+        row = FlowLayout(8, self._boxes)
+        for box in (self.what, self.area, self.channel):
+            row.addWidget(box)
             box.activated.connect(self._on_changed)
-        row.addWidget(self.value, 3)
+        row.addWidget(self.value)
         row.addWidget(self.reset)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._boxes)
+        self.unfold.toggled.connect(self._lay)
         self.value.editingFinished.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)
         theme().changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep the choices behind one button, where they would take a row from the list."""
+        self._is_narrow = narrow
+        self._lay()
+
+    def _lay(self) -> None:
+        self.unfold.setVisible(self._is_narrow)
+        self.setVisible(not self._is_narrow or self.unfold.isChecked())
 
     def wanted(self) -> ReminderFilter:
         """Return what is chosen; an amount that can not be read asks for nothing."""
@@ -112,7 +127,10 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _tell_reset(self) -> None:
-        self.reset.setVisible(self.wanted() != ReminderFilter())
+        wanted = self.wanted()
+        self.reset.setVisible(wanted != ReminderFilter())
+        chosen = (wanted.subject, wanted.area, wanted.reachable_by, wanted.least_value_rupiah or None)
+        self.unfold.setText(self.tr("Filter ({0})").format(sum(part is not None for part in chosen)))
 
     def _restyle(self) -> None:
-        self.value.setMaximumWidth(theme().px(190))
+        self.value.setFixedWidth(theme().px(176))

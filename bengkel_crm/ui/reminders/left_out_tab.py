@@ -23,7 +23,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop import reminders
 
 # Ten years: nobody is late for longer than the shop has its book.
@@ -36,7 +36,7 @@ def reason_column() -> Column[DuePerson]:
         lambda: translate("PeopleList", "Left out because"),
         lambda person: words.skip_words(person.items[0]),
         lambda person: words.skip_words(person.items[0]),
-        width=236,
+        width=230,
         cells=(SheetCell(lambda person: words.skip_words(person.items[0])),),
     )
 
@@ -58,7 +58,7 @@ class LeftOutTab(QWidget):
         columns = (reason_column(), *list_columns(self.today))
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
         self.table = PeopleTable("reminders_left_out", self.model, self.today)
-        self._hint = ElidedLabel("", Role.BODY, "text2")
+        self._hint = TextLabel("", Role.BODY, "text2", wrap=True)
         self._late_words = TextLabel("", Role.BODY, "text2")
         self.late_days = DaysBox(0, _MOST_DAYS)
         self.save = SaveList(shell, "reminders.left_out")

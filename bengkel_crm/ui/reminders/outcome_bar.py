@@ -18,7 +18,7 @@ from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import ElidedLabel
 
 _WIDE_PX = 1000
 _USUAL_PAUSE = timedelta(days=14)
@@ -48,7 +48,8 @@ class OutcomeBar(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._title = TextLabel("", Role.CAPTION, "text2")
+        self._name = ""
+        self._title = ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True)
         self._buttons = {outcome: KeyButton("", key=key) for outcome, key in OUTCOME_KEYS.items()}
         self.date = FutureDateEdit(today)
         self._question = ToneBox(Tone.NEUTRAL)
@@ -58,9 +59,6 @@ class OutcomeBar(QWidget):
         self._plates: list[KeyButton] = []
         self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)
         self._pauses = [KeyButton("", kind=ButtonKind.LINK) for _ in range(3)]
-        # What the list says of itself: the row has room to spare.
-        self.said = FittingLabel(Role.BODY, "text2")
-        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._build()
         self.retranslate()
 
@@ -73,6 +71,12 @@ class OutcomeBar(QWidget):
         else:
             self.close_question()
             self.answered.emit(Answer(outcome))
+
+    def name_person(self, name: str | None) -> None:
+        """Say whose call it is about; without anybody there is nothing to answer."""
+        self._name = name or ""
+        self._title.setText(self._title_text())
+        self.setVisible(name is not None)
 
     def set_today(self, today: date) -> None:
         """Count from another day."""
@@ -93,7 +97,7 @@ class OutcomeBar(QWidget):
         return list(self._plates)
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("What came of the call"))
+        self._title.setText(self._title_text())
         for outcome, button in self._buttons.items():
             button.setText(outcome_words(outcome))
         self.date.setAccessibleName(self.tr("Contact again on"))
@@ -109,6 +113,11 @@ class OutcomeBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _title_text(self) -> str:
+        if self._name:
+            return self.tr("What came of the call: {0}").format(self._name)
+        return self.tr("What came of the call")
+
     def _build(self) -> None:
         self._question.row.addWidget(self._words, 1)
         self._question.row.addWidget(self.date)
@@ -122,14 +131,14 @@ class OutcomeBar(QWidget):
         self._question.hide()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self._title)
         for outcome, button in self._buttons.items():
             # The keys go on belonging to the list.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.pressed.emit, outcome))
             row.addWidget(button)
-        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -81,17 +81,15 @@ def _paint_what(cell: Cell, person: DuePerson, today: date) -> None:
     slipping = next((item for item in person.items if item.subject is DueSubject.SLIPPING), None)
     if slipping is not None:
         below = words.rhythm_words(slipping, today) or below
-    tones: dict[str, Tone] = {}
-    for item in person.items:
-        tones.setdefault(item_words(item), words.item_tone(item, today))
-    _paint_chips(cell, list(tones.items()))
+    # How late it is stands in the first column, in its colour; where every chip is red none is.
+    _paint_chips(cell, list(dict.fromkeys(item_words(item) for item in person.items)))
     cell.line(below, Role.CAPTION, "text2", cell.middle + theme().px(15))
 
 
-def _paint_chips(cell: Cell, chips: list[tuple[str, Tone]]) -> None:
+def _paint_chips(cell: Cell, chips: list[str]) -> None:
     left, middle = cell.left, cell.middle - theme().px(9)
     metrics = QFontMetricsF(theme().font(Role.CAPTION_STRONG))
-    for place, (text, tone) in enumerate(chips):
+    for place, text in enumerate(chips):
         rest = len(chips) - place - 1
         # The last one shown leaves room for "+2".
         room = cell.right - left - (theme().px(24) if rest else 0)
@@ -103,5 +101,5 @@ def _paint_chips(cell: Cell, chips: list[tuple[str, Tone]]) -> None:
         # A chip is rounded at both ends: its words need less than its width.
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - theme().px(16))
         box = QRectF(left, middle - size.height() / 2, width, size.height())
-        paint_chip(cell.painter, box, shown, tone)
+        paint_chip(cell.painter, box, shown, Tone.NEUTRAL)
         left += width + theme().px(5)

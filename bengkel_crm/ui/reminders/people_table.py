@@ -14,8 +14,9 @@ from bengkel_crm.ui.reminders.ticks import ListModel
 from bengkel_crm.ui.table_model import Column
 from bengkel_crm.ui.theme import theme
 
-# Below this width (at 100 %) the side panel alone says these.
-_NARROW_PX = 760
+# What is due needs as much.
+_LEAST_STRETCH_PX = 150
+# Where there is no room, the side panel or the card says these.
 _LEFT_OUT_WHEN_NARROW = ("km", "value")
 
 
@@ -38,9 +39,14 @@ class PeopleTable(TickTable[DuePerson]):
         aside = _LEFT_OUT_WHEN_NARROW if self._is_narrow else ()
         return super().chosen_columns({*besides, *aside})
 
+    def _whole_width(self) -> int:
+        """Return the width, at 100 %, that all columns a list begins with have room in."""
+        shown = [column for column in self.list_model.columns if column.shown]
+        return sum(_LEAST_STRETCH_PX if column.stretch else column.width for column in shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(_NARROW_PX)
+        narrow = self.width() < theme().px(self._whole_width())
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow

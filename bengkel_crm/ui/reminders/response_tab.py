@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
@@ -25,9 +25,10 @@ from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
+from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.workshop import reminder_papers, reminders
 from bengkel_crm.workshop.shop_file import Database
@@ -44,9 +45,9 @@ class FigureCard(Card):
     def __init__(self) -> None:
         super().__init__(margins=(15, 11, 15, 11))
         self.body.setSpacing(1)
-        self._caption = ElidedLabel("", Role.CAPTION, "text2")
-        self._figure = ElidedLabel("", Role.TITLE)
-        self._detail = ElidedLabel("", Role.CAPTION, "text2")
+        self._caption = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._figure = TextLabel("", Role.TITLE, wrap=True)
+        self._detail = TextLabel("", Role.CAPTION, "text2", wrap=True)
         for label in (self._caption, self._figure, self._detail):
             self.body.addWidget(label)
 
@@ -234,13 +235,18 @@ class ResponseTab(QWidget):
         self._nothing.setVisible(not told.due)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
+        top = FlowLayout(10)
         top.addWidget(self.span)
-        top.addStretch(1)
         for label, box in ((self._answer_words, self.answer_days), (self._repeat_words, self.repeat_days)):
-            top.addWidget(label)
-            top.addWidget(box)
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(10)
+            row.addWidget(label)
+            row.addWidget(box)
+            pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            top.addWidget(pair)
+        self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         top.addWidget(self.print_button)
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -17,7 +17,7 @@ from bengkel_crm.ui.reminders import words
 from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 
 _OILS_SHOWN = 12
@@ -110,7 +110,7 @@ class SidePanel(Card):
         button.setAccessibleDescription(first.vehicle)
         button.clicked.connect(lambda: self.card_wanted.emit(first.vehicle_id))
         row.addWidget(button)
-        row.addWidget(ElidedLabel(first.vehicle, Role.CAPTION, "text2"), 1)
+        row.addWidget(TextLabel(first.vehicle, Role.CAPTION, "text2", wrap=True), 1)
         self._person_rows.addWidget(line)
         for item in items:
             self._person_rows.addWidget(self._item_line(item))
@@ -182,7 +182,7 @@ def pair_line(left: str, right: str, role: Role = Role.BODY, ink: ColorName = "t
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(ElidedLabel(left, role, "text"), 1)
+    row.addWidget(TextLabel(breakable(left), role, "text", wrap=True), 1)
     row.addWidget(TextLabel(right, Role.NUMBER, ink))
     line.setAccessibleName(f"{left}, {right}")
     return line

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
 
 
 class Card(QFrame):
@@ -39,15 +39,16 @@ class SectionTitle(QWidget):
 
     def __init__(self, title: str = "", caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel(title, Role.CARD_TITLE)
-        self._caption = TextLabel(caption, Role.BODY, "text2")
+        self._title = TextLabel(title, Role.CARD_TITLE, wrap=True)
+        self._caption = FittingLabel(Role.BODY, "text2")
+        self._caption.set_wordings(caption)
         self._links: dict[str, KeyButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignRight)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
@@ -55,7 +56,7 @@ class SectionTitle(QWidget):
         self.setAccessibleName(title)
 
     def set_caption(self, caption: str) -> None:
-        self._caption.setText(caption)
+        self._caption.set_wordings(caption)
 
     def add_link(self, key: str, text: str = "") -> KeyButton:
         """Add a link; pressing it emits `link_activated(key)`. Texts are set with `set_link`."""

@@ -1,6 +1,6 @@
 """A choice from a short list."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,8 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.ui.theme import dress
+from bengkel_crm.ui.theme import dress, theme
 from bengkel_crm.ui.tokens import Role
+
+# The paddings of the style sheet and the arrow.
+_SIDES_PX = 56
 
 
 class Combo(QComboBox):
@@ -40,6 +43,12 @@ class Combo(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        # What is chosen is read whole; the longest of the choices may need the list for that.
+        least = super().minimumSizeHint()
+        words = round(QFontMetricsF(self.font()).horizontalAdvance(self.currentText()) + 0.5)
+        return QSize(words + theme().px(_SIDES_PX), least.height())
 
     def showPopup(self) -> None:
         # The list may be wider than the box; its words are never cut.

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+
+_TEXT_PX = 560
 
 
 class EmptyState(QWidget):
@@ -19,7 +22,6 @@ class EmptyState(QWidget):
         self._icon = IconLabel(icon, "text3", 40)
         self._title = TextLabel("", Role.TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._text.setMaximumWidth(560)
         self._button = KeyButton("", button_icon, key, ButtonKind.PRIMARY)
         self._button.clicked.connect(self.activated)
         column = QVBoxLayout(self)
@@ -37,4 +39,7 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._text.setMinimumWidth(min(560, self._text.fontMetrics().horizontalAdvance(text) + 8))
+        width = min(theme().px(_TEXT_PX), self._text.fontMetrics().horizontalAdvance(text) + 8)
+        self._text.setFixedWidth(width)
+        # In the middle of a page nobody asks the label how high it has to be for its width.
+        self._text.setMinimumHeight(self._text.heightForWidth(width))

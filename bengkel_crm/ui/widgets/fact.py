@@ -3,18 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
-from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.labels import TextLabel
 
 
 class Fact(QWidget):
     def __init__(self, icon: str, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon)
-        self._caption = ElidedLabel(caption, Role.CAPTION, "text2")
-        self._value = ElidedLabel("", Role.FACT)
-        self._detail = ElidedLabel("", Role.BODY, "text2")
+        # An answer goes on in the next line: its end is what is asked for, the grade of an oil.
+        self._caption = TextLabel(caption, Role.CAPTION, "text2", wrap=True)
+        self._value = TextLabel("", Role.FACT, wrap=True)
+        self._detail = TextLabel("", Role.BODY, "text2", wrap=True)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         for label in (self._caption, self._value, self._detail):
@@ -25,9 +27,11 @@ class Fact(QWidget):
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
-        # Equal columns: a long oil name must not take room from its neighbours.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(120)
+        # The columns have their shares: a long oil name must not take room from its neighbours.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(theme().px(110))
 
     def set_caption(self, caption: str) -> None:
         self._caption.setText(caption)

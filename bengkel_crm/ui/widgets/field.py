@@ -1,5 +1,6 @@
 """A form's field: its name above, the input, and a line below for what is to be said about it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
@@ -13,7 +14,10 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._label = TextLabel(label, Role.CAPTION, "text2")
-        self._remark = ElidedLabel("", Role.CAPTION, "text2")
+        # It says again what was typed, or what the shop has: the end of an oil is what tells it from others.
+        self._remark = ElidedLabel(
+            "", Role.CAPTION, "text2", mode=Qt.TextElideMode.ElideMiddle, may_be_cut=True
+        )
         self._tone = Tone.NEUTRAL
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

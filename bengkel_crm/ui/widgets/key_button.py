@@ -66,6 +66,7 @@ class KeyButton(QPushButton):
         self._icon_name = icon
         self._key = key
         self._kind = kind
+        self._is_compact = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -91,16 +92,26 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone where there is no room for words; what it does is in the tooltip."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._tell()
+            self.updateGeometry()
+            self.update()
+
     def set_kind(self, kind: ButtonKind) -> None:
         self._kind = kind
         self.update()
 
     def shows_key(self) -> bool:
         """Return whether the key cap has room at the present width."""
-        return bool(self._key) and self.width() >= self.sizeHint().width()
+        return bool(self._key) and not self._is_compact and self.width() >= self.sizeHint().width()
 
     def sizeHint(self) -> QSize:
-        cap = key_cap_size(key_text(self._key)).width() + theme().px(10) if self._key else 0
+        cap = 0
+        if self._key and not self._is_compact:
+            cap = key_cap_size(key_text(self._key)).width() + theme().px(10)
         return QSize(self._text_part() + cap, self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -125,9 +136,13 @@ class KeyButton(QPushButton):
         cap = key_text(self._key) if self.shows_key() else ""
         gap = theme().px(10)
         icon_side = theme().px(18) if self._icon_name else 0
-        text_width = QFontMetricsF(self.font()).horizontalAdvance(self._bare_text())
+        text_width = QFontMetricsF(self.font()).horizontalAdvance(self._shown_text())
         cap_size = key_cap_size(cap) if cap else QSize(0, 0)
-        used = text_width + (icon_side + gap if icon_side else 0) + (cap_size.width() + gap if cap else 0)
+        used = (
+            text_width
+            + (icon_side + gap * bool(text_width) if icon_side else 0)
+            + (cap_size.width() + gap if cap else 0)
+        )
         left = max(theme().px(8), (self.width() - used) / 2)
         if icon_side:
             picture = icons.pixmap(self._icon_name, self._icon_ink(), icon_side, self.devicePixelRatioF())
@@ -138,7 +153,7 @@ class KeyButton(QPushButton):
         text_box = QRectF(left, 0, room, self.height())
         # A button squeezed below its minimum still shows where its text goes on.
         shown = QFontMetricsF(self.font()).elidedText(
-            self._bare_text(), Qt.TextElideMode.ElideRight, room + 0.5
+            self._shown_text(), Qt.TextElideMode.ElideRight, room + 0.5
         )
         painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if cap:
@@ -162,11 +177,12 @@ class KeyButton(QPushButton):
         focused = self.hasFocus()
         match self._kind:
             case ButtonKind.LINK:
-                return ("tint" if hot else None, "primary" if focused else None)
+                ground: ColorName | None = "selection" if self.isChecked() else "tint" if hot else None
+                return (ground, "primary" if focused else None)
             case ButtonKind.PRIMARY if not self.isEnabled():
                 return ("line", "line")
             case ButtonKind.PRIMARY:
-                ground: ColorName = "hover" if hot or self.isDown() else "primary"
+                ground = "hover" if hot or self.isDown() else "primary"
                 return (ground, "text" if focused else ground)
             case ButtonKind.DANGER if hot:
                 return ("badbg", "bad")
@@ -202,7 +218,12 @@ class KeyButton(QPushButton):
     def _bare_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
+    def _shown_text(self) -> str:
+        return "" if self._is_compact and self._icon_name else self._bare_text()
+
     def _text_part(self) -> int:
+        if self._is_compact and self._icon_name:
+            return self._height()
         text = QFontMetricsF(self.font()).horizontalAdvance(self._bare_text())
         icon = theme().px(28) if self._icon_name else 0
         sides = theme().px(12 if self._kind is ButtonKind.LINK else 26)
@@ -213,4 +234,5 @@ class KeyButton(QPushButton):
 
     def _tell(self) -> None:
         self.setAccessibleName(self._bare_text())
-        self.setToolTip(plain_tooltip(f"{self._bare_text()}  {key_text(self._key)}") if self._key else "")
+        told = f"{self._bare_text()}  {key_text(self._key)}".strip()
+        self.setToolTip(plain_tooltip(told) if self._key or self._is_compact else "")

@@ -33,7 +33,10 @@ class TextLabel(QLabel):
 
 
 class ElidedLabel(TextLabel):
-    """One line that ends in an ellipsis when it has no room; the whole text is then in the tooltip."""
+    """One line that ends in an ellipsis when it has no room; the whole text is then in the tooltip.
+
+    `may_be_cut` is said of what a shop types, which can be of any length; our own words have to find room.
+    """
 
     def __init__(
         self,
@@ -42,10 +45,12 @@ class ElidedLabel(TextLabel):
         ink: ColorName = "text",
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        may_be_cut: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, role, ink, parent=parent)
         self._mode = mode
+        self.may_be_cut = may_be_cut
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def is_elided(self) -> bool:
@@ -90,6 +95,9 @@ class FittingLabel(ElidedLabel):
         """Say one of these, the longest first."""
         self._wordings = wordings
         self.setText(wordings[0] if wordings else "")
+
+    def is_elided(self) -> bool:
+        return bool(self._wordings) and bool(self._wordings[-1]) and not self._shown_text()
 
     def _shown_text(self) -> str:
         room, metrics = self.contentsRect().width() + 0.5, QFontMetricsF(self.font())

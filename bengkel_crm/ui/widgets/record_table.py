@@ -34,6 +34,7 @@ class RecordTable(PlainTable):
         super().__init__(parent)
         self._name = name
         self._row_px = row_px
+        self._scale = theme().scale_percent
         self._model = model
         self.setModel(model)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -126,6 +127,12 @@ class RecordTable(PlainTable):
         self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
 
     def _restyle(self) -> None:
+        header, before = self.horizontalHeader(), self._scale
+        self._scale = theme().scale_percent
+        if self._scale != before:
+            for place, column in enumerate(self._model.columns):
+                if not column.stretch and not self.isColumnHidden(place):
+                    header.resizeSection(place, round(header.sectionSize(place) * self._scale / before))
         self.verticalHeader().setDefaultSectionSize(theme().px(self._row_px))
         self.horizontalHeader().setMinimumHeight(theme().px(_ROW_PX))
 

@@ -73,7 +73,7 @@ def test_the_call_sheet_has_everybody_shown_and_opens_to_be_printed(
 def test_a_paper_is_about_those_who_are_ticked(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
     desk.press(Qt.Key.Key_Space)
-    dialog = paper(desk, desk.page.due.labels.click)
+    dialog = paper(desk, desk.page.due.labels.trigger)
     assert "Sri" in text_of(dialog.file())
     assert "Tono" not in text_of(dialog.file())
 
@@ -82,7 +82,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
     desk: Desk, opened_files: list[str]
 ) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.letters.click)
+    dialog = paper(desk, desk.page.due.letters.trigger)
     desk.press(Qt.Key.Key_Return)
     assert desk.left_out() == []
     assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
@@ -98,7 +98,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
 
 def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.letters.click)
+    dialog = paper(desk, desk.page.due.letters.trigger)
     assert dialog.view.pages() == 1
     layout = dialog.choices[0].editor
     assert isinstance(layout, ChoiceBox)
@@ -107,12 +107,12 @@ def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
     layout.activated.emit(1)
     desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
     desk.press(Qt.Key.Key_Escape)
-    assert paper(desk, desk.page.due.letters.click).view.pages() == 2
+    assert paper(desk, desk.page.due.letters.trigger).view.pages() == 2
 
 
 def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.labels.click)
+    dialog = paper(desk, desk.page.due.labels.trigger)
     start = dialog.choices[2].editor
     assert isinstance(start, QSpinBox)
     start.setValue(21)
@@ -123,19 +123,19 @@ def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None
 
 def test_stickers_are_written(desk: Desk) -> None:
     begin(desk, "Sri")
-    assert "AB 1111 AA" in text_of(paper(desk, desk.page.due.stickers.click).file())
+    assert "AB 1111 AA" in text_of(paper(desk, desk.page.due.stickers.trigger).file())
 
 
 def test_a_paper_is_saved_where_the_clerk_wants_it(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.stickers.click)
+    dialog = paper(desk, desk.page.due.stickers.trigger)
     dialog.save_to(str(tmp_path / "stiker.pdf"))
     assert "AB 1111 AA" in text_of(tmp_path / "stiker.pdf")
 
 
 def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.stickers.click)
+    dialog = paper(desk, desk.page.due.stickers.trigger)
     (tmp_path / "berkas").write_text("x")
     dialog.save_to(str(tmp_path / "berkas" / "stiker.pdf"))
     assert dialog.isVisible()
@@ -144,14 +144,14 @@ def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk
 
 def test_closing_leaves_nothing_behind(desk: Desk) -> None:
     begin(desk, "Sri")
-    folder = paper(desk, desk.page.due.stickers.click).file().parent
+    folder = paper(desk, desk.page.due.stickers.trigger).file().parent
     desk.press(Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: not folder.exists())
 
 
 def test_the_paper_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.letters.click)
+    dialog = paper(desk, desk.page.due.letters.trigger)
     assert english_shown(dialog) == []
     assert unnamed(dialog) == []
 
