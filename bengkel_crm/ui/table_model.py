@@ -52,8 +52,8 @@ class Column(Generic[R]):
     stretch: bool = False
     sortable: bool = True
     shown: bool = True
-    # What has no room loses its middle: an oil is told from others by the grade at its end.
-    keeps_end: bool = False
+    # Where it has no room it is cut as an oil is.
+    is_oil: bool = False
     ink: Callable[[R], ColorName | None] | None = None
     cells: tuple[SheetCell[R], ...] = ()
 

@@ -2560,6 +2560,25 @@
     </message>
 </context>
 <context>
+    <name>GroupBar</name>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Lebih lama</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Minggu ini</translation>
+    </message>
+    <message>
+        <source>Up to 30 days late</source>
+        <translation>Lewat s.d. 30 hari</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Close</source>
@@ -3615,10 +3634,6 @@
     <message>
         <source>Searching…</source>
         <translation>Mencari…</translation>
-    </message>
-    <message>
-        <source>Sorted by: {0} {1}</source>
-        <translation>Urut: {0} {1}</translation>
     </message>
     <message>
         <source>Sort: {0} {1}</source>
@@ -6513,44 +6528,6 @@
     <message>
         <source>Next month</source>
         <translation>Bulan berikutnya</translation>
-    </message>
-</context>
-<context>
-    <name>DraftBar</name>
-    <message>
-        <source>Discard</source>
-        <translation>Buang</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Lanjutkan</translation>
-    </message>
-    <message>
-        <source>Not saved yet: {0}</source>
-        <translation>Isian yang belum disimpan: {0}</translation>
-    </message>
-    <message>
-        <source>and {0} more</source>
-        <translation>dan {0} lagi</translation>
-    </message>
-</context>
-<context>
-    <name>GroupBar</name>
-    <message>
-        <source>Later</source>
-        <translation>Nanti</translation>
-    </message>
-    <message>
-        <source>Older</source>
-        <translation>Lebih lama</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Minggu ini</translation>
-    </message>
-    <message>
-        <source>Up to 30 days late</source>
-        <translation>Lewat s.d. 30 hari</translation>
     </message>
 </context>
 </TS>

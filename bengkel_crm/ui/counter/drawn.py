@@ -7,6 +7,7 @@ from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role, Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
+from bengkel_crm.ui.widgets.oil_words import cut_oil
 
 _MOST_KEPT = 2_000
 
@@ -57,10 +58,11 @@ class Drawn:
         left: float,
         middle: float,
         room: float,
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        *,
+        is_oil: bool = False,
     ) -> None:
         """Draw a line as `text` does, kept shaped: a day, an oil, a mechanic stands in many rows."""
-        ready = self._shaped(role, text, int(room), mode)
+        ready = self._shaped(role, text, int(room), is_oil=is_oil)
         metrics = self.metrics(role)
         painter.setFont(theme().font(role))
         painter.setPen(theme().color(ink))
@@ -99,7 +101,7 @@ class Drawn:
         painter.drawPixmap(QPointF(left, round(middle - size.height() / 2)), picture)
         return left
 
-    def _shaped(self, role: Role, text: str, room: int, mode: Qt.TextElideMode) -> QStaticText:
+    def _shaped(self, role: Role, text: str, room: int, *, is_oil: bool) -> QStaticText:
         key = (role, text, room)
         found = self._texts.get(key)
         if found is None:
@@ -107,7 +109,13 @@ class Drawn:
                 self._texts.clear()
             found = _shape(text, role)
             if found.size().width() > room:
-                found = _shape(self.metrics(role).elidedText(text, mode, room), role)
+                metrics = self.metrics(role)
+                shown = (
+                    cut_oil(text, metrics, room)
+                    if is_oil
+                    else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                )
+                found = _shape(shown, role)
             self._texts[key] = found
         return found
 

@@ -19,6 +19,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
+from bengkel_crm.ui.widgets.oil_words import show_oil
 from bengkel_crm.ui.widgets.record_table import RecordTable
 
 # What the facts tell too, in the order it is left out.
@@ -63,7 +64,7 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             lambda order: order.oil and order.oil.casefold(),
             lambda order: order.oil or "—",
             width=176,
-            keeps_end=True,
+            is_oil=True,
         ),
         Column(
             "mechanic",
@@ -230,8 +231,8 @@ class _Cell(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         model = index.model()
-        if isinstance(model, RecordTableModel) and model.columns[index.column()].keeps_end:
-            option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if isinstance(model, RecordTableModel) and model.columns[index.column()].is_oil:
+            show_oil(option)
 
     def helpEvent(
         self,

@@ -14,8 +14,6 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
 
 ROW_PX = 54
-# The grade of an oil stands at its end.
-_KEEPS_END = Qt.TextElideMode.ElideMiddle
 # From this width on (at 100 %) the last visit has a column of its own.
 _WIDE_PX = 1000
 
@@ -117,7 +115,13 @@ class _Line:
             if text:
                 self._icon(icon, at.knows, middle, 14, "text3")
                 self._often(
-                    text, Role.CAPTION, "text", at.knows + theme().px(20), middle, at.knows_room, _KEEPS_END
+                    text,
+                    Role.CAPTION,
+                    "text",
+                    at.knows + theme().px(20),
+                    middle,
+                    at.knows_room,
+                    is_oil=icon == "drop",
                 )
         if at.wide:
             self._paint_last_and_due(words)
@@ -150,9 +154,10 @@ class _Line:
         left: float,
         middle: float,
         room: float,
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        *,
+        is_oil: bool = False,
     ) -> None:
-        drawn().often(self._painter, text, role, ink, left, middle, room, mode)
+        drawn().often(self._painter, text, role, ink, left, middle, room, is_oil=is_oil)
 
     def _text(
         self,

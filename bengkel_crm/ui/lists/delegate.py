@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -12,6 +12,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.labels import plain_tooltip
+from bengkel_crm.ui.widgets.oil_words import show_oil
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
 PLATE = "plate"
@@ -55,8 +56,8 @@ class RowDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        if self._model.columns[index.column()].keeps_end:
-            option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if self._model.columns[index.column()].is_oil:
+            show_oil(option)
 
     def helpEvent(
         self,

@@ -124,7 +124,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=136,
-            keeps_end=True,
+            is_oil=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(

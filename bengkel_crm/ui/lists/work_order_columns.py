@@ -99,7 +99,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             lambda row: row.oil,
             lambda row: row.oil or NOTHING,
             width=140,
-            keeps_end=True,
+            is_oil=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
         Column(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,6 +16,7 @@ from bengkel_crm.ui.tokens import Role, Scheme
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.oil_words import cut_oil
 from bengkel_crm.workshop.notes import add_note
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
@@ -136,7 +137,7 @@ def test_an_oil_keeps_its_grade_in_the_hits(
     counter.type("ab123")
     counter.settle()
     columns = lay_columns(0, counter.page.hits.view.viewport().width(), scale)
-    shown = drawn().metrics(Role.CAPTION).elidedText(oil, Qt.TextElideMode.ElideMiddle, columns.knows_room)
+    shown = cut_oil(oil, drawn().metrics(Role.CAPTION), columns.knows_room)
     grade = re.search(r"\d+W-\d+", oil)
     assert grade is not None
     assert grade[0] in shown
