@@ -212,10 +212,19 @@ class Session(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Tell an expected problem that no page caught in the message line; all else is a bug."""
-        if isinstance(error, ExpectedError):
-            self._window.show_error(error)
+        told = error if isinstance(error, ExpectedError) else self._explain()
+        if told is not None:
+            self._window.show_error(told)
         else:
             self._usual_hook(kind, error, trace)
+
+    def _explain(self) -> ExpectedError | None:
+        """Return what is wrong in the shop file that may have led to an error nobody foresaw."""
+        if not self._window.is_open:
+            return None
+        from bengkel_crm.workshop import damage  # loaded with the file
+
+        return damage.find_damage(self._window.database)
 
 
 def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:

@@ -19,7 +19,7 @@ from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database, is_folder
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
-from bengkel_crm.workshop import backup, lookup
+from bengkel_crm.workshop import backup, damage, lookup
 from bengkel_crm.workshop.shop_file import Database, leave_shop, open_shop
 
 DONE, PROBLEM = 0, 1
@@ -66,7 +66,8 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         )
     database = _open(options)
     try:
-        code = _COMMANDS[options.command](database, options)
+        with damage.explaining(database):
+            code = _COMMANDS[options.command](database, options)
         if options.command in _CHANGING:
             backup.back_up_when_changed(database, datetime.now())
         return code

@@ -49,6 +49,14 @@ class DamagedFile(ShopFileError):
     """The database says of itself that it is damaged."""
 
 
+class AlteredFile(DamagedFile):
+    """The file has tables, indexes, triggers or views that this program did not make, or lacks some."""
+
+
+class UnreadableRow(ShopFileError):
+    """The database is sound, and a row in it holds what no program of ours wrote: `detail` names it."""
+
+
 class ReadOnlyPlace(ShopFileError):
     """The file or its folder may not be written."""
 

@@ -115,12 +115,26 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "The file {0} was written by a newer version of this program. It was left as it is. "
                 "Install the newer version to open it.",
             )
+        case errors.AlteredFile():
+            text = translate(
+                "Errors",
+                "The file {0} was altered by another program: {1}. Nothing is written to it any more. "
+                "Restore the last backup, and keep the altered file.",
+            )
+            return text.format(error.path, error.detail)
         case errors.DamagedFile():
             text = translate(
                 "Errors",
                 "The file {0} is damaged. Nothing is written to it any more. Restore the last backup, "
                 "and keep the damaged file.",
             )
+        case errors.UnreadableRow():
+            text = translate(
+                "Errors",
+                "In the file {0} stands something that can not be read: {1}. What else was saved is safe. "
+                "Restore the last backup, or ask for help with this line.",
+            )
+            return text.format(error.path, error.detail)
         case errors.ReadOnlyPlace():
             text = translate(
                 "Errors",

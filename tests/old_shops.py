@@ -28,7 +28,7 @@ def write_old_shop(path: Path, version: int, *draft_keys: str) -> Path:
         INSERT INTO mechanic (id, name, name_key) VALUES (1, 'Slamet', 'slamet');
         INSERT INTO work_order (id, number, vehicle_id, customer_id, date, odometer_km, mechanic_id,
             status, total_rupiah, jobs, oil)
-            VALUES (1, 'PKB-1', 1, 1, '2026-08-01', 1000, 1, 'done', 50000, 'Oli', 'MPX2');
+            VALUES (1, 'PKB-1', 1, 1, '2026-08-01', 1000, 1, 'done', 50000, 'Oli', NULL);
         INSERT INTO work_order_line (id, work_order_id, position, kind, text, job_kind_id,
             quantity, price_rupiah) VALUES (1, 1, 0, 'job', 'Oli', 1, 1, 50000);
         """

@@ -400,6 +400,27 @@ def test_the_command_line_answers_beside_an_open_window(ask: Ask, shop: Path) ->
     lock.release()
 
 
+@pytest.mark.parametrize("words", [("lookup", "B3472KZR"), ("search", "sri"), ("due",), ("check",)], ids=str)
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE work_order SET date = 'kemarin'",
+        "UPDATE vehicle_standing SET last_on = 'kemarin', next_due_by = x'ff'",
+        "UPDATE customer SET name = x'ff00'",
+        "UPDATE customer SET name = CAST(x'ff00' AS TEXT)",
+    ],
+)
+def test_a_row_nobody_can_read_is_told_in_a_sentence(
+    ask: Ask, shop: Path, words: tuple[str, ...], deed: str
+) -> None:
+    database = open_shop(shop)
+    database.execute_sql(deed)
+    close_shop(database)
+    answer = ask(*words, "--database", shop)
+    # A command that does not meet the row may well be right.
+    assert answer.code == 0 or str(shop) in answer.err or "Not all is well" in answer.err
+
+
 def test_check_tells_what_does_not_hold(ask: Ask, shop: Path) -> None:
     database = open_shop(shop)
     database.execute_sql("UPDATE vehicle_standing SET last_odometer_km = 1 WHERE vehicle_id = 1")

@@ -1,13 +1,18 @@
 """Asking a shop file whether everything in it holds."""
 
 import json
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.db import search_index, standing
-from bengkel_crm.db.connection import Database, check_soundness
-from bengkel_crm.names import name_key
+from bengkel_crm.db import row_checks, search_index, standing, word_checks
+from bengkel_crm.db.connection import Database, check_wholly
+from bengkel_crm.names import fold, name_key
+from bengkel_crm.phones import match_key
 from bengkel_crm.plates import plate_key
+from bengkel_crm.records import ProductCategory
 
 _STANDING = f"""
 SELECT {standing.COLUMNS}
@@ -20,14 +25,36 @@ _LAST_VISITS = """
 SELECT v.id, (SELECT max(w.date) FROM work_order w WHERE w.vehicle_id = v.id AND w.removed_at IS NULL)
 FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
 """
-_SEARCHED = ("plate", "part", "old", "name", "phone")
-_BY_WORDS = "SELECT 1 FROM vehicle_search WHERE vehicle_search MATCH ? AND rowid = ?"
-_KEYS = (
+_DERIVED = frozenset({"vehicle_standing", "job_due"})
+# table, what is written, its key, how the key is made
+_KEYS: tuple[tuple[str, str, str, Callable[[Any], object]], ...] = (
     ("vehicle", "plate", "plate_key", plate_key),
     ("old_plate", "plate", "plate_key", plate_key),
     ("customer", "name", "name_key", name_key),
+    ("mechanic", "name", "name_key", fold),
+    ("product", "name", "name_key", fold),
+    ("customer_phone", "e164", "match_key", lambda e164: None if e164 is None else match_key(e164)),
 )
+_ENGINE_OIL = ProductCategory.ENGINE_OIL.value
+# A line's texts make the words of its visit; whoever had only oil changed has the shop's name for that.
+_ORDER_WORDS = f"""
+SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
+FROM work_order w LEFT JOIN (
+    SELECT work_order_id,
+        group_concat(text, ', ' ORDER BY position) FILTER (WHERE category IS NOT '{_ENGINE_OIL}') AS jobs,
+        group_concat(text, ', ' ORDER BY position) FILTER (WHERE category = '{_ENGINE_OIL}') AS oil
+    FROM work_order_line GROUP BY work_order_id
+) l ON l.work_order_id = w.id
+WHERE w.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND w.jobs IS NOT l.jobs)
+    OR (l.jobs IS NULL AND l.oil IS NULL)
+ORDER BY w.id LIMIT {{limit}}
+"""
+_OWNED_BACKWARDS = "SELECT id, since, until FROM ownership WHERE until < since ORDER BY id LIMIT ?"
+_PHONES = "SELECT id, typed, e164 FROM customer_phone WHERE e164 IS NOT NULL"
+_SAME_DIGITS = 6
 _CHUNK = 2000
+_NAMED_CASES = 5
+_LETTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +68,26 @@ class Fault:
 def find_faults(database: Database) -> list[Fault]:
     """Return everything that does not hold, empty when all is well; nothing is written."""
     try:
-        check_soundness(database.connection(), database.path)
+        check_wholly(database.connection(), database.path)
+    except errors.AlteredFile as altered:
+        return [Fault("schema", altered.detail)]
     except errors.DamagedFile as damage:
         return [Fault("damaged", damage.detail)]
     faults = [
         Fault("foreign_key", str(row))
-        for row in database.execute_sql("PRAGMA foreign_key_check").fetchmany(5)
+        for row in database.execute_sql("PRAGMA foreign_key_check").fetchmany(_NAMED_CASES)
     ]
-    faults += _key_faults(database) + _derived_faults(database) + _search_faults(database)
+    unreadable = row_checks.unreadable_rows(database)
+    faults += [Fault("row", told) for _, told in unreadable]
+    if any(table not in _DERIVED for table, _ in unreadable):
+        return faults  # whatever is computed from such a row breaks off at it
+    faults += _key_faults(database) + _order_faults(database) + _phone_faults(database)
+    faults += _derived_faults(database) + _search_faults(database)
+    if faults:
+        return faults
     # The words are made from the kept rows, so they say nothing new where those are wrong.
-    return faults or _word_faults(database)
+    wrong = word_checks.first_wrong_words(database)
+    return [Fault("search", _shorten(wrong))] if wrong else []
 
 
 def _key_faults(database: Database) -> list[Fault]:
@@ -60,8 +97,38 @@ def _key_faults(database: Database) -> list[Fault]:
         rows = database.execute_sql(f"SELECT id, {written}, {key} FROM {table}")
         wrong = [row for row in rows if key_of(row[1]) != row[2]]
         if wrong:
-            faults.append(Fault("key", f"{table} {wrong[0]}, {len(wrong)} in all"))
+            faults.append(Fault("key", _shorten(f"{table} {wrong[0]}, {len(wrong)} in all")))
     return faults
+
+
+def _order_faults(database: Database) -> list[Fault]:
+    """Check that each visit is told in its lines' words, and that nobody owned from a day to one before."""
+    told = database.execute_sql(_ORDER_WORDS.format(limit=_NAMED_CASES)).fetchall()
+    owned = database.execute_sql(_OWNED_BACKWARDS, (_NAMED_CASES,)).fetchall()
+    return [Fault("words", _shorten(f"work_order {row[0]}: {row[1:3]} != {row[3:]}")) for row in told] + [
+        Fault("owner", f"ownership {row_id}: {since} to {until}") for row_id, since, until in owned
+    ]
+
+
+def _phone_faults(database: Database) -> list[Fault]:
+    """Check that a number as it is dialled is the one that was written."""
+    wrong = [
+        (row_id, typed, e164)
+        for row_id, typed, e164 in database.execute_sql(_PHONES)
+        if not _same_end(typed, e164)
+    ]
+    return [Fault("phone", _shorten(f"customer_phone {case}")) for case in wrong[:_NAMED_CASES]]
+
+
+def _same_end(typed: str, e164: str) -> bool:
+    if not e164.removeprefix("+").isdigit():
+        return False
+    digits = "".join(letter for letter in unicodedata.normalize("NFKC", typed) if letter.isdigit())
+    return e164[-_SAME_DIGITS:] in digits
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LETTERS else f"{text[:_LETTERS]}…"
 
 
 def _derived_faults(database: Database) -> list[Fault]:
@@ -94,7 +161,7 @@ def _first_difference(
     detail = next(
         (f"{left} != {right}" for left, right in pairs if left != right), f"{len(computed)} != {len(kept)}"
     )
-    return [Fault(what, detail)]
+    return [Fault(what, _shorten(detail))]
 
 
 def _search_faults(database: Database) -> list[Fault]:
@@ -110,21 +177,6 @@ def _search_faults(database: Database) -> list[Fault]:
         return [Fault("search", f"{len(places - wanted)} too many, {len(wanted - places)} missing")]
     if kept != expected:
         return [Fault("search", f"{len(set(kept.items()) ^ set(expected.items()))} places")]
-    return []
-
-
-def _word_faults(database: Database) -> list[Fault]:
-    """Ask the search table for each vehicle by all its words; it tells no one what it holds."""
-    ids = [row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL")]
-    for start in range(0, len(ids), _CHUNK):
-        for place, *columns in search_index.words_of(database, json.dumps(ids[start : start + _CHUNK])):
-            asked = " AND ".join(
-                f"{name} : ({' AND '.join(words)})"
-                for name, text in zip(_SEARCHED, columns, strict=True)
-                if (words := [f'"{word}"' for word in text.split() if word.isascii() and word.isalnum()])
-            )
-            if database.execute_sql(_BY_WORDS, (asked, place)).fetchone() is None:
-                return [Fault("search", f"{asked} does not find {place & search_index.VEHICLE_MASK}")]
     return []
 
 

@@ -1,6 +1,7 @@
 """Opening a shop file: the driver, the settings that survive a power cut, and what may not be opened."""
 
 import os
+import re
 import shutil
 import struct
 from collections.abc import Callable, Iterator, Sequence
@@ -14,9 +15,11 @@ from peewee import PeeweeException, SqliteDatabase
 from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
+from bengkel_crm.db.guarded import GuardedConnection
 from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
 from bengkel_crm.db.reading import read_only
+from bengkel_crm.db.schema import differences
 
 APPLICATION_ID = 0x42454E47  # "BENG"
 SCHEMA_VERSION = len(MIGRATIONS)
@@ -29,6 +32,10 @@ _SETTINGS: tuple[tuple[str, object, object], ...] = (
     ("synchronous", "FULL", 2),
     ("foreign_keys", "ON", 1),
     ("mmap_size", 0, 0),
+    # A file is data from anywhere: what stands in its schema calls no function with a side effect.
+    ("trusted_schema", "OFF", 0),
+    # What was removed is not left lying in the file.
+    ("secure_delete", "ON", 1),
 )
 _FULL, _READONLY, _CANTOPEN = dbapi2.SQLITE_FULL, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN
 _BUSY, _LOCKED, _CORRUPT, _NOTADB = (
@@ -54,6 +61,11 @@ _ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
 # The index beside the log begins with half of it.
 _LEAST_ROOM = 64 << 10
 _PRIMARY_CODE = 0xFF
+_OF_THE_FILE = frozenset({dbapi2.SQLITE_IOERR, *_ERROR_OF_CODE})
+_OTHER_SCHEMA = ("no such table", "no such column", "no such index", "malformed database schema")
+_BROKEN_TEXT = "Could not decode to UTF-8"
+# What a check says of a page that the disk did not give: nothing is known about that page.
+_UNREAD = re.compile(rf"error code\s?=?\s?(\d+)|{re.escape('disk I/O error')}")
 
 
 class Database(SqliteDatabase):
@@ -80,8 +92,13 @@ class Database(SqliteDatabase):
     def _connect(self) -> Any:
         self.prove_present()
         connection = dbapi2.connect(
-            self.database, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256
+            self.database,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            cached_statements=256,
+            factory=GuardedConnection,
         )
+        connection.explain = self._explain
         try:
             self._settle(connection)
         except BaseException:
@@ -93,6 +110,22 @@ class Database(SqliteDatabase):
             self._open_connections += 1
             self.log.remember()
         return connection
+
+    def _explain(self, problem: dbapi2.Error) -> errors.ShopFileError | None:
+        """Return what a problem of a statement says about the file, or None when it says nothing about it."""
+        code = getattr(problem, "sqlite_errorcode", None)
+        if str(problem).startswith(_OTHER_SCHEMA) and self._was_altered():
+            return errors.AlteredFile(str(self.path), str(problem))
+        if code is None and str(problem).startswith(_BROKEN_TEXT):
+            return errors.DamagedFile(str(self.path), str(problem))
+        if code is not None and code & _PRIMARY_CODE in _OF_THE_FILE:
+            return _kind_of(code)(str(self.path), str(problem))
+        return None
+
+    def _was_altered(self) -> bool:
+        """Tell whether the file lacks something; a statement of ours that names what never was is a bug."""
+        # Inside a transaction the file was proved already, or is being migrated.
+        return not self.in_transaction() and bool(differences(self.connection()))
 
     def _close(self, connection: Any) -> None:
         with self._counting:
@@ -289,15 +322,39 @@ def writing(database: Database) -> Iterator[None]:
 
 
 def check_soundness(connection: Any, path: Path) -> None:
-    """Ask a database whether it is sound.
+    """Ask a database whether it is sound and has the tables it should; indexes are not compared with them.
 
     Raises:
         DamagedFile: with the first complaints as detail.
+        AlteredFile: it has other tables, indexes, triggers or views.
     """
+    _ask(connection, path, "PRAGMA quick_check(5)")
+
+
+def check_wholly(connection: Any, path: Path) -> None:
+    """Ask as `check_soundness` does, and also whether each index agrees with its table.
+
+    It takes seconds on a big file. Raises as `check_soundness`.
+    """
+    _ask(connection, path, "PRAGMA integrity_check(5)")
+
+
+def _ask(connection: Any, path: Path, question: str) -> None:
     with storage_errors(path):
-        rows = [row[0] for row in connection.execute("PRAGMA quick_check(5)").fetchall()]
-    if rows != ["ok"]:
-        raise errors.DamagedFile(str(path), "; ".join(rows))
+        rows = [str(row[0]) for row in connection.execute(question).fetchall()]
+        if any(map(_was_unread, rows)):
+            raise errors.StorageFailed(str(path), "; ".join(rows))
+        if rows != ["ok"]:
+            raise errors.DamagedFile(str(path), "; ".join(rows))
+        found = differences(connection)
+    if found:
+        raise errors.AlteredFile(str(path), ", ".join(found[:5]))
+
+
+def _was_unread(complaint: str) -> bool:
+    found = _UNREAD.search(complaint)
+    code = found and found[1]
+    return found is not None and (code is None or int(code) & _PRIMARY_CODE == dbapi2.SQLITE_IOERR)
 
 
 def inspect_file(path: Path) -> int:

@@ -15,6 +15,7 @@ _ONE = """
 SELECT id, name, honorific, kind, contact_person, address, no_contact_since, promotion_consent_on
 FROM customer WHERE id = ? AND removed_at IS NULL
 """
+_OWNED_SINCE = "SELECT since FROM ownership WHERE id = ?"
 _PHONES = "SELECT typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position"
 
 
@@ -162,6 +163,13 @@ def present_ownerships(database: Database, vehicle_id: int) -> list[tuple[int, i
     ]
 
 
+def end_ownership(deed: Deed, ownership_id: int, on: date) -> None:
+    """Let somebody own a vehicle until a day, at the earliest the one from which he owned it."""
+    (since,) = deed.database.execute_sql(_OWNED_SINCE, (ownership_id,)).fetchone()
+    end = on.isoformat()
+    deed.edit("ownership", ownership_id, until=max(end, since or end))
+
+
 def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) -> None:
     """Make a customer the vehicle's present owner from a day on; the one before ends that day."""
     rows = present_ownerships(deed.database, vehicle_id)
@@ -169,7 +177,7 @@ def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) ->
         return
     day = None if on is None else on.isoformat()
     for ownership_id, _ in rows:
-        deed.edit("ownership", ownership_id, until=day or date.today().isoformat())
+        end_ownership(deed, ownership_id, on or date.today())
     deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since=day)
     deed.vehicle_ids.add(vehicle_id)
     deed.customer_ids.add(customer_id)

@@ -8,12 +8,7 @@ from bengkel_crm.db import job_kinds, standing
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.copies import free_name, make_copy, own_folder
 from bengkel_crm.db.migrations import MIGRATIONS
-
-
-def _statements(script: str) -> list[str]:
-    """Return the statements of a script; no migration uses a semicolon inside a statement."""
-    lines = [line for line in script.splitlines() if not line.lstrip().startswith("--")]
-    return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]
+from bengkel_crm.db.schema import statements
 
 
 def bring_up_to_date(database: Database) -> Path | None:
@@ -51,7 +46,7 @@ def _run_pending(database: Database, version: int) -> None:
     # Another process may have been faster while this one waited for the lock.
     version = max(version, int(database.pragma_value("user_version")))
     for step in MIGRATIONS[version:]:
-        for statement in _statements(step):
+        for statement in statements(step):
             database.execute_sql(statement)
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

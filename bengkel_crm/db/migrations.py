@@ -289,5 +289,10 @@ CREATE TABLE book_mapping (
 ) WITHOUT ROWID;
 """
 
+# An owner was once given an end before his beginning, by a new owner entered with an earlier day.
+OWNED_FORWARDS = """
+UPDATE ownership SET until = since WHERE until < since;
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE, NUMBERS_GIVEN_ONCE)
+MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE, NUMBERS_GIVEN_ONCE, OWNED_FORWARDS)

@@ -4,6 +4,7 @@ A row's place (rowid) is `(days before the end of the calendar) * 2**24 + vehicl
 recently visited first with no sorting, so the first `limit` of them are the best `limit` of them.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -80,9 +81,9 @@ def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return place, plate, part, old, f"{fold(names or '')} {name_key(names or '')}", phone_words(phones or "")
 
 
-def words_of(database: Database, wanted: str) -> list[tuple[Any, ...]]:
-    """Return the index rows of the vehicles whose ids are in the JSON list `wanted`."""
-    return [_words(row) for row in database.execute_sql(_SOURCE, (wanted,)).fetchall()]
+def iterate_words(database: Database, wanted: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the index rows of the vehicles whose ids are in the JSON list `wanted`, one at a time."""
+    return map(_words, database.execute_sql(_SOURCE, (wanted,)))
 
 
 def refresh(database: Database, wanted: str) -> None:

@@ -13,6 +13,7 @@ from bengkel_crm.db.connection import (
     SCHEMA_VERSION,
     Database,
     check_soundness,
+    check_wholly,
     inspect_file,
     log_of,
     storage_errors,
@@ -85,8 +86,21 @@ def _day(text: object) -> date | None:
         return None
 
 
+def prove_old_copy(path: Path) -> None:
+    """Read a copy that may have lain anywhere: its indexes are compared with their tables, too.
+
+    Raises:
+        ShopFileError: it is not to be trusted.
+    """
+    verify_copy(path, inspect_file(path), None)
+    with storage_errors(path), _reading(path) as connection:
+        check_wholly(connection, path)
+
+
 def verify_copy(path: Path, version: int, counts: dict[str, int] | None) -> dict[str, int]:
     """Read a copy back: format, version, soundness and row counts; return the counts.
+
+    The indexes of one that was just made are not compared: they were made anew with it.
 
     Raises:
         BackupFailed: the copy differs from what it should be.

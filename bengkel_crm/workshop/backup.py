@@ -224,9 +224,9 @@ def _prove(copy: Path, shop: Path) -> None:
             raise errors.FileMissing(str(copy))
         if shop.exists() and copy.samefile(shop):
             raise errors.FileExists(str(copy), "the shop file itself")
-        version = inspect_file(copy)
+        inspect_file(copy)
         _prove_manifest(copy)
-    vacuum.verify_copy(copy, version, None)
+    vacuum.prove_old_copy(copy)
 
 
 def _restore_instead(path: Path, copy: Path, at: datetime) -> BackupFile | None:

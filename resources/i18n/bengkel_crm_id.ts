@@ -1566,6 +1566,14 @@
         <source>The shop&apos;s file {0} is not there, but it has been. Nothing was changed. Restore a copy of it.</source>
         <translation>Berkas bengkel {0} tidak ada, padahal tadinya ada. Tidak ada yang diubah. Pulihkan salinannya.</translation>
     </message>
+    <message>
+        <source>In the file {0} stands something that can not be read: {1}. What else was saved is safe. Restore the last backup, or ask for help with this line.</source>
+        <translation>Di file {0} ada isi yang tidak bisa dibaca: {1}. Yang lain tetap aman. Pulihkan cadangan terakhir, atau minta bantuan dengan baris ini.</translation>
+    </message>
+    <message>
+        <source>The file {0} was altered by another program: {1}. Nothing is written to it any more. Restore the last backup, and keep the altered file.</source>
+        <translation>File {0} diubah oleh program lain: {1}. Tidak ada lagi yang ditulis ke sana. Pulihkan cadangan terakhir, dan simpan file yang diubah itu.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>

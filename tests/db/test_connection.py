@@ -403,3 +403,18 @@ def test_a_new_shop_file_that_can_not_be_made_leaves_nothing_behind(tmp_path: Pa
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("complaint", "is_unread"),
+    [
+        ("Tree 5 page 7: unable to get the page. error code=10", True),
+        ("Tree 5 page 7: btreeInitPage() returns error code 266", True),
+        ("unable to validate the inverted index for FTS5 table main.vehicle_search: disk I/O error", True),
+        ("Tree 5 page 7: btreeInitPage() returns error code 11", False),
+        ("row 3 missing from index vehicle_by_plate", False),
+        ("ok", False),
+    ],
+)
+def test_a_page_the_disk_did_not_give_is_not_taken_for_damage(complaint: str, is_unread: bool) -> None:
+    assert connection._was_unread(complaint) is is_unread

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from bengkel_crm import errors
 from bengkel_crm.db import migrate, migrations, models
 from bengkel_crm.db.connection import SCHEMA_VERSION
+from bengkel_crm.db.schema import statements
 from bengkel_crm.job_kinds import load_shipped
 from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.lookup import find_card, look_up_plate
@@ -133,6 +134,6 @@ def test_a_model_says_what_its_table_says(database: Database, model: Any) -> Non
 
 def test_no_statement_of_a_migration_hides_a_semicolon() -> None:
     for step in migrations.MIGRATIONS:
-        for statement in migrate._statements(step):
+        for statement in statements(step):
             assert statement.split()[0] in {"CREATE", "ALTER", "INSERT", "UPDATE", "DELETE", "DROP"}
             assert statement.count("(") == statement.count(")")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bengkel_crm.db.customers import change_customer, present_ownerships
+from bengkel_crm.db.customers import change_customer, end_ownership, present_ownerships
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.imports import add_rows, first_free_id
 from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
@@ -131,7 +131,8 @@ def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
 
 def _end_present_ownership(deed: Deed, vehicle_id: int, on: date | None) -> None:
     for ownership_id, _ in present_ownerships(deed.database, vehicle_id):
-        deed.edit("ownership", ownership_id, until=None if on is None else on.isoformat())
+        if on is not None:
+            end_ownership(deed, ownership_id, on)
 
 
 def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:

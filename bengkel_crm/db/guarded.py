@@ -1,0 +1,61 @@
+"""The driver's connection and cursor, telling damage in the shop's own errors wherever it is met."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+from sqlcipher3 import dbapi2
+
+
+class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
+    """A connection whose `explain` gives the error to raise instead of one of the driver's, or None."""
+
+    explain: Callable[[dbapi2.Error], Exception | None]
+
+    def cursor(self, *_: object) -> "GuardedCursor":
+        made: GuardedCursor = super().cursor(GuardedCursor)
+        return made
+
+
+class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
+    """Whatever a statement or the fetching of its rows meets is explained."""
+
+    def execute(self, *arguments: Any) -> "GuardedCursor":
+        try:
+            super().execute(*arguments)
+        except dbapi2.DatabaseError as problem:
+            self._raise(problem)
+        return self
+
+    def executemany(self, *arguments: Any) -> "GuardedCursor":
+        try:
+            super().executemany(*arguments)
+        except dbapi2.DatabaseError as problem:
+            self._raise(problem)
+        return self
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except dbapi2.DatabaseError as problem:
+            self._raise(problem)
+
+    def fetchmany(self, *size: int) -> Any:
+        try:
+            return super().fetchmany(*size)
+        except dbapi2.DatabaseError as problem:
+            self._raise(problem)
+
+    def fetchall(self) -> Any:
+        try:
+            return super().fetchall()
+        except dbapi2.DatabaseError as problem:
+            self._raise(problem)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchone, None)
+
+    def _raise(self, problem: dbapi2.Error) -> NoReturn:
+        explained = self.connection.explain(problem)
+        if explained is None:
+            raise problem
+        raise explained from problem
