@@ -131,6 +131,15 @@ class NotFound(ExpectedError):
         self.key = key
 
 
+class ChangedMeanwhile(ExpectedError):
+    """The record is no longer as it was when its form was opened; nothing was written."""
+
+    def __init__(self, what: str, which: str) -> None:
+        super().__init__(what, which)
+        self.what = what
+        self.which = which
+
+
 class NothingToUndo(ExpectedError):
     """No deed of this file is left to be taken back."""
 

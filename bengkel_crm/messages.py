@@ -275,6 +275,10 @@ def _describe_deed(error: errors.ExpectedError) -> str:
                 "This is no longer there: {0}. Nothing was changed. "
                 "It may have been removed; look in the bin.",
             ).format(_named(_THINGS, error.what))
+        case errors.ChangedMeanwhile():
+            return translate(
+                "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."
+            ).format(_named(_THINGS, error.what))
         case errors.NothingToUndo():
             return translate("Errors", "There is nothing left to undo.")
         case errors.CannotUndo():

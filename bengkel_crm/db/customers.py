@@ -59,8 +59,8 @@ def _numbers_of(draft: CustomerDraft) -> list[Phone]:
     return [phone for typed in draft.phones for phone in read_phones_or_words(typed)]
 
 
-def _add_phones(deed: Deed, customer_id: int, phones: Iterable[Phone]) -> None:
-    for position, phone in enumerate(phones):
+def _add_phones(deed: Deed, customer_id: int, phones: Iterable[Phone], first: int = 0) -> None:
+    for position, phone in enumerate(phones, start=first):
         deed.add(
             "customer_phone",
             customer_id=customer_id,
@@ -115,6 +115,24 @@ def change_customer(
         _add_phones(deed, customer_id, phones)
     deed.customer_ids.add(customer_id)
     deed.vehicle_ids.update(vehicles_owned_by(database, customer_id))
+
+
+def add_to_customer(deed: Deed, customer_id: int, draft: CustomerDraft) -> None:
+    """Add the phones of a draft that a customer does not have yet; an address goes in the place of the old.
+
+    Raises:
+        NotFound: there is no such customer.
+    """
+    known = find_customer(deed.database, customer_id)
+    if known is None:
+        raise errors.NotFound("customer", str(customer_id))
+    has = {phone.e164 or phone.typed for phone in known.phones}
+    new = [phone for phone in _numbers_of(draft) if (phone.e164 or phone.typed) not in has]
+    _add_phones(deed, customer_id, new, len(known.phones))
+    if draft.address:
+        deed.edit("customer", customer_id, address=draft.address)
+    deed.customer_ids.add(customer_id)
+    deed.vehicle_ids.update(vehicles_owned_by(deed.database, customer_id))
 
 
 def vehicles_owned_by(database: Database, customer_id: int) -> list[int]:

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from bengkel_crm import errors
 from bengkel_crm.db import bin as removed
-from bengkel_crm.db import customers, settings, vehicles
+from bengkel_crm.db import customers, settings, vehicles, work_orders
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.plates import format_plate
@@ -16,9 +17,12 @@ def register_vehicle(
     owner: CustomerDraft | None = None,
     *,
     customer_id: int | None = None,
+    addition: CustomerDraft | None = None,
     draft_key: str | None = None,
 ) -> Change:
     """Add a vehicle and its owner (new, or the known `customer_id`); the half-typed form goes with it.
+
+    `addition` is what was typed of the known customer: phones to be added, and the address of today.
 
     Raises:
         MissingField: no plate, or an owner without a name.
@@ -29,6 +33,8 @@ def register_vehicle(
         if customer_id is None and owner is not None:
             customer_id = customers.add_customer(deed, owner)
         if customer_id is not None:
+            if addition is not None:
+                customers.add_to_customer(deed, customer_id, addition)
             customers.set_owner(deed, vehicle_id, customer_id, None)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
@@ -44,19 +50,26 @@ def edit_vehicle(
     *,
     customer_id: int | None = None,
     new_owner_id: int | None = None,
+    addition: CustomerDraft | None = None,
     on: date | None = None,
     draft_key: str | None = None,
+    seen: tuple[Vehicle, Customer | None] | None = None,
 ) -> Change:
     """Overwrite a vehicle and, when given, its owner's data, as one deed.
 
     `customer_id` is the customer the owner's data are for; None with an `owner` makes a new customer the
     owner from `on` (today when None). `new_owner_id` makes a known customer the owner from that day.
+    `addition` is what was typed of the known customer: phones to be added, and the address of today.
+    `seen` is the vehicle with its owner as they were when somebody began to type.
 
     Raises:
         MissingField, DuplicatePlate, NotFound
+        ChangedMeanwhile: they are no longer what was `seen`.
     """
     day = on or date.today()
     with perform(database, "vehicle_edited", format_plate(vehicle.plate)) as deed:
+        if seen is not None and _present(database, vehicle_id) != seen:
+            raise errors.ChangedMeanwhile("vehicle", str(vehicle_id))
         vehicles.edit_vehicle(deed, vehicle_id, vehicle, day)
         if owner is not None:
             if customer_id is None:
@@ -64,11 +77,19 @@ def edit_vehicle(
             else:
                 customers.edit_customer(deed, customer_id, owner)
         if new_owner_id is not None:
+            if addition is not None:
+                customers.add_to_customer(deed, new_owner_id, addition)
             customers.set_owner(deed, vehicle_id, new_owner_id, day)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
         deed.record_id = vehicle_id
     return done(deed)
+
+
+def _present(database: Database, vehicle_id: int) -> tuple[Vehicle, Customer | None]:
+    owner_id = work_orders.present_owner_id(database, vehicle_id)
+    owner = None if owner_id is None else customers.find_customer(database, owner_id)
+    return vehicles.get_vehicle(database, vehicle_id), owner
 
 
 def change_owner(database: Database, vehicle_id: int, customer_id: int, on: date) -> Change:

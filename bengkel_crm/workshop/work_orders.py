@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bengkel_crm import errors
 from bengkel_crm.db import bin as removed
 from bengkel_crm.db import forecasts, settings, suggestions, vehicles, work_orders
 from bengkel_crm.db.connection import Database
@@ -26,15 +27,23 @@ def record_work_order(database: Database, draft: WorkOrderDraft, *, draft_key: s
 
 
 def edit_work_order(
-    database: Database, work_order_id: int, draft: WorkOrderDraft, *, draft_key: str | None = None
+    database: Database,
+    work_order_id: int,
+    draft: WorkOrderDraft,
+    *,
+    draft_key: str | None = None,
+    seen: WorkOrder | None = None,
 ) -> Change:
-    """Overwrite a visit.
+    """Overwrite a visit; `seen` is the visit as it was when somebody began to type.
 
     Raises:
         NotFound, MissingField, InvalidValue
+        ChangedMeanwhile: it is no longer what was `seen`.
     """
     vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
     with perform(database, "work_order_edited", format_plate(vehicle.plate)) as deed:
+        if seen is not None and work_orders.get_work_order(database, work_order_id) != seen:
+            raise errors.ChangedMeanwhile("work_order", str(work_order_id))
         work_orders.edit_work_order(deed, work_order_id, draft, work_orders.Learner(deed))
         if draft_key is not None:
             settings.drop_draft(database, draft_key)

@@ -1574,6 +1574,10 @@
         <source>The file {0} was altered by another program: {1}. Nothing is written to it any more. Restore the last backup, and keep the altered file.</source>
         <translation>File {0} diubah oleh program lain: {1}. Tidak ada lagi yang ditulis ke sana. Pulihkan cadangan terakhir, dan simpan file yang diubah itu.</translation>
     </message>
+    <message>
+        <source>Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again.</source>
+        <translation>Sementara itu orang lain mengubah {0} ini. Tidak ada yang disimpan. Periksa lagi.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -2466,6 +2470,26 @@
     <message>
         <source>&amp;Save as it is</source>
         <translation>&amp;Simpan apa adanya</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>&amp;Tetap punya saya</translation>
+    </message>
+    <message>
+        <source>&amp;Take what is there now</source>
+        <translation>&amp;Pakai yang tertulis sekarang</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile. {0}</source>
+        <translation>Sementara itu ada yang berubah. {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>{0}: you typed “{1}”, there is now “{2}”</source>
+        <translation>{0}: Anda mengetik “{1}”, sekarang tertulis “{2}”</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +4173,14 @@
     <message>
         <source>with letters inside, read as {0}</source>
         <translation>ada huruf di dalamnya, dibaca {0}</translation>
+    </message>
+    <message>
+        <source>until now: {0}</source>
+        <translation>selama ini: {0}</translation>
+    </message>
+    <message>
+        <source>will be added: {0}</source>
+        <translation>akan ditambahkan: {0}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.doubts import Doubt
 from bengkel_crm.ui.dialogs.draft_keeper import DraftKeeper, State
 from bengkel_crm.ui.dialogs.form_parts import FormBody, FormFoot, FormHead, FormNotice
+from bengkel_crm.ui.dialogs.meanwhile import OPENED_ON, Conflict, Part, bring_together, guess_base
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
@@ -99,6 +100,17 @@ class Form(QDialog):
         """
         yield from ()
 
+    def parts(self) -> Sequence[Part]:
+        """Return what others may change in the record meanwhile; nothing for a record to be made."""
+        return ()
+
+    def show_present(self) -> None:
+        """Fill the fields with the record as it is in the file now.
+
+        Raises:
+            NotFound: it is gone.
+        """
+
     def remove_record(self) -> Change | None:
         """Put the edited record into the bin; None for a form that removes nothing."""
         return None
@@ -123,13 +135,7 @@ class Form(QDialog):
         self._clean = self.state()
         kept = self.keeper.find()
         if kept is not None:
-            # An older program knew fewer fields.
-            self.set_state({**self._clean, **kept})
-            self.notice.say(
-                translate("Form", "This was not saved last time. You can go on with it."),
-                Tone.NEUTRAL,
-                [(translate("Form", "Start anew"), self._start_anew)],
-            )
+            self._resume(kept)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something under the fields that stays in sight while they are scrolled."""
@@ -190,6 +196,9 @@ class Form(QDialog):
                 self._ask_about(doubt)
                 return
             change = self.save_record()
+        except errors.ChangedMeanwhile:
+            self._meet_changes()
+            return
         except errors.ExpectedError as problem:
             self.show_problem(problem)
             return
@@ -323,6 +332,63 @@ class Form(QDialog):
         if self._asked_at is not None:
             self._asked_at.setFocus()
 
+    def _resume(self, kept: State) -> None:
+        """Go on with what was left half typed; what was not touched is shown as it is now."""
+        base = kept.pop(OPENED_ON, None)
+        # An older program knew fewer fields.
+        mine = {**self._clean, **kept}
+        base = guess_base(mine, self._clean) if base is None else {**self._clean, **base}
+        state, conflicts = bring_together(base, mine, self._clean, self.parts())
+        self.set_state(state)
+        self.notice.say(
+            translate("Form", "This was not saved last time. You can go on with it."),
+            Tone.NEUTRAL,
+            [(translate("Form", "Start anew"), self._start_anew)],
+        )
+        if conflicts:
+            self._ask_whose(conflicts)
+
+    def _meet_changes(self) -> None:
+        """Take over what others wrote since the form was opened, and ask about what both sides changed."""
+        base, mine = self._clean, self.state()
+        try:
+            self.show_present()
+        except errors.ExpectedError as problem:
+            self.show_problem(problem)
+            return
+        self._clean = self.state()
+        state, conflicts = bring_together(base, mine, self._clean, self.parts())
+        self.set_state(state)
+        if conflicts:
+            self._ask_whose(conflicts)
+        else:
+            self.save()
+
+    def _ask_whose(self, conflicts: Sequence[Conflict]) -> None:
+        blank = translate("Form", "nothing")
+        told = "; ".join(
+            translate("Form", "{0}: you typed “{1}”, there is now “{2}”").format(
+                conflict.part.label, conflict.mine or blank, conflict.theirs or blank
+            )
+            for conflict in conflicts
+        )
+        present = {key: self._clean[key] for conflict in conflicts for key in conflict.part.keys}
+
+        def take_present() -> None:
+            self.notice.clear()
+            self.set_state({**self.state(), **present})
+
+        self._asking = False
+        self.notice.say(
+            translate("Form", "Changed meanwhile. {0}").format(told),
+            Tone.WARN,
+            [
+                (translate("Form", "&Take what is there now"), take_present),
+                (translate("Form", "&Keep mine"), self.notice.clear),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
     def _start_anew(self) -> None:
         self.notice.clear()
         self.set_state(self._clean)
@@ -334,7 +400,7 @@ class Form(QDialog):
 
     def _state_to_keep(self) -> State | None:
         state = self.state()
-        return None if state == self._clean else state
+        return None if state == self._clean else {**state, OPENED_ON: self._clean}
 
     def _on_keeping_failed(self, problem: errors.ExpectedError) -> None:
         self.notice.say(describe_error(problem), Tone.WARN)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.names import read_name
 from bengkel_crm.phones import format_phone, has_letters_inside, read_phones, read_phones_or_words
-from bengkel_crm.records import Customer, CustomerDraft, Vehicle
+from bengkel_crm.records import Customer, CustomerDraft, Phone, Vehicle
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.known_customers import KnownCustomer, KnownCustomers, describe_known
 from bengkel_crm.ui.tokens import Role, Tone
@@ -23,7 +23,11 @@ _LEAST_LETTERS = 3
 
 
 class OwnerFields(QObject):
-    """Owns no layout. While a known customer is chosen the fields show that one and can not be changed."""
+    """Owns no layout.
+
+    While a known customer is chosen the fields show that one; name and phones can not be changed then. Phones
+    typed before stand behind those that were known, and an address typed before stays: both are added.
+    """
 
     changed = Signal()
 
@@ -31,6 +35,7 @@ class OwnerFields(QObject):
         super().__init__()
         self._find_known = find_known
         self.customer_id: int | None = None
+        self._known: Customer | None = None
         # Off while the data of the present owner are being corrected: that one is known.
         self.offers_known = True
         self.name_edit, self.phones_edit = LineEdit(), LineEdit(Role.NUMBER)
@@ -63,6 +68,15 @@ class OwnerFields(QObject):
             address=self.address_edit.text().strip() or None,
         )
 
+    def addition(self) -> CustomerDraft | None:
+        """Return what was typed of the known customer that is chosen, or None."""
+        known = self._known
+        if known is None:
+            return None
+        phones = tuple(phone.typed for phone in self._new_phones(known))
+        address = self.address_edit.text().strip()
+        return CustomerDraft(known.name, phones, address=address if address != known.address else None)
+
     def show_customer(self, customer: Customer | None) -> None:
         """Show a customer's data, to be corrected."""
         self._write(customer)
@@ -73,7 +87,7 @@ class OwnerFields(QObject):
 
     def release(self) -> None:
         """Take the choice of a known customer back and let the name be typed."""
-        self.customer_id = None
+        self.customer_id, self._known = None, None
         self._lock(locked=False)
         self._write(None)
         self.name_edit.setFocus()
@@ -88,7 +102,7 @@ class OwnerFields(QObject):
         }
 
     def set_state(self, state: State) -> None:
-        self.customer_id = None
+        self.customer_id, self._known = None, None
         self._lock(locked=False)
         self.name_edit.setText(state["name"])
         self.phones_edit.setText(state["phones"])
@@ -100,8 +114,9 @@ class OwnerFields(QObject):
         self.tell()
 
     def tell(self) -> None:
-        """Say what there is to say about the phones, and offer known customers."""
+        """Say what there is to say about phones and address, and offer known customers."""
         self._tell_phones()
+        self._tell_address()
         self._offer()
 
     def _edits(self) -> tuple[LineEdit, ...]:
@@ -128,6 +143,10 @@ class OwnerFields(QObject):
 
     def _tell_phones(self) -> None:
         phones = read_phones_or_words(self.phones_edit.text())
+        new = ", ".join(format_phone(phone) for phone in self._new_phones(self._known)) if self._known else ""
+        if new:
+            self.phones.set_remark(self.tr("will be added: {0}").format(new))
+            return
         unread = ", ".join(phone.typed for phone in phones if phone.e164 is None)
         shown = ", ".join(format_phone(phone) for phone in phones)
         if any(character.isdigit() for character in unread):
@@ -138,6 +157,17 @@ class OwnerFields(QObject):
             self.phones.set_remark(self.tr("with letters inside, read as {0}").format(shown), Tone.WARN)
         else:
             self.phones.set_remark(shown if len(phones) > 1 else "")
+
+    def _tell_address(self) -> None:
+        before = "" if self._known is None else self._known.address or ""
+        changed = before and self.address_edit.text().strip() != before
+        self.address.set_remark(self.tr("until now: {0}").format(before) if changed else "", Tone.WARN)
+
+    def _new_phones(self, known: Customer) -> list[Phone]:
+        """Return what stands in the line of phones beside those the customer has."""
+        has = {phone.e164 or phone.typed for phone in known.phones}
+        phones = read_phones_or_words(self.phones_edit.text())
+        return [phone for phone in phones if (phone.e164 or phone.typed) not in has]
 
     def _offer(self) -> None:
         draft = self.draft()
@@ -156,8 +186,13 @@ class OwnerFields(QObject):
         self.release_button.setFocus()
 
     def _take(self, customer: Customer, vehicles: Sequence[Vehicle]) -> None:
-        self.customer_id = customer.id
+        typed, address = self._new_phones(customer), self.address_edit.text().strip()
         self._write(customer)
+        if typed:
+            self.phones_edit.setText(", ".join(phone.typed for phone in (*customer.phones, *typed)))
+        if address:
+            self.address_edit.setText(address)
+        self.customer_id, self._known = customer.id, customer
         told = self.tr("A known customer: {0}").format(describe_known(customer, vehicles))
         self._chosen_text.setText(told)
         self._lock(locked=True)
@@ -166,5 +201,5 @@ class OwnerFields(QObject):
 
     def _lock(self, *, locked: bool) -> None:
         for edit in self._edits():
-            edit.setReadOnly(locked)
+            edit.setReadOnly(locked and edit is not self.address_edit)
         self.chosen_box.setVisible(locked)

@@ -111,6 +111,10 @@ class VehicleFields(QObject):
         self.tell_plate()
         self._tell_kind()
 
+    def kind_shown(self, state: State) -> str:
+        """Return the kind of a state in words."""
+        return self.kind_box.text_of(VehicleKind(state["kind"]))
+
     def tell_plate(self) -> None:
         """Say what is unusual about the plate, and who wears it already."""
         key = plate_key(self.plate_edit.text())

@@ -21,6 +21,7 @@ from bengkel_crm.ui.dialogs.draft_keeper import (
 )
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.known_customers import KnownCustomer
+from bengkel_crm.ui.dialogs.meanwhile import Part
 from bengkel_crm.ui.dialogs.owner_change import OwnerChangeFields
 from bengkel_crm.ui.dialogs.owner_fields import OwnerFields
 from bengkel_crm.ui.dialogs.vehicle_fields import VehicleFields
@@ -30,6 +31,7 @@ from bengkel_crm.workshop import drafts, lists, lookup, vehicle_makes, vehicles
 
 _WIDTH_PX = 800
 _MOST_OFFERED = 3
+_WISHES = ("no_contact_since", "promotion_consent_on")
 
 
 class VehicleForm(Form):
@@ -50,6 +52,7 @@ class VehicleForm(Form):
         super().__init__(shell, key, _WIDTH_PX, parent)
         self._card = card
         self._owner = None if card is None else card.owner
+        self._owner_changed = False
         self.vehicle = VehicleFields(self._find_holder, None if card is None else card.vehicle.id)
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
@@ -114,6 +117,7 @@ class VehicleForm(Form):
                 vehicle,
                 None if self.owner.customer_id is not None else self._typed_owner(),
                 customer_id=self.owner.customer_id,
+                addition=self.owner.addition(),
                 draft_key=self.keeper.key,
             )
         sold = self.owner_change.is_sold()
@@ -127,9 +131,48 @@ class VehicleForm(Form):
             None if unowned or known is not None else self._typed_owner(),
             customer_id=corrected,
             new_owner_id=known,
+            addition=self.owner.addition(),
             on=self.owner_change.day() if sold else None,
             draft_key=self.keeper.key,
+            seen=(self._card.vehicle, self._card.owner),
         )
+
+    def parts(self) -> list[Part]:
+        if self._card is None:
+            return []
+        owner = [
+            Part.of_field(self.owner.name, "name"),
+            Part.of_field(self.owner.phones, "phones"),
+            Part.of_field(self.owner.address, "address"),
+            Part.of_field(self.owner.contact, "contact"),
+            *(Part.of_field(self.dates.fields[key], key) for key in _WISHES),
+        ]
+        if self._owner_changed:
+            # Another person's data: they go together, or nobody's are right.
+            keys = tuple(part.keys[0] for part in owner)
+            owner = [Part(self.owner_change.change.label(), keys, lambda state: str(state["name"]))]
+        if self.owner_change.is_sold() or self.owner.customer_id is not None:
+            owner = []
+        return [
+            Part.of_field(self.vehicle.plate, "plate"),
+            Part(self.vehicle.kind.label(), ("kind", "kind_was_chosen"), self.vehicle.kind_shown),
+            Part.of_field(self.vehicle.brand, "brand"),
+            Part.of_field(self.vehicle.model, "model"),
+            Part.of_field(self.vehicle.year, "year"),
+            Part.of_field(self.vehicle.color, "color"),
+            *(Part.of_field(field, key) for key, field in self.dates.fields.items() if key not in _WISHES),
+            *owner,
+        ]
+
+    def show_present(self) -> None:
+        assert self._card is not None  # a new vehicle can not have changed
+        card = lookup.find_card(self.shell.database, self._card.vehicle.id)
+        if card is None:
+            raise errors.NotFound("vehicle", str(self._card.vehicle.id))
+        before = self._owner
+        self._card, self._owner = card, card.owner
+        self._owner_changed = getattr(before, "id", None) != getattr(card.owner, "id", None)
+        self._show_card(card)
 
     def show_problem(self, problem: errors.ExpectedError) -> None:
         if isinstance(problem, errors.DuplicatePlate):
@@ -182,16 +225,19 @@ class VehicleForm(Form):
         }
         if self._card is not None:
             self.owner.offers_known = self._owner is None
-            self.vehicle.show_vehicle(self._card.vehicle)
-            self.owner.show_customer(self._owner)
-            self.dates.show_vehicle(self._card.vehicle)
-            self.dates.show_owner(self._owner)
+            self._show_card(self._card)
         else:
             self.vehicle.plate_edit.setText(format_plate(plate))
         self.vehicle.tell_plate()
         self.owner_change.show_fields()
         self.more_link.setVisible(self._card is None)
         self._show_more(shown=self._card is not None)
+
+    def _show_card(self, card: Card) -> None:
+        self.vehicle.show_vehicle(card.vehicle)
+        self.owner.show_customer(card.owner)
+        self.dates.show_vehicle(card.vehicle)
+        self.dates.show_owner(card.owner)
 
     def _connect(self) -> None:
         for signal in (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -25,6 +26,9 @@ class WorkEntry(QObject):
     """Owns no layout. `detailed` says which of the two ways is in use; both end in `lines`."""
 
     changed = Signal()
+
+    # What belongs together of `state`: lines written the short way or one by one, and their cost.
+    KEYS: ClassVar[tuple[str, ...]] = ("detailed", "jobs", "oil", "lines", "total")
 
     def __init__(self, book: LineBook, last_oil: str | None, find_mechanics: Finder) -> None:
         super().__init__()
@@ -97,6 +101,8 @@ class WorkEntry(QObject):
         self._oil_was_typed = True
         self.detailed = not fits_simple_entry(lines)
         if self.detailed:
+            self.jobs_edit.clear()
+            self.oil_edit.clear()
             self.lines_editor.set_lines(lines)
         else:
             self.jobs_edit.setText(jobs_text(lines))
@@ -153,6 +159,15 @@ class WorkEntry(QObject):
         self._oil_was_typed = bool(state["oil"])
         self._oil_is_ours = False
         self._on_changed()
+
+    def shown(self, state: State) -> str:
+        """Return the work and the cost of a state in a few words."""
+        lines = [str(line["text"]) for line in state["lines"]]
+        return ", ".join(filter(None, (*lines, state["jobs"], state["oil"], state["total"])))
+
+    def status_shown(self, state: State) -> str:
+        """Return how far the work of a state is, in words."""
+        return self.status_box.text_of(WorkOrderStatus(state["status"]))
 
     def tell(self) -> None:
         """Say under the oil and the cost what there is to say, and add up."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, Change, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.records import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
 from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_km, doubt_name, doubt_twin
 from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.line_book import LineBook
+from bengkel_crm.ui.dialogs.meanwhile import Part
 from bengkel_crm.ui.dialogs.next_due_bar import NextDueBar
 from bengkel_crm.ui.dialogs.visit_fields import VisitFields
 from bengkel_crm.ui.dialogs.work_entry import WorkEntry
@@ -137,8 +138,27 @@ class WorkOrderForm(Form):
         if self._order is None:
             return work_orders.record_work_order(self.shell.database, draft, draft_key=self.keeper.key)
         return work_orders.edit_work_order(
-            self.shell.database, self._order.id, draft, draft_key=self.keeper.key
+            self.shell.database, self._order.id, draft, draft_key=self.keeper.key, seen=self._order
         )
+
+    def parts(self) -> list[Part]:
+        if self._order is None:
+            return []
+        return [
+            Part.of_field(self.visit.date, "date"),
+            Part.of_field(self.visit.km, "km"),
+            Part.of_field(self.visit.mechanic, "mechanic"),
+            Part.of_field(self.symptom, "symptom"),
+            Part.of_field(self.remark, "remark"),
+            Part(self.work.jobs.label(), self.work.KEYS, self.work.shown),
+            Part(self.work.status_box.accessibleName(), ("status",), self.work.status_shown),
+        ]
+
+    def show_present(self) -> None:
+        assert self._order is not None  # a new work order can not have changed
+        self._order = work_orders.get_work_order(self.shell.database, self._order.id)
+        self._show_order(self._order)
+        self._show_way()
 
     def remove_record(self) -> Change | None:
         if self._order is None:
@@ -202,16 +222,19 @@ class WorkOrderForm(Form):
             self.visit.mechanic_edit.setText(card.mechanic.name if card.mechanic else "")
             self.work.status_box.set_value(WorkOrderStatus.DONE)
         else:
-            self.visit.date_edit.set_day(order.date)
-            self.visit.km_edit.set_amount(order.odometer_km)
-            self.visit.mechanic_edit.setText(order.mechanic or "")
-            self._symptom_box.setPlainText(order.symptom or "")
-            self._remark_box.setPlainText(order.remark or "")
-            self.work.status_box.set_value(order.status)
-            self.work.show_lines(order.lines, order.mechanic, order.total_rupiah)
+            self._show_order(order)
         self.visit.tell()
         self.work.tell()
         self._show_way()
+
+    def _show_order(self, order: WorkOrder) -> None:
+        self.visit.date_edit.set_day(order.date)
+        self.visit.km_edit.set_amount(order.odometer_km)
+        self.visit.mechanic_edit.setText(order.mechanic or "")
+        self._symptom_box.setPlainText(order.symptom or "")
+        self._remark_box.setPlainText(order.remark or "")
+        self.work.status_box.set_value(order.status)
+        self.work.show_lines(order.lines, order.mechanic, order.total_rupiah)
 
     def _connect(self) -> None:
         for signal in (

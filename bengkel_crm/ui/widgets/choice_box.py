@@ -27,6 +27,10 @@ class ChoiceBox(Combo, Generic[V]):
     def set_value(self, value: V) -> None:
         self.setCurrentIndex(self._values.index(value))
 
+    def text_of(self, value: V) -> str:
+        """Return the words of one of the values."""
+        return self.itemText(self._values.index(value))
+
     def set_choices(self, choices: dict[V, str]) -> None:
         """Offer other choices; what is chosen stays, at the end of them if need be."""
         chosen, shown = self.value(), self.currentText()

@@ -30,6 +30,10 @@ class Field(QWidget):
         self.setSizePolicy(policy.Preferred, editor.sizePolicy().verticalPolicy())
         self.set_label(label)
 
+    def label(self) -> str:
+        """Return the name above the input."""
+        return QLabel.text(self._label).replace("&", "")
+
     def set_label(self, label: str) -> None:
         self._label.setText(label)
         self.editor.setAccessibleName(QLabel.text(self._label).replace("&", ""))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
-from bengkel_crm.records import Card, Customer, CustomerDraft, CustomerKind, VehicleKind
+from bengkel_crm.records import Card, Customer, CustomerDraft, CustomerKind, VehicleDraft, VehicleKind
 from bengkel_crm.ui.dialogs.owner_change import OwnerChange
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.tokens import Tone
@@ -466,3 +466,56 @@ def test_a_question_does_not_squeeze_the_buttons(register: Opener) -> None:
     QApplication.sendPostedEvents()
     assert form.foot.save.height() == height
     assert form.foot.save.height() >= form.foot.save.sizeHint().height()
+
+
+# A known customer with another vehicle
+
+
+@pytest.mark.parametrize("known_address", [None, "Jl. Lama 3"])
+def test_what_was_typed_of_a_known_customer_is_added(
+    register: Opener, database: Database, qtbot: QtBot, known_address: str | None
+) -> None:
+    first = make_vehicle(database, "AB 1001 AW", "Andi Wijaya", ["0812-2777-1001"])
+    if known_address:
+        vehicle = VehicleDraft("AB 1001 AW")
+        vehicles.edit_vehicle(
+            database,
+            first,
+            vehicle,
+            CustomerDraft("Andi Wijaya", ("0812-2777-1001",), address=known_address),
+            customer_id=owner_of(database, first).id,
+        )
+    form = register("ab1002aw")
+    type_text("Andi Wijaya")
+    tab()
+    type_text("0813-9999-8888")
+    form.owner.address_edit.setText("Jl. Baru 9")
+    form.owner.known.buttons[0].click()
+    assert "0813-9999-8888" in form.owner.phones.remark()
+    assert ("Jl. Lama 3" in form.owner.address.remark()) == bool(known_address)
+    assert form.owner.address_edit.text() == "Jl. Baru 9"
+    form.keeper.keep_now()
+    form.set_state(form.state())
+    with qtbot.waitSignal(form.saved):
+        save()
+    owner = card_of(database, "AB 1002 AW").owner
+    assert owner is not None
+    assert owner.id == owner_of(database, first).id
+    assert [phone.typed for phone in owner.phones] == ["0812-2777-1001", "0813-9999-8888"]
+    assert owner.address == "Jl. Baru 9"
+
+
+def test_the_same_phone_in_another_spelling_is_not_added_twice(
+    register: Opener, database: Database, qtbot: QtBot
+) -> None:
+    make_vehicle(database, "AB 1001 AW", "Andi Wijaya", ["0812-2777-1001"])
+    form = register("ab1002aw")
+    type_text("Andi Wijaya")
+    tab()
+    type_text("+62 812 2777 1001")
+    form.owner.known.buttons[0].click()
+    with qtbot.waitSignal(form.saved):
+        save()
+    owner = card_of(database, "AB 1002 AW").owner
+    assert owner is not None
+    assert [phone.typed for phone in owner.phones] == ["0812-2777-1001"]
