@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
             for key in keys:
                 self._keys.bind(key, partial(self._carry_out, command))
         self._keys.bind("F1", self.show_help)
+        self._keys.bind("Ctrl+/", self.show_keys)
         self._keys.bind("Ctrl+Z", self.undo)
         self._keys.bind("Ctrl+Q", self.close, leaves_a_form=True)
         for number, key in enumerate(self._entries, start=1):
@@ -339,6 +340,15 @@ class MainWindow(QMainWindow):
             # Not yet: asked again, with all that is typed after it, when the shop file is open.
             self.hold_keys()
             self._early_keys.keep(partial(self._carry_out, command))
+        else:
+            self._tell_nothing(command)
+
+    def _tell_nothing(self, command: Command) -> None:
+        from bengkel_crm.ui.idle_keys import why_nothing
+
+        told = why_nothing(command)
+        if told:
+            self.show_message(told, Tone.NEUTRAL)
 
     def _on_forms_changed(self) -> None:
         assert self._forms is not None
@@ -351,15 +361,24 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help of the page in front."""
-        from bengkel_crm.ui.dialogs.help import HelpDialog
+        from bengkel_crm.ui.dialogs.help import FIRST_TOPIC, HelpDialog
 
         topic = self.front_page().help_topic
         if self._help is None:
             self._help = HelpDialog(topic, self)
-        elif not self._help.isVisible():
+        elif self._help.isVisible() and self._help.topic() == (topic or FIRST_TOPIC):
+            # Asked twice for the same page: whoever wants to know more wants all keys.
+            self._help.show_keys()
+        else:
             self._help.show_topic(topic)
         self._help.show()
         self._help.activateWindow()
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        self.show_help()
+        if self._help is not None:
+            self._help.show_keys()
 
     def _build_page(self, entry: PageEntry) -> Page:
         module, _, name = entry.factory.partition(":")

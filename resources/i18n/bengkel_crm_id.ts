@@ -2753,6 +2753,21 @@
     </message>
 </context>
 <context>
+    <name>IdleKeys</name>
+    <message>
+        <source>Open a vehicle&apos;s card first.</source>
+        <translation>Buka kartu kendaraannya dulu.</translation>
+    </message>
+    <message>
+        <source>There is no list on this page to save.</source>
+        <translation>Di halaman ini tidak ada daftar untuk disimpan.</translation>
+    </message>
+    <message>
+        <source>There is nothing to print on this page. A list is saved for Excel with Ctrl+E.</source>
+        <translation>Di halaman ini tidak ada yang bisa dicetak. Daftar disimpan untuk Excel dengan Ctrl+E.</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Customers: {0} new, {1} known already</source>

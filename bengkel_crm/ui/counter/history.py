@@ -148,8 +148,8 @@ class History(Sheet):
         if not self.model.rowCount():
             return False
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        if self.table.current_row() < 0:
-            self.table.selectRow(0)
+        if not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(self.table.current_row(), 0))
         return True
 
     def remove_current(self) -> None:

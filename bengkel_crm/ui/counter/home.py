@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -135,9 +136,21 @@ class Home(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _lay_tab_order(self) -> None:
+        """Rows are made as they are needed; Tab goes through them before the link below them."""
+        chain: list[QWidget] = []
+        for side in (self._due, self._recent):
+            chain += [*side.rows.shown(), side.link]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
     def _fill(self) -> None:
         if self._today == date.min:
             return
+        self._show_rows()
+        self._lay_tab_order()
+
+    def _show_rows(self) -> None:
         caption = self.tr("{0} vehicles", "", self._due_count).format(i18n.format_number(self._due_count))
         self._due.title.set_caption(caption if self._due_count else "")
         for number, due in enumerate(self._due_rows):

@@ -220,6 +220,8 @@ class _EntryRow(QWidget):
 
     def add_button(self, icon: str, name: str, action: Callable[[], None]) -> None:
         button = QToolButton()
+        # Qt keeps tool buttons out of the Tab order.
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         side = theme().px(16)
         button.setIcon(icons.icon(icon, "text3", side))
         button.setIconSize(QSize(side, side))

@@ -25,6 +25,7 @@ from bengkel_crm.ui.dialogs.backup_words import (
     size_words,
 )
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
 from bengkel_crm.ui.jobs import Progress, Work
 from bengkel_crm.ui.shell import Shell
@@ -53,6 +54,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "backups")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._under_way = False

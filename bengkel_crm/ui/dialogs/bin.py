@@ -12,6 +12,7 @@ from bengkel_crm.messages import describe_error
 from bengkel_crm.records import BinEntry, Change
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, ColumnsModel, RecordTableModel
 from bengkel_crm.ui.tokens import Role, Tone
@@ -68,6 +69,7 @@ class BinDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "work-orders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._heading = TextLabel("", Role.TITLE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportEntry, ExportKind
 from bengkel_crm.i18n import translate
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, ColumnsModel, RecordTableModel, count_column
 from bengkel_crm.ui.tokens import Role
@@ -76,6 +77,7 @@ class ExportLogDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._heading = TextLabel("", Role.TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)

@@ -14,6 +14,7 @@ from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome, SkipReas
 from bengkel_crm.reminder_words import OUTCOME_KEYS, item_words, outcome_words, person_name
 from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.words import phone_words, plates_of, skip_words
 from bengkel_crm.ui.shell import Shell
@@ -41,6 +42,7 @@ class FastEntry(QDialog):
         self, shell: Shell, month_list: MonthList, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        offer_help(self, "reminders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._list = month_list

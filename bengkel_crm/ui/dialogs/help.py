@@ -3,7 +3,15 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,7 +34,8 @@ from bengkel_crm.ui.widgets.room import open_at
 
 FIRST_TOPIC = "counter"
 # In the order of the list at the left.
-TOPICS = ("counter", "vehicles", "work-orders", "reminders", "import", "backups", "settings")
+TOPICS = ("counter", "vehicles", "work-orders", "reminders", "import", "backups", "settings", "keys")
+KEYS = "keys"
 
 
 def read_topic(topic: str) -> str:
@@ -64,6 +73,8 @@ class HelpDialog(QDialog):
         self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
         self._close = KeyButton("", key="Esc")
         self._close.clicked.connect(self.close)
+        for key in ("F1", "Ctrl+/"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.show_keys)
         self._build()
         self.retranslate()
         self._search.setFocus()
@@ -73,6 +84,10 @@ class HelpDialog(QDialog):
         self._topic = topic if topic in TOPICS else FIRST_TOPIC
         self._search.clear()
         self._fill_list()
+
+    def show_keys(self) -> None:
+        """Turn to the sheet of all keys."""
+        self.show_topic(KEYS)
 
     def topic(self) -> str:
         return self._topic
@@ -173,6 +188,25 @@ class HelpDialog(QDialog):
                 mark.format.setBackground(theme().color("selection"))
                 marks.append(mark)
         self._text.setExtraSelections(marks)
+        if marks:
+            # The end of the text comes first, so that the word does not stand on the last line.
+            self._text.moveCursor(QTextCursor.MoveOperation.End)
+            first = QTextCursor(marks[0].cursor)
+            first.setPosition(marks[0].cursor.selectionStart())
+            self._text.setTextCursor(first)
+            self._text.ensureCursorVisible()
+
+
+def offer_help(dialog: QDialog, topic: str) -> None:
+    """Have F1 show a topic beside a dialog."""
+
+    def show() -> None:
+        helper = HelpDialog(topic, dialog)
+        helper.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        helper.show()
+        helper.activateWindow()
+
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
 
 
 def _runs(block: QTextBlock) -> list[tuple[int, int, bool]]:

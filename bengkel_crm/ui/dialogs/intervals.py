@@ -21,6 +21,7 @@ from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_change, describe_error
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.intervals_model import MEASURES, IntervalsModel
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
@@ -116,6 +117,7 @@ class IntervalsDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._job: Job | None = None

@@ -21,6 +21,7 @@ from bengkel_crm import paths
 from bengkel_crm.errors import Cancelled, StorageFailed
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
@@ -65,6 +66,7 @@ class PaperDialog(QDialog):
         self, shell: Shell, paper: Paper, choices: tuple[Field, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        offer_help(self, "reminders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._paper = paper

@@ -10,6 +10,7 @@ from bengkel_crm.import_records import ImportUndoPreview, KeptRecord, PastImport
 from bengkel_crm.messages import describe_change, describe_error, describe_undone
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.past_import_words import going_words, import_columns, kept_columns
 from bengkel_crm.ui.jobs import Job, Progress, Work
 from bengkel_crm.ui.shell import Shell
@@ -40,6 +41,7 @@ class PastImportsDialog(QDialog):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        offer_help(self, "import")
         self._shell = shell
         self._job: Job | None = None
         self._told: ImportUndoPreview | None = None

@@ -21,6 +21,7 @@ from bengkel_crm.reminder_records import DuePerson, TextKind
 from bengkel_crm.reminder_words import person_name
 from bengkel_crm.templates import Field, wrong_fields
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.tokens import Role, Tone
@@ -53,6 +54,7 @@ class TextEditor(QDialog):
         self, shell: Shell, people: Sequence[DuePerson], today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        offer_help(self, "reminders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._people = people

@@ -12,6 +12,7 @@ from bengkel_crm.messages import describe_error
 from bengkel_crm.phones import format_phone
 from bengkel_crm.records import Change, Phone
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress
 from bengkel_crm.ui.tokens import Role, Tone
@@ -65,6 +66,7 @@ class WhatsAppDialog(QDialog):
         self, shell: Shell, messages: Sequence[Message], parent: QWidget | None = None, *, remark: str = ""
     ) -> None:
         super().__init__(parent)
+        offer_help(self, "reminders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._messages = messages

@@ -133,8 +133,8 @@ class ListPane(QWidget, Generic[Q, R]):
         if not self.model.rowCount():
             return False
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        if self.table.current_row() < 0:
-            self.table.selectRow(0)
+        if not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(self.table.current_row(), 0))
         return True
 
     def save_list(self, title: str) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from bengkel_crm.ui.table_model import Column, ColumnsModel, PagedTableModel
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.widgets.plain_table import PlainTable
 
-_ROW_PX = 36
+_ROW_PX, _RING_PX = 36, 2
+_STEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class RecordTable(PlainTable):
@@ -97,6 +98,10 @@ class RecordTable(PlainTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()
+        if event.key() in _STEPS and not self.selectionModel().hasSelection() and self._model.rowCount():
+            # Qt puts the cursor on the first row unseen, and would step past it.
+            self.selectRow(max(row, 0))
+            return
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated_row.emit(row)
             return
@@ -111,6 +116,23 @@ class RecordTable(PlainTable):
             self.selectRow(self._model.rowCount() - 1)
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme().color("primary"), _RING_PX))
+            inset = _RING_PX // 2
+            painter.drawRect(self.viewport().rect().adjusted(inset, inset, -inset, -inset))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

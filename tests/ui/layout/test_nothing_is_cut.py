@@ -148,8 +148,21 @@ class Eyes:
         if not dialog.isVisible():
             dialog.show()
         self.look(name, dialog)
+        if not isinstance(dialog, CrashDialog):
+            self._ask_for_help(name, dialog)
         dialog.done(0)
         QTest.qWait(0)
+
+    def _ask_for_help(self, name: str, dialog: QDialog) -> None:
+        dialog.activateWindow()
+        self.qtbot.waitUntil(dialog.isActiveWindow)
+        QTest.keyClick(dialog, Qt.Key.Key_F1)
+        helpers = [w for w in QApplication.topLevelWidgets() if isinstance(w, HelpDialog) and w.isVisible()]
+        if not helpers:
+            self.seen.setdefault(name, []).append("F1 is silent")
+        for helper in helpers:
+            if helper is not dialog:
+                helper.close()
 
     def newest(self) -> QDialog:
         """Return the dialog that was opened last."""
