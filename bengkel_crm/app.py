@@ -20,6 +20,7 @@ from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_sett
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
     from bengkel_crm.records import Change
+    from bengkel_crm.ui.background_backups import BackgroundBackups
     from bengkel_crm.ui.jobs import Progress
     from bengkel_crm.ui.rescue import Rescue
 
@@ -43,6 +44,7 @@ class Session(QObject):
         self._is_demo = is_demo
         self._lock: object = None
         self._rescue: Rescue | None = None
+        self._backups: BackgroundBackups | None = None
         self._usual_hook = sys.excepthook
         sys.excepthook = self._on_exception
         window.first_painted.connect(self._on_first_painted)
@@ -154,6 +156,11 @@ class Session(QObject):
         if self._rescue is not None:
             self._rescue.tell()
         self._examine()
+        if self._backups is None and not self._is_demo:
+            from bengkel_crm.ui.background_backups import BackgroundBackups  # as above
+
+            self._backups = BackgroundBackups(self._window)
+            self._backups.begin()
 
     def _on_rescue_given_up(self) -> None:
         # A damaged file that is open can be read on; a form may hold what is to be noted down.
@@ -192,12 +199,15 @@ class Session(QObject):
             return
         from datetime import datetime
 
-        from bengkel_crm.workshop import backup  # loaded by now
+        from bengkel_crm.ui.background_backups import bring_at_close  # loaded by now
+        from bengkel_crm.workshop import backup
         from bengkel_crm.workshop.shop_file import close_shop
 
         self._window.hide()
         try:
             backup.back_up_when_changed(self._window.database, datetime.now())
+            if not self._is_demo:
+                bring_at_close(self._window)
         except ExpectedError as error:
             from PySide6.QtWidgets import QMessageBox
 

@@ -39,11 +39,11 @@ def make_copy(database: Database, to: Path, at: datetime) -> Manifest:
     folder = to.parent
     if not is_folder(folder):
         raise errors.FileMissing(str(folder))
-    shop = settings.shop_id(database)
     part = to.with_name(f"{to.name}.{os.getpid()}.part")
     beside = to.with_name(f"{manifest_of(to).name}.{os.getpid()}.part")
     try:
         with storage_errors(to):
+            shop = settings.shop_id(database)
             _forget_parts(folder)
             rows = vacuum.write_verified_copy(database, part)
             held = vacuum.what_is_held(part)

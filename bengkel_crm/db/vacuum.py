@@ -79,6 +79,12 @@ def what_is_held(path: Path) -> Held:
     return Held(str(shop[0]) if shop else "", vehicles, work_orders, _day(last_on))
 
 
+def is_blank(path: Path) -> bool:
+    """Tell whether a database holds no table at all: what becomes of an empty file that is opened as one."""
+    with storage_errors(path), _reading(path) as connection:
+        return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)
+
+
 def _day(text: object) -> date | None:
     try:
         return date.fromisoformat(str(text))
@@ -134,8 +140,7 @@ def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
             to.unlink(missing_ok=True)
             moment = database.pragma_value("data_version")
             version = int(database.pragma_value("user_version"))
-            wanted = row_counts(database.connection())
-            database.execute_sql("VACUUM INTO ?", (str(to),))
+            wanted = _write_copy(database, to)
             sync_file(to)
             counts = verify_copy(to, version, None)
             if counts == wanted:
@@ -143,6 +148,18 @@ def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
             # VACUUM can not run inside a transaction: what another program writes meanwhile may be in or not.
             if database.pragma_value("data_version") == moment or tries == 0:
                 raise errors.BackupFailed(str(to), f"{counts} against {wanted}")
+
+
+def _write_copy(database: Database, to: Path) -> dict[str, int]:
+    """Write the copy and return the row counts of the shop file."""
+    try:
+        with storage_errors(to):
+            counts = row_counts(database.connection())
+            database.execute_sql("VACUUM INTO ?", (str(to),))
+            return counts
+    except (errors.DamagedFile, errors.NotADatabase) as problem:
+        # What is read is damaged, not what is written.
+        raise type(problem)(str(database.path), problem.detail) from problem
 
 
 def overwrite_from(database: Database, copy: Path) -> None:

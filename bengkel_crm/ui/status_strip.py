@@ -26,6 +26,7 @@ class StatusStrip(QFrame):
         self._vehicles: int | None = None
         self._backup_at: datetime | None = None
         self._backup_known = False
+        self._backup_remark = ""
         self._icon = IconLabel("check-circle", "ok", 14)
         self._state = ElidedLabel("", Role.CAPTION, "text2")
         self._count = TextLabel("", Role.CAPTION, "text2")
@@ -78,6 +79,11 @@ class StatusStrip(QFrame):
         self._backup_at, self._backup_known = at, True
         self.retranslate()
 
+    def set_backup_remark(self, remark: str) -> None:
+        """Say what is amiss with the backups, beside the last one; an empty text takes it back."""
+        self._backup_remark = remark
+        self.retranslate()
+
     def retranslate(self) -> None:
         icon: tuple[str, ColorName] = ("check-circle", "ok")
         state = self.tr("All changes saved")
@@ -92,7 +98,7 @@ class StatusStrip(QFrame):
         self._icon.set_icon(*icon)
         self._state.setText(state)
         self._help.setText(self.tr("F1 Help"))
-        self._backup.setText(self._backup_words())
+        self._backup.setText(" · ".join(filter(None, (self._backup_remark, self._backup_words()))))
         if self._vehicles is not None:
             # The number is grouped by i18n; %n only chooses the plural.
             words = self.tr("{0} vehicles", "", self._vehicles)

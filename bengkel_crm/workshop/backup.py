@@ -17,6 +17,7 @@ from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, 
 __all__ = [
     "back_up",
     "back_up_before",
+    "back_up_now",
     "back_up_when_changed",
     "backup_folder",
     "check",
@@ -81,9 +82,16 @@ def back_up_when_changed(database: Database, at: datetime) -> BackupFile | None:
     Raises:
         BackupFailed: also where the disk is full or may not be written; the shop's data are saved.
     """
+    return back_up_now(database, at) if changes.is_changed(database) else None
+
+
+def back_up_now(database: Database, at: datetime) -> BackupFile:
+    """Make the automatic backup, whether anything was changed or not.
+
+    Raises:
+        BackupFailed: as `back_up_when_changed`.
+    """
     mark = changes.find_mark(database)
-    if not changes.is_changed(database):
-        return None
     try:
         made = _make_own(database, backup_folder(database), "", at)
     except errors.ReadOnlyPlace as problem:
@@ -146,6 +154,8 @@ def restore(database: Database, copy: Path, at: datetime) -> BackupFile:
             ReadOnlyPlace: the shop file is untouched.
     """
     _prove(copy, database.path)
+    with storage_errors(database.path):
+        settings.shop_id(database)  # what is wrong with the shop file itself is said of it
     before = _make_own(database, backup_folder(database), BEFORE_RESTORE, at)
     vacuum.overwrite_from(database, copy)
     migrate.bring_up_to_date(database)
@@ -200,6 +210,10 @@ def _put_into(path: Path, copy: Path, at: datetime) -> BackupFile | None:
         database = open_shop(path, create=False, check=True)
     except errors.NotADatabase:
         if not _was_a_shop(path):
+            raise
+        return _restore_instead(path, copy, at)
+    except errors.ForeignDatabase:
+        if not vacuum.is_blank(path):
             raise
         return _restore_instead(path, copy, at)
     except (errors.DamagedFile, errors.EmptyFile, errors.FileMissing):

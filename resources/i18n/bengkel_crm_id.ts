@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>BackgroundBackups</name>
+    <message>
+        <source>Disk nearly full: fewer backups are kept</source>
+        <translation>Disk hampir penuh: cadangan yang disimpan lebih sedikit</translation>
+    </message>
+    <message>
+        <source>The stick for the backups is missing: {0}</source>
+        <translation>Flashdisk cadangan tidak ada: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>File</source>
@@ -39,6 +50,38 @@
         <source>the summary of a vehicle differs from its visits</source>
         <translation>ringkasan kendaraan berbeda dari servisnya</translation>
     </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Servis terakhir</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Dibuat karena</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>Kendaraan</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>sebelum pemulihan</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>sebelum impor</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>sebelum pembaruan</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>otomatis</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -53,10 +96,6 @@
     <message>
         <source>All is well: every entry, total and due date agrees.</source>
         <translation>Semua beres: setiap catatan, jumlah, dan jatuh tempo cocok.</translation>
-    </message>
-    <message>
-        <source>Automatic backups</source>
-        <translation>Cadangan otomatis</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -93,10 +132,6 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Made by themselves when the program is closed; the newest twelve are kept beside the shop&apos;s file. Keep one on a USB stick as well: a broken computer takes these along.</source>
-        <translation>Dibuat sendiri saat program ditutup; dua belas yang terbaru disimpan di sebelah berkas bengkel. Simpan juga satu di flashdisk: kalau komputer rusak, yang di sini ikut hilang.</translation>
     </message>
     <message>
         <source>No automatic backup yet</source>
@@ -153,6 +188,14 @@
     <message>
         <source>of {0}</source>
         <translation>dari {0}</translation>
+    </message>
+    <message>
+        <source>Less than 2 GB is free on this disk: fewer are kept.</source>
+        <translation>Ruang kosong di disk ini kurang dari 2 GB: yang disimpan lebih sedikit.</translation>
+    </message>
+    <message>
+        <source>Made by themselves every half hour in which something changed, at the end, and before every import; the newest twelve are kept beside the shop&apos;s file, and the last of each of seven days, ten weeks and nine months. A broken computer takes them along.</source>
+        <translation>Dibuat sendiri tiap setengah jam kalau ada yang berubah, saat program ditutup, dan sebelum tiap impor. Dua belas yang terbaru disimpan di sebelah berkas bengkel, ditambah yang terakhir dari tujuh hari, sepuluh minggu, dan sembilan bulan. Kalau komputernya rusak, semuanya ikut hilang.</translation>
     </message>
 </context>
 <context>
@@ -5498,6 +5541,33 @@
     <message>
         <source>Save the list</source>
         <translation>Simpan daftar</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPlaceBar</name>
+    <message>
+        <source>Choose a USB stick once: it gets a copy by itself whenever it is plugged in.</source>
+        <translation>Pilih flashdisk sekali saja: setiap kali dipasang, salinan masuk dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Choose a second place</source>
+        <translation>Pilih tempat kedua</translation>
+    </message>
+    <message>
+        <source>Choose a second place…</source>
+        <translation>Pilih tempat kedua…</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Tanpa tempat kedua</translation>
+    </message>
+    <message>
+        <source>Second place: {0}</source>
+        <translation>Tempat kedua: {0}</translation>
+    </message>
+    <message>
+        <source>Second place: {0}, last copy there: {1}</source>
+        <translation>Tempat kedua: {0}, salinan terakhir di sana: {1}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Backups and the faults of a shop file in words."""
 
+from datetime import date
 from pathlib import Path
 
 from bengkel_crm import i18n
@@ -27,7 +28,40 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda: translate("Backups", "Made"),
             lambda made: made.made_at,
             lambda made: i18n.format_moment(made.made_at),
-            width=190,
+            width=170,
+            tabular=True,
+        ),
+        Column(
+            "why",
+            lambda: translate("Backups", "Occasion"),
+            lambda made: made.why,
+            lambda made: why_words(made.why),
+            width=150,
+        ),
+        Column(
+            "vehicles",
+            lambda: translate("Backups", "Vehicles"),
+            lambda made: made.vehicles or 0,
+            lambda made: _count_words(made.vehicles),
+            align=Align.RIGHT,
+            width=90,
+            tabular=True,
+        ),
+        Column(
+            "work_orders",
+            lambda: translate("Backups", "Work orders"),
+            lambda made: made.work_orders or 0,
+            lambda made: _count_words(made.work_orders),
+            align=Align.RIGHT,
+            width=90,
+            tabular=True,
+        ),
+        Column(
+            "last_on",
+            lambda: translate("Backups", "Last visit"),
+            lambda made: made.last_on or date.min,
+            lambda made: "" if made.last_on is None else i18n.format_date(made.last_on),
+            width=120,
             tabular=True,
         ),
         Column(
@@ -36,7 +70,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda made: made.bytes,
             lambda made: size_words(made.bytes),
             align=Align.RIGHT,
-            width=110,
+            width=80,
             tabular=True,
         ),
         Column(
@@ -47,6 +81,23 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             stretch=True,
         ),
     )
+
+
+def why_words(why: str) -> str:
+    """Return the occasion on which a copy was made."""
+    match why:
+        case "":
+            return translate("Backups", "by itself")
+        case "before-import":
+            return translate("Backups", "before an import")
+        case "before-restore":
+            return translate("Backups", "before a restore")
+        case _:
+            return translate("Backups", "before an update")
+
+
+def _count_words(count: int | None) -> str:
+    return "" if count is None else i18n.format_number(count)
 
 
 def fault_words(what: str) -> str:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.i18n import format_moment, translate
+from bengkel_crm.errors import ExpectedError
+from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_change, describe_error
-from bengkel_crm.records import BackupFile, Change
+from bengkel_crm.records import BackupFile, Change, Restored
 from bengkel_crm.ui.dialogs.backup_words import (
     DERIVED,
     backup_columns,
@@ -26,7 +27,9 @@ from bengkel_crm.ui.dialogs.backup_words import (
 )
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
+from bengkel_crm.ui.dialogs.rescue_box import copy_words, is_of_shop_file, restored_words
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
+from bengkel_crm.ui.dialogs.second_place_bar import SecondPlaceBar
 from bengkel_crm.ui.jobs import Progress, Work
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
@@ -39,6 +42,8 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import backup
+from bengkel_crm.workshop.copies import has_little_room
+from bengkel_crm.workshop.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file import own_connection
 
 T = TypeVar("T")
@@ -59,6 +64,7 @@ class BackupsDialog(QDialog):
         self._shell = shell
         self._under_way = False
         self._may_leave = True
+        self._has_little_room = has_little_room(shell.database.path.parent)
         self._heading = TextLabel("", Role.TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
@@ -66,6 +72,7 @@ class BackupsDialog(QDialog):
         self.empty = EmptyState("backup", button_icon="backup")
         self.notice = FormNotice()
         self.bar = QProgressBar()
+        self.second_place = SecondPlaceBar(shell.settings)
         self.check_button = KeyButton("", "check-circle")
         self.other = KeyButton("", "folder")
         self.restore_button = KeyButton("", "undo", "Enter")
@@ -80,6 +87,7 @@ class BackupsDialog(QDialog):
         for offer in (self.back_up_button.clicked, self.empty.activated):
             offer.connect(self._on_back_up_clicked)
         self.close_button.clicked.connect(self.reject)
+        self.second_place.chosen.connect(self.choose_second_place)
         self.retranslate()
         self._reload()
         self._focus_list()
@@ -89,11 +97,13 @@ class BackupsDialog(QDialog):
         self._heading.setText(self.tr("Backups"))
         self._text.setText(
             self.tr(
-                "Made by themselves when the program is closed; the newest twelve are kept beside the "
-                "shop's file. Keep one on a USB stick as well: a broken computer takes these along."
+                "Made by themselves every half hour in which something changed, at the end, and before every "
+                "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
+                "days, ten weeks and nine months. A broken computer takes them along."
             )
+            + (self._room_words() if self._has_little_room else "")
         )
-        self.table.setAccessibleName(self.tr("Automatic backups"))
+        self.table.setAccessibleName(self.tr("Backups"))
         self.empty.set_words(
             self.tr("No automatic backup yet"),
             self.tr("The first one is made when the program is closed after something was entered."),
@@ -145,13 +155,31 @@ class BackupsDialog(QDialog):
             self.tr("Backed up and proved: {0} ({1}).").format(made.path, size_words(made.bytes)), Tone.OK
         )
 
+    def choose_second_place(self, folder: str) -> None:
+        """Make a folder the second place and bring the first copy there, away from the window."""
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return choose_second_place(database, Path(folder), datetime.now())
+
+        self._start(work, self._on_second_place_chosen, self.tr("Backing up…"), may_leave=False)
+
+    def _on_second_place_chosen(self, made: BackupFile) -> None:
+        self.second_place.keep(Path(made.path).parent)
+        self._on_backed_up(made)
+
+    def _room_words(self) -> str:
+        return " " + self.tr("Less than 2 GB is free on this disk: fewer are kept.")
+
     # Putting one back
 
     def ask_to_restore(self, path: str) -> None:
         """Say what putting a copy back will do; it is done when that is confirmed."""
         copy = Path(path)
         entries = [made for made in self.model.records() if Path(made.path) == copy]
-        which = self.tr("of {0}").format(format_moment(entries[0].made_at)) if entries else copy.name
+        which = self.tr("of {0}").format(copy_words(entries[0])) if entries else copy.name
         self.notice.say(
             self.tr(
                 "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "
@@ -187,18 +215,47 @@ class BackupsDialog(QDialog):
             with own_connection(database):
                 return backup.restore(database, copy, datetime.now())
 
-        self._start(work, self._on_restored, self.tr("Restoring…"), may_leave=False)
+        def on_failed(error: Exception) -> None:
+            if is_of_shop_file(error, database.path):
+                self._restore_instead(copy)
+            else:
+                self._on_failed(error)
+
+        self._start(work, self._on_restored, self.tr("Restoring…"), may_leave=False, on_failed=on_failed)
+
+    def _restore_instead(self, copy: Path) -> None:
+        """Put a copy in the place of a shop file that is damaged or gone, and open it anew."""
+        database = self._shell.database
+        self._over()
+        database.close()
+
+        def work(progress: Progress) -> Restored:
+            progress(0, 1)
+            return backup.put_back(database.path, copy, datetime.now())
+
+        self._start(work, self._on_restored_instead, self.tr("Restoring…"), may_leave=False)
+
+    def _on_restored_instead(self, restored: Restored) -> None:
+        try:
+            self._shell.database.open_anew()
+        except ExpectedError as error:
+            self._on_failed(error)
+            return
+        self._tell_restored(restored_words(restored))
 
     def _on_restored(self, before: BackupFile) -> None:
+        self._tell_restored(
+            self.tr("Restored. What the file held before is kept in {0}.").format(before.path)
+        )
+
+    def _tell_restored(self, words: str) -> None:
         self._over()
         change = Change(0, "backup_restored", "", touches_all=True)
         self._shell.announce(change)
         self._shell.show_message(describe_change(change))
         self.restored.emit()
         self._reload()
-        self.notice.say(
-            self.tr("Restored. What the file held before is kept in {0}.").format(before.path), Tone.OK
-        )
+        self.notice.say(words, Tone.OK)
 
     # Asking the file
 
@@ -247,8 +304,17 @@ class BackupsDialog(QDialog):
 
     # What every job shares
 
-    def _start(self, work: Work[T], on_done: Callable[[T], None], words: str, *, may_leave: bool) -> None:
-        if self._shell.jobs.start(work, name=_JOB, on_done=on_done, on_failed=self._on_failed) is None:
+    def _start(
+        self,
+        work: Work[T],
+        on_done: Callable[[T], None],
+        words: str,
+        *,
+        may_leave: bool,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        failed = on_failed or self._on_failed
+        if self._shell.jobs.start(work, name=_JOB, on_done=on_done, on_failed=failed) is None:
             # A check that was left under way when the dialog was closed.
             self.notice.say(
                 self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL
@@ -279,6 +345,7 @@ class BackupsDialog(QDialog):
             self.restore_button,
             self.back_up_button,
             self.empty,
+            self.second_place,
         ):
             widget.setEnabled(not busy)
         self.close_button.setEnabled(self._may_leave)
@@ -295,7 +362,7 @@ class BackupsDialog(QDialog):
         self._focus_list()
 
     def _reload(self) -> None:
-        made = backup.list_backups(self._shell.database)
+        made = backup.list_copies(self._shell.database.path)
         self.model.set_records(made)
         self.stack.setCurrentIndex(0 if made else 1)
         for button in (self.restore_button, self.back_up_button):
@@ -325,6 +392,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self._heading)
         column.addWidget(self._text)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.second_place)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
         column.addLayout(foot)

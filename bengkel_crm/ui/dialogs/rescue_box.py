@@ -15,6 +15,12 @@ from bengkel_crm.workshop import backup
 RESCUABLE = (errors.ShopFileLost, errors.DamagedFile, errors.EmptyFile, errors.NotADatabase)
 
 
+def is_of_shop_file(error: Exception, shop: Path) -> bool:
+    """Tell whether an error says that the shop's file is gone or can not be read, and not a copy of it."""
+    kinds = (*RESCUABLE, errors.FileMissing, errors.StorageFailed)
+    return isinstance(error, kinds) and error.path == str(shop)
+
+
 class RescueBox(QMessageBox):
     """Says what is wrong with the shop's file and what its newest copy holds; a button does the rest."""
 

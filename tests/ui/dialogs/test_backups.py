@@ -1,8 +1,10 @@
 """Backups from the window: made, put back, and the file asked whether all is well."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.backups import BackupsDialog
+from bengkel_crm.ui.second_place_setting import find_second_place
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.lookup import look_up_plate
@@ -40,12 +43,18 @@ def test_the_automatic_backups_are_listed_the_newest_first(
 ) -> None:
     make_vehicle(database)
     backup.back_up_when_changed(database, EARLIER)
-    make_vehicle(database)
+    make_work_order(database, make_vehicle(database), on=LATER.date())
     backup.back_up_when_changed(database, LATER)
     dialog = opened(shell, ground)
-    names = [dialog.model.index(row, 2).data() for row in range(dialog.model.rowCount())]
-    assert names == ["toko-20260812-170500.db", "toko-20260811-170500.db"]
-    assert dialog.model.index(0, 1).data().endswith(" KB")
+    rows = [
+        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 6)]
+        for row in range(dialog.model.rowCount())
+    ]
+    assert rows == [
+        ["otomatis", "2", "1", "12 Agu 2026", "toko-20260812-170500.db"],
+        ["otomatis", "1", "0", "", "toko-20260811-170500.db"],
+    ]
+    assert dialog.model.index(0, 5).data().endswith(" KB")
     assert dialog.table is focused()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -124,6 +133,75 @@ def test_a_chosen_backup_is_put_back_after_a_plain_question(
     with qtbot.waitSignal(dialog.restored):
         dialog.notice.answers()[0].click()
     assert look_up_plate(database, "D 1 A") is not None
+    dialog.close()
+
+
+def test_copies_made_before_something_are_listed_with_their_occasion(
+    shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database)
+    backup.back_up_before(database, "import", backup.backup_folder(database), EARLIER)
+    backup.back_up_when_changed(database, EARLIER)
+    backup.restore(database, Path(backup.list_backups(database)[0].path), LATER)
+    dialog = opened(shell, ground)
+    occasions = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
+    assert occasions == ["sebelum pemulihan", "otomatis", "sebelum impor"]
+    dialog.close()
+
+
+def _gone(path: Path) -> None:
+    path.unlink()
+
+
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _first_page_gone(path: Path) -> None:
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+
+
+@pytest.mark.parametrize("harm", [_gone, _emptied, _first_page_gone])
+def test_a_copy_is_put_back_over_a_file_that_is_gone_or_damaged(
+    qtbot: QtBot,
+    shell: BareShell,
+    ground: QWidget,
+    database: Database,
+    harm: Callable[[Path], None],
+) -> None:
+    make_vehicle(database, "B 3472 KZR")
+    backup.back_up_when_changed(database, EARLIER)
+    dialog = opened(shell, ground)
+    database.close()
+    harm(database.path)
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.restored):
+        dialog.notice.answers()[0].click()
+    assert look_up_plate(database, "B 3472 KZR") is not None
+    make_vehicle(database, "D 1 A")
+    assert backup.check(database) == []
+    dialog.close()
+
+
+def test_a_second_place_is_chosen_once_and_can_be_given_up(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    make_vehicle(database)
+    dialog = opened(shell, ground)
+    dialog.second_place.choose.click()
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    assert chooser.fileMode() is QFileDialog.FileMode.Directory
+    chooser.fileSelected.emit(str(stick))
+    chooser.close()
+    wait_for(qtbot, shell, dialog, "Sudah dicadangkan dan diperiksa")
+    assert str(stick) in dialog.second_place.words.text()
+    assert len(list(stick.glob("toko-*.db"))) == 1
+    assert find_second_place(shell.settings) == stick
+    dialog.second_place.stop.click()
+    assert find_second_place(shell.settings) is None
     dialog.close()
 
 

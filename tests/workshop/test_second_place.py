@@ -1,0 +1,124 @@
+"""The stick gets every backup when it is there, and its absence is seen."""
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bengkel_crm import errors
+from bengkel_crm.db import vacuum
+from bengkel_crm.db.manifests import read_manifest
+from bengkel_crm.workshop import backup, second_place
+from bengkel_crm.workshop.copies import find_copies
+from bengkel_crm.workshop.shop_file import Database
+from tests.factories import make_vehicle
+
+_NOW = datetime(2026, 8, 12, 17, 5, 30)
+_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def _vehicles(folder: Path, database: Database) -> list[int | None]:
+    return [copy.manifest.vehicles for copy in find_copies(folder, database.path)]
+
+
+def test_a_chosen_place_has_a_copy_at_once_and_gets_each_newer_one_once(
+    database: Database, stick: Path
+) -> None:
+    make_vehicle(database)
+    made = second_place.choose_second_place(database, stick, _NOW)
+    assert made.vehicles == 1
+    assert second_place.is_second_place(stick)
+    for _ in range(2):
+        second_place.bring_newest(database, stick, _NOW)
+    assert _vehicles(stick, database) == [1]
+    make_vehicle(database)
+    backup.back_up_when_changed(database, _NOW + _DAY)
+    brought = second_place.bring_newest(database, stick, _NOW + _DAY)
+    assert brought is not None
+    assert (brought.number, brought.vehicles) == (2, 2)
+    manifest = read_manifest(Path(brought.path))
+    assert manifest is not None
+    assert manifest.sha256 == vacuum.checksum(Path(brought.path))
+    assert _vehicles(stick, database) == [2, 1]
+
+
+def test_the_folder_in_which_a_stick_appears_is_not_the_stick(database: Database, stick: Path) -> None:
+    make_vehicle(database)
+    second_place.choose_second_place(database, stick, _NOW)
+    pulled = stick.rename(stick.with_name("elsewhere"))
+    assert not second_place.is_second_place(stick)
+    stick.mkdir()
+    assert not second_place.is_second_place(stick)
+    stick.rmdir()
+    with pytest.raises(errors.FileMissing):
+        second_place.bring_newest(database, stick, _NOW)
+    assert not stick.exists()
+    pulled.rename(stick)
+    assert second_place.is_second_place(stick)
+
+
+def test_a_place_that_is_not_there_or_is_the_first_one_is_not_chosen(database: Database, stick: Path) -> None:
+    make_vehicle(database)
+    backup.back_up_when_changed(database, _NOW)
+    with pytest.raises(errors.FileMissing):
+        second_place.choose_second_place(database, stick / "nowhere", _NOW)
+    with pytest.raises(errors.FileExists):
+        second_place.choose_second_place(database, backup.own_folder(database.path), _NOW)
+
+
+def test_a_stick_that_is_full_or_pulled_speaks_of_the_copy_alone(
+    database: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_vehicle(database)
+    second_place.choose_second_place(database, stick, _NOW)
+    make_vehicle(database)
+    backup.back_up_when_changed(database, _NOW + _DAY)
+
+    def full(source: Path, target: Path) -> None:
+        Path(target).write_bytes(b"half")
+        raise OSError(28, "no room")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(errors.BackupFailed):
+        second_place.bring_newest(database, stick, _NOW)
+    assert _vehicles(stick, database) == [1]
+    assert list(stick.glob("*.part")) == []
+
+    def pulled(source: Path, target: Path) -> None:
+        stick.rename(stick.with_name("pulled"))
+        raise OSError(5, "no device")
+
+    monkeypatch.setattr(shutil, "copyfile", pulled)
+    with pytest.raises(errors.FileMissing):
+        second_place.bring_newest(database, stick, _NOW)
+
+
+def test_a_copy_that_reads_back_otherwise_is_not_told(
+    database: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_vehicle(database)
+    backup.back_up_when_changed(database, _NOW)
+
+    def spoil(source: Path, target: Path) -> None:
+        data = bytearray(Path(source).read_bytes())
+        data[5000] ^= 1
+        Path(target).write_bytes(data)
+
+    monkeypatch.setattr(shutil, "copyfile", spoil)
+    with pytest.raises(errors.BackupFailed):
+        second_place.choose_second_place(database, stick, _NOW)
+    assert _vehicles(stick, database) == []
+
+
+@pytest.mark.parametrize(("days", "missed"), [(0, False), (2, False), (3, True), (400, True), (-400, False)])
+def test_the_place_is_missed_after_three_days(days: int, missed: bool) -> None:
+    assert second_place.is_missed(_NOW, _NOW + days * _DAY) is missed
+    assert second_place.is_missed(None, _NOW)
