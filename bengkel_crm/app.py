@@ -155,6 +155,7 @@ class Session(QObject):
             return
         if self._rescue is not None:
             self._rescue.tell()
+        self._doubt_clock()
         self._examine()
         if self._backups is None and not self._is_demo:
             from bengkel_crm.ui.background_backups import BackgroundBackups  # as above
@@ -188,6 +189,16 @@ class Session(QObject):
 
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
         self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
+
+    def _doubt_clock(self) -> None:
+        """Ask once about a clock that the shop's own deeds speak against; the sample shop's are made up."""
+        from bengkel_crm.workshop.clock import doubt_clock  # as above
+
+        doubt = None if self._is_demo else doubt_clock(self._window.database)
+        if doubt is not None:
+            from bengkel_crm.ui.dialogs.clock_question import open_clock_question  # as above
+
+            open_clock_question(doubt, self._window.settings, self._window)
 
     def _on_changed(self, _: "Change") -> None:
         from bengkel_crm.workshop import lookup  # loaded by now

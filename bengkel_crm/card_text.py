@@ -67,6 +67,11 @@ def card_lines(card: Card, today: date) -> list[str]:
 
 def _last(card: Card, today: date) -> str:
     order = card.last_work_order
+    to_come = next((visit.date for visit in card.history if visit.date > today), None)
+    if to_come is not None:
+        words = translate("CardWords", "a visit is dated {0}, still to come: is that right?")
+        told = words.format(format_date(to_come))
+        return told if order is None else _joined(format_date(order.date), told)
     if order is None:
         return ""
     km = None if order.odometer_km is None else format_km(order.odometer_km)

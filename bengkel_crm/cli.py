@@ -170,10 +170,11 @@ def _check(database: Database, options: argparse.Namespace) -> int:
         count = lookup.count_vehicles(database)
         print(translate("CommandLine", "All is well: %n vehicles, every total and due date agrees.", count))
         return DONE
-    print(
-        translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:"),
-        file=sys.stderr,
-    )
+    if {fault.what for fault in faults} == {"future"}:
+        words = translate("CommandLine", "All agrees, but visits are dated on days still to come:")
+    else:
+        words = translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:")
+    print(words, file=sys.stderr)
     for fault in faults:
         print(f"  {fault.what}: {fault.detail}", file=sys.stderr)
     return PROBLEM

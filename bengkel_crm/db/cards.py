@@ -133,10 +133,11 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
         )
     history = _history(execute(_HISTORY, key).fetchall())
     notes = [_Note(note_id, text, _day(on)) for note_id, text, on in execute(_NOTES, key).fetchall()]
+    today = database.today()
     card = _Card(
         _vehicle(found),
         owner,
-        history[0] if history else None,
+        next((visit for visit in history if visit.date <= today), None),
         None if oil_name is None else lock(EngineOil, _Oil(oil_name, _day(oil_on), oil_km)),
         None if mechanic is None else lock(RegularMechanic, _Mechanic(mechanic, mechanic_count, count)),
         km_per_day,

@@ -10,7 +10,7 @@ from bengkel_crm import errors
 from bengkel_crm.db import row_checks, search_index, standing, word_checks
 from bengkel_crm.db.connection import Database, check_wholly
 from bengkel_crm.names import fold, name_key
-from bengkel_crm.phones import match_key
+from bengkel_crm.phones import match_key, read_phones
 from bengkel_crm.plates import plate_key
 from bengkel_crm.records import ProductCategory
 
@@ -22,7 +22,8 @@ _DUE = """
 SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id
 """
 _LAST_VISITS = """
-SELECT v.id, (SELECT max(w.date) FROM work_order w WHERE w.vehicle_id = v.id AND w.removed_at IS NULL)
+SELECT v.id, (SELECT max(w.date) FROM work_order w
+    WHERE w.vehicle_id = v.id AND w.removed_at IS NULL AND w.date <= ?)
 FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
 """
 _DERIVED = frozenset({"vehicle_standing", "job_due"})
@@ -51,6 +52,10 @@ ORDER BY w.id LIMIT {{limit}}
 """
 _OWNED_BACKWARDS = "SELECT id, since, until FROM ownership WHERE until < since ORDER BY id LIMIT ?"
 _PHONES = "SELECT id, typed, e164 FROM customer_phone WHERE e164 IS NOT NULL"
+_TO_COME = """
+SELECT w.number, v.plate, w.date FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id
+WHERE w.removed_at IS NULL AND v.removed_at IS NULL AND w.date > ? ORDER BY w.date DESC LIMIT ?
+"""
 _SAME_DIGITS = 6
 _CHUNK = 2000
 _NAMED_CASES = 5
@@ -87,7 +92,13 @@ def find_faults(database: Database) -> list[Fault]:
         return faults
     # The words are made from the kept rows, so they say nothing new where those are wrong.
     wrong = word_checks.first_wrong_words(database)
-    return [Fault("search", _shorten(wrong))] if wrong else []
+    return [Fault("search", _shorten(wrong))] if wrong else _visits_to_come(database)
+
+
+def _visits_to_come(database: Database) -> list[Fault]:
+    """Tell of visits on days still to come: the clock was ahead, or the year is a slip."""
+    rows = database.execute_sql(_TO_COME, (database.today().isoformat(), _NAMED_CASES)).fetchall()
+    return [Fault("future", f"{number}, {plate}: {day}") for number, plate, day in rows]
 
 
 def _key_faults(database: Database) -> list[Fault]:
@@ -124,7 +135,8 @@ def _same_end(typed: str, e164: str) -> bool:
     if not e164.removeprefix("+").isdigit():
         return False
     digits = "".join(letter for letter in unicodedata.normalize("NFKC", typed) if letter.isdigit())
-    return e164[-_SAME_DIGITS:] in digits
+    # Letters like digits are read as those.
+    return e164[-_SAME_DIGITS:] in digits or any(phone.e164 == e164 for phone in read_phones(typed))
 
 
 def _shorten(text: str) -> str:
@@ -170,7 +182,9 @@ def _search_faults(database: Database) -> list[Fault]:
     kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_standing").fetchall())
     expected = {
         vehicle_id: search_index.place_of(vehicle_id, last_on)
-        for vehicle_id, last_on in database.execute_sql(_LAST_VISITS).fetchall()
+        for vehicle_id, last_on in database.execute_sql(
+            _LAST_VISITS, (database.today().isoformat(),)
+        ).fetchall()
     }
     wanted = set(expected.values())
     if places != wanted:

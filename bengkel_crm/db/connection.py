@@ -6,6 +6,7 @@ import shutil
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -81,6 +82,7 @@ class Database(SqliteDatabase):
         super().__init__(str(path), timeout=BUSY_SECONDS)
         self.path = path
         self.leaves_log = leaves_log
+        self.clock: Callable[[], datetime] = datetime.now
         self.log = OpenLog(path)
         self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
         self._counting = Lock()
@@ -88,6 +90,14 @@ class Database(SqliteDatabase):
         self._sound = False
         self._proving = Lock()
         self._seen: os.stat_result | None = None
+
+    def now(self) -> datetime:
+        """Return the moment a deed is done at when nobody says another."""
+        return self.clock()
+
+    def today(self) -> date:
+        """Return the day up to which visits count."""
+        return self.clock().date()
 
     def _connect(self) -> Any:
         self.prove_present()

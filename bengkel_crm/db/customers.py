@@ -195,7 +195,7 @@ def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) ->
         return
     day = None if on is None else on.isoformat()
     for ownership_id, _ in rows:
-        end_ownership(deed, ownership_id, on or date.today())
+        end_ownership(deed, ownership_id, on or deed.database.today())
     deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since=day)
     deed.vehicle_ids.add(vehicle_id)
     deed.customer_ids.add(customer_id)

@@ -157,7 +157,7 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
         standing.refresh(database, deed.vehicle_ids)
         cursor = database.execute_sql(
             "INSERT INTO deed (done_at, kind, subject, images) VALUES (?, ?, ?, ?)",
-            ((at or datetime.now()).isoformat(timespec="seconds"), kind, subject, deed.images(kind)),
+            ((at or database.now()).isoformat(timespec="seconds"), kind, subject, deed.images(kind)),
         )
         deed.change = Change(
             deed_id=int(cursor.lastrowid),
@@ -173,6 +173,12 @@ def done(deed: Deed) -> Change:
     """Return the change of a deed that was performed."""
     assert deed.change is not None  # set when the transaction ends
     return deed.change
+
+
+def last_done_at(database: Database) -> datetime | None:
+    """Return when the newest deed was done, by the clock of then; None when nothing was written yet."""
+    row = database.execute_sql("SELECT done_at FROM deed ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else datetime.fromisoformat(row[0])
 
 
 def last_deed(database: Database) -> Change | None:
@@ -211,7 +217,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         standing.refresh(database, change.vehicle_ids)
         database.execute_sql(
             "UPDATE deed SET undone_at = ? WHERE id = ?",
-            ((at or datetime.now()).isoformat(timespec="seconds"), change.deed_id),
+            ((at or database.now()).isoformat(timespec="seconds"), change.deed_id),
         )
         return change
 

@@ -294,5 +294,18 @@ OWNED_FORWARDS = """
 UPDATE ownership SET until = since WHERE until < since;
 """
 
+# The first visit of a vehicle on a day still to come: nothing is derived from it until then.
+DAYS_TO_COME = """
+ALTER TABLE vehicle_standing ADD COLUMN future_on TEXT;
+CREATE INDEX standing_by_future ON vehicle_standing (future_on) WHERE future_on IS NOT NULL;
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (FIRST_RELEASE, REMINDERS, EXCHANGE, NUMBERS_GIVEN_ONCE, OWNED_FORWARDS)
+MIGRATIONS: tuple[str, ...] = (
+    FIRST_RELEASE,
+    REMINDERS,
+    EXCHANGE,
+    NUMBERS_GIVEN_ONCE,
+    OWNED_FORWARDS,
+    DAYS_TO_COME,
+)

@@ -200,6 +200,7 @@ class VehicleStanding(Model):
     slips_on = TextField(null=True)
     paid_rupiah = IntegerField()
     search_place = IntegerField(null=True)
+    future_on = TextField(null=True)
 
     class Meta:
         table_name = "vehicle_standing"

@@ -36,11 +36,11 @@ _VISITS_OF_SOME = _VISITS.format(source="json_each(?) ids", vehicle_id="ids.valu
 COLUMNS = (
     "vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km, "
     "km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count, "
-    "next_job_kind_id, next_due_on, next_due_km, next_due_by, rhythm_days, slips_on, paid_rupiah"
+    "next_job_kind_id, next_due_on, next_due_km, next_due_by, rhythm_days, slips_on, paid_rupiah, future_on"
 )
 _UPDATED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 _WRITE_STANDING = (
-    f"INSERT INTO vehicle_standing ({COLUMNS}) VALUES ({', '.join('?' * 20)}) "
+    f"INSERT INTO vehicle_standing ({COLUMNS}) VALUES ({', '.join('?' * 21)}) "
     f"ON CONFLICT (vehicle_id) DO UPDATE SET {_UPDATED}"
 )
 _WRITE_DUE = "INSERT INTO job_due VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -48,6 +48,11 @@ _FORGET_DUE = "DELETE FROM job_due WHERE vehicle_id IN (SELECT value FROM json_e
 _FORGET_REMOVED = """
 DELETE FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?))
 AND NOT EXISTS (SELECT 1 FROM vehicle v WHERE v.id = vehicle_id AND v.removed_at IS NULL)
+"""
+
+_MOVED_BY_A_DAY = """
+SELECT vehicle_id FROM vehicle_standing WHERE future_on <= ?
+UNION SELECT vehicle_id FROM vehicle_standing WHERE last_on > ?
 """
 
 
@@ -66,6 +71,7 @@ class _Running:
     jobs: dict[int, tuple[str, int | None]] = field(default_factory=dict)
     days: list[date] = field(default_factory=list)
     paid_rupiah: int = 0
+    future_on: str | None = None
 
 
 def load_intervals(database: Database) -> Intervals:
@@ -74,7 +80,7 @@ def load_intervals(database: Database) -> Intervals:
     return {(job_kind_id, kind): (months, km) for job_kind_id, kind, months, km in rows.fetchall()}
 
 
-def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
+def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]], today: str) -> _Running:
     seen: _Running | None = None
     present = None
     for _, kind, order_id, day, odometer_km, mechanic_id, oil, paid, job_kind_id, line_mechanic_id in rows:
@@ -85,14 +91,20 @@ def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]]) -> _Running:
         if order_id != present:
             present = order_id
             seen.count += 1
-            seen.last = (order_id, day, odometer_km)
             seen.paid_rupiah += paid
+            if day > today:
+                seen.future_on = seen.future_on or day
+                continue
+            seen.last = (order_id, day, odometer_km)
             seen.days.append(date.fromisoformat(day))
             if odometer_km is not None:
                 seen.readings.append((seen.days[-1], odometer_km))
             if oil is not None:
                 seen.oil = (oil, day, odometer_km)
             counted: set[int] = set()
+        if day > today:
+            # Nobody was here on a day still to come: the clock was ahead, or the year a slip.
+            continue
         for worker in (mechanic_id, line_mechanic_id):
             if worker is not None and worker not in counted:
                 counted.add(worker)
@@ -156,6 +168,7 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
         rhythm,
         _iso(slips_on(seen.days, rhythm)),
         seen.paid_rupiah,
+        seen.future_on,
     )
     due_rows = [
         (
@@ -177,10 +190,10 @@ def compute(
     database: Database, vehicle_ids: Sequence[int]
 ) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
     """Yield (standing row, job_due rows) of each vehicle not in the bin by id, from the work orders alone."""
-    intervals = load_intervals(database)
+    intervals, today = load_intervals(database), database.today().isoformat()
     rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
     for vehicle_id, group in groupby(rows, key=itemgetter(0)):
-        yield _rows_of(_boil_down(vehicle_id, group), intervals)
+        yield _rows_of(_boil_down(vehicle_id, group, today), intervals)
 
 
 def forecast(
@@ -193,7 +206,9 @@ def forecast(
     rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps([vehicle_id]),)).fetchall()
     kept = [row for row in rows if row[2] is not None and row[2] != without] + list(visit)
     kept.sort(key=lambda row: (row[3], row[2]))
-    return _rows_of(_boil_down(vehicle_id, kept), load_intervals(database))[1]
+    # As it will be on the day of the last visit, should that still be to come.
+    latest = max([database.today().isoformat(), *(row[3] for row in visit)])
+    return _rows_of(_boil_down(vehicle_id, kept, latest), load_intervals(database))[1]
 
 
 def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
@@ -206,6 +221,20 @@ def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
             search_index.forget_removed(database, wanted)
             database.connection().execute(_FORGET_REMOVED, (wanted,))
         search_index.refresh(database, wanted)
+
+
+def refresh_for_today(database: Database) -> tuple[int, ...]:
+    """Derive anew what a new day changes, or a clock put right, and return the vehicles.
+
+    Raises:
+        ShopFileError
+    """
+    today = database.today().isoformat()
+    ids = [row[0] for row in database.execute_sql(_MOVED_BY_A_DAY, (today, today)).fetchall()]
+    if ids:
+        with writing(database), database.atomic("IMMEDIATE"):
+            refresh(database, ids)
+    return tuple(ids)
 
 
 def refresh_due(database: Database, vehicle_ids: Sequence[int], progress: Callable[[int, int], None]) -> None:

@@ -79,7 +79,7 @@ def export_everything(database: Database, path: Path, report: Report, at: dateti
     with database.atomic():
         export = _Export(database)
         write_workbook(path, [*export.sheets(), export.marker_sheet()], report, own_words.total_title())
-    record_export(database, ExportKind.EVERYTHING, path, export.rows, at or datetime.now())
+    record_export(database, ExportKind.EVERYTHING, path, export.rows, at or database.now())
     return export.rows
 
 
@@ -103,7 +103,7 @@ def export_as_csv(
         for sheet in export.sheets():
             made.append(folder / f"{sheet.name}.csv")
             write_csv(made[-1], sheet, report)
-    record_export(database, ExportKind.EVERYTHING, folder, export.rows, at or datetime.now())
+    record_export(database, ExportKind.EVERYTHING, folder, export.rows, at or database.now())
     return tuple(made)
 
 

@@ -41,5 +41,5 @@ def remove_note(database: Database, note_id: int, at: datetime | None = None) ->
         NotFound
     """
     with perform(database, "note_removed", "") as deed:
-        removed.remove(deed, "note", note_id, at or datetime.now())
+        removed.remove(deed, "note", note_id, at or database.now())
     return done(deed)

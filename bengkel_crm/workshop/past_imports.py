@@ -43,7 +43,7 @@ def undo_import(
         NotFound: there is no such import, or it was taken back.
         Cancelled, ShopFileError: nothing was written.
     """
-    file_name, at = import_history.get_import(database, deed_id).file_name, at or datetime.now()
+    file_name, at = import_history.get_import(database, deed_id).file_name, at or database.now()
     with (
         no_search_for_circles(),
         memory_for_many(database),

@@ -7,13 +7,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bengkel_crm import errors
-from bengkel_crm.db import changes, connection, deeds, migrate
+from bengkel_crm.db import changes, connection, deeds, migrate, standing
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.copies import own_folder
 from bengkel_crm.workshop.copies import find_copies, lost_shop_left_traces
 
 __all__ = [
     "Database",
+    "begin_day",
     "claim_window",
     "close_shop",
     "examine",
@@ -56,7 +57,19 @@ def open_shop(path: Path, *, create: bool = True, check: bool = False, beside: b
     except BaseException:
         database.close()
         raise
+    # Where nothing can be written it is told as soon as somebody wants to.
+    with suppress(errors.ShopFileError):
+        begin_day(database)
     return database
+
+
+def begin_day(database: Database) -> tuple[int, ...]:
+    """Let the visits up to today count, and no later ones; return the vehicles that this changed.
+
+    Raises:
+        ShopFileError
+    """
+    return standing.refresh_for_today(database)
 
 
 def make_shop(path: Path) -> None:

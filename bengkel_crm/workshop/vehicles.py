@@ -66,7 +66,7 @@ def edit_vehicle(
         MissingField, DuplicatePlate, NotFound
         ChangedMeanwhile: they are no longer what was `seen`.
     """
-    day = on or date.today()
+    day = on or database.today()
     with perform(database, "vehicle_edited", format_plate(vehicle.plate)) as deed:
         if seen is not None and _present(database, vehicle_id) != seen:
             raise errors.ChangedMeanwhile("vehicle", str(vehicle_id))
@@ -113,7 +113,7 @@ def remove_vehicle(database: Database, vehicle_id: int, at: datetime | None = No
     """
     subject = vehicles.get_vehicle(database, vehicle_id).plate
     with perform(database, "vehicle_removed", format_plate(subject)) as deed:
-        removed.remove(deed, "vehicle", vehicle_id, at or datetime.now())
+        removed.remove(deed, "vehicle", vehicle_id, at or database.now())
     return done(deed)
 
 

@@ -58,7 +58,7 @@ def remove_work_order(database: Database, work_order_id: int, at: datetime | Non
     """
     order = work_orders.get_work_order(database, work_order_id)
     with perform(database, "work_order_removed", f"{order.number} · {format_plate(order.plate)}") as deed:
-        removed.remove(deed, "work_order", work_order_id, at or datetime.now())
+        removed.remove(deed, "work_order", work_order_id, at or database.now())
     return done(deed)
 
 

@@ -82,6 +82,10 @@
         <source>by itself</source>
         <translation>otomatis</translation>
     </message>
+    <message>
+        <source>visits on days still to come</source>
+        <translation>kunjungan pada hari yang belum tiba</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -196,6 +200,10 @@
     <message>
         <source>Made by themselves every half hour in which something changed, at the end, and before every import; the newest twelve are kept beside the shop&apos;s file, and the last of each of seven days, ten weeks and nine months. A broken computer takes them along.</source>
         <translation>Dibuat sendiri tiap setengah jam kalau ada yang berubah, saat program ditutup, dan sebelum tiap impor. Dua belas yang terbaru disimpan di sebelah berkas bengkel, ditambah yang terakhir dari tujuh hari, sepuluh minggu, dan sembilan bulan. Kalau komputernya rusak, semuanya ikut hilang.</translation>
+    </message>
+    <message>
+        <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
+        <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
     </message>
 </context>
 <context>
@@ -486,6 +494,10 @@
         <source>{0} of {1} visits</source>
         <translation>{0} dari {1} servis</translation>
     </message>
+    <message>
+        <source>a visit is dated {0}, still to come: is that right?</source>
+        <translation>ada kunjungan bertanggal {0}, belum tiba: benarkah?</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -713,6 +725,29 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>&amp;Close and set the clock</source>
+        <translation>&amp;Tutup dan betulkan jam</translation>
+    </message>
+    <message>
+        <source>Is the date right?</source>
+        <translation>Apakah tanggalnya benar?</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says {0}, but something was saved on {1} already. With a wrong clock, visits and reminders get wrong dates.</source>
+        <translation>Jam komputer ini menunjukkan {0}, padahal sudah ada yang disimpan pada {1}. Dengan jam yang salah, kunjungan dan pengingat mendapat tanggal yang salah.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says {0}; nothing has been saved since {1}. With a wrong clock, visits and reminders get wrong dates.</source>
+        <translation>Jam komputer ini menunjukkan {0}; sejak {1} tidak ada yang disimpan. Dengan jam yang salah, kunjungan dan pengingat mendapat tanggal yang salah.</translation>
+    </message>
+    <message>
+        <source>The date is &amp;right</source>
+        <translation>Tanggalnya &amp;benar</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n letters are recorded as sent today.</source>
@@ -841,6 +876,10 @@
     <message>
         <source>Restored: there was no shop file.</source>
         <translation>Sudah dikembalikan: tadinya tidak ada berkas bengkel.</translation>
+    </message>
+    <message>
+        <source>All agrees, but visits are dated on days still to come:</source>
+        <translation>Semuanya cocok, tetapi ada kunjungan bertanggal hari yang belum tiba:</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1315,26 @@
     <message>
         <source>{0}: “{1}” is new. Did you mean {2}?</source>
         <translation>{0}: “{1}” belum ada. Maksud Anda {2}?</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the cost</source>
+        <translation>&amp;Betulkan biaya</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the date</source>
+        <translation>&amp;Betulkan tanggal</translation>
+    </message>
+    <message>
+        <source>The whole bill is {0}. Is that right?</source>
+        <translation>Seluruh tagihan {0}. Benarkah?</translation>
+    </message>
+    <message>
+        <source>{0} is before the first visit of this vehicle. Is the date right?</source>
+        <translation>{0} lebih awal dari kunjungan pertama kendaraan ini. Apakah tanggalnya benar?</translation>
+    </message>
+    <message>
+        <source>{0} is still to come. Is the date right?</source>
+        <translation>{0} belum tiba. Apakah tanggalnya benar?</translation>
     </message>
 </context>
 <context>

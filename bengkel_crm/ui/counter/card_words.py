@@ -74,9 +74,15 @@ def reach_words(owner: Customer | None) -> str:
 
 
 def last_reading(card: Card) -> tuple[date, int] | None:
-    """Return the latest odometer reading with its day."""
+    """Return the latest odometer reading with its day; none of a day still to come."""
+    last = card.last_work_order
     return next(
-        ((order.date, order.odometer_km) for order in card.history if order.odometer_km is not None), None
+        (
+            (order.date, order.odometer_km)
+            for order in card.history
+            if order.odometer_km is not None and last is not None and order.date <= last.date
+        ),
+        None,
     )
 
 
@@ -110,6 +116,11 @@ def km_basis_words(card: Card) -> str:
 
 def last_visit(card: Card, today: date) -> FactWords:
     order = card.last_work_order
+    to_come = next((visit for visit in reversed(card.history) if visit.date > today), None)
+    if to_come is not None:
+        words = translate("CardWords", "a visit is dated {0}, still to come: is that right?")
+        told = words.format(i18n.format_date(to_come.date))
+        return FactWords("—" if order is None else i18n.format_date(order.date), told, Tone.BAD)
     if order is None:
         return FactWords("—", translate("CardWords", "no visit yet"))
     km = "" if order.odometer_km is None else i18n.format_km(order.odometer_km)

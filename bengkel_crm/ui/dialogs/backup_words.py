@@ -113,5 +113,7 @@ def fault_words(what: str) -> str:
             return translate("Backups", "the summary of a vehicle differs from its visits")
         case "due":
             return translate("Backups", "a due date differs from its visits")
+        case "future":
+            return translate("Backups", "visits on days still to come")
         case _:
             return translate("Backups", "the search misses a vehicle")

@@ -276,6 +276,14 @@ class BackupsDialog(QDialog):
             self.notice.say(self.tr("All is well: every entry, total and due date agrees."), Tone.OK)
             return
         said = ", ".join(dict.fromkeys(map(fault_words, faults)))
+        if set(faults) == {"future"}:
+            self.notice.say(
+                self.tr("All agrees, but there are {0}. The list of work orders shows them first.").format(
+                    said
+                ),
+                Tone.WARN,
+            )
+            return
         if set(faults) <= DERIVED:
             self.notice.say(
                 self.tr("Not everything agrees: {0}. The visits themselves are unharmed.").format(said),

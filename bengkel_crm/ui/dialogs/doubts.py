@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from bengkel_crm.i18n import format_number, translate
+from bengkel_crm.i18n import format_date, format_number, format_rupiah, translate
 from bengkel_crm.names import fold
 from bengkel_crm.records import Line
 from bengkel_crm.slips import find_meant
 from bengkel_crm.ui.dialogs.km_news import KmKind, KmNews
+
+# No shop writes up visits of longer ago.
+_LONG_AGO = timedelta(days=20 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,39 @@ def doubt_km(news: KmNews, km: int, day: date, mend: Callable[[], None]) -> Doub
         key=f"km {km} {day}",
         question=words.format(format_number(km), other),
         mend_label=translate("Doubts", "&Mend the kilometres"),
+        mend=mend,
+    )
+
+
+def doubt_day(day: date, today: date, others: Sequence[date], mend: Callable[[], None]) -> Doubt | None:
+    """Return a doubt about the day of a visit; `others` are the days of all other visits of the vehicle.
+
+    Tomorrow is not doubted: the form says beside it that it is still to come.
+    """
+    if day > today + timedelta(days=1):
+        words = translate("Doubts", "{0} is still to come. Is the date right?")
+    elif (others and day < min(others)) or day < today - _LONG_AGO:
+        words = translate("Doubts", "{0} is before the first visit of this vehicle. Is the date right?")
+    else:
+        return None
+    return Doubt(
+        key=f"day {day}",
+        question=words.format(format_date(day)),
+        mend_label=translate("Doubts", "&Mend the date"),
+        mend=mend,
+    )
+
+
+def doubt_total(total_rupiah: int, mend: Callable[[], None]) -> Doubt | None:
+    """Return a doubt about a bill by which the shop would pay; a line below zero is a discount."""
+    if total_rupiah >= 0:
+        return None
+    return Doubt(
+        key=f"total {total_rupiah}",
+        question=translate("Doubts", "The whole bill is {0}. Is that right?").format(
+            format_rupiah(total_rupiah)
+        ),
+        mend_label=translate("Doubts", "&Mend the cost"),
         mend=mend,
     )
 

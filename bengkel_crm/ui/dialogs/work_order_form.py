@@ -11,7 +11,7 @@ from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
-from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_km, doubt_name, doubt_twin
+from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_day, doubt_km, doubt_name, doubt_total, doubt_twin
 from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.line_book import LineBook
@@ -21,6 +21,7 @@ from bengkel_crm.ui.dialogs.visit_fields import VisitFields
 from bengkel_crm.ui.dialogs.work_entry import WorkEntry
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress, theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -58,6 +59,7 @@ class WorkOrderForm(Form):
         self._order = order
         known = work_orders.list_known_lines(shell.database, card.vehicle.kind)
         mechanics = work_orders.list_mechanics(shell.database)
+        self._other_days = [visit.date for visit in card.history if visit.id != work_order_id]
         readings = [
             (visit.date, visit.odometer_km)
             for visit in card.history
@@ -115,7 +117,17 @@ class WorkOrderForm(Form):
         before = self._order
         if not draft.lines:
             return  # saving says that something is missing
+        if before is None or before.date != draft.date:
+            doubt = doubt_day(draft.date, today().day(), self._other_days, self.visit.date_edit.setFocus)
+            if doubt is not None:
+                yield doubt
         yield from filter(None, (self._doubt_mechanic(), *self._doubt_lines(draft)))
+        total = sum(line.amount_rupiah for line in draft.lines)
+        billed = total if draft.total_rupiah is None else draft.total_rupiah
+        if before is None or before.total_rupiah != billed:
+            doubt = doubt_total(billed, self.work.total_edit.setFocus)
+            if doubt is not None:
+                yield doubt
         news = self.visit.km_news()
         unchanged = before is not None and (before.odometer_km, before.date) == (
             draft.odometer_km,

@@ -714,3 +714,55 @@ def test_cars_and_motorcycles_do_not_mix_their_jobs(database: Database, open_for
     assert not form.work.jobs_edit.is_open()
     press(Qt.Key.Key_Escape)
     assert form.isVisible()
+
+
+# Days and bills that are probably a slip
+
+
+def said_of(form: WorkOrderForm, day: str) -> str:
+    form.visit.date_edit.setText(day)
+    form.work.jobs_edit.setText("Servis ringan")
+    save()
+    return form.notice.text()
+
+
+@pytest.mark.parametrize("day", [date(2062, 11, 30), date(1926, 1, 1), date.today() + timedelta(days=2)])
+def test_a_day_no_visit_can_have_is_asked_about_once(
+    open_form: Opener, database: Database, vehicle_id: int, day: date
+) -> None:
+    form = open_form()
+    count = lookup_history(database, vehicle_id)
+    assert str(day.year) in said_of(form, day.strftime("%d/%m/%Y"))
+    assert lookup_history(database, vehicle_id) == count
+    save()
+    assert lookup_history(database, vehicle_id) == count + 1
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_today_and_tomorrow_are_not_asked_about(
+    open_form: Opener, database: Database, vehicle_id: int, days: int
+) -> None:
+    form = open_form()
+    count = lookup_history(database, vehicle_id)
+    day = date.today() + timedelta(days=days)
+    assert said_of(form, day.strftime("%d/%m/%Y")) == ""
+    assert lookup_history(database, vehicle_id) == count + 1
+
+
+def test_a_whole_bill_below_zero_is_asked_about_once(
+    open_form: Opener, database: Database, vehicle_id: int
+) -> None:
+    form = open_form()
+    count = lookup_history(database, vehicle_id)
+    form.work.total_edit.setFocus()
+    replace("-50.000")
+    assert "50.000" in said_of(form, date.today().strftime("%d/%m/%Y"))
+    assert lookup_history(database, vehicle_id) == count
+    save()
+    assert lookup_history(database, vehicle_id) == count + 1
+
+
+def lookup_history(database: Database, vehicle_id: int) -> int:
+    card = lookup.find_card(database, vehicle_id)
+    assert card is not None
+    return card.history_count

@@ -1,0 +1,57 @@
+"""The day it is, asked in one place: told to every page when it changes while the window is open."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+# A PC that slept, or whose clock was put right, is asked again this often.
+_AT_MOST_MS = 60_000
+
+
+class Today(QObject):
+    """Emits `changed` with the new day within a minute after midnight, and when the window is looked at."""
+
+    changed = Signal(object)
+
+    def __init__(self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self._day = clock().date()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+
+    def day(self) -> date:
+        """Return the day it is."""
+        return self.clock().date()
+
+    def start(self) -> None:
+        """Watch the clock from now on."""
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self.look()
+
+    def look(self) -> None:
+        """Look at the clock, and tell when it is another day."""
+        now = self.clock()
+        day = now.date()
+        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time())
+        self._timer.start(min(_AT_MOST_MS, int((midnight - now).total_seconds() * 1000) + 1))
+        if day != self._day:
+            self._day = day
+            self.changed.emit(day)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationActivate:
+            self.look()
+        return False
+
+
+@cache
+def today() -> Today:
+    """Return the one of the program."""
+    return Today()
