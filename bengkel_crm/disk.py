@@ -37,8 +37,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_synced(path: Path, content: bytes) -> None:
-    """Write a new small file whose content is on the disk when this returns."""
-    with path.open("wb") as file:
+    """Write a new small file whose content is on the disk when this returns; what lay there is dropped."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

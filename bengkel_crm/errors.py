@@ -25,6 +25,14 @@ class ShopFileLost(FileMissing):
     """The shop file is not there, and copies of it are; `detail` is the path of the newest, if any."""
 
 
+class DriveGone(FileMissing):
+    """The drive with the file is not there any more: a stick that was pulled out."""
+
+
+class UnusableName(ShopFileError):
+    """No file can have that name: it is too long, or has letters that the disk does not take."""
+
+
 class FileExists(ShopFileError):
     """A new file was to be made where one lies already."""
 
@@ -59,6 +67,10 @@ class UnreadableRow(ShopFileError):
 
 class ReadOnlyPlace(ShopFileError):
     """The file or its folder may not be written."""
+
+
+class StoppedByScanner(ReadOnlyPlace):
+    """A virus scanner does not let the file be read or written."""
 
 
 class DiskFull(ShopFileError):

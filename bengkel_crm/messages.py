@@ -85,9 +85,19 @@ def _describe_file(error: errors.ShopFileError) -> str:
     match error:
         case errors.ShopFileLost():
             return _describe_lost(error)
+        case errors.DriveGone():
+            text = translate(
+                "Errors",
+                "The drive with {0} is gone: was the stick pulled out? Nothing was written. "
+                "Plug it in and try again.",
+            )
         case errors.FileMissing():
             text = translate(
                 "Errors", "The file {0} is not there. Nothing was changed. Check its name and folder."
+            )
+        case errors.UnusableName():
+            text = translate(
+                "Errors", "No file can be named {0}. Nothing was written. Choose a shorter and plainer name."
             )
         case errors.FileExists():
             text = translate(
@@ -135,6 +145,12 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "Restore the last backup, or ask for help with this line.",
             )
             return text.format(error.path, error.detail)
+        case errors.StoppedByScanner():
+            text = translate(
+                "Errors",
+                "The virus scanner stopped {0}. Nothing was saved. "
+                "Allow this program there, or choose another folder.",
+            )
         case errors.ReadOnlyPlace():
             text = translate(
                 "Errors",
@@ -144,8 +160,8 @@ def _describe_file(error: errors.ShopFileError) -> str:
         case errors.DiskFull():
             text = translate(
                 "Errors",
-                "The disk of {0} is full. What was just entered is not saved, everything before is safe. "
-                "Free some space and save again.",
+                "The disk of {0} is full. Nothing new is saved, everything before is safe. "
+                "Free some space and try again.",
             )
         case errors.OpenElsewhere():
             text = translate(
@@ -195,7 +211,7 @@ def _describe_file(error: errors.ShopFileError) -> str:
         case _:
             text = translate(
                 "Errors",
-                "The disk refused to read or write {0}. What was just entered is not saved, "
+                "The disk refused to read or write {0}. Nothing new is saved, "
                 "everything before is safe. Check the disk and try again.",
             )
     return text.format(error.path)

@@ -21,6 +21,7 @@ from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
 from bengkel_crm.db.reading import read_only
 from bengkel_crm.db.schema import differences
+from bengkel_crm.disk_errors import kind_of
 
 APPLICATION_ID = 0x42454E47  # "BENG"
 SCHEMA_VERSION = len(MIGRATIONS)
@@ -295,11 +296,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     except errors.ExpectedError:
         raise
     except OSError as problem:
-        if problem.errno in (28, 122):  # ENOSPC, EDQUOT
-            raise errors.DiskFull(str(path), str(problem)) from problem
-        if isinstance(problem, PermissionError) or problem.errno == 30:  # EROFS
-            raise errors.ReadOnlyPlace(str(path), str(problem)) from problem
-        raise errors.StorageFailed(str(path), str(problem)) from problem
+        raise kind_of(problem)(str(path), str(problem)) from problem
     except (dbapi2.Error, PeeweeException) as problem:
         cause = first_sqlite_error(problem)
         if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):

@@ -1,26 +1,24 @@
 """A file that appears when it is complete: whatever goes wrong, the old one stays as it was."""
 
-import errno
 import glob
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 from bengkel_crm import errors
+from bengkel_crm.disk import replace_file
+from bengkel_crm.disk_errors import named_error
 from bengkel_crm.paths import is_file, is_folder
-
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _SECONDS_KEPT = 24 * 60 * 60
 _DATABASE = b"SQLite format 3\0"
 
-# Two jobs of one window may write the same file, the first just being cancelled.
-_numbers = count()
+# No path of a person is as deep; making folders goes down one by one.
+_MOST_FOLDERS = 200
 
 
 @contextmanager
@@ -38,20 +36,22 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     part = _part_of(path)
     _forget_old_parts(path)
     try:
-        with part.open("wb") as file:
+        # Only where nothing is: what somebody else has put there is not written through.
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
     except BaseException as problem:
-        with suppress(NotADirectoryError):
+        with suppress(OSError):
             part.unlink(missing_ok=True)
         if isinstance(problem, OSError):
             raise named_error(problem, path) from problem
         raise
     try:
-        part.replace(path)
+        replace_file(part, path)
     except OSError as problem:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         if isinstance(problem, PermissionError) and is_file(path):
             raise errors.OpenElsewhere(str(path), str(problem)) from problem
         raise named_error(problem, path) from problem
@@ -66,14 +66,28 @@ def prove_writable(path: Path) -> None:
     path = _prove_replaceable(path)
     part = _part_of(path)
     try:
-        part.touch()
+        part.touch(exist_ok=False)
         part.unlink()
     except OSError as problem:
         raise named_error(problem, path) from problem
 
 
+def make_folder(folder: Path) -> None:
+    """Make sure that a folder is there.
+
+    Raises:
+        UnusableName, ReadOnlyPlace, DiskFull, DriveGone, FileMissing, StorageFailed: the disk refused.
+    """
+    if len(folder.parts) > _MOST_FOLDERS:
+        raise errors.UnusableName(str(folder)[:_MOST_FOLDERS], f"{len(folder.parts)} folders")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise named_error(problem, folder) from problem
+
+
 def _part_of(path: Path) -> Path:
-    return path.with_name(f"{_beginning(path)}{os.getpid()}-{next(_numbers)}.part")
+    return path.with_name(f"{_beginning(path)}{os.getpid()}-{token_hex(6)}.part")
 
 
 def _beginning(path: Path) -> str:
@@ -135,16 +149,3 @@ def _prove_closed(path: Path) -> None:
             raise named_error(problem, path) from problem
         if is_there:
             raise errors.OpenElsewhere(str(path), mark)
-
-
-def named_error(problem: OSError, path: Path) -> errors.ShopFileError:
-    """Return what the disk said of a file as the error the shop knows."""
-    if problem.errno in _NO_ROOM:
-        return errors.DiskFull(str(path), str(problem))
-    if problem.errno in _NOT_ALLOWED or is_folder(path):
-        return errors.ReadOnlyPlace(str(path), str(problem))
-    if isinstance(problem, FileExistsError):
-        return errors.FileExists(str(path), str(problem))
-    if isinstance(problem, (FileNotFoundError, NotADirectoryError)):
-        return errors.FileMissing(str(path.parent), str(problem))
-    return errors.StorageFailed(str(path), str(problem))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from bengkel_crm.errors import Cancelled, ExpectedError
@@ -100,13 +100,16 @@ class Job(QObject):
 
     def _deliver_end(self) -> None:
         self._on_over(self)
-        error = self._error
+        error, result, on_done, on_failed = self._error, self._result, self._on_done, self._on_failed
+        # Whoever keeps the job does not keep what it brought.
+        self._error = self._result = self._on_progress = None
+        del self._work, self._on_done, self._on_failed, self._on_over
         if error is None:
-            if self._is_wanted(self._on_done):
-                self._on_done(self._result)
+            if self._is_wanted(on_done):
+                on_done(result)
             return
-        if self._is_wanted(self._on_failed):
-            self._on_failed(error)
+        if self._is_wanted(on_failed):
+            on_failed(error)
         if not isinstance(error, ExpectedError):
             # A bug: the page has cleared up, the crash dialog says the rest.
             sys.excepthook(type(error), error, error.__traceback__)
@@ -142,7 +145,8 @@ class JobRunner(QObject):
         job = Job(name, work, on_done, on_failed, on_progress, self._forget)  # type: ignore[arg-type]
         self._running[name] = job
         self.busy_changed.emit(True)
-        self._pool.start(_Errand(job))
+        # Not a QRunnable of ours: its wrapper, and with it what the job holds, is not always freed.
+        self._pool.start(job.run)
         return job
 
     def find(self, name: str) -> Job | None:
@@ -160,15 +164,6 @@ class JobRunner(QObject):
     def _forget(self, job: Job) -> None:
         self._running.pop(job.name, None)
         self.busy_changed.emit(bool(self._running))
-
-
-class _Errand(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run()
 
 
 def is_there(callback: Callable[..., object]) -> bool:

@@ -14,7 +14,7 @@ from bengkel_crm.export_records import ExportKind
 from bengkel_crm.i18n import language
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
-from bengkel_crm.reports.new_file import named_error
+from bengkel_crm.reports.new_file import make_folder
 from bengkel_crm.workshop.exchange import own_words
 from bengkel_crm.workshop.exchange.own_logo import PLACE, logo_name, logo_text
 from bengkel_crm.workshop.exchange.own_sheets import (
@@ -94,10 +94,7 @@ def export_as_csv(
         DiskFull, ReadOnlyPlace, FileBusy, StorageFailed, Cancelled
     """
     made = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise named_error(problem, folder) from problem
+    make_folder(folder)
     with database.atomic():
         export = _Export(database)
         for sheet in export.sheets():

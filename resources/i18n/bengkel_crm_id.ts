@@ -1553,14 +1553,6 @@
         <translation>Disk tempat {0} tidak bisa menjaga data saat listrik padam. Tidak ada yang berubah. Pindahkan berkas itu ke disk di komputer ini.</translation>
     </message>
     <message>
-        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
-        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
-    </message>
-    <message>
-        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
-        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
-    </message>
-    <message>
         <source>The file {0} belongs to another program. It was left as it is. Choose another file.</source>
         <translation>Berkas {0} milik program lain. Berkas itu dibiarkan apa adanya. Pilih berkas lain.</translation>
     </message>
@@ -1679,6 +1671,26 @@
     <message>
         <source>Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again.</source>
         <translation>Sementara itu orang lain mengubah {0} ini. Tidak ada yang disimpan. Periksa lagi.</translation>
+    </message>
+    <message>
+        <source>No file can be named {0}. Nothing was written. Choose a shorter and plainer name.</source>
+        <translation>Berkas tidak bisa bernama {0}. Tidak ada yang ditulis. Pilih nama yang lebih pendek dan sederhana.</translation>
+    </message>
+    <message>
+        <source>The virus scanner stopped {0}. Nothing was saved. Allow this program there, or choose another folder.</source>
+        <translation>Antivirus menahan {0}. Tidak ada yang tersimpan. Izinkan program ini di sana, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full. Nothing new is saved, everything before is safe. Free some space and try again.</source>
+        <translation>Disk tempat {0} penuh. Yang baru belum tersimpan, yang sebelumnya aman. Kosongkan sebagian, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write {0}. Nothing new is saved, everything before is safe. Check the disk and try again.</source>
+        <translation>Disk menolak membaca atau menulis {0}. Yang baru belum tersimpan, yang sebelumnya aman. Periksa disknya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The drive with {0} is gone: was the stick pulled out? Nothing was written. Plug it in and try again.</source>
+        <translation>Disk dengan {0} tidak ada lagi: flashdisk tercabut? Tidak ada yang ditulis. Pasang lagi, lalu coba lagi.</translation>
     </message>
 </context>
 <context>

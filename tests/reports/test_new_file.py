@@ -110,7 +110,7 @@ def test_a_name_as_long_as_a_disk_allows_is_written(tmp_path: Path, letter: str)
 
 
 def test_a_name_longer_than_a_disk_allows_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(errors.StorageFailed), new_file(tmp_path / ("x" * 300)):
+    with pytest.raises(errors.UnusableName), new_file(tmp_path / ("x" * 300)):
         raise AssertionError("the work began")
 
 

@@ -1,7 +1,9 @@
 """Longer work: its results, its reports, its end."""
 
+import gc
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from types import TracebackType
 
@@ -203,3 +205,44 @@ def test_closing_asks_every_job_to_stop(qtbot: QtBot, runner: JobRunner) -> None
     assert under_way.wait(5)
     assert runner.cancel_all(5_000)
     qtbot.waitUntil(lambda: len(listener.errors) == 1)
+
+
+@pytest.mark.parametrize("outcome", ["done", "failed", "cancelled", "dropped"])
+def test_nothing_of_two_hundred_jobs_stays(qtbot: QtBot, runner: JobRunner, outcome: str) -> None:
+    held: weakref.WeakSet[QObject] = weakref.WeakSet()
+    over: list[object] = []
+
+    class Brought(QObject):
+        pass
+
+    def work(progress: Progress) -> Brought:
+        brought = Brought()
+        held.add(brought)
+        if outcome == "failed":
+            raise DiskFull("toko.db")
+        progress(1, 1)
+        return brought
+
+    def start(number: int) -> None:
+        waits = Brought()
+        held.add(waits)
+
+        def end(_: object) -> None:
+            assert waits
+            over.append(None)
+
+        job = runner.start(work, on_done=end, on_failed=end, name=f"job {number}")
+        assert job is not None
+        held.add(job)
+        if outcome == "cancelled":
+            job.cancel()
+        if outcome == "dropped":
+            job.drop()
+
+    for number in range(200):
+        start(number)
+    qtbot.waitUntil(lambda: not runner.is_busy())
+    assert len(over) == (0 if outcome == "dropped" else 200)
+    # What a traceback ties in a circle is found by the collector, as everywhere.
+    gc.collect()
+    qtbot.waitUntil(lambda: not held)

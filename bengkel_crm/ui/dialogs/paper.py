@@ -1,10 +1,11 @@
 """A paper before it is printed: its choices, a look at it, and where it goes."""
 
-import shutil
+import os
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from PySide6.QtCore import Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm import paths
-from bengkel_crm.errors import Cancelled, StorageFailed
+from bengkel_crm.errors import Cancelled
 from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
@@ -32,6 +33,7 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.pdf_view import PdfView
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.workshop.paper_files import keep_paper
 from bengkel_crm.workshop.shop_file import Database, own_connection
 
 _FOLDER = "papers/folder"
@@ -127,12 +129,12 @@ class PaperDialog(QDialog):
 
     def open_file(self) -> None:
         """Open the paper in the program that prints PDFs, from a place where it stays."""
-        self._hand_out(paths.data_folder() / "papers" / self._paper.file_name, and_open=True)
+        self._hand_out(paths.data_folder() / "papers" / self._paper.file_name, self._on_kept_to_open)
 
     def save_to(self, path: str) -> None:
         """Save the paper as a file of the shop's own."""
         self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
-        self._hand_out(Path(path), and_open=False)
+        self._hand_out(Path(path), self._on_saved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -149,21 +151,48 @@ class PaperDialog(QDialog):
             self._folder.remove()
         super().done(result)
 
-    def _hand_out(self, path: Path, *, and_open: bool) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._file, path)
-        except OSError as problem:
-            self.notice.say(describe_error(StorageFailed(str(path), str(problem))), Tone.BAD)
+    def _hand_out(self, path: Path, on_kept: Callable[[Path], None]) -> None:
+        if self._job is not None:
             return
-        said = self.tr("Saved as {0}").format(path.name)
-        if and_open:
-            self.opened.emit(path)
-            if webbrowser.open(path.as_uri()):
-                said = self.tr("Opened: print it there.")
-            else:
-                said = self.tr("No program opens PDF files here. The paper is in {0}").format(str(path))
-        self._ask(said)
+        paper = self._file
+        self.bar.setRange(0, 0)
+        self._job = self._shell.jobs.start(
+            lambda progress: keep_paper(paper, path, progress),
+            name=f"paper:{token_hex(4)}",
+            on_done=on_kept,
+            on_failed=self._on_not_kept,
+        )
+        self._tell()
+
+    def _on_saved(self, path: Path) -> None:
+        if self._is_handed_out():
+            self._ask(self.tr("Saved as {0}").format(path.name))
+
+    def _on_kept_to_open(self, path: Path) -> None:
+        if not self._is_handed_out():
+            return
+        self.opened.emit(path)
+        if open_in_its_program(path):
+            self._ask(self.tr("Opened: print it there."))
+        else:
+            self._ask(self.tr("No program opens PDF files here. The paper is in {0}").format(str(path)))
+
+    def _on_not_kept(self, error: Exception) -> None:
+        if self._is_handed_out():
+            tone = Tone.NEUTRAL if isinstance(error, Cancelled) else Tone.BAD
+            self.notice.say(describe_error(error), tone)
+
+    def _is_handed_out(self) -> bool:
+        """Tell whether the paper that was handed out is still the one to be told of."""
+        self._job = None
+        if self._is_closing:
+            self._folder.remove()
+            return False
+        if self._is_stale:
+            self.write()
+            return False
+        self._tell()
+        return True
 
     def _ask(self, said: str) -> None:
         on_printed = self._paper.on_printed
@@ -286,3 +315,16 @@ class PaperDialog(QDialog):
         for key in ("PgUp", "PgDown"):
             step = -1 if key == "PgUp" else 1
             QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self.view.turn(step))
+
+
+def open_in_its_program(file: Path) -> bool:
+    """Ask the system to show a file in the program it has for it; return whether there is one."""
+    # Windows has it; there an address would be shown with its letters escaped, and by a browser.
+    start_file = getattr(os, "startfile", None)
+    if start_file is None:
+        return webbrowser.open(file.as_uri())
+    try:
+        start_file(file)
+    except OSError:
+        return False
+    return True

@@ -51,6 +51,11 @@ def paper(desk: Desk, press: Callable[[], object]) -> PaperDialog:
     return dialog
 
 
+def handed_out(desk: Desk, dialog: PaperDialog) -> None:
+    """Wait until the paper lies where it was to go."""
+    desk.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
+
+
 def begin(desk: Desk, *people: str) -> None:
     for place, name in enumerate(people):
         desk.make_due(f"AB {place + 1}111 AA", name, late_days=20 - place)
@@ -64,6 +69,7 @@ def test_the_call_sheet_has_everybody_shown_and_opens_to_be_printed(
     dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
     assert (dialog.view.page(), dialog.view.pages()) == (1, 1)
     desk.press(Qt.Key.Key_Return)
+    handed_out(desk, dialog)
     (path,) = opened_files
     assert "Sri" in text_of(path)
     assert "Tono" in text_of(path)
@@ -84,6 +90,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, desk.page.due.letters.trigger)
     desk.press(Qt.Key.Key_Return)
+    handed_out(desk, dialog)
     assert desk.left_out() == []
     assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
     desk.press(Qt.Key.Key_Return)
@@ -138,8 +145,9 @@ def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk
     dialog = paper(desk, desk.page.due.stickers.trigger)
     (tmp_path / "berkas").write_text("x")
     dialog.save_to(str(tmp_path / "berkas" / "stiker.pdf"))
+    handed_out(desk, dialog)
     assert dialog.isVisible()
-    assert "stiker.pdf" in dialog.notice.text()
+    assert str(tmp_path / "berkas") in dialog.notice.text()
 
 
 def test_closing_leaves_nothing_behind(desk: Desk) -> None:
@@ -257,3 +265,35 @@ def test_the_entry_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk
     desk.press(Qt.Key.Key_Return)
     assert english_shown(dialog) == []
     assert unnamed(dialog) == []
+
+
+@pytest.mark.parametrize("name", ["", "lain.db", "tautan.pdf"])
+def test_a_paper_saved_under_the_name_of_a_database_leaves_it_and_says_so(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    begin(desk, "Sri")
+    shop = desk.database.path
+    target = tmp_path / name if name else shop
+    if name.endswith(".db"):
+        target.write_bytes(b"SQLite format 3\0 of another program")
+    elif name:
+        target.symlink_to(shop)
+    before = target.read_bytes()
+    dialog = paper(desk, desk.page.due.stickers.trigger)
+    dialog.save_to(str(target))
+    handed_out(desk, dialog)
+    assert target.read_bytes() == before
+    assert target.resolve().name in dialog.notice.text()
+    assert not list(shop.parent.glob("*.part"))
+    desk.press(Qt.Key.Key_Escape)
+    assert len(desk.listed()) == 1
+
+
+def test_a_saved_paper_takes_the_place_of_an_older_one(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "Sri")
+    (tmp_path / "stiker.pdf").write_bytes(b"%PDF old")
+    dialog = paper(desk, desk.page.due.stickers.trigger)
+    dialog.save_to(str(tmp_path / "stiker.pdf"))
+    handed_out(desk, dialog)
+    assert (tmp_path / "stiker.pdf").read_bytes() == dialog.file().read_bytes()
+    assert dialog.notice.text() == "Tersimpan sebagai stiker.pdf"
