@@ -64,7 +64,7 @@ _ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
 _LEAST_ROOM = 64 << 10
 _PRIMARY_CODE = 0xFF
 _OF_THE_FILE = frozenset({dbapi2.SQLITE_IOERR, *_ERROR_OF_CODE})
-_OTHER_SCHEMA = ("no such table", "no such column", "no such index", "malformed database schema")
+_OTHER_SCHEMA = ("no such table", "no such column", "no such index")
 _BROKEN_TEXT = "Could not decode to UTF-8"
 # What a check says of a page that the disk did not give: nothing is known about that page.
 _UNREAD = re.compile(rf"error code\s?=?\s?(\d+)|{re.escape('disk I/O error')}")
@@ -122,10 +122,10 @@ class Database(SqliteDatabase):
             self.log.remember()
         return connection
 
-    def _explain(self, problem: dbapi2.Error) -> errors.ShopFileError | None:
+    def _explain(self, problem: dbapi2.Error, connection: Any) -> errors.ShopFileError | None:
         """Return what a problem of a statement says about the file, or None when it says nothing about it."""
         code = getattr(problem, "sqlite_errorcode", None)
-        if str(problem).startswith(_OTHER_SCHEMA) and self._was_altered():
+        if str(problem).startswith(_OTHER_SCHEMA) and self._was_altered(connection):
             return errors.AlteredFile(str(self.path), str(problem))
         if code is None and str(problem).startswith(_BROKEN_TEXT):
             return errors.DamagedFile(str(self.path), str(problem))
@@ -133,10 +133,10 @@ class Database(SqliteDatabase):
             return _kind_of(code)(str(self.path), str(problem))
         return None
 
-    def _was_altered(self) -> bool:
+    def _was_altered(self, connection: Any) -> bool:
         """Tell whether the file lacks something; a statement of ours that names what never was is a bug."""
         # Inside a transaction the file was proved already, or is being migrated.
-        return not self.in_transaction() and bool(differences(self.connection()))
+        return not self.in_transaction() and bool(differences(connection))
 
     def _close(self, connection: Any) -> None:
         with self._counting:

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
     """A connection whose `explain` gives the error to raise instead of one of the driver's, or None."""
 
-    explain: Callable[[dbapi2.Error], Exception | None]
+    explain: Callable[[dbapi2.Error, Any], Exception | None]
 
     def cursor(self, *_: object) -> "GuardedCursor":
         made: GuardedCursor = super().cursor(GuardedCursor)
@@ -55,7 +55,7 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
         return iter(self.fetchone, None)
 
     def _raise(self, problem: dbapi2.Error) -> NoReturn:
-        explained = self.connection.explain(problem)
+        explained = self.connection.explain(problem, self.connection)
         if explained is None:
             raise problem
         raise explained from problem

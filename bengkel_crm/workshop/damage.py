@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from bengkel_crm import errors
 from bengkel_crm.db import row_checks
-from bengkel_crm.db.connection import own_connection
+from bengkel_crm.db.connection import check_wholly, own_connection
 from bengkel_crm.workshop.shop_file import Database
 
 
@@ -14,6 +14,8 @@ def find_damage(database: Database) -> errors.ShopFileError | None:
     try:
         with own_connection(database):
             rows = row_checks.unreadable_rows(database, limit=1)
+            # What was read may have come from an index that says otherwise than its table.
+            check_wholly(database.connection(), database.path)
     except errors.ShopFileError as problem:
         return problem
     return errors.UnreadableRow(str(database.path), rows[0][1]) if rows else None
