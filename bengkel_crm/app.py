@@ -50,6 +50,7 @@ class Session(QObject):
         window.first_painted.connect(self._on_first_painted)
         window.changed.connect(self._on_changed)
         window.about_to_close.connect(self._on_about_to_close)
+        window.demo_left.connect(self._on_demo_left)
 
     def _on_first_painted(self) -> None:
         gc.enable()  # the entrance has turned it off
@@ -88,6 +89,19 @@ class Session(QObject):
         if isinstance(error, ExpectedError):
             self._give_up(error)
 
+    def _on_demo_left(self) -> None:
+        """Close the sample shop and open the own one, unless its window is there already."""
+        from bengkel_crm.ui.demo_banner import start_own_shop  # as above
+        from bengkel_crm.workshop.shop_file import claim_window
+
+        try:
+            claim_window(paths.default_database()).release()
+        except ExpectedError:
+            pass
+        else:
+            start_own_shop(sys.executable)
+        self._window.close()
+
     def _open_file(self) -> None:
         from bengkel_crm.workshop.shop_file import open_shop  # as above
 
@@ -97,6 +111,8 @@ class Session(QObject):
             self._offer_rescue(error)
             return
         self._window.set_database(database)
+        if self._is_demo:
+            self._window.show_demo()
         self._go_on()
 
     def _examine(self) -> None:
@@ -274,7 +290,7 @@ def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     reporter.install()
     path = database or (paths.demo_database() if demo else paths.default_database())
     window = MainWindow(settings)
-    session = Session(window, path, demo and database is None)
+    session = Session(window, path, path == paths.demo_database())
     window.show()
     code = app.exec()
     del session

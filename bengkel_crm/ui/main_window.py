@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     shop_opened = Signal()
     about_to_close = Signal()
+    # The way out of the sample shop was taken.
+    demo_left = Signal()
 
     def __init__(self, settings: QSettings, pages: tuple[PageEntry, ...] = PAGES) -> None:
         super().__init__()
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self._database: Database | None = None
         self._help: HelpDialog | None = None
         self._painted = False
+        self._is_demo = False
         self._jobs: JobRunner | None = None
         self._rail = Rail()
         self._stack = QStackedWidget()
@@ -232,6 +235,17 @@ class MainWindow(QMainWindow):
             page.shop_opened()
         self._early_keys.release()
 
+    def show_demo(self) -> None:
+        """Say above every page, and in the title, that this shop is made up."""
+        from bengkel_crm.ui.demo_banner import DemoBanner
+
+        self._is_demo = True
+        banner = DemoBanner()
+        banner.left.connect(self.demo_left)
+        self._column.insertWidget(0, banner)
+        banner.show()
+        self._show_title()
+
     def front_page(self) -> Page:
         """Return the page in front; the first one where none was shown yet."""
         front = self._stack.currentWidget()
@@ -407,7 +421,8 @@ class MainWindow(QMainWindow):
             if form is None
             else form.windowTitle()
         )
-        self.setWindowTitle(words)
+        # Seen in the task bar, too: nobody writes a week of work into a shop that was made up.
+        self.setWindowTitle(self.tr("Sample shop: {0}").format(words) if self._is_demo else words)
 
     def _lay_message(self) -> None:
         if self._message is None:

@@ -1,6 +1,6 @@
 """What a page may ask of the window it lives in, and what the window may ask of a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
@@ -151,6 +151,9 @@ class Page(QWidget):
 
     def open_card(self, vehicle_id: int) -> None:
         """Show one vehicle; only the counter does."""
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Take files that were dropped elsewhere, or ask for some; only the page of imports does."""
 
     def retranslate(self) -> None:
         """Set every text again; called after a change of language."""

@@ -9,6 +9,7 @@ from bengkel_crm.db.bulk import BulkWriter
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.vehicles import list_plate_keys
+from bengkel_crm.workshop.demo_contacts import CONTACT_COLUMNS, write_contacts
 from bengkel_crm.workshop.demo_people import Member, Registrar
 from bengkel_crm.workshop.demo_visits import Calendar, Catalogue
 from bengkel_crm.workshop.shop import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, read_shop
@@ -32,6 +33,7 @@ _COLUMNS = {
         *("quantity", "price_rupiah"),
     ),
     "note": ("id", "vehicle_id", "text", "written_on"),
+    **CONTACT_COLUMNS,
 }
 _VEHICLES_A_FIRM = 150
 _REFRESHED_AT_ONCE = 2000
@@ -67,10 +69,13 @@ def fill_demo(
         report(0, _WHOLE)
         opening = members[0].joined
         days = max(1, today.toordinal() - opening)
-        calendar = Calendar(random, writer, Catalogue(Deed(database), _YEARS), members, today)
+        catalogue = Catalogue(Deed(database), _YEARS)
+        calendar = Calendar(random, writer, catalogue, members, today)
         with bulk.indexes_made_at_the_end(database, ("work_order", "work_order_line")):
             calendar.play(lambda day: report((day - opening) * _PLAYED // days, _WHOLE))
             writer.write()
+        write_contacts(database, writer, calendar.recent, seed, catalogue.oil_change_id, today)
+        writer.write()
         ids = [member.vehicle_id for member in members]
         for start in range(0, len(ids), _REFRESHED_AT_ONCE):
             report(_PLAYED + start * (_WHOLE - _PLAYED) // len(ids), _WHOLE)

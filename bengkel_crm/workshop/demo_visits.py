@@ -13,6 +13,7 @@ from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
 from bengkel_crm.records import Line, LineKind, WorkOrderStatus
 from bengkel_crm.workshop import demo_words as words
+from bengkel_crm.workshop.demo_contacts import DAYS_BACK, Seen
 from bengkel_crm.workshop.demo_people import Member
 
 _MEMBER_BITS = 24
@@ -45,6 +46,9 @@ class Catalogue:
         self._sold: dict[tuple[LineKind, str], _Sold] = {}
         self._told: dict[tuple[str, ...], tuple[str, str | None]] = {}
         self._oil_change = self._learner.jobs.engine_oil_job()
+        kind, text, price = words.OIL_CHANGE
+        # What most people are reminded of.
+        self.oil_change_id = self._learner.jobs.job_kind_id(Line(kind, text, 1, price))
         self.mechanic_ids = [self._learner.mechanic_id(name) for name in words.MECHANICS]
 
     def line(self, kind: LineKind, text: str, price: int) -> _Sold:
@@ -113,6 +117,8 @@ class Calendar:
         self._iso = ""
         self._iso_day = 0
         self.lately: deque[int] = deque(maxlen=_LATELY)
+        # The visits of the last months, in their order, by vehicle.
+        self.recent: dict[int, list[Seen]] = {}
 
     def play(self, report: Callable[[int], None]) -> None:
         """Play until today; `report` hears the day (as an ordinal) now and then."""
@@ -240,6 +246,8 @@ class Calendar:
         )
         writer.add("work_order", order)
         self.lately.append(member.vehicle_id)
+        if day >= self._today - DAYS_BACK:
+            self.recent.setdefault(member.vehicle_id, []).append(Seen(day, owner))
         writer.extend("work_order_line", rows)
 
     def _write_note(self, member: Member, text: str) -> None:

@@ -1076,6 +1076,10 @@
         <source>Thrown away: {0}</source>
         <translation>Dibuang: {0}</translation>
     </message>
+    <message>
+        <source>Saved. All of it can be changed under Settings.</source>
+        <translation>Tersimpan. Semuanya bisa diubah lewat Pengaturan.</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -1261,6 +1265,25 @@
     <message>
         <source> days</source>
         <translation> hari</translation>
+    </message>
+</context>
+<context>
+    <name>DemoBanner</name>
+    <message>
+        <source>Sample shop</source>
+        <translation>Bengkel contoh</translation>
+    </message>
+    <message>
+        <source>Sample shop: all of it is made up.</source>
+        <translation>Bengkel contoh: semua isinya karangan.</translation>
+    </message>
+    <message>
+        <source>Sample shop: all of it is made up. What you enter here never reaches your own shop.</source>
+        <translation>Bengkel contoh: semua isinya karangan. Yang Anda isi di sini tidak masuk ke bengkel Anda.</translation>
+    </message>
+    <message>
+        <source>To my own shop</source>
+        <translation>Ke bengkel saya</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +2556,33 @@
     <message>
         <source>Filter ({0})</source>
         <translation>Saring ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>FirstQuestions</name>
+    <message>
+        <source>First three questions, if you like</source>
+        <translation>Tiga pertanyaan dulu, boleh dilewati</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Later, under Settings</source>
+        <translation>Nanti, lewat Pengaturan</translation>
+    </message>
+    <message>
+        <source>Name of the workshop</source>
+        <translation>Nama bengkel</translation>
+    </message>
+    <message>
+        <source>Phone of the workshop</source>
+        <translation>Telepon bengkel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +3914,10 @@
     <message>
         <source>The next to be undone is the taking back of the import of {0}: all that was in it returns.</source>
         <translation>Berikutnya yang diurungkan adalah pengurungan impor {0}: semua isinya kembali.</translation>
+    </message>
+    <message>
+        <source>Sample shop: {0}</source>
+        <translation>Bengkel contoh: {0}</translation>
     </message>
 </context>
 <context>

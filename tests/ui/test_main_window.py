@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import i18n
 from bengkel_crm.errors import DiskFull, DuplicatePlate, FileMissing
 from bengkel_crm.records import Change
+from bengkel_crm.ui.demo_banner import DemoBanner
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.shell import COMMAND_KEYS
 from bengkel_crm.ui.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.tokens import Scheme, Tone
+from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.workshop import notes
 from tests.factories import make_vehicle
@@ -285,6 +288,18 @@ def test_f1_shows_the_help_of_the_page_and_leaves_the_window_usable(qtbot: QtBot
     assert window._help.topic() == "settings"
     assert not window._help.isModal()
     window._help.close()
+
+
+def test_the_sample_shop_says_what_it_is_and_has_a_way_out(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.windowTitle().startswith("Bengkel contoh")
+    window.show_demo()
+    window.go("silent")
+    assert window.windowTitle().startswith("Bengkel contoh: ")
+    (banner,) = window.findChildren(DemoBanner)
+    assert banner.isVisible()
+    (back,) = banner.findChildren(KeyButton)
+    with qtbot.waitSignal(window.demo_left):
+        QTest.mouseClick(back, Qt.MouseButton.LeftButton)
 
 
 def test_the_window_remembers_its_place(qtbot: QtBot, settings: QSettings) -> None:

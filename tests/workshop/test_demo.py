@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
+from bengkel_crm.dates import add_months
 from bengkel_crm.errors import Cancelled
 from bengkel_crm.names import name_key, read_name
 from bengkel_crm.plates import plate_remark
 from bengkel_crm.records import Line, LineKind, WorkOrderDraft
+from bengkel_crm.response_figures import read_figures
 from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.demo import fill_demo
 from bengkel_crm.workshop.lookup import count_vehicles, find_card, look_up_plate, search_vehicles
+from bengkel_crm.workshop.reminders import list_contacts, list_month, measure_response
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.work_orders import edit_work_order, get_work_order
 from tests.factories import TODAY
@@ -39,6 +42,8 @@ def _dump(path: Path, seed: int) -> list[list[tuple[Any, ...]]]:
     tables = ("customer", "customer_phone", "vehicle", "ownership", "old_plate", "work_order_line", "note")
     rows = [database.execute_sql(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables]
     rows.append(database.execute_sql("SELECT * FROM work_order ORDER BY id").fetchall())
+    for table in ("contact", "reminder", "due_seen"):
+        rows.append(database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall())
     rows.append(database.execute_sql("SELECT * FROM vehicle_standing ORDER BY vehicle_id").fetchall())
     close_shop(database)
     return rows
@@ -53,6 +58,28 @@ def test_the_same_seed_gives_the_same_shop(tmp_path: Path) -> None:
 def test_a_sample_shop_holds_together(shop: Database) -> None:
     assert count_vehicles(shop) == VEHICLES
     assert check(shop) == []
+
+
+def test_every_page_of_reminders_has_something_to_show(shop: Database) -> None:
+    for back in range(6):
+        month = add_months(TODAY.replace(day=1), -back)
+        contacts = list_contacts(shop, month, min(add_months(month, 1), TODAY))
+        assert len({contact.channel for contact in contacts}) > 1, month
+        assert any(contact.outcome is not None for contact in contacts), month
+        assert all(contact.at.date() <= TODAY for contact in contacts)
+    report = measure_response(shop, add_months(TODAY.replace(day=1), -5), TODAY, TODAY)
+    figures = read_figures(report)
+    told, silent = figures.reminded, figures.untouched
+    assert told.due >= 30
+    assert silent.due >= 30
+    assert told.rate > silent.rate > 0
+    assert told.rupiah > 0
+    assert list_month(shop, TODAY.replace(day=1), TODAY).skipped
+
+
+def test_nobody_is_reminded_after_the_visit_that_answers_it(shop: Database) -> None:
+    for contact in list_contacts(shop, TODAY - timedelta(days=200), TODAY):
+        assert contact.answered_on is None or contact.answered_on >= contact.at.date()
 
 
 def test_every_vehicle_came_about_twelve_times(shop: Database) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bengkel_crm.records import Card, Change, DueRow, Hit, Vehicle
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop import lookup, notes, vehicles, work_orders
+from bengkel_crm.workshop import lookup, notes, shop, vehicles, work_orders
 from bengkel_crm.workshop.shop_file import own_connection
 
 if TYPE_CHECKING:
@@ -79,6 +79,20 @@ class Desk:
 
     def has_vehicles(self) -> bool:
         return lookup.count_vehicles(self._shell.database) > 0
+
+    def has_name(self) -> bool:
+        """Return whether the shop has said what it is called."""
+        return bool(shop.read_shop(self._shell.database).name)
+
+    def keep_shop(self, name: str, phone: str) -> None:
+        """Keep name and phone of the shop; what is blank stays unsaid.
+
+        Raises:
+            ShopFileError
+        """
+        for key, value in ((shop.NAME, name), (shop.PHONE, phone)):
+            if value:
+                shop.keep_shop(self._shell.database, key, value)
 
     def add_note(self, vehicle_id: int, text: str, today: date) -> Change:
         """Add a note.

@@ -1,10 +1,13 @@
 """What the counter shows while the shop's file has no vehicle: three ways to begin."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.ui.imports.files import dropped_books
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -38,6 +41,7 @@ class EmptyStart(QWidget):
     import_chosen = Signal()
     register_chosen = Signal()
     demo_chosen = Signal()
+    books_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,18 +50,22 @@ class EmptyStart(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._import = _Way("sheet", "", ButtonKind.PRIMARY)
-        self._register = _Way("vehicles", "Ctrl+N", ButtonKind.SECONDARY)
-        self._demo = _Way("search", "", ButtonKind.SECONDARY)
+        self._register = _Way("car", "Ctrl+N", ButtonKind.SECONDARY)
+        self._demo = _Way("help", "", ButtonKind.SECONDARY)
         ways = QGridLayout()
         ways.setSpacing(12)
         for column, way in enumerate((self._import, self._register, self._demo)):
             way.setMaximumWidth(380)
             ways.addWidget(way, 0, column)
+            ways.setColumnStretch(column, 1)
         centred = QHBoxLayout()
         centred.addStretch(1)
         centred.addLayout(ways, 8)
         centred.addStretch(1)
-        page = QVBoxLayout(self)
+        self._inside = QWidget()
+        page = self._page = QVBoxLayout(self._inside)
+        self._questions: QWidget | None = None
+        self.setAcceptDrops(True)
         page.setContentsMargins(0, 12, 0, 12)
         page.setSpacing(6)
         page.addStretch(2)
@@ -66,10 +74,45 @@ class EmptyStart(QWidget):
         page.addSpacing(18)
         page.addLayout(centred)
         page.addStretch(3)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        self._scroll = ColumnScroll(self._inside)
+        around.addWidget(self._scroll)
         self._import.chosen.connect(self.import_chosen)
         self._register.chosen.connect(self.register_chosen)
         self._demo.chosen.connect(self.demo_chosen)
         self.retranslate()
+
+    def ask(self, questions: QWidget) -> None:
+        """Put questions between the greeting and the ways to begin."""
+        self._questions = questions
+        self._page.insertWidget(self._page.indexOf(self._text) + 1, questions)
+        self._fit()
+
+    def stop_asking(self) -> None:
+        if self._questions is not None:
+            self._questions.hide()
+            self._questions.deleteLater()
+            self._questions = None
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A scroll area asks nobody how high wrapped words are at its width.
+        self._inside.setMinimumHeight(self._page.totalHeightForWidth(self.width()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_books(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        books = dropped_books(event)
+        if books:
+            event.acceptProposedAction()
+            self.books_dropped.emit(books)
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Welcome"))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.drafts import Restorable
 
 _SMALLEST_BOX_PX = 320
+# Whether an empty shop was asked its name.
+_ASKED = "first_questions/asked"
 
 
 class CounterPage(Page):
@@ -50,6 +52,7 @@ class CounterPage(Page):
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
         self.home = Home()
         self.empty_start = EmptyStart()
+        self._has_asked = False
         self.not_found = NotFound()
         self.stack = QStackedWidget()
         self._build()
@@ -249,7 +252,44 @@ class CounterPage(Page):
         # A program of its own: this window keeps the shop's file.
         QProcess.startDetached(sys.executable, ["-m", "bengkel_crm", "--demo"])
 
+    def _take_books(self, paths: list[str]) -> None:
+        self.shell.go("import").take_files(paths)
+
     # What is shown
+
+    def _ask_first(self) -> None:
+        """Ask an empty shop who it is, unless it was asked or has said so."""
+        if self._desk is None or self._has_asked or self.shell.settings.value(_ASKED):
+            return
+        self._has_asked = True
+        if self._desk.has_name():
+            return
+        from bengkel_crm.ui.counter.first_questions import FirstQuestions  # only ever asked once
+
+        questions = FirstQuestions()
+        questions.language_chosen.connect(self._on_language_chosen)
+        questions.answered.connect(self._on_answered)
+        questions.skipped.connect(self._stop_asking)
+        self.empty_start.ask(questions)
+
+    def _on_language_chosen(self, language: str) -> None:
+        from bengkel_crm.ui.preferences import apply_preferences, keep_preferences, read_preferences
+
+        chosen = read_preferences(self.shell.settings)._replace(language=language)
+        keep_preferences(self.shell.settings, chosen)
+        apply_preferences(chosen)
+
+    def _on_answered(self, name: str, phone: str) -> None:
+        assert self._desk is not None  # asked once the file is open
+        with self.shell.telling_errors():
+            self._desk.keep_shop(name, phone)
+            self._stop_asking()
+            self.shell.show_message(self.tr("Saved. All of it can be changed under Settings."))
+
+    def _stop_asking(self) -> None:
+        self.shell.settings.setValue(_ASKED, True)
+        self.empty_start.stop_asking()
+        self.box.line.setFocus()
 
     def _on_changed(self, change: Change) -> None:
         """Read again what the deed may have touched."""
@@ -287,6 +327,7 @@ class CounterPage(Page):
                 QTimer.singleShot(0, self, self._show_contacts)
             self._show(self.card_view)
         elif self._desk is not None and not self._desk.has_vehicles():
+            self._ask_first()
             self._show(self.empty_start)
         else:
             if self._desk is not None:
@@ -351,7 +392,8 @@ class CounterPage(Page):
         self.not_found.chosen.connect(self.open_card)
         self.not_found.register.connect(self._register)
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
-        self.empty_start.import_chosen.connect(lambda: self.shell.go("import"))
+        self.empty_start.import_chosen.connect(lambda: self._take_books([]))
+        self.empty_start.books_dropped.connect(self._take_books)
         self.empty_start.demo_chosen.connect(self._on_demo_chosen)
         theme().changed.connect(self._restyle)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.imports.files import BOOK_ENDINGS, file_filter
+from bengkel_crm.ui.imports.files import dropped_books, file_filter
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.pages.month_book import MonthBook
 from bengkel_crm.ui.shell import Command, Page, Shell
@@ -130,12 +130,18 @@ class ExcelPage(Page):
         wizard.open()
         return wizard
 
+    def take_files(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.open_books(paths)
+        else:
+            self._on_choose()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.shell.is_open and _dropped_books(event):
+        if self.shell.is_open and dropped_books(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        books = _dropped_books(event)
+        books = dropped_books(event)
         if books:
             event.acceptProposedAction()
             self.open_books(books)
@@ -241,9 +247,3 @@ class ExcelPage(Page):
         column.addLayout(row)
         column.addWidget(self.month_book)
         column.addStretch(1)
-
-
-def _dropped_books(event: QDropEvent) -> list[str]:
-    """Return the paths of the books that are dropped; none when something else is among them."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls()]
-    return paths if all(path.lower().endswith(BOOK_ENDINGS) for path in paths) else []

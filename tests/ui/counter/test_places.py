@@ -1,17 +1,29 @@
 """What stands under the box without a card: the two lists, the way to begin, the unknown plate."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QProcess, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
+from bengkel_crm import i18n
+from bengkel_crm.ui.counter.first_questions import FirstQuestions
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
+from bengkel_crm.ui.imports.wizard import ImportWizard
+from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.preferences import read_preferences
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
+from bengkel_crm.workshop.shop import read_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
+from tests.workshop.exchange.books import write_sheets
 
 if TYPE_CHECKING:
     from bengkel_crm.workshop.shop_file import Database
@@ -179,6 +191,68 @@ def test_a_new_file_leads_to_the_import(counter: Counter) -> None:
     button = next(b for b in counter.page.empty_start.findChildren(KeyButton) if "Excel" in b.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert counter.window.front_page() is counter.window.go("import")
+    (dialog,) = counter.dialogs()
+    assert isinstance(dialog, QFileDialog), "the button asks for the book at once"
+    dialog.reject()
+
+
+def questions(counter: Counter) -> FirstQuestions:
+    (asked,) = counter.page.empty_start.findChildren(FirstQuestions)
+    return asked
+
+
+def test_a_new_shop_is_asked_its_name_once_and_may_leave_it(counter: Counter, database: "Database") -> None:
+    asked = questions(counter)
+    assert asked.isVisible()
+    asked.name.setFocus()
+    counter.type("Bengkel Jaya")
+    counter.press(KEY.Key_Return)
+    counter.type("0274-592098")
+    counter.press(KEY.Key_Return)
+    kept = read_shop(database)
+    assert (kept.name, kept.phone) == ("Bengkel Jaya", "0274-592098")
+    assert not asked.isVisible()
+    assert counter.has_focus_in_box()
+
+
+def test_what_is_skipped_at_the_first_start_is_not_asked_again(
+    counter: Counter, database: "Database", qtbot: QtBot
+) -> None:
+    skip = next(b for b in questions(counter).findChildren(KeyButton) if "Nanti" in b.text())
+    QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
+    assert read_shop(database).name == ""
+    again = MainWindow(counter.window.settings)
+    qtbot.addWidget(again)
+    again.go("counter")
+    again.set_database(database)
+    assert again.findChildren(FirstQuestions) == []
+
+
+def test_the_language_chosen_at_the_first_start_is_spoken_at_once(counter: Counter) -> None:
+    box = questions(counter).findChild(ChoiceBox)
+    assert box.value() == "id"
+    box.set_value("en")
+    box.activated.emit(box.currentIndex())
+    counter.settle()
+    assert i18n.language() == "en"
+    assert read_preferences(counter.window.settings).language == "en"
+
+
+def test_a_book_dropped_on_the_welcome_page_is_imported(counter: Counter, tmp_path: Path) -> None:
+    book = write_sheets(tmp_path / "buku.xlsx", {"Buku": (("Plat", "Nama"), ("B 1 A", "Sri"))})
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(book))])
+    page = counter.page.empty_start
+    copy, left, plain = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(50, 50), copy, data, left, plain))
+    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), copy, data, left, plain))
+    wizard = next(w for w in counter.dialogs() if isinstance(w, ImportWizard))
+    counter.wait_for_jobs()
+    wizard.reject()
 
 
 def test_the_demo_is_a_program_of_its_own(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -280,6 +280,27 @@ def _look_at_papers(eyes: Eyes) -> None:
         eyes.open(name, dialog)
 
 
+@pytest.mark.parametrize("eyes", SCREENS[:2], indirect=True)
+def test_nothing_is_cut_on_the_first_day(
+    eyes: Eyes, qtbot: QtBot, settings: QSettings, new_shop: Path, tmp_path: Path
+) -> None:
+    database = open_shop(Path(shutil.copy(new_shop, tmp_path / "baru.db")))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.resize(eyes.screen.width, eyes.screen.height)
+    window.set_database(database)
+    first = Eyes(qtbot, window, eyes.screen)
+    for entry in PAGES:
+        window.go(entry.key)
+        first.look(entry.key)
+    window.close()
+    close_shop(database)
+    assert first.seen == {}
+
+
 LOOKS = {
     "pages": _look_at_pages,
     "counter": _look_at_counter,
@@ -293,5 +314,8 @@ LOOKS = {
 def test_nothing_is_cut_and_nothing_lies_on_another(eyes: Eyes) -> None:
     for look in LOOKS.values():
         look(eyes)
+    eyes.window.show_demo()
+    eyes.window.go("vehicles")
+    eyes.look("the sample shop")
     lines = [f"{name}: {fault}" for name, wrong in eyes.seen.items() for fault in wrong]
     assert lines == [], "\n" + "\n".join(lines)
