@@ -17,10 +17,10 @@ from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import register_vehicle
 from bengkel_crm.workshop.work_orders import record_work_order
 
-_VEHICLES = 10
+VEHICLES = 10
 _LONGEST_SECONDS = 0.04
 _STARTS_WITHIN_SECONDS = 60
-_DAY = date(2026, 8, 12)
+DAY = date(2026, 8, 12)
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
 
 
-def _lines_of(sequence: int) -> tuple[Line, ...]:
+def lines_of(sequence: int) -> tuple[Line, ...]:
     """Return lines that follow from the number, so that a torn work order shows."""
     return tuple(
         Line(LineKind.PART if place % 2 else LineKind.JOB, f"Baris {place}", 1, 1000 * (sequence + place))
@@ -41,7 +41,7 @@ def _lines_of(sequence: int) -> tuple[Line, ...]:
     )
 
 
-def _number(kill: int, sequence: int) -> str:
+def number_of(kill: int, sequence: int) -> str:
     return f"K{kill:05d}-{sequence:05d}"
 
 
@@ -50,9 +50,9 @@ def _save_for_ever(path: str, kill: int, told: Connection) -> None:
     shop = open_shop(Path(path))
     sequence = 0
     while True:
-        vehicle_id = 1 + sequence % _VEHICLES
-        number = _number(kill, sequence)
-        draft = WorkOrderDraft(vehicle_id, _DAY, None, _lines_of(sequence), mechanic="Budi", number=number)
+        vehicle_id = 1 + sequence % VEHICLES
+        number = number_of(kill, sequence)
+        draft = WorkOrderDraft(vehicle_id, DAY, None, lines_of(sequence), mechanic="Budi", number=number)
         record_work_order(shop, draft)
         told.send_bytes(sequence.to_bytes(4, "big"))
         sequence += 1
@@ -89,7 +89,7 @@ def _one_life(path: Path, kill: int, seconds: float) -> list[int]:
     return sequences
 
 
-def _examine(path: Path, kill: int, told: list[int], outcome: Outcome) -> None:
+def examine(path: Path, kill: int, told: list[int], outcome: Outcome) -> None:
     """Open the file again and look at everything the killed process did."""
     shop = open_shop(path)
     rows = shop.execute_sql(
@@ -102,13 +102,13 @@ def _examine(path: Path, kill: int, told: list[int], outcome: Outcome) -> None:
     ).fetchall()
     saved = {row[0]: row[1:] for row in rows}
     for sequence in told:
-        if _number(kill, sequence) not in saved:
-            outcome.faults.append(f"lost: {_number(kill, sequence)}")
+        if number_of(kill, sequence) not in saved:
+            outcome.faults.append(f"lost: {number_of(kill, sequence)}")
     for sequence, (number, *found) in enumerate(rows):
-        lines = _lines_of(sequence)
+        lines = lines_of(sequence)
         total = sum(line.price_rupiah for line in lines)
         whole = [total, len(lines), total, ", ".join(line.text for line in lines)]
-        if number != _number(kill, sequence) or found != whole:
+        if number != number_of(kill, sequence) or found != whole:
             outcome.faults.append(f"torn: {number} {found}")
     outcome.faults += [f"after kill {kill}: {fault}" for fault in backup.check(shop)]
     outcome.kills += 1
@@ -119,7 +119,7 @@ def _examine(path: Path, kill: int, told: list[int], outcome: Outcome) -> None:
 
 def _new_shop(path: Path) -> Database:
     shop = open_shop(path)
-    for place in range(_VEHICLES):
+    for place in range(VEHICLES):
         register_vehicle(shop, VehicleDraft(f"B {1000 + place} KIL"), CustomerDraft("Budi"))
     return shop
 
@@ -134,7 +134,7 @@ def run(
     random, outcome = Random(seed), Outcome()
     for kill in range(kills):
         told = _one_life(path, kill, random.random() * _LONGEST_SECONDS)
-        _examine(path, kill, told, outcome)
+        examine(path, kill, told, outcome)
         if progress is not None:
             progress(kill + 1, kills)
     return outcome
