@@ -102,7 +102,7 @@ def _counters(*databases: Database) -> Iterator[list[_Counter]]:
         counters = [_Counter(database, settings) for database in databases]
         yield counters
         for counter in counters:
-            counter.window.hide()
+            counter.window.close()
             counter.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     del application

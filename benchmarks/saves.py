@@ -76,7 +76,7 @@ def _written_rows(database: Database, vehicle_id: int) -> dict[str, list[tuple[A
         "work_order_line": rows(f"SELECT * FROM work_order_line WHERE work_order_id = {order}"),
         "vehicle_standing": rows("SELECT * FROM vehicle_standing WHERE vehicle_id = ?"),
         "job_due": rows("SELECT * FROM job_due WHERE vehicle_id = ?"),
-        "vehicle_search": search_index.words_of(database, f"[{vehicle_id}]"),
+        "vehicle_search": list(search_index.iterate_words(database, f"[{vehicle_id}]")),
         "deed": database.execute_sql("SELECT * FROM deed ORDER BY id DESC LIMIT 1").fetchall(),
     }
 
