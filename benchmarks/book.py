@@ -198,7 +198,7 @@ _WRITTEN = (
 def _rows_of(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     written = {table: database.execute_sql(f"SELECT * FROM {table}").fetchall() for table in _WRITTEN}
     ids = ",".join(str(row[0]) for row in written["vehicle"])
-    written["vehicle_search"] = search_index.words_of(database, f"[{ids}]")
+    written["vehicle_search"] = list(search_index.iterate_words(database, f"[{ids}]"))
     return written
 
 
@@ -206,7 +206,7 @@ def _insert_bare(database: Database, written: dict[str, list[tuple[Any, ...]]]) 
     connection = database.connection()
     connection.execute("BEGIN IMMEDIATE")
     for table, rows in written.items():
-        columns = " (rowid, plate, part, old, name, phone)" if table == "vehicle_search" else ""
+        columns = f" (rowid, {', '.join(search_index.COLUMNS)})" if table == "vehicle_search" else ""
         marks = ", ".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table}{columns} VALUES ({marks})", rows)
     connection.execute("COMMIT")

@@ -57,7 +57,7 @@ class _BareInserts:
 
     def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> str:
         if table not in self._sql:
-            columns = "(rowid, plate, part, old, name, phone)" if table == "vehicle_search" else ""
+            columns = f"(rowid, {', '.join(search_index.COLUMNS)})" if table == "vehicle_search" else ""
             verb = "INSERT" if table == "vehicle_search" else "INSERT OR REPLACE"
             self._sql[table] = f"{verb} INTO {table} {columns} VALUES ({', '.join('?' * len(rows[0]))})"
         return self._sql[table]

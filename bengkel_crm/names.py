@@ -160,6 +160,11 @@ def fold(text: str) -> str:
     return _NOT_KEY.sub(" ", text).strip()
 
 
+def is_legal_form(word: str) -> bool:
+    """Tell whether a folded word is PT, CV, UD or another form of a company."""
+    return word in _LEGAL_FORMS
+
+
 def _trim(text: str) -> str:
     return " ".join(visible(text).split()).strip(" ,;-")
 

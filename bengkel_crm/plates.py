@@ -16,6 +16,9 @@ _ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()} | {
     code: chr(code).upper() for code in range(ord("a"), ord("z") + 1)
 }
 _LONGEST_WRITTEN_PLATE = 16
+_MOST_REGION_LETTERS = 3
+_LONGEST_PLATE = 10
+_LEAST_ARMY_PLATE = 4
 
 
 class PlateRemark(StrEnum):
@@ -62,3 +65,17 @@ def plate_remark(key: str) -> PlateRemark | None:
 def looks_like_plate(text: str) -> bool:
     """Tell whether a cell reads as a civil plate of a known region; used to find a book's plate column."""
     return len(text) <= _LONGEST_WRITTEN_PLATE and plate_remark(plate_key(text)) is None
+
+
+def reads_as_plate(text: str) -> bool:
+    """Tell whether a text may be a whole plate, worth registering: not digits alone, a name or a phone."""
+    key = plate_key(text)
+    if split_plate(key) is not None:
+        return True
+    if len(key) > _LONGEST_PLATE or not any(letter.isdigit() for letter in key):
+        return False
+    letters = len(key) - len(key.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    if letters:
+        return letters <= _MOST_REGION_LETTERS
+    # The army's and the police's plates are digits with a dash: 1234-00, 1234-VII.
+    return "-" in text.strip("- ") and len(key) >= _LEAST_ARMY_PLATE and not key.startswith("0")

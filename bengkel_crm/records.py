@@ -205,6 +205,16 @@ class Hit:
     mechanic: str | None
     match: MatchKind
     old_plate: str | None = None
+    contact_person: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHits:
+    """The best hits, and how many fit in all: at most as many as were counted."""
+
+    hits: tuple[Hit, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

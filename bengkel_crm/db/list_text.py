@@ -1,15 +1,10 @@
 """What a list's text box finds: vehicles by plate, owner or phone (the search table), and plain words."""
 
-import re
-
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.search_index import VEHICLE_MASK, national
+from bengkel_crm.db.typed_words import MAX_TYPED, read_typed
 from bengkel_crm.letters import visible
-from bengkel_crm.names import fold, name_key
-from bengkel_crm.plates import plate_key
 
-MAX_TYPED = 80
-_WORD = re.compile(r"[^\W_]+")
 _PHONE_TAIL = 4
 
 
@@ -18,8 +13,11 @@ def has_digit(text: str) -> bool:
 
 
 def find_vehicle_ids(database: Database, text: str) -> list[int]:
-    """Return the ids of all vehicles whose plate, old plate, owner or phone has what was typed, by id."""
-    expression = _expression(text[:MAX_TYPED])
+    """Return the ids of all vehicles that have every typed word, by id.
+
+    In their plate, an old plate, their owner's name, phone or address, their make or model.
+    """
+    expression = _expression(text)
     if expression is None:
         return []
     rows = database.execute_sql(
@@ -29,11 +27,11 @@ def find_vehicle_ids(database: Database, text: str) -> list[int]:
 
 
 def _expression(text: str) -> str | None:
-    words = _WORD.findall(name_key(text)) or _WORD.findall(fold(text))
-    if not words:
+    typed = read_typed(text)
+    if not typed.words:
         return None
     asked = []
-    joined = plate_key(text).lower()
+    joined = typed.joined
     if has_digit(joined):
         asked.append(f'{{plate part old}} : "{joined}"*')
         if joined.isdigit():
@@ -41,8 +39,8 @@ def _expression(text: str) -> str | None:
             number = national(joined)
             asked.append(f'phone : "{joined}"' if len(joined) == _PHONE_TAIL else f'phone : "{number}"*')
     if not joined.isdigit():
-        every = " AND ".join(f'"{word}"*' for word in words)
-        asked.append(f"{{plate old name phone}} : ({every})")
+        every = " AND ".join(f'"{word}"*' for word in (*typed.forms, *typed.words))
+        asked.append(f"{{plate old name phone about address}} : ({every})")
     return " OR ".join(f"({part})" for part in asked)
 
 

@@ -300,6 +300,17 @@ ALTER TABLE vehicle_standing ADD COLUMN future_on TEXT;
 CREATE INDEX standing_by_future ON vehicle_standing (future_on) WHERE future_on IS NOT NULL;
 """
 
+# A vehicle is found by its make and model and by the address of its owner too. Filled by `standing.rebuild`,
+# which follows every migration.
+SEARCHED_BY_MORE = """
+DROP TABLE vehicle_search;
+CREATE VIRTUAL TABLE vehicle_search USING fts5 (
+    plate, part, old, name, phone, about, address,
+    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
+    tokenize = 'unicode61 remove_diacritics 0'
+);
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
 MIGRATIONS: tuple[str, ...] = (
     FIRST_RELEASE,
@@ -308,4 +319,5 @@ MIGRATIONS: tuple[str, ...] = (
     NUMBERS_GIVEN_ONCE,
     OWNED_FORWARDS,
     DAYS_TO_COME,
+    SEARCHED_BY_MORE,
 )

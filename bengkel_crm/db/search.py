@@ -1,26 +1,26 @@
-"""Finding vehicles by whatever was typed: plate, owner or phone, best first.
+"""Finding vehicles by whatever was typed: plate, owner, phone, model or address, best first.
 
 Every question is one look-up in the full-text table, whose rows come out most recently visited first
 (see search_index.py), so the work does not grow with the number of vehicles.
 """
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.search_index import VEHICLE_MASK, national
+from bengkel_crm.db.typed_words import MAX_TYPED, Typed, read_typed
 from bengkel_crm.db.vehicles import find_by_old_plate, find_vehicle_id
-from bengkel_crm.names import fold, name_key
 from bengkel_crm.plates import plate_key, split_plate
-from bengkel_crm.records import Hit, MatchKind, VehicleKind
+from bengkel_crm.records import FoundHits, Hit, MatchKind, VehicleKind
 
-MAX_TYPED = 80
-_WORD = re.compile(r"[^\W_]+")
+_NAMES = "{plate old name phone}"
+_EVERYTHING = "{plate old name phone about address}"
 _ENOUGH = 3
 _SHORTEST_TYPO = 4
 _LONGEST_TYPO = 24  # a longer word is no plate and no name, and has thousands of neighbours
@@ -33,7 +33,7 @@ _ROWS = """
 SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
         WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
-    v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name
+    v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name, c.contact_person, c.address
 FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
@@ -122,7 +122,7 @@ def one_typo_away(word: str) -> Iterator[str]:
             yield word[:index] + other + word[index:]
 
 
-def _ask_plate(found: _Found, joined: str, words: list[str]) -> None:
+def _ask_plate(found: _Found, joined: str, words: Sequence[str]) -> None:
     found.ask(f'plate : "{joined}"', MatchKind.EXACT)
     found.ask(f"plate : {_prefix(joined)}", MatchKind.PREFIX)
     if len(words) > 1:
@@ -135,7 +135,7 @@ def _guess_plate(found: _Found, joined: str) -> None:
     found.ask(f"plate : ({_any_of(one_typo_away(joined))})", MatchKind.GUESS)
 
 
-def _guess(found: _Found, joined: str, words: list[str]) -> None:
+def _guess(found: _Found, joined: str, words: Sequence[str]) -> None:
     """Forgive one typo: in the plate, in the phone, or in one word of the name."""
     if any(character in _DIGITS for character in joined):
         if _SHORTEST_TYPO <= len(joined) <= _LONGEST_TYPO:
@@ -145,48 +145,67 @@ def _guess(found: _Found, joined: str, words: list[str]) -> None:
         return
     for position, word in enumerate(words):
         if _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
-            others = words[:position] + words[position + 1 :]
+            others = (*words[:position], *words[position + 1 :])
             rest = f" AND {_all_of(others)}" if others else ""
             found.ask(f"name : (({_any_of(one_typo_away(word))}){rest})", MatchKind.GUESS)
 
 
-def _words_of(text: str) -> list[str]:
-    """Return the words to look for, without the honorific when something is left."""
-    return _WORD.findall(name_key(text)) or _WORD.findall(fold(text))
+def _ask_text(found: _Found, typed: Typed) -> None:
+    """Ask names and phones for all words, whole ones first; then makes, models and addresses as well."""
+    *before, last = typed.words
+    whole = [f'"{word}"' for word in typed.words]
+    if typed.forms:
+        found.ask(f"name : ({_all_of((*typed.forms, *typed.words))})", MatchKind.TEXT)
+    found.ask(f"{_NAMES} : ({' AND '.join(whole)})", MatchKind.TEXT)
+    if before:
+        found.ask(f"{_NAMES} : ({' AND '.join((*whole[:-1], _prefix(last)))})", MatchKind.TEXT)
+    every = _all_of(typed.words)
+    found.ask(f"{_NAMES} : ({every})", MatchKind.TEXT)
+    found.ask(f"{_EVERYTHING} : ({every})", MatchKind.TEXT)
+
+
+def _find(database: Database, typed: Typed, limit: int) -> _Found:
+    """Return at most `limit` vehicles that fit what was typed, best first."""
+    found = _Found(database, limit)
+    if not typed.words:
+        return found
+    key, joined, digits = typed.key, typed.joined, typed.is_digits
+    found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
+    found.add_worn_before(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
+    if digits and joined.startswith("0"):
+        # No plate's number begins with 0; asking for one would walk past every phone there is.
+        found.ask(f"phone : {_prefix(joined)}", MatchKind.TEXT)
+    elif any(character in _DIGITS for character in joined):
+        _ask_plate(found, joined, typed.words)
+        if digits and len(joined) >= _SHORTEST_PHONE:
+            found.ask(f"phone : {_prefix(national(joined))}", MatchKind.TEXT)
+    if not digits or len(typed.words) > 1:
+        _ask_text(found, typed)
+    if len(found.reasons) < _ENOUGH:
+        if joined:
+            found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
+        if not found.reasons:
+            _guess(found, joined, typed.words)
+    return found
 
 
 def find_hits(database: Database, text: str, limit: int) -> list[Hit]:
     """Return at most `limit` vehicles that fit what was typed, best first; any text is safe.
 
-    Exact plate, plate from its start or its digits, inside the plate, old plate, phone and name; each
-    group most recently visited first. One typo is forgiven when almost nothing fits, marked GUESS.
+    Exact plate, plate from its start or its digits, inside the plate, old plate, phone and name (whole
+    words before beginnings), then make, model and address; each group most recently visited first. One
+    typo is forgiven when nothing fits, marked GUESS.
     """
-    text = text[:MAX_TYPED]
-    key = plate_key(text)[:MAX_TYPED]
-    words = _words_of(text)
-    if not words:
-        return []
-    joined = key.lower()
-    found = _Found(database, limit)
-    found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
-    found.add_worn_before(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
-    digits = joined.isascii() and joined.isdigit()
-    if digits and joined.startswith("0"):
-        # No plate's number begins with 0; asking for one would walk past every phone there is.
-        found.ask(f"phone : {_prefix(joined)}", MatchKind.TEXT)
-    elif any(character in _DIGITS for character in joined):
-        _ask_plate(found, joined, words)
-        if digits and len(joined) >= _SHORTEST_PHONE:
-            found.ask(f"phone : {_prefix(national(joined))}", MatchKind.TEXT)
-    if not digits or len(words) > 1:
-        found.ask(f"{{plate old name phone}} : ({_all_of(words)})", MatchKind.TEXT)
-    if found.missing > limit - _ENOUGH:
-        if joined:
-            found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
-        if not found.reasons:
-            _guess(found, joined, words)
-    worn = _worn_plates(database, found.worn_before, key) if found.worn_before else {}
-    return list_hits(database, found.reasons, worn)
+    return list(find_and_count(database, text, limit, limit).hits)
+
+
+def find_and_count(database: Database, text: str, limit: int, most: int) -> FoundHits:
+    """Return the best `limit` of what fits, and how many fit in all, counted up to `most`."""
+    typed = read_typed(text)
+    found = _find(database, typed, most)
+    shown = dict(islice(found.reasons.items(), limit))
+    worn = _worn_plates(database, found.worn_before, typed.key) if found.worn_before else {}
+    return FoundHits(tuple(list_hits(database, shown, worn)), len(found.reasons))
 
 
 def _worn_plates(database: Database, vehicle_ids: list[int], key: str) -> dict[int, str]:
@@ -197,19 +216,18 @@ def _worn_plates(database: Database, vehicle_ids: list[int], key: str) -> dict[i
 def find_near_plates(database: Database, text: str, limit: int) -> list[Hit]:
     """Return at most `limit` vehicles whose plates someone who typed `text` may have meant.
 
-    One typo away first, then the same number with other letters, then the same letters.
+    One typo away first, then the same digits and letters under another region.
     """
     key = plate_key(text[:MAX_TYPED])
     if not key:
         return []
     found = _Found(database, limit)
-    _guess_plate(found, key.lower())
+    if len(key) <= _LONGEST_TYPO:
+        _guess_plate(found, key.lower())
     parts = split_plate(key)
-    if parts is not None:
-        region, digits, suffix = (part.lower() for part in parts)
-        found.ask(f'plate : "{digits}"', MatchKind.GUESS)
-        if suffix:
-            found.ask(f'plate : ("{suffix}" AND {_prefix(region)})', MatchKind.GUESS)
+    if parts is not None and parts[2]:
+        found.ask(f'plate : "{parts[1]}{parts[2].lower()}"', MatchKind.GUESS)
+    found.reasons.pop(find_vehicle_id(database, key) or 0, None)
     return list_hits(database, found.reasons)
 
 
@@ -243,6 +261,8 @@ def _hit(row: tuple[Any, ...], match: MatchKind, old_plate: str | None) -> Hit:
         mechanic=row[13],
         match=match,
         old_plate=old_plate,
+        contact_person=row[14],
+        address=row[15],
     )
 
 

@@ -16,6 +16,10 @@ VEHICLE_BITS = 24
 VEHICLE_MASK = (1 << VEHICLE_BITS) - 1
 _LAST_DAY = date.max.toordinal()
 _PHONE_TAIL = 4
+_SHORTEST_ADDRESS_WORD = 3
+# The columns of the search table, in the order of `words_of`.
+COLUMNS = ("plate", "part", "old", "name", "phone", "about", "address")
+INSERT = f"INSERT INTO vehicle_search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
 _SOURCE = """
 SELECT v.id, v.plate_key, s.last_on, s.search_place,
@@ -25,6 +29,10 @@ SELECT v.id, v.plate_key, s.last_on, s.search_place,
         WHERE w.vehicle_id = v.id AND w.until IS NULL),
     (SELECT group_concat(coalesce(p.e164, p.typed), '|')
         FROM ownership w JOIN customer_phone p ON p.customer_id = w.customer_id
+        WHERE w.vehicle_id = v.id AND w.until IS NULL),
+    trim(coalesce(v.brand, '') || ' ' || coalesce(v.model, '')),
+    (SELECT group_concat(c.address, ' ')
+        FROM ownership w JOIN customer c ON c.id = w.customer_id
         WHERE w.vehicle_id = v.id AND w.until IS NULL)
 FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id
@@ -73,12 +81,24 @@ def national(digits: str) -> str:
     return "0" + digits if digits.startswith("8") else digits
 
 
+def address_words(address: str) -> str:
+    """Return the words of an address that tell people apart: the street and the place, no numbers."""
+    words = fold(address).split()
+    return " ".join(word for word in words if word.isalpha() and len(word) >= _SHORTEST_ADDRESS_WORD)
+
+
 def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    vehicle_id, plate_key, last_on, _, old_plates, names, phones = row
+    vehicle_id, plate_key, last_on, _, old_plates, names, phones, about, address = row
     plate, part = plate_words(plate_key)
     old = " ".join(" ".join(plate_words(old_key)) for old_key in (old_plates or "").split())
     place = place_of(vehicle_id, last_on)
-    return place, plate, part, old, f"{fold(names or '')} {name_key(names or '')}", phone_words(phones or "")
+    return (
+        *(place, plate, part, old),
+        f"{fold(names or '')} {name_key(names or '')}",
+        phone_words(phones or ""),
+        fold(about),
+        address_words(address or ""),
+    )
 
 
 def iterate_words(database: Database, wanted: str) -> Iterator[tuple[Any, ...]]:
@@ -94,9 +114,7 @@ def refresh(database: Database, wanted: str) -> None:
     connection.executemany(
         "DELETE FROM vehicle_search WHERE rowid = ?", [(row[3],) for row in rows if row[3] is not None]
     )
-    connection.executemany(
-        "INSERT INTO vehicle_search (rowid, plate, part, old, name, phone) VALUES (?,?,?,?,?,?)", words
-    )
+    connection.executemany(INSERT, words)
     moved = [(new[0], row[0]) for row, new in zip(rows, words, strict=True) if row[3] != new[0]]
     connection.executemany("UPDATE vehicle_standing SET search_place = ? WHERE vehicle_id = ?", moved)
 

@@ -8,7 +8,6 @@ from typing import Any
 from bengkel_crm.db import search_index
 from bengkel_crm.db.connection import Database
 
-_COLUMNS = ("plate", "part", "old", "name", "phone")
 _MAKE_VOCABULARY = """
 CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, vehicle_search, instance)
 """
@@ -46,7 +45,7 @@ def _rows(database: Database) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _pairs(texts: tuple[str, ...]) -> set[tuple[str, str]]:
     return {
         (name, word)
-        for name, text in zip(_COLUMNS, texts, strict=True)
+        for name, text in zip(search_index.COLUMNS, texts, strict=True)
         for word in _PLAIN_WORD.findall(text.lower())
     }
 
@@ -67,7 +66,7 @@ def _kept_marks(database: Database) -> dict[int, int]:
 def _first_missing(database: Database, place: int, texts: tuple[str, ...]) -> str | None:
     pairs = sorted(
         (name, word)
-        for name, text in zip(_COLUMNS, texts, strict=True)
+        for name, text in zip(search_index.COLUMNS, texts, strict=True)
         for word in set(text.split())
         if _PLAIN_WORD.fullmatch(word)
     )

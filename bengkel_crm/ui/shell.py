@@ -155,6 +155,9 @@ class Page(QWidget):
     def take_files(self, paths: Sequence[str]) -> None:
         """Take files that were dropped elsewhere, or ask for some; only the page of imports does."""
 
+    def show_matching(self, text: str) -> None:
+        """Show all that has a text; only lists do."""
+
     def retranslate(self) -> None:
         """Set every text again; called after a change of language."""
 

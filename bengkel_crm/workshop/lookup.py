@@ -28,6 +28,11 @@ def search_vehicles(database: Database, text: str, limit: int = DEFAULT_LIMIT) -
     return search.find_hits(database, text, limit)
 
 
+def search_and_count(database: Database, text: str, limit: int, most: int) -> records.FoundHits:
+    """Return the best `limit` of what fits a text, and how many fit in all, counted up to `most`."""
+    return search.find_and_count(database, text, limit, most)
+
+
 def near_plates(database: Database, text: str, limit: int = 3) -> list[records.Hit]:
     """Return the vehicles whose plates may have been meant by an unknown one."""
     return search.find_near_plates(database, text, limit)

@@ -1080,6 +1080,10 @@
         <source>Saved. All of it can be changed under Settings.</source>
         <translation>Tersimpan. Semuanya bisa diubah lewat Pengaturan.</translation>
     </message>
+    <message>
+        <source>This plate is not registered. Did you mean one of these? ↓ chooses it</source>
+        <translation>Nopol ini belum terdaftar. Mungkin maksud Anda yang ini? ↓ memilihnya</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -2870,6 +2874,18 @@
         <source>owner not known</source>
         <translation>pemilik belum diketahui</translation>
     </message>
+    <message>
+        <source>+{0} more</source>
+        <translation>+{0} lagi</translation>
+    </message>
+    <message>
+        <source>Even more of them in the list of vehicles</source>
+        <translation>Masih banyak lagi: lihat daftar kendaraan</translation>
+    </message>
+    <message>
+        <source>more than {0} more</source>
+        <translation>lebih dari {0} lagi</translation>
+    </message>
 </context>
 <context>
     <name>Home</name>
@@ -4038,6 +4054,21 @@
     </message>
 </context>
 <context>
+    <name>NearPlate</name>
+    <message>
+        <source>Another &amp;vehicle</source>
+        <translation>Kendaraan &amp;lain</translation>
+    </message>
+    <message>
+        <source>Like {0}</source>
+        <translation>Mirip {0}</translation>
+    </message>
+    <message>
+        <source>Open its card</source>
+        <translation>Buka kartunya</translation>
+    </message>
+</context>
+<context>
     <name>NextDueBar</name>
     <message>
         <source>Next visit worked out: {0}</source>
@@ -4065,10 +4096,6 @@
     <message>
         <source>Check what you typed, or register it as a new vehicle. The plate is filled in for you.</source>
         <translation>Periksa ketikan, atau daftarkan sebagai kendaraan baru. Nopol sudah diisikan untuk Anda.</translation>
-    </message>
-    <message>
-        <source>Did you mean</source>
-        <translation>Mungkin maksud Anda</translation>
     </message>
     <message>
         <source>Nothing fits “{0}”</source>
@@ -6208,6 +6235,14 @@
     <message>
         <source>Make</source>
         <translation>Merek</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the form</source>
+        <translation>&amp;Kembali ke isian</translation>
+    </message>
+    <message>
+        <source>This plate is like {0}. Is it another vehicle?</source>
+        <translation>Nopol ini mirip {0}. Memang kendaraan lain?</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from bengkel_crm.workshop.lookup import (
     list_recently_opened,
     look_up_plate,
     near_plates,
+    search_and_count,
     search_vehicles,
     touch_opened,
 )
@@ -200,7 +201,7 @@ def test_near_plates_are_offered_for_an_unknown_one(database: Database) -> None:
     make_vehicle(database, "B 3472 ABC")
     make_vehicle(database, "B 9999 KZR")
     make_vehicle(database, "AD 1 X")
-    assert _plates(near_plates(database, "b 3472 kzt")) == ["B 3472 KZR", "B 3472 ABC"]
+    assert _plates(near_plates(database, "b 3472 kzt")) == ["B 3472 KZR"]
     assert near_plates(database, " - ") == []
 
 
@@ -235,6 +236,103 @@ def test_a_company_is_found_with_and_without_its_form_and_by_its_contact(databas
     )
     for typed in ("maju", "pt maju", "jaya", "ratna", "PT. Maju Jaya"):
         assert _plates(search_vehicles(database, typed)) == ["B 1 A"], typed
+
+
+# By more than the plate, the name and the phone
+
+
+def _make_owned(database: Database, plate: str, owner: CustomerDraft, model: str = "Beat") -> int:
+    vehicle_id = make_vehicle(database, plate, owner=None, model=model)
+    edit_vehicle(database, vehicle_id, VehicleDraft(plate, brand="Honda", model=model), owner, on=TODAY)
+    return vehicle_id
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("sugeng vario", "vario sugeng", "sugeng vario 125", "pak sugeng var", "bpk sugeng honda vario"),
+        *("sugeng kalasan", "kalasan sugeng", "Sugeng yang Kalasan", "sugeng solo kal", "sugeng 125"),
+    ],
+)
+def test_model_and_address_tell_people_of_one_name_apart(database: Database, typed: str) -> None:
+    meant = CustomerDraft("Sugeng", address="Jl. Solo No. 12, Kalasan")
+    wanted = _make_owned(database, "B 1 A", meant, "Vario 125")
+    _make_owned(database, "B 2 A", CustomerDraft("Sugeng Hakim", address="Jl. Magelang 12, Mlati"))
+    _make_owned(database, "B 3 A", CustomerDraft("Krisna", address="Kalasan"), "Vario 125")
+    assert [hit.vehicle_id for hit in search_vehicles(database, typed)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("typed", "plates"), [("vario", ["B 1 A"]), ("kalasan", ["B 2 A"]), ("no", []), ("12", [])]
+)
+def test_model_and_place_alone_find_too_but_no_number_of_a_house(
+    database: Database, typed: str, plates: list[str]
+) -> None:
+    _make_owned(database, "B 1 A", CustomerDraft("Sri"), "Vario 125")
+    _make_owned(database, "B 2 A", CustomerDraft("Eko", address="Jl. Solo No. 12, Kalasan"))
+    assert _plates(search_vehicles(database, typed)) == plates
+
+
+def test_a_name_stands_before_a_model_and_that_before_nothing(database: Database) -> None:
+    model = _make_owned(database, "B 1 A", CustomerDraft("Sri"), "Beat")
+    make_work_order(database, model, on=TODAY)
+    named = _make_owned(database, "B 2 A", CustomerDraft("Beatrix"), "Vario")
+    assert [hit.vehicle_id for hit in search_vehicles(database, "beat")] == [named, model]
+
+
+def test_whole_words_stand_before_beginnings_of_words(database: Database) -> None:
+    for number in range(9):
+        longer = _make_owned(database, f"B {number + 1} A", CustomerDraft("Dimas Budiman"))
+        make_work_order(database, longer, on=TODAY)
+    budi = _make_owned(database, "AB 7 C", CustomerDraft("Budi Santoso"))
+    for typed in ("budi", "Pak Budi", "budi s", "santoso budi"):
+        assert search_vehicles(database, typed)[0].vehicle_id == budi, typed
+
+
+def test_the_form_of_a_company_counts_when_it_is_typed(database: Database) -> None:
+    person = _make_owned(database, "B 1 A", CustomerDraft("Krisna Suryadi"))
+    make_work_order(database, person, on=TODAY)
+    company = _make_owned(database, "B 2 A", CustomerDraft("PT Surya"))
+    other = _make_owned(database, "B 3 A", CustomerDraft("CV Surya"))
+    assert search_vehicles(database, "pt surya")[0].vehicle_id == company
+    assert search_vehicles(database, "CV. Surya")[0].vehicle_id == other
+    assert {hit.vehicle_id for hit in search_vehicles(database, "pt surya")} == {person, company, other}
+
+
+def test_a_hit_tells_whom_it_was_found_by(database: Database) -> None:
+    _make_owned(
+        database, "B 1 A", CustomerDraft("UD Surya Tani", contact_person="Budi", address="Jl. Solo, Kalasan")
+    )
+    (hit,) = search_vehicles(database, "budi")
+    assert (hit.owner, hit.contact_person, hit.address) == ("UD Surya Tani", "Budi", "Jl. Solo, Kalasan")
+
+
+def test_all_that_fits_is_counted_up_to_a_limit(database: Database) -> None:
+    for number in range(27):
+        make_vehicle(database, f"B {number + 1} A", "Sugeng")
+    found = search_and_count(database, "sugeng", 8, 100)
+    assert (len(found.hits), found.count) == (8, 27)
+    assert search_and_count(database, "sugeng", 8, 20).count == 20
+    assert search_and_count(database, "nobody", 8, 100).count == 0
+
+
+# Plates that are nearly known
+
+
+@pytest.mark.parametrize(
+    "typed", ["ab5886fzk", "b5886fkz", "b5868fzk", "b5886fzt", "b586fzk", "b58886fzk", "d5886fzk"]
+)
+def test_a_plate_with_one_slip_or_another_region_is_near(database: Database, typed: str) -> None:
+    make_vehicle(database, "B 5886 FZK", "Made Kusuma")
+    near = _plates(near_plates(database, typed))
+    assert near == ["B 5886 FZK"]
+
+
+@pytest.mark.parametrize("typed", ["zz9999zz", "g9999zz", "b5886abc", "b1111fzk", "b5886fzk"])
+def test_a_plate_that_shares_only_a_part_is_not_near(database: Database, typed: str) -> None:
+    make_vehicle(database, "G 3653 ZZ")
+    make_vehicle(database, "B 5886 FZK")
+    assert near_plates(database, typed) == []
 
 
 @pytest.fixture(scope="module")

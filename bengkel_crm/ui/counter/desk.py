@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bengkel_crm.records import Card, Change, DueRow, Hit, Vehicle
+from bengkel_crm.records import Card, Change, DueRow, FoundHits, Hit, Vehicle
+from bengkel_crm.ui.counter.finder import ALL_HITS
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import lookup, notes, shop, vehicles, work_orders
@@ -13,7 +14,6 @@ from bengkel_crm.workshop.shop_file import own_connection
 if TYPE_CHECKING:
     from bengkel_crm.reminder_records import ContactRow
 
-HITS = 8
 NEAR_PLATES = 3
 HOME_ROWS = 12
 # "This week" also means who should have come in the last one.
@@ -26,8 +26,9 @@ class Desk:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
 
-    def search(self, text: str) -> list[Hit]:
-        return lookup.search_vehicles(self._shell.database, text, HITS)
+    def search(self, text: str, limit: int) -> FoundHits:
+        """Return the best `limit` of what fits, and how many fit in all, counted up to ALL_HITS."""
+        return lookup.search_and_count(self._shell.database, text, limit, ALL_HITS)
 
     def near_plates(self, text: str) -> list[Hit]:
         return lookup.near_plates(self._shell.database, text, NEAR_PLATES)

@@ -73,9 +73,20 @@ class HitDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         _paint_ground(painter, QRectF(box), option.state)
+        row = index.data(self.ROW_ROLE)
+        if isinstance(row, str):
+            _paint_more(painter, QRectF(box), row)
+            painter.restore()
+            return
         columns = lay_columns(box.left(), box.width(), theme().scale_percent)
-        _Line(painter, columns, box.top(), box.height()).paint(index.data(self.ROW_ROLE))
+        _Line(painter, columns, box.top(), box.height()).paint(row)
         painter.restore()
+
+
+def _paint_more(painter: QPainter, box: QRectF, text: str) -> None:
+    painter.setFont(theme().font(Role.STRONG))
+    painter.setPen(theme().color("primary"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:

@@ -10,7 +10,7 @@ from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Hit, VehicleKind
 from bengkel_crm.ui.counter.dues import due_words, tone_of
-from bengkel_crm.ui.counter.matches import Spans, mark_phone, mark_plate, mark_words
+from bengkel_crm.ui.counter.matches import Spans, mark_phone, mark_plate, mark_words, unmarked_words
 from bengkel_crm.ui.tokens import Tone
 
 _ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
@@ -18,13 +18,17 @@ _ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 
 @dataclass(frozen=True, slots=True)
 class HitWords:
-    """What stays the same whatever was typed; `detail` is vehicle and phone."""
+    """What stays the same whatever was typed; `detail` is vehicle, phone and address.
+
+    `owner` names the contact person of a company too, `phone_at` is where the phone begins in `detail`.
+    """
 
     icon: str
     plate: str
     owner: str
     detail: str
     phone: str
+    phone_at: int
     oil: str
     mechanic: str
     last: str
@@ -53,14 +57,15 @@ class HitRow:
 def make_row(hit: Hit, typed: str, today: date) -> HitRow:
     """Return the line of one hit for what was typed."""
     words = _words(hit, today, i18n.language())
-    marks = mark_phone(words.phone, typed)
-    shift = len(words.detail) - len(words.phone)
+    phone = [(start + words.phone_at, length) for start, length in mark_phone(words.phone, typed)]
+    rest = unmarked_words(words.owner, typed) if hit.owner else typed
+    others = mark_words(words.detail, rest) if rest else ()
     return HitRow(
         hit=hit,
         words=words,
         plate_marks=mark_plate(words.plate, typed),
         owner_marks=mark_words(words.owner, typed) if hit.owner else (),
-        detail_marks=tuple((start + shift, length) for start, length in marks),
+        detail_marks=tuple(sorted((*phone, *others))),
     )
 
 
@@ -69,12 +74,15 @@ def make_row(hit: Hit, typed: str, today: date) -> HitRow:
 def _words(hit: Hit, today: date, language: str) -> HitWords:
     phone = _phone_words(hit.phone)
     old_plate = translate("Hits", "formerly {0}").format(format_plate(hit.old_plate)) if hit.old_plate else ""
+    before = " · ".join(part for part in (old_plate, hit.vehicle) if part)
     return HitWords(
         icon=_ICONS[hit.kind],
         plate=format_plate(hit.plate),
-        owner=hit.owner or translate("Hits", "owner not known"),
-        detail=" · ".join(part for part in (old_plate, hit.vehicle, phone) if part),
+        owner=" · ".join(part for part in (hit.owner, hit.contact_person) if part)
+        or translate("Hits", "owner not known"),
+        detail=" · ".join(part for part in (before, phone, hit.address) if part),
         phone=phone,
+        phone_at=len(before) + len(" · ") if before else 0,
         oil=hit.oil or "",
         mechanic=hit.mechanic or "",
         last=i18n.format_date(hit.last_on) if hit.last_on else translate("Hits", "no visit yet"),

@@ -1,6 +1,7 @@
 """The list that lies over the page while something is typed."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from bengkel_crm.records import Hit, MatchKind
+from bengkel_crm.records import Hit
 from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
 from bengkel_crm.ui.counter.hit_rows import HitRow
 from bengkel_crm.ui.counter.plate_box import Step
@@ -29,27 +30,46 @@ _RADIUS = 10
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Heading(StrEnum):
+    """What is said above hits of which none is chosen beforehand."""
+
+    GUESS = "guess"
+    NEAR = "near"
+
+
 class HitsModel(QAbstractListModel):
-    """The best few hits; never more than are shown."""
+    """The best few hits; below them, when there are more, a line that says how many."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[HitRow] = ()
+        self._more = ""
 
-    def set_rows(self, rows: Sequence[HitRow]) -> None:
+    def set_rows(self, rows: Sequence[HitRow], more: str = "") -> None:
         self.beginResetModel()
         self._rows = rows
+        self._more = more if rows else ""
         self.endResetModel()
+
+    def hit_count(self) -> int:
+        return len(self._rows)
+
+    def more(self) -> str:
+        """Return what the last line says, or nothing."""
+        return self._more
 
     def row(self, number: int) -> HitRow:
         return self._rows[number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._rows) + bool(self._more)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if index.row() == len(self._rows):
+            shown = (HitDelegate.ROW_ROLE, Qt.ItemDataRole.DisplayRole)
+            return self._more if role in shown else None
         if role == HitDelegate.ROW_ROLE:
             return self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -71,6 +91,7 @@ class HitsList(QWidget):
     """
 
     chosen = Signal(int)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,28 +99,41 @@ class HitsList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._sheet = _Sheet(parent)
         self.model = HitsModel(self)
-        self._guess = TextLabel("", Role.CAPTION_STRONG, "warn")
-        self._guess.setContentsMargins(12, 6, 12, 4)
+        self._words: dict[Heading, str] = {}
+        self._heading = TextLabel("", Role.CAPTION_STRONG, "warn")
+        self._heading.setContentsMargins(12, 6, 12, 4)
         self.view = _View(self.model)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(_PADDING, 0, _PADDING, 0)
         inside.setSpacing(0)
-        inside.addWidget(self._guess)
+        inside.addWidget(self._heading)
         inside.addWidget(self.view, 1)
-        self.view.clicked.connect(lambda index: self.chosen.emit(self.model.row(index.row()).hit.vehicle_id))
+        self.view.clicked.connect(self._on_clicked)
         self.hide()
 
-    def show_rows(self, rows: Sequence[HitRow], place: QRect) -> None:
-        """List rows at the top of `place` (in the parent's coordinates); hide the list for none."""
-        self.model.set_rows(rows)
+    def show_rows(
+        self,
+        rows: Sequence[HitRow],
+        place: QRect,
+        *,
+        heading: Heading | None = None,
+        more: str = "",
+        chosen: int = 0,
+    ) -> None:
+        """List rows at the top of `place` (in the parent's coordinates); hide the list for none.
+
+        Under a heading none is chosen; `more` is the text of a last line that leads to the rest.
+        """
+        self.model.set_rows(rows, more)
         if not rows:
             self.hide()
             return
-        guesses = rows[0].hit.match is MatchKind.GUESS
-        self._guess.setVisible(guesses)
+        self._heading.setVisible(heading is not None)
+        if heading is not None:
+            self._heading.setText(self._words[heading])
         self.lay(place)
-        if not guesses:
-            self.view.setCurrentIndex(self.model.index(0))
+        if heading is None:
+            self.view.setCurrentIndex(self.model.index(chosen))
         if not self.isVisible():
             for layer in (self._sheet, self):
                 layer.show()
@@ -108,25 +142,29 @@ class HitsList(QWidget):
     def lay(self, place: QRect) -> None:
         """Take as much of `place` as the rows need."""
         height = self.model.rowCount() * theme().px(ROW_PX) + 2 * _PADDING
-        if not self._guess.isHidden():
-            height += self._guess.sizeHint().height()
+        if not self._heading.isHidden():
+            height += self._heading.sizeHint().height()
         sheet = QRect(place.left(), place.top(), place.width(), min(height, place.height() - SHADOW))
         self._sheet.setGeometry(sheet.adjusted(-SHADOW, 0, SHADOW, SHADOW))
         self.setGeometry(sheet.adjusted(0, _PADDING, 0, -_PADDING))
 
     def current(self) -> Hit | None:
         """Return the hit Enter would open."""
-        index = self.view.currentIndex()
-        return self.model.row(index.row()).hit if self.isVisible() and index.isValid() else None
+        row = self.view.currentIndex().row()
+        return self.model.row(row).hit if self.isVisible() and 0 <= row < self.model.hit_count() else None
+
+    def is_at_more(self) -> bool:
+        """Return whether the line that leads to the rest is chosen."""
+        return self.isVisible() and self.view.currentIndex().row() == self.model.hit_count()
 
     def spoken(self) -> str:
         """Return the chosen row for a screen reader, or nothing."""
         index = self.view.currentIndex()
-        return self.model.row(index.row()).spoken() if self.isVisible() and index.isValid() else ""
+        return str(self.model.data(index) or "") if self.isVisible() else ""
 
     def mark(self) -> str:
-        """Return what is said above hits that are guesses, or nothing."""
-        return self._guess.text() if self._guess.isVisible() else ""
+        """Return what is said above hits of which none is chosen, or nothing."""
+        return self._heading.text() if self._heading.isVisible() else ""
 
     def step(self, step: Step) -> None:
         last = self.model.rowCount() - 1
@@ -142,9 +180,15 @@ class HitsList(QWidget):
         }
         self.view.setCurrentIndex(self.model.index(places[step]))
 
-    def set_words(self, name: str, guess: str) -> None:
+    def set_words(self, name: str, headings: dict[Heading, str]) -> None:
         self.view.setAccessibleName(name)
-        self._guess.setText(guess)
+        self._words = headings
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.row() == self.model.hit_count():
+            self.more_wanted.emit()
+        else:
+            self.chosen.emit(self.model.row(index.row()).hit.vehicle_id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

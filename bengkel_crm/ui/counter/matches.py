@@ -40,6 +40,13 @@ def mark_words(shown: str, typed: str) -> Spans:
     return _spans(sorted(marked))
 
 
+def unmarked_words(shown: str, typed: str) -> str:
+    """Return the typed words that begin no word of a text: something else is why it was found."""
+    words = [fold(word) for word in _WORD.findall(shown)]
+    rest = [want for want in _name_words(typed) if not any(word.startswith(want) for word in words)]
+    return " ".join(rest)
+
+
 def mark_phone(shown: str, typed: str) -> Spans:
     """Return the digits of a formatted phone that were typed, in any notation."""
     wanted = _phone_digits(typed)

@@ -1,14 +1,15 @@
 """The vehicle itself: its plate, and everything else that may be known of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm import errors
 from bengkel_crm.names import fold
 from bengkel_crm.plates import PlateRemark, format_plate, plate_key, plate_remark
-from bengkel_crm.records import Card, Vehicle, VehicleDraft, VehicleKind
+from bengkel_crm.records import Card, Hit, Vehicle, VehicleDraft, VehicleKind
 from bengkel_crm.ui.dialogs.draft_keeper import State
+from bengkel_crm.ui.dialogs.near_plate import NearPlate
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.amount_edits import YearEdit
 from bengkel_crm.ui.widgets.card import ToneBox
@@ -24,6 +25,7 @@ from bengkel_crm.workshop.vehicle_makes import read_vehicle, suggest_brands, sug
 _SHORTEST_MODEL = 2
 
 Finder = Callable[[str], Card | None]
+FindNear = Callable[[str], Sequence[Hit]]
 
 
 class VehicleFields(QObject):
@@ -32,7 +34,7 @@ class VehicleFields(QObject):
     changed = Signal()
     card_wanted = Signal(int)
 
-    def __init__(self, find_holder: Finder, own_id: int | None) -> None:
+    def __init__(self, find_holder: Finder, find_near: FindNear, own_id: int | None) -> None:
         super().__init__()
         self._find_holder = find_holder
         self._own_id = own_id
@@ -59,6 +61,7 @@ class VehicleFields(QObject):
         self.holder_box.row.addWidget(self._holder_text, 1)
         self.holder_box.row.addWidget(self.open_button)
         self.holder_box.hide()
+        self.near = NearPlate(find_near)
         self._connect()
 
     def draft(self) -> VehicleDraft:
@@ -92,6 +95,7 @@ class VehicleFields(QObject):
     def state(self) -> State:
         return {
             "plate": self.plate_edit.text(),
+            "other_than_near": self.near.other_than_near,
             "kind": self.kind_box.value().value,
             "kind_was_chosen": self._kind_was_chosen,
             "brand": self.brand_edit.text(),
@@ -101,6 +105,7 @@ class VehicleFields(QObject):
         }
 
     def set_state(self, state: State) -> None:
+        self.near.other_than_near = state["other_than_near"]
         self.plate_edit.setText(state["plate"])
         self.brand_edit.setText(state["brand"])
         self.model_edit.setText(state["model"])
@@ -132,6 +137,8 @@ class VehicleFields(QObject):
             remark = self._remark_on(key)
             self.plate.set_remark(remark, Tone.WARN if remark else Tone.NEUTRAL)
         self._show_holder(None if worn_before else holder)
+        # Who mends a vehicle has its plate before his eyes.
+        self.near.look_at(self.plate_edit.text() if holder is None and self._own_id is None else "")
 
     def _connect(self) -> None:
         edits = (self.plate_edit, self.brand_edit, self.model_edit, self.year_edit, self.color_edit)
@@ -149,6 +156,8 @@ class VehicleFields(QObject):
         self.year_edit.textChanged.connect(self._tell_year)
         self.year_edit.editingFinished.connect(self._tell_year)
         self.open_button.clicked.connect(self._on_open_clicked)
+        self.near.card_wanted.connect(self.card_wanted)
+        self.near.dismissed.connect(self._on_near_dismissed)
 
     def _find_models(self, typed: str) -> list[Suggestion]:
         named = bool(self.brand_edit.text().strip())
@@ -231,6 +240,10 @@ class VehicleFields(QObject):
             self.year.set_remark("")
         else:
             self.year.set_remark(self.tr("a year has four figures"), Tone.BAD)
+
+    def _on_near_dismissed(self) -> None:
+        self.plate_edit.setFocus()
+        self.changed.emit()
 
     def _on_open_clicked(self) -> None:
         if self._holder_id is not None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm import errors
-from bengkel_crm.plates import format_plate, plate_key
-from bengkel_crm.records import Card, Change, CustomerDraft
+from bengkel_crm.plates import format_plate, plate_key, reads_as_plate
+from bengkel_crm.records import Card, Change, CustomerDraft, Hit
 from bengkel_crm.ui.dialogs.dates_fields import DatesFields
 from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_name
 from bengkel_crm.ui.dialogs.draft_keeper import (
@@ -53,7 +53,9 @@ class VehicleForm(Form):
         self._card = card
         self._owner = None if card is None else card.owner
         self._owner_changed = False
-        self.vehicle = VehicleFields(self._find_holder, None if card is None else card.vehicle.id)
+        self.vehicle = VehicleFields(
+            self._find_holder, self._find_near, None if card is None else card.vehicle.id
+        )
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
         self.dates = DatesFields(date.today())
@@ -100,6 +102,14 @@ class VehicleForm(Form):
             self._show_more(shown=True)
 
     def doubts(self) -> Iterator[Doubt]:
+        near = self.vehicle.near
+        if self._card is None and near.is_asking() and self.owner.draft().name:
+            yield Doubt(
+                key=f"near {near.told()}",
+                question=self.tr("This plate is like {0}. Is it another vehicle?").format(near.told()),
+                mend_label=self.tr("&Back to the form"),
+                mend=self.vehicle.plate_edit.setFocus,
+            )
         edit = self.vehicle.brand_edit
         before = None if self._card is None else self._card.vehicle.brand
         known = [*lists.list_brands(self.shell.database), *vehicle_makes.list_brands()]
@@ -194,7 +204,9 @@ class VehicleForm(Form):
         grid.addWidget(self.vehicle.plate, 0, 0)
         grid.addWidget(self.owner.name, 0, 1)
         grid.addWidget(self.owner.phones, 0, 2)
+        # Only one of the two has something to say.
         grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
+        grid.addWidget(self.vehicle.near, 1, 0, 1, 3)
         grid.addWidget(self.owner.known, 2, 0, 1, 3)
         grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
         grid.addWidget(self.owner_change.change, 4, 0)
@@ -272,6 +284,8 @@ class VehicleForm(Form):
             self.owner.name_edit,
             self.owner.phones_edit,
             self.vehicle.open_button,
+            self.vehicle.near.open_button,
+            self.vehicle.near.other_button,
             *self.owner.known.buttons,
             self.owner.release_button,
             self.owner_change.box,
@@ -288,6 +302,9 @@ class VehicleForm(Form):
 
     def _find_holder(self, text: str) -> Card | None:
         return lookup.look_up_plate(self.shell.database, text)
+
+    def _find_near(self, text: str) -> list[Hit]:
+        return lookup.near_plates(self.shell.database, text, 1) if reads_as_plate(text) else []
 
     def _find_known(self, typed: CustomerDraft) -> list[KnownCustomer]:
         found = vehicles.find_customers_like(self.shell.database, typed)

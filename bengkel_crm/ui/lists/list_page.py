@@ -150,6 +150,11 @@ class ListPage(Page, Generic[Q, R]):
             self.filters.clear()
         self.filters.line.setFocus()
 
+    def show_matching(self, text: str) -> None:
+        self.filters.clear()
+        self.filters.line.setText(text)
+        self.filters.line.setFocus()
+
     def _on_filters_changed(self) -> None:
         self._tell_empty()
         if self.shell.is_open:

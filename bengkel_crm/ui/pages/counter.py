@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
+from bengkel_crm.plates import reads_as_plate
 from bengkel_crm.records import Card, Change
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.finder import Finder
-from bengkel_crm.ui.counter.hits import HitsList
+from bengkel_crm.ui.counter.hits import Heading, HitsList
 from bengkel_crm.ui.counter.home import Home
 from bengkel_crm.ui.counter.not_found import NotFound
 from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox, is_typing
-from bengkel_crm.ui.counter.typed import reads_as_plate
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
@@ -109,7 +109,7 @@ class CounterPage(Page):
         self.shell.changed.connect(self._on_changed)
         self.shell.forms_changed.connect(self._show_unfinished)
         self._show_unfinished()
-        self.finder.begin(self._desk.search)
+        self.finder.begin(self._desk.search, self._desk.near_plates)
 
     def put_away(self) -> None:
         if self._card_view is not None:
@@ -135,7 +135,15 @@ class CounterPage(Page):
     def retranslate(self) -> None:
         self.new_work_order.setText(self.tr("New work order"))
         self.new_vehicle.setText(self.tr("New vehicle"))
-        self.hits.set_words(self.tr("Vehicles found"), self.tr("Nothing fits exactly. Did you mean:"))
+        self.hits.set_words(
+            self.tr("Vehicles found"),
+            {
+                Heading.GUESS: self.tr("Nothing fits exactly. Did you mean:"),
+                Heading.NEAR: self.tr(
+                    "This plate is not registered. Did you mean one of these? ↓ chooses it"
+                ),
+            },
+        )
         self._name_box()
         if self.hits.isVisible():
             self.finder.again()
@@ -186,6 +194,9 @@ class CounterPage(Page):
             self._card_view.history.enter()
         elif self.stack.currentWidget() is self.home:
             self.home.enter()
+
+    def _on_all_wanted(self, text: str) -> None:
+        self.shell.go("vehicles").show_matching(text)
 
     def _register(self, plate: str) -> None:
         if self._deeds is not None:
@@ -313,8 +324,8 @@ class CounterPage(Page):
             self._show_base()
 
     def _on_unknown(self, typed: str, is_plate: bool) -> None:
-        near = self._desk.near_plates(typed) if self._desk is not None and is_plate else []
-        self.not_found.show_typed(typed, is_plate=is_plate, near=near)
+        above = self.hits.height() if self.hits.isVisible() else 0
+        self.not_found.show_typed(typed, is_plate=is_plate, room_above=above)
         self._show(self.not_found)
 
     def _show_base(self) -> None:
@@ -383,13 +394,13 @@ class CounterPage(Page):
         self.finder.emptied.connect(self._show_base)
         self.finder.entered_unlisted.connect(self._on_entered_unlisted)
         self.finder.left_downwards.connect(self._on_left_downwards)
+        self.finder.all_wanted.connect(self._on_all_wanted)
         self.finder.entered_early.connect(self.shell.hold_keys)
         self.new_work_order.clicked.connect(self._on_new_work_order)
         self.new_vehicle.clicked.connect(self._on_new_vehicle)
         self.home.chosen.connect(self.open_card)
         self.home.all_due_wanted.connect(lambda: self.shell.go("reminders"))
         self.home.all_vehicles_wanted.connect(lambda: self.shell.go("vehicles"))
-        self.not_found.chosen.connect(self.open_card)
         self.not_found.register.connect(self._register)
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
         self.empty_start.import_chosen.connect(lambda: self._take_books([]))

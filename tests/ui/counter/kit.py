@@ -61,7 +61,7 @@ class Counter:
         if not self.page.hits.isVisible():
             return []
         model = self.page.hits.model
-        return [model.row(number).words.plate for number in range(model.rowCount())]
+        return [model.row(number).words.plate for number in range(model.hit_count())]
 
     def chosen(self) -> "Hit | None":
         return self.page.hits.current()

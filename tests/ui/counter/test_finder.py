@@ -299,3 +299,64 @@ def test_ctrl_z_in_the_emptied_box_belongs_to_the_last_deed(
     assert counter.box.text() == ""
     counter.type("3472k")
     assert counter.listed() == ["B 3472 KZR"]
+
+
+# More than a list can show
+
+
+@pytest.fixture
+def sugengs(database: "Database") -> None:
+    for number in range(27):
+        make_vehicle(database, plate=f"B {number + 1} A", owner="Sugeng")
+
+
+def test_the_list_says_how_many_more_there_are_and_opens_them_all(counter: Counter, sugengs: None) -> None:
+    counter.type("sugeng")
+    assert len(counter.listed()) == 8
+    assert counter.page.hits.model.more() == "+19 lagi"
+    counter.press(KEY.Key_End, KEY.Key_Return)
+    assert len(counter.listed()) == 27
+    assert counter.page.hits.model.more() == ""
+    hit = counter.chosen()
+    assert hit is not None
+    assert hit.plate == counter.listed()[8]
+    assert counter.has_focus_in_box()
+    counter.press(KEY.Key_Return)
+    assert counter.card() is not None
+
+
+def test_a_click_on_the_last_line_opens_them_all_too(counter: Counter, sugengs: None) -> None:
+    counter.type("sugeng")
+    view = counter.page.hits.view
+    place = view.visualRect(view.model().index(8, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(counter.listed()) == 27
+
+
+def test_the_next_letter_shows_the_best_few_again(counter: Counter, sugengs: None) -> None:
+    counter.type("sugen")
+    counter.press(KEY.Key_End, KEY.Key_Return)
+    counter.type("g")
+    assert len(counter.listed()) == 8
+
+
+def test_a_list_that_is_whole_says_nothing_of_more(
+    counter: Counter, database: "Database", three: tuple[int, int, int]
+) -> None:
+    counter.type("34")
+    assert counter.page.hits.model.more() == ""
+    assert counter.page.hits.model.rowCount() == len(counter.listed())
+
+
+def test_what_even_the_long_list_can_not_hold_is_shown_by_the_list_of_vehicles(
+    counter: Counter, database: "Database"
+) -> None:
+    for number in range(301):
+        make_vehicle(database, plate=f"B {number + 1} A", owner="Sugeng")
+    counter.type("sugeng")
+    assert counter.page.hits.model.more() == "lebih dari 292 lagi"
+    counter.press(KEY.Key_End, KEY.Key_Return)
+    assert len(counter.listed()) == 300
+    counter.press(KEY.Key_End, KEY.Key_Return)
+    assert counter.window.windowTitle().startswith("Kendaraan")
+    assert counter.focused().property("text") == "sugeng"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
@@ -37,6 +38,8 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.set_rows([make_row(HIT, "34", TODAY)] * 3)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows([make_row(HIT, "34", TODAY)] * 3, "+19 more")
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_a_row_tells_the_four_answers() -> None:
@@ -68,6 +71,26 @@ def test_a_plate_worn_before_is_named() -> None:
 def test_the_marks_of_the_phone_stand_where_the_phone_does() -> None:
     row = make_row(HIT, "8834", TODAY)
     assert [row.words.detail[start : start + length] for start, length in row.detail_marks] == ["8834"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner", "detail"),
+    [
+        ("budi", ["Budi"], []),
+        ("surya budi", ["Surya", "Budi"], []),
+        ("budi kalasan", ["Budi"], ["Kalasan"]),
+        ("vario", [], ["Vario"]),
+        ("surya var", ["Surya"], ["Var"]),
+    ],
+)
+def test_a_hit_shows_what_it_was_found_by(typed: str, owner: list[str], detail: list[str]) -> None:
+    hit = replace(HIT, owner="UD Surya Tani", contact_person="Budi", address="Jl. Solo 12, Kalasan")
+    row = make_row(hit, typed, TODAY)
+    words = row.words
+    assert words.owner == "UD Surya Tani · Budi"
+    assert words.detail == "Honda Vario 125 · 2019 · 0812-8834-1907 · Jl. Solo 12, Kalasan"
+    assert [words.owner[start : start + length] for start, length in row.owner_marks] == owner
+    assert [words.detail[start : start + length] for start, length in row.detail_marks] == detail
 
 
 def test_the_list_is_as_high_as_its_rows_and_never_higher_than_its_place(qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.preferences import read_preferences
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
-from bengkel_crm.ui.widgets.plate_badge import PlateButton
+from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 from bengkel_crm.workshop.shop import read_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
@@ -126,21 +126,59 @@ def test_a_plate_one_letter_beside_a_known_one_is_never_opened_by_enter(
 ) -> None:
     make_vehicle(database, plate="B 3472 KZR", owner="Sri Wulandari")
     counter.type("b3472kzs")
-    near = [button for button in counter.page.not_found.findChildren(PlateButton) if button.isVisible()]
-    assert [button.text() for button in near] == ["B 3472 KZR"]
-    assert near[0].accessibleDescription().startswith("Sri Wulandari")
+    assert counter.listed() == ["B 3472 KZR"]
+    assert counter.chosen() is None
     counter.press(KEY.Key_Return)
     assert counter.card() is None
-    assert isinstance(counter.dialog(), VehicleForm)
+    form = counter.dialog()
+    assert isinstance(form, VehicleForm)
+    assert form.vehicle.near.isVisible()
+    assert form.vehicle.near.told() == "B 3472 KZR · Sri Wulandari · Honda Vario 125 · 2019"
 
 
-def test_a_near_plate_opens_its_card(counter: Counter, database: "Database") -> None:
-    make_vehicle(database, plate="B 3472 KZR")
-    counter.type("b3472kzs")
-    near = next(button for button in counter.page.not_found.findChildren(PlateButton) if button.isVisible())
-    QTest.mouseClick(near, Qt.MouseButton.LeftButton)
+@pytest.mark.parametrize("typed", ["b3472kzs", "ab3472kzr", "b3472krz", "b4372kzr"])
+def test_a_near_plate_is_a_row_with_its_answers_that_an_arrow_chooses(
+    counter: Counter, database: "Database", typed: str
+) -> None:
+    make_vehicle(database, plate="B 3472 KZR", owner="Sri Wulandari")
+    counter.type(typed)
+    assert counter.page.not_found.isVisible()
+    assert "Sri Wulandari" in str(counter.page.hits.model.index(0, 0).data())
+    assert counter.page.hits.mark().startswith("Nopol ini belum terdaftar")
+    counter.press(KEY.Key_Down)
+    assert counter.chosen() is not None
+    counter.press(KEY.Key_Return)
     assert counter.card() == "B 3472 KZR"
     assert counter.box.text() == ""
+
+
+def test_a_click_on_a_near_plate_opens_its_card(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, plate="B 3472 KZR")
+    counter.type("b3472kzs")
+    view = counter.page.hits.view
+    place = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert counter.card() == "B 3472 KZR"
+
+
+def test_near_plates_do_not_cover_what_is_said_of_the_unknown_one(
+    counter: Counter, database: "Database"
+) -> None:
+    for letter in "ABC":
+        make_vehicle(database, plate=f"B 3472 KZ{letter}")
+    counter.type("b3472kzs")
+    counter.settle()
+    page, hits = counter.page.not_found, counter.page.hits
+    foot = hits.mapTo(counter.page, hits.rect().bottomLeft()).y()
+    badge = page.findChildren(PlateBadge)[0]
+    assert badge.mapTo(counter.page, badge.rect().topLeft()).y() > foot
+
+
+def test_a_plate_that_resembles_nothing_is_offered_nothing(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, plate="G 3653 ZZ")
+    counter.type("zz9999zz")
+    assert counter.page.not_found.isVisible()
+    assert counter.listed() == []
 
 
 @pytest.mark.parametrize("typed", ["Zulkarnain", "0899 9999 999", "9999"])

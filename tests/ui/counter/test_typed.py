@@ -2,8 +2,8 @@
 
 import pytest
 
+from bengkel_crm.plates import reads_as_plate
 from bengkel_crm.ui.counter.plate_box import first_line
-from bengkel_crm.ui.counter.typed import reads_as_plate
 
 
 @pytest.mark.parametrize(

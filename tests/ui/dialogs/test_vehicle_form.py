@@ -485,7 +485,7 @@ def test_what_was_typed_of_a_known_customer_is_added(
             CustomerDraft("Andi Wijaya", ("0812-2777-1001",), address=known_address),
             customer_id=owner_of(database, first).id,
         )
-    form = register("ab1002aw")
+    form = register("ab2468aw")
     type_text("Andi Wijaya")
     tab()
     type_text("0813-9999-8888")
@@ -498,7 +498,7 @@ def test_what_was_typed_of_a_known_customer_is_added(
     form.set_state(form.state())
     with qtbot.waitSignal(form.saved):
         save()
-    owner = card_of(database, "AB 1002 AW").owner
+    owner = card_of(database, "AB 2468 AW").owner
     assert owner is not None
     assert owner.id == owner_of(database, first).id
     assert [phone.typed for phone in owner.phones] == ["0812-2777-1001", "0813-9999-8888"]
@@ -509,13 +509,69 @@ def test_the_same_phone_in_another_spelling_is_not_added_twice(
     register: Opener, database: Database, qtbot: QtBot
 ) -> None:
     make_vehicle(database, "AB 1001 AW", "Andi Wijaya", ["0812-2777-1001"])
-    form = register("ab1002aw")
+    form = register("ab2468aw")
     type_text("Andi Wijaya")
     tab()
     type_text("+62 812 2777 1001")
     form.owner.known.buttons[0].click()
     with qtbot.waitSignal(form.saved):
         save()
-    owner = card_of(database, "AB 1002 AW").owner
+    owner = card_of(database, "AB 2468 AW").owner
     assert owner is not None
     assert [phone.typed for phone in owner.phones] == ["0812-2777-1001"]
+
+
+# A plate that is nearly a known one
+
+
+@pytest.fixture
+def near(database: Database) -> int:
+    return make_vehicle(database, "B 5886 FZK", "Made Kusuma")
+
+
+def test_a_near_plate_is_told_while_the_form_is_filled_in(register: Opener, near: int) -> None:
+    form = register("ab5886fzk")
+    type_text("Made")
+    tab()
+    type_text("0895")
+    assert form.vehicle.near.isVisible()
+    assert form.vehicle.near.told() == "B 5886 FZK · Made Kusuma · Honda Vario 125 · 2019"
+
+
+def test_a_near_plate_is_asked_about_once_before_a_double_is_born(
+    register: Opener, near: int, database: Database
+) -> None:
+    form = register("ab5886fzk")
+    type_text("Made")
+    save()
+    assert "mirip B 5886 FZK · Made Kusuma" in form.notice.text()
+    assert lookup.look_up_plate(database, "ab5886fzk") is None
+    save()
+    assert lookup.look_up_plate(database, "ab5886fzk") is not None
+
+
+def test_who_says_that_it_is_another_vehicle_is_not_asked_again(
+    register: Opener, near: int, database: Database
+) -> None:
+    form = register("ab5886fzk")
+    form.vehicle.near.other_button.click()
+    assert not form.vehicle.near.isVisible()
+    form.owner.name_edit.setFocus()
+    type_text("Wayan")
+    save()
+    assert lookup.look_up_plate(database, "ab5886fzk") is not None
+
+
+def test_the_card_of_a_near_plate_is_one_press_away(register: Opener, near: int, shell: BareShell) -> None:
+    form = register("ab5886fzk")
+    form.vehicle.near.open_button.click()
+    assert shell.opened_cards == [near]
+
+
+def test_another_plate_typed_into_the_form_is_looked_at_anew(register: Opener, near: int) -> None:
+    form = register("ab5886fzk")
+    form.vehicle.plate_edit.setFocus()
+    replace("zz9999zz")
+    assert not form.vehicle.near.isVisible()
+    replace("b5886fzt")
+    assert form.vehicle.near.isVisible()
