@@ -343,6 +343,16 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message numerus="yes">
+        <source>Sent to the printer: %n pages.</source>
+        <translation>
+            <numerusform>Sent to the printer: %n page.</numerusform>
+            <numerusform>Sent to the printer: %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message numerus="yes">
         <source>%n people</source>

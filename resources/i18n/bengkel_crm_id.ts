@@ -4716,14 +4716,6 @@
         <translation>Belum</translation>
     </message>
     <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
-    </message>
-    <message>
         <source>PDF files (*.pdf)</source>
         <translation>Berkas PDF (*.pdf)</translation>
     </message>
@@ -4758,6 +4750,36 @@
     <message>
         <source>The page before</source>
         <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Handed to the program for PDF files. If none appears, print from here.</source>
+        <translation>Diserahkan ke program PDF. Kalau tidak muncul, cetak dari sini.</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Open as PDF</source>
+        <translation>Buka sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to the printer: %n pages.</source>
+        <translation>
+            <numerusform>Dikirim ke printer: %n halaman.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Is it switched on?</source>
+        <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,10 @@ import os
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -35,6 +37,9 @@ from bengkel_crm.ui.widgets.pdf_view import PdfView
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.paper_files import keep_paper
 from bengkel_crm.workshop.shop_file import Database, own_connection
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _FOLDER = "papers/folder"
 _WIDTH_PX, _HEIGHT_PX = 900, 620
@@ -83,12 +88,15 @@ class PaperDialog(QDialog):
         self.bar.setTextVisible(False)
         self.stop = KeyButton(self.tr("Stop"), kind=ButtonKind.LINK)
         self.notice = FormNotice()
-        self.open_button = KeyButton(self.tr("Open to print"), "print", "Enter", ButtonKind.PRIMARY)
+        self.print_button = KeyButton(self.tr("Print…"), "print", "Enter", ButtonKind.PRIMARY)
+        self.open_button = KeyButton(self.tr("Open as PDF"), "arrow-right", "Ctrl+O")
         self.save_button = KeyButton(self.tr("Save as…"), "folder", "Ctrl+S")
         self.close_button = KeyButton(self.tr("Close"), key="Esc")
         self._pages = TextLabel("", Role.BODY, "text2")
         self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
         self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
+        self._smaller = KeyButton("", "minus", kind=ButtonKind.LINK)
+        self._larger = KeyButton("", "plus", kind=ButtonKind.LINK)
         self._build()
         self._connect()
         self.write()
@@ -131,6 +139,52 @@ class PaperDialog(QDialog):
         """Open the paper in the program that prints PDFs, from a place where it stays."""
         self._hand_out(paths.data_folder() / "papers" / self._paper.file_name, self._on_kept_to_open)
 
+    def _on_print(self) -> None:
+        """Ask which printer, how many and which pages; the system's own dialog knows them."""
+        # Printing is loaded by whoever prints.
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from bengkel_crm.ui.widgets.printing import new_printer
+
+        printer = new_printer(self._file, self._paper.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, self.view.pages())
+        dialog.accepted.connect(partial(self.print_on, printer))
+        # Its own `open` wants a receiver.
+        QDialog.open(dialog)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Send the paper to a printer, away from the window."""
+        from bengkel_crm.ui.widgets.printing import print_file  # as above
+
+        path = self._file
+
+        def work(progress: Progress) -> int:
+            return print_file(path, printer, progress)
+
+        self.bar.setRange(0, 0)
+        self._job = self._shell.jobs.start(
+            work,
+            name=f"print {id(self)}",
+            on_done=self._on_printed,
+            on_failed=self._on_failed,
+            on_progress=self._on_progress,
+        )
+        self._tell()
+
+    def _on_printed(self, pages: int) -> None:
+        self._job = None
+        if self._is_closing:
+            self._folder.remove()
+            return
+        self._tell()
+        if pages:
+            self._ask(self.tr("Sent to the printer: %n pages.", "", pages))
+        else:
+            self.notice.say(self.tr("The printer did not take it. Is it switched on?"), Tone.BAD)
+
     def save_to(self, path: str) -> None:
         """Save the paper as a file of the shop's own."""
         self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
@@ -139,7 +193,7 @@ class PaperDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             at = self.focusWidget()
-            (at if isinstance(at, QAbstractButton) else self.open_button).click()
+            (at if isinstance(at, QAbstractButton) else self.print_button).click()
             return
         super().keyPressEvent(event)
 
@@ -173,7 +227,8 @@ class PaperDialog(QDialog):
             return
         self.opened.emit(path)
         if open_in_its_program(path):
-            self._ask(self.tr("Opened: print it there."))
+            # Whether a program really came up nobody tells us.
+            self._ask(self.tr("Handed to the program for PDF files. If none appears, print from here."))
         else:
             self._ask(self.tr("No program opens PDF files here. The paper is in {0}").format(str(path)))
 
@@ -228,7 +283,7 @@ class PaperDialog(QDialog):
         self.view.show_file(path)
         self._tell()
         if first:
-            self.open_button.setFocus()
+            self.print_button.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -255,19 +310,22 @@ class PaperDialog(QDialog):
         writing, pages = self.is_writing(), self.view.pages()
         self.bar.setVisible(writing)
         self.stop.setVisible(writing)
-        for button in (self.open_button, self.save_button):
+        for button in (self.print_button, self.open_button, self.save_button):
             button.setEnabled(not writing and pages > 0)
-        for part in (self._earlier, self._later, self._pages):
+        for part in (self._earlier, self._later, self._pages, self._smaller, self._larger):
             part.setVisible(not writing and pages > 0)
         self._pages.setText(self.tr("Page {0} of {1}").format(self.view.page(), pages))
         self._earlier.setEnabled(self.view.page() > 1)
         self._later.setEnabled(self.view.page() < pages)
+        self._smaller.setEnabled(self.view.zoom_percent() > 100)
 
     def _build(self) -> None:
         self.setWindowTitle(self._paper.title)
         open_at(self, _WIDTH_PX, _HEIGHT_PX)
         self._earlier.setAccessibleName(self.tr("The page before"))
         self._later.setAccessibleName(self.tr("The next page"))
+        self._smaller.setAccessibleName(self.tr("Smaller"))
+        self._larger.setAccessibleName(self.tr("Larger"))
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(TextLabel(self._paper.title, Role.TITLE, wrap=True))
@@ -277,7 +335,7 @@ class PaperDialog(QDialog):
             left.addWidget(field)
         left.addStretch(1)
         left.addWidget(self.notice)
-        for button in (self.open_button, self.save_button, self.close_button):
+        for button in (self.print_button, self.open_button, self.save_button, self.close_button):
             left.addWidget(button)
         holder = QWidget()
         holder.setLayout(left)
@@ -289,6 +347,9 @@ class PaperDialog(QDialog):
         foot.addWidget(self._earlier)
         foot.addWidget(self._pages)
         foot.addWidget(self._later)
+        foot.addSpacing(12)
+        foot.addWidget(self._smaller)
+        foot.addWidget(self._larger)
         foot.addWidget(self.bar, 4)
         foot.addWidget(self.stop)
         foot.addStretch(1)
@@ -304,12 +365,17 @@ class PaperDialog(QDialog):
         row.addLayout(right, 1)
 
     def _connect(self) -> None:
+        self.print_button.clicked.connect(self._on_print)
         self.open_button.clicked.connect(self.open_file)
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.open_button.click)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_button.click)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.reject)
         self.stop.clicked.connect(self._on_stop)
         self._earlier.clicked.connect(lambda: self.view.turn(-1))
         self._later.clicked.connect(lambda: self.view.turn(1))
+        self._smaller.clicked.connect(lambda: self.view.zoom(-1))
+        self._larger.clicked.connect(lambda: self.view.zoom(1))
         self.view.turned.connect(self._tell)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save_button.click)
         for key in ("PgUp", "PgDown"):

@@ -2,17 +2,34 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.ui.theme import theme
 
 _MARGIN_PX = 10
+_ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)
+_STEP = 60.0
+_ARROWS = {
+    Qt.Key.Key_Down: QPointF(0, _STEP),
+    Qt.Key.Key_Up: QPointF(0, -_STEP),
+    Qt.Key.Key_Right: QPointF(_STEP, 0),
+    Qt.Key.Key_Left: QPointF(-_STEP, 0),
+}
 
 
 class PdfView(QWidget):
-    """PageUp, PageDown and the wheel turn the pages; nothing is shown until there is a file."""
+    """PageUp, PageDown and the wheel turn the pages, + and - zoom; nothing is shown until there is a file."""
 
     turned = Signal()
 
@@ -22,6 +39,10 @@ class PdfView(QWidget):
         self._page = 0
         self._pages = 0
         self._image = QImage()
+        self._zoom = 1.0
+        # How far the page is moved up and left, where it is larger than its place.
+        self._moved = QPointF()
+        self._held: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
@@ -58,6 +79,31 @@ class PdfView(QWidget):
             self._draw()
             self.turned.emit()
 
+    def zoom(self, by: int) -> None:
+        """Show the page larger (1) or smaller (-1); never smaller than whole."""
+        place = _ZOOMS.index(self._zoom) + by
+        if 0 <= place < len(_ZOOMS):
+            self._zoom = _ZOOMS[place]
+            self._draw()
+            self._move(QPointF())
+            self.turned.emit()
+
+    def zoom_percent(self) -> int:
+        """Return how large the page is shown; 100 is whole."""
+        return round(self._zoom * 100)
+
+    def _move(self, by: QPointF) -> None:
+        """Move the page under its window."""
+        size = self._image.deviceIndependentSize()
+        most = QPointF(
+            max(0.0, size.width() - self.width() + 2 * _MARGIN_PX),
+            max(0.0, size.height() - self.height() + 2 * _MARGIN_PX),
+        )
+        x = min(max(self._moved.x() + by.x(), 0.0), most.x())
+        y = min(max(self._moved.y() + by.y(), 0.0), most.y())
+        self._moved = QPointF(x, y)
+        self.update()
+
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
 
@@ -75,13 +121,36 @@ class PdfView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))
-        if step is None:
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(-1 if event.key() == Qt.Key.Key_Minus else 1)
+        elif self._zoom > 1 and Qt.Key(event.key()) in _ARROWS:
+            self._move(_ARROWS[Qt.Key(event.key())])
+        elif step is None:
             super().keyPressEvent(event)
         else:
             self.turn(step)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.turn(-1 if event.angleDelta().y() > 0 else 1)
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if turned > 0 else -1)
+        elif self._zoom > 1:
+            self._move(QPointF(0, -turned))
+        else:
+            self.turn(-1 if turned > 0 else 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._held = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            self._move(self._held - event.position())
+            self._held = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._held = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,10 +163,11 @@ class PdfView(QWidget):
         painter.setBrush(theme().color("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if not self._image.isNull():
+            painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
             size = self._image.deviceIndependentSize()
             box = QRectF(
-                round((self.width() - size.width()) / 2),
-                round((self.height() - size.height()) / 2),
+                round(max((self.width() - size.width()) / 2, _MARGIN_PX) - self._moved.x()),
+                round(max((self.height() - size.height()) / 2, _MARGIN_PX) - self._moved.y()),
                 size.width(),
                 size.height(),
             )
@@ -122,7 +192,7 @@ class PdfView(QWidget):
         try:
             page = document[self._page]
             ratio = self.devicePixelRatioF()
-            scale = min(room_wide / page.get_width(), room_high / page.get_height()) * ratio
+            scale = min(room_wide / page.get_width(), room_high / page.get_height()) * ratio * self._zoom
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             image = QImage(
                 bytes(bitmap.buffer),

@@ -8,12 +8,14 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QSpinBox
 
 from bengkel_crm.reminder_records import Channel, Outcome
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
 from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.printing import new_printer
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.reminder_papers import keep_numbers
 from tests.factories import make_work_order
@@ -62,18 +64,16 @@ def begin(desk: Desk, *people: str) -> None:
     desk.open()
 
 
-def test_the_call_sheet_has_everybody_shown_and_opens_to_be_printed(
-    desk: Desk, opened_files: list[str]
-) -> None:
+def test_the_call_sheet_has_everybody_shown_and_opens_as_a_file(desk: Desk, opened_files: list[str]) -> None:
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
     assert (dialog.view.page(), dialog.view.pages()) == (1, 1)
-    desk.press(Qt.Key.Key_Return)
+    desk.ctrl(Qt.Key.Key_O)
     handed_out(desk, dialog)
     (path,) = opened_files
     assert "Sri" in text_of(path)
     assert "Tono" in text_of(path)
-    assert dialog.notice.text() == "Sudah dibuka: cetak dari sana."
+    assert dialog.notice.text() == "Diserahkan ke program PDF. Kalau tidak muncul, cetak dari sini."
 
 
 def test_a_paper_is_about_those_who_are_ticked(desk: Desk) -> None:
@@ -89,7 +89,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
 ) -> None:
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, desk.page.due.letters.trigger)
-    desk.press(Qt.Key.Key_Return)
+    desk.ctrl(Qt.Key.Key_O)
     handed_out(desk, dialog)
     assert desk.left_out() == []
     assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
@@ -172,6 +172,48 @@ def entry(desk: Desk) -> FastEntry:
     dialog = desk.dialog()
     assert isinstance(dialog, FastEntry)
     return dialog
+
+
+def test_enter_asks_the_system_for_the_printer(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
+    desk.press(Qt.Key.Key_Return)
+    (asked,) = dialog.findChildren(QPrintDialog)
+    assert asked.isVisible()
+    assert asked.maxPage() == dialog.view.pages()
+    asked.reject()
+
+
+def test_what_is_printed_is_what_was_seen_and_is_told(desk: Desk, tmp_path: Path) -> None:
+    begin(desk, "Sri", "Tono")
+    dialog = paper(desk, desk.page.due.letters.trigger)
+    printer = new_printer(dialog.file(), "Surat")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    desk.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
+    assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
+    printed, seen = pypdfium2.PdfDocument(tmp_path / "printed.pdf"), pypdfium2.PdfDocument(dialog.file())
+    assert len(printed) == len(seen)
+    assert printed[0].get_size() == pytest.approx(seen[0].get_size(), abs=2)
+    for document in (printed, seen):
+        document.close()
+
+
+def test_a_paper_is_looked_at_closely(desk: Desk) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
+    view = dialog.view
+    whole = view.grab().toImage()
+    view.setFocus()
+    desk.type("+")
+    assert view.zoom_percent() == 150
+    close = view.grab().toImage()
+    assert close != whole
+    desk.press(Qt.Key.Key_Right)
+    assert view.grab().toImage() != close
+    desk.type("--")
+    assert (view.zoom_percent(), view.grab().toImage()) == (100, whole)
 
 
 def test_number_enter_and_one_key_write_down_a_call(desk: Desk) -> None:
