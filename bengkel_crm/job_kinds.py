@@ -34,10 +34,17 @@ _LEADING_WORK = re.compile(
 )
 # Looked at, topped up, advised or complained of: not done, unless the line says that it was replaced as well.
 _NOT_DONE = re.compile(
-    r"^(?:cek|check|ngecek|periksa|kontrol|tambah|top up|saran|disarankan|rekomendasi|tunda|jangan)\b"
-    r"|\b(?:belum|tidak|bocor|rembes|netes|bunyi|berisik|tipis|aus|mati|soak)\b"
+    r"^(?:cek|check|ngecek|periksa|kontrol|tambah|top up|saran|disarankan|rekomendasi|tunda|jangan|inspect)\b"
+    r"|\b(?:belum|tidak|bocor|rembes|netes|bunyi|berisik|tipis|aus|mati|soak|kurang|leak|leaking|leaks|low|worn)\b"
+    r"|\bdi ?(?:cek|check|periksa|tambah|tambahkan|kontrol|lihat|ukur)\b"
+    r"|\b(?:checked|inspected|topped up|top up|inspection)\b|\bcheck$"
 )
-_DONE = re.compile(r"\b(?:ganti|diganti|servis|service|perbaiki|pasang|stel|bersihkan|tambal)\b")
+_DONE = re.compile(
+    r"\b(?:ganti|diganti|servis|service|perbaiki|pasang|stel|bersihkan|tambal|tune ?up)\b"
+    r"|\b(?:changed?|replaced?|replacement)\b"
+)
+# "Oli mesin diganti", "Engine oil replaced": what stands beside is what was changed.
+_CHANGED = re.compile(r"\b(?:di ?ganti|ganti|changed?|replaced?|replacement|baru|servis|service)\b")
 _NEVER_DONE = re.compile(r"\b(?:belum|tidak|jangan|saran|disarankan|tunda|rekomendasi)\b")
 # "Kabel aki" is no battery: the word before tells what the thing is.
 _ANOTHER_THING = re.compile(
@@ -99,7 +106,9 @@ class JobRecogniser:
         plain = _plain(thing)
         yield from self._named(plain)
         # The classifier must see "10w-40" and "0,8" as they were written.
-        code = job_kind_for_product(classify_product(_LEADING_WORK.sub("", thing.lstrip())))
+        code = job_kind_for_product(
+            classify_product(_CHANGED.sub(" ", _LEADING_WORK.sub("", thing.lstrip())))
+        )
         if code in self._codes and code is not None:
             yield code
 

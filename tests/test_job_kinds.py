@@ -183,3 +183,23 @@ def test_any_cell_can_be_split_and_searched(cell: str) -> None:
     assert all(piece == " ".join(piece.split()) for piece in pieces)
     assert sum(map(len, pieces)) <= len(cell)
     assert set(RECOGNISER.recognise(cell)) <= set(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Oli mesin diganti", ("engine_oil",)),
+        ("Oil change", ("engine_oil",)),
+        ("Engine oil replaced", ("engine_oil",)),
+        ("Oli gardan diganti", ("gear_oil",)),
+        ("Oil filter replaced", ("oil_filter",)),
+        ("Oli mesin kurang ditambah", ()),
+        ("Oli dicek", ()),
+        ("Oil top up", ()),
+        ("Filter udara dicek", ()),
+        ("Brake pads checked", ()),
+        ("Turun mesin Elf", ("overhaul",)),
+    ],
+)
+def test_only_what_was_changed_counts_as_changed(text: str, codes: tuple[str, ...]) -> None:
+    assert JobRecogniser(load_shipped()).recognise(text) == codes

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.products import classify_product, find_engine_oil_name, is_engine_oil
+from bengkel_crm.products import (
+    classify_product,
+    classify_under,
+    find_engine_oil_name,
+    is_engine_oil,
+    is_work,
+)
 from bengkel_crm.records import ProductCategory
 
 # Lines as front desks write them, one a line, by what they really are.
@@ -397,3 +403,113 @@ def test_any_text_is_something(text: str) -> None:
 )
 def test_a_line_of_work_can_name_the_oil_too(line: str, name: str | None) -> None:
     assert find_engine_oil_name(line) == name
+
+
+# Names of oils that vehicles, parts and filling stations bear as well.
+@pytest.mark.parametrize("brand", ["ELF", "MPX", "MPX 2", "AX7", "SHELL", "SUPER MOTO", "GULF", "TMO", "ENI"])
+@pytest.mark.parametrize(
+    "thing",
+    [
+        *(
+            "SPION {} KANAN",
+            "PER DAUN {}",
+            "KABEL REM VARIO {}",
+            "KABEL GAS {}",
+            "STANG {}",
+            "TOMBOL STARTER {}",
+        ),
+        *("JOK {}", "BUMPER DEPAN {}", "CDI {}", "BENSIN {}", "GARDAN {}", "KACA SPION {}", "RAK {}"),
+        *("Cuci mobil {}", "Turun mesin {}", "Jok {} dijahit", "Las bak {}", "Cat ulang {}", "Stiker {}"),
+    ],
+)
+def test_a_thing_with_the_name_of_an_oil_on_it_is_no_oil(thing: str, brand: str) -> None:
+    assert classify_product(thing.format(brand)) is ProductCategory.PART
+    assert find_engine_oil_name(thing.format(brand)) is None
+
+
+@pytest.mark.parametrize(
+    "oil",
+    [
+        "OLI ELF EVOLUTION 10W-40 4L",
+        "Elf Evolution 4L",
+        "Elf 10W-40",
+        "Honda MPX 2",
+        "Gulf Pride 4T",
+        "OLI ELF",
+    ],
+)
+def test_a_name_of_two_meanings_is_an_oil_beside_its_words(oil: str) -> None:
+    assert is_engine_oil(oil)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Oli mesin kurang ditambah", "Oli dicek", "Oli mesin di cek", "Oil top up", "Oil leak repaired"),
+        *(
+            "Engine oil checked",
+            "Oil change",
+            "Oli mesin diganti",
+            "Engine oil & filter replaced",
+            "Oli habis",
+        ),
+        *(
+            "Oli masih bagus",
+            "oil topped up",
+            "Oli netes",
+            "Oil level checked",
+            "Oil service",
+            "Oli bocor diperbaiki",
+        ),
+        *("Oli MPX 2 dicek", "10W-40 topped up"),
+    ],
+)
+def test_what_was_done_to_oil_is_work_and_no_oil(text: str) -> None:
+    assert is_work(text)
+    assert classify_product(text) is ProductCategory.PART
+
+
+@pytest.mark.parametrize("oil", lines(ProductCategory.ENGINE_OIL))
+def test_an_oil_is_no_work(oil: str) -> None:
+    assert not is_work(oil) or "JASA" in oil.upper()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ganti MPX 2", "MPX 2"),
+        ("oli diganti MPX 2", "MPX 2"),
+        ("oli MPX 2 diganti", "oli MPX 2"),
+        ("Oil change 10W-40", "10W-40"),
+        ("Oil changed to Shell AX7", "Shell AX7"),
+        ("Servis ringan MPX 2", "MPX 2"),
+        ("Oli mesin diganti", None),
+        ("Oil change", None),
+        ("Oli MPX 2 dicek", None),
+        ("Cuci mobil Elf", None),
+    ],
+)
+def test_the_oil_is_named_wherever_the_verb_stands(line: str, name: str | None) -> None:
+    assert find_engine_oil_name(line) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "under", "category"),
+    [
+        ("SEAL SHOCK DEPAN ZETA", ProductCategory.ENGINE_OIL, ProductCategory.PART),
+        ("CORONG OLI", ProductCategory.ENGINE_OIL, ProductCategory.PART),
+        ("FILTER OLI", ProductCategory.ENGINE_OIL, ProductCategory.OIL_FILTER),
+        ("OLI SAMPING ZETA 2T", ProductCategory.ENGINE_OIL, ProductCategory.TWO_STROKE_OIL),
+        ("PAKING GARDAN ZETA", ProductCategory.GEAR_OIL, ProductCategory.PART),
+        ("OLI MESIN ZETA 10W-40", ProductCategory.GEAR_OIL, ProductCategory.ENGINE_OIL),
+        ("ZETA SUPER 1L", ProductCategory.ENGINE_OIL, ProductCategory.ENGINE_OIL),
+        ("AHM OIL 120ML", ProductCategory.GEAR_OIL, ProductCategory.GEAR_OIL),
+        ("OLI ZETA", ProductCategory.FORK_OIL, ProductCategory.FORK_OIL),
+        ("OLI MPX 2", ProductCategory.PART, ProductCategory.ENGINE_OIL),
+        ("SPION ELF", None, ProductCategory.PART),
+    ],
+)
+def test_the_drawer_decides_what_the_name_leaves_open(
+    name: str, under: ProductCategory | None, category: ProductCategory
+) -> None:
+    assert classify_under(name, under) is category

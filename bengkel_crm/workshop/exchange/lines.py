@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bengkel_crm.job_kinds import split_jobs
 from bengkel_crm.names import fold
-from bengkel_crm.products import classify_product, find_engine_oil_name
+from bengkel_crm.products import classify_product, find_engine_oil_name, is_work
 from bengkel_crm.records import Line, LineKind, ProductCategory
 from bengkel_crm.workshop.exchange.profiles import is_nothing
 from bengkel_crm.workshop.exchange.roles import Role
@@ -59,7 +59,7 @@ def line_kind_of(text: str) -> LineKind | None:
 def line_of(text: str, kind: LineKind | None, quantity: float = 1.0, price_rupiah: int = 0) -> Line:
     """Return one line; `kind` as its column says it, None where the column holds work and goods alike."""
     category = classify_product(text)
-    if kind is LineKind.OIL and category is ProductCategory.PART and not _BEGINS_AS_WORK.match(text):
+    if kind is LineKind.OIL and category is ProductCategory.PART and not _says_work(text):
         # Under the title "Oli" a brand that nobody knows is an oil all the same; a filter stays a filter.
         category = classify_product(f"OLI {text}")
     return Line(
@@ -73,10 +73,14 @@ def _kind_of(text: str, kind: LineKind | None, category: ProductCategory) -> Lin
     if category is not ProductCategory.PART:
         return LineKind.PART
     if kind is LineKind.PART or kind is LineKind.OIL:
-        return LineKind.JOB if _BEGINS_AS_WORK.match(text) else LineKind.PART
-    if kind is None and _NAMES_OIL.search(text) and not _BEGINS_AS_WORK.match(text):
+        return LineKind.JOB if _says_work(text) else LineKind.PART
+    if kind is None and _NAMES_OIL.search(text) and not _says_work(text):
         return LineKind.PART  # "BAUT TAP OLI", "OIL SEAL KRUK AS": goods whose name says oil
     return LineKind.JOB
+
+
+def _says_work(text: str) -> bool:
+    return _BEGINS_AS_WORK.match(text) is not None or is_work(text)
 
 
 def _category_told(text: str, kind: LineKind | None, category: ProductCategory) -> ProductCategory | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
-from bengkel_crm.products import classify_product
+from bengkel_crm.products import classify_under
 from bengkel_crm.records import ProductCategory
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
@@ -77,7 +77,7 @@ def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Ta
                 raise Untaken(Reason.TWICE, name)
             return RowFate.KNOWN
         prices[key] = price
-        kind = read_category(said) or classify_product(name)
+        kind = classify_under(name, read_category(said))
         readings.products.append(ProductEntry(table.sheet.name, number, name, kind, price or None))
         return RowFate.TAKEN
 

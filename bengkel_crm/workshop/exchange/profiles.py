@@ -194,7 +194,7 @@ def _looks_like_text(text: str) -> set[str]:
     folded = fold(text)
     if looks_like_plate(text):
         looks.add("plate")
-    if any(letter.isdigit() for letter in text):
+    if any(letter.isdecimal() for letter in text):
         looks |= _reads(text)
     elif _NAME_WORDS.fullmatch(text) and len(text) <= 60:
         looks.add("name")
@@ -241,7 +241,7 @@ def _reads(text: str) -> set[str]:
     """Return what a text with digits can be read as."""
     looks = set()
     try:
-        if read_date(text) is not None and not text.isdigit():
+        if read_date(text) is not None and not text.isdecimal():
             looks.add("date")
     except ValueError:
         pass
@@ -257,7 +257,8 @@ def _reads(text: str) -> set[str]:
             looks.add("km")
     except ValueError:
         pass
-    if text.isdigit():
+    # Of "²" isdigit is true as well, and it is no number.
+    if text.isdecimal():
         looks.add("number")
         value = int(text)
         if 1950 <= value <= 2049:
