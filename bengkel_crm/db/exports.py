@@ -33,7 +33,8 @@ _QUERIES: dict[str, tuple[str, str]] = {
         SELECT v.plate, v.kind, v.brand, v.model, v.year, v.color,
             (SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id
                 WHERE w.vehicle_id = v.id AND w.until IS NULL ORDER BY w.id LIMIT 1) AS owner,
-            s.work_order_count, s.last_on, s.last_odometer_km, s.oil_name, m.name AS mechanic,
+            s.work_order_count, s.last_on,
+            coalesce(s.last_odometer_km, s.reading_km) AS last_odometer_km, s.oil_name, m.name AS mechanic,
             s.next_due_by, s.next_due_km, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on,
             {removed:v}v.plate AS plate_written, v.id
         FROM vehicle v LEFT JOIN vehicle_standing s ON s.vehicle_id = v.id

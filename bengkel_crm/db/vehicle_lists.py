@@ -54,7 +54,7 @@ _WALKS: dict[VehicleSort, Walk] = {
     VehicleSort.LAST_VISIT: _of_standing("s.last_on"),
     VehicleSort.NEXT_DUE: _of_standing("s.next_due_by"),
     # These have no index: each saved visit would have to move the vehicle in all of them.
-    VehicleSort.ODOMETER: _of_standing("s.last_odometer_km", _EVERY_STANDING),
+    VehicleSort.ODOMETER: _of_standing("coalesce(s.last_odometer_km,s.reading_km)", _EVERY_STANDING),
     VehicleSort.OIL: _of_standing("s.oil_name COLLATE NOCASE", _EVERY_STANDING),
     VehicleSort.VISITS: _of_standing("s.work_order_count", _EVERY_STANDING),
     VehicleSort.MECHANIC: Walk(
@@ -71,7 +71,8 @@ _ROWS = f"""
 SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, c.name,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
         WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
-    s.last_on, s.last_odometer_km, s.oil_name, m.name, s.next_due_by, s.work_order_count
+    s.last_on, coalesce(s.last_odometer_km, s.reading_km), s.oil_name, m.name, s.next_due_by,
+    s.work_order_count
 FROM {_GATHERED}
 ORDER BY picked.key
 """

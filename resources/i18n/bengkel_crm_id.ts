@@ -1719,6 +1719,14 @@
         <source>The drive with {0} is gone: was the stick pulled out? Nothing was written. Plug it in and try again.</source>
         <translation>Disk dengan {0} tidak ada lagi: flashdisk tercabut? Tidak ada yang ditulis. Pasang lagi, lalu coba lagi.</translation>
     </message>
+    <message>
+        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
+        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
+        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -3135,6 +3143,26 @@
         <source>“{0}” km can not be right beside the other kilometres of this vehicle</source>
         <translation>“{0}” km tidak cocok dengan kilometer lain kendaraan ini</translation>
     </message>
+    <message>
+        <source>Filled in what was blank: {0} customers, {1} vehicles</source>
+        <translation>Yang kosong dilengkapi: {0} pelanggan, {1} kendaraan</translation>
+    </message>
+    <message>
+        <source>{0} (numbers)</source>
+        <translation>{0} (angka)</translation>
+    </message>
+    <message>
+        <source>“{0}”: this visit was not made, or is still to come.</source>
+        <translation>“{0}”: kunjungan ini tidak jadi, atau belum terjadi.</translation>
+    </message>
+    <message>
+        <source>{0}: columns not taken: {1}</source>
+        <translation>{0}: kolom yang tidak diambil: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: taken by a guess, please look at it: {1}</source>
+        <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -3493,6 +3521,26 @@
     <message>
         <source>Taken as it stands there</source>
         <translation>Diambil seperti tertulis</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Perusahaan</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nama depan</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nama belakang</translation>
+    </message>
+    <message>
+        <source>Made, booked or called off</source>
+        <translation>Jadi, dipesan, atau batal</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Nama tengah</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4160,10 @@
     <message>
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
         <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Mungkin maksud Anda</translation>
     </message>
 </context>
 <context>
@@ -4780,6 +4832,14 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>

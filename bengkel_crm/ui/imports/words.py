@@ -12,6 +12,10 @@ _ROLES: Mapping[Role, Callable[[], str]] = {
     Role.PLATE_DIGITS: lambda: translate("ImportBook", "Plate, digits"),
     Role.PLATE_SUFFIX: lambda: translate("ImportBook", "Plate, letters behind"),
     Role.CUSTOMER: lambda: translate("ImportBook", "Customer"),
+    Role.FIRST_NAME: lambda: translate("ImportBook", "First name"),
+    Role.MIDDLE_NAME: lambda: translate("ImportBook", "Middle name"),
+    Role.LAST_NAME: lambda: translate("ImportBook", "Last name"),
+    Role.COMPANY: lambda: translate("ImportBook", "Company"),
     Role.HONORIFIC: lambda: translate("ImportBook", "Form of address"),
     Role.PHONE: lambda: translate("ImportBook", "Phone"),
     Role.ADDRESS: lambda: translate("ImportBook", "Address"),
@@ -26,6 +30,7 @@ _ROLES: Mapping[Role, Callable[[], str]] = {
     Role.NUMBER: lambda: translate("ImportBook", "Work order number"),
     Role.ROW_NUMBER: lambda: translate("ImportBook", "Row number: not used"),
     Role.ODOMETER: lambda: translate("ImportBook", "Kilometres"),
+    Role.STATUS: lambda: translate("ImportBook", "Made, booked or called off"),
     Role.SYMPTOM: lambda: translate("ImportBook", "Complaint about the vehicle"),
     Role.WORK: lambda: translate("ImportBook", "Work and parts"),
     Role.JOB: lambda: translate("ImportBook", "Work"),
@@ -75,7 +80,8 @@ _RULES: Mapping[FieldRule, Callable[[], str]] = {
     FieldRule.TAKE: lambda: translate("ImportBook", "Take theirs"),
 }
 _PLATE = (Role.PLATE, Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
-_PERSON = (Role.CUSTOMER, Role.HONORIFIC, Role.PHONE, Role.ADDRESS, Role.CONTACT)
+_NAMES = (Role.CUSTOMER, Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
+_PERSON = (*_NAMES, Role.HONORIFIC, Role.PHONE, Role.ADDRESS, Role.CONTACT)
 _VEHICLE = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
 _WORK = (
     *(Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK, Role.LINE_KIND, Role.MECHANIC),
@@ -94,10 +100,11 @@ _IDS = (Role.VEHICLE_ID, Role.CUSTOMER_ID)
 # What a column of such rows can be, in the order in which it is offered.
 _ROLES_OF: Mapping[TableKind, tuple[Role, ...]] = {
     TableKind.VISITS: (
-        *(*_PLATE, Role.DATE, Role.NUMBER, Role.ODOMETER, *_PERSON, *_VEHICLE, Role.SYMPTOM, *_WORK),
+        *(*_PLATE, Role.DATE, Role.NUMBER, Role.ODOMETER, *_PERSON, *_VEHICLE, Role.STATUS, Role.SYMPTOM),
+        *_WORK,
         *(Role.TOTAL, Role.COST, *_IDS, *_LAST),
     ),
-    TableKind.LINES: (Role.NUMBER, *_WORK, *_LAST),
+    TableKind.LINES: (Role.NUMBER, *_WORK, Role.STATUS, *_LAST),
     TableKind.VEHICLES: (*_PLATE, *_PERSON, *_VEHICLE, *_IDS, *_LAST),
     TableKind.CUSTOMERS: (*_PERSON, Role.CUSTOMER_ID, Role.ROW_NUMBER),
     TableKind.PRODUCTS: (Role.PRODUCT, Role.PRICE, Role.CATEGORY, Role.ROW_NUMBER),
@@ -110,7 +117,7 @@ _NEEDED: Mapping[TableKind, tuple[frozenset[Role], ...]] = {
     TableKind.VISITS: (_ANY_PLATE | {Role.VEHICLE_ID}, frozenset({Role.DATE})),
     TableKind.LINES: (frozenset({Role.NUMBER}), frozenset({Role.WORK, Role.JOB, Role.PART})),
     TableKind.VEHICLES: (_ANY_PLATE,),
-    TableKind.CUSTOMERS: (frozenset({Role.CUSTOMER}),),
+    TableKind.CUSTOMERS: (frozenset(_NAMES) - {Role.MIDDLE_NAME},),
     TableKind.PRODUCTS: (frozenset({Role.PRODUCT}), frozenset({Role.PRICE})),
     TableKind.OUTCOMES: (_ANY_PLATE | _LISTED, frozenset({Role.OUTCOME})),
 }

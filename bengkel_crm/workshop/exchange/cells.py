@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -20,7 +20,7 @@ from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, Vehicle
 from bengkel_crm.workshop.exchange.facts import read_facts, read_person
 from bengkel_crm.workshop.exchange.failed import is_failed
 from bengkel_crm.workshop.exchange.joining import id_text
-from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
+from bengkel_crm.workshop.exchange.profiles import is_moment, is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
 
@@ -43,6 +43,11 @@ _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
+_NAMES = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
+# What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
+_WESTERN_INDONESIA = timedelta(hours=7)
+_DIGITS_OF_MOMENT = (9, 10, 12, 13)
+_MILLISECONDS = 100_000_000_000
 _FACTS = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
 _PLATE_PARTS = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
 
@@ -87,6 +92,8 @@ class CellReader:
             # The "id" of a list of customers is the customer's.
             self._ref = self._first[Role.NUMBER]
         self._numbered: dict[tuple[int, str], Person] = {}
+        self._has_names = any(self._places[role] for role in _NAMES)
+        self._names_cells = _getter([self._first[role] for role in _NAMES])
         person = [self._first[role] for role in _PERSON] + list(self._places[Role.PHONE])
         self._person_cells = _getter(person)
         self._facts_cells = _getter([self._first[role] for role in _FACTS])
@@ -185,8 +192,9 @@ class CellReader:
         """Return the kilometres of a row; one that can not be read is a doubt."""
         cell = row[self._odometer]
         if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
-            return cell
-        return self._sure(cell, self._kms, read_odometer, Doubt.ODOMETER)
+            # Programs write 0 for what nobody filled in.
+            return cell or None
+        return self._sure(cell, self._kms, read_odometer, Doubt.ODOMETER) or None
 
     def money(self, cell: Cell) -> int | None:
         """Return an amount; one that can not be read is a doubt."""
@@ -236,6 +244,8 @@ class CellReader:
 
     def _person_named(self, row: Row) -> Person | None:
         cells = self._person_cells(row)
+        if self._has_names and is_nothing(cells[0]):
+            cells = (self._name_in_parts(row), *cells[1:])
         if cells not in self._persons:
             person = read_person(*self.without_failed(cells), rule=self._phones)
             for phone in () if person is None else person.phones:
@@ -246,6 +256,12 @@ class CellReader:
             self._persons[cells] = person
         self.doubt_again(cells)
         return self._persons[cells]
+
+    def _name_in_parts(self, row: Row) -> Cell:
+        """Return a name that stands in several columns as one; without any the company's."""
+        *parts, company, _, _ = self.without_failed(self._names_cells(row))
+        told = [text_of(part) for part in parts if not is_nothing(part)]
+        return " ".join(told) if told else company
 
     def facts(self, row: Row) -> VehicleFacts:
         """Return what a row tells of its vehicle; a year that can not be read is a doubt."""
@@ -298,8 +314,15 @@ def _value(cell: Cell) -> Cell:
 
 def _serial(cell: Cell) -> Cell:
     """Return the number of a day that stands there as text, as in every file of text."""
-    found = _SERIAL.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    return cell if found is None else int(found[0][:5])
+    text = cell.strip() if isinstance(cell, str) else ""
+    found = _SERIAL.fullmatch(text)
+    if found is not None:
+        return int(found[0][:5])
+    number = int(text) if len(text) in _DIGITS_OF_MOMENT and text.isascii() and text.isdecimal() else cell
+    if isinstance(number, int | float) and not isinstance(number, bool) and is_moment(number):
+        seconds = number / 1000 if number >= _MILLISECONDS else number
+        return (datetime.fromtimestamp(seconds, UTC) + _WESTERN_INDONESIA).date()
+    return cell
 
 
 def _read_quantity(cell: Cell) -> float | None:

@@ -1,17 +1,27 @@
 """Which column tells what: each by its name and by what its cells look like."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.exchange.profiles import Profile, profile_of, text_of
+from bengkel_crm.workshop.exchange.profiles import Profile, looks_like_work, profile_of, text_of
 from bengkel_crm.workshop.exchange.roles import SEVERAL, Role, name_strengths
 
 # A column is believed from here on; a name whose cells look like nothing of the kind stays below.
 _LEAST_SCORE = 0.4
 _NAME_WEIGHT = 0.4
 _PARTS_SHARE = 0.8
+# Where the title says plate in so many words, cells of another grammar than the civil one are believed.
+_SAYS_PLATE = re.compile(r".*\b(?:no ?pol|nopol|polisi|plat|plate|plates|tnkb)\b.*")
+_OFFICIAL_FIT, _OFFICIAL_SHARE = 0.5, 0.6
+# Titles that say nothing: cells alone may tell what a column is only under these.
+_SAYS_NOTHING = re.compile(r"|\w{1,2}|(?:kolom|column|col|field|data|unnamed|var|isi|lain)(?: ?\w{1,3})?")
+_DRIVER = re.compile(r"nama pembawa|driver|supir|sopir|pembawa")
+_WORK_IN_REMARK, _WORK_UNDER_OTHER = 0.4, 0.7
+_GUESSED = 0.5
 _FIRST_ROWS, _ROWS_ALL_OVER = 200, 100
 
 
@@ -23,6 +33,11 @@ class Column:
     header: str
     role: Role
     confidence: float
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether cells told what the title does not say, or say otherwise."""
+        return self.role is not Role.OTHER and 0 < self.confidence <= _GUESSED and bool(self.header)
 
 
 def known_column(index: int, header: str, role: Role) -> Column:
@@ -44,6 +59,12 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
     Role.CUSTOMER: lambda look: (
         max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.plate < 0.5 and look.phone < 0.5 else 0.0
     ),
+    **dict.fromkeys(
+        (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME),
+        lambda look: max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.phone < 0.5 else 0.0,
+    ),
+    Role.COMPANY: lambda look: look.text if look.plate < 0.5 and look.phone < 0.5 else 0.0,
+    Role.STATUS: lambda look: max(0.7, look.text) if look.text >= 0.5 and look.plate < 0.5 else 0.0,
     Role.HONORIFIC: lambda look: max(look.title, look.name if look.variety < 0.3 else 0.0),
     Role.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
     Role.ADDRESS: lambda look: look.text,
@@ -58,10 +79,12 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
         if look.text + look.number >= 0.5 and look.kind < 0.6 and look.line_kind < 0.6
         else 0.0
     ),
-    Role.YEAR: lambda look: look.year if look.year >= 0.4 else 0.0,
+    Role.YEAR: lambda look: (
+        min(1.0, look.year + look.short_year) if look.year + look.short_year >= 0.4 else 0.0
+    ),
     Role.COLOR: lambda look: look.text,
     Role.VEHICLE_KIND: lambda look: look.kind if look.kind >= 0.5 else 0.0,
-    Role.DATE: lambda look: min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0,
+    Role.DATE: lambda look: _dates(look),
     Role.NUMBER: lambda look: _number(look),
     Role.ROW_NUMBER: lambda look: 1.0 if look.counts_up else (look.number * 0.7 if look.runs < 0.2 else 0.0),
     Role.ODOMETER: lambda look: look.km if look.km >= 0.3 else 0.0,
@@ -86,6 +109,8 @@ _FITS: Mapping[Role, Callable[[Profile], float]] = {
     Role.REMARK: lambda look: 0.7,
     Role.OTHER: lambda look: 0.8,
 }
+# What cells prove under any title that they do not belie.
+_ALONE_ANYWHERE = frozenset({Role.PLATE, Role.DATE})
 # What cells alone can prove, with the score they can reach without a name.
 _ALONE: Mapping[Role, Callable[[Profile], float]] = {
     Role.PLATE: lambda look: 0.7 if look.plate >= 0.8 else 0.0,
@@ -97,9 +122,17 @@ _ALONE: Mapping[Role, Callable[[Profile], float]] = {
     Role.WORK: lambda look: 0.45 if look.work >= 0.85 and look.engine_oil < 0.7 else 0.0,
 }
 # Lower names that only the name above them explains.
+_TEXTS = frozenset({Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK})
+_MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL})
+_LEAST_PLATES, _SURE_DATES = 0.2, 0.5
 _SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 # Blank below: the name is all there is.
 _FIT_OF_NOTHING = 0.3
+
+
+def _dates(look: Profile) -> float:
+    share = look.date + look.serial + look.moment
+    return min(1.0, share) if share >= 0.3 else 0.0
 
 
 def _number(look: Profile) -> float:
@@ -146,15 +179,28 @@ def _score(role: Role, strength: float, look: Profile) -> float:
 
 def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
     scores: list[tuple[float, int, Role]] = []
+    label_counts = Counter(map(fold, labels))
     for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
         strengths = name_strengths(label)
+        if (
+            label_counts[fold(label)] > 1
+            and max(strengths, key=strengths.__getitem__, default=None) in _MONEY
+        ):
+            # "Pekerjaan, Harga, Pekerjaan, Harga": each a price of its own job.
+            strengths = {**strengths, Role.COST: 1.0}
         named = [(_score(role, strength, look), index, role) for role, strength in strengths.items()]
         scores += named
         if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
-            scores += [(alone(look), index, role) for role, alone in _ALONE.items()]
-        if look.mark >= 0.9 and (
-            Role.OIL in strengths or Role.OTHER_OIL in strengths or Role.PART in strengths
-        ):
+            says_nothing = _SAYS_NOTHING.fullmatch(fold(label)) is not None
+            scores += [
+                (alone(look), index, role)
+                for role, alone in _ALONE.items()
+                if says_nothing or role in _ALONE_ANYWHERE
+            ]
+        if look.plate < _LEAST_PLATES and _can_be_official(label, look):
+            strength = strengths.get(Role.PLATE, 0.0)
+            scores.append((strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _OFFICIAL_FIT), index, Role.PLATE))
+        if look.mark >= 0.9 and _names_a_job(label, strengths):
             scores.append((0.9, index, Role.MARK))
     scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
     # The surest first; of two equal ones the left column, and there the role that was named first.
@@ -166,11 +212,75 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
             continue
         taken[index] = Column(index, labels[index], role, min(1.0, round(score, 2)))
         given.add(role)
-    if Role.CUSTOMER not in given:
+    _name_customer(taken, given)
+    _look_again_for(taken, labels, looks)
+    return [taken.get(index) or Column(index, label, Role.OTHER, 0.0) for index, label in enumerate(labels)]
+
+
+def _can_be_official(label: str, look: Profile) -> bool:
+    return (
+        _SAYS_PLATE.fullmatch(fold(label)) is not None
+        and look.official >= _OFFICIAL_SHARE
+        and not look.counts_up
+    )
+
+
+def _names_a_job(label: str, strengths: Mapping[Role, float]) -> bool:
+    """Tell whether a title names something that can be done: "Busi", "Filter Udara", "Ganti Oli"."""
+    return bool({Role.OIL, Role.OTHER_OIL, Role.PART} & set(strengths)) or looks_like_work(_spaced(label))
+
+
+def _spaced(label: str) -> str:
+    return " ".join(label.replace("_", " ").split())
+
+
+def _name_customer(taken: dict[int, Column], given: set[Role]) -> None:
+    """Take for the customer whom the columns name where none says customer, in place."""
+    drivers = [
+        column
+        for column in taken.values()
+        if column.role is Role.CUSTOMER and _DRIVER.fullmatch(fold(column.header))
+    ]
+    companies = [column for column in taken.values() if column.role is Role.COMPANY]
+    if companies and (drivers or not given & {Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME}):
+        # The driver of a company's car is whom to ask for.
+        for column in drivers:
+            taken[column.index] = replace(column, role=Role.OTHER if Role.CONTACT in given else Role.CONTACT)
+        taken[companies[0].index] = replace(companies[0], role=Role.CUSTOMER)
+        return
+    if not given & {Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME}:
         # "Contact Name" beside a customer is whom to ask for; alone it is the customer.
         for column in [column for column in taken.values() if column.role is Role.CONTACT]:
             taken[column.index] = replace(column, role=Role.CUSTOMER)
-    return [taken.get(index) or Column(index, label, Role.OTHER, 0.0) for index, label in enumerate(labels)]
+
+
+def _look_again_for(taken: dict[int, Column], labels: Sequence[str], looks: Sequence[Profile]) -> None:
+    """Find what a ledger can not do without under a title that usually says something else, in place."""
+    roles = {column.role for column in taken.values()}
+    if Role.PLATE not in roles and Role.VEHICLE_ID not in roles:
+        return
+    if Role.DATE in roles and not roles & _TEXTS:
+        # "Keterangan" is all that tells what was done.
+        candidates = [
+            (look.work, -index)
+            for index, look in enumerate(looks)
+            if (
+                (found := taken.get(index)) is None
+                and look.work >= _WORK_UNDER_OTHER
+                and not name_strengths(labels[index])
+            )
+            or (found is not None and found.role is Role.REMARK and look.work >= _WORK_IN_REMARK)
+        ]
+        if candidates:
+            index = -max(candidates)[1]
+            taken[index] = Column(index, labels[index], Role.WORK, _GUESSED)
+    if Role.DATE not in roles and roles & _TEXTS:
+        # "Tanggal Selesai", "Tanggal Daftar": the only day there is beside the work.
+        for index, look in enumerate(looks):
+            strength = name_strengths(labels[index]).get(Role.DATE, 0.0)
+            if strength > 0 and look.date + look.serial >= _SURE_DATES:
+                taken[index] = Column(index, labels[index], Role.DATE, _GUESSED)
+                return
 
 
 def _plate_in_parts(columns: list[Column], looks: Sequence[Profile]) -> list[Column]:

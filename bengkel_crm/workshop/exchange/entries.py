@@ -38,6 +38,7 @@ class Reason(StrEnum):
     NO_SUCH_NUMBER = "no_such_number"
     NO_SUCH_ID = "no_such_id"
     IN_BIN = "in_bin"
+    NOT_DONE = "not_done"
     LEFT_OUT = "left_out"
     # Of lists of customers and of prices.
     NO_NAME = "no_name"
@@ -82,6 +83,7 @@ _TO_MEND = {
         (Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE, Reason.STRANGE_DATE), (Role.DATE,)
     ),
     Reason.NO_SUCH_NUMBER: (Role.NUMBER,),
+    Reason.NOT_DONE: (Role.STATUS,),
     Reason.NO_SUCH_ID: (Role.VEHICLE_ID,),
     Reason.NO_NAME: (Role.CUSTOMER, Role.PRODUCT),
     Reason.NO_PRICE: (Role.PRICE,),

@@ -22,6 +22,9 @@ _ENDS_OF_PHONES = frozenset("0123456789)")
 # Beyond that a cell holds a letter, whatever its column is called.
 _LONGEST_NAME = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"[0-9]{2}")
+# No vehicle that comes to a workshop is from before 1940.
+_LAST_OF_2000 = 39
 
 
 def read_person(
@@ -84,6 +87,8 @@ def _read_year(cell: Cell) -> int | None:
     text = _told(cell)
     if text is None:
         return None
+    if _SHORT_YEAR.fullmatch(text):
+        return int(text) + (2000 if int(text) <= _LAST_OF_2000 else 1900)
     if not _YEAR.fullmatch(text):
         raise ValueError(text)
     return int(text)

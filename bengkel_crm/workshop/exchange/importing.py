@@ -65,7 +65,7 @@ def import_book(
         if book.is_long_export:
             raise errors.BookTooLarge(str(path), "cells")
         mappings = Mappings(database)
-        found = [found for sheet in book.sheets for found in mappings.tables_of(sheet)]
+        found = [found for sheet in book.sheets for found in mappings.tables_of(sheet, plate)]
         tables = [
             replace(table.table, plate=table.table.plate or plate)
             if table.table.kind is TableKind.VISITS

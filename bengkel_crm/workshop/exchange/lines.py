@@ -21,9 +21,29 @@ _OILS = frozenset(
     }
 )
 _YES = frozenset(
-    {"v", "x", "√", "✓", "✔", "ya", "y", "ok", "1", "yes", "ganti", "true", "o", "●", "sudah", "done"}
+    {
+        "v",
+        "x",
+        "√",
+        "✓",
+        "✔",
+        "ya",
+        "y",
+        "ok",
+        "1",
+        "yes",
+        "ganti",
+        "true",
+        "o",
+        "●",
+        "sudah",
+        "done",
+        "☑",
+        "*",
+        "•",
+    }
 )
-_NO = frozenset({"tidak", "tdk", "no", "n", "t", "0", "false", "belum", "blm"})
+_NO = frozenset({"tidak", "tdk", "no", "n", "t", "0", "false", "belum", "blm", "☐"})
 # A longer cell is a letter, not a list of jobs; taking it apart would take the time of a thousand others.
 _LONGEST_LIST = 1_000
 _NAMES_OIL = re.compile(r"\b(?:oli|oil|olie)\b", re.IGNORECASE)
@@ -97,10 +117,13 @@ def lines_of_cell(text: str, role: Role, header: str) -> tuple[Line, ...]:
         return ()
     if role in (Role.MARK, Role.OTHER_OIL, Role.OIL):
         word = text.casefold().strip()
+        header = " ".join(header.replace("_", " ").split())
         if word in _NO:
             return ()
         if word in _YES:
-            return (line_of(_ENGINE_OIL_DONE if role is Role.OIL else header, None),)
+            # A tick names no oil: it says that it was changed.
+            is_oil = role is Role.OIL or classify_product(header) is ProductCategory.ENGINE_OIL
+            return (line_of(_ENGINE_OIL_DONE if is_oil else header, None),)
     if role is Role.MARK:
         return (line_of(f"{header} {text}", None),)
     if role is Role.OTHER_OIL:

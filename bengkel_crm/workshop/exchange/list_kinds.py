@@ -16,11 +16,17 @@ _WORK = frozenset({Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Rol
 _OF_VISITS = frozenset({Role.ODOMETER, Role.MECHANIC, Role.VEHICLE_ID, *_PLATES})
 _MONEY = frozenset({Role.TOTAL, Role.COST, Role.PRICE, Role.AMOUNT})
 _GOODS = frozenset({Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK})
+_NAMED_BY = (Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME, Role.COMPANY)
 _REACHED_BY = frozenset({Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.HONORIFIC, Role.CUSTOMER_ID})
 # People with a phone and an address who bring no vehicle.
 _NOT_CUSTOMERS = re.compile(
     r"\b(?:karyawan|pegawai|mekanik|montir|teknisi|staff?|employees?|mechanics?|suppliers?|pemasok"
-    r"|distributor|vendors?|sales|toko langganan|kontak penting)\b"
+    r"|distributor|vendors?|sales|toko langganan|kontak penting"
+    # The letter head of the shop itself.
+    r"|(?:informasi|info|profile?|identitas|data|settings?|pengaturan|kop|tentang|nama|about|name of)"
+    r" (?:the |our )?(?:bengkel|toko|usaha|workshop|shop|company|perusahaan|surat|aplikasi|app)"
+    r"|(?:bengkel|toko|usaha|workshop|shop|company) (?:info|information|profile?|name|settings?|details)"
+    r"|settings?|pengaturan)\b"
 )
 _OF_GOODS = re.compile(
     r"\b(?:harga|price|barang|produk|products?|stok|stock|oli|oil|spare ?parts?|parts?|katalog)\b"
@@ -39,6 +45,7 @@ _BESIDE_GOODS = re.compile(
     r"|min(?:imal)? stok)\b.*"
 )
 _CODE = re.compile(r"(?:kode|code|sku|id|part no|ref)(?: (?:barang|produk|item|pelanggan|customer))?")
+_UNIT_OF_GOODS = re.compile(r"(?:id |kode )?(?:unit|satuan|uom)(?: ?(?:id|code|kode))?")
 _NUMBERED_ANSWER = re.compile(r".*\b1 (?:to|sampai|s d|sd) 6\b.*")
 _SURE_NUMBER = 0.9
 _ALL_DIFFER = 0.95
@@ -53,6 +60,7 @@ def find_list_kind(
     `titles` are the name of the sheet and what stands above the header.
     """
     columns = [_without_chance_plate(column) for column in columns]
+    columns = _without_unit_of_goods(columns)
     roles = {column.role for column in columns}
     said = [fold(title) for title in titles]
     if _are_outcomes(columns, roles, rows):
@@ -70,6 +78,19 @@ def _without_chance_plate(column: Column) -> Column:
     """Return a column of codes that only look like plates ("A1") as what it is."""
     is_chance = column.role is Role.PLATE and _CODE.fullmatch(fold(column.header)) is not None
     return replace(column, role=Role.OTHER) if is_chance else column
+
+
+def _without_unit_of_goods(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns, "unit_id" beside a price as what a thing is sold by: a piece, a bottle."""
+    roles = {column.role for column in columns}
+    if roles & {Role.DATE, Role.ODOMETER, *_PLATES} or not roles & _MONEY:
+        return list(columns)
+    return [
+        replace(column, role=Role.OTHER)
+        if column.role is Role.VEHICLE_ID and _UNIT_OF_GOODS.fullmatch(fold(column.header))
+        else column
+        for column in columns
+    ]
 
 
 def _are_outcomes(columns: Sequence[Column], roles: set[Role], rows: Sequence[Sequence[Cell]]) -> bool:
@@ -109,7 +130,7 @@ def _is_price_list(
 
 
 def _are_customers(columns: Sequence[Column], roles: set[Role], titles: Sequence[str]) -> bool:
-    if Role.CUSTOMER not in roles or not roles & _REACHED_BY:
+    if not roles & set(_NAMED_BY) or not roles & _REACHED_BY:
         return False
     if roles & (_WORK | _MONEY | {Role.OUTCOME}):
         return False
@@ -118,8 +139,8 @@ def _are_customers(columns: Sequence[Column], roles: set[Role], titles: Sequence
         for column in columns
     ):
         return False
-    header = next(column.header for column in columns if column.role is Role.CUSTOMER)
-    return not any(_NOT_CUSTOMERS.search(text) for text in (*titles, fold(header)))
+    headers = [fold(column.header) for column in columns if column.role in _NAMED_BY]
+    return not any(_NOT_CUSTOMERS.search(text) for text in (*titles, *headers))
 
 
 def fit_columns(kind: TableKind, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -129,7 +150,7 @@ def fit_columns(kind: TableKind, columns: Sequence[Column]) -> tuple[Column, ...
 
 
 def _fit_customers(columns: Sequence[Column]) -> tuple[Column, ...]:
-    kept = {Role.CUSTOMER, Role.ROW_NUMBER, *_REACHED_BY}
+    kept = {*_NAMED_BY, Role.MIDDLE_NAME, Role.ROW_NUMBER, *_REACHED_BY}
     return tuple(
         column
         if column.role in kept or (column.role is Role.NUMBER and fold(column.header) == "id")

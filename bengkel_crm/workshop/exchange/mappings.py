@@ -48,9 +48,12 @@ class Mappings:
     def __init__(self, database: Database) -> None:
         self._known = book_mappings.list_mappings(database)
 
-    def tables_of(self, sheet: BookSheet) -> list[FoundTable]:
-        """Return the tables of a sheet from top to bottom: where a header is remembered, as it was taken."""
-        found = [self._as_remembered(table) for table in find_tables(sheet)]
+    def tables_of(self, sheet: BookSheet, plate: str = "") -> list[FoundTable]:
+        """Return the tables of a sheet from top to bottom: where a header is remembered, as it was taken.
+
+        `plate` is that of visits for which nothing else tells it.
+        """
+        found = [self._as_remembered(table) for table in find_tables(sheet, plate)]
         if not self._known or any(table.remembered for table in found):
             return found
         pointed_out = self._pointed_out(sheet)

@@ -19,6 +19,7 @@ from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.own_as_any import as_any_book
 from bengkel_crm.workshop.exchange.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own_import import is_empty
+from bengkel_crm.workshop.exchange.parting import part_sheets
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind, understand
@@ -119,7 +120,7 @@ def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
     """
     own = find_own_book(path)
     if own is None:
-        return Book(path, join_by_ids(read_book(path, csv)))
+        return Book(path, join_by_ids(part_sheets(read_book(path, csv))))
     try:
         sheets = read_book(path, csv)
     except errors.BookTooLarge:

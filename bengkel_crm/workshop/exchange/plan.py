@@ -124,10 +124,10 @@ class _Planner:
     def tell_mentions(self, visits: Sequence[Visit]) -> None:
         """Tell who is named beside which plate, by visits from the oldest on that are no repeats."""
         tell = self._people.add_mention
+        new = {id(visit) for visit, _ in self._new}
         if self._choices is None:
-            visits = [visit for visit, _ in self._new]
+            visits = [visit for visit in visits if id(visit) in new or self._names_owner(visit)]
         else:
-            new = {id(visit) for visit, _ in self._new}
             for visit in visits:
                 if id(visit) not in new:
                     self._known_visits.setdefault(visit.plate_key, []).append(visit)
@@ -135,7 +135,9 @@ class _Planner:
             if visit.person is not None:
                 self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.rows[0])
         for entry in self._readings.vehicles:
-            if entry.person is not None and (self._choices or not self._is_owned(entry.plate_key)):
+            if entry.person is not None and (
+                self._choices or not self._is_owned(entry.plate_key) or self._names_owner(entry)
+            ):
                 # A list of vehicles tells what is so today: after all visits.
                 place = (entry.sheet, entry.row)
                 self._handles[id(entry)] = tell(entry.person, entry.plate_key, place)
@@ -198,8 +200,6 @@ class _Planner:
 
     def _customer_changes(self) -> dict[int, CustomerChange]:
         """Return what becomes of customers of the shop file that the book tells of, by their ids."""
-        if self._choices is None:
-            return {}
         changes: dict[int, CustomerChange] = {}
         for group in self._people.groups():
             known = self._known.customers.get(min(group.known_ids, default=0))
@@ -223,6 +223,12 @@ class _Planner:
     def _is_owned(self, key: str) -> bool:
         vehicle = self._known.vehicles.get(key)
         return vehicle is not None and vehicle.owner_id is not None
+
+    def _names_owner(self, row: Visit | VehicleEntry) -> bool:
+        """Tell whether a row names the owner whom the shop file has; what it tells more is filled in."""
+        vehicle = self._known.vehicles.get(row.plate_key)
+        owner = None if vehicle is None else self._known.customers.get(vehicle.owner_id or 0)
+        return row.person is not None and owner is not None and owner.name_key == row.person.key
 
     def _customer_named(self, row: Visit | VehicleEntry) -> Customer | None:
         handle = self._handles.get(id(row))

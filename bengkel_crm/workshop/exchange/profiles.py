@@ -33,7 +33,29 @@ _UNSEEN = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 )
 _MARKS = frozenset(
-    {"v", "x", "√", "✓", "✔", "ya", "y", "ok", "1", "yes", "ganti", "tidak", "no", "n", "t", "0", "o", "●"}
+    {
+        *(
+            "v",
+            "x",
+            "√",
+            "✓",
+            "✔",
+            "ya",
+            "y",
+            "ok",
+            "1",
+            "yes",
+            "ganti",
+            "tidak",
+            "no",
+            "n",
+            "t",
+            "0",
+            "o",
+            "●",
+        ),
+        *("true", "false", "sudah", "belum", "done", "☑", "☐", "tdk", "*", "•"),
+    }
 )
 _LINE_KINDS = frozenset(
     {
@@ -45,8 +67,15 @@ _NAME_WORDS = re.compile(r"[^\W\d_]+(?:[ .,'’/-]+[^\W\d_]+)*[.,]?")
 _REGION = re.compile(r"[A-Za-z]{1,2}")
 _SUFFIX = re.compile(r"[A-Za-z]{1,3}")
 _BEGINS_AS_PHONE = re.compile(r"\s*(?:(?:wa|hp|tel|telp|tlp|ph|phone|mobile)\b)?[\s:.('+]*\d", re.IGNORECASE)
+# Police, army and embassies: "4401-07", "5521-VII", "CD 99 01". Nothing but its title tells it from a code.
+_OFFICIAL_PLATE = re.compile(
+    r"(?=.*\d)[A-Z]{0,4}[ .-]?\d{1,6}(?:[ ./-]{1,3}[A-Z0-9]{1,6}){0,2}", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"\d\d")
 _LEAST_SERIAL, _MOST_SERIAL = 25_000, 60_000  # 1968 to 2064
 _EIGHT_DIGITS = 19_680_101, 20_641_231
+_MOMENTS = 946_684_800, 2_524_608_000
+_LONGEST_OFFICIAL = 14
 _LEAST_RUPIAH = 500
 _WORKISH = re.compile(
     r"\b(?:ganti|servis|service|tune|kuras|stel|setel|cek|check|pasang|bersih|cuci|kampas|filter|busi|aki|ban"
@@ -108,6 +137,9 @@ class Profile:
     honorific: float = 0.0
     outcome: float = 0.0
     title: float = 0.0
+    official: float = 0.0
+    moment: float = 0.0
+    short_year: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -166,14 +198,21 @@ def _looks_like_number(value: int | float) -> set[str]:
         return looks
     if value >= _LEAST_RUPIAH or value == 0:
         looks.add("money")
-    if 10 <= value <= 999_999:
+    # Programs write 0 for kilometres that nobody filled in.
+    if 10 <= value <= 999_999 or value == 0:
         looks.add("km")
     if value == int(value):
+        if is_moment(value):
+            looks.add("moment")
+        if 10 <= value <= 99:
+            looks.add("short_year")
+        if 10 <= value <= 999_999:
+            looks.add("official")
         if 1950 <= value <= 2049:
             looks.add("year")
         if 1 <= value <= 9999:
             looks.add("digits")
-        if value == 1:
+        if value in (0, 1):
             looks.add("mark")
         if 1 <= value <= len(Outcome):
             looks.add("outcome")
@@ -189,11 +228,18 @@ def _is_day(value: int | float) -> bool:
     return _LEAST_SERIAL <= value <= _MOST_SERIAL or _EIGHT_DIGITS[0] <= value <= _EIGHT_DIGITS[1]
 
 
+def is_moment(value: int | float) -> bool:
+    """Tell whether a number can be the seconds or milliseconds since 1970 of a day from 2000 to 2050."""
+    return _MOMENTS[0] <= value <= _MOMENTS[1] or _MOMENTS[0] <= value / 1000 <= _MOMENTS[1]
+
+
 def _looks_like_text(text: str) -> set[str]:
     looks = {"text"}
     folded = fold(text)
     if looks_like_plate(text):
         looks.add("plate")
+    if len(text) <= _LONGEST_OFFICIAL and _OFFICIAL_PLATE.fullmatch(text):
+        looks.add("official")
     if any(letter.isdecimal() for letter in text):
         looks |= _reads(text)
     elif _NAME_WORDS.fullmatch(text) and len(text) <= 60:
@@ -253,7 +299,7 @@ def _reads(text: str) -> set[str]:
         pass
     try:
         km = read_odometer(text)
-        if km is not None and 10 <= km <= 999_999:
+        if km is not None and (10 <= km <= 999_999 or km == 0):
             looks.add("km")
     except ValueError:
         pass
@@ -267,6 +313,10 @@ def _reads(text: str) -> set[str]:
             looks.add("digits")
         if 1 <= value <= 50:
             looks.add("small")
+        if _SHORT_YEAR.fullmatch(text):
+            looks.add("short_year")
+        if is_moment(value):
+            looks.add("moment")
         if _is_day(value):
             looks.add("serial")
     return looks

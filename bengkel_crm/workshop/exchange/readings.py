@@ -27,6 +27,7 @@ from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.row_lines import RowLines
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.status_words import is_undone
 from bengkel_crm.workshop.exchange.strays import fate_of_stray, goes_on
 
 _DOUBT_NAMES = {Doubt.ODOMETER: "KM", Doubt.MONEY: "Rp", Doubt.QUANTITY: "Qty", Doubt.YEAR: "Tahun"}
@@ -133,6 +134,7 @@ class _TableReading:
         self._by_number = by_number
         self._fates = readings.fates[self._sheet]
         self._left_out = {row for name, row in left_out if name == self._sheet}
+        self._has_status = table.kind is not TableKind.VEHICLES and self._cells.has(Role.STATUS)
         self._above: Visit | None = None
         self._day_above: Cell = None
 
@@ -152,6 +154,8 @@ class _TableReading:
             return
         plate, key = self._cells.plate(row)
         try:
+            if self._has_status:
+                self._refuse_undone(row)
             fate = take(number, row, plate, key) if key else self._take_stray(number, row, plate)
         except Untaken as problem:
             self._cells.doubts.clear()
@@ -160,6 +164,12 @@ class _TableReading:
         self._fates[number - 1] = fate
         if fate not in (RowFate.TAKEN, RowFate.BLANK):
             self._above = None
+
+    def _refuse_undone(self, row: Row) -> None:
+        """Raise Untaken for a visit that was called off or is only booked."""
+        status = self._cells.cell(row, Role.STATUS)
+        if not is_nothing(status) and is_undone(text_of(status)):
+            raise Untaken(Reason.NOT_DONE, text_of(status))
 
     def _leave_out(self, number: int, row: Row) -> None:
         cell = self._cells.cell(row, Role.DATE)
@@ -246,11 +256,11 @@ class _TableReading:
                 return RowFate.TAKEN
         fate = fate_of_stray(self._table, self._cells, row)
         if fate is None:
-            if written is not None and self._table.kind is TableKind.LINES:
-                raise Untaken(Reason.NO_SUCH_NUMBER, written)
             vehicle = self._cells.cell(row, Role.VEHICLE_ID)
             if not plate and not is_nothing(vehicle):
                 raise Untaken(Reason.NO_SUCH_ID, text_of(vehicle))
+            if written is not None and self._table.kind is TableKind.LINES:
+                raise Untaken(Reason.NO_SUCH_NUMBER, written)
             raise Untaken(Reason.BAD_PLATE if plate else Reason.NO_PLATE, plate)
         return fate
 

@@ -11,6 +11,7 @@ from bengkel_crm.workshop.exchange.entries import CellDoubt, Readings, RowFate, 
 from bengkel_crm.workshop.exchange.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.planned import Plan
 from bengkel_crm.workshop.exchange.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.unread import UnreadColumn, unread_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class TableReport:
     first_row: int
     last_row: int
     columns: tuple[Column, ...]
+    unread: tuple[UnreadColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,15 @@ def make_report(
         rows=dict(rows),
         sheets={name: dict(counts) for name, counts in sheets.items()},
         tables=tuple(
-            TableReport(table.sheet.name, table.kind, table.header[0], table.first, table.last, table.columns)
+            TableReport(
+                table.sheet.name,
+                table.kind,
+                table.header[0],
+                table.first,
+                table.last,
+                table.columns,
+                unread_columns(table),
+            )
             for table in tables
         ),
         problems=tuple(sorted(readings.problems, key=lambda problem: (problem.sheet, problem.row))),

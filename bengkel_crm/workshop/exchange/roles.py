@@ -18,6 +18,10 @@ class Role(StrEnum):
     PLATE_DIGITS = "plate_digits"
     PLATE_SUFFIX = "plate_suffix"
     CUSTOMER = "customer"
+    FIRST_NAME = "first_name"
+    MIDDLE_NAME = "middle_name"
+    LAST_NAME = "last_name"
+    COMPANY = "company"
     HONORIFIC = "honorific"
     PHONE = "phone"
     ADDRESS = "address"
@@ -32,6 +36,7 @@ class Role(StrEnum):
     NUMBER = "number"
     ROW_NUMBER = "row_number"
     ODOMETER = "odometer"
+    STATUS = "status"
     SYMPTOM = "symptom"
     WORK = "work"
     JOB = "job"
@@ -72,10 +77,17 @@ _COMMON = {
     "next": "(?:berikut(?:nya)?|selanjutnya|kembali|next|due|mendatang|yad|lagi|depan)",
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah)\b\s*")
+_MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah|usd|inr|eur|myr|sgd|php|thb|vnd|gbp|aud)\b\s*")
 _LONGEST_NAME = 60
 _BETWEEN_NAMES = re.compile(r"[/&()|,+]")
 _SURE, _OF_A_PART = 0.6, 0.7
+# "Pekerjaan 1", "harga2": one of several of a kind.
+_NUMBERED = re.compile(r"(.*[^\W\d])[ _.-]*(\d{1,2})")
+_OF_NUMBERED = 0.9
+_MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST})
+_NUMBERED_ROLES = frozenset(
+    {Role.WORK, Role.JOB, Role.PART, Role.MECHANIC, Role.REMARK, Role.PHONE, Role.ADDRESS, Role.SYMPTOM}
+)
 # Between the sheet a column comes from and its name there.
 FROM = "›"
 _JOINED = 1.2
@@ -115,7 +127,20 @@ def name_strengths(header: str) -> Mapping[Role, float]:
         # "Mekanik/Montir", "Oli (merk)": what the parts say, though less surely.
         for role, strength in [pair for part in parts for pair in _strengths_of(part).items()]:
             found[role] = max(found.get(role, 0.0), _OF_A_PART * strength)
+    stem, _ = parted_number(header)
+    if stem and max(found.values(), default=0.0) < _SURE:
+        for role, strength in _strengths_of(stem).items():
+            # Each a price of its own job; together they are the visit's.
+            said = Role.COST if role in _MONEY else role
+            if said is Role.COST or said in _NUMBERED_ROLES:
+                found[said] = max(found.get(said, 0.0), _OF_NUMBERED * strength)
     return found
+
+
+def parted_number(header: str) -> tuple[str, str]:
+    """Return the name and the number of one of several columns: ("Pekerjaan", "1"); ("", "") of another."""
+    found = _NUMBERED.fullmatch(header.strip())
+    return (found[1].strip(" _.-"), found[2].lstrip("0")) if found is not None else ("", "")
 
 
 def _strengths_of(text: str) -> dict[Role, float]:

@@ -1,5 +1,8 @@
 """The work and the money of one row, added to its visit."""
 
+from collections import Counter
+from dataclasses import replace
+
 from bengkel_crm.names import fold
 from bengkel_crm.records import Line, LineKind
 from bengkel_crm.workshop.exchange.cells import CellReader, Row
@@ -7,7 +10,7 @@ from bengkel_crm.workshop.exchange.entries import Visit
 from bengkel_crm.workshop.exchange.layout import Layout
 from bengkel_crm.workshop.exchange.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.workshop.exchange.roles import Role, parted_number
 from bengkel_crm.workshop.exchange.sheets import Table
 
 TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
@@ -33,6 +36,7 @@ class RowLines:
             for column in table.columns
             if column.role is role
         ]
+        self._prices = _prices_beside(table)
         self._known: dict[Row, tuple[Line, ...]] = {}
 
     def has_text(self, row: Row) -> bool:
@@ -57,17 +61,31 @@ class RowLines:
         """Return the lines of a row that is a visit; the same cells give the same tuple."""
         cells = tuple([row[place] for place, _, _ in self._columns])
         if cells not in self._known:
-            lines = [
-                line
-                for cell, (_, role, header) in zip(
-                    self._cells.without_failed(cells), self._columns, strict=True
-                )
-                if cell is not None
-                for line in lines_of_cell(text_of(cell), role, header)
-            ]
-            self._known[cells] = _without_repeats(lines)
+            self._known[cells] = _without_repeats(
+                [
+                    line
+                    for cell, (_, role, header) in zip(
+                        self._cells.without_failed(cells), self._columns, strict=True
+                    )
+                    if cell is not None
+                    for line in lines_of_cell(text_of(cell), role, header)
+                ]
+            )
         self._cells.doubt_again(cells)
-        return self._known[cells]
+        return self._priced(row) if self._prices else self._known[cells]
+
+    def _priced(self, row: Row) -> tuple[Line, ...]:
+        """Return the lines of a row in which prices stand beside the jobs, each job with its own."""
+        lines: list[Line] = []
+        told = self._cells.without_failed(tuple([row[place] for place, _, _ in self._columns]))
+        for cell, (place, role, header) in zip(told, self._columns, strict=True):
+            named = list(lines_of_cell(text_of(cell), role, header)) if cell is not None else []
+            if place in self._prices and named:
+                # Of several jobs in one cell the first bears the price of all.
+                price = self._cells.money(row[self._prices[place]])
+                named[0] = replace(named[0], price_rupiah=price or 0)
+            lines += named
+        return _without_repeats(lines)
 
     def _add_lines(self, visit: Visit, row: Row) -> None:
         lines = self._lines_of(row)
@@ -122,6 +140,25 @@ class RowLines:
         elif total is not None:
             visit.total_rupiah = max(visit.total_rupiah or 0, total)
         return round(amount / quantity) if price is None and amount is not None else price
+
+
+def _prices_beside(table: Table) -> dict[int, int]:
+    """Return the places of prices by those of their jobs, where jobs and prices stand in pairs."""
+    texts = [column for column in table.columns if column.role in TEXT_ROLES]
+    costs = [column for column in table.columns if column.role is Role.COST]
+    pairs: dict[int, int] = {}
+    repeated = Counter(fold(column.header) for column in (*texts, *costs))
+    for text in texts:
+        _, number = parted_number(text.header)
+        if number:
+            beside = [cost for cost in costs if parted_number(cost.header)[1] == number]
+        else:
+            beside = [cost for cost in costs if cost.index == text.index + 1]
+            beside = [cost for cost in beside if repeated[fold(cost.header)] > 1]
+        free = [cost.index for cost in beside if cost.index not in pairs.values()]
+        if free:
+            pairs[text.index] = free[0]
+    return pairs
 
 
 def _without_repeats(lines: list[Line]) -> tuple[Line, ...]:

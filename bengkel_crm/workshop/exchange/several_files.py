@@ -9,6 +9,7 @@ from bengkel_crm.paths import is_file, is_folder
 from bengkel_crm.reports.workbook_reader import BookSheet, read_book
 from bengkel_crm.workshop.exchange.joining import join_by_ids
 from bengkel_crm.workshop.exchange.opening import Book, open_book
+from bengkel_crm.workshop.exchange.parting import part_sheets
 
 _LONGEST_NAME = 60
 _MOST_FILES = 200
@@ -28,7 +29,7 @@ def open_books(paths: Sequence[Path]) -> Book:
     if len(files) > _MOST_FILES:
         raise errors.BookTooLarge(str(paths[0]), "files")
     sheets = [named for file in files for named in _named(file, read_book(file))]
-    return Book(paths[0], join_by_ids(_told_apart(sheets)))
+    return Book(paths[0], join_by_ids(_told_apart(part_sheets(sheets))))
 
 
 def _files_of(path: Path) -> list[Path]:

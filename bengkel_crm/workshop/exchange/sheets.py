@@ -61,11 +61,14 @@ class Table:
         return next(iter(self.places(role)), None)
 
 
-def find_tables(sheet: BookSheet) -> tuple[Table, ...]:
-    """Return the tables of a sheet from top to bottom; none when no row names a plate or job lines."""
+def find_tables(sheet: BookSheet, plate: str = "") -> tuple[Table, ...]:
+    """Return the tables of a sheet from top to bottom; none when no row names a plate or job lines.
+
+    `plate` is that of visits whose plate neither a column nor the name of the sheet tells.
+    """
     tables: list[Table] = []
     start = 0
-    while (table := _find_table(sheet, start, _HEADER_WITHIN)) is not None:
+    while (table := _find_table(sheet, start, _HEADER_WITHIN, plate)) is not None:
         later = _next_header(sheet, table)
         if later is None:
             return (*tables, table)
@@ -74,11 +77,11 @@ def find_tables(sheet: BookSheet) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _find_table(sheet: BookSheet, start: int, within: int) -> Table | None:
+def _find_table(sheet: BookSheet, start: int, within: int, plate: str = "") -> Table | None:
     found: list[tuple[float, Table]] = []
     candidates = sorted(_candidates(sheet.rows[start : start + within]), reverse=True)[:_TRIED]
     for _, place in sorted(candidates, key=lambda candidate: candidate[1]):
-        under = [_table_under(sheet, start + place, height) for height in (1, 2)]
+        under = [_table_under(sheet, start + place, height, plate) for height in (1, 2)]
         found += sorted((table for table in under if table is not None), key=lambda table: -table[0])[:1]
     best = max((score for score, _ in found), default=0.0)
     # Of header rows that are as good as each other the first is the header, the others repeat it.
@@ -97,18 +100,22 @@ def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[float, int]]:
             yield sum(strengths), place
 
 
-def _table_under(sheet: BookSheet, place: int, height: int) -> tuple[float, Table] | None:
+def _table_under(
+    sheet: BookSheet, place: int, height: int, own_plate: str = ""
+) -> tuple[float, Table] | None:
     """Return (score, table) with the header at `place` (from 0), or None when it is none."""
     below = place + height
     if below > len(sheet.rows) or (height == 2 and not _is_second_row(sheet.rows[below - 1])):
         return None
-    kind, columns = understand(sheet, labels_under(sheet, (place + 1, below)), (place + 1, below))
+    kind, columns = understand(
+        sheet, labels_under(sheet, (place + 1, below)), (place + 1, below), plate=own_plate
+    )
     if kind is None:
         return None
     score = sum(
         column.confidence * (0.1 if column.role in _HARDLY_COUNT else 1.0) for column in columns
     ) - _TWO_ROWS_MALUS * (height - 1)
-    plate = plate_of(sheet, columns)
+    plate = plate_of(sheet, columns, own_plate)
     return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns, plate)
 
 
@@ -138,7 +145,12 @@ def _spread(sheet: BookSheet, place: int) -> list[Cell]:
 
 
 def understand(
-    sheet: BookSheet, labels: Sequence[str], header: tuple[int, int], last: int | None = None
+    sheet: BookSheet,
+    labels: Sequence[str],
+    header: tuple[int, int],
+    last: int | None = None,
+    *,
+    plate: str = "",
 ) -> tuple[TableKind | None, tuple[Column, ...]]:
     """Return what the rows under a header are, None when they can be nothing, and what each column tells."""
     rows = sheet.rows[header[1] : last]
@@ -153,29 +165,40 @@ def understand(
         # The number of a row in another program tells of no visit.
         told = {column.role for column in columns if fold(column.header) != "id"}
         roles = {column.role for column in columns}
-        if Role.DATE in roles and roles & _TEXT_ROLES and plate_of(sheet, columns):
+        if Role.DATE in roles and roles & _TEXT_ROLES and plate_of(sheet, columns, plate):
             return TableKind.VISITS, columns
+        if told & _VISIT_ROLES == {Role.ODOMETER} and not _says_date(columns):
+            told = told - {Role.ODOMETER}
         return _kind_of(roles, told), columns
     return kind, fit_columns(kind, columns)
 
 
-def plate_of(sheet: BookSheet, columns: Sequence[Column]) -> str:
-    """Return the plate a sheet or file is called after; "" for none, or where a column tells it."""
+def _says_date(columns: Sequence[Column]) -> bool:
+    """Tell whether the title of the days says that they are days; cells alone may tell of any."""
+    return any(
+        column.role is Role.DATE and name_strengths(column.header).get(Role.DATE, 0.0) >= _NAMED
+        for column in columns
+    )
+
+
+def plate_of(sheet: BookSheet, columns: Sequence[Column], otherwise: str = "") -> str:
+    """Return the plate a sheet or file is called after, else `otherwise`; "" where a column tells it."""
     if {column.role for column in columns} & {*_PLATE_ROLES, Role.VEHICLE_ID, Role.NUMBER}:
         return ""
     for found in _PLATE_IN_NAME.finditer(sheet.name):
         if plate_remark(plate_key(found[0])) is None:
             return format_plate(found[0])
-    return ""
+    return otherwise
 
 
 def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
     has_plate = bool(roles & _PLATE_ROLES)
     if has_plate and Role.DATE in roles and told & _VISIT_ROLES:
         return TableKind.VISITS
-    if Role.NUMBER in roles and roles & _TEXT_ROLES:
+    if Role.NUMBER in roles and roles & _TEXT_ROLES and not has_plate:
         return TableKind.LINES
-    if has_plate and (Role.DATE not in roles or Role.CUSTOMER_ID in roles):
+    if has_plate:
+        # A day without anything that was done then is that of the registration or of the purchase.
         return TableKind.VEHICLES
     return None
 

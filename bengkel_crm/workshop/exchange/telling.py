@@ -10,8 +10,8 @@ from bengkel_crm.paths import is_file
 from bengkel_crm.reports.new_file import prove_writable
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
-from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
+from bengkel_crm.workshop.exchange.unread import UnreadColumn
 from bengkel_crm.workshop.outcome_book import FAULT_WORDS
 from bengkel_crm.workshop.outcome_taking import Fault
 
@@ -28,6 +28,7 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NO_SUCH_NUMBER: lambda: translate("Import", "No row says which vehicle {0} belongs to."),
     Reason.NO_SUCH_ID: lambda: translate("Import", "No row says which vehicle has the ID {0}."),
     Reason.IN_BIN: lambda: translate("Import", "{0} lies in the bin. Put it back first."),
+    Reason.NOT_DONE: lambda: translate("Import", "“{0}”: this visit was not made, or is still to come."),
     Reason.LEFT_OUT: lambda: translate("Import", "Left out by hand."),
     Reason.NO_NAME: lambda: translate("Import", "The name is missing."),
     Reason.NO_PRICE: lambda: translate("Import", "“{0}” has no price. Or is it a heading?"),
@@ -125,17 +126,29 @@ def report_lines(report: ImportReport) -> list[str]:
 def _list_lines(report: ImportReport) -> list[str]:
     """Return what came of lists that tell of no work, and which of their columns have no place here."""
     lines = []
+    if report.customers_changed or report.vehicles_changed:
+        changed = translate("Import", "Filled in what was blank: {0} customers, {1} vehicles")
+        lines.append(changed.format(report.customers_changed, report.vehicles_changed))
     if any(table.kind is TableKind.PRODUCTS for table in report.tables):
         products = translate("Import", "Products: {0} new, {1} with another price")
         lines.append(products.format(report.products_added, report.products_changed))
     if any(table.kind is TableKind.OUTCOMES for table in report.tables):
         lines.append(translate("Import", "Outcomes written down: {0}").format(report.outcomes_recorded))
     for table in report.tables:
-        headers = [column.header for column in table.columns if column.role is Role.OTHER and column.header]
-        if headers and table.kind in (TableKind.CUSTOMERS, TableKind.PRODUCTS):
-            left = translate("Import", "{0}: columns without a place here: {1}")
-            lines.append(left.format(table.sheet, ", ".join(headers)))
+        if table.unread:
+            left = translate("Import", "{0}: columns not taken: {1}")
+            lines.append(left.format(table.sheet, ", ".join(map(_column_words, table.unread))))
+        guessed = [column.header for column in table.columns if column.is_guess]
+        if guessed:
+            told = translate("Import", "{0}: taken by a guess, please look at it: {1}")
+            lines.append(told.format(table.sheet, ", ".join(guessed)))
     return lines
+
+
+def _column_words(column: UnreadColumn) -> str:
+    if not column.is_numbers:
+        return column.header
+    return translate("Import", "{0} (numbers)").format(column.header)
 
 
 def report_values(report: ImportReport) -> dict[str, Any]:
@@ -144,8 +157,16 @@ def report_values(report: ImportReport) -> dict[str, Any]:
         "path": report.path,
         "dry_run": report.dry_run,
         "deed_id": report.deed_id,
-        "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
-        "customers": {"added": report.customers_added, "known": report.customers_known},
+        "vehicles": {
+            "added": report.vehicles_added,
+            "known": report.vehicles_known,
+            "changed": report.vehicles_changed,
+        },
+        "customers": {
+            "added": report.customers_added,
+            "known": report.customers_known,
+            "changed": report.customers_changed,
+        },
         "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
         "products": {"added": report.products_added, "changed": report.products_changed},
         "outcomes": report.outcomes_recorded,
@@ -167,6 +188,15 @@ def report_values(report: ImportReport) -> dict[str, Any]:
                         "confidence": column.confidence,
                     }
                     for column in table.columns
+                ],
+                "not_taken_columns": [
+                    {
+                        "column": column.index + 1,
+                        "header": column.header,
+                        "filled": column.filled,
+                        "numbers": column.is_numbers,
+                    }
+                    for column in table.unread
                 ],
             }
             for table in report.tables
