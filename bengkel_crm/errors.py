@@ -205,4 +205,21 @@ class BookHostile(BookError):
 
 
 class BookNotRecognised(BookError):
-    """No sheet has a header row with a plate and anything that belongs to it."""
+    """No table of the book can be taken over.
+
+    `titles` of columns were understood, `others` not; `not_plates` is the title of a column that says plate
+    and holds none. `titles` is None where nobody looked.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        detail: str = "",
+        titles: tuple[str, ...] | None = None,
+        others: tuple[str, ...] = (),
+        not_plates: str = "",
+    ) -> None:
+        super().__init__(path, detail)
+        self.titles = titles
+        self.others = others
+        self.not_plates = not_plates

@@ -256,6 +256,8 @@ def _describe_book(error: errors.BookError) -> str:
                 "The workbook {0} is built in a way that could harm this computer. Nothing was imported. "
                 "Save it anew in Excel and try again.",
             )
+        case errors.BookNotRecognised() if error.titles is not None:
+            return _describe_unknown(error)
         case errors.BookNotRecognised():
             text = translate(
                 "Errors",
@@ -269,6 +271,33 @@ def _describe_book(error: errors.BookError) -> str:
                 "Open it in Excel, save it as .xlsx and try again.",
             )
     return text.format(error.path)
+
+
+def _describe_unknown(error: errors.BookNotRecognised) -> str:
+    """Return what was seen of a book in which nothing can be taken over, and what is missing."""
+    window = translate(
+        "Errors",
+        "In the window, under Import, you can point at the row of titles and say what each column is.",
+    )
+    if error.not_plates:
+        text = translate(
+            "Errors", "Under “{1}” in {0} stand no plates, so nothing tells which vehicles are meant."
+        ).format(error.path, error.not_plates)
+    elif error.titles:
+        text = translate(
+            "Errors",
+            "{0} has the titles {1}, but no column of plates, none of customers with their phones, "
+            "and none of goods with their prices.",
+        ).format(error.path, ", ".join(f"“{title}”" for title in error.titles))
+    else:
+        text = translate(
+            "Errors",
+            "In {0} no row of titles was found, and the columns do not show by themselves what they are.",
+        ).format(error.path)
+    if error.others:
+        told = translate("Errors", "Not understood: {0}.").format(", ".join(error.others))
+        text = f"{text} {told}"
+    return " ".join((text, translate("Errors", "Nothing was imported."), window))
 
 
 def _describe_deed(error: errors.ExpectedError) -> str:

@@ -4,6 +4,7 @@ Runs in the child process and only on files that have any of it, since it looks 
 """
 
 import re
+import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -67,6 +68,17 @@ def _extras_of_xls(path: Path) -> Extras:
     import xlrd
 
     extras = Extras()
+    try:
+        _add_failed_of_xls(path, extras)
+    except (xlrd.XLRDError, AssertionError, LookupError, ValueError, TypeError, struct.error):
+        # It asks more of a file than the parser does: what the parser has read is not refused for that.
+        return extras
+    return extras
+
+
+def _add_failed_of_xls(path: Path, extras: Extras) -> None:
+    import xlrd
+
     # It speaks on the standard output, where the sheets go.
     with xlrd.open_workbook(str(path), logfile=sys.stderr, on_demand=True, ragged_rows=True) as book:
         extras.from_1904 = book.datemode == 1
@@ -79,7 +91,6 @@ def _extras_of_xls(path: Path) -> Extras:
                 if kind == xlrd.XL_CELL_ERROR
             ][:MOST_FAILED]
             book.unload_sheet(name)
-    return extras
 
 
 def _extras_of_xlsx(path: Path) -> Extras:

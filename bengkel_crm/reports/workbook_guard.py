@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bengkel_crm import errors
 from bengkel_crm.reports.book_kind import chunks
+from bengkel_crm.reports.workbook_tidy import plain_name
 
 MOST_PARTS = 3_000
 MOST_UNPACKED = 160 << 20
@@ -44,7 +45,8 @@ _EXTRAS_OF_ODS = (b'value-type="error"', b"-spanned=")
 _NOT_CALCULATED = (b"</f><v></v>", b"</f><v/>", b"</f><v />", b"</f></c>")
 _DTD = (b"<!DOCTYPE", b"<!ENTITY")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]*)(\d+)["']""")
-_MOST_LETTERS = 2  # up to column ZZ, the 702nd
+_MOST_LETTERS = 3  # up to column XFD, the last of Excel
+_MOST_PLAIN_LETTERS = 2  # up to column ZZ, the 702nd
 _MOST_DIGITS = 9
 
 
@@ -58,10 +60,14 @@ class ZipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A workbook that may be parsed; `has_extras` when it holds what the fast parser leaves out."""
+    """A workbook that may be parsed; `has_extras` when it holds what the fast parser leaves out.
+
+    One that `is_untidy` has parts or cells where the parser does not look for them; see workbook_tidy.
+    """
 
     kind: ZipKind
     has_extras: bool
+    is_untidy: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +76,7 @@ class _Counted:
 
     most_unpacked: int
     has_extras: bool = False
+    is_untidy: bool = False
     unpacked: int = 0
     tags: int = 0
     cells: int = 0
@@ -101,7 +108,7 @@ def inspect_workbook(path: Path) -> Inspected:
 def _kind_of(path: Path, names: list[str]) -> ZipKind:
     if "xl/workbook.bin" in names:
         return ZipKind.XLSB
-    if "[content_types].xml" in names and any(name.startswith("xl/") for name in names):
+    if "[content_types].xml" in names and any("worksheets/" in name for name in names):
         return ZipKind.XLSX
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         return ZipKind.ODS
@@ -109,13 +116,16 @@ def _kind_of(path: Path, names: list[str]) -> ZipKind:
 
 
 def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspected:
-    names = [part.filename.lower() for part in parts]
+    names = [plain_name(part.filename).lower() for part in parts]
     if len(set(names)) != len(names):
         raise errors.BookHostile(str(path), "a part twice")
     kind = _kind_of(path, names)
     endings = (*_XML_NAMES, ".bin") if kind is ZipKind.XLSB else _XML_NAMES
     read = [part for part in parts if part.filename.lower().endswith(endings)]
     counted = _Counted(_MOST_UNPACKED_ODS if kind is ZipKind.ODS else MOST_UNPACKED)
+    if kind is ZipKind.XLSX:
+        as_written = {part.filename.lower() for part in parts}
+        counted.is_untidy = not as_written.issuperset(names) or "xl/workbook.xml" not in as_written
     if sum(part.file_size for part in read) > counted.most_unpacked:
         _refuse_size(path, read)
     # The manifest first: it says whether the other parts can be unpacked at all.
@@ -123,7 +133,7 @@ def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspecte
         if part.flag_bits & _ENCRYPTED_FLAG:
             raise errors.BookProtected(str(path), "zip")
         _inspect_part(path, file, part, counted)
-    return Inspected(kind, counted.has_extras)
+    return Inspected(kind, counted.has_extras, counted.is_untidy)
 
 
 def _refuse_size(path: Path, parts: list[ZipInfo]) -> None:
@@ -134,8 +144,9 @@ def _refuse_size(path: Path, parts: list[ZipInfo]) -> None:
 
 
 def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) -> None:
-    extent = _Extent() if "/worksheets/" in part.filename.lower() else None
-    size = strings = 0
+    name = plain_name(part.filename).lower()
+    extent = _Extent() if "worksheets/" in name else None
+    size = strings = cells_there = 0
     kept = b""
     for chunk in _unpack(file, part):
         size += len(chunk)
@@ -151,13 +162,14 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
             raise errors.BookHostile(str(path), "DTD")
         if _ENCRYPTED_ODS in text and part.filename.lower() == "meta-inf/manifest.xml":
             raise errors.BookProtected(str(path), "manifest")
-        counted.has_extras = counted.has_extras or _has_extras(part.filename.lower(), text)
+        counted.has_extras = counted.has_extras or _has_extras(name, text)
         counted.tags += chunk.count(b"<")
         strings += chunk.count(b"<si")
         if counted.tags > MOST_TAGS or strings > MOST_STRINGS:
             raise errors.BookTooLarge(str(path), "cells")
         if extent is not None:
             extent.stretch(text)
+            cells_there += chunk.count(b"<c ")
             if extent.letters > _MOST_LETTERS:
                 raise errors.BookTooLarge(str(path), "columns")
         kept = chunk[-_OVERLAP:]
@@ -167,17 +179,21 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
         cells = extent.most_cells
         if counted.cells + cells > MOST_CELLS:
             cells = _count_cells(_unpack(file, part))
+        if extent.letters > _MOST_PLAIN_LETTERS or counted.cells + cells > MOST_CELLS:
+            # A cell far away; without those that are blank, and without the gaps, the others may be few.
+            counted.is_untidy = True
+            cells = cells_there
         counted.cells += cells
         if counted.cells > MOST_CELLS:
             raise errors.BookTooLarge(str(path), "cells")
 
 
 def _has_extras(name: str, text: bytes) -> bool:
-    if "/worksheets/" in name:
+    if "worksheets/" in name:
         not_calculated = b"</f>" in text and any(mark in text for mark in _NOT_CALCULATED)
         return not_calculated or any(mark in text for mark in _EXTRAS_OF_SHEET)
     marks = _EXTRAS_OF_ODS if name == "content.xml" else _EXTRAS_OF_BOOK
-    return name in ("content.xml", "xl/workbook.xml") and any(mark in text for mark in marks)
+    return (name == "content.xml" or name.endswith("workbook.xml")) and any(mark in text for mark in marks)
 
 
 class _Extent:

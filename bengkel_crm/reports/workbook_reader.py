@@ -5,13 +5,15 @@ import os
 import signal
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Timer
 from typing import Any
+from zipfile import BadZipFile
 
 from bengkel_crm import errors
 from bengkel_crm.reports.book_kind import BookKind, kind_of_book
@@ -19,6 +21,7 @@ from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.csv_guess import CsvOptions, guess_csv
 from bengkel_crm.reports.csv_reader import read_csv
 from bengkel_crm.reports.workbook_guard import ZipKind, inspect_workbook
+from bengkel_crm.reports.workbook_tidy import write_tidy
 
 __all__ = ["BookSheet", "Cell", "CsvOptions", "guess_csv", "is_csv", "read_book"]
 
@@ -61,8 +64,31 @@ def read_book(path: Path, csv: CsvOptions | None = None) -> tuple[BookSheet, ...
         # Whether it has failed cells only its records tell.
         return _read_in_child(path, kind.value, has_extras=True)
     inspected = inspect_workbook(path)
+    if inspected.is_untidy:
+        return _read_tidied(path)
     has_extras = inspected.has_extras and inspected.kind is not ZipKind.XLSB
     return _read_in_child(path, inspected.kind.value, has_extras=has_extras)
+
+
+def _read_tidied(path: Path) -> tuple[BookSheet, ...]:
+    """Return the sheets of a workbook that the parser can not read as it lies there.
+
+    Raises:
+        BookTooLarge: too many of its cells are far apart.
+    """
+    with TemporaryDirectory() as folder:
+        tidy = Path(folder) / "book.xlsx"
+        try:
+            with tidy.open("wb") as file:
+                write_tidy(path, file)
+            inspected = inspect_workbook(tidy)
+            if inspected.is_untidy:
+                raise errors.BookTooLarge(str(path), "cells")
+            return _read_in_child(tidy, inspected.kind.value, has_extras=inspected.has_extras)
+        except errors.BookError as problem:
+            raise type(problem)(str(path), problem.detail) from problem
+        except (BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError) as problem:
+            raise errors.BookUnreadable(str(path), str(problem)) from problem
 
 
 def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookSheet, ...]:

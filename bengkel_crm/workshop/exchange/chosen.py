@@ -59,6 +59,9 @@ def _mended(sheet: BookSheet, texts: Mapping[int, Mapping[int, str]]) -> BookShe
 
 def within(sheet: BookSheet, choice: TableChoice) -> TableChoice:
     """Return a choice whose rows are rows of the sheet, the header one or two of them."""
+    if choice.header == (0, 0):
+        # It has no titles.
+        return replace(choice, first=max(choice.first, 1), last=min(choice.last, len(sheet.rows)))
     end = max(1, len(sheet.rows))
     top = min(max(1, choice.header[0]), end)
     bottom = min(max(top, choice.header[1]), top + 1, end)

@@ -37,7 +37,7 @@ class Column:
     @property
     def is_guess(self) -> bool:
         """Whether cells told what the title does not say, or say otherwise."""
-        return self.role is not Role.OTHER and 0 < self.confidence <= _GUESSED and bool(self.header)
+        return self.role is not Role.OTHER and 0 < self.confidence <= _GUESSED
 
 
 def known_column(index: int, header: str, role: Role) -> Column:
@@ -124,7 +124,7 @@ _ALONE: Mapping[Role, Callable[[Profile], float]] = {
 # Lower names that only the name above them explains.
 _TEXTS = frozenset({Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK})
 _MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL})
-_LEAST_PLATES, _SURE_DATES = 0.2, 0.5
+_LEAST_PLATES, _SURE_DATES, _SURE_NAMES = 0.2, 0.5, 0.8
 _SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 # Blank below: the name is all there is.
 _FIT_OF_NOTHING = 0.3
@@ -259,6 +259,12 @@ def _look_again_for(taken: dict[int, Column], labels: Sequence[str], looks: Sequ
     roles = {column.role for column in taken.values()}
     if Role.PLATE not in roles and Role.VEHICLE_ID not in roles:
         return
+    if Role.CUSTOMER not in roles and not any(labels):
+        # A list without titles: of the columns of names the first in which nearly all are different.
+        for index, look in enumerate(looks):
+            if index not in taken and look.name >= _SURE_NAMES and look.variety >= _SURE_DATES:
+                taken[index] = Column(index, "", Role.CUSTOMER, _GUESSED)
+                break
     if Role.DATE in roles and not roles & _TEXTS:
         # "Keterangan" is all that tells what was done.
         candidates = [

@@ -25,6 +25,7 @@ from bengkel_crm.workshop.exchange.plan import make_plan
 from bengkel_crm.workshop.exchange.planned import Plan
 from bengkel_crm.workshop.exchange.readings import read_tables
 from bengkel_crm.workshop.exchange.report import ImportReport, make_report
+from bengkel_crm.workshop.exchange.seen import not_recognised
 from bengkel_crm.workshop.exchange.several_files import open_books
 from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
@@ -74,7 +75,7 @@ def import_book(
             if table.taken
         ]
         if not tables:
-            raise errors.BookNotRecognised(str(path))
+            raise not_recognised(str(path), book.sheets)
         look = _Look(database, book, tables, None, progress, today, is_last=dry_run)
         return look.report() if dry_run else look.write(backups, today)
 

@@ -19,6 +19,7 @@ _WIDEST = 150
 _SURE = 0.6
 _LEAST_FOUND = 0.5
 _LEAST_DIFFERENT = 0.95
+_LEAST_NUMBERS = 0.8
 _PERSON = (
     Role.CUSTOMER,
     Role.FIRST_NAME,
@@ -80,21 +81,8 @@ _NO_KEY = _OWN_ID | {
         "city",
     ),
 }
-_NO_KEY_ROLES = frozenset(
-    {
-        *(
-            Role.DATE,
-            Role.ODOMETER,
-            Role.YEAR,
-            Role.COLOR,
-            Role.BRAND,
-            Role.MODEL,
-            Role.VEHICLE,
-            Role.VEHICLE_KIND,
-        ),
-        *(Role.ADDRESS, Role.WORK, Role.REMARK, Role.TOTAL, Role.PRICE, Role.ROW_NUMBER, Role.MECHANIC),
-    }
-)
+_NO_KEY_ROLES = frozenset(Role) - {Role.OTHER, Role.NUMBER, Role.CUSTOMER_ID, Role.VEHICLE_ID, Role.PHONE}
+_OF_VISITS = (Role.DATE, Role.WORK, Role.JOB, Role.ODOMETER)
 # What a column is called where its own name would not say what it is.
 _CALLED = {
     Role.CUSTOMER: "Nama",
@@ -178,7 +166,8 @@ def _joined_by_titles(
     sources = [look for look in known if look is not None and is_source(look)]
     done: list[_Sheet | None] = []
     for look in known:
-        if look is not None and look not in sources and not look.has(needed) and not look.has(pointer):
+        asks = look is not None and look not in sources and not look.has(needed) and not look.has(pointer)
+        if look is not None and asks and (needed is Role.CUSTOMER or any(map(look.has, _OF_VISITS))):
             for source in sources:
                 key = _shared_key(look, source)
                 if key is not None:
@@ -198,6 +187,8 @@ def _shared_key(look: _Sheet, source: _Sheet) -> tuple[int, int] | None:
             continue
         rows = _rows_at(source, theirs)
         told = [number for row in look.rows() if (number := _id_of(row, column.index))]
+        if sum(any(map(str.isdecimal, number)) for number in told) < _LEAST_NUMBERS * len(told):
+            continue
         if told and rows and sum(number in rows for number in told) >= _LEAST_FOUND * len(told):
             return column.index, theirs
     return None

@@ -97,7 +97,7 @@ def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, 
     # Of tables with the same header one that is taken speaks for all.
     for choice in sorted(choices.tables, key=lambda choice: choice.taken):
         sheet = by_name.get(choice.sheet)
-        if sheet is None or choice.header[1] > len(sheet.rows) or set(choice.roles) <= {Role.OTHER}:
+        if sheet is None or not 0 < choice.header[1] <= len(sheet.rows) or set(choice.roles) <= {Role.OTHER}:
             continue
         headers = headers_of(labels_under(sheet, choice.header))
         if sum(1 for name in headers.split(_BETWEEN) if name) < _LEAST_NAMES:

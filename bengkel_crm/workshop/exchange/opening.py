@@ -120,7 +120,7 @@ def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
     """
     own = find_own_book(path)
     if own is None:
-        return Book(path, join_by_ids(part_sheets(read_book(path, csv))))
+        return Book(path, join_by_ids(part_sheets(read_book(path, csv), lines=csv is None)))
     try:
         sheets = read_book(path, csv)
     except errors.BookTooLarge:

@@ -4,6 +4,7 @@ Rows keep their numbers; of tables side by side each becomes a sheet, called aft
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,15 +19,69 @@ _HEADER_WITHIN = 60
 _LEAST_ROWS, _LEAST_PARTS, _LEAST_NAMES = 2, 3, 2
 _SURE = 0.6
 _MOST_TABLES = 12
+_LEAST_SECTIONS = 2
+_SECTION = re.compile(r"#{1,4} *([^#].{0,40}?) *#{0,4}|\[([A-Za-z][^\[\]]{0,40})\]")
+_OF_VEHICLE = re.compile(r"\b(?:vehicles?|kendaraan|cars?|mobil|motor|bikes?)\b")
+_BARE_NAMES = frozenset({"name", "nama"})
 _LONGEST_LINE = 32_767
 _IN_ONE_CELL = 0.9
 # A table stands beside another one where one of these comes again.
 _ANCHORS = (Role.PLATE, Role.CUSTOMER, Role.PART, Role.WORK)
 
 
-def part_sheets(sheets: Iterable[BookSheet]) -> tuple[BookSheet, ...]:
-    """Return the sheets with their columns taken apart where a program or a person ran them together."""
-    return tuple(part for sheet in sheets for part in _side_by_side(_lines_taken_apart(sheet)))
+def part_sheets(sheets: Iterable[BookSheet], *, lines: bool = True) -> tuple[BookSheet, ...]:
+    """Return the sheets with their columns taken apart where a program or a person ran them together.
+
+    Whole `lines` in one cell stay so where a clerk said what stands between the columns.
+    """
+    return tuple(
+        part
+        for sheet in sheets
+        for section in _sections(_lines_taken_apart(sheet) if lines else sheet)
+        for part in _side_by_side(section)
+    )
+
+
+def _sections(sheet: BookSheet) -> tuple[BookSheet, ...]:
+    """Return a sheet for each list of a file that names its lists: "## Vehicle", "## Costs".
+
+    Where such a file is of one vehicle, the lists without plates are called after it.
+    """
+    starts = [(place, name) for place, row in enumerate(sheet.rows) if (name := _name_of_section(row))]
+    if len(starts) < _LEAST_SECTIONS:
+        return (sheet,)
+    ends = [place for place, _ in starts[1:]] + [len(sheet.rows)]
+    parts: list[BookSheet] = []
+    for (place, name), end in zip(starts, ends, strict=True):
+        rows = list(sheet.rows[place + 1 : end])
+        if _OF_VEHICLE.search(fold(name)) and rows:
+            # What its owner calls the vehicle.
+            rows[0] = tuple("Nickname" if _plain(cell) in _BARE_NAMES else cell for cell in rows[0])
+        blank: tuple[tuple[Cell, ...], ...] = ((),) * (place + 1)
+        parts.append(replace(sheet, name=f"{sheet.name} · {name}", rows=(*blank, *rows), merged=()))
+    plates = {plate for part in parts for plate in _plates_of(part)}
+    if len(plates) != 1:
+        return tuple(parts)
+    plate = plates.pop()
+    return tuple(part if _plates_of(part) else replace(part, name=f"{part.name} · {plate}") for part in parts)
+
+
+def _name_of_section(row: Sequence[Cell]) -> str:
+    told = [text_of(cell) for cell in row if not is_nothing(cell)]
+    found = _SECTION.fullmatch(told[0]) if len(told) == 1 else None
+    return "" if found is None else found[1] or found[2]
+
+
+def _plates_of(sheet: BookSheet) -> set[str]:
+    """Return the plates under the title of a plate."""
+    header = next((row for row in sheet.rows if len(row) > 1), ())
+    places = [
+        place
+        for place, cell in enumerate(header)
+        if isinstance(cell, str) and name_strengths(cell).get(Role.PLATE, 0.0) >= _SURE
+    ]
+    cells = [row[place] for row in sheet.rows for place in places if place < len(row) and row is not header]
+    return {text_of(cell) for cell in cells if not is_nothing(cell)}
 
 
 def _lines_taken_apart(sheet: BookSheet) -> BookSheet:

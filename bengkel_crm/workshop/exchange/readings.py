@@ -108,7 +108,7 @@ def _fates_around(sheet: BookSheet, tables: Sequence[Table]) -> list[RowFate]:
         elif tables:
             fates[place] = RowFate.ABOVE
     for table in tables:
-        for row in range(table.header[0], table.header[1] + 1):
+        for row in range(max(1, table.header[0]), table.header[1] + 1):
             fates[row - 1] = RowFate.HEADER
     return fates
 

@@ -17,6 +17,7 @@ from bengkel_crm.workshop.exchange.table_kinds import TableKind as TableKind
 _HEADER_WITHIN = 60
 _TRIED = 4
 _LEAST_NAMES = 2
+_LEAST_UNTITLED = 3
 _NAMED = 0.6
 _TWO_ROWS_MALUS = 0.15
 _AS_GOOD = 0.9
@@ -74,7 +75,21 @@ def find_tables(sheet: BookSheet, plate: str = "") -> tuple[Table, ...]:
             return (*tables, table)
         tables.append(replace(table, last=later))
         start = later
-    return tuple(tables)
+    untitled = None if tables else _table_without_titles(sheet)
+    return tuple(tables) if untitled is None else (untitled,)
+
+
+def _table_without_titles(sheet: BookSheet) -> Table | None:
+    """Return the table of a sheet that begins with its data, where columns show what they are, or None."""
+    head = sheet.rows[:_HEADER_WITHIN]
+    if sum(1 for row in head if len(row) >= _LEAST_UNTITLED) < _LEAST_UNTITLED or any(_candidates(head)):
+        return None
+    kind, columns = understand(sheet, labels_under(sheet, (0, 0)), (0, 0))
+    if kind not in (TableKind.VISITS, TableKind.VEHICLES) or not any(
+        column.role is Role.PLATE for column in columns
+    ):
+        return None
+    return Table(sheet, kind, (0, 0), 1, len(sheet.rows), columns)
 
 
 def _find_table(sheet: BookSheet, start: int, within: int, plate: str = "") -> Table | None:
@@ -122,6 +137,8 @@ def _table_under(
 def labels_under(sheet: BookSheet, header: tuple[int, int]) -> list[str]:
     """Return the names of the columns under a header of one or two rows, numbered from 1."""
     top, bottom = header
+    if top == 0:
+        return [""] * min(max(map(len, sheet.rows), default=0), _WIDEST)
     lower = sheet.rows[bottom - 1] if bottom > top else None
     return labels_of(_spread(sheet, top - 1), lower)[:_WIDEST]
 
@@ -158,7 +175,8 @@ def understand(
     if shipped is not None:
         return shipped.kind, columns_of(shipped, labels)
     columns = recognise(labels, rows)
-    above = [cell for row in sheet.rows[max(0, header[0] - 1 - _TITLES) : header[0] - 1] for cell in row]
+    over = max(0, header[0] - 1)
+    above = [cell for row in sheet.rows[max(0, over - _TITLES) : over] for cell in row]
     titles = [sheet.name, *[cell for cell in above if isinstance(cell, str)]]
     kind = find_list_kind(columns, rows, titles)
     if kind is None:

@@ -11,7 +11,7 @@ from bengkel_crm.reports.new_file import prove_writable
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
-from bengkel_crm.workshop.exchange.unread import UnreadColumn
+from bengkel_crm.workshop.exchange.unread import UnreadColumn, column_letter
 from bengkel_crm.workshop.outcome_book import FAULT_WORDS
 from bengkel_crm.workshop.outcome_taking import Fault
 
@@ -138,7 +138,9 @@ def _list_lines(report: ImportReport) -> list[str]:
         if table.unread:
             left = translate("Import", "{0}: columns not taken: {1}")
             lines.append(left.format(table.sheet, ", ".join(map(_column_words, table.unread))))
-        guessed = [column.header for column in table.columns if column.is_guess]
+        guessed = [
+            column.header or f"({column_letter(column.index)})" for column in table.columns if column.is_guess
+        ]
         if guessed:
             told = translate("Import", "{0}: taken by a guess, please look at it: {1}")
             lines.append(told.format(table.sheet, ", ".join(guessed)))
@@ -157,16 +159,9 @@ def report_values(report: ImportReport) -> dict[str, Any]:
         "path": report.path,
         "dry_run": report.dry_run,
         "deed_id": report.deed_id,
-        "vehicles": {
-            "added": report.vehicles_added,
-            "known": report.vehicles_known,
-            "changed": report.vehicles_changed,
-        },
-        "customers": {
-            "added": report.customers_added,
-            "known": report.customers_known,
-            "changed": report.customers_changed,
-        },
+        "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
+        "customers": {"added": report.customers_added, "known": report.customers_known},
+        "filled_in": {"customers": report.customers_changed, "vehicles": report.vehicles_changed},
         "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
         "products": {"added": report.products_added, "changed": report.products_changed},
         "outcomes": report.outcomes_recorded,

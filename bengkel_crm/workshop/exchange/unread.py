@@ -49,14 +49,15 @@ def unread_columns(table: Table) -> tuple[UnreadColumn, ...]:
         ]
         if cells:
             numbers = sum(isinstance(cell, int | float) or text_of(cell).isdecimal() for cell in cells)
-            header = headers.get(index, "") or f"({_letters(index)})"
+            header = headers.get(index, "") or f"({column_letter(index)})"
             unread.append(UnreadColumn(index, header, len(cells), numbers >= _MOSTLY * len(cells)))
         if len(unread) == _MOST_TITLES:
             break
     return tuple(unread)
 
 
-def _letters(index: int) -> str:
+def column_letter(index: int) -> str:
+    """Return what Excel calls the column of an index that counts from 0."""
     letters, number = "", index + 1
     while number:
         number, rest = divmod(number - 1, 26)

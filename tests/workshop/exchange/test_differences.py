@@ -175,10 +175,14 @@ def look_without_owner(database: Database) -> tuple[Any, ...]:
     return vehicle.brand, vehicle.model
 
 
-def test_the_command_line_changes_no_customer(shop: Database, tmp_path: Path) -> None:
+def test_the_command_line_only_fills_what_is_blank(shop: Database, tmp_path: Path) -> None:
     path = write_sheets(tmp_path / "book.xlsx", {"Kendaraan": LIST})
     report = import_book(shop, path, today=TODAY)
-    assert report.customers_changed == 0
+    owner = card_of(shop, "AB1CD").owner
+    assert owner is not None
+    assert (owner.name, owner.address) == ("Budi Santoso", "Jl. Mawar 1")
+    assert phones_of(card_of(shop, "AB1CD")) == ["+6281288341907"]
+    assert report.customers_changed == 1
     assert look(shop) == ("Honda", "Beat", 2001, "Hitam", None)
 
 

@@ -61,7 +61,9 @@ def test_a_price_list_is_taken_and_its_other_columns_are_named(database: Databas
         "Busi NGK": ("part", None),
     }
     assert (report.products_added, report.problems) == (5, ())
-    assert "Barang: columns not taken: Kode, Satuan, Stok, Harga Beli" in report_lines(report)
+    assert "Barang: columns not taken: Kode, Satuan, Stok (numbers), Harga Beli (numbers)" in report_lines(
+        report
+    )
     assert report_values(report)["products"] == {"added": 5, "changed": 0}
     not_taken = [column.header for column in report.tables[0].columns if column.role is Role.OTHER]
     assert not_taken == ["Kode", "Satuan", "Stok", "Harga Beli"]
