@@ -1727,6 +1727,30 @@
         <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
         <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
     </message>
+    <message>
+        <source>In the window, under Import, you can point at the row of titles and say what each column is.</source>
+        <translation>Di jendela, lewat Impor, Anda bisa menunjuk baris judul dan mengatakan apa isi tiap kolom.</translation>
+    </message>
+    <message>
+        <source>In {0} no row of titles was found, and the columns do not show by themselves what they are.</source>
+        <translation>Di {0} tidak ditemukan baris judul, dan kolomnya tidak menunjukkan sendiri apa isinya.</translation>
+    </message>
+    <message>
+        <source>Not understood: {0}.</source>
+        <translation>Tidak dipahami: {0}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Tidak ada yang diimpor.</translation>
+    </message>
+    <message>
+        <source>Under “{1}” in {0} stand no plates, so nothing tells which vehicles are meant.</source>
+        <translation>Di bawah “{1}” di {0} tidak ada nomor polisi, jadi tidak jelas kendaraan mana yang dimaksud.</translation>
+    </message>
+    <message>
+        <source>{0} has the titles {1}, but no column of plates, none of customers with their phones, and none of goods with their prices.</source>
+        <translation>{0} punya judul {1}, tetapi tidak ada kolom nomor polisi, kolom pelanggan dengan teleponnya, atau kolom barang dengan harganya.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>

@@ -21,7 +21,8 @@ _OFFICIAL_FIT, _OFFICIAL_SHARE = 0.5, 0.6
 _SAYS_NOTHING = re.compile(r"|\w{1,2}|(?:kolom|column|col|field|data|unnamed|var|isi|lain)(?: ?\w{1,3})?")
 _DRIVER = re.compile(r"nama pembawa|driver|supir|sopir|pembawa")
 _WORK_IN_REMARK, _WORK_UNDER_OTHER = 0.4, 0.7
-_GUESSED = 0.5
+# Below what the window takes for sure: it asks.
+_GUESSED = 0.45
 _FIRST_ROWS, _ROWS_ALL_OVER = 200, 100
 
 

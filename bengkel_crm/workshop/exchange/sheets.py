@@ -29,6 +29,12 @@ _PLATE_IN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ _.-]?\d{1,4}[ _.-]?
 _LISTS = frozenset({TableKind.CUSTOMERS, TableKind.PRODUCTS, TableKind.OUTCOMES})
 _HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
 _PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
+_OF_LISTS = frozenset(
+    {
+        *(Role.CUSTOMER, Role.PHONE, Role.ADDRESS, Role.CUSTOMER_ID, Role.FIRST_NAME, Role.COMPANY),
+        *(Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND),
+    }
+)
 _TEXT_ROLES = frozenset({Role.WORK, Role.JOB, Role.PART})
 _VISIT_ROLES = frozenset(
     {
@@ -215,7 +221,7 @@ def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
         return TableKind.VISITS
     if Role.NUMBER in roles and roles & _TEXT_ROLES and not has_plate:
         return TableKind.LINES
-    if has_plate:
+    if has_plate and (Role.DATE not in roles or roles & _OF_LISTS):
         # A day without anything that was done then is that of the registration or of the purchase.
         return TableKind.VEHICLES
     return None

@@ -183,7 +183,7 @@ def test_the_command_line_only_fills_what_is_blank(shop: Database, tmp_path: Pat
     assert (owner.name, owner.address) == ("Budi Santoso", "Jl. Mawar 1")
     assert phones_of(card_of(shop, "AB1CD")) == ["+6281288341907"]
     assert report.customers_changed == 1
-    assert look(shop) == ("Honda", "Beat", 2001, "Hitam", None)
+    assert look(shop) == ("Honda", "Beat", 2001, "Hitam", "Jl. Mawar 1")
 
 
 def test_a_mangled_number_never_stands_before_one_that_can_be_called(shop: Database, tmp_path: Path) -> None:
