@@ -2,16 +2,16 @@
 
 Its parts may be named with backslashes or lie elsewhere, a cell may be coloured far to the right, and a stray
 key may stand in the last of a million rows. Nothing that has a value is left out; what stands thousands of
-blank rows below moves up.
+blank rows below, or a hundred blank columns to the right, moves to the others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-MOST_BLANK_ROWS = 5_000
+MOST_BLANK_ROWS, MOST_BLANK_COLUMNS = 5_000, 100
 _CHUNK = 1 << 20
 _LONGEST_ROW = 8 << 20
 _OFFICE_DOCUMENT = re.compile(r"<[^<>]{0,500}/officeDocument[\"'][^<>]{0,500}>")
@@ -19,7 +19,8 @@ _TARGET = re.compile(r"\bTarget=[\"']([^\"'<>]{1,200})[\"']")
 _ROW = re.compile(rb"<(?:\w{1,20}:)?row\b[^<>]{0,2000}?\br=[\"'](\d{1,9})[\"']")
 _BLANK_CELL = re.compile(rb"<(?:\w{1,20}:)?c\b[^<>]{0,300}/>")
 _DIMENSION = re.compile(rb"<(?:\w{1,20}:)?dimension\b[^<>]{0,200}/>")
-_PLACE = re.compile(rb"(\br=[\"'][A-Za-z]{0,3})(\d{1,9})(?=[\"'])")
+_PLACE = re.compile(rb"(\br=[\"'])([A-Za-z]{0,3})(\d{1,9})(?=[\"'])")
+_COLUMN = re.compile(rb"\br=[\"']([A-Za-z]{1,3})\d{1,9}[\"']")
 _BOOK = "xl/workbook.xml"
 
 
@@ -40,12 +41,17 @@ def write_tidy(path: Path, to: BinaryIO) -> None:
         folder = str(PurePosixPath(book).parent).strip(".")
         for name, as_it_is in names.items():
             place = _place_of(name, book, folder)
+            is_sheet = "worksheets/" in place.lower() and place.lower().endswith(".xml")
+            columns = {}
+            if is_sheet:
+                with archive.open(as_it_is) as part:
+                    columns = _new_columns(part)
             with archive.open(as_it_is) as part, tidy.open(place, "w") as new:
-                if "worksheets/" in place.lower() and place.lower().endswith(".xml"):
-                    for piece in _tidy_rows(part):
+                if is_sheet:
+                    for piece in _tidy_rows(part, columns):
                         new.write(piece)
                 elif place.lower().endswith(".rels"):
-                    new.write(_relations(part.read(), folder))
+                    new.write(_relations(part.read(), folder, book))
                 else:
                     while chunk := part.read(_CHUNK):
                         new.write(chunk)
@@ -79,10 +85,14 @@ def _place_of(name: str, book: str, folder: str) -> str:
     return f"xl/{inside}"
 
 
-def _relations(text: bytes, folder: str) -> bytes:
+def _relations(text: bytes, folder: str, book: str) -> bytes:
+    """Return what points at other parts, as they are called now."""
+
     def moved(found: re.Match[bytes]) -> bytes:
         target = found[1].replace(b"\\", b"/")
-        if target.startswith(b"/") and folder != "xl":
+        if target.lstrip(b"/") == book.encode():
+            target = b"/" + _BOOK.encode()
+        elif target.startswith(b"/") and folder != "xl":
             inside = target[1:].removeprefix(f"{folder}/".encode() if folder else b"")
             target = b"/xl/" + inside
         return b'Target="' + target + b'"'
@@ -90,8 +100,38 @@ def _relations(text: bytes, folder: str) -> bytes:
     return re.sub(rb"\bTarget=[\"']([^\"'<>]{1,500})[\"']", moved, text)
 
 
-def _tidy_rows(part: IO[bytes]) -> Iterator[bytes]:
-    """Yield the rows of a sheet without blank cells, those far below moved up behind the ones before."""
+def _new_columns(part: IO[bytes]) -> dict[bytes, bytes]:
+    """Return where columns go that stand far to the right of the others, by their letters."""
+    used: set[bytes] = set()
+    for piece in _pieces(part, b"<row"):
+        used.update(_COLUMN.findall(_BLANK_CELL.sub(b"", piece)))
+    moved: dict[bytes, bytes] = {}
+    before = before_now = 0
+    for number, letters in sorted((_number_of(letters), letters) for letters in used):
+        now = before_now + min(number - before, MOST_BLANK_COLUMNS)
+        if now != number:
+            moved[letters] = _letters_of(now)
+        before, before_now = number, now
+    return moved
+
+
+def _number_of(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _letters_of(number: int) -> bytes:
+    letters = b""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = bytes([65 + rest]) + letters
+    return letters
+
+
+def _tidy_rows(part: IO[bytes], columns: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    """Yield the rows of a sheet without blank cells, what stands far away moved to the others."""
     last = moved_by = 0
     for piece in _pieces(part, b"<row"):
         text = _BLANK_CELL.sub(b"", _DIMENSION.sub(b"", piece))
@@ -104,11 +144,12 @@ def _tidy_rows(part: IO[bytes]) -> Iterator[bytes]:
             moved_by += row - last - 1
             row = last + 1
         last = max(last, row)
-        yield _renumbered(text, row) if moved_by else text
+        yield _renumbered(text, row, columns) if moved_by or columns else text
 
 
-def _renumbered(text: bytes, row: int) -> bytes:
-    return _PLACE.sub(lambda found: found[1] + str(row).encode(), text)
+def _renumbered(text: bytes, row: int, columns: Mapping[bytes, bytes]) -> bytes:
+    number = str(row).encode()
+    return _PLACE.sub(lambda found: found[1] + columns.get(found[2], found[2]) + number, text)
 
 
 def _pieces(part: IO[bytes], border: bytes) -> Iterator[bytes]:

@@ -1720,14 +1720,6 @@
         <translation>Disk dengan {0} tidak ada lagi: flashdisk tercabut? Tidak ada yang ditulis. Pasang lagi, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
-        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
-    </message>
-    <message>
-        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
-        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
-    </message>
-    <message>
         <source>In the window, under Import, you can point at the row of titles and say what each column is.</source>
         <translation>Di jendela, lewat Impor, Anda bisa menunjuk baris judul dan mengatakan apa isi tiap kolom.</translation>
     </message>
@@ -3104,10 +3096,6 @@
         <translation>{0}, yang dirujuknya, tidak ada di buku Excel ini</translation>
     </message>
     <message>
-        <source>{0}: columns without a place here: {1}</source>
-        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
-    </message>
-    <message>
         <source>“{0}” can not stand in its column.</source>
         <translation>“{0}” tidak cocok untuk kolomnya.</translation>
     </message>
@@ -4185,10 +4173,6 @@
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
         <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
     </message>
-    <message>
-        <source>Did you mean</source>
-        <translation>Mungkin maksud Anda</translation>
-    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4856,14 +4840,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>

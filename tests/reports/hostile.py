@@ -140,10 +140,20 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "external entity": lambda: pack({"xl/worksheets/sheet1.xml": EXTERNAL + SHEET[21:].format(ROW)}),
     "part twice": part_twice,
 }
-TOO_LARGE: Mapping[str, Callable[[], bytes]] = {
+# One press of a key after Ctrl+Down, a cell that was coloured: no reason to refuse a book of two visits.
+STRAYS: Mapping[str, Callable[[], bytes]] = {
     "the last cell": lambda: pack(sheet(ROW + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
     "the last row": lambda: pack(sheet(ROW + '<row r="1048576"><c r="Z1048576"><v>1</v></c></row>')),
     "cells far apart": lambda: pack(sheet(ROW + "<row r='99999'><c r='ZZ99999'><v>1</v></c></row>")),
+    "the last column": lambda: pack(sheet(ROW + '<row r="3"><c r="XFD3"><v>1</v></c></row>')),
+    "colour in the last column": lambda: pack(
+        sheet(ROW + '<row r="3"><c r="A3"><v>1</v></c><c r="XFD3" s="1"/></row>')
+    ),
+    "colour in the last row": lambda: pack(
+        sheet(ROW + '<row r="3"><c r="A3"><v>1</v></c></row><row r="1048576"><c r="F1048576" s="1"/></row>')
+    ),
+}
+TOO_LARGE: Mapping[str, Callable[[], bytes]] = {
     "a million columns": lambda: pack(
         sheet(
             '<row r="1">' + "".join(f'<c r="{_letters(n)}1"><v>1</v></c>' for n in range(20_000)) + "</row>"

@@ -1,8 +1,10 @@
 """Any file at all is either read or refused: in time, in little memory, with one error of ours."""
 
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from bengkel_crm import errors
 from bengkel_crm.reports import workbook_guard, workbook_reader
 from bengkel_crm.reports.workbook_reader import read_book
 
-from .hostile import HOSTILE, PROTECTED, TOO_LARGE, UNREADABLE, WEB_PAGE, pack
+from .hostile import HOSTILE, PROTECTED, STRAYS, TOO_LARGE, UNREADABLE, WEB_PAGE, pack
 from .hostile_others import OF_EXCEL_97, OF_LIBREOFFICE, OF_TEXT, fuzzed, ods, old_workbook
 
 SECONDS, MEGABYTES = 5.0, 300
@@ -169,3 +171,38 @@ def test_a_book_that_goes_away_while_it_is_looked_over_is_missing(
     monkeypatch.setattr(workbook_reader, "inspect_workbook", look_and_lose)
     with pytest.raises(errors.FileMissing):
         read_book(path)
+
+
+@pytest.mark.parametrize(
+    "make", [pytest.param(make, id=name.replace(" ", "-")) for name, make in STRAYS.items()]
+)
+def test_a_stray_cell_far_away_is_read_in_time_and_in_little_memory(
+    tmp_path: Path, make: Callable[[], bytes]
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(make())
+    ended, seconds, megabytes = read_apart(path)
+    assert ended == "read"
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
+    (sheet,) = read_book(path)
+    values = [cell for row in sheet.rows for cell in row if cell is not None]
+    plain = re.findall(rb"<v>|<t>", zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml"))
+    assert len(values) == len(plain)
+    assert len(sheet.rows) < 10
+
+
+@pytest.mark.parametrize("folder", ["", "book/", "other\\"])
+def test_a_workbook_whose_parts_lie_elsewhere_is_read(tmp_path: Path, folder: str) -> None:
+    plain, moved = tmp_path / "plain.xlsx", tmp_path / "moved.xlsx"
+    book = Workbook()
+    book.active.append(["Nopol", "KM"])
+    book.active.append(["AB 2211 QX", 12000])
+    book.save(plain)
+    with zipfile.ZipFile(plain) as archive, zipfile.ZipFile(moved, "w") as other:
+        for name in archive.namelist():
+            text = archive.read(name)
+            if name == "_rels/.rels":
+                text = text.replace(b"xl/workbook.xml", f"{folder}workbook.xml".encode().replace(b"\\", b"/"))
+            other.writestr(name.replace("xl/", folder) if name.startswith("xl/") else name, text)
+    assert read_book(moved)[0].rows == read_book(plain)[0].rows
