@@ -154,6 +154,8 @@ class Session(QObject):
             self._rescue = Rescue(self._window, self._path)
             self._rescue.rescued.connect(self._on_rescued)
             self._rescue.given_up.connect(self._on_rescue_given_up)
+        if not self._window.is_open:
+            self._window.status.set_warning(translate("Session", "No shop file is open"))
         self._rescue.offer(error)
 
     def _on_rescued(self) -> None:
@@ -171,6 +173,7 @@ class Session(QObject):
             return
         if self._rescue is not None:
             self._rescue.tell()
+        self._window.status.set_warning("")
         self._doubt_clock()
         self._examine()
         if self._backups is None and not self._is_demo:

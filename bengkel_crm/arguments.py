@@ -61,6 +61,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--month", type=_month, metavar="YYYY-MM", help="write the owner's book of this month instead"
     )
     form.add_argument("--csv", action="store_true", help="write a CSV file a list into the folder OUT")
+    everything.add_argument(
+        "--replace", action="store_true", help="take the place of OUT also where it is no older export"
+    )
     due = command("due", "list who is due in a month")
     due.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month when none is named")
     due.add_argument("--json", action="store_true")

@@ -132,11 +132,21 @@ def _backup(database: Database, options: argparse.Namespace) -> int:
 
 
 def _export(database: Database, options: argparse.Namespace) -> int:
+    # Writing spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop.export import (
+        export_as_csv,
+        export_everything,
+        prove_own_files,
+        prove_own_workbook,
+    )
+
+    if not options.replace:
+        if options.csv:
+            prove_own_files(database, options.to)
+        else:
+            prove_own_workbook(options.to)
     if options.month is not None:
         return _export_month(database, options)
-    # Writing spreadsheets is needed by this command alone.
-    from bengkel_crm.workshop.export import export_as_csv, export_everything
-
     export = export_as_csv if options.csv else export_everything
     export(database, options.to, lambda done, total: None)
     print(translate("CommandLine", "Everything is in {0}").format(options.to))

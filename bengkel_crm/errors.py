@@ -37,6 +37,10 @@ class FileExists(ShopFileError):
     """A new file was to be made where one lies already."""
 
 
+class NotOurExport(FileExists):
+    """An export was to take the place of a file that is no older export."""
+
+
 class EmptyFile(ShopFileError):
     """The file has no bytes: a copy that broke off, most likely."""
 

@@ -99,6 +99,12 @@ def _describe_file(error: errors.ShopFileError) -> str:
             text = translate(
                 "Errors", "No file can be named {0}. Nothing was written. Choose a shorter and plainer name."
             )
+        case errors.NotOurExport():
+            text = translate(
+                "Errors",
+                "The file {0} is no export of this program. It was left as it is. Choose another name; "
+                "on the command line --replace takes its place all the same.",
+            )
         case errors.FileExists():
             text = translate(
                 "Errors", "There is a file {0} already. It was left as it is. Choose another name."

@@ -548,6 +548,39 @@ def test_a_month_is_taken_to_the_owners_workbook(ask: Ask, shop: Path, tmp_path:
     assert wrong.value.code == 2
 
 
+@pytest.mark.parametrize("words", [[], ["--month", "2026-04"]])
+def test_an_export_replaces_an_older_export_and_nothing_else(
+    ask: Ask, shop: Path, tmp_path: Path, words: list[str]
+) -> None:
+    out = tmp_path / "semua.xlsx"
+    for _ in range(2):
+        assert ask("export", out, *words, "--database", shop).code == 0
+    for content in (b"a letter of the owner", b"", write_sheets(out, {"Gaji": [["Budi", 7]]}).read_bytes()):
+        out.write_bytes(content)
+        told = ask("export", out, *words, "--database", shop)
+        assert (told.code, told.err.count("\n")) == (1, 1)
+        assert "--replace" in told.err
+        assert out.read_bytes() == content
+    assert ask("export", out, *words, "--replace", "--database", shop).code == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
+def test_an_export_as_csv_replaces_older_exports_and_nothing_else(
+    ask: Ask, shop: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "csv"
+    for _ in range(2):
+        assert ask("export", out, "--csv", "--database", shop).code == 0
+    foreign = sorted(out.iterdir())[-1]
+    foreign.write_text("my own list")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    told = ask("export", out, "--csv", "--database", shop)
+    assert (told.code, str(foreign) in told.err) == (1, True)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert ask("export", out, "--csv", "--replace", "--database", shop).code == 0
+    assert foreign.read_text(encoding="utf-8") != "my own list"
+
+
 @pytest.mark.parametrize("month", ["9999-12", "0001-01", "1899-12", "2200-01", "2026-13"])
 def test_a_month_no_calendar_of_a_shop_has_is_told_in_one_sentence(
     ask: Ask, shop: Path, month: str, capsys: pytest.CaptureFixture[str]

@@ -66,7 +66,7 @@ def make_copy(database: Database, to: Path, at: datetime) -> Manifest:
             put_in_place(part, beside, to)
     except errors.ShopFileError as problem:
         if not is_folder(folder):
-            raise errors.FileMissing(str(folder), problem.detail) from problem
+            raise errors.DriveGone(str(folder), problem.detail) from problem
         # The other name means nothing to whoever reads of it.
         told = str(to) if problem.path == str(part) else problem.path
         raise type(problem)(told, problem.detail) from problem

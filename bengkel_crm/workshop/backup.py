@@ -33,8 +33,6 @@ __all__ = [
     "restore_file",
 ]
 
-_LAST_AT = "backup.last_at"
-
 
 def own_folder(shop: Path) -> Path:
     """Return the folder beside a shop file where its own copies lie, which may not be there."""
@@ -97,7 +95,6 @@ def back_up_now(database: Database, at: datetime) -> BackupFile:
     except errors.ReadOnlyPlace as problem:
         raise errors.BackupFailed(problem.path, problem.detail) from problem
     changes.remember_mark(database, mark)
-    settings.set_setting(database, _LAST_AT, at.isoformat(timespec="seconds"))
     return made
 
 
@@ -122,10 +119,10 @@ def _make_own(database: Database, folder: Path, why: str, at: datetime) -> Backu
 
 
 def last_backup_at(database: Database) -> datetime | None:
-    """Return when the last automatic backup was made, or None."""
-    with storage_errors(database.path):
-        text = settings.find_setting(database, _LAST_AT)
-    return None if text is None else datetime.fromisoformat(text)
+    """Return when the last automatic backup was made, or None where none lies."""
+    # Asked of the folder: what the shop file says of it is taken back by a restore.
+    last = next(iter(list_backups(database)), None)
+    return None if last is None else last.made_at
 
 
 def list_backups(database: Database) -> list[BackupFile]:

@@ -7,15 +7,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm import __version__
+from bengkel_crm import __version__, errors
 from bengkel_crm.db import exports
 from bengkel_crm.db.connection import Database
+from bengkel_crm.disk_errors import named_error
 from bengkel_crm.export_records import ExportKind
 from bengkel_crm.i18n import language
+from bengkel_crm.paths import is_file
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reports.list_workbook import Kind, Report, Sheet, SheetColumn, write_csv, write_workbook
 from bengkel_crm.reports.new_file import make_folder
+from bengkel_crm.reports.saved_book import is_saved_here
 from bengkel_crm.workshop.exchange import own_words
+from bengkel_crm.workshop.exchange.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own_logo import PLACE, logo_name, logo_text
 from bengkel_crm.workshop.exchange.own_sheets import (
     BETWEEN,
@@ -102,6 +106,36 @@ def export_as_csv(
             write_csv(made[-1], sheet, report)
     record_export(database, ExportKind.EVERYTHING, folder, export.rows, at or database.now())
     return tuple(made)
+
+
+def prove_own_files(database: Database, folder: Path) -> None:
+    """Make sure that every file an export as CSV would replace in a folder begins as one of ours.
+
+    Raises:
+        NotOurExport: one does not.
+    """
+    for sheet in _Export(database).sheets():
+        path = folder / f"{sheet.name}.csv"
+        if not is_file(path):
+            continue
+        titles = ";".join(column.title for column in sheet.columns)
+        try:
+            with path.open("rb") as file:
+                begins = file.read(len(titles.encode()) + 5)
+        except OSError as problem:
+            raise named_error(problem, path) from problem
+        if begins.decode("utf-8-sig", errors="replace").rstrip("\r\n") != titles:
+            raise errors.NotOurExport(str(path))
+
+
+def prove_own_workbook(path: Path) -> None:
+    """Make sure that a file which an export would replace is an export.
+
+    Raises:
+        NotOurExport: it is not.
+    """
+    if is_file(path) and not is_saved_here(path) and find_own_book(path) is None:
+        raise errors.NotOurExport(str(path))
 
 
 class _Export:

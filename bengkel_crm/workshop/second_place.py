@@ -67,7 +67,7 @@ def bring_newest(database: Database, folder: Path, at: datetime) -> BackupFile |
             return _bring(newest, folder, database.path, at)
     except errors.ShopFileError as problem:
         if not is_second_place(folder):
-            raise errors.FileMissing(str(folder), problem.detail) from problem
+            raise errors.DriveGone(str(folder), problem.detail) from problem
         raise
 
 

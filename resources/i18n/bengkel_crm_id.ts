@@ -1743,6 +1743,10 @@
         <source>{0} has the titles {1}, but no column of plates, none of customers with their phones, and none of goods with their prices.</source>
         <translation>{0} punya judul {1}, tetapi tidak ada kolom nomor polisi, kolom pelanggan dengan teleponnya, atau kolom barang dengan harganya.</translation>
     </message>
+    <message>
+        <source>The file {0} is no export of this program. It was left as it is. Choose another name; on the command line --replace takes its place all the same.</source>
+        <translation>Berkas {0} bukan hasil ekspor program ini. Berkas itu dibiarkan seperti semula. Pilih nama lain; di baris perintah, --replace tetap menggantinya.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -3174,6 +3178,10 @@
     <message>
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
     </message>
 </context>
 <context>
@@ -4841,6 +4849,14 @@
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
     </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -5817,6 +5833,10 @@
     <message>
         <source>There is no display to open the window on. A card in the terminal: bengkel-crm lookup B3472KZR --demo</source>
         <translation>Tidak ada layar untuk membuka jendela. Kartu di terminal: bengkel-crm lookup B3472KZR --demo</translation>
+    </message>
+    <message>
+        <source>No shop file is open</source>
+        <translation>Belum ada berkas bengkel yang terbuka</translation>
     </message>
 </context>
 <context>

@@ -54,9 +54,11 @@ def test_restoring_an_old_copy_does_not_take_the_numbers_back(database: Database
         backup.back_up_when_changed(database, _NOW + day * _DAY)
     oldest = backup.list_backups(database)[-1]
     backup.restore(database, Path(oldest.path), _NOW + 3 * _DAY)
+    assert backup.last_backup_at(database) == _NOW + 2 * _DAY
     make_vehicle(database)
     made = backup.back_up_when_changed(database, _NOW + 4 * _DAY)
     assert made is not None
+    assert backup.last_backup_at(database) == _NOW + 4 * _DAY
     assert (made.number, made.vehicles) == (5, 2)
     assert [copy.number for copy in backup.list_copies(database.path)] == [5, 4, 3, 2, 1]
 

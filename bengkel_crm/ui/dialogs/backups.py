@@ -49,7 +49,7 @@ from bengkel_crm.workshop.shop_file import own_connection
 T = TypeVar("T")
 _JOB = "backups"
 _FOLDER = "backup/folder"
-_WIDTH_PX, _HEIGHT_PX = 960, 540
+_WIDTH_PX, _HEIGHT_PX = 1100, 560
 
 
 class BackupsDialog(QDialog):
