@@ -21,6 +21,8 @@ _WORDS: dict[tuple[str, str], type[StrEnum]] = {
 }
 _DAYS = frozenset({"date", "since", "until", "due_by", "snooze_until"})
 _MOMENTS = frozenset({"at"})
+# More than these and no calendar has the day on which the job is due.
+_MOST = {("job_interval", "months"): 1_200, ("job_interval", "km"): 10**9}
 _NAMED_ROWS = 20
 _SHOWN_LETTERS = 40
 # The full-text table and its shadows hold no rows of the shop's.
@@ -74,6 +76,9 @@ def _wrong(table: str, column: _Column) -> str:
     if not is_needed:
         kinds += ", 'null'"
     wrong = f"typeof({name}) NOT IN ({kinds})"
+    most = _MOST.get((table, name))
+    if most is not None:
+        return f"{wrong} OR {name} > {most}"
     words = _WORDS.get((table, name))
     if words is not None:
         allowed = ", ".join(f"'{word.value}'" for word in words)

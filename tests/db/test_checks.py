@@ -83,6 +83,11 @@ def test_what_was_changed_by_hand_is_found(busy_shop: Database, deed: str, what:
     [
         ("UPDATE work_order SET date = 'kemarin' WHERE id = 2", "work_order 2: date = 'kemarin' (text)"),
         (
+            "UPDATE job_interval SET months = 4611686018427387904 WHERE job_kind_id = 1 "
+            "AND vehicle_kind = 'motorcycle'",
+            "job_interval 1/motorcycle: months = '4611686018427387904' (integer)",
+        ),
+        (
             "UPDATE work_order SET date = '2026-02-30' WHERE id = 2",
             "work_order 2: date = '2026-02-30' (text)",
         ),
