@@ -112,6 +112,14 @@ class BackupFailed(ShopFileError):
 # What the clerk does
 
 
+class DuplicateNumber(ExpectedError):
+    """A work order with this number exists already."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class DuplicatePlate(ExpectedError):
     """A vehicle with this plate exists already."""
 

@@ -312,6 +312,10 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "{0} is registered already. Nothing was saved. Open its card instead."
             ).format(error.plate)
+        case errors.DuplicateNumber():
+            return translate(
+                "Errors", "There is a work order {0} already. Nothing was saved. Choose another number."
+            ).format(error.number)
         case errors.MissingField():
             return translate("Errors", "Please fill in: {0}. Nothing was saved yet.").format(
                 _named(_FIELDS, error.field)

@@ -17,6 +17,7 @@ UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT 
 ORDER BY 4 DESC, 2 DESC
 """
 _IN_BIN = "SELECT 1 FROM vehicle WHERE id = ? AND removed_at IS NOT NULL"
+_LIES_THERE = "SELECT 1 FROM {table} WHERE id = ? AND removed_at IS NOT NULL"
 _VEHICLE_OF = {
     "work_order": "SELECT vehicle_id FROM work_order WHERE id = ?",
     "vehicle": "SELECT id FROM vehicle WHERE id = ?",
@@ -36,9 +37,11 @@ def remove(deed: Deed, table: str, record_id: int, at: datetime) -> None:
     """Put a work order, a vehicle or a note into the bin.
 
     Raises:
-        NotFound: there is no such record.
+        NotFound: there is no such record, or it lies there already.
     """
     _touch(deed, table, record_id)
+    if deed.database.execute_sql(_LIES_THERE.format(table=table), (record_id,)).fetchone():
+        raise errors.NotFound(table, str(record_id))
     deed.edit(table, record_id, removed_at=at.isoformat(timespec="seconds"))
 
 

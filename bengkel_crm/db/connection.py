@@ -89,6 +89,7 @@ class Database(SqliteDatabase):
         self._counting = Lock()
         self._open_connections = 0
         self._sound = False
+        self._damage: errors.DamagedFile | None = None
         self._proving = Lock()
         self._seen: os.stat_result | None = None
 
@@ -182,7 +183,7 @@ class Database(SqliteDatabase):
         with storage_errors(self.path):
             self.close()
             self._seen = None
-            self._sound = False
+            self.forget_proofs()
             self.connect()
 
     def prove_present(self) -> None:
@@ -236,9 +237,27 @@ class Database(SqliteDatabase):
             DamagedFile: with the first complaints as detail.
         """
         with self._proving:
+            if self._damage is not None:
+                raise self._damage
             if not self._sound:
                 check_soundness(self.connection(), self.path)
                 self._sound = True
+
+    def forget_proofs(self) -> None:
+        """Another content is in the file: it is to be proved anew before anything is written."""
+        self._sound, self._damage = False, None
+
+    def prove_wholly(self) -> None:
+        """Ask the database whether every index agrees with its table, too; a damaged one is not written to.
+
+        Raises:
+            DamagedFile: with the first complaints as detail.
+        """
+        try:
+            check_wholly(self.connection(), self.path)
+        except errors.DamagedFile as damage:
+            self._damage = damage
+            raise
 
     def _settle(self, connection: Any) -> None:
         """Apply the settings and read them back."""

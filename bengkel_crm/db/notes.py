@@ -5,6 +5,8 @@ from datetime import date
 from bengkel_crm import errors
 from bengkel_crm.db.deeds import Deed
 
+_IN_USE = "SELECT vehicle_id FROM note WHERE id = ? AND removed_at IS NULL"
+
 
 def _filled(text: str) -> str:
     if not text.strip():
@@ -27,8 +29,11 @@ def edit_note(deed: Deed, note_id: int, text: str) -> None:
     """Overwrite a note's text.
 
     Raises:
-        MissingField, NotFound
+        MissingField
+        NotFound: there is none, or it lies in the bin.
     """
+    row = deed.database.execute_sql(_IN_USE, (note_id,)).fetchone()
+    if row is None:
+        raise errors.NotFound("note", str(note_id))
     deed.edit("note", note_id, text=_filled(text))
-    row = deed.database.execute_sql("SELECT vehicle_id FROM note WHERE id = ?", (note_id,)).fetchone()
     deed.vehicle_ids.add(row[0])

@@ -175,4 +175,5 @@ def overwrite_from(database: Database, copy: Path) -> None:
             source.backup(database.connection())
         if version > SCHEMA_VERSION:
             raise errors.NewerFile(str(copy), str(version))
+        database.forget_proofs()
         database.execute_sql("PRAGMA journal_mode = wal").fetchone()

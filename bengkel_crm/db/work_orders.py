@@ -39,6 +39,7 @@ FROM work_order_line l
 LEFT JOIN mechanic m ON m.id = l.mechanic_id LEFT JOIN job_kind k ON k.id = l.job_kind_id
 WHERE l.work_order_id = ? ORDER BY l.position
 """
+_NUMBERED = "SELECT 1 FROM work_order WHERE number = ?"
 
 
 class JobNamer:
@@ -123,7 +124,7 @@ def next_number(database: Database) -> str:
     candidate = last_number(database, "work_order") + 1
     while True:
         number = f"{NUMBER_PREFIX}{candidate:05d}"
-        taken = database.execute_sql("SELECT 1 FROM work_order WHERE number = ?", (number,)).fetchone()
+        taken = database.execute_sql(_NUMBERED, (number,)).fetchone()
         if taken is None:
             return number
         candidate += 1
@@ -192,9 +193,12 @@ def add_work_order(deed: Deed, draft: WorkOrderDraft, learner: Learner, customer
     Raises:
         MissingField: it has no line.
         InvalidValue: a negative odometer.
+        DuplicateNumber: another one has the number, be it in the bin.
     """
     columns = _columns_of(draft, learner)
     number = draft.number or next_number(deed.database)
+    if deed.database.execute_sql(_NUMBERED, (number,)).fetchone():
+        raise errors.DuplicateNumber(number)
     work_order_id = deed.add("work_order", number=number, customer_id=customer_id, **columns)
     _add_lines(deed, work_order_id, draft.lines, learner)
     deed.vehicle_ids.add(draft.vehicle_id)

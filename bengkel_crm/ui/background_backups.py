@@ -1,11 +1,11 @@
 """Backups made while the window is open: every half hour when something changed, and onto the stick."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from bengkel_crm.errors import ExpectedError
+from bengkel_crm.errors import DamagedFile, ExpectedError
 from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import BackupFile
@@ -15,6 +15,7 @@ from bengkel_crm.ui.second_place_setting import find_second_place, keep_second_p
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import backup, second_place
 from bengkel_crm.workshop.copies import has_little_room
+from bengkel_crm.workshop.damage import prove_daily
 from bengkel_crm.workshop.shop_file import own_connection
 
 _EVERY_MS = 30 * 60 * 1000
@@ -49,6 +50,7 @@ class BackgroundBackups(QObject):
         def work(progress: Progress) -> BackupFile | None:
             progress(0, 1)
             with own_connection(database):
+                prove_daily(database, date.today())
                 return backup.back_up_when_changed(database, datetime.now())
 
         self._window.jobs.start(work, name=_JOB, on_done=self._on_backed_up, on_failed=self._on_failed)
@@ -82,6 +84,9 @@ class BackgroundBackups(QObject):
             self._remark(place)
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, DamagedFile):
+            self._window.show_error(error)
+            return
         self._tell(describe_error(error) if isinstance(error, ExpectedError) else "")
 
     def _remark(self, place: Path | None) -> None:

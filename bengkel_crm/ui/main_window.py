@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # What any page can ask for, answered by the counter when the page in front can not.
 _COUNTER_COMMANDS = frozenset({Command.FIND, Command.NEW_VEHICLE, Command.NEW_WORK_ORDER, Command.GO_ON})
+_CLOSING_MS, _WINDING_UP_MS = 500, 120_000
 _SMALLEST = QSize(900, 560)
 
 
@@ -295,8 +296,10 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         for page in self._pages.values():
             page.put_away()
-        if self._jobs is not None:
-            self._jobs.cancel_all()
+        if self._jobs is not None and not self._jobs.cancel_all(_CLOSING_MS):
+            # What is being taken back must be over before the last backup; nobody has to look on.
+            self.hide()
+            self._jobs.cancel_all(_WINDING_UP_MS)
         self.about_to_close.emit()
         if self._database is not None:
             self._database.on_write = None

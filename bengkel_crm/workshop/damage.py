@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from bengkel_crm import errors
-from bengkel_crm.db import row_checks
+from bengkel_crm.db import row_checks, settings
 from bengkel_crm.db.connection import check_wholly, own_connection
 from bengkel_crm.workshop.shop_file import Database
+
+# Named as what the backups keep for themselves: it is no change of the shop's.
+_PROVED_ON = "backup.proved_on"
 
 
 def find_damage(database: Database) -> errors.ShopFileError | None:
@@ -19,6 +23,17 @@ def find_damage(database: Database) -> errors.ShopFileError | None:
     except errors.ShopFileError as problem:
         return problem
     return errors.UnreadableRow(str(database.path), rows[0][1]) if rows else None
+
+
+def prove_daily(database: Database, today: date) -> None:
+    """Ask the whole file whether it is sound, unless that was done today: it takes seconds on a big one.
+
+    Raises:
+        DamagedFile: it is not, and nothing is written to it any more.
+    """
+    if settings.find_setting(database, _PROVED_ON) != today.isoformat():
+        database.prove_wholly()
+        settings.set_setting(database, _PROVED_ON, today.isoformat())
 
 
 @contextmanager

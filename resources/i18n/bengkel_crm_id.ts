@@ -1747,6 +1747,10 @@
         <source>The file {0} is no export of this program. It was left as it is. Choose another name; on the command line --replace takes its place all the same.</source>
         <translation>Berkas {0} bukan hasil ekspor program ini. Berkas itu dibiarkan seperti semula. Pilih nama lain; di baris perintah, --replace tetap menggantinya.</translation>
     </message>
+    <message>
+        <source>There is a work order {0} already. Nothing was saved. Choose another number.</source>
+        <translation>Nomor servis {0} sudah ada. Belum ada yang disimpan. Pilih nomor lain.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -3179,6 +3183,10 @@
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
     </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4177,6 +4185,10 @@
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
         <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
     </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Mungkin maksud Anda</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4844,6 +4856,14 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>

@@ -138,3 +138,20 @@ def test_a_visit_is_not_told_as_saved_when_the_log_is_gone_and_stays_in_the_form
     assert desktop.close() == 0
     assert visits(shop) == 2
     assert ask(shop, "lookup", "B3472KZR")[0]["last_work_order"]["odometer_km"] == 42180
+
+
+def test_a_row_nobody_can_read_is_told_in_the_window_and_opens_no_crash_dialog(
+    desktop: Desktop, shop: Path
+) -> None:
+    database = open_shop(shop)
+    database.execute_sql("UPDATE work_order SET date = 'kemarin'")
+    close_shop(database)
+    open_window(desktop, shop)
+    desktop.type("b3472kzr")
+    before = desktop.picture(shop.parent / "before.png").read_bytes()
+    desktop.press("Return")
+    until(lambda: desktop.picture(shop.parent / "after.png").read_bytes() != before, "an answer")
+    desktop.press("alt+3", "alt+1")
+    assert len(desktop.windows()) == 1
+    assert desktop.close() == 0
+    assert not list(shop.parent.parent.glob("data/**/*.log"))

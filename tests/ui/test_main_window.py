@@ -5,10 +5,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -322,6 +323,41 @@ def test_closing_tells_the_entrance_and_the_pages(qtbot: QtBot, settings: QSetti
     window.show()
     with qtbot.waitSignal(window.about_to_close):
         window.close()
+
+
+def test_what_winds_up_is_over_before_the_last_backup(qtbot: QtBot, settings: QSettings) -> None:
+    """It was given five seconds; what still wrote then made the last backup fail."""
+    window = MainWindow(settings, ENTRIES)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    begun, hidden, over = Event(), Event(), []
+    window.installEventFilter(Watcher(window, hidden))
+
+    def wind_up(_: object) -> None:
+        begun.set()
+        # Hears no Cancel: a rollback does not.
+        over.append(hidden.wait(30))
+
+    window.jobs.start(wind_up, name="import", on_done=lambda _: None, on_failed=lambda _: None)
+    assert begun.wait(10)
+    ended: list[bool] = []
+    window.about_to_close.connect(lambda: ended.extend(over))
+    window.close()
+    assert ended == [True]
+
+
+class Watcher(QObject):
+    """Sets an event when its window is hidden."""
+
+    def __init__(self, window: MainWindow, hidden: Event) -> None:
+        super().__init__(window)
+        self._hidden = hidden
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self._hidden.set()
+        return super().eventFilter(watched, event)
 
 
 def test_the_window_follows_the_language_while_it_is_open(qtbot: QtBot, window: MainWindow) -> None:

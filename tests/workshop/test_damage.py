@@ -6,10 +6,12 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from bengkel_crm import errors
+from bengkel_crm.db import checks
 from bengkel_crm.messages import describe_error
-from bengkel_crm.workshop import lookup
-from bengkel_crm.workshop.damage import explaining, find_damage
+from bengkel_crm.workshop import lookup, notes
+from bengkel_crm.workshop.damage import explaining, find_damage, prove_daily
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from tests.db.test_checks import flip_in_index
 from tests.factories import make_vehicle, make_work_order
 
 
@@ -89,3 +91,27 @@ def test_a_table_that_is_gone_is_told_as_altered_and_a_wrong_statement_of_ours_i
     shop.execute_sql("DROP TABLE note")
     with pytest.raises(errors.AlteredFile):
         lookup.look_up_plate(shop, "B1A")
+
+
+def test_a_damaged_index_is_found_once_a_day_and_nothing_is_written_after(shop: Database) -> None:
+    day = date(2026, 3, 2)
+    prove_daily(shop, day)
+    close_shop(shop)
+    flip_in_index(shop.path, "vehicle_by_plate", b"B1A", b"B1Q")
+    again = open_shop(shop.path)
+    prove_daily(again, day)  # not twice a day
+    with pytest.raises(errors.DamagedFile):
+        prove_daily(again, date(2026, 3, 3))
+    with pytest.raises(errors.DamagedFile):
+        notes.add_note(again, 1, "rem depan", day)
+    assert [fault.what for fault in checks.find_faults(again)] == ["damaged"]
+    again.close()
+    shop.connect()
+
+
+def test_a_note_in_the_bin_is_not_edited(shop: Database) -> None:
+    note_id = notes.add_note(shop, 1, "rem depan", date(2026, 3, 2)).record_id
+    assert note_id is not None
+    notes.remove_note(shop, note_id)
+    with pytest.raises(errors.NotFound):
+        notes.edit_note(shop, note_id, "rem belakang")

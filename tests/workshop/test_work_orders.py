@@ -214,3 +214,25 @@ def test_the_shops_own_lines_are_offered_the_commonest_first_with_the_latest_pri
     ]
     assert "BUSI DENSO" not in {line.text for line in known}
     assert {line.price_rupiah for line in known[2:]} == {0}
+
+
+def test_a_number_that_is_taken_is_refused_also_by_one_in_the_bin(database: Database) -> None:
+    vehicle_id = make_vehicle(database, "B 1 A")
+    first = work_orders.record_work_order(database, draft_work_order(vehicle_id, number="A-1"))
+    assert first.record_id is not None
+    with pytest.raises(errors.DuplicateNumber):
+        work_orders.record_work_order(database, draft_work_order(vehicle_id, number="A-1"))
+    work_orders.remove_work_order(database, first.record_id, at=_NOW)
+    before = everything_in(database)
+    with pytest.raises(errors.DuplicateNumber):
+        work_orders.record_work_order(database, draft_work_order(vehicle_id, number="A-1"))
+    assert everything_in(database) == before
+
+
+def test_what_lies_in_the_bin_is_not_put_there_again(database: Database) -> None:
+    order_id = make_work_order(database, make_vehicle(database, "B 1 A"))
+    work_orders.remove_work_order(database, order_id, at=_NOW)
+    before = everything_in(database)
+    with pytest.raises(errors.NotFound):
+        work_orders.remove_work_order(database, order_id, at=datetime(2026, 8, 13, 9))
+    assert everything_in(database) == before
