@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from time import monotonic
 
 # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: a virus scanner looks at what is new.
@@ -12,7 +12,33 @@ _HELD = frozenset({5, 32, 33})
 _PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.05
 # What a file system says that can not sync a folder: there is nothing more to be done.
+_holding = Lock()
+_held_files: dict[tuple[int, int], int] = {}
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+
+
+def hold(file: os.stat_result) -> None:
+    """Remember that this process has a file open whose locks it must not lose."""
+    with _holding:
+        key = file.st_dev, file.st_ino
+        _held_files[key] = _held_files.get(key, 0) + 1
+
+
+def let_go(file: os.stat_result) -> None:
+    """Take one `hold` back."""
+    with _holding:
+        key = file.st_dev, file.st_ino
+        _held_files[key] = _held_files.get(key, 0) - 1
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether this process must not open a file once more: closing that would take its locks off it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    with _holding:
+        return _held_files.get((found.st_dev, found.st_ino), 0) > 0
 
 
 def sync_file(path: Path) -> None:

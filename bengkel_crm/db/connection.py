@@ -15,7 +15,7 @@ from typing import Any
 from peewee import PeeweeException, SqliteDatabase
 from sqlcipher3 import dbapi2
 
-from bengkel_crm import errors
+from bengkel_crm import disk, errors
 from bengkel_crm.db.guarded import GuardedConnection
 from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
@@ -88,6 +88,7 @@ class Database(SqliteDatabase):
         self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
         self._counting = Lock()
         self._open_connections = 0
+        self._held: os.stat_result | None = None
         self._sound = False
         self._damage: errors.DamagedFile | None = None
         self._proving = Lock()
@@ -120,6 +121,9 @@ class Database(SqliteDatabase):
             self._seen = self.path.stat()
         with self._counting:
             self._open_connections += 1
+            if self._open_connections == 1:
+                self._held = self.path.stat()
+                disk.hold(self._held)
             self.log.remember()
         return connection
 
@@ -144,6 +148,8 @@ class Database(SqliteDatabase):
             self._open_connections -= 1
             if self._open_connections == 0:
                 self.log.forget()
+                if self._held is not None:
+                    disk.let_go(self._held)
         if self.leaves_log:
             close_and_leave_log(connection, self.path)
         else:

@@ -12,7 +12,7 @@ from bengkel_crm import errors
 from bengkel_crm.db import settings, vacuum
 from bengkel_crm.db.connection import APPLICATION_ID, Database, storage_errors
 from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, next_place, read_manifest
-from bengkel_crm.disk import remove_file, replace_file, sync_file, sync_folder, write_synced
+from bengkel_crm.disk import is_held, remove_file, replace_file, sync_file, sync_folder, write_synced
 from bengkel_crm.paths import is_folder
 
 FOLDER = "backups"
@@ -133,7 +133,7 @@ def is_copy_of(path: Path, shop: str) -> bool:
         OSError
     """
     lies = path.resolve()
-    if not lies.is_file() or lies.with_name(lies.name + ".lock").exists():
+    if is_held(lies) or not lies.is_file() or lies.with_name(lies.name + ".lock").exists():
         return False
     with lies.open("rb") as file:
         header = file.read(100)

@@ -8,7 +8,7 @@ from bengkel_crm.db import job_kinds, standing
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.copies import free_name, make_copy, own_folder
 from bengkel_crm.db.migrations import MIGRATIONS
-from bengkel_crm.db.schema import statements
+from bengkel_crm.db.schema import differences, statements
 
 
 def bring_up_to_date(database: Database) -> Path | None:
@@ -25,6 +25,10 @@ def bring_up_to_date(database: Database) -> Path | None:
             return None
         if version > SCHEMA_VERSION:
             raise errors.NewerFile(str(database.path), str(version))
+        # Its number may lie: a step on other tables than it expects would break off, or worse.
+        found = differences(database.connection())
+        if found:
+            raise errors.AlteredFile(str(database.path), ", ".join(found[:5]))
         copy = None
         if version > 0:
             folder = own_folder(database.path)

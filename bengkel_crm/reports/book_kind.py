@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bengkel_crm import errors
+from bengkel_crm.disk import is_held
 from bengkel_crm.paths import is_file
 
 MOST_BYTES = 64 << 20
@@ -56,6 +57,8 @@ def kind_of_book(path: Path) -> BookKind:
     """
     if not is_file(path):
         raise errors.FileMissing(str(path))
+    if is_held(path):
+        raise errors.BookUnreadable(str(path), "the shop file itself")
     try:
         with path.open("rb") as file:
             return _kind_of(path, file)

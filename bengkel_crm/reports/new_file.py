@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from bengkel_crm import errors
-from bengkel_crm.disk import replace_file
+from bengkel_crm.disk import is_held, replace_file
 from bengkel_crm.disk_errors import named_error
 from bengkel_crm.paths import is_file, is_folder
 
@@ -126,6 +126,8 @@ def _prove_replaceable(path: Path) -> Path:
 
 
 def _is_database(path: Path) -> bool:
+    if is_held(path):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_DATABASE)) == _DATABASE

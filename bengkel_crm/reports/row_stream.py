@@ -13,6 +13,7 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from bengkel_crm import errors
+from bengkel_crm.disk import is_held
 from bengkel_crm.paths import is_file
 from bengkel_crm.reports.workbook_reader import Cell
 
@@ -185,6 +186,8 @@ def open_rows(path: Path) -> Iterator[RowBook]:
     """
     if not is_file(path):
         raise errors.FileMissing(str(path))
+    if is_held(path):
+        raise errors.BookUnreadable(str(path), "the shop file itself")
     with _told(path):
         if path.stat().st_size > MOST_BYTES:
             raise errors.BookTooLarge(str(path), "bytes")

@@ -137,3 +137,16 @@ def test_no_statement_of_a_migration_hides_a_semicolon() -> None:
         for statement in statements(step):
             assert statement.split()[0] in {"CREATE", "ALTER", "INSERT", "UPDATE", "DELETE", "DROP"}
             assert statement.count("(") == statement.count(")")
+
+
+@pytest.mark.parametrize("version", [0, 1, 2])
+def test_a_file_whose_number_lies_is_told_as_altered_and_left_alone(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "toko.db"
+    shop = open_shop(path)
+    make_vehicle(shop, plate="B 1 A")
+    shop.execute_sql(f"PRAGMA user_version = {version}")
+    close_shop(shop)
+    schema = _schema(path)
+    with pytest.raises(errors.AlteredFile):
+        open_shop(path)
+    assert _schema(path) == schema
