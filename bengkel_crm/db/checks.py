@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.db import row_checks, search_index, standing, word_checks
+from bengkel_crm.db import order_words, row_checks, search_index, standing, word_checks
 from bengkel_crm.db.connection import Database, check_wholly
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import match_key, read_phones
 from bengkel_crm.plates import plate_key
-from bengkel_crm.records import ProductCategory
 
 _STANDING = f"""
 SELECT {standing.COLUMNS}
@@ -36,19 +35,13 @@ _KEYS: tuple[tuple[str, str, str, Callable[[Any], object]], ...] = (
     ("product", "name", "name_key", fold),
     ("customer_phone", "e164", "match_key", lambda e164: None if e164 is None else match_key(e164)),
 )
-_ENGINE_OIL = ProductCategory.ENGINE_OIL.value
 # A line's texts make the words of its visit; whoever had only oil changed has the shop's name for that.
 _ORDER_WORDS = f"""
 SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
-FROM work_order w LEFT JOIN (
-    SELECT work_order_id,
-        group_concat(text, ', ' ORDER BY position) FILTER (WHERE category IS NOT '{_ENGINE_OIL}') AS jobs,
-        group_concat(text, ', ' ORDER BY position) FILTER (WHERE category = '{_ENGINE_OIL}') AS oil
-    FROM work_order_line GROUP BY work_order_id
-) l ON l.work_order_id = w.id
+FROM work_order w LEFT JOIN ({order_words.OF_LINES}) l ON l.work_order_id = w.id
 WHERE w.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND w.jobs IS NOT l.jobs)
-    OR (l.jobs IS NULL AND l.oil IS NULL)
-ORDER BY w.id LIMIT {{limit}}
+    OR (l.jobs IS NULL AND l.oil IS NULL AND w.jobs <> '')
+ORDER BY w.id LIMIT ?
 """
 _OWNED_BACKWARDS = "SELECT id, since, until FROM ownership WHERE until < since ORDER BY id LIMIT ?"
 _PHONES = "SELECT id, typed, e164 FROM customer_phone WHERE e164 IS NOT NULL"
@@ -114,7 +107,7 @@ def _key_faults(database: Database) -> list[Fault]:
 
 def _order_faults(database: Database) -> list[Fault]:
     """Check that each visit is told in its lines' words, and that nobody owned from a day to one before."""
-    told = database.execute_sql(_ORDER_WORDS.format(limit=_NAMED_CASES)).fetchall()
+    told = database.execute_sql(_ORDER_WORDS, (_NAMED_CASES,)).fetchall()
     owned = database.execute_sql(_OWNED_BACKWARDS, (_NAMED_CASES,)).fetchall()
     return [Fault("words", _shorten(f"work_order {row[0]}: {row[1:3]} != {row[3:]}")) for row in told] + [
         Fault("owner", f"ownership {row_id}: {since} to {until}") for row_id, since, until in owned

@@ -127,12 +127,16 @@ class Database(SqliteDatabase):
             self.log.remember()
         return connection
 
-    def _explain(self, problem: dbapi2.Error, connection: Any) -> errors.ShopFileError | None:
+    def _explain(
+        self, problem: dbapi2.Error | UnicodeDecodeError, connection: Any
+    ) -> errors.ShopFileError | None:
         """Return what a problem of a statement says about the file, or None when it says nothing about it."""
         code = getattr(problem, "sqlite_errorcode", None)
         if str(problem).startswith(_OTHER_SCHEMA) and self._was_altered(connection):
             return errors.AlteredFile(str(self.path), str(problem))
-        if code is None and str(problem).startswith(_BROKEN_TEXT):
+        if isinstance(problem, UnicodeDecodeError) or (
+            code is None and str(problem).startswith(_BROKEN_TEXT)
+        ):
             return errors.DamagedFile(str(self.path), str(problem))
         if code is not None and code & _PRIMARY_CODE in _OF_THE_FILE:
             return _kind_of(code)(str(self.path), str(problem))

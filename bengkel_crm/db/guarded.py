@@ -5,11 +5,14 @@ from typing import Any, NoReturn
 
 from sqlcipher3 import dbapi2
 
+# The second where what SQLite complains of is no text itself.
+_TELLING = (dbapi2.DatabaseError, UnicodeDecodeError)
+
 
 class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
     """A connection whose `explain` gives the error to raise instead of one of the driver's, or None."""
 
-    explain: Callable[[dbapi2.Error, Any], Exception | None]
+    explain: Callable[[dbapi2.Error | UnicodeDecodeError, Any], Exception | None]
 
     def cursor(self, *_: object) -> "GuardedCursor":
         made: GuardedCursor = super().cursor(GuardedCursor)
@@ -22,39 +25,39 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
     def execute(self, *arguments: Any) -> "GuardedCursor":
         try:
             super().execute(*arguments)
-        except dbapi2.DatabaseError as problem:
+        except _TELLING as problem:
             self._raise(problem)
         return self
 
     def executemany(self, *arguments: Any) -> "GuardedCursor":
         try:
             super().executemany(*arguments)
-        except dbapi2.DatabaseError as problem:
+        except _TELLING as problem:
             self._raise(problem)
         return self
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
-        except dbapi2.DatabaseError as problem:
+        except _TELLING as problem:
             self._raise(problem)
 
     def fetchmany(self, *size: int) -> Any:
         try:
             return super().fetchmany(*size)
-        except dbapi2.DatabaseError as problem:
+        except _TELLING as problem:
             self._raise(problem)
 
     def fetchall(self) -> Any:
         try:
             return super().fetchall()
-        except dbapi2.DatabaseError as problem:
+        except _TELLING as problem:
             self._raise(problem)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.fetchone, None)
 
-    def _raise(self, problem: dbapi2.Error) -> NoReturn:
+    def _raise(self, problem: dbapi2.Error | UnicodeDecodeError) -> NoReturn:
         explained = self.connection.explain(problem, self.connection)
         if explained is None:
             raise problem

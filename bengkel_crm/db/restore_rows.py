@@ -8,6 +8,7 @@ from bengkel_crm.db.bulk import indexes_made_at_the_end
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.models import WRITABLE
+from bengkel_crm.db.order_words import OF_LINES
 from bengkel_crm.db.search_index import VEHICLE_MASK
 
 MOST_ID = 100_000_000
@@ -43,6 +44,25 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reminder": ("id", "contact_id", "vehicle_id", "subject", "job_kind_id", "due_by", "sent_on"),
     "due_seen": ("month", "vehicle_id", "due_by"),
 }
+_WORDS_OF_LINES = f"""
+UPDATE work_order SET jobs = coalesce(l.jobs, work_order.jobs), oil = l.oil FROM ({OF_LINES}) l
+WHERE l.work_order_id = work_order.id
+    AND (work_order.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND work_order.jobs IS NOT l.jobs))
+"""
+# A visit none of whose lines was taken keeps what was told of it.
+_LINES_OF_WORDS = (
+    """
+    INSERT INTO work_order_line (work_order_id, position, kind, text, category, quantity, price_rupiah)
+    SELECT w.id, 1, 'oil', w.oil, 'engine_oil', 1, 0 FROM work_order w
+    WHERE w.oil <> '' AND w.id NOT IN (SELECT work_order_id FROM work_order_line)
+    """,
+    """
+    INSERT INTO work_order_line (work_order_id, position, kind, text, quantity, price_rupiah)
+    SELECT w.id, 0, 'job', w.jobs, 1, 0 FROM work_order w
+    WHERE w.jobs <> '' AND w.id NOT IN (SELECT work_order_id FROM work_order_line)
+    """,
+)
+_OWNED_FORWARDS = "UPDATE ownership SET until = since WHERE until < since"
 _LONG = ("customer_phone", "ownership", "work_order", "work_order_line")
 
 
@@ -56,6 +76,7 @@ class Restorer:
     """Writes rows under their own ids as part of a deed into an empty file."""
 
     def __init__(self, deed: Deed) -> None:
+        self.lacks_rows = False  # set where rows of the shop could not be taken
         self._deed = deed
         self._connection = deed.database.connection()
         self._spans: dict[str, tuple[int, int]] = {}
@@ -78,8 +99,18 @@ class Restorer:
 
     def finish(self) -> None:
         """Tell the deed what was written: from the first to the last id of a table all rows are these."""
+        if self.lacks_rows:
+            self._mend()
         for table, (first, last) in self._spans.items():
             self._deed.note_added(table, first, last)
+
+    def _mend(self) -> None:
+        """Bring into agreement what agreed in the export, and did no more where rows of it were not taken."""
+        for statement in (_WORDS_OF_LINES, _OWNED_FORWARDS, *_LINES_OF_WORDS):
+            self._connection.execute(statement)
+        first, last = self._connection.execute("SELECT min(id), max(id) FROM work_order_line").fetchone()
+        if first is not None:
+            self._spans["work_order_line"] = first, last
 
 
 @contextmanager

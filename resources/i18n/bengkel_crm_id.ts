@@ -3183,10 +3183,6 @@
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
     </message>
-    <message>
-        <source>{0}: columns without a place here: {1}</source>
-        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
-    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4185,10 +4181,6 @@
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
         <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
     </message>
-    <message>
-        <source>Did you mean</source>
-        <translation>Mungkin maksud Anda</translation>
-    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4856,14 +4848,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>

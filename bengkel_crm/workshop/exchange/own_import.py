@@ -101,6 +101,7 @@ class _Taking:
                 else:
                     for lot in self._lots(sheet):
                         restorer.write(table, lot)
+            restorer.lacks_rows = bool(self._taker.outcome.problems)
         return self._taker.outcome
 
     def _with_logo(self, settings: list[tuple[Any, ...]], folder: Path) -> list[tuple[Any, ...]]:
