@@ -98,7 +98,8 @@ class PlainWorkbook:
         )
         selected = ' tabSelected="1"' if len(self._sheets) == 1 else ""
         return (
-            f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView{selected} workbookViewId="0">'
+            f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+            f'<sheetViews><sheetView{selected} workbookViewId="0">'
             '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
             '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
             f'<cols>{widths}</cols><sheetData><row r="1">{titles}</row>'
@@ -118,7 +119,9 @@ class PlainWorkbook:
         return (
             f"{_totals(sheet, total_label)}</sheetData>"
             f'<autoFilter ref="A1:{column_letters(len(sheet.columns) - 1)}{last}"/>'
-            '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+            '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+            # All columns on one page, however many rows: a list is wider than it is of use in halves.
+            '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
             f"{ignored if texts else ''}</worksheet>"
         )
 

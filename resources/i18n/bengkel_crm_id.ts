@@ -498,6 +498,10 @@
         <source>a visit is dated {0}, still to come: is that right?</source>
         <translation>ada kunjungan bertanggal {0}, belum tiba: benarkah?</translation>
     </message>
+    <message>
+        <source>Today {0} km</source>
+        <translation>KM hari ini {0}</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>

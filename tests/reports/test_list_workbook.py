@@ -140,6 +140,14 @@ def test_a_list_that_fills_a_sheet_to_its_last_row_needs_no_other(
     assert openpyxl.load_workbook(tmp_path / "full.xlsx").sheetnames == ["List"]
 
 
+def test_a_list_prints_across_one_page_lying_down(tmp_path: Path) -> None:
+    write(tmp_path / "list.xlsx", _COLUMNS, [("x", date(2026, 11, 22), 5, None)])
+    (sheet,) = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+
+
 def test_an_empty_list_is_its_header(tmp_path: Path) -> None:
     assert write(tmp_path / "empty.xlsx", _COLUMNS, []) == 0
     (sheet,) = openpyxl.load_workbook(tmp_path / "empty.xlsx").worksheets

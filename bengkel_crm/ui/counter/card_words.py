@@ -96,7 +96,10 @@ def km_today(card: Card, today: date) -> int | None:
 
 def km_today_words(card: Card, today: date) -> str:
     """Return "KM hari ini ± 45.430 (perkiraan)", or nothing."""
-    km = km_today(card, today)
+    reading, km = last_reading(card), km_today(card, today)
+    if reading is not None and reading[0] == today:
+        # Written down today: nothing to estimate.
+        return translate("CardWords", "Today {0} km").format(i18n.format_number(reading[1]))
     return (
         ""
         if km is None

@@ -165,7 +165,7 @@ class Home(QWidget):
             )
         self._due.rows.show_rows(len(self._due_rows), self.tr("Nothing falls due this week."))
         for number, hit in enumerate(self._recent_hits):
-            last = i18n.format_date(hit.last_on) if hit.last_on else ""
+            last = "" if hit.last_on is None else i18n.format_ago(hit.last_on, self._today)
             self._recent.rows.row(number).set_vehicle(
                 hit.vehicle_id,
                 format_plate(hit.plate),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bengkel_crm import i18n
 from bengkel_crm.records import (
     Card,
     Customer,
@@ -64,6 +65,10 @@ def test_an_estimated_day_says_so() -> None:
 
 def test_the_km_of_today_go_on_from_the_last_reading() -> None:
     assert card_words.km_today_words(card(), TODAY) == "KM hari ini ± 42.600 (perkiraan)"
+    read_today = card_words.last_reading(card())
+    assert read_today is not None
+    day, km = read_today
+    assert card_words.km_today_words(card(), day) == f"KM hari ini {i18n.format_number(km)}"
     assert "42.000 km" in card_words.km_basis_words(card())
     assert "30 km" in card_words.km_basis_words(card())
 
