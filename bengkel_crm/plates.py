@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 # Registration regions in use. A plate of another one is kept all the same: new provinces bring new letters.
 _REGION = re.compile("A[ABDEG]?|B[ABDEGHKLMNP]?|D[A-HK-PRSTW]?|E[ABD]?|[FGHLMNRSTWZ]|K[BHTU]?|P[ABGSTY]?|RI")
@@ -19,6 +20,9 @@ _LONGEST_WRITTEN_PLATE = 16
 _MOST_REGION_LETTERS = 3
 _LONGEST_PLATE = 10
 _LEAST_ARMY_PLATE = 4
+_MOST_DIGITS = 4
+# Zeros before the number, O for 0 in it, 0 for O behind it.
+_ALMOST = re.compile(r"([A-Z]{1,2})[O0]*([1-9](?:[0-9O]*[0-9])?)((?:[A-Z][A-Z0]{0,2})?)")
 
 
 class PlateRemark(StrEnum):
@@ -42,6 +46,27 @@ def split_plate(key: str) -> tuple[str, str, str] | None:
     if parts is None or parts[1] in _DIPLOMATIC:
         return None
     return parts[1], parts[2], parts[3]
+
+
+@lru_cache(maxsize=4096)
+def mend_plate_key(key: str) -> str:
+    """Return a canonical plate as the office writes it: no zeros before its number, no O in it."""
+    found = None if _GRAMMAR.fullmatch(key) else _ALMOST.fullmatch(key)
+    if found is None or found[1] in _DIPLOMATIC:
+        return key
+    digits, suffix = found[2].replace("O", "0"), found[3].replace("0", "O")
+    return found[1] + digits + suffix if len(digits) <= _MOST_DIGITS else key
+
+
+def plate_spellings(key: str) -> tuple[str, ...]:
+    """Return the canonical plates that are the same plate, the one that was asked for first."""
+    mended = mend_plate_key(key)
+    parts = split_plate(mended)
+    if parts is None:
+        return (key,)
+    region, digits, suffix = parts
+    zeros = (f"{region}{'0' * count}{digits}{suffix}" for count in range(1, _MOST_DIGITS - len(digits) + 1))
+    return tuple(dict.fromkeys((key, mended, *zeros)))
 
 
 def format_plate(text: str) -> str:

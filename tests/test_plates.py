@@ -10,8 +10,10 @@ from bengkel_crm.plates import (
     PlateRemark,
     format_plate,
     looks_like_plate,
+    mend_plate_key,
     plate_key,
     plate_remark,
+    plate_spellings,
     split_plate,
 )
 
@@ -130,3 +132,37 @@ def test_a_plate_looks_like_one(text: str) -> None:
 )
 def test_other_cells_do_not_look_like_plates(text: str) -> None:
     assert not looks_like_plate(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("AB 0123 XY", "AB123XY"),
+        ("AB O123 XY", "AB123XY"),
+        ("AB 12O3 XY", "AB1203XY"),
+        ("B 3472 K0R", "B3472KOR"),
+        ("B 001 A", "B1A"),
+        ("AB 120 XY", "AB120XY"),
+        ("AB 12 OXY", "AB12OXY"),
+        ("AB 0 XY", "AB0XY"),
+        ("AB 01234 XY", "AB1234XY"),
+        ("AB 0123456 XY", "AB0123456XY"),
+        ("CD 09 01", "CD0901"),
+        ("1234-00", "123400"),
+        ("0812", "0812"),
+    ],
+)
+def test_zeros_and_os_are_put_where_the_office_writes_them(written: str, meant: str) -> None:
+    assert mend_plate_key(plate_key(written)) == meant
+
+
+@given(st.from_regex(r"(AB|D|BE)[1-9][0-9]{0,3}[A-Z]{0,3}", fullmatch=True), st.data())
+def test_a_plate_with_zeros_before_it_or_os_in_it_is_the_same_plate(key: str, data: st.DataObject) -> None:
+    region, digits, suffix = split_plate(key) or ("", "", "")
+    zeros = data.draw(st.text("0", max_size=4 - len(digits)))
+    within = "".join(data.draw(st.sampled_from("0O")) if d == "0" else d for d in digits[:-1]) + digits[-1:]
+    written = region + zeros + within + suffix
+    assert mend_plate_key(key) == key
+    assert mend_plate_key(written) == key
+    assert key in plate_spellings(written)
+    assert region + zeros + digits + suffix in plate_spellings(key)

@@ -1,5 +1,7 @@
 """The bin: what was removed and can be put back."""
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from bengkel_crm import errors
@@ -70,6 +72,19 @@ def restore(deed: Deed, table: str, record_id: int) -> None:
         if row is not None:
             raise errors.DuplicatePlate(row[0], row[1])
     deed.edit(table, record_id, removed_at=None)
+
+
+def find_vehicle(database: Database, keys: Sequence[str]) -> BinEntry | None:
+    """Return the vehicle of one of these canonical plates that was removed last, or None."""
+    row = database.execute_sql(
+        """
+        SELECT 'vehicle', id, plate, removed_at FROM vehicle
+        WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?))
+        ORDER BY removed_at DESC, id DESC LIMIT 1
+        """,
+        (json.dumps(list(keys)),),
+    ).fetchone()
+    return None if row is None else BinEntry(row[0], row[1], row[2], datetime.fromisoformat(row[3]))
 
 
 def list_bin(database: Database) -> list[BinEntry]:

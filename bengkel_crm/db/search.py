@@ -15,7 +15,7 @@ from typing import Any
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.search_index import VEHICLE_MASK, national
 from bengkel_crm.db.typed_words import MAX_TYPED, Typed, read_typed
-from bengkel_crm.db.vehicles import find_by_old_plate, find_vehicle_id
+from bengkel_crm.db.vehicles import find_by_old_plate, find_same_plate, find_vehicle_id
 from bengkel_crm.plates import plate_key, split_plate
 from bengkel_crm.records import FoundHits, Hit, MatchKind, VehicleKind
 
@@ -170,7 +170,7 @@ def _find(database: Database, typed: Typed, limit: int) -> _Found:
     if not typed.words:
         return found
     key, joined, digits = typed.key, typed.joined, typed.is_digits
-    found.add(find_vehicle_id(database, key) if key else None, MatchKind.EXACT)
+    found.add(find_same_plate(database, key) if key else None, MatchKind.EXACT)
     found.add_worn_before(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
     if digits and joined.startswith("0"):
         # No plate's number begins with 0; asking for one would walk past every phone there is.

@@ -7,7 +7,7 @@ from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.letters import visible
-from bengkel_crm.plates import format_plate, plate_key
+from bengkel_crm.plates import format_plate, plate_key, plate_spellings
 from bengkel_crm.records import Vehicle, VehicleDates, VehicleDraft, VehicleKind
 
 _COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"
@@ -53,6 +53,12 @@ def find_vehicle_id(database: Database, key: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def find_same_plate(database: Database, key: str) -> int | None:
+    """Return the id of the vehicle that wears a plate today; O for 0 and zeros before it are forgiven."""
+    found = (find_vehicle_id(database, spelling) for spelling in plate_spellings(key))
+    return next((one for one in found if one is not None), None)
+
+
 def list_plate_keys(database: Database) -> set[str]:
     """Return the canonical plates of all vehicles, those in the bin as well."""
     return {key for (key,) in database.execute_sql("SELECT plate_key FROM vehicle").fetchall()}
@@ -74,8 +80,9 @@ def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> 
     key = plate_key(draft.plate)
     if not key:
         raise errors.MissingField("plate")
-    holder = find_vehicle_id(database, key)
-    if holder is not None and holder != own_id:
+    holders = (find_vehicle_id(database, spelling) for spelling in plate_spellings(key))
+    holder = next((one for one in holders if one not in (None, own_id)), None)
+    if holder is not None:
         raise errors.DuplicatePlate(format_plate(draft.plate), holder)
     return {
         **_dated(draft.dates),
@@ -111,6 +118,28 @@ def add_vehicle(deed: Deed, draft: VehicleDraft) -> int:
     vehicle_id = deed.add("vehicle", **_columns_of(deed.database, draft, None))
     deed.vehicle_ids.add(vehicle_id)
     return vehicle_id
+
+
+def release_plate(deed: Deed, vehicle_id: int, on: date) -> None:
+    """Let a vehicle that is sold or gone give its plate away; it is found by it as by any plate of before.
+
+    Raises:
+        NotFound
+    """
+    before = get_vehicle(deed.database, vehicle_id)
+    number, key = 1, ""
+    while not key or find_vehicle_id(deed.database, key) is not None:
+        number += 1
+        key = f"{before.plate_key}{number}"
+    deed.add(
+        "old_plate",
+        vehicle_id=vehicle_id,
+        plate=before.plate,
+        plate_key=before.plate_key,
+        until=on.isoformat(),
+    )
+    deed.edit("vehicle", vehicle_id, plate=f"{format_plate(before.plate)} ({number})", plate_key=key)
+    deed.vehicle_ids.add(vehicle_id)
 
 
 def edit_vehicle(deed: Deed, vehicle_id: int, draft: VehicleDraft, on: date) -> None:

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from bengkel_crm import records
+from bengkel_crm.db import bin as removed
 from bengkel_crm.db import cards, due, search, vehicles
 from bengkel_crm.db.connection import Database
-from bengkel_crm.plates import plate_key
+from bengkel_crm.plates import plate_key, plate_spellings
 
 DEFAULT_LIMIT = 8
 _LONG_AGO = date(1900, 1, 1)
@@ -19,8 +20,13 @@ def find_card(database: Database, vehicle_id: int) -> records.Card | None:
 def look_up_plate(database: Database, text: str) -> records.Card | None:
     """Return the card of the plate that was asked in any spelling; a plate worn before counts too."""
     key = plate_key(text)
-    vehicle_id = vehicles.find_vehicle_id(database, key) or vehicles.find_by_old_plate(database, key)
+    vehicle_id = vehicles.find_same_plate(database, key) or vehicles.find_by_old_plate(database, key)
     return None if vehicle_id is None else cards.find_card(database, vehicle_id)
+
+
+def find_in_bin(database: Database, text: str) -> records.BinEntry | None:
+    """Return the vehicle of a plate in any spelling that was put into the bin last, or None."""
+    return removed.find_vehicle(database, plate_spellings(plate_key(text)))
 
 
 def search_vehicles(database: Database, text: str, limit: int = DEFAULT_LIMIT) -> list[records.Hit]:

@@ -18,17 +18,21 @@ def register_vehicle(
     *,
     customer_id: int | None = None,
     addition: CustomerDraft | None = None,
+    instead_of: int | None = None,
     draft_key: str | None = None,
 ) -> Change:
     """Add a vehicle and its owner (new, or the known `customer_id`); the half-typed form goes with it.
 
     `addition` is what was typed of the known customer: phones to be added, and the address of today.
+    `instead_of` is the vehicle, sold or gone, that wore the plate before it was given out again.
 
     Raises:
         MissingField: no plate, or an owner without a name.
         DuplicatePlate: the plate is known.
     """
     with perform(database, "vehicle_added", format_plate(vehicle.plate)) as deed:
+        if instead_of is not None:
+            vehicles.release_plate(deed, instead_of, database.today())
         vehicle_id = vehicles.add_vehicle(deed, vehicle)
         if customer_id is None and owner is not None:
             customer_id = customers.add_customer(deed, owner)

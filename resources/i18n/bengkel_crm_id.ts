@@ -4185,6 +4185,22 @@
         <source>Try a part of the name, the last digits of the phone, or the digits of the plate.</source>
         <translation>Coba sebagian nama, angka terakhir nomor HP, atau angka pada nopol.</translation>
     </message>
+    <message>
+        <source>It was put there on {0}. Put back, it has its history again.</source>
+        <translation>Dibuang pada {0}. Jika dikembalikan, riwayatnya ikut kembali.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Kembalikan</translation>
+    </message>
+    <message>
+        <source>Register it anew</source>
+        <translation>Daftarkan sebagai kendaraan baru</translation>
+    </message>
+    <message>
+        <source>This plate lies in the bin</source>
+        <translation>Nopol ini ada di tempat sampah</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -6235,6 +6251,10 @@
     <message>
         <source>{0} is registered already</source>
         <translation>{0} sudah terdaftar</translation>
+    </message>
+    <message>
+        <source>Another vehicle has it now</source>
+        <translation>Sekarang dipakai kendaraan lain</translation>
     </message>
 </context>
 <context>

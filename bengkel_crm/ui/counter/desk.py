@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bengkel_crm.records import Card, Change, DueRow, FoundHits, Hit, Vehicle
+from bengkel_crm.records import BinEntry, Card, Change, DueRow, FoundHits, Hit, Vehicle
 from bengkel_crm.ui.counter.finder import ALL_HITS
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop import lookup, notes, shop, vehicles, work_orders
+from bengkel_crm.workshop import lookup, notes, shop, undo, vehicles, work_orders
 from bengkel_crm.workshop.shop_file import own_connection
 
 if TYPE_CHECKING:
@@ -32,6 +32,17 @@ class Desk:
 
     def near_plates(self, text: str) -> list[Hit]:
         return lookup.near_plates(self._shell.database, text, NEAR_PLATES)
+
+    def find_in_bin(self, text: str) -> BinEntry | None:
+        return lookup.find_in_bin(self._shell.database, text)
+
+    def put_back(self, entry: BinEntry) -> Change:
+        """Put a vehicle back from the bin.
+
+        Raises:
+            NotFound, DuplicatePlate
+        """
+        return undo.restore_from_bin(self._shell.database, entry)
 
     def find_card(self, vehicle_id: int) -> Card | None:
         return lookup.find_card(self._shell.database, vehicle_id)

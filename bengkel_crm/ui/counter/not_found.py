@@ -3,7 +3,9 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bengkel_crm.i18n import format_date
 from bengkel_crm.plates import format_plate
+from bengkel_crm.records import BinEntry
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -15,11 +17,13 @@ class NotFound(QWidget):
     """Offers to register a plate; `register` carries what was typed."""
 
     register = Signal(str)
+    put_back = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = ""
         self._is_plate = True
+        self._in_bin: BinEntry | None = None
         self._badge = PlateBadge()
         self._icon = IconLabel("search", "text3", 40)
         self._title = ElidedLabel("", Role.TITLE)
@@ -27,29 +31,41 @@ class NotFound(QWidget):
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = KeyButton("", "plus", "Enter", ButtonKind.PRIMARY)
-        self._button.clicked.connect(lambda: self.register.emit(self._typed))
+        self._button.clicked.connect(self.enter)
+        self._anew = KeyButton("", "plus", kind=ButtonKind.LINK)
+        self._anew.clicked.connect(lambda: self.register.emit(self._typed))
         self._build()
         self.retranslate()
 
-    def show_typed(self, typed: str, *, is_plate: bool, room_above: int = 0) -> None:
+    def show_typed(
+        self, typed: str, *, is_plate: bool, room_above: int = 0, in_bin: BinEntry | None = None
+    ) -> None:
         """Say that nothing fits; for a plate, offer to register it, below those it may have been meant to be.
 
-        `room_above` is how much of the page that list takes.
+        `room_above` is how much of the page that list takes. A plate that lies in the bin is offered to be
+        put back; registering it anew is the other choice.
         """
-        self._typed, self._is_plate = typed, is_plate
+        self._typed, self._is_plate, self._in_bin = typed, is_plate, in_bin
         self._column.setContentsMargins(24, 12 + room_above, 24, 12)
         self._fill()
 
     def offers_registration(self) -> bool:
         """Return whether Enter registers what was typed."""
-        return self._is_plate
+        return self._is_plate and self._in_bin is None
+
+    def enter(self) -> None:
+        """Do what Enter is offered for: put back, or register."""
+        if self._in_bin is not None:
+            self.put_back.emit(self._in_bin)
+        elif self._is_plate:
+            self.register.emit(self._typed)
 
     def badge_text(self) -> str:
         """Return the plate as it is shown."""
         return self._badge.text()
 
     def retranslate(self) -> None:
-        self._button.setText(self.tr("Register vehicle"))
+        self._anew.setText(self.tr("Register it anew"))
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -71,6 +87,7 @@ class NotFound(QWidget):
         column.addWidget(self._text)
         column.addSpacing(16)
         column.addWidget(self._button, 0, centre)
+        column.addWidget(self._anew, 0, centre)
         column.addStretch(3)
 
     def _fill(self) -> None:
@@ -78,7 +95,15 @@ class NotFound(QWidget):
         self._badge.setVisible(self._is_plate)
         self._icon.setVisible(not self._is_plate)
         self._button.setVisible(self._is_plate)
-        if self._is_plate:
+        self._anew.setVisible(self._in_bin is not None)
+        self._button.setText(self.tr("Register vehicle") if self._in_bin is None else self.tr("Put it back"))
+        if self._in_bin is not None:
+            self._title.setText(self.tr("This plate lies in the bin"))
+            removed = format_date(self._in_bin.removed_at.date())
+            self._text.setText(
+                self.tr("It was put there on {0}. Put back, it has its history again.").format(removed)
+            )
+        elif self._is_plate:
             self._title.setText(self.tr("This plate is not registered yet"))
             self._text.setText(
                 self.tr(

@@ -6,7 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm import errors
 from bengkel_crm.names import fold
-from bengkel_crm.plates import PlateRemark, format_plate, plate_key, plate_remark
+from bengkel_crm.plates import (
+    PlateRemark,
+    format_plate,
+    mend_plate_key,
+    plate_key,
+    plate_remark,
+    plate_spellings,
+)
 from bengkel_crm.records import Card, Hit, Vehicle, VehicleDraft, VehicleKind
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.near_plate import NearPlate
@@ -16,7 +23,7 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.icon_label import IconLabel
-from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
@@ -39,6 +46,8 @@ class VehicleFields(QObject):
         self._find_holder = find_holder
         self._own_id = own_id
         self._holder_id: int | None = None
+        # The vehicle, sold or gone, whose plate was given out again.
+        self.instead_of: int | None = None
         self._kind_was_chosen = False
         self.plate_edit = LineEdit(Role.PLATE_LINE)
         self.brand_edit = SuggestEdit(_find_makes)
@@ -60,6 +69,8 @@ class VehicleFields(QObject):
         self.holder_box.row.addWidget(IconLabel("alert", "bad", 18))
         self.holder_box.row.addWidget(self._holder_text, 1)
         self.holder_box.row.addWidget(self.open_button)
+        self.anew_button = KeyButton(self.tr("Another vehicle has it now"), kind=ButtonKind.LINK)
+        self.holder_box.row.addWidget(self.anew_button)
         self.holder_box.hide()
         self.near = NearPlate(find_near)
         self._connect()
@@ -75,7 +86,7 @@ class VehicleFields(QObject):
         except ValueError as problem:
             raise errors.InvalidValue("year", self.year_edit.text()) from problem
         return VehicleDraft(
-            plate=format_plate(self.plate_edit.text()),
+            plate=self._plate_meant(),
             kind=self.kind_box.value(),
             brand=self.brand_edit.text().strip() or None,
             model=self.model_edit.text().strip() or None,
@@ -123,10 +134,12 @@ class VehicleFields(QObject):
     def tell_plate(self) -> None:
         """Say what is unusual about the plate, and who wears it already."""
         key = plate_key(self.plate_edit.text())
+        if self.instead_of is not None and self._find_holder_id() != self.instead_of:
+            self.instead_of = None
         holder = self._find_holder(self.plate_edit.text()) if key else None
-        if holder is not None and holder.vehicle.id == self._own_id:
+        if holder is not None and holder.vehicle.id in (self._own_id, self.instead_of):
             holder = None
-        worn_before = holder is not None and holder.vehicle.plate_key != key
+        worn_before = holder is not None and holder.vehicle.plate_key not in plate_spellings(key)
         if holder is not None and not worn_before:
             self.plate.set_remark(self.tr("registered already"), Tone.BAD)
         elif worn_before and holder is not None:
@@ -158,6 +171,7 @@ class VehicleFields(QObject):
         self.open_button.clicked.connect(self._on_open_clicked)
         self.near.card_wanted.connect(self.card_wanted)
         self.near.dismissed.connect(self._on_near_dismissed)
+        self.anew_button.clicked.connect(self._on_anew_clicked)
 
     def _find_models(self, typed: str) -> list[Suggestion]:
         named = bool(self.brand_edit.text().strip())
@@ -196,12 +210,26 @@ class VehicleFields(QObject):
             told = ", ".join(filter(None, (owner, vehicle)))
             text = self.tr("{0} is registered already").format(format_plate(holder.vehicle.plate))
             self._holder_text.setText(f"{text}: {told}" if told else text)
+            dates = holder.vehicle.dates
+            is_over = dates.sold_on is not None or dates.gone_on is not None
+            self.anew_button.setVisible(is_over and self._own_id is None)
         self.holder_box.setVisible(holder is not None)
 
     def _tidy_plate(self) -> None:
-        tidied = format_plate(self.plate_edit.text())
+        tidied = self._plate_meant()
         if tidied != self.plate_edit.text():
             self.plate_edit.setText(tidied)
+
+    def _find_holder_id(self) -> int | None:
+        holder = self._find_holder(self.plate_edit.text())
+        return None if holder is None else holder.vehicle.id
+
+    def _plate_meant(self) -> str:
+        """Return the plate as it is written; a new one without zeros before its number and O for 0 in it."""
+        text = self.plate_edit.text()
+        key = plate_key(text)
+        mended = mend_plate_key(key)
+        return format_plate(text if self._own_id is not None or mended == key else mended)
 
     def _take_apart(self) -> None:
         """Spread "Honda Vario 125 2019" over the fields when all of it was typed into the first."""
@@ -243,6 +271,11 @@ class VehicleFields(QObject):
 
     def _on_near_dismissed(self) -> None:
         self.plate_edit.setFocus()
+        self.changed.emit()
+
+    def _on_anew_clicked(self) -> None:
+        self.instead_of = self._holder_id
+        self.tell_plate()
         self.changed.emit()
 
     def _on_open_clicked(self) -> None:

@@ -128,6 +128,7 @@ class VehicleForm(Form):
                 None if self.owner.customer_id is not None else self._typed_owner(),
                 customer_id=self.owner.customer_id,
                 addition=self.owner.addition(),
+                instead_of=self.vehicle.instead_of,
                 draft_key=self.keeper.key,
             )
         sold = self.owner_change.is_sold()
@@ -286,6 +287,7 @@ class VehicleForm(Form):
             self.vehicle.open_button,
             self.vehicle.near.open_button,
             self.vehicle.near.other_button,
+            self.vehicle.anew_button,
             *self.owner.known.buttons,
             self.owner.release_button,
             self.owner_change.box,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.plates import reads_as_plate
-from bengkel_crm.records import Card, Change
+from bengkel_crm.records import BinEntry, Card, Change
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.finder import Finder
 from bengkel_crm.ui.counter.hits import Heading, HitsList
@@ -186,8 +186,16 @@ class CounterPage(Page):
         self._register(text if reads_as_plate(text) else "")
 
     def _on_entered_unlisted(self) -> None:
-        if self.stack.currentWidget() is self.not_found and self.not_found.offers_registration():
-            self._register(self.box.text())
+        if self.stack.currentWidget() is self.not_found:
+            self.not_found.enter()
+
+    def _on_put_back(self, entry: BinEntry) -> None:
+        from bengkel_crm.ui.dialogs.deed_message import tell_change  # loaded when something was written
+
+        if self._desk is not None:
+            with self.shell.telling_errors():
+                tell_change(self.shell, self._desk.put_back(entry))
+                self.open_card(entry.record_id)
 
     def _on_left_downwards(self) -> None:
         if self._card_view is not None and self.stack.currentWidget() is self._card_view:
@@ -325,7 +333,8 @@ class CounterPage(Page):
 
     def _on_unknown(self, typed: str, is_plate: bool) -> None:
         above = self.hits.height() if self.hits.isVisible() else 0
-        self.not_found.show_typed(typed, is_plate=is_plate, room_above=above)
+        in_bin = self._desk.find_in_bin(typed) if self._desk is not None and is_plate else None
+        self.not_found.show_typed(typed, is_plate=is_plate, room_above=above, in_bin=in_bin)
         self._show(self.not_found)
 
     def _show_base(self) -> None:
@@ -402,6 +411,7 @@ class CounterPage(Page):
         self.home.all_due_wanted.connect(lambda: self.shell.go("reminders"))
         self.home.all_vehicles_wanted.connect(lambda: self.shell.go("vehicles"))
         self.not_found.register.connect(self._register)
+        self.not_found.put_back.connect(self._on_put_back)
         self.empty_start.register_chosen.connect(self._on_new_vehicle)
         self.empty_start.import_chosen.connect(lambda: self._take_books([]))
         self.empty_start.books_dropped.connect(self._take_books)

@@ -12,7 +12,7 @@ from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
 from bengkel_crm.phones import has_letters_inside, has_lost_digits
-from bengkel_crm.plates import plate_key
+from bengkel_crm.plates import format_plate, mend_plate_key, plate_key
 from bengkel_crm.quantities import read_quantity
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.choices import PhoneRule
@@ -148,6 +148,8 @@ class CellReader:
         if cell not in self._plates:
             text = text_of(cell)
             key = plate_key(text)
+            if (mended := mend_plate_key(key)) != key:
+                text, key = format_plate(mended), mended
             can_be = any(map(str.isdigit, key)) and _SHORTEST_PLATE <= len(key) <= _LONGEST_PLATE
             can_be = can_be and not is_failed(cell)
             # A bare number can be one (police, army), a sum of money in the total's row can not.

@@ -20,7 +20,9 @@ from bengkel_crm.ui.preferences import read_preferences
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+from bengkel_crm.workshop.lookup import find_card
 from bengkel_crm.workshop.shop import read_shop
+from bengkel_crm.workshop.vehicles import remove_vehicle
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 from tests.workshop.exchange.books import write_sheets
@@ -134,6 +136,48 @@ def test_a_plate_one_letter_beside_a_known_one_is_never_opened_by_enter(
     assert isinstance(form, VehicleForm)
     assert form.vehicle.near.isVisible()
     assert form.vehicle.near.told() == "B 3472 KZR · Sri Wulandari · Honda Vario 125 · 2019"
+
+
+@pytest.mark.parametrize("typed", ["AB1365BN", "ab 1365 bn", "AB 01365 BN"])
+def test_a_plate_in_the_bin_is_put_back_with_its_history(
+    counter: Counter, database: "Database", typed: str
+) -> None:
+    lost = make_vehicle(database, plate="AB 1365 BN")
+    make_vehicle(database, plate="AB 1 C")
+    for day in (1, 2):
+        make_work_order(database, lost, date(2026, 8, day))
+    remove_vehicle(database, lost)
+    counter.type(typed)
+    page = counter.page.not_found
+    assert page.isVisible()
+    assert not page.offers_registration()
+    counter.press(KEY.Key_Return)
+    assert not counter.dialogs()
+    assert counter.card() == "AB 1365 BN"
+    card = find_card(database, lost)
+    assert card is not None
+    assert card.history_count == 2
+
+
+def test_a_plate_in_the_bin_may_be_registered_anew(counter: Counter, database: "Database") -> None:
+    lost = make_vehicle(database, plate="AB 1365 BN")
+    make_vehicle(database, plate="AB 1 C")
+    remove_vehicle(database, lost)
+    counter.type("ab1365bn")
+    counter.page.not_found._anew.click()
+    form = counter.dialog()
+    assert isinstance(form, VehicleForm)
+    assert form.vehicle.plate_edit.text() == "AB 1365 BN"
+
+
+@pytest.mark.parametrize("typed", ["ab0123xy", "AB O123 XY", "ab 12o xy"])
+def test_zeros_and_os_of_a_hurried_hand_find_the_plate(
+    counter: Counter, database: "Database", typed: str
+) -> None:
+    make_vehicle(database, plate="AB 123 XY")
+    make_vehicle(database, plate="AB 12 OXY")
+    counter.open(typed)
+    assert counter.card() == ("AB 12 OXY" if "12o" in typed else "AB 123 XY")
 
 
 @pytest.mark.parametrize("typed", ["b3472kzs", "ab3472kzr", "b3472krz", "b4372kzr"])

@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
-from bengkel_crm.records import Card, Customer, CustomerDraft, CustomerKind, VehicleDraft, VehicleKind
+from bengkel_crm.records import (
+    Card,
+    Customer,
+    CustomerDraft,
+    CustomerKind,
+    VehicleDates,
+    VehicleDraft,
+    VehicleKind,
+)
 from bengkel_crm.ui.dialogs.owner_change import OwnerChange
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import lookup, vehicles
+from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle
 from tests.ui.conftest import BareShell
@@ -575,3 +584,43 @@ def test_another_plate_typed_into_the_form_is_looked_at_anew(register: Opener, n
     assert not form.vehicle.near.isVisible()
     replace("b5886fzt")
     assert form.vehicle.near.isVisible()
+
+
+# A plate that was given out again
+
+
+@pytest.mark.parametrize("gone", ["sold_on", "gone_on"])
+def test_a_plate_of_a_vehicle_that_is_gone_can_be_given_to_another(
+    register: Opener, database: Database, qtbot: QtBot, gone: str
+) -> None:
+    first = make_vehicle(database, "AB 1700 RE", "Hendri")
+    vehicle = VehicleDraft("AB 1700 RE", dates=VehicleDates(**{gone: date(2026, 8, 1)}))
+    vehicles.edit_vehicle(database, first, vehicle)
+    form = register("ab1700re")
+    assert form.vehicle.holder_box.isVisible()
+    form.vehicle.anew_button.click()
+    assert not form.vehicle.holder_box.isVisible()
+    form.owner.name_edit.setText("Lestari")
+    with qtbot.waitSignal(form.saved) as told:
+        save()
+    second = told.args[0].record_id
+    card = card_of(database, "AB 1700 RE")
+    assert (card.vehicle.id, card.owner is not None and card.owner.name) == (second, "Lestari")
+    old = lookup.find_card(database, first)
+    assert old is not None
+    assert old.vehicle.plate == "AB 1700 RE (2)"
+    assert [hit.vehicle_id for hit in lookup.search_vehicles(database, "ab1700re")] == [second, first]
+    assert check(database) == []
+
+
+def test_a_plate_of_a_vehicle_that_still_comes_is_not_given_away(
+    register: Opener, database: Database
+) -> None:
+    make_vehicle(database, "AB 1700 RE", "Hendri")
+    form = register("ab 01700 re")
+    assert form.vehicle.holder_box.isVisible()
+    assert not form.vehicle.anew_button.isVisible()
+    form.owner.name_edit.setText("Lestari")
+    save()
+    assert form.isVisible()
+    assert lookup.count_vehicles(database) == 1

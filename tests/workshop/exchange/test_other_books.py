@@ -567,3 +567,15 @@ def test_a_digit_too_many_in_an_odometer_is_told_and_makes_no_pace(
     edit_work_order(database, order.id, draft)
     mended = card_of(database, "AB1077OD")
     assert mended.km_per_day == pytest.approx((205_000 - 199_105) / 93)
+
+
+def test_zeros_and_os_of_a_plate_make_no_second_vehicle(database: Database, tmp_path: Path) -> None:
+    rows = [
+        ["Tanggal", "Nopol", "Nama", "HP", "Pekerjaan", "Total"],
+        ["13/03/2026", "AB 0123 XY", "Kirana", "081227771077", "Ganti oli", 52000],
+        ["14/06/2026", "AB 123 XY", "Kirana", "081227771077", "Ganti oli", 52000],
+        ["15/06/2026", "AB O123 XY", "Kirana", "081227771077", "Servis ringan", 52000],
+    ]
+    report = take_over(database, write_sheets(tmp_path / "nol.xlsx", {"Sheet1": rows}))
+    assert (report.vehicles_added, report.work_orders_added) == (1, 3)
+    assert card_of(database, "AB0123XY").vehicle.plate == "AB 123 XY"
