@@ -1407,6 +1407,10 @@
         <source>Work order {0}</source>
         <translation>Servis {0}</translation>
     </message>
+    <message>
+        <source>Note on {0}</source>
+        <translation>Catatan {0}</translation>
+    </message>
 </context>
 <context>
     <name>DuePanel</name>
@@ -2695,6 +2699,14 @@
         <source>{0}: you typed “{1}”, there is now “{2}”</source>
         <translation>{0}: Anda mengetik “{1}”, sekarang tertulis “{2}”</translation>
     </message>
+    <message>
+        <source>&amp;To the bin all the same</source>
+        <translation>&amp;Tetap buang</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved and goes too.</source>
+        <translation>Yang Anda ketik belum disimpan dan ikut terbuang.</translation>
+    </message>
 </context>
 <context>
     <name>Funnel</name>
@@ -3186,6 +3198,10 @@
     <message>
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +4236,10 @@
         <source>What should be known next time?</source>
         <translation>Apa yang perlu diingat lain kali?</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>
@@ -4868,6 +4888,14 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>
@@ -6931,6 +6959,13 @@
     <message>
         <source>Next month</source>
         <translation>Bulan berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>The note was thrown away.</source>
+        <translation>Catatan itu dibuang.</translation>
     </message>
 </context>
 </TS>

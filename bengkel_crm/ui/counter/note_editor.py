@@ -1,4 +1,4 @@
-"""The few lines a note is typed in: Enter saves, Shift+Enter begins a new line, Esc gives up."""
+"""The few lines a note is typed in: Enter saves, Shift+Enter begins a new line, Esc leaves it for later."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -41,6 +41,8 @@ class NoteEditor(QWidget):
 
     saved = Signal(str)
     cancelled = Signal()
+    left = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class NoteEditor(QWidget):
         buttons.addWidget(self._save)
         column.addLayout(buttons)
         self._text.entered.connect(self._on_entered)
-        self._text.given_up.connect(self.cancelled)
+        self._text.given_up.connect(self.left)
         self._text.textChanged.connect(self._on_text_changed)
         self._save.clicked.connect(self._on_entered)
         self._cancel.clicked.connect(self.cancelled)
@@ -82,7 +84,7 @@ class NoteEditor(QWidget):
         self._text.setAccessibleName(self.tr("Note"))
         self._text.setPlaceholderText(self.tr("What should be known next time?"))
         self._save.setText(self.tr("Save note"))
-        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setText(self.tr("Discard"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -91,6 +93,7 @@ class NoteEditor(QWidget):
 
     def _on_text_changed(self) -> None:
         self._save.setEnabled(bool(self.text()))
+        self.changed.emit()
 
     def _on_entered(self) -> None:
         if self.text():

@@ -32,6 +32,15 @@ class Entry:
     is_latest_visit: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A note that was not saved yet; with `note_id` it mends one."""
+
+    vehicle_id: int
+    note_id: int | None
+    text: str
+
+
 def list_entries(card: Card) -> list[Entry]:
     """Return notes and the latest symptoms, newest first."""
     entries = [Entry(note.text, note.written_on, note) for note in card.notes]
@@ -53,20 +62,27 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 class NotesPanel(QWidget):
-    """Emits what is to be written; the page writes it."""
+    """Emits what is to be written; the page writes it, and keeps what is half typed."""
 
     add_requested = Signal(object, str)
     edit_requested = Signal(object, str)
     remove_requested = Signal(object)
     editor_opened = Signal()
     editor_closed = Signal()
+    # A letter was typed (vehicle id); the editor is about to be left with what stands in it, and was left;
+    # the note was written (vehicle id); it was thrown away (a `HalfTyped`).
+    typed = Signal(int)
+    put_aside = Signal()
+    left = Signal()
+    written = Signal(int)
+    thrown_away = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
         self._editing: int | None = None
-        # What was typed and neither saved nor given up, by vehicle.
-        self._unsaved: dict[int, str] = {}
+        self._text_before = ""
+        self.find_half_typed: Callable[[int], HalfTyped | None] = lambda vehicle_id: None
         self._title = SectionTitle()
         self._add = self._title.add_link("add")
         self._title.link_activated.connect(lambda _: self.begin_note())
@@ -84,12 +100,14 @@ class NotesPanel(QWidget):
         column.addLayout(self._rows)
         self.editor.saved.connect(self._on_saved)
         self.editor.cancelled.connect(self._on_cancelled)
+        self.editor.left.connect(self._on_left)
+        self.editor.changed.connect(self._on_changed)
         theme().changed.connect(self._fill)
         self.retranslate()
 
     def show_card(self, card: Card) -> None:
         if self._card is None or self._card.vehicle.id != card.vehicle.id:
-            self._leave(self._card)
+            self._leave()
             self._card = card
             self._return()
         self._card = card
@@ -104,13 +122,28 @@ class NotesPanel(QWidget):
         """Open the editor for a new note, or give it the focus."""
         if self.editor.isHidden():
             self._open_editor(None, "")
+            self._return()
         self.editor.take_focus()
 
     def close_editor(self) -> None:
         """Called when a note was written."""
         if self._card is not None:
-            self._unsaved.pop(self._card.vehicle.id, None)
+            self.written.emit(self._card.vehicle.id)
         self._shut()
+
+    def half_typed(self) -> HalfTyped | None:
+        """Return what stands in the open editor and is nowhere else."""
+        text = self.editor.text()
+        if self._card is None or self.editor.isHidden() or not text or text == self._text_before:
+            return None
+        return HalfTyped(self._card.vehicle.id, self._editing, text)
+
+    def take_back(self, half: HalfTyped) -> None:
+        """Show again what was thrown away, if its card is still the one that is shown."""
+        if self._card is not None and self._card.vehicle.id == half.vehicle_id:
+            self._show_half_typed(half)
+            self.editor.take_focus()
+            self.typed.emit(half.vehicle_id)
 
     def retranslate(self) -> None:
         self._title.set_title(self.tr("Notes and complaints"))
@@ -147,25 +180,37 @@ class NotesPanel(QWidget):
         return row
 
     def _open_editor(self, note_id: int | None, text: str) -> None:
+        self.put_aside.emit()
         self._editing = note_id
+        self._text_before = text
         self.editor.begin(text)
         self.editor.show()
         self._empty.hide()
         self.editor.take_focus()
         self.editor_opened.emit()
 
-    def _leave(self, card: Card | None) -> None:
-        if card is not None and not self.editor.isHidden() and self._editing is None and self.editor.text():
-            self._unsaved[card.vehicle.id] = self.editor.text()
+    def _leave(self) -> None:
+        self.put_aside.emit()
         self._editing = None
         self.editor.hide()
+        self.left.emit()
 
     def _return(self) -> None:
+        """Show what was left half typed on this vehicle."""
         assert self._card is not None
-        text = self._unsaved.pop(self._card.vehicle.id, "")
-        if text:
-            self.editor.begin(text)
-            self.editor.show()
+        half = self.find_half_typed(self._card.vehicle.id)
+        if half is not None:
+            self._show_half_typed(half)
+
+    def _show_half_typed(self, half: HalfTyped) -> None:
+        notes = self._card.notes if self._card is not None else ()
+        mended = next((note for note in notes if note.id == half.note_id), None)
+        # The note may be in the bin by now: then it is written anew.
+        self._editing = None if mended is None else mended.id
+        self._text_before = "" if mended is None else mended.text
+        self.editor.begin(half.text)
+        self.editor.show()
+        self.left.emit()
 
     def _on_saved(self, text: str) -> None:
         if self._card is None:
@@ -175,9 +220,22 @@ class NotesPanel(QWidget):
         else:
             self.edit_requested.emit(self._editing, text)
 
-    def _on_cancelled(self) -> None:
+    def _on_changed(self) -> None:
+        if self._card is not None and not self.editor.isHidden():
+            self.typed.emit(self._card.vehicle.id)
+
+    def _on_left(self) -> None:
+        self.put_aside.emit()
         self._shut()
         self._fill()
+        self.left.emit()
+
+    def _on_cancelled(self) -> None:
+        half = self.half_typed()
+        self._shut()
+        self._fill()
+        if half is not None:
+            self.thrown_away.emit(half)
 
     def _shut(self) -> None:
         self._editing = None

@@ -13,6 +13,7 @@ from bengkel_crm.workshop import drafts
 NEW_VEHICLE: Final = "vehicle:new"
 VEHICLE: Final = "vehicle:"
 WORK_ORDER: Final = "work_order:"
+NOTE: Final = "note:"
 _AFTER_LAST_KEY_MS = 1_000
 _AT_MOST_MS = 5_000
 
@@ -37,6 +38,10 @@ def find_new_vehicle_keys(shell: Shell) -> list[str]:
 
 def vehicle_key(vehicle_id: int) -> str:
     return f"{VEHICLE}{vehicle_id}"
+
+
+def note_key(vehicle_id: int) -> str:
+    return f"{NOTE}{vehicle_id}"
 
 
 def work_order_key(vehicle_id: int, work_order_id: int | None) -> str:

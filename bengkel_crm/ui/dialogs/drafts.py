@@ -6,7 +6,7 @@ from datetime import datetime
 from bengkel_crm.errors import NotFound
 from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
-from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, VEHICLE, WORK_ORDER, State
+from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, NOTE, VEHICLE, WORK_ORDER, State
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import drafts, vehicles, work_orders
 
@@ -58,7 +58,7 @@ def _title_of(shell: Shell, key: str) -> str:
         state = drafts.find_draft(shell.database, key) or {}
         told = format_plate(str(state.get("plate", ""))) or str(state.get("name", ""))
         return translate("Drafts", "New vehicle {0}").format(told).strip()
-    if not key.startswith((VEHICLE, WORK_ORDER)):
+    if not key.startswith((VEHICLE, WORK_ORDER, NOTE)):
         return ""
     try:
         vehicle_id, *order_ids = (int(number) for number in key.split(":")[1:])
@@ -67,6 +67,8 @@ def _title_of(shell: Shell, key: str) -> str:
             work_orders.get_work_order(shell.database, order_id)
     except (ValueError, NotFound):
         return ""
+    if key.startswith(NOTE):
+        return translate("Drafts", "Note on {0}").format(plate)
     if key.startswith(VEHICLE):
         return translate("Drafts", "Data of {0}").format(plate)
     return translate("Drafts", "Work order {0}").format(plate)

@@ -1,7 +1,7 @@
 """The frame of every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import ClassVar
@@ -25,6 +25,7 @@ from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.room import room_for
 
+_DIRTY_REMOVAL = "removal"
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -205,7 +206,19 @@ class Form(QDialog):
         self._done_with(change)
 
     def remove(self) -> None:
-        """Put the edited record into the bin and close."""
+        """Put the edited record into the bin and close; what was typed is asked about first."""
+        if self.is_dirty() and _DIRTY_REMOVAL not in self._asked_about:
+            self._ask_about(
+                Doubt(
+                    key=_DIRTY_REMOVAL,
+                    question=translate("Form", "What you typed is not saved and goes too."),
+                    mend_label=translate("Form", "&Go on writing"),
+                    mend=lambda: None,
+                ),
+                translate("Form", "&To the bin all the same"),
+                self.remove,
+            )
+            return
         try:
             change = self.remove_record()
             if change is not None:
@@ -267,9 +280,6 @@ class Form(QDialog):
             elif isinstance(at, QLineEdit | QComboBox):
                 self.focusNextChild()
             return
-        if event.key() == Qt.Key.Key_Delete and self.foot.remove is not None:
-            self.remove()
-            return
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -279,8 +289,8 @@ class Form(QDialog):
 
     # The inside
 
-    def _ask_about(self, doubt: Doubt) -> None:
-        """Ask once; saving again says that it is right."""
+    def _ask_about(self, doubt: Doubt, all_the_same: str = "", do: Callable[[], None] | None = None) -> None:
+        """Ask once; doing it again says that it is right."""
         self._asked_about.add(doubt.key)
         self._asked_at = self.focusWidget()
         self.foot.save.setFocus()
@@ -289,7 +299,7 @@ class Form(QDialog):
             doubt.question,
             Tone.WARN,
             [
-                (translate("Form", "&Save as it is"), self.save),
+                (all_the_same or translate("Form", "&Save as it is"), do or self.save),
                 (doubt.mend_label, partial(self._mend, doubt)),
             ],
         )

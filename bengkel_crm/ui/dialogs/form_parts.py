@@ -138,6 +138,6 @@ class FormFoot(QWidget):
 
     def add_remove(self, text: str) -> KeyButton:
         """Put a button for the bin at the left and return it."""
-        self.remove = KeyButton(text, "bin", "Del", ButtonKind.DANGER)
+        self.remove = KeyButton(text, "bin", kind=ButtonKind.DANGER)
         self.row.insertWidget(0, self.remove)
         return self.remove

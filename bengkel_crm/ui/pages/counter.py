@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.counter.card_view import CardView
     from bengkel_crm.ui.counter.deeds import Deeds
     from bengkel_crm.ui.counter.desk import Desk
+    from bengkel_crm.ui.counter.note_drafts import NoteDrafts
     from bengkel_crm.ui.counter.unfinished import Unfinished
     from bengkel_crm.ui.dialogs.drafts import Restorable
 
@@ -47,6 +48,7 @@ class CounterPage(Page):
         self._card: Card | None = None
         self._card_view: CardView | None = None
         self._unfinished: Unfinished | None = None
+        self._note_drafts: NoteDrafts | None = None
         self.box = PlateBox()
         self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
@@ -101,17 +103,22 @@ class CounterPage(Page):
         # Imported here because they load the ORM, which the first paint does without.
         from bengkel_crm.ui.counter.deeds import Deeds
         from bengkel_crm.ui.counter.desk import Desk
+        from bengkel_crm.ui.counter.note_drafts import NoteDrafts
 
         if self._desk is not None:
             return
         self._desk = Desk(self.shell)
         self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
+        self._note_drafts = NoteDrafts(self.shell, self.card_view.notes)
+        self._note_drafts.changed.connect(self._show_unfinished)
         self.shell.changed.connect(self._on_changed)
         self.shell.forms_changed.connect(self._show_unfinished)
         self._show_unfinished()
         self.finder.begin(self._desk.search, self._desk.near_plates)
 
     def put_away(self) -> None:
+        if self._note_drafts is not None:
+            self._note_drafts.keep()
         if self._card_view is not None:
             self._card_view.history.keep_columns(self.shell.settings)
 
@@ -232,9 +239,14 @@ class CounterPage(Page):
         return self._unfinished
 
     def _show_unfinished(self) -> None:
-        from bengkel_crm.ui.dialogs.drafts import find_restorable  # loads the workshop
+        from bengkel_crm.ui.dialogs.draft_keeper import note_key  # loads the workshop
+        from bengkel_crm.ui.dialogs.drafts import find_restorable
 
         waiting = find_restorable(self.shell)
+        half = None if self._card_view is None else self._card_view.notes.half_typed()
+        if half is not None:
+            # The note stands open on the card that is shown.
+            waiting = [left for left in waiting if left.key != note_key(half.vehicle_id)]
         if waiting or self._unfinished is not None:
             self.unfinished.show_waiting(waiting)
 
@@ -245,7 +257,13 @@ class CounterPage(Page):
             self._on_unfinished_chosen(waiting)
 
     def _on_unfinished_chosen(self, waiting: "Restorable") -> None:
-        if self._deeds is not None:
+        from bengkel_crm.ui.dialogs.draft_keeper import NOTE  # as above
+
+        note, _, vehicle_id = waiting.key.partition(":")
+        if f"{note}:" == NOTE:
+            self.open_card(int(vehicle_id))
+            self.card_view.notes.begin_note()
+        elif self._deeds is not None:
             self._deeds.go_on(waiting.key, self._on_gone_on)
 
     def _on_gone_on(self, change: Change) -> None:

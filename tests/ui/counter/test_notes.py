@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.workshop import drafts
 from bengkel_crm.workshop.lookup import find_card
 from bengkel_crm.workshop.notes import add_note
 from tests.factories import make_vehicle
@@ -68,7 +71,7 @@ def test_an_empty_note_is_not_written(counter: Counter, database: "Database", ve
     assert counter.page.card_view.notes.editor.isVisible()
 
 
-def test_escape_gives_the_note_up_and_leaves_the_card_open(
+def test_escape_leaves_the_note_for_later_and_the_card_open(
     counter: Counter, database: "Database", vehicle_id: int
 ) -> None:
     counter.open("3472")
@@ -79,6 +82,9 @@ def test_escape_gives_the_note_up_and_leaves_the_card_open(
     assert counter.card() == "B 3472 KZR"
     assert counter.has_focus_in_box()
     assert notes_of(database, vehicle_id) == []
+    assert counter.page.unfinished.titles() == ["Catatan B 3472 KZR"]
+    counter.ctrl(KEY.Key_K)
+    assert counter.page.card_view.notes.editor.text() == "salah"
 
 
 def test_a_note_is_mended_where_it_stands(counter: Counter, database: "Database", vehicle_id: int) -> None:
@@ -134,3 +140,80 @@ def test_a_note_without_spaces_does_not_push_the_panel_wide(
     counter.open("3472")
     panel = counter.page.card_view.notes
     assert panel.minimumSizeHint().width() < 280
+
+
+# Half typed
+
+
+def type_half(counter: Counter, text: str = "belum selesai") -> None:
+    counter.open("3472")
+    counter.ctrl(KEY.Key_K)
+    counter.type(text)
+
+
+def test_a_half_typed_note_survives_the_end_of_the_program(
+    counter: Counter, database: "Database", vehicle_id: int
+) -> None:
+    type_half(counter)
+    counter.window.close()
+    half = drafts.find_draft(database, f"note:{vehicle_id}")
+    assert half is not None
+    assert half["text"] == "belum selesai"
+
+
+def test_a_half_typed_note_is_kept_soon_after_the_last_key(
+    counter: Counter, database: "Database", vehicle_id: int, qtbot: QtBot
+) -> None:
+    type_half(counter)
+    key = f"note:{vehicle_id}"
+    qtbot.waitUntil(lambda: drafts.find_draft(database, key) is not None, timeout=4_000)
+    assert not counter.page.unfinished.isVisible()  # it stands open on the card
+
+
+def test_the_chip_of_a_note_leads_back_to_it(counter: Counter, database: "Database", vehicle_id: int) -> None:
+    make_vehicle(database, plate="AB 1 C")
+    type_half(counter)
+    counter.press(KEY.Key_F3)
+    counter.open("ab1c")
+    assert counter.page.unfinished.titles() == ["Catatan B 3472 KZR"]
+    counter.press(KEY.Key_F7)
+    assert counter.card() == "B 3472 KZR"
+    counter.type("!")
+    counter.press(KEY.Key_Return)
+    assert notes_of(database, vehicle_id) == ["belum selesai!"]
+    assert counter.page.unfinished.titles() == []
+    assert drafts.list_draft_keys(database) == []
+
+
+def test_a_half_mended_note_is_still_that_note(
+    counter: Counter, database: "Database", vehicle_id: int
+) -> None:
+    add_note(database, vehicle_id, "Telepon sore", date(2026, 8, 1))
+    counter.open("3472")
+    press_button(counter, "Ubah catatan ini")
+    counter.type(" saja")
+    counter.press(KEY.Key_Escape)
+    counter.ctrl(KEY.Key_K)
+    counter.press(KEY.Key_Return)
+    assert notes_of(database, vehicle_id) == ["Telepon sore saja"]
+
+
+def test_a_note_thrown_away_can_be_had_back(counter: Counter, database: "Database", vehicle_id: int) -> None:
+    type_half(counter)
+    buttons = counter.page.card_view.notes.editor.findChildren(KeyButton)
+    QTest.mouseClick(
+        next(button for button in buttons if button.text() == "Buang"), Qt.MouseButton.LeftButton
+    )
+    assert not counter.page.card_view.notes.editor.isVisible()
+    assert drafts.list_draft_keys(database) == []
+    counter.undo_in_message()
+    assert counter.page.card_view.notes.editor.text() == "belum selesai"
+
+
+def test_an_opened_editor_leaves_nothing_behind(
+    counter: Counter, database: "Database", vehicle_id: int
+) -> None:
+    type_half(counter, "")
+    counter.press(KEY.Key_Escape)
+    assert drafts.list_draft_keys(database) == []
+    assert counter.has_focus_in_box()

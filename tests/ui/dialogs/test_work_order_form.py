@@ -593,12 +593,39 @@ def test_an_order_goes_to_the_bin_and_comes_back(
     form = open_form(order.id)
     assert form.foot.remove is not None
     form.foot.remove.setFocus()
-    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
     with pytest.raises(errors.NotFound):
         work_orders.get_work_order(database, order.id)
     assert shell.undo is not None
     shell.undo()
     assert work_orders.get_work_order(database, order.id).number == order.number
+
+
+def test_an_order_with_typed_text_goes_to_the_bin_only_when_that_is_said_twice(
+    database: Database, open_form: Opener, vehicle_id: int
+) -> None:
+    order = last_order(database, vehicle_id)
+    form = open_form(order.id)
+    form.remark.editor.setFocus()
+    type_text("lampu juga")
+    assert form.foot.remove is not None
+    form.foot.remove.click()
+    assert form.notice.text() == "Yang Anda ketik belum disimpan dan ikut terbuang."
+    assert work_orders.get_work_order(database, order.id) == order
+    press(Qt.Key.Key_Return)
+    assert form.remark.editor.hasFocus() or form.isVisible()
+    form.foot.remove.click()
+    with pytest.raises(errors.NotFound):
+        work_orders.get_work_order(database, order.id)
+
+
+def test_delete_on_a_button_removes_nothing(database: Database, open_form: Opener, vehicle_id: int) -> None:
+    order = last_order(database, vehicle_id)
+    form = open_form(order.id)
+    for widget in (form.foot.save, form.foot.cancel, form.work.status_box):
+        widget.setFocus()
+        press(Qt.Key.Key_Delete)
+    assert work_orders.get_work_order(database, order.id) == order
 
 
 def test_delete_in_a_field_deletes_letters_only(
