@@ -22,7 +22,6 @@ from tests.journey.desktop import Desktop, until
 
 _KEY_MS = "20"
 _STARTS_EVERY = 10
-_VEHICLES = 20
 _MECHANICS = ("Budi", "Nanang", "Slamet")
 
 Visit = tuple[str, int, str]
@@ -31,8 +30,8 @@ Visit = tuple[str, int, str]
 def run(folder: Path, visits: int) -> list[str]:
     """Return what went wrong: nothing when every visit is in the file as it was typed."""
     shop = folder / "toko.db"
-    plates = _make_shop(shop)
-    typed = _visits(plates, visits)
+    plates = _make_shop(shop, visits)
+    typed = _visits(plates)
     desktop = Desktop("1366x768", folder / "data")
     try:
         for start in range(0, visits, _STARTS_EVERY):
@@ -48,9 +47,11 @@ def run(folder: Path, visits: int) -> list[str]:
     return _compare(shop, typed)
 
 
-def _make_shop(shop: Path) -> list[str]:
+def _make_shop(shop: Path, vehicle_count: int) -> list[str]:
+    """Make a shop with a vehicle for each visit: the same work twice on one day would be asked about."""
     database = open_shop(shop)
-    plates = [f"AB{1234 + 37 * number}X{chr(ord('A') + number)}" for number in range(_VEHICLES)]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    plates = [f"AB{1234 + 37 * number}X{letters[number % 26]}" for number in range(vehicle_count)]
     for plate in plates:
         draft = VehicleDraft(plate, VehicleKind.MOTORCYCLE, "Honda", "Beat")
         vehicles.register_vehicle(database, draft, CustomerDraft(f"Pak {plate}"))
@@ -58,14 +59,10 @@ def _make_shop(shop: Path) -> list[str]:
     return plates
 
 
-def _visits(plates: list[str], count: int) -> list[Visit]:
-    """Return plate, kilometres and mechanic of each visit; the kilometres of a vehicle only grow."""
+def _visits(plates: list[str]) -> list[Visit]:
+    """Return plate, kilometres and mechanic of each visit."""
     random = Random(11)
-    found = []
-    for number in range(count):
-        km = 10_000 + 397 * (number // len(plates)) + random.randrange(300)
-        found.append((plates[number % len(plates)].lower(), km, random.choice(_MECHANICS)))
-    return found
+    return [(plate.lower(), random.randrange(10_000, 90_000), random.choice(_MECHANICS)) for plate in plates]
 
 
 def _keys(visit: Visit) -> tuple[str, ...]:

@@ -3199,10 +3199,6 @@
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
     </message>
-    <message>
-        <source>{0}: columns without a place here: {1}</source>
-        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
-    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4221,10 +4217,6 @@
 <context>
     <name>NoteEditor</name>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Catatan</translation>
     </message>
@@ -4239,6 +4231,13 @@
     <message>
         <source>Discard</source>
         <translation>Buang</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>The note was thrown away.</source>
+        <translation>Catatan itu dibuang.</translation>
     </message>
 </context>
 <context>
@@ -4888,14 +4887,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>
@@ -6959,13 +6950,6 @@
     <message>
         <source>Next month</source>
         <translation>Bulan berikutnya</translation>
-    </message>
-</context>
-<context>
-    <name>Notes</name>
-    <message>
-        <source>The note was thrown away.</source>
-        <translation>Catatan itu dibuang.</translation>
     </message>
 </context>
 </TS>
