@@ -204,5 +204,7 @@ def test_a_workbook_whose_parts_lie_elsewhere_is_read(tmp_path: Path, folder: st
             text = archive.read(name)
             if name == "_rels/.rels":
                 text = text.replace(b"xl/workbook.xml", f"{folder}workbook.xml".encode().replace(b"\\", b"/"))
+            elif name.endswith(".rels"):
+                text = text.replace(b"/xl/", f"/{folder}".encode().replace(b"\\", b"/"))
             other.writestr(name.replace("xl/", folder) if name.startswith("xl/") else name, text)
     assert read_book(moved)[0].rows == read_book(plain)[0].rows

@@ -188,7 +188,8 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
             and max(strengths, key=strengths.__getitem__, default=None) in _MONEY
         ):
             # "Pekerjaan, Harga, Pekerjaan, Harga": each a price of its own job.
-            strengths = {**strengths, Role.COST: 1.0}
+            strengths = {role: value for role, value in strengths.items() if role not in _MONEY}
+            strengths[Role.COST] = 1.0
         named = [(_score(role, strength, look), index, role) for role, strength in strengths.items()]
         scores += named
         if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
