@@ -219,7 +219,7 @@ def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
     has_plate = bool(roles & _PLATE_ROLES)
     if has_plate and Role.DATE in roles and told & _VISIT_ROLES:
         return TableKind.VISITS
-    if Role.NUMBER in roles and roles & _TEXT_ROLES and not has_plate:
+    if Role.NUMBER in roles and roles & _TEXT_ROLES:
         return TableKind.LINES
     if has_plate and (Role.DATE not in roles or roles & _OF_LISTS):
         # A day without anything that was done then is that of the registration or of the purchase.
