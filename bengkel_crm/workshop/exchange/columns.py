@@ -267,7 +267,8 @@ def _look_again_for(taken: dict[int, Column], labels: Sequence[str], looks: Sequ
             if index not in taken and look.name >= _SURE_NAMES and look.variety >= _SURE_DATES:
                 taken[index] = Column(index, "", Role.CUSTOMER, _GUESSED)
                 break
-    if Role.DATE in roles and not roles & _TEXTS:
+    # Numbered visits may have their lines on another sheet.
+    if Role.DATE in roles and Role.NUMBER not in roles and not roles & _TEXTS:
         # "Keterangan" is all that tells what was done.
         candidates = [
             (look.work, -index)
