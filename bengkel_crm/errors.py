@@ -176,6 +176,15 @@ class Cancelled(ExpectedError):
     """The user pressed Cancel; nothing was written."""
 
 
+class NoPicture(ExpectedError):
+    """A file holds no picture, or one of so many bytes (`size`) that it is too large."""
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__(name, size)
+        self.name = name
+        self.size = size
+
+
 class NothingToPrint(ExpectedError):
     """A paper was asked for, and there is nobody to put on it."""
 

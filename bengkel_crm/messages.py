@@ -3,11 +3,13 @@
 The window and the command line both say these.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
+from bengkel_crm.pictures import MOST_BYTES
 
 if TYPE_CHECKING:
     # Only to be named: the window is painted before the records are loaded.
@@ -345,6 +347,14 @@ def _describe_deed(error: errors.ExpectedError) -> str:
         case errors.TookTooLong():
             return translate(
                 "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
+            )
+        case errors.NoPicture() if error.size > MOST_BYTES:
+            return translate(
+                "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."
+            ).format(error.name, math.ceil(error.size / 2**20))
+        case errors.NoPicture():
+            return translate("Errors", "{0} holds no picture. Choose one that ends in .png or .jpg.").format(
+                error.name
             )
         case errors.NothingToPrint():
             return translate("Errors", "There is nobody to put on this paper. No file was written.")

@@ -203,13 +203,13 @@ class ResponseReport:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What the shop's papers say of itself; `logo` is a picture file."""
+    """What the shop's papers say of itself; `logo` is a picture's bytes."""
 
     name: str
     address: str
     phone: str
     whatsapp: Phone | None
-    logo: str | None
+    logo: bytes | None
 
 
 class TextKind(StrEnum):

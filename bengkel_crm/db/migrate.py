@@ -7,7 +7,8 @@ from bengkel_crm import errors
 from bengkel_crm.db import job_kinds, standing
 from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.copies import free_name, make_copy, own_folder
-from bengkel_crm.db.migrations import MIGRATIONS
+from bengkel_crm.db.migrations import LOGO_TAKEN_IN, MIGRATIONS
+from bengkel_crm.db.old_logo import take_old_logo
 from bengkel_crm.db.schema import differences, statements
 
 
@@ -49,6 +50,8 @@ def bring_up_to_date(database: Database) -> Path | None:
 def _run_pending(database: Database, version: int) -> None:
     # Another process may have been faster while this one waited for the lock.
     version = max(version, int(database.pragma_value("user_version")))
+    if 0 < version < LOGO_TAKEN_IN:
+        take_old_logo(database)
     for step in MIGRATIONS[version:]:
         for statement in statements(step):
             database.execute_sql(statement)

@@ -311,6 +311,11 @@ CREATE VIRTUAL TABLE vehicle_search USING fts5 (
 );
 """
 
+# The picture itself was taken into the file just before this step (old_logo.py); no path stays.
+NO_PATH_OF_A_LOGO = """
+DELETE FROM setting WHERE key = 'shop_logo';
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
 MIGRATIONS: tuple[str, ...] = (
     FIRST_RELEASE,
@@ -320,4 +325,7 @@ MIGRATIONS: tuple[str, ...] = (
     OWNED_FORWARDS,
     DAYS_TO_COME,
     SEARCHED_BY_MORE,
+    NO_PATH_OF_A_LOGO,
 )
+# The version whose step ends what older ones kept as a path.
+LOGO_TAKEN_IN = MIGRATIONS.index(NO_PATH_OF_A_LOGO) + 1

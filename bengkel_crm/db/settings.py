@@ -9,6 +9,8 @@ from bengkel_crm.db.connection import Database, writing
 
 # Not among what an export takes along: another shop may be made of it.
 SHOP_ID = "backup.shop"
+# The shop's picture, its bytes as a text.
+PICTURE = "shop_picture"
 
 
 def find_setting(database: Database, key: str) -> str | None:

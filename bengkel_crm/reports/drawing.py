@@ -123,10 +123,10 @@ def draw_plate(canvas: Canvas, plate: Plate, x: float, y: float) -> None:
     canvas.drawString(x + plate.height * _PLATE_PADDING, base, plate.text, charSpace=plate.spacing)
 
 
-def draw_picture(canvas: Canvas, file: str, x: float, y: float, width: float, height: float) -> float:
-    """Draw a picture file inside that box, at its left, and return its width; 0 when it is no picture."""
+def draw_picture(canvas: Canvas, data: bytes, x: float, y: float, width: float, height: float) -> float:
+    """Draw a picture inside that box, at its left, and return its width; 0 when it is no picture."""
     try:
-        with Image.open(file) as picture:
+        with Image.open(BytesIO(data)) as picture:
             picture.thumbnail((_LARGEST_LOGO, _LARGEST_LOGO))
             flat = Image.new("RGB", picture.size, "white")
             clear = picture.convert("RGBA")

@@ -60,9 +60,9 @@ def draw_sender(canvas: Canvas, shop: Shop, x: float, y: float, room: float) -> 
     canvas.line(x, y - 3, x + width_of(text, Face.REGULAR, 6.5), y - 3)
 
 
-def draw_logo(canvas: Canvas, file: str, x: float, y: float, width: float, height: float) -> float:
+def draw_logo(canvas: Canvas, picture: bytes, x: float, y: float, width: float, height: float) -> float:
     """Draw the shop's picture and return how far what follows moves to the right."""
-    drawn = draw_picture(canvas, file, x, y, width, height)
+    drawn = draw_picture(canvas, picture, x, y, width, height)
     return drawn + 12 if drawn else 0.0
 
 

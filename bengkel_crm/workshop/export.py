@@ -20,7 +20,7 @@ from bengkel_crm.reports.new_file import make_folder
 from bengkel_crm.reports.saved_book import is_saved_here
 from bengkel_crm.workshop.exchange import own_words
 from bengkel_crm.workshop.exchange.own_book import find_own_book
-from bengkel_crm.workshop.exchange.own_logo import PLACE, logo_name, logo_text
+from bengkel_crm.workshop.exchange.own_logo import PLACE, settings_to_export
 from bengkel_crm.workshop.exchange.own_sheets import (
     BETWEEN,
     BIN_SUFFIX,
@@ -40,7 +40,6 @@ from bengkel_crm.workshop.exchange.own_sheets import (
     pieces_of,
 )
 from bengkel_crm.workshop.export_log import record_export
-from bengkel_crm.workshop.shop import LOGO
 
 _KINDS: Mapping[Holds, Kind] = {
     Holds.DAY: Kind.DAY,
@@ -152,14 +151,10 @@ class _Export:
         """Return a list; among the settings the shop's picture stands by its name, and is kept apart."""
         if listing.table != "setting":
             return listing
-        settings = list(listing.rows)
-        kept = dict(settings).get(LOGO)
-        if kept:
-            settings = [(key, logo_name(kept) if key == LOGO else value) for key, value in settings]
-            picture = logo_text(kept)
-            if picture is not None:
-                self._odd.append((*PLACE, picture))
-        return replace(listing, rows=iter(settings))
+        settings, picture = settings_to_export(list(listing.rows))
+        if picture is not None:
+            self._odd.append((*PLACE, picture))
+        return replace(listing, rows=iter(settings), count=len(settings))
 
     def sheets(self) -> list[Sheet]:
         return [

@@ -1,11 +1,15 @@
 """What the shop says of itself on its papers."""
 
+from pathlib import Path
+
+from bengkel_crm import errors, pictures
 from bengkel_crm.db import settings
-from bengkel_crm.db.connection import Database
+from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.paths import is_file
 from bengkel_crm.phones import read_phones
 from bengkel_crm.reminder_records import Shop
 
-NAME, ADDRESS, PHONE, WHATSAPP, LOGO = "shop_name", "shop_address", "shop_phone", "shop_whatsapp", "shop_logo"
+NAME, ADDRESS, PHONE, WHATSAPP = "shop_name", "shop_address", "shop_phone", "shop_whatsapp"
 
 
 def read_shop(database: Database) -> Shop:
@@ -20,7 +24,7 @@ def read_shop(database: Database) -> Shop:
         address=told(ADDRESS),
         phone=told(PHONE),
         whatsapp=whatsapp[0] if whatsapp and whatsapp[0].e164 else None,
-        logo=told(LOGO) or None,
+        logo=find_logo(database),
     )
 
 
@@ -31,3 +35,36 @@ def keep_shop(database: Database, key: str, value: str) -> None:
         ShopFileError: the disk refused.
     """
     settings.set_setting(database, key, value.strip())
+
+
+def find_logo(database: Database) -> bytes | None:
+    """Return the shop's picture, or None."""
+    text = settings.find_setting(database, settings.PICTURE)
+    return pictures.picture_from(text) if text else None
+
+
+def keep_logo(database: Database, file: Path) -> None:
+    """Take the picture in a file somebody chose into the shop's own file; the chosen one may go then.
+
+    Raises:
+        NoPicture: it holds none, or one larger than 1 MB.
+        ShopFileError: the disk refused.
+    """
+    with storage_errors(file):
+        if not is_file(file):
+            raise errors.NoPicture(file.name, 0)
+        size = file.stat().st_size
+        with file.open("rb") as source:
+            picture = source.read(pictures.MOST_BYTES + 1)
+    if pictures.ending_of(picture) is None:
+        raise errors.NoPicture(file.name, size)
+    settings.set_setting(database, settings.PICTURE, pictures.text_of(picture))
+
+
+def drop_logo(database: Database) -> None:
+    """Let the shop have no picture.
+
+    Raises:
+        ShopFileError: the disk refused.
+    """
+    settings.set_setting(database, settings.PICTURE, "")

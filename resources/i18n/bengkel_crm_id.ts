@@ -1759,6 +1759,14 @@
         <source>There is a work order {0} already. Nothing was saved. Choose another number.</source>
         <translation>Nomor servis {0} sudah ada. Belum ada yang disimpan. Pilih nomor lain.</translation>
     </message>
+    <message>
+        <source>{0} holds no picture. Choose one that ends in .png or .jpg.</source>
+        <translation>{0} bukan gambar. Pilih yang berakhiran .png atau .jpg.</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB.</source>
+        <translation>{0} terlalu besar untuk logo ({1} MB). Pilih gambar paling besar 1 MB.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -3199,6 +3207,10 @@
         <source>{0}: taken by a guess, please look at it: {1}</source>
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
     </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4213,6 +4225,10 @@
         <source>This plate lies in the bin</source>
         <translation>Nopol ini ada di tempat sampah</translation>
     </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Mungkin maksud Anda</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4231,6 +4247,10 @@
     <message>
         <source>Discard</source>
         <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +4907,14 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@ def test_hostile_names_never_stop_the_run(tmp_path: Path, layout: LetterLayout) 
         )
         for name in HOSTILE_NAMES
     ]
-    shop = Shop(HOSTILE_NAMES[0], HOSTILE_NAMES[1], HOSTILE_NAMES[3], None, "/tidak/ada.png")
+    shop = Shop(HOSTILE_NAMES[0], HOSTILE_NAMES[1], HOSTILE_NAMES[3], None, b"/tidak/ada.png")
     path = write(tmp_path / "surat.pdf", [*letters, make_letter("Terakhir")], layout, shop)
     text = text_of(path)
     assert "<b>Budi</b> & <img" in text
@@ -130,7 +130,7 @@ def test_a_code_never_ends_within_an_escaped_letter(length: int) -> None:
 def test_the_shop_s_picture_is_drawn_once_for_all_letters(tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     Image.effect_noise((800, 800), 90).save(logo)
-    shop = Shop(SHOP.name, SHOP.address, SHOP.phone, SHOP.whatsapp, str(logo))
+    shop = Shop(SHOP.name, SHOP.address, SHOP.phone, SHOP.whatsapp, logo.read_bytes())
     small = write(tmp_path / "a.pdf", many(3), shop=shop).stat().st_size
     large = write(tmp_path / "b.pdf", many(60), shop=shop).stat().st_size
     assert small > write(tmp_path / "c.pdf", many(3)).stat().st_size + 100_000
@@ -139,9 +139,7 @@ def test_the_shop_s_picture_is_drawn_once_for_all_letters(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n broken"])
 def test_a_broken_picture_does_not_stop_the_letters(tmp_path: Path, content: bytes) -> None:
-    logo = tmp_path / "logo.png"
-    logo.write_bytes(content)
-    shop = Shop(SHOP.name, SHOP.address, SHOP.phone, None, str(logo))
+    shop = Shop(SHOP.name, SHOP.address, SHOP.phone, None, content)
     assert write(tmp_path / "a.pdf", many(1), shop=shop).stat().st_size > 1000
 
 

@@ -1,6 +1,5 @@
 """The card of the settings page with what the workshop's papers say of itself."""
 
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from bengkel_crm.errors import StorageFailed
 from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -22,7 +20,7 @@ from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 # As workshop/shop.py names them; that module loads the ORM, which the first paint does without.
 SHOP_NAME = "shop_name"
-_ADDRESS, _PHONE, _WHATSAPP, _LOGO = "shop_address", "shop_phone", "shop_whatsapp", "shop_logo"
+_ADDRESS, _PHONE, _WHATSAPP = "shop_address", "shop_phone", "shop_whatsapp"
 _LENGTHS = {SHOP_NAME: 80, _ADDRESS: 160, _PHONE: 40, _WHATSAPP: 40}
 _LOGO_PX = QSize(120, 40)
 
@@ -84,19 +82,12 @@ class ShopCard(Card):
             self.retranslate()
 
     def take_logo(self, path: str) -> None:
-        """Keep a copy of a picture beside the shop's file, where it stays."""
-        source = Path(path)
-        if QPixmap(path).isNull():
-            self._shell.show_message(self.tr("{0} is no picture.").format(source.name), Tone.WARN)
-            return
-        copy = self._shell.database.path.with_name(f"logo{source.suffix.lower()}")
-        try:
-            if source.resolve() != copy.resolve():
-                shutil.copyfile(source, copy)
-        except OSError as problem:
-            self._shell.show_error(StorageFailed(str(copy), str(problem)))
-            return
-        self._keep(_LOGO, str(copy), self.tr("Logo saved"))
+        """Take a picture into the shop's own file, where it stays."""
+        from bengkel_crm.workshop.shop import keep_logo  # as below
+
+        with self._shell.telling_errors():
+            keep_logo(self._shell.database, Path(path))
+            self._shell.show_message(self.tr("Logo saved"))
         self._show_logo()
 
     def _kept(self, key: str) -> str:
@@ -137,13 +128,13 @@ class ShopCard(Card):
             field.set_remark(format_phone(phones[0]))
 
     def _show_logo(self) -> None:
-        path = self._kept(_LOGO)
-        picture = QPixmap(path) if path else QPixmap()
-        self.drop_logo.setVisible(bool(path))
-        if picture.isNull():
+        picture = QPixmap()
+        data = self._logo_kept()
+        has_picture = data is not None and picture.loadFromData(data)
+        self.drop_logo.setVisible(data is not None)
+        if not has_picture:
             self._logo.setPixmap(QPixmap())
-            missing = self.tr("The picture is gone: {0}").format(path) if path else self.tr("No logo")
-            self._logo.setText(missing)
+            self._logo.setText(self.tr("No logo"))
             return
         ratio = self.devicePixelRatioF()
         room = QSize(theme().px(_LOGO_PX.width()), theme().px(_LOGO_PX.height())) * ratio
@@ -152,6 +143,13 @@ class ShopCard(Card):
         )
         shown.setDevicePixelRatio(ratio)
         self._logo.setPixmap(shown)
+
+    def _logo_kept(self) -> bytes | None:
+        if not self._shell.is_open:
+            return None
+        from bengkel_crm.workshop.shop import find_logo  # as above
+
+        return find_logo(self._shell.database)
 
     def _on_choose_logo(self) -> None:
         if not self._shell.is_open:
@@ -163,7 +161,11 @@ class ShopCard(Card):
         dialog.open()
 
     def _on_drop_logo(self) -> None:
-        self._keep(_LOGO, "", self.tr("Papers carry no logo now"))
+        from bengkel_crm.workshop.shop import drop_logo  # as above
+
+        with self._shell.telling_errors():
+            drop_logo(self._shell.database)
+            self._shell.show_message(self.tr("Papers carry no logo now"))
         self._show_logo()
 
     def _on_texts(self) -> None:

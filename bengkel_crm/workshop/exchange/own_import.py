@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from bengkel_crm import errors
@@ -16,10 +15,9 @@ from bengkel_crm.paths import storable_name
 from bengkel_crm.reports.row_stream import RowBook, open_rows
 from bengkel_crm.workshop.exchange.entries import RowFate
 from bengkel_crm.workshop.exchange.own_book import OwnBook, OwnSheet
-from bengkel_crm.workshop.exchange.own_logo import put_logo
+from bengkel_crm.workshop.exchange.own_logo import settings_to_keep
 from bengkel_crm.workshop.exchange.own_rows import OwnOutcome, RowTaker
 from bengkel_crm.workshop.exchange.report import ImportReport
-from bengkel_crm.workshop.shop import LOGO
 
 _ROWS_AT_ONCE = 2_000
 # What is derived from the rows is written when all are there; it takes about a fifth of the time.
@@ -95,7 +93,7 @@ class _Taking:
                 if table in _REPLACED:
                     rows = [row for lot in self._lots(sheet) for row in lot]
                     if table == "setting":
-                        rows = self._with_logo(rows, deed.database.path.parent)
+                        rows = settings_to_keep(self._own, rows)
                     _REPLACED[table](deed, rows)
                     self._taker.job_kind_ids = restore_rows.job_kind_ids(deed.database)
                 else:
@@ -103,12 +101,6 @@ class _Taking:
                         restorer.write(table, lot)
             restorer.lacks_rows = bool(self._taker.outcome.problems)
         return self._taker.outcome
-
-    def _with_logo(self, settings: list[tuple[Any, ...]], folder: Path) -> list[tuple[Any, ...]]:
-        """Put the shop's picture beside the shop file, and return the settings that know it there."""
-        return [
-            (key, put_logo(self._own, value, folder) if key == LOGO else value) for key, value in settings
-        ]
 
     def _lots(self, sheet: OwnSheet) -> Iterator[list[tuple[Any, ...]]]:
         rows = self._taker.rows_of(self._book, sheet)

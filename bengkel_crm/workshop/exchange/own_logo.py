@@ -1,48 +1,37 @@
-"""The shop's picture on the way through an export: a file beside the shop file, known there by its path."""
+"""The shop's picture on the way through an export: by its name among the settings, as a text beside them."""
 
-import base64
-import binascii
-from pathlib import Path
+from collections.abc import Iterable
+from typing import Any
 
+from bengkel_crm import pictures
+from bengkel_crm.db.settings import PICTURE
 from bengkel_crm.workshop.exchange.own_book import OwnBook
-from bengkel_crm.workshop.shop import LOGO
 
+_NAME = "shop_logo"
 # Where the picture stands among the texts that no cell holds.
-PLACE = ("setting", LOGO, "picture")
-_MOST_BYTES = 4 << 20
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".svg"})
+PLACE = ("setting", _NAME, "picture")
+
+Setting = tuple[Any, ...]
 
 
-def logo_name(kept: str) -> str:
-    """Return what is exported in the place of a path that means nothing on another PC."""
-    return Path(kept.replace("\\", "/")).name
+def settings_to_export(settings: Iterable[Setting]) -> tuple[list[Setting], str | None]:
+    """Return the settings with a name in the place of the picture, and the picture as a text."""
+    others = [(key, value) for key, value in settings if key != PICTURE]
+    text = next((value for key, value in settings if key == PICTURE), None)
+    picture = pictures.picture_from(text) if text else None
+    if picture is None:
+        return others, None
+    named = (_NAME, f"logo{pictures.ending_of(picture)}")
+    return sorted([*others, named]), text
 
 
-def logo_text(kept: str) -> str | None:
-    """Return the picture at a path as text, or None where there is none of a sensible size."""
-    path = Path(kept)
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        return base64.b64encode(path.read_bytes()).decode("ascii")
-    except OSError:
-        return None
+def settings_to_keep(own: OwnBook, settings: Iterable[Setting]) -> list[Setting]:
+    """Return the settings of an export as they are kept here; a picture that is none is left out.
 
-
-def put_logo(own: OwnBook, name: str, folder: Path) -> str:
-    """Write the picture of an export into a folder and return its path; without one return the name.
-
-    Raises:
-        OSError: the disk refused.
+    Nothing else in the book can name one: not even the shop file's own name for it is believed.
     """
-    suffix = Path(name).suffix.lower()
+    others = [(key, value) for key, value in settings if key not in (_NAME, PICTURE)]
     text = own.texts.get(PLACE)
-    if text is None or suffix not in _SUFFIXES:
-        return name
-    try:
-        picture = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return name
-    path = folder / f"logo{suffix}"
-    path.write_bytes(picture)
-    return str(path)
+    if text is not None and pictures.picture_from(text) is not None:
+        others.append((PICTURE, text))
+    return others

@@ -13,6 +13,7 @@ from bengkel_crm.ui.preferences import Look, Preferences, read_preferences
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme, Tone
 from bengkel_crm.workshop.settings import find_setting, set_setting
+from bengkel_crm.workshop.shop import read_shop
 from tests.ui.conftest import BareShell
 from tests.ui.words import english_shown, recording, unnamed
 
@@ -96,25 +97,38 @@ def test_what_the_papers_say_of_the_workshop_is_kept(qtbot: QtBot, shell: BareSh
     assert page.shop.fields["shop_whatsapp"].remark() == "0812-8834-1907"
 
 
-def test_a_logo_is_copied_beside_the_shops_file_and_can_be_taken_away(
+def test_a_logo_is_taken_into_the_shops_file_and_can_be_taken_away(
     qtbot: QtBot, shell: BareShell, tmp_path: Path
 ) -> None:
     page = make_page(qtbot, shell)
     picture = QPixmap(40, 20)
     picture.fill(Qt.GlobalColor.red)
     assert picture.save(str(tmp_path / "gambar.png"))
+    kept = (tmp_path / "gambar.png").read_bytes()
     page.shop.take_logo(str(tmp_path / "gambar.png"))
     (tmp_path / "gambar.png").unlink()
-    kept = find_setting(shell.database, "shop_logo")
-    assert kept == str(shell.database.path.with_name("logo.png"))
-    assert Path(kept).exists()
+    assert read_shop(shell.database).logo == kept
+    assert not page.shop.drop_logo.isHidden()
     page.shop.drop_logo.click()
-    assert find_setting(shell.database, "shop_logo") == ""
+    assert read_shop(shell.database).logo is None
+    assert page.shop.drop_logo.isHidden()
+
+
+def test_a_picture_that_is_too_large_is_told_with_its_size(
+    qtbot: QtBot, shell: BareShell, tmp_path: Path
+) -> None:
+    page = make_page(qtbot, shell)
+    (tmp_path / "besar.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5 << 19))
+    page.shop.take_logo(str(tmp_path / "besar.png"))
+    assert read_shop(shell.database).logo is None
+    ((said, tone),) = shell.messages
+    assert (tone, "besar.png" in said, "3 MB" in said) == (Tone.BAD, True, True)
 
 
 def test_what_is_no_picture_is_no_logo(qtbot: QtBot, shell: BareShell, tmp_path: Path) -> None:
     page = make_page(qtbot, shell)
     (tmp_path / "surat.png").write_text("Halo")
     page.shop.take_logo(str(tmp_path / "surat.png"))
-    assert find_setting(shell.database, "shop_logo") is None
-    assert shell.messages == [("surat.png bukan gambar.", Tone.WARN)]
+    assert read_shop(shell.database).logo is None
+    ((said, tone),) = shell.messages
+    assert (tone, "surat.png" in said) == (Tone.BAD, True)

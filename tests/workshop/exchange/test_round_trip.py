@@ -27,7 +27,7 @@ from bengkel_crm.workshop.exchange.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own_import import take_in
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.settings import find_setting, set_setting
-from bengkel_crm.workshop.shop import LOGO, keep_shop, read_shop
+from bengkel_crm.workshop.shop import keep_logo, read_shop
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.undo import undo_last
 from tests.factories import make_vehicle, make_work_order
@@ -122,23 +122,15 @@ def test_a_whole_shop_comes_back_cell_for_cell(database: Database, empty: Databa
     assert check(empty) == []
 
 
-def test_the_picture_of_the_shop_comes_along(database: Database, new_shop: Path, tmp_path: Path) -> None:
-    picture = bytes(range(256)) * 400
-    (tmp_path / "old").mkdir()
-    logo = tmp_path / "old" / "logo.png"
-    logo.write_bytes(picture)
-    keep_shop(database, LOGO, str(logo))
+def test_the_picture_of_the_shop_comes_along(database: Database, empty: Database, tmp_path: Path) -> None:
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400
+    (tmp_path / "gambar").write_bytes(picture)
+    keep_logo(database, tmp_path / "gambar")
     make_vehicle(database)
     book = export(database, tmp_path / "one.xlsx")
-    logo.unlink()
-
-    (tmp_path / "elsewhere").mkdir()
-    shop = open_shop(Path(shutil.copy(new_shop, tmp_path / "elsewhere")))
-    take_over(shop, book)
-    assert read_shop(shop).logo == str(tmp_path / "elsewhere" / "logo.png")
-    assert (tmp_path / "elsewhere" / "logo.png").read_bytes() == picture
-    assert_equal(book, export(shop, tmp_path / "two.xlsx"))
-    close_shop(shop)
+    assert take_over(empty, book).problems == ()
+    assert read_shop(empty).logo == picture
+    assert_equal(book, export(empty, tmp_path / "two.xlsx"))
 
 
 def test_hostile_texts_come_back_as_they_were(database: Database, empty: Database, tmp_path: Path) -> None:
