@@ -146,6 +146,16 @@ class InvalidValue(ExpectedError):
         self.value = value
 
 
+class TooLong(ExpectedError):
+    """A text of `length` letters in a field that takes at most `most`."""
+
+    def __init__(self, field: str, length: int, most: int) -> None:
+        super().__init__(field, length, most)
+        self.field = field
+        self.length = length
+        self.most = most
+
+
 class NotFound(ExpectedError):
     """The record is not there, or no longer."""
 
@@ -177,12 +187,20 @@ class Cancelled(ExpectedError):
 
 
 class NoPicture(ExpectedError):
-    """A file holds no picture, or one of so many bytes (`size`) that it is too large."""
+    """A file holds no picture."""
 
-    def __init__(self, name: str, size: int) -> None:
-        super().__init__(name, size)
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
         self.name = name
-        self.size = size
+
+
+class PictureTooLarge(ExpectedError):
+    """A picture takes more room than one may, so many megabytes."""
+
+    def __init__(self, name: str, megabytes: int) -> None:
+        super().__init__(name, megabytes)
+        self.name = name
+        self.megabytes = megabytes
 
 
 class NothingToPrint(ExpectedError):

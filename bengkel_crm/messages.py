@@ -3,13 +3,11 @@
 The window and the command line both say these.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
-from bengkel_crm.pictures import MOST_BYTES
 
 if TYPE_CHECKING:
     # Only to be named: the window is painted before the records are loaded.
@@ -17,6 +15,20 @@ if TYPE_CHECKING:
 
 _FIELDS = {
     "plate": lambda: translate("Fields", "plate"),
+    "typed": lambda: translate("Fields", "phone"),
+    "address": lambda: translate("Fields", "address"),
+    "contact_person": lambda: translate("Fields", "contact person"),
+    "brand": lambda: translate("Fields", "make"),
+    "model": lambda: translate("Fields", "model"),
+    "color": lambda: translate("Fields", "colour"),
+    "number": lambda: translate("Fields", "number"),
+    "symptom": lambda: translate("Fields", "complaint"),
+    "remark": lambda: translate("Fields", "remark"),
+    "content": lambda: translate("Fields", "text"),
+    "keywords": lambda: translate("Fields", "words"),
+    "shop_address": lambda: translate("Fields", "address"),
+    "shop_phone": lambda: translate("Fields", "phone"),
+    "shop_whatsapp": lambda: translate("Fields", "WhatsApp"),
     "name": lambda: translate("Fields", "name"),
     "text": lambda: translate("Fields", "text"),
     "lines": lambda: translate("Fields", "work done"),
@@ -326,6 +338,10 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "“{1}” can not be read as {0}. Nothing was saved yet. Please correct it."
             ).format(_named(_FIELDS, error.field), error.value)
+        case errors.TooLong():
+            return translate(
+                "Errors", "{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it."
+            ).format(_named(_FIELDS, error.field), error.length, error.most)
         case errors.NotFound():
             return translate(
                 "Errors",
@@ -348,10 +364,10 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
             )
-        case errors.NoPicture() if error.size > MOST_BYTES:
+        case errors.PictureTooLarge():
             return translate(
                 "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."
-            ).format(error.name, math.ceil(error.size / 2**20))
+            ).format(error.name, error.megabytes)
         case errors.NoPicture():
             return translate("Errors", "{0} holds no picture. Choose one that ends in .png or .jpg.").format(
                 error.name

@@ -13,6 +13,7 @@ from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
 from bengkel_crm.db.numbers import forget_drafts
 from bengkel_crm.db.taken_rows import TakenRows, unpack
+from bengkel_crm.lengths import prove_lengths
 from bengkel_crm.records import Change
 
 KEPT_DEEDS = 500
@@ -43,11 +44,22 @@ class Deed:
         self._before: list[tuple[str, int, dict[str, Any]]] = []
         self._after: dict[tuple[str, int], dict[str, Any]] = {}
         self._taken: TakenRows | None = None
+        # Texts of rows that were deleted: those that are written again in their place may be as long.
+        self._released: set[str] = set()
         self._rewritten: list[tuple[str, Sequence[str], Sequence[Any], Sequence[Any]]] = []
         self._connection = database.connection()
 
     def add(self, table: str, **values: Any) -> int:
-        """Insert a row and return its id."""
+        """Insert a row and return its id.
+
+        Raises:
+            TooLong: a text does not fit, and was in no row that this deed took out.
+        """
+        prove_lengths(table, ((name, value) for name, value in values.items() if value not in self._released))
+        return self.put_back(table, **values)
+
+    def put_back(self, table: str, **values: Any) -> int:
+        """Insert a row as it was once, whatever it holds, and return its id."""
         cursor = self._connection.execute(_insert_sql(table, tuple(values)), tuple(values.values()))
         row_id = int(cursor.lastrowid)
         self.note_added(table, row_id, row_id)
@@ -66,6 +78,17 @@ class Deed:
 
         Raises:
             NotFound: there is no such row.
+            TooLong: a text that changes does not fit.
+        """
+        before = self._image(table, row_id)
+        prove_lengths(table, ((name, value) for name, value in values.items() if before[name] != value))
+        self.set_back(table, row_id, **values)
+
+    def set_back(self, table: str, row_id: int, **values: Any) -> None:
+        """Overwrite some columns of a row by what they held once.
+
+        Raises:
+            NotFound: there is no such row.
         """
         before = self._image(table, row_id)
         changed = {name: value for name, value in values.items() if before[name] != value}
@@ -76,7 +99,9 @@ class Deed:
 
     def delete(self, table: str, row_id: int) -> None:
         """Take a row out for good; only undoing brings it back."""
-        self._remember(table, row_id, self._image(table, row_id))
+        image = self._image(table, row_id)
+        self._remember(table, row_id, image)
+        self._released.update(value for value in image.values() if isinstance(value, str))
         self._after.pop((table, row_id), None)
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
 

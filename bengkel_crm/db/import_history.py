@@ -149,10 +149,10 @@ def _give_back(deed: Deed, weighed: Weighed) -> None:
         values = dict(before)
         if present_row(deed.database, table, before["id"]) is not None:
             del values["id"]  # somebody has it by now
-        deed.add(table, **values)
+        deed.put_back(table, **values)
         _note_touched(deed, table, before)
     for field in weighed.fields:
-        deed.edit(field.table, field.row_id, **field.values)
+        deed.set_back(field.table, field.row_id, **field.values)
         _note_touched(deed, field.table, field.before)
 
 

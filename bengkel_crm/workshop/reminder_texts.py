@@ -7,6 +7,7 @@ from urllib.parse import quote
 from bengkel_crm import i18n
 from bengkel_crm.db import settings
 from bengkel_crm.db.connection import Database
+from bengkel_crm.lengths import prove_lengths
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Phone
@@ -54,8 +55,10 @@ def keep_template(database: Database, kind: TextKind, text: str) -> None:
     """Keep the shop's own text; an empty one brings the shipped text back.
 
     Raises:
+        TooLong: it does not fit on a letter.
         ShopFileError: the disk refused.
     """
+    prove_lengths("letter", [("text", text)])
     settings.set_setting(database, f"text.{kind.value}", text)
 
 

@@ -1,10 +1,12 @@
 """What the shop says of itself on its papers."""
 
+import math
 from pathlib import Path
 
 from bengkel_crm import errors, pictures
 from bengkel_crm.db import settings
 from bengkel_crm.db.connection import Database, storage_errors
+from bengkel_crm.lengths import prove_lengths
 from bengkel_crm.paths import is_file
 from bengkel_crm.phones import read_phones
 from bengkel_crm.reminder_records import Shop
@@ -32,8 +34,10 @@ def keep_shop(database: Database, key: str, value: str) -> None:
     """Keep one of the shop's own data.
 
     Raises:
+        TooLong: it does not fit on the papers.
         ShopFileError: the disk refused.
     """
+    prove_lengths("shop", [(key, value.strip())])
     settings.set_setting(database, key, value.strip())
 
 
@@ -47,17 +51,19 @@ def keep_logo(database: Database, file: Path) -> None:
     """Take the picture in a file somebody chose into the shop's own file; the chosen one may go then.
 
     Raises:
-        NoPicture: it holds none, or one larger than 1 MB.
+        NoPicture, PictureTooLarge
         ShopFileError: the disk refused.
     """
     with storage_errors(file):
         if not is_file(file):
-            raise errors.NoPicture(file.name, 0)
+            raise errors.NoPicture(file.name)
         size = file.stat().st_size
         with file.open("rb") as source:
             picture = source.read(pictures.MOST_BYTES + 1)
+    if len(picture) > pictures.MOST_BYTES:
+        raise errors.PictureTooLarge(file.name, math.ceil(size / 2**20))
     if pictures.ending_of(picture) is None:
-        raise errors.NoPicture(file.name, size)
+        raise errors.NoPicture(file.name)
     settings.set_setting(database, settings.PICTURE, pictures.text_of(picture))
 
 

@@ -1767,6 +1767,10 @@
         <source>{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB.</source>
         <translation>{0} terlalu besar untuk logo ({1} MB). Pilih gambar paling besar 1 MB.</translation>
     </message>
+    <message>
+        <source>{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it.</source>
+        <translation>{0}: {1} huruf, paling banyak {2}. Belum ada yang tersimpan. Mohon dipendekkan.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -2503,6 +2507,46 @@
         <source>year</source>
         <translation>tahun</translation>
     </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>alamat</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>warna</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>keluhan</translation>
+    </message>
+    <message>
+        <source>contact person</source>
+        <translation>orang yang dihubungi</translation>
+    </message>
+    <message>
+        <source>make</source>
+        <translation>merek</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>tipe</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nomor</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>kata</translation>
+    </message>
 </context>
 <context>
     <name>FileStep</name>
@@ -2714,6 +2758,10 @@
     <message>
         <source>What you typed is not saved and goes too.</source>
         <translation>Yang Anda ketik belum disimpan dan ikut terbuang.</translation>
+    </message>
+    <message>
+        <source>{0} letters, at most {1} fit</source>
+        <translation>{0} huruf, paling banyak {1}</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3258,10 @@
     <message>
         <source>{0}: columns without a place here: {1}</source>
         <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
+    </message>
+    <message>
+        <source>A text of {0} letters is too long for its column.</source>
+        <translation>Teks {0} huruf terlalu panjang untuk kolomnya.</translation>
     </message>
 </context>
 <context>

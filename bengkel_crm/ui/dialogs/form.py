@@ -245,6 +245,9 @@ class Form(QDialog):
                 self._mark(self.fields[problem.field], translate("Form", "Please fill this in"))
             case errors.InvalidValue() if problem.field in self.fields:
                 self._mark(self.fields[problem.field], translate("Form", "This can not be read"))
+            case errors.TooLong() if problem.field in self.fields:
+                words = translate("Form", "{0} letters, at most {1} fit")
+                self._mark(self.fields[problem.field], words.format(problem.length, problem.most))
             case _:
                 self._asking = False
                 self.notice.say(describe_error(problem), Tone.BAD)

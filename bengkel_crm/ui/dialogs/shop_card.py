@@ -21,7 +21,7 @@ from bengkel_crm.ui.widgets.line_edit import LineEdit
 # As workshop/shop.py names them; that module loads the ORM, which the first paint does without.
 SHOP_NAME = "shop_name"
 _ADDRESS, _PHONE, _WHATSAPP = "shop_address", "shop_phone", "shop_whatsapp"
-_LENGTHS = {SHOP_NAME: 80, _ADDRESS: 160, _PHONE: 40, _WHATSAPP: 40}
+_LINES = (SHOP_NAME, _ADDRESS, _PHONE, _WHATSAPP)
 _LOGO_PX = QSize(120, 40)
 
 
@@ -32,7 +32,7 @@ class ShopCard(Card):
         super().__init__(parent=parent)
         self._shell = shell
         self._title = SectionTitle()
-        self.edits = {key: LineEdit() for key in _LENGTHS}
+        self.edits = {key: LineEdit() for key in _LINES}
         self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
         self._logo = TextLabel("", Role.BODY, "text2")
         self.choose_logo = KeyButton("", "folder")
@@ -42,7 +42,6 @@ class ShopCard(Card):
         self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build()
         for key, edit in self.edits.items():
-            edit.setMaxLength(_LENGTHS[key])
             edit.editingFinished.connect(partial(self._on_entered, key))
         self.edits[_WHATSAPP].textChanged.connect(self._tell_whatsapp)
         self.choose_logo.clicked.connect(self._on_choose_logo)

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from bengkel_crm.dates import AmbiguousDate, DateOrder, read_date
+from bengkel_crm.lengths import longest
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
@@ -35,6 +36,27 @@ _LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
+# What a cell of a role may hold at most; lists of work are taken apart, several names stand in one cell.
+_LONGEST: dict[Role, int] = {
+    role: most
+    for role, table, column in (
+        (Role.CUSTOMER, "customer", "name"),
+        (Role.ADDRESS, "customer", "address"),
+        (Role.CONTACT, "customer", "contact_person"),
+        (Role.PHONE, "customer_phone", "typed"),
+        (Role.VEHICLE, "vehicle", "model"),
+        (Role.BRAND, "vehicle", "brand"),
+        (Role.MODEL, "vehicle", "model"),
+        (Role.COLOR, "vehicle", "color"),
+        (Role.NUMBER, "work_order", "number"),
+        (Role.SYMPTOM, "work_order", "symptom"),
+        (Role.REMARK, "work_order", "remark"),
+        (Role.MECHANIC, "work_order_line", "text"),
+        (Role.PRODUCT, "product", "name"),
+        *((role, "note", "text") for role in (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL)),
+    )
+    if (most := longest(table, column)) is not None
+}
 # Nobody sells more, or less: times or through such a number a price outgrows the shop file.
 _LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
@@ -98,6 +120,7 @@ class CellReader:
         self._person_cells = _getter(person)
         self._facts_cells = _getter([self._first[role] for role in _FACTS])
         self._mechanic_cells = _getter(self._places[Role.MECHANIC])
+        self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
         self._kms: dict[Cell, int | None] = {None: None}
@@ -112,6 +135,17 @@ class CellReader:
     def row_of(self, cells: Row) -> Row:
         """Return a row of a sheet as this reader wants it."""
         return (*cells[: self._width], *(None,) * (self._width + 1 - len(cells[: self._width])))
+
+    def prove_lengths(self, row: Row) -> None:
+        """Make sure that each text of a row fits where it would be kept.
+
+        Raises:
+            Untaken: one is too long; its length is told.
+        """
+        for place, most in self._limits:
+            cell = row[place]
+            if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
+                raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
 
     def has(self, role: Role) -> bool:
         """Tell whether the table has a column of that role."""

@@ -56,6 +56,7 @@ class Reason(StrEnum):
     WHICH_VEHICLE = "which_vehicle"
     # Of rows of the program's own export, changed by hand.
     BAD_VALUE = "bad_value"
+    TOO_LONG = "too_long"
     EMPTY = "empty"
     TWICE = "twice"
     NO_PARENT = "no_parent"

@@ -20,7 +20,7 @@ _NOBODY = {
 _PHONE_BEHIND_NAME = re.compile(r"[\s(/,-]*((?:\+?62|0)[\d\s.-]{8,16}\d)\)?\s*$")
 _ENDS_OF_PHONES = frozenset("0123456789)")
 # Beyond that a cell holds a letter, whatever its column is called.
-_LONGEST_NAME = 200
+_LONGEST_NAME = 500
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"[0-9]{2}")
 # No vehicle that comes to a workshop is from before 1940.

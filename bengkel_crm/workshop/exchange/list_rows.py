@@ -44,6 +44,7 @@ def _read_row(
     try:
         fate = _fate_of_other(table, cells, row)
         if fate is None:
+            cells.prove_lengths(row)
             fate = take(number, row) or RowFate.NOTE
     except Untaken as problem:
         cells.doubts.clear()

@@ -14,7 +14,7 @@ from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 
-_LONGEST_NAME = 200
+_LONGEST_NAME = 500
 # Where the name and the price stand when a clerk took the columns for what a work order has.
 _NAMES = (Role.PRODUCT, Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK, Role.JOB, Role.CUSTOMER)
 _PRICES = (Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST)

@@ -156,6 +156,8 @@ class _TableReading:
         try:
             if self._has_status:
                 self._refuse_undone(row)
+            if key:
+                self._cells.prove_lengths(row)
             fate = take(number, row, plate, key) if key else self._take_stray(number, row, plate)
         except Untaken as problem:
             self._cells.doubts.clear()

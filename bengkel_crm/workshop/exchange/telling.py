@@ -43,6 +43,7 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NOT_REMINDED: FAULT_WORDS[Fault.NOT_REMINDED],
     Reason.WHICH_VEHICLE: FAULT_WORDS[Fault.WHICH_VEHICLE],
     Reason.BAD_VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
+    Reason.TOO_LONG: lambda: translate("Import", "A text of {0} letters is too long for its column."),
     Reason.EMPTY: lambda: translate("Import", "The column “{0}” is empty."),
     Reason.TWICE: lambda: translate("Import", "{0} is there twice."),
     Reason.NO_PARENT: lambda: translate("Import", "What it belongs to, {0}, is not in the workbook."),
