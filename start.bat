@@ -92,8 +92,11 @@ echo Menyiapkan Bengkel CRM, hanya sekali dan beberapa menit ...
 echo Getting Bengkel CRM ready, once and for some minutes ...
 set "WITH=%EXTRA%"
 if exist "%VENV%\made-with-test" set "WITH=test"
-if exist "%VENV%\" rmdir /s /q "%VENV%"
+rem What is in use can not be renamed, and is then still whole.
+if exist "%VENV%-old\" rmdir /s /q "%VENV%-old"
+if exist "%VENV%\" move "%VENV%" "%VENV%-old" >nul 2>&1
 if exist "%VENV%\" goto in_use
+if exist "%VENV%-old\" rmdir /s /q "%VENV%-old"
 %PYTHON% -m venv "%VENV%"
 if not "%ERRORLEVEL%"=="0" exit /b 1
 set "PROJECT=."
@@ -129,11 +132,12 @@ for %%V in (3.11 3.12 3.13 3.14) do if not defined PYTHON call :try_python py -%
 if not defined PYTHON call :try_python python
 if not defined PYTHON call :try_python python3
 if defined PYTHON exit /b 0
-echo Bengkel CRM memerlukan Python 3.11 atau yang lebih baru (64 bit). Pasang Python, lalu ulangi.
-echo Bengkel CRM needs Python 3.11 or newer (64 bit). Please install Python, then try again.
+echo Bengkel CRM memerlukan Python 3.11 atau yang lebih baru (64 bit) dari python.org, bukan dari Microsoft Store. Pasang Python, lalu ulangi.
+echo Bengkel CRM needs Python 3.11 or newer (64 bit) from python.org, not from the Microsoft Store. Please install Python, then try again.
 exit /b 1
 
 :try_python
-%* -I -c "import sys; sys.exit(not (sys.version_info >= (3, 11) and sys.maxsize > 2**32))" >nul 2>&1
+rem Python from the Store keeps what is written to the user's folders for itself, and takes it along when it goes.
+%* -I -c "import sys; sys.exit(not (sys.version_info >= (3, 11) and sys.maxsize > 2**32 and 'WindowsApps' not in sys.base_prefix))" >nul 2>&1
 if "%ERRORLEVEL%"=="0" set "PYTHON=%*"
 exit /b 0

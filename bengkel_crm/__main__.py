@@ -11,6 +11,9 @@ def main() -> int:
         if stream is not None and hasattr(stream, "reconfigure"):
             # A customer's name must not end a command on a terminal that lacks a letter of it.
             stream.reconfigure(errors="replace")
+            if not stream.isatty():
+                # Windows would write a file in the code page of the country, with "?" for the other letters.
+                stream.reconfigure(encoding="utf-8", errors="replace")
     # Each face loads its own half of the program: the window starts without the commands' imports, and
     # when nothing is asked for, without what reads the command line.
     if len(sys.argv) == 1:
@@ -29,9 +32,33 @@ def main() -> int:
 def _open_window(database: Path | None, language: str | None, demo: bool) -> int:
     # Hardly anything becomes garbage while the program is loaded; the first paint turns collecting on again.
     gc.disable()
-    from bengkel_crm import app
-
+    try:
+        from bengkel_crm import app
+    except (ImportError, OSError) as problem:
+        if sys.stderr is not None:
+            raise
+        # Started without a terminal: nobody would ever see why no window comes.
+        _tell_unseen(problem)
+        return 1
     return app.run(database, language, demo)
+
+
+def _tell_unseen(problem: Exception) -> None:
+    """Write a problem into the log, and show it in the box that Windows itself has."""
+    import ctypes
+    import traceback
+
+    from bengkel_crm.disk import append_to_log
+    from bengkel_crm.paths import log_file
+
+    append_to_log(log_file(), "".join(traceback.format_exception(problem)))
+    windows = getattr(ctypes, "windll", None)
+    if windows is not None:
+        text = (
+            "Bengkel CRM tidak lengkap. Pasang sekali lagi.\n"
+            "Bengkel CRM is not complete. Please install it again."
+        )
+        windows.user32.MessageBoxW(None, f"{text}\n\n{problem}", "Bengkel CRM", 0x10)
 
 
 if __name__ == "__main__":

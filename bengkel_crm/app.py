@@ -1,5 +1,6 @@
 """The window's entrance: paint first, open the shop file after, back it up at the end."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -8,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__, paths
@@ -267,6 +269,13 @@ class Session(QObject):
         return damage.find_damage(self._window.database)
 
 
+def _name_on_the_taskbar() -> None:
+    """Let Windows put the window under a name of its own: else it stands, and is pinned, as Python."""
+    windows = getattr(ctypes, "windll", None)
+    if windows is not None:
+        windows.shell32.SetCurrentProcessExplicitAppUserModelID("BengkelCRM.BengkelCRM")
+
+
 def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     """Open the window on a shop file and return the exit code once it is closed."""
     if not has_display():
@@ -283,7 +292,9 @@ def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     QApplication.setOrganizationName("Bengkel CRM")
     QApplication.setApplicationName("Bengkel CRM")
     QApplication.setApplicationVersion(__version__)
+    _name_on_the_taskbar()
     app = QApplication(sys.argv[:1])
+    app.setWindowIcon(QIcon(str(paths.resources() / "pictures" / "app.svg")))
     settings = open_settings()
     preferences = read_preferences(settings)
     apply_preferences(

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from bengkel_crm.card_json import card_values, hit_values
 from bengkel_crm.card_text import card_lines, hit_line
 from bengkel_crm.cli_imports import past_imports
 from bengkel_crm.cli_reminders import asks_for_paper, list_due, remind
+from bengkel_crm.disk import private_folder
 from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database, is_folder
+from bengkel_crm.plain_stream import PlainStream
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
 from bengkel_crm.workshop import backup, damage, lookup
@@ -29,11 +32,12 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     """Run one command and return its exit code: 0 done, 1 expected problem; wrong use exits with 2."""
     set_language(options.language or preferred_language())
     try:
-        code = _run(parser, options)
+        with redirect_stdout(PlainStream(sys.stdout)), redirect_stderr(PlainStream(sys.stderr)):
+            code = _run(parser, options)
         sys.stdout.flush()
         return code
     except ExpectedError as problem:
-        print(describe_error(problem), file=sys.stderr)
+        print(describe_error(problem), file=PlainStream(sys.stderr))
         return PROBLEM
     except BrokenPipeError:
         # The reader had enough (`| head`).
@@ -85,7 +89,13 @@ def _open(options: argparse.Namespace) -> Database:
 
 def _path(options: argparse.Namespace) -> Path:
     chosen: Path | None = options.database
-    return chosen or (demo_database() if options.demo else default_database())
+    if chosen is not None:
+        return chosen
+    path = demo_database() if options.demo else default_database()
+    with suppress(OSError):  # opening the file says what is wrong
+        if path.parent.exists():
+            private_folder(path.parent)
+    return path
 
 
 def _print_json(values: object) -> None:

@@ -3,7 +3,9 @@
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 from threading import Event, Lock
 from time import monotonic
 
@@ -11,6 +13,7 @@ from time import monotonic
 _HELD = frozenset({5, 32, 33})
 _PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.05
+_OTHERS = 0o077
 # What a file system says that can not sync a folder: there is nothing more to be done.
 _holding = Lock()
 _held_files: dict[tuple[int, int], int] = {}
@@ -62,10 +65,30 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def private_folder(folder: Path) -> None:
+    """Make sure that a folder of the program's own is there, and nobody else on the PC can look into it.
+
+    Raises:
+        OSError
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
+
+
+def make_private(path: Path) -> None:
+    """Let nobody else on the PC read what is the program's own; a stick knows no such thing."""
+    # Windows keeps others out of a user's folders by itself, a foreign file is its owner's to close.
+    with suppress(OSError):
+        mode = S_IMODE(path.stat().st_mode)
+        if mode & _OTHERS:
+            path.chmod(mode & ~_OTHERS)
+
+
 def write_synced(path: Path, content: bytes) -> None:
     """Write a new small file whose content is on the disk when this returns; what lay there is dropped."""
     path.unlink(missing_ok=True)
     with path.open("xb") as file:
+        make_private(path)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -96,3 +119,12 @@ def _patiently(step: Callable[[], object]) -> None:
         else:
             return
         Event().wait(_PAUSE_SECONDS)
+
+
+def append_to_log(path: Path, text: str) -> None:
+    """Write a text at the end of the log; where that can not be, nothing is said."""
+    with suppress(OSError):
+        private_folder(path.parent)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+        make_private(path)

@@ -704,3 +704,29 @@ def test_a_name_whose_bytes_are_no_text_goes_in_and_out(tmp_path: Path, shop: Pa
     ]
     assert [(run.returncode, run.stderr) for run in told] == [(0, "")] * 4
     assert f"??{ending}" in told[1].stdout
+
+
+def test_a_name_can_not_speak_to_the_terminal(database: Database, ask: Ask) -> None:
+    make_vehicle(database, "B 3472 KZR", "Budi \x1b[31m\x9b2J\u202etxt", brand="Hon\x07da")
+    for answer in (
+        ask("lookup", "B3472KZR", "--database", database.path),
+        ask("search", "3472", "--database", database.path),
+        ask("lookup", "B\x1b[2J9", "--database", database.path),
+    ):
+        said = answer.out + answer.err
+        assert said
+        assert not set(said) & {"\x1b", "\x07", "\x9b", "\u202e"}
+
+
+def test_what_is_no_terminal_gets_utf8(tmp_path: Path) -> None:
+    database = open_shop(tmp_path / "toko.db")
+    make_vehicle(database, "B 3472 KZR", "Jokó 字")
+    close_shop(database)
+    bengkel = (sys.executable, "-P", "-m", "bengkel_crm")
+    run = subprocess.run(
+        [*bengkel, "lookup", "B3472KZR", "--json", "--database", str(tmp_path / "toko.db")],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert "Jokó 字" in run.stdout.decode("utf-8")

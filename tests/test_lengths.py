@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from bengkel_crm import errors
@@ -17,10 +16,9 @@ from bengkel_crm.workshop import lookup, notes, undo, vehicles, work_orders
 from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.exchange import tell_problem
 from bengkel_crm.workshop.exchange.entries import Reason
-from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.reminder_texts import keep_template
 from bengkel_crm.workshop.shop import keep_shop
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.shop_file import Database
 from tests.factories import TODAY, make_vehicle, make_work_order
 from tests.workshop.exchange.books import take_over, write_sheets
 
@@ -143,27 +141,6 @@ def test_a_row_of_a_book_is_refused_with_its_length_and_nothing_is_cut(
     assert report.vehicles_added == 2
     kept = database.execute_sql("SELECT max(length(remark)) FROM work_order").fetchone()
     assert kept == (2000,)
-
-
-def test_a_row_of_the_shops_own_export_is_refused_with_its_length(
-    database: Database, new_shop: Path, tmp_path: Path
-) -> None:
-    make_vehicle(database, "B 1 A", "Budi")
-    make_vehicle(database, "B 2 A", "Sri")
-    path = tmp_path / "semua.xlsx"
-    export_everything(database, path, lambda done, total: None)
-    book = openpyxl.load_workbook(path)
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows(min_row=2):
-            for cell in row:
-                if cell.value == "B 2 A":
-                    cell.value = "B 2 " + "A" * 30
-    book.save(path)
-    shop = open_shop(new_shop)
-    report = take_over(shop, path)
-    assert Reason.TOO_LONG in {problem.reason for problem in report.problems}
-    assert shop.execute_sql("SELECT plate FROM vehicle").fetchall() == [("B 1 A",)]
-    close_shop(shop)
 
 
 def test_every_text_is_measured_in_letters() -> None:

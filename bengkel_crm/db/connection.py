@@ -21,6 +21,7 @@ from bengkel_crm.db.migrations import MIGRATIONS
 from bengkel_crm.db.open_log import OpenLog, close_and_leave_log
 from bengkel_crm.db.reading import read_only
 from bengkel_crm.db.schema import differences
+from bengkel_crm.disk import make_private, private_folder
 from bengkel_crm.disk_errors import kind_of
 
 APPLICATION_ID = 0x42454E47  # "BENG"
@@ -113,7 +114,10 @@ class Database(SqliteDatabase):
         )
         connection.explain = self._explain
         try:
+            make_private(self.path)  # the log and its index take its mode
             self._settle(connection)
+            for end in ("", "-wal", "-shm"):
+                make_private(self.path.with_name(self.path.name + end))
         except BaseException:
             connection.close()
             raise
@@ -479,7 +483,8 @@ def open_database(path: Path, *, leaves_log: bool = False) -> Database:
     if path.parent.exists() and not os.access(path.parent, os.W_OK):
         raise errors.ReadOnlyPlace(str(path.parent))
     with storage_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            private_folder(path.parent)  # one that is there already is somebody's, and stays as it is
         database = Database(path, leaves_log=leaves_log)
         try:
             database.connect()

@@ -10,6 +10,7 @@ from bengkel_crm.db.copies import free_name, make_copy, own_folder
 from bengkel_crm.db.migrations import LOGO_TAKEN_IN, MIGRATIONS
 from bengkel_crm.db.old_logo import take_old_logo
 from bengkel_crm.db.schema import differences, statements
+from bengkel_crm.disk import private_folder
 
 
 def bring_up_to_date(database: Database) -> Path | None:
@@ -33,7 +34,7 @@ def bring_up_to_date(database: Database) -> Path | None:
         copy = None
         if version > 0:
             folder = own_folder(database.path)
-            folder.mkdir(exist_ok=True)
+            private_folder(folder)
             at = datetime.now()
             copy = free_name(folder, f"{database.path.stem}-before-version-{SCHEMA_VERSION}", at)
             make_copy(database, copy, at)

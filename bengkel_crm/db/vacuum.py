@@ -20,7 +20,7 @@ from bengkel_crm.db.connection import (
 )
 from bengkel_crm.db.reading import read_only
 from bengkel_crm.db.settings import SHOP_ID
-from bengkel_crm.disk import sync_file
+from bengkel_crm.disk import make_private, sync_file
 
 # The insides of the search table change with every merge, and those of SQLite with every look at them.
 _TABLES = """
@@ -141,6 +141,7 @@ def write_verified_copy(database: Database, to: Path) -> dict[str, int]:
             moment = database.pragma_value("data_version")
             version = int(database.pragma_value("user_version"))
             wanted = _write_copy(database, to)
+            make_private(to)
             sync_file(to)
             counts = verify_copy(to, version, None)
             if counts == wanted:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, islice
@@ -81,10 +83,19 @@ def write_csv(path: Path, sheet: Sheet, report: Report) -> int:
     return walked.finish()
 
 
+_FORMULA_SIGNS = frozenset("=+-@")
+_INNER_FORMULA = re.compile("([,\t\n\r]\\s*)([=@\uff1d\uff20])")
+
+
 def _tame(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    # Full-width signs count as well, and blanks in front do not; a program that parts cells at a comma sees
+    # the beginning of a cell behind it.
+    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
+    if first in _FORMULA_SIGNS or value[:1] in ("\t", "\r"):
+        value = "'" + value
+    return _INNER_FORMULA.sub(r"\1'\2", value)
 
 
 class _Walked:

@@ -16,30 +16,40 @@ from zipfile import ZipFile
 Place = tuple[int, int]
 
 MOST_FAILED = 20_000
-_CHUNK = 1 << 20
+_CHUNK, _MOST_KEPT = 1 << 20, 8 << 20
 # In a container of OLE: BOOLERR, a failed formula, DATEMODE 1904. By chance, too; then xlrd finds none.
 _HINTS_OF_XLS = re.compile(
     rb"\x05\x02\x08\x00|\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff|\x22\x00\x02\x00\x01\x00"
 )
 # A formula that was never calculated, as programs other than Excel write it, has no value to show.
 _UNKNOWN = "#N/A"
+# Every pattern ends within one tag or one cell: what is never closed would be looked through from each start.
+_TAG = r"[^<>]{0,2000}"
+_CELL = r"<(?:\w{1,20}:)?c\b"
+_PLACE = rf"{_TAG}?\br=[\"']([A-Za-z]{{1,3}})(\d{{1,7}})[\"']{_TAG}>"
 _NOT_CALCULATED = re.compile(
-    rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^>]*><(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>"
-    rb"(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+    (
+        rf"{_CELL}{_PLACE}<(?:\w{{1,20}}:)?f\b{_TAG}>[^<]{{0,9000}}</(?:\w{{1,20}}:)?f>"
+        r"(?:<(?:\w{1,20}:)?v ?/>|<(?:\w{1,20}:)?v></(?:\w{1,20}:)?v>)?</(?:\w{1,20}:)?c>"
+    ).encode()
 )
 _FAILED_XLSX = re.compile(
-    rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^>]*>"
-    rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]{1,20})<",
+    (
+        rf"{_CELL}(?={_TAG}\bt=[\"']e[\"']){_PLACE}"
+        r"(?:(?!</?(?:\w{1,20}:)?c\b).){0,12000}?<(?:\w{1,20}:)?v>([^<]{1,20})<"
+    ).encode(),
     re.DOTALL,
 )
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_OF_1904 = re.compile(r"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true)[\"']")
+_SHEET = re.compile(rf"<(?:\w{{1,20}}:)?sheet\b{_TAG}>")
+_RELATION = re.compile(rf"<(?:\w{{1,20}}:)?Relationship\b{_TAG}>")
+_ATTRIBUTE = re.compile(r"([\w:]{1,60})\s{0,9}=\s{0,9}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')")
+_OF_1904 = re.compile(rf"<(?:\w{{1,20}}:)?workbookPr\b{_TAG}\bdate1904=[\"'](?:1|true)[\"']")
 _ODS_TAGS = re.compile(
-    rb"<table:table\s[^>]*>|<table:table-row\b[^>]*>"
-    rb"|<table:table-cell\b[^>]*\bvalue-type=\"error\"[^>]*>\s*<text:p[^>]*>[^<]{1,20}"
-    rb"|<table:(?:covered-)?table-cell\b[^>]*>"
+    (
+        rf"<table:table\s{_TAG}>|<table:table-row\b{_TAG}>"
+        rf"|<table:table-cell\b{_TAG}\bvalue-type=\"error\"{_TAG}>\s{{0,99}}<text:p{_TAG}>[^<]{{1,20}}"
+        rf"|<table:(?:covered-)?table-cell\b{_TAG}>"
+    ).encode()
 )
 _ODS_NUMBER = {
     name: re.compile(rb"table:number-%s=\"(\d{1,7})\"" % name)
@@ -138,6 +148,8 @@ def _pieces(file: IO[bytes], border: bytes) -> Iterator[bytes]:
     while chunk := file.read(_CHUNK):
         kept += chunk
         cut = kept.rfind(border)
+        if cut <= 0 and len(kept) > _MOST_KEPT:
+            cut = len(kept)  # no row of a book is as long
         if cut > 0:
             yield kept[:cut]
             kept = kept[cut:]

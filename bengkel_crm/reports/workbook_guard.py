@@ -67,6 +67,7 @@ class Inspected:
 
     kind: ZipKind
     has_extras: bool
+    unpacked: int
     is_untidy: bool = False
 
 
@@ -133,7 +134,7 @@ def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspecte
         if part.flag_bits & _ENCRYPTED_FLAG:
             raise errors.BookProtected(str(path), "zip")
         _inspect_part(path, file, part, counted)
-    return Inspected(kind, counted.has_extras, counted.is_untidy)
+    return Inspected(kind, counted.has_extras, counted.unpacked, counted.is_untidy)
 
 
 def _refuse_size(path: Path, parts: list[ZipInfo]) -> None:

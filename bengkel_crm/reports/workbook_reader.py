@@ -6,18 +6,17 @@ import signal
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from threading import Event, Timer
-from typing import Any
+from typing import Any, TypeAlias
 from zipfile import BadZipFile
 
 from bengkel_crm import errors
 from bengkel_crm.reports.book_kind import BookKind, kind_of_book
 from bengkel_crm.reports.book_sheet import BookSheet, Cell
+from bengkel_crm.reports.bounded_child import Watch, limit_on_windows
 from bengkel_crm.reports.csv_guess import CsvOptions, guess_csv
 from bengkel_crm.reports.csv_reader import read_csv
 from bengkel_crm.reports.workbook_guard import ZipKind, inspect_workbook
@@ -25,14 +24,15 @@ from bengkel_crm.reports.workbook_tidy import write_tidy
 
 __all__ = ["BookSheet", "Cell", "CsvOptions", "guess_csv", "is_csv", "read_book"]
 
+Check: TypeAlias = Callable[[], object]
+
 _CHILD_COMMAND = (sys.executable, "-P", "-m", "bengkel_crm.reports.workbook_child")
 _CHILD_MEGABYTES = 220
-# A slow PC may take long to start a process; parsing is given its time from then on, by the size of the file.
+# A slow PC may take long to start a process; parsing is given its time from then on, by what is to be parsed.
 _SECONDS_TO_START = 30.0
-_LEAST_SECONDS = 4.0
-_SECONDS_A_MEGABYTE = 12.0
+_LEAST_SECONDS, _SECONDS_A_MEGABYTE, _MOST_SECONDS = 4.0, 1.0, 30.0
 _CHILD_TOO_LARGE, _CHILD_PROTECTED = 4, 5
-_OUT_OF_MEMORY = -signal.SIGABRT
+_OUT_OF_MEMORY = -int(signal.SIGABRT)
 _MOST_COLUMNS = 1_024
 _MOST_MERGED_CELLS, _MOST_COVERED_CELLS = 2_000, 200_000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -47,30 +47,33 @@ def is_csv(path: Path) -> bool:
     return kind_of_book(path) is BookKind.TEXT
 
 
-def read_book(path: Path, csv: CsvOptions | None = None) -> tuple[BookSheet, ...]:
+def read_book(path: Path, csv: CsvOptions | None = None, check: Check | None = None) -> tuple[BookSheet, ...]:
     """Return every sheet of a workbook or text file, in their order; what it is its bytes tell, not its name.
 
-    `csv` says how a text file is written; without it that is told by its bytes, too.
+    `csv` says how a text file is written; without it that is told by its bytes, too. `check` is asked on
+    another thread while a workbook is parsed, and may raise Cancelled.
 
     Raises:
         FileMissing: there is no such file.
         BookUnreadable, BookProtected, BookIsWebPage: it is no book, or none that can be read.
         BookTooLarge, BookHostile: it may not be opened.
+        Cancelled: `check` raised it.
     """
     kind = kind_of_book(path)
     if kind is BookKind.TEXT:
         return (read_csv(path, csv or guess_csv(path)),)
     if kind is BookKind.XLS:
         # Whether it has failed cells only its records tell.
-        return _read_in_child(path, kind.value, has_extras=True)
+        # It is not packed, and each cell takes a quarter of what it takes in the others.
+        return _read_in_child(path, kind.value, 4 * _size_of(path), check, has_extras=True)
     inspected = inspect_workbook(path)
     if inspected.is_untidy:
-        return _read_tidied(path)
+        return _read_tidied(path, check)
     has_extras = inspected.has_extras and inspected.kind is not ZipKind.XLSB
-    return _read_in_child(path, inspected.kind.value, has_extras=has_extras)
+    return _read_in_child(path, inspected.kind.value, inspected.unpacked, check, has_extras=has_extras)
 
 
-def _read_tidied(path: Path) -> tuple[BookSheet, ...]:
+def _read_tidied(path: Path, check: Check | None) -> tuple[BookSheet, ...]:
     """Return the sheets of a workbook that the parser can not read as it lies there.
 
     Raises:
@@ -84,18 +87,32 @@ def _read_tidied(path: Path) -> tuple[BookSheet, ...]:
             inspected = inspect_workbook(tidy)
             if inspected.is_untidy:
                 raise errors.BookTooLarge(str(path), "cells")
-            return _read_in_child(tidy, inspected.kind.value, has_extras=inspected.has_extras)
+            has_extras = inspected.has_extras
+            return _read_in_child(
+                tidy, inspected.kind.value, inspected.unpacked, check, has_extras=has_extras
+            )
         except errors.BookError as problem:
             raise type(problem)(str(path), problem.detail) from problem
         except (BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError) as problem:
             raise errors.BookUnreadable(str(path), str(problem)) from problem
 
 
-def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookSheet, ...]:
+def _size_of(path: Path) -> int:
     try:
-        seconds = _LEAST_SECONDS + _SECONDS_A_MEGABYTE * path.stat().st_size / 2**20
+        return path.stat().st_size
     except OSError as problem:
         raise errors.FileMissing(str(path), str(problem)) from problem
+
+
+def seconds_for(unpacked: int) -> float:
+    """Return how long parsing may take of so many bytes; whatever the book, a clerk waits no longer."""
+    return min(_MOST_SECONDS, _LEAST_SECONDS + _SECONDS_A_MEGABYTE * unpacked / 2**20)
+
+
+def _read_in_child(
+    path: Path, kind: str, unpacked: int, check: Check | None, *, has_extras: bool
+) -> tuple[BookSheet, ...]:
+    _size_of(path)  # it may have gone away meanwhile
     # The child finds modules where this process does, wherever that was started from.
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with (
@@ -109,36 +126,19 @@ def _read_in_child(path: Path, kind: str, *, has_extras: bool) -> tuple[BookShee
             creationflags=_NO_WINDOW,
         ) as child,
     ):
+        # Kept until the child has ended.
+        job = limit_on_windows(child, _CHILD_MEGABYTES)
+        watch = Watch(child, _CHILD_MEGABYTES)
         try:
-            with _deadline(child, _SECONDS_TO_START) as late:
+            with watch.within(_SECONDS_TO_START, check):
                 _load(child)  # it says that it is there
-            with _deadline(child, seconds) as late:
+            with watch.within(seconds_for(unpacked), check):
                 return _receive(child)
         except EOFError:
             code = child.wait()
+            del job
             said.seek(0)
-            raise _refusal(path, code, late.is_set(), said.read().decode(errors="replace")) from None
-
-
-@contextmanager
-def _deadline(child: "subprocess.Popen[bytes]", seconds: float) -> Iterator[Event]:
-    """End the child when the block takes longer than that, and say so in the event."""
-    late = Event()
-
-    def end() -> None:
-        late.set()
-        child.kill()
-
-    watch = Timer(seconds, end)
-    watch.daemon = True
-    watch.start()
-    try:
-        yield late
-    except BaseException:
-        child.kill()
-        raise
-    finally:
-        watch.cancel()
+            raise _refusal(path, code, watch, said.read().decode(errors="replace")) from None
 
 
 def _load(child: "subprocess.Popen[bytes]") -> Any:
@@ -203,9 +203,11 @@ def _cell(told: tuple[int, ...]) -> date:
     return datetime(*told) if len(told) > 3 else date(*told)  # type: ignore[arg-type]
 
 
-def _refusal(path: Path, code: int, is_late: bool, said: str) -> errors.BookError:
-    if is_late:
+def _refusal(path: Path, code: int, watch: Watch, said: str) -> errors.BookError:
+    if watch.is_late:
         return errors.BookTooLarge(str(path), "time")
+    if watch.is_too_big:
+        return errors.BookTooLarge(str(path), "memory")
     if code == _CHILD_PROTECTED:
         return errors.BookProtected(str(path), "FILEPASS")
     if code in (_CHILD_TOO_LARGE, _OUT_OF_MEMORY) or "memory" in said:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from bengkel_crm.disk import make_private, private_folder
+from bengkel_crm.ui.dialogs.crash import CrashDialog
+
 if TYPE_CHECKING:
     import logging
-
-    from bengkel_crm.ui.dialogs.crash import CrashDialog
 
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 # The levels of `logging`, which is loaded when there is something to write.
@@ -99,13 +100,14 @@ def open_log(file: Path) -> "logging.Logger":
 
     log = logging.getLogger("bengkel_crm")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(file.parent)
         handler: logging.Handler = RotatingFileHandler(
             file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
     except OSError:
         # A folder that can not be written is told of elsewhere; the program goes on without a log.
         handler = logging.StreamHandler()
+    make_private(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSettings
 
 from bengkel_crm import i18n
+from bengkel_crm.disk import private_folder
 from bengkel_crm.ui.theme import TEXT_SCALES, system_scheme, theme
 from bengkel_crm.ui.tokens import Scheme
 
@@ -24,7 +25,8 @@ class Preferences(NamedTuple):
 
 def open_settings() -> QSettings:
     """Return the file of what the window remembers."""
-    i18n.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    # The shop's own folder, too, unless another was named.
+    private_folder(i18n.settings_file().parent)
     return QSettings(str(i18n.settings_file()), QSettings.Format.IniFormat)
 
 

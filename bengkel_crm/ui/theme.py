@@ -47,9 +47,11 @@ class Theme(QObject):
         self._colors.clear()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        QApplication.setFont(self.font(Role.BODY))
         QApplication.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet())
+        # Last: the first style sheet makes a style, and Windows then gives lists, menus and message boxes
+        # fonts of its own, which a font for the whole application takes back.
+        QApplication.setFont(self.font(Role.BODY))
         if self._applied:
             for widget in QApplication.allWidgets():
                 role = widget.property("role")

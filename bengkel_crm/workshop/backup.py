@@ -9,7 +9,7 @@ from bengkel_crm.db import changes, checks, copies, migrate, settings, standing,
 from bengkel_crm.db.checks import Fault
 from bengkel_crm.db.connection import Database, inspect_file, log_of, storage_errors
 from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
-from bengkel_crm.disk import remove_file, replace_file, sync_file, sync_folder, write_synced
+from bengkel_crm.disk import private_folder, remove_file, replace_file, sync_file, sync_folder, write_synced
 from bengkel_crm.records import BackupFile, Restored
 from bengkel_crm.workshop.copies import BEFORE_RESTORE, DAMAGED, Copy, describe_copy, find_copies, forget_old
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, open_shop
@@ -111,7 +111,7 @@ def _make_own(database: Database, folder: Path, why: str, at: datetime) -> Backu
     """Make a copy whose name tells why and when, and forget those of its kind that are too many."""
     beginning = why if why == BEFORE_RESTORE else "-".join(filter(None, (database.path.stem, why)))
     with storage_errors(folder):
-        folder.mkdir(exist_ok=True)
+        private_folder(folder)
         to = copies.free_name(folder, beginning, at)
     made = _make_copy(database, to, at)
     forget_old(folder, database.path, made, why)
@@ -272,7 +272,7 @@ def _keep_damaged(path: Path, at: datetime) -> BackupFile | None:
     if not path.exists():
         return None
     folder = copies.own_folder(path)
-    folder.mkdir(exist_ok=True)
+    private_folder(folder)
     kept = copies.free_name(folder, DAMAGED, at)
     for end in ("", "-wal"):
         lies = path.with_name(path.name + end)

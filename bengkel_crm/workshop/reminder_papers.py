@@ -46,6 +46,7 @@ DEFAULT_LABEL_SHEET = SHEET_NAMES[0]
 _CALL_SHEET = "reminders.call_sheet"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
 _LONGEST_NAME = 80
+_MOST_BYTES = 200
 # Windows keeps these names for devices, whatever their ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -57,7 +58,9 @@ def safe_file_name(words: str, ending: str = ".pdf") -> str:
         for letter in unicodedata.normalize("NFC", words[:1000])
         if letter.isspace() or unicodedata.category(letter)[0] != "C"
     )
-    name = " ".join(_NOT_IN_NAMES.sub(" ", plain).split())[:_LONGEST_NAME].strip(" .")
+    name = " ".join(_NOT_IN_NAMES.sub(" ", plain).split())[:_LONGEST_NAME]
+    # A disk counts bytes: a letter can be four of them.
+    name = name.encode()[:_MOST_BYTES].decode(errors="ignore").strip(" .")
     if not name or _RESERVED.fullmatch(name):
         name = f"Bengkel {name}".strip()
     return name + ending

@@ -10,6 +10,7 @@ from bengkel_crm import errors
 from bengkel_crm.db import changes, connection, deeds, migrate, standing
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.copies import own_folder
+from bengkel_crm.disk import private_folder
 from bengkel_crm.workshop.copies import find_copies, lost_shop_left_traces
 
 __all__ = [
@@ -144,7 +145,7 @@ def window_is_open(path: Path) -> bool:
 
 
 def _window_lock(path: Path) -> FileLock:
-    return FileLock(str(path.with_name(path.name + ".lock")))
+    return FileLock(str(path.with_name(path.name + ".lock")), mode=0o600)
 
 
 def claim_window(path: Path) -> FileLock:
@@ -156,7 +157,8 @@ def claim_window(path: Path) -> FileLock:
     """
     lock = _window_lock(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            private_folder(path.parent)
         lock.acquire(timeout=_CLAIM_SECONDS)
     except Timeout as problem:
         raise errors.AlreadyOpen(str(path)) from problem

@@ -3256,10 +3256,6 @@
         <translation>{0}: diambil berdasarkan dugaan, mohon dilihat: {1}</translation>
     </message>
     <message>
-        <source>{0}: columns without a place here: {1}</source>
-        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
-    </message>
-    <message>
         <source>A text of {0} letters is too long for its column.</source>
         <translation>Teks {0} huruf terlalu panjang untuk kolomnya.</translation>
     </message>
@@ -4277,10 +4273,6 @@
         <source>This plate lies in the bin</source>
         <translation>Nopol ini ada di tempat sampah</translation>
     </message>
-    <message>
-        <source>Did you mean</source>
-        <translation>Mungkin maksud Anda</translation>
-    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4299,10 +4291,6 @@
     <message>
         <source>Discard</source>
         <translation>Buang</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -4959,14 +4947,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>
@@ -6044,10 +6024,6 @@
         <translation>Teks untuk pelanggan…</translation>
     </message>
     <message>
-        <source>The picture is gone: {0}</source>
-        <translation>Gambarnya tidak ada lagi: {0}</translation>
-    </message>
-    <message>
         <source>The shop&apos;s file: {0}</source>
         <translation>Berkas data bengkel: {0}</translation>
     </message>
@@ -6066,10 +6042,6 @@
     <message>
         <source>not a whole number: {0}</source>
         <translation>nomornya tidak lengkap: {0}</translation>
-    </message>
-    <message>
-        <source>{0} is no picture.</source>
-        <translation>{0} bukan gambar.</translation>
     </message>
 </context>
 <context>

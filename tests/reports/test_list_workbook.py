@@ -1,5 +1,6 @@
 """Whatever is in the rows, a workbook opens, and a second program reads from it what went in."""
 
+import csv
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from bengkel_crm.export_records import Kind, SheetColumn
 from bengkel_crm.reports import list_workbook
 from bengkel_crm.reports.cell_text import shown_text
-from bengkel_crm.reports.list_workbook import Sheet, write_workbook
+from bengkel_crm.reports.list_workbook import Sheet, write_csv, write_workbook
 from bengkel_crm.reports.sheet_xml import column_letters
 
 _TEXTS = (
@@ -165,3 +166,26 @@ def test_the_same_rows_make_the_same_file(tmp_path: Path) -> None:
 )
 def test_columns_have_letters(place: int, letters: str) -> None:
     assert column_letters(place) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\u3000@SUM(A1)", "'\u3000@SUM(A1)"),
+        ("\uff0b62812", "'\uff0b62812"),
+        ("Budi,=1+1", "Budi,'=1+1"),
+        ("Budi, \uff20A1", "Budi, '\uff20A1"),
+        ("a\n=1+1", "a\n'=1+1"),
+        ("Oli 10W-30, filter", "Oli 10W-30, filter"),
+        ("a = b", "a = b"),
+    ],
+)
+def test_no_text_of_a_csv_begins_a_formula_in_any_program(tmp_path: Path, text: str, written: str) -> None:
+    path = tmp_path / "daftar.csv"
+    sheet = Sheet("Daftar", [SheetColumn("Nama", Kind.PLAIN, 10)], 1, [[text]])
+    write_csv(path, sheet, lambda done, total: None)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file, delimiter=";"))[1] == [written]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.paths import resources
-from bengkel_crm.ui.theme import TEXT_SCALES, dress, font_file, theme
+from bengkel_crm.ui.theme import TEXT_SCALES, Theme, dress, font_file, theme
 from bengkel_crm.ui.tokens import TYPE, Role, Scheme
 
 
@@ -105,3 +105,25 @@ def test_qt_understands_the_whole_style_sheet(qapp: QApplication) -> None:
     for scheme in Scheme:
         theme().apply(scheme, 130)
         assert "$" not in qapp.styleSheet()
+
+
+def test_the_font_of_the_whole_application_is_set_after_the_style_sheet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Windows gives lists, menus and message boxes fonts of its own when the first style sheet is set."""
+    order: list[str] = []
+    set_font, set_sheet = QApplication.setFont, QApplication.setStyleSheet
+
+    def note_font(*arguments: object) -> None:
+        order.append("font")
+        set_font(*arguments)
+
+    def note_sheet(app: QApplication, sheet: str) -> None:
+        order.append("sheet")
+        set_sheet(app, sheet)
+
+    monkeypatch.setattr(QApplication, "setFont", staticmethod(note_font))
+    monkeypatch.setattr(QApplication, "setStyleSheet", note_sheet)
+    fresh = Theme()
+    fresh.apply(Scheme.LIGHT, 100)
+    assert order == ["sheet", "font"]

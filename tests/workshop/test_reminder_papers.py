@@ -196,3 +196,11 @@ def test_a_letter_recorded_as_sent_keeps_people_off_the_next_list(
     listed = reminders.list_month(database, NOVEMBER, TODAY)
     reminders.record_sent(database, listed, people, Channel.LETTER, "Yth.", datetime(2026, 11, 5, 9))
     assert reminders.list_month(database, NOVEMBER, TODAY).people == ()
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "字", "😀"])
+def test_a_name_of_any_letters_fits_on_a_disk(tmp_path: Path, letter: str) -> None:
+    name = safe_file_name(f"Surat {letter * 300}")
+    (tmp_path / name).write_bytes(b"%PDF")
+    assert len(name.encode()) <= 210
+    assert name.endswith(f"{letter}.pdf")

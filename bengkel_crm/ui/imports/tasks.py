@@ -47,7 +47,11 @@ def opening(
     def work(progress: Progress) -> Opened:
         progress(0, 1)
         options = None if more else csv or find_csv_options(path)
-        book = open_books((path, *more)) if more else open_book(path, options)
+
+        def check() -> None:
+            progress(0, 1)
+
+        book = open_books((path, *more), check) if more else open_book(path, options, check)
         progress(0, 1)
         with own_connection(database):
             is_put_back = not more and find_own_book(path) is not None and is_empty(database)

@@ -1,7 +1,7 @@
 """Opening a book: its tables as they are recognised, or as a clerk points them out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -112,17 +112,19 @@ class TableProposal:
     remembered: bool = False
 
 
-def open_book(path: Path, csv: CsvOptions | None = None) -> Book:
+def open_book(path: Path, csv: CsvOptions | None = None, check: Callable[[], object] | None = None) -> Book:
     """Return a book with all its cells; this is the slow part. `csv` says how a text file is written.
+
+    `check` is asked meanwhile, on another thread, and may raise Cancelled.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
     """
     own = find_own_book(path)
     if own is None:
-        return Book(path, join_by_ids(part_sheets(read_book(path, csv), lines=csv is None)))
+        return Book(path, join_by_ids(part_sheets(read_book(path, csv, check), lines=csv is None)))
     try:
-        sheets = read_book(path, csv)
+        sheets = read_book(path, csv, check)
     except errors.BookTooLarge:
         # Put back into an empty file it is read sheet by sheet, however long.
         return Book(path, (), is_long_export=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bengkel_crm.db.restore_rows import COLUMNS, MOST_ID, MOST_VEHICLE_ID
-from bengkel_crm.lengths import first_too_long
 from bengkel_crm.reports.row_stream import RowBook
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
@@ -140,8 +139,6 @@ class RowTaker:
                     raise Refused(Reason.EMPTY, name, name)
             self._find_parents(sheet, number, values, places)
             settle(values)
-            if (long := first_too_long(own.table, values.items())) is not None:
-                raise Refused(Reason.TOO_LONG, str(long[1]), long[0])
             self._check_keys(own, values, is_removed=values.get("removed_at") is not None)
             return tuple([values[name] for name in wanted])
 

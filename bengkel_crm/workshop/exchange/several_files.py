@@ -1,6 +1,6 @@
 """Several files that are one book: the lists another program exports, a file each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,20 +15,21 @@ _LONGEST_NAME = 60
 _MOST_FILES = 200
 
 
-def open_books(paths: Sequence[Path]) -> Book:
+def open_books(paths: Sequence[Path], check: Callable[[], object] | None = None) -> Book:
     """Return files as one book, a folder standing for the csv files in it; one file is itself.
 
     The sheets are called as their files; rows that point at rows of other files by number are joined.
+    `check` is asked meanwhile, on another thread, and may raise Cancelled.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: one of them can not be read.
     """
     files = [file for path in paths for file in _files_of(path)]
     if len(files) == 1:
-        return open_book(files[0])
+        return open_book(files[0], check=check)
     if len(files) > _MOST_FILES:
         raise errors.BookTooLarge(str(paths[0]), "files")
-    sheets = [named for file in files for named in _named(file, read_book(file))]
+    sheets = [named for file in files for named in _named(file, read_book(file, check=check))]
     return Book(paths[0], join_by_ids(_told_apart(part_sheets(sheets))))
 
 

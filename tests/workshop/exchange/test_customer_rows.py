@@ -124,7 +124,10 @@ def test_hostile_and_broken_rows_are_told(database: Database, tmp_path: Path) ->
     write_sheets(book, {"Data": rows})
     report = take_over(database, book)
     assert sum(report.rows.values()) == len(rows)
-    assert [(problem.row, problem.reason) for problem in report.problems] == [(3, Reason.NO_NAME)]
+    assert [(problem.row, problem.reason) for problem in report.problems] == [
+        (3, Reason.NO_NAME),
+        (4, Reason.TOO_LONG),
+    ]
     assert any(customer.address == "<b>Jl.</b> & Co" for customer in customers(database).values())
 
 

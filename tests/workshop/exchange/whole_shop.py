@@ -97,17 +97,17 @@ def fill_hostile(database: Database) -> None:
 
 
 def _add_hostile(deed: Deed, number: int, text: str) -> None:
-    customer_id = deed.add("customer", name=text, name_key=name_key(text), kind="person", address=text)
-    deed.add("customer_phone", customer_id=customer_id, position=0, typed=text)
+    customer_id = deed.put_back("customer", name=text, name_key=name_key(text), kind="person", address=text)
+    deed.put_back("customer_phone", customer_id=customer_id, position=0, typed=text)
     plate = f"{number}{text[:900]}"
     facts = {"kind": "car", "brand": text, "model": text, "color": text}
     days = {"sold_on": "1899-12-31", "gone_on": "1900-02-28", "stnk_tax_on": "1900-03-01"}
-    vehicle_id = deed.add(
+    vehicle_id = deed.put_back(
         "vehicle", plate=plate, plate_key=plate_key(plate), **facts, **days, plate_expires_on="9999-12-31"
     )
-    deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since="0001-01-01")
+    deed.put_back("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since="0001-01-01")
     order: dict[str, Any] = {"symptom": text, "remark": text, "jobs": text, "oil": text, "status": "done"}
-    order_id = deed.add(
+    order_id = deed.put_back(
         "work_order",
         number=f"{number} {text[:900]}",
         vehicle_id=vehicle_id,
@@ -117,8 +117,8 @@ def _add_hostile(deed: Deed, number: int, text: str) -> None:
     )
     for quantity in (0.1, 12.345678, 1e-7, 0.0):
         line: dict[str, Any] = {"position": 0, "kind": "job", "text": text, "price_rupiah": -5}
-        deed.add("work_order_line", work_order_id=order_id, quantity=quantity, **line)
-    deed.add("note", vehicle_id=vehicle_id, text=text, written_on="1850-05-05")
+        deed.put_back("work_order_line", work_order_id=order_id, quantity=quantity, **line)
+    deed.put_back("note", vehicle_id=vehicle_id, text=text, written_on="1850-05-05")
     contact = {"channel": "call", "direction": "in", "content": text, "outcome_at": "2026-02-02T02:02:02.5"}
-    deed.add("contact", customer_id=customer_id, at="1899-01-01T23:59:59", **contact)
+    deed.put_back("contact", customer_id=customer_id, at="1899-01-01T23:59:59", **contact)
     deed.vehicle_ids.add(vehicle_id)
