@@ -51,6 +51,7 @@ class Phone:
 
     typed: str
     e164: str | None
+    wrong_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

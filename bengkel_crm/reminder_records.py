@@ -139,18 +139,23 @@ class MonthList:
 
 @dataclass(frozen=True, slots=True)
 class ReminderDraft:
-    """What is written down when somebody was reminded of some items through one channel."""
+    """What is written down when somebody was reminded of some items through one channel.
+
+    `e164` is the number that was dialled; None for the first that is not known to be wrong.
+    """
 
     customer_id: int | None
     items: tuple[DueItem, ...]
     channel: Channel
     content: str
+    e164: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
     """One call, letter or message with what came of it and what followed.
 
+    `vehicles` are those it was about, by id and plate, without those in the bin.
     `answered_on` is the day a reminded vehicle came within the shop's answer time; the work order's total
     stands beside it.
     """
@@ -168,6 +173,7 @@ class ContactRow:
     snooze_until: date | None
     answered_on: date | None
     answered_rupiah: int
+    vehicles: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ LEFT JOIN ownership w ON w.id =
 LEFT JOIN customer c ON c.id = w.customer_id
 WHERE v.id = ? AND v.removed_at IS NULL
 """
-_PHONES = "SELECT typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position"
+_PHONES = "SELECT typed, e164, wrong_since FROM customer_phone WHERE customer_id = ? ORDER BY position"
 _HISTORY = f"""
 SELECT w.id, w.number, w.date, w.odometer_km, w.jobs, w.oil, m.name, w.symptom, w.total_rupiah, w.status
 FROM work_order w LEFT JOIN mechanic m ON m.id = w.mechanic_id
@@ -124,7 +124,11 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
     owner = None
     if owner_id is not None:
         phones = locked(
-            Phone, [_Phone(typed, e164) for typed, e164 in execute(_PHONES, (owner_id,)).fetchall()]
+            Phone,
+            [
+                _Phone(typed, e164, None if wrong_since is None else _day(wrong_since))
+                for typed, e164, wrong_since in execute(_PHONES, (owner_id,)).fetchall()
+            ],
         )
         kind = _CUSTOMER_KINDS[kind]
         wishes = wishes_of(no_contact, consent) if no_contact or consent else _NO_WISHES

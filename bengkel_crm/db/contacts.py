@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.outcomes import dialled_phone
 from bengkel_crm.reminder_records import Channel, ContactRow, Direction, Outcome, ReminderDraft
 
+# What was written before a reminder went out the same day is no answer to it.
+_AFTER = "(w.date > r.sent_on OR coalesce(w.entered_at, k.at) >= k.at)"
 # A reminder is answered by a work order of its vehicle from the day it was sent, within the answer days.
-_ROWS = """
+_ROWS = f"""
 SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.outcome, k.snooze_until,
     (SELECT group_concat(v.plate, char(31)) FROM vehicle v
         WHERE v.id = k.vehicle_id
@@ -19,13 +21,16 @@ SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.o
         LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE r.contact_id = k.id)),
     (SELECT min(w.date) FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
         AND w.removed_at IS NULL AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1)
-        WHERE r.contact_id = k.id),
-    (SELECT sum(w.total_rupiah) FROM work_order w WHERE w.removed_at IS NULL AND w.id IN (
-        SELECT w2.id FROM reminder r JOIN work_order w2 ON w2.vehicle_id = r.vehicle_id
-        AND w2.date BETWEEN r.sent_on AND date(r.sent_on, ?1) WHERE r.contact_id = k.id))
+        AND {_AFTER} WHERE r.contact_id = k.id),
+    (SELECT sum(o.total_rupiah) FROM work_order o WHERE o.removed_at IS NULL AND o.id IN (
+        SELECT w.id FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
+        AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1) AND {_AFTER} WHERE r.contact_id = k.id)),
+    (SELECT group_concat(v.id || char(30) || v.plate, char(31)) FROM vehicle v
+        WHERE v.removed_at IS NULL AND (v.id = k.vehicle_id
+        OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = k.id)))
 FROM contact k LEFT JOIN customer c ON c.id = k.customer_id
-WHERE k.removed_at IS NULL AND {where}
-ORDER BY k.at DESC, k.id DESC LIMIT {limit}
+WHERE k.removed_at IS NULL AND {{where}}
+ORDER BY k.at DESC, k.id DESC LIMIT {{limit}}
 """
 _OF_VEHICLE = _ROWS.format(
     where="k.id IN (SELECT contact_id FROM reminder WHERE vehicle_id = ?2 "
@@ -33,7 +38,7 @@ _OF_VEHICLE = _ROWS.format(
     limit=100,
 )
 _OF_CUSTOMER = _ROWS.format(where="k.customer_id = ?2", limit=100)
-_OF_DAYS = _ROWS.format(where="k.at >= ?2 AND k.at < ?3", limit=5000)
+_OF_DAYS = _ROWS.format(where="k.at >= ?2 AND k.at < ?3", limit=-1)
 STATEMENTS = (_OF_VEHICLE, _OF_CUSTOMER, _OF_DAYS)
 
 
@@ -52,7 +57,13 @@ def _contact_row(row: tuple[Any, ...]) -> ContactRow:
         snooze_until=None if row[8] is None else date.fromisoformat(row[8]),
         answered_on=None if row[11] is None else date.fromisoformat(row[11]),
         answered_rupiah=row[12] or 0,
+        vehicles=_vehicles(row[13]),
     )
+
+
+def _vehicles(text: str | None) -> tuple[tuple[int, str], ...]:
+    pairs = [] if text is None else [one.split("\x1e", 1) for one in text.split("\x1f")]
+    return tuple((int(vehicle_id), plate) for vehicle_id, plate in pairs)
 
 
 def _list(database: Database, sql: str, answer_days: int, *keys: object) -> list[ContactRow]:
@@ -71,7 +82,7 @@ def list_of_customer(database: Database, customer_id: int, answer_days: int) -> 
 
 
 def list_of_days(database: Database, first: date, last: date, answer_days: int) -> list[ContactRow]:
-    """Return the contacts from one day to another, both included, the latest first, at most 5,000."""
+    """Return the contacts from one day to another, both included, the latest first."""
     return _list(database, _OF_DAYS, answer_days, first.isoformat(), f"{last.isoformat()}T99")
 
 
@@ -120,6 +131,7 @@ def add_reminder(deed: Deed, draft: ReminderDraft, at: datetime) -> int:
         content=draft.content,
         outcome=None,
         outcome_at=None,
+        phone_id=_dialled(deed.database, draft),
     )
     for item in draft.items:
         deed.add(
@@ -136,52 +148,11 @@ def add_reminder(deed: Deed, draft: ReminderDraft, at: datetime) -> int:
     return contact_id
 
 
-def record_outcome(
-    deed: Deed, contact_id: int, outcome: Outcome, at: datetime, snooze_until: date | None
-) -> None:
-    """Write what came of a contact, with what it means for the data.
-
-    SOLD ends the vehicles it was about, WRONG_NUMBER marks the customer's first phone that is not marked
-    yet, NO_CONTACT closes the customer for reminders.
-
-    Raises:
-        NotFound: there is no such contact.
-    """
-    database = deed.database
-    row = database.execute_sql(
-        "SELECT customer_id, vehicle_id FROM contact WHERE id = ? AND removed_at IS NULL", (contact_id,)
-    ).fetchone()
-    if row is None:
-        raise errors.NotFound("contact", str(contact_id))
-    customer_id, vehicle_id = row
-    deed.edit(
-        "contact",
-        contact_id,
-        outcome=outcome.value,
-        outcome_at=at.isoformat(timespec="seconds"),
-        snooze_until=None if snooze_until is None else snooze_until.isoformat(),
-    )
-    deed.record_id = contact_id
-    day = at.date().isoformat()
-    if outcome is Outcome.SOLD:
-        rows = database.execute_sql(
-            "SELECT DISTINCT vehicle_id FROM reminder WHERE contact_id = ?", (contact_id,)
-        ).fetchall()
-        for (sold_id,) in rows or ([(vehicle_id,)] if vehicle_id is not None else []):
-            deed.edit("vehicle", sold_id, sold_on=day)
-            deed.vehicle_ids.add(sold_id)
-    elif outcome is Outcome.WRONG_NUMBER and customer_id is not None:
-        phone = database.execute_sql(
-            "SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL "
-            "ORDER BY position LIMIT 1",
-            (customer_id,),
-        ).fetchone()
-        if phone is not None:
-            deed.edit("customer_phone", phone[0], wrong_since=day)
-    elif outcome is Outcome.NO_CONTACT and customer_id is not None:
-        deed.edit("customer", customer_id, no_contact_since=day)
-    if customer_id is not None:
-        deed.customer_ids.add(customer_id)
+def _dialled(database: Database, draft: ReminderDraft) -> int | None:
+    """Return the id of the number somebody is told at; a letter has none."""
+    if draft.channel not in (Channel.CALL, Channel.WHATSAPP):
+        return None
+    return dialled_phone(database, draft.customer_id, draft.e164)
 
 
 def add_words(deed: Deed, contact_id: int, words: str) -> None:
@@ -200,13 +171,19 @@ def what_came_of(database: Database, contact_id: int) -> tuple[Outcome | None, d
     return outcome and Outcome(outcome), until and date.fromisoformat(until)
 
 
-def find_open_contact(database: Database, vehicle_id: int, since: date) -> int | None:
-    """Return the latest reminder's contact about a vehicle since a day, or None."""
+def find_open_contact(
+    database: Database, vehicle_id: int, customer_id: int | None, since: date, today: date
+) -> int | None:
+    """Return the contact of the latest reminder about a vehicle to a customer in these days, or None.
+
+    Whoever owns the vehicle today is not asked what its owner before was told.
+    """
     row = database.execute_sql(
         """
         SELECT r.contact_id FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
-        WHERE r.vehicle_id = ? AND r.sent_on >= ? ORDER BY r.sent_on DESC, r.contact_id DESC LIMIT 1
+        WHERE r.vehicle_id = ? AND k.customer_id IS ? AND r.sent_on BETWEEN ? AND ?
+        ORDER BY r.sent_on DESC, r.contact_id DESC LIMIT 1
         """,
-        (vehicle_id, since.isoformat()),
+        (vehicle_id, customer_id, since.isoformat(), today.isoformat()),
     ).fetchone()
     return None if row is None else int(row[0])

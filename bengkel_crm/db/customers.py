@@ -16,7 +16,7 @@ SELECT id, name, honorific, kind, contact_person, address, no_contact_since, pro
 FROM customer WHERE id = ? AND removed_at IS NULL
 """
 _OWNED_SINCE = "SELECT since FROM ownership WHERE id = ?"
-_PHONES = "SELECT typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position"
+_PHONES = "SELECT typed, e164, wrong_since FROM customer_phone WHERE customer_id = ? ORDER BY position"
 
 
 def _columns_of(draft: CustomerDraft) -> dict[str, Any]:
@@ -102,17 +102,8 @@ def change_customer(
     """
     deed.edit("customer", customer_id, **columns)
     database = deed.database
-    if (
-        phones is not None
-        and [(phone.typed, phone.e164) for phone in phones]
-        != database.execute_sql(_PHONES, (customer_id,)).fetchall()
-    ):
-        rows = database.execute_sql(
-            "SELECT id FROM customer_phone WHERE customer_id = ?", (customer_id,)
-        ).fetchall()
-        for (phone_id,) in rows:
-            deed.delete("customer_phone", phone_id)
-        _add_phones(deed, customer_id, phones)
+    if phones is not None:
+        _change_phones(deed, customer_id, phones)
     deed.customer_ids.add(customer_id)
     deed.vehicle_ids.update(vehicles_owned_by(database, customer_id))
 
@@ -135,6 +126,43 @@ def add_to_customer(deed: Deed, customer_id: int, draft: CustomerDraft) -> None:
     deed.vehicle_ids.update(vehicles_owned_by(deed.database, customer_id))
 
 
+def _change_phones(deed: Deed, customer_id: int, phones: Sequence[Phone]) -> None:
+    """Let a customer have these numbers: one he has already stays the row it is, with its mark."""
+    kept: dict[tuple[str, str], int] = {}
+    rows = deed.database.execute_sql(
+        "SELECT id, typed, e164 FROM customer_phone WHERE customer_id = ? ORDER BY position", (customer_id,)
+    ).fetchall()
+    for phone_id, typed, e164 in rows:
+        kept.setdefault(_same_number(typed, e164), phone_id)
+    for position, phone in enumerate(phones):
+        phone_id = kept.pop(_same_number(phone.typed, phone.e164), None)
+        if phone_id is None:
+            _add_phones(deed, customer_id, [phone], position)
+        else:
+            deed.edit("customer_phone", phone_id, position=position, typed=phone.typed, e164=phone.e164)
+        rows = [row for row in rows if row[0] != phone_id]
+    for phone_id, _, _ in rows:
+        deed.delete("customer_phone", phone_id)
+
+
+def _same_number(typed: str, e164: str | None) -> tuple[str, str]:
+    return ("", e164) if e164 is not None else (typed, "")
+
+
+def confirm_phones(deed: Deed, customer_id: int, numbers: Iterable[str]) -> None:
+    """Take the mark "wrong number" off these numbers of a customer: somebody typed or confirmed them."""
+    for typed in numbers:
+        for phone in read_phones_or_words(typed):
+            rows = deed.database.execute_sql(
+                "SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NOT NULL "
+                "AND (e164 = ? OR typed = ?)",
+                (customer_id, phone.e164, phone.typed),
+            ).fetchall()
+            for (phone_id,) in rows:
+                deed.edit("customer_phone", phone_id, wrong_since=None)
+    deed.customer_ids.add(customer_id)
+
+
 def vehicles_owned_by(database: Database, customer_id: int) -> list[int]:
     """Return the ids of the vehicles a customer owns today."""
     rows = database.execute_sql(
@@ -148,7 +176,10 @@ def find_customer(database: Database, customer_id: int) -> Customer | None:
     row = database.execute_sql(_ONE, (customer_id,)).fetchone()
     if row is None:
         return None
-    phones = tuple(Phone(*phone) for phone in database.execute_sql(_PHONES, (customer_id,)).fetchall())
+    phones = tuple(
+        Phone(typed, e164, None if wrong_since is None else date.fromisoformat(wrong_since))
+        for typed, e164, wrong_since in database.execute_sql(_PHONES, (customer_id,)).fetchall()
+    )
     wishes = wishes_of(row[6], row[7])
     return Customer(row[0], row[1], row[2], CustomerKind(row[3]), row[4], row[5], phones, wishes)
 
@@ -189,7 +220,10 @@ def end_ownership(deed: Deed, ownership_id: int, on: date) -> None:
 
 
 def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) -> None:
-    """Make a customer the vehicle's present owner from a day on; the one before ends that day."""
+    """Make a customer the vehicle's present owner from a day on; the one before ends that day.
+
+    With a new owner it is neither sold nor gone.
+    """
     rows = present_ownerships(deed.database, vehicle_id)
     if [row[1] for row in rows] == [customer_id]:
         return
@@ -197,5 +231,6 @@ def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) ->
     for ownership_id, _ in rows:
         end_ownership(deed, ownership_id, on or deed.database.today())
     deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since=day)
+    deed.edit("vehicle", vehicle_id, sold_on=None, gone_on=None)
     deed.vehicle_ids.add(vehicle_id)
     deed.customer_ids.add(customer_id)

@@ -10,7 +10,7 @@ from bengkel_crm.records import DueRow
 _ROWS = """
 SELECT s.vehicle_id, v.plate, c.name,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
-        WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+        WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, k.name, s.next_due_by, s.next_due_on, s.next_due_km
 FROM vehicle_standing s
 JOIN vehicle v ON v.id = s.vehicle_id

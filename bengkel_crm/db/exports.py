@@ -60,7 +60,7 @@ _QUERIES: dict[str, tuple[str, str]] = {
     "work_order": (
         """
         SELECT w.number, w.date, v.plate, c.name AS owner, v.brand, v.model, w.odometer_km, w.symptom,
-            w.jobs, w.oil, m.name AS mechanic, w.total_rupiah, w.status, w.remark, {removed:w}
+            w.jobs, w.oil, m.name AS mechanic, w.total_rupiah, w.status, w.remark, w.entered_at, {removed:w}
             w.vehicle_id, w.customer_id, w.mechanic_id, w.id
         FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id
         LEFT JOIN customer c ON c.id = w.customer_id LEFT JOIN mechanic m ON m.id = w.mechanic_id
@@ -90,7 +90,7 @@ _QUERIES: dict[str, tuple[str, str]] = {
     "contact": (
         """
         SELECT k.at, c.name AS owner, v.plate, k.channel, k.direction, k.content, k.outcome, k.outcome_at,
-            k.snooze_until, {removed:k}k.customer_id, k.vehicle_id, k.id
+            k.snooze_until, k.outcome_set, {removed:k}k.customer_id, k.vehicle_id, k.phone_id, k.id
         FROM contact k LEFT JOIN customer c ON c.id = k.customer_id
         LEFT JOIN vehicle v ON v.id = k.vehicle_id WHERE {live} ORDER BY k.id
         """,

@@ -27,7 +27,7 @@ def forecast(database: Database, draft: WorkOrderDraft, replacing: int | None) -
         draft.odometer_km,
     )
     done = [namer.job_kind_id(line) for line in draft.lines] or [None]
-    visit = [(*start, None, None, 0, job_kind_id, None) for job_kind_id in done]
+    visit = [(*start, None, None, 0, job_kind_id, None, 1) for job_kind_id in done]
     kinds = {kind.id: kind for kind in list_job_kinds(database)}
     rows = standing.forecast(database, vehicle.id, visit, replacing)
     rows.sort(key=lambda row: (row[6] is None, row[6], row[1]))

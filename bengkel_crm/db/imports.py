@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bengkel_crm.db.connection import Database
@@ -29,7 +30,7 @@ SELECT plate_key, id, 1, brand, model, year, color, kind FROM vehicle
 WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?)) ORDER BY removed_at
 """
 _OWNERS = """
-SELECT w.vehicle_id, w.customer_id, w.until FROM json_each(?) ids
+SELECT w.vehicle_id, w.customer_id, w.since, w.until FROM json_each(?) ids
 CROSS JOIN ownership w ON w.vehicle_id = ids.value ORDER BY w.id DESC
 """
 _ORDERS = """
@@ -73,6 +74,22 @@ class KnownVehicle:
     facts: dict[str, Any]
     owner_id: int | None = None
     owner_ids: list[int] = field(default_factory=list)
+    # Who, since when, until when; newest first.
+    spans: list[tuple[int, str, str | None]] = field(default_factory=list)
+
+    @property
+    def sold_until(self) -> str | None:
+        """The day on which its last owner's time ended, None while it has an owner or never had one."""
+        return None if self.owner_id is not None or not self.spans else self.spans[0][2]
+
+    def owner_on(self, day: date) -> int | None:
+        """Return who owned it on a day, as `db.owners.owner_on`."""
+        on = day.isoformat()
+        owned = [span for span in self.spans if span[1] <= on]
+        then = [span for span in owned if span[2] is None or span[2] > on]
+        if then:
+            return min(then, key=lambda span: span[2] is not None)[0]
+        return self.spans[-1][0] if self.spans and not owned else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +196,12 @@ def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
     by_id: dict[int, list[KnownVehicle]] = {}
     for vehicle in found.values():
         by_id.setdefault(vehicle.id, []).append(vehicle)
-    for vehicle_id, customer_id, until in database.execute_sql(
+    for vehicle_id, customer_id, since, until in database.execute_sql(
         _OWNERS, (json.dumps(sorted(by_id)),)
     ).fetchall():
         for vehicle in by_id[vehicle_id]:
             vehicle.owner_ids.append(customer_id)
+            vehicle.spans.append((customer_id, since or "", until))
             if until is None:
                 vehicle.owner_id = customer_id
     return found

@@ -316,6 +316,35 @@ NO_PATH_OF_A_LOGO = """
 DELETE FROM setting WHERE key = 'shop_logo';
 """
 
+# What an answer set is kept with it, and when a visit was written: it answers only what was sent before.
+# Who sold a vehicle owns it no more; one who came after the sale is its new owner.
+ANSWERS_KEEP_WHAT_THEY_SET = """
+ALTER TABLE contact ADD COLUMN phone_id INTEGER;
+ALTER TABLE contact ADD COLUMN outcome_set TEXT;
+ALTER TABLE work_order ADD COLUMN entered_at TEXT;
+UPDATE vehicle SET sold_on = NULL WHERE sold_on IS NOT NULL AND EXISTS (
+    SELECT 1 FROM ownership o
+    WHERE o.vehicle_id = vehicle.id AND o.until IS NULL AND o.since >= vehicle.sold_on);
+UPDATE ownership SET until = (
+    SELECT max(v.sold_on, coalesce(ownership.since, '')) FROM vehicle v WHERE v.id = ownership.vehicle_id)
+WHERE until IS NULL AND vehicle_id IN (SELECT id FROM vehicle WHERE sold_on IS NOT NULL);
+UPDATE contact SET outcome_set = (
+    SELECT group_concat('vehicle:' || v.id || ':' || v.sold_on, ' ') FROM vehicle v
+    WHERE v.sold_on = substr(contact.outcome_at, 1, 10) AND (v.id = contact.vehicle_id
+        OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = contact.id)))
+WHERE outcome = 'sold';
+UPDATE contact SET outcome_set = (
+    SELECT 'customer:' || c.id || ':' || c.no_contact_since FROM customer c
+    WHERE c.id = contact.customer_id AND c.no_contact_since = substr(contact.outcome_at, 1, 10))
+WHERE outcome = 'no_contact';
+UPDATE contact SET phone_id = (
+    SELECT p.id FROM customer_phone p WHERE p.customer_id = contact.customer_id
+    AND p.wrong_since = substr(contact.outcome_at, 1, 10) ORDER BY p.position LIMIT 1)
+WHERE outcome = 'wrong_number';
+UPDATE contact SET outcome_set = 'customer_phone:' || phone_id || ':' || substr(outcome_at, 1, 10)
+WHERE outcome = 'wrong_number' AND phone_id IS NOT NULL;
+"""
+
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
 MIGRATIONS: tuple[str, ...] = (
     FIRST_RELEASE,
@@ -326,6 +355,7 @@ MIGRATIONS: tuple[str, ...] = (
     DAYS_TO_COME,
     SEARCHED_BY_MORE,
     NO_PATH_OF_A_LOGO,
+    ANSWERS_KEEP_WHAT_THEY_SET,
 )
 # The version whose step ends what older ones kept as a path.
 LOGO_TAKEN_IN = MIGRATIONS.index(NO_PATH_OF_A_LOGO) + 1

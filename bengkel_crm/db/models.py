@@ -119,6 +119,7 @@ class WorkOrder(Model):
     jobs = TextField()
     oil = TextField(null=True)
     removed_at = TextField(null=True)
+    entered_at = TextField(null=True)
 
     class Meta:
         table_name = "work_order"
@@ -161,6 +162,8 @@ class Contact(Model):
     outcome_at = TextField(null=True)
     snooze_until = TextField(null=True)
     removed_at = TextField(null=True)
+    phone_id = IntegerField(null=True)
+    outcome_set = TextField(null=True)
 
     class Meta:
         table_name = "contact"

@@ -32,20 +32,29 @@ WHERE s.slips_on BETWEEN ? AND ?
 ORDER BY s.slips_on, s.vehicle_id
 """
 # Read apart from what is due: a vehicle with three jobs is read once, and in the order of the file.
+# What counts is what its present owner was told, and of that the last word unless a visit came after it.
+# What was sent on days to come is the clock's fault: it keeps nobody off the list.
 _VEHICLES = """
 SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, v.sold_on, v.gone_on,
     s.last_on, s.last_odometer_km, s.reading_on, s.reading_km, s.km_per_day, s.work_order_count,
-    s.rhythm_days, s.oil_name, s.paid_rupiah,
-    (SELECT w.customer_id FROM ownership w
-        WHERE w.vehicle_id = v.id AND w.until IS NULL ORDER BY w.id LIMIT 1),
-    (SELECT max(r.sent_on) FROM reminder r WHERE r.vehicle_id = v.id),
-    (SELECT max(k.snooze_until) FROM reminder r JOIN contact k ON k.id = r.contact_id
-        AND k.removed_at IS NULL WHERE r.vehicle_id = v.id),
+    s.rhythm_days, s.oil_name, s.paid_rupiah, w.customer_id,
+    (SELECT max(r.sent_on) FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
+        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS w.customer_id),
+    (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM work_order o WHERE o.vehicle_id = v.id
+            AND o.removed_at IS NULL AND o.date BETWEEN substr(coalesce(k.outcome_at, k.at), 1, 10) AND ?2
+            AND (o.date > substr(coalesce(k.outcome_at, k.at), 1, 10)
+                OR o.entered_at > coalesce(k.outcome_at, k.at)))
+            THEN k.snooze_until END
+        FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
+        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS w.customer_id
+        ORDER BY r.sent_on DESC, k.at DESC, k.id DESC LIMIT 1),
     (SELECT n.text FROM note n WHERE n.vehicle_id = v.id AND n.removed_at IS NULL
         ORDER BY n.written_on DESC, n.id DESC LIMIT 1)
-FROM json_each(?) ids
+FROM json_each(?1) ids
 CROSS JOIN vehicle v ON v.id = ids.value
 CROSS JOIN vehicle_standing s ON s.vehicle_id = v.id
+LEFT JOIN ownership w ON w.id =
+    (SELECT p.id FROM ownership p WHERE p.vehicle_id = v.id AND p.until IS NULL ORDER BY p.id LIMIT 1)
 """
 # A row a number: cheaper than numbers put together here and taken apart there.
 _PEOPLE = """
@@ -75,7 +84,8 @@ def list_due(database: Database, first: date, month: date, last: date) -> list[D
     for text, vehicle_id in execute(_TAXES, (f"{month.month:02d}",)).fetchall():
         anchor = date.fromisoformat(text)
         due_by = add_months(anchor, 12 * (month.year - anchor.year)).isoformat()
-        found.append((due_by, vehicle_id, DueSubject.STNK_TAX, None, None))
+        if due_by >= text:  # the years before the day that was typed are paid
+            found.append((due_by, vehicle_id, DueSubject.STNK_TAX, None, None))
     span = (month.isoformat(), last.isoformat())
     for statement, subject in ((_PLATES, DueSubject.STNK_PLATE), (_SLIPPING, DueSubject.SLIPPING)):
         rows = execute(statement, span).fetchall()
@@ -90,9 +100,10 @@ def list_job_kinds(database: Database) -> list[tuple[int, str, str]]:
     return rows
 
 
-def list_vehicles(database: Database, vehicle_ids: Iterable[int]) -> list[VehicleRow]:
+def list_vehicles(database: Database, vehicle_ids: Iterable[int], today: date) -> list[VehicleRow]:
     """Return what a reminder says of these vehicles: the columns of `_VEHICLES`."""
-    rows: list[VehicleRow] = database.execute_sql(_VEHICLES, (_as_json(vehicle_ids),)).fetchall()
+    wanted = (_as_json(vehicle_ids), today.isoformat())
+    rows: list[VehicleRow] = database.execute_sql(_VEHICLES, wanted).fetchall()
     return rows
 
 

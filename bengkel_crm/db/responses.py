@@ -22,8 +22,10 @@ WITH told AS (
     SELECT told.*, count(w.id) AS visits, coalesce(sum(w.total_rupiah), 0) AS rupiah
     FROM told LEFT JOIN work_order w ON w.vehicle_id = told.vehicle_id AND w.removed_at IS NULL
         AND w.date BETWEEN told.sent_on AND date(told.last_on, ?3)
-        AND EXISTS (SELECT 1 FROM reminder r WHERE r.vehicle_id = told.vehicle_id
-            AND r.sent_on BETWEEN max(told.sent_on, date(w.date, ?5)) AND min(told.last_on, w.date))
+        AND EXISTS (SELECT 1 FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
+            WHERE r.vehicle_id = told.vehicle_id
+            AND r.sent_on BETWEEN max(told.sent_on, date(w.date, ?5)) AND min(told.last_on, w.date)
+            AND (w.date > r.sent_on OR coalesce(w.entered_at, k.at) >= k.at))
     GROUP BY month, channel, what, told.vehicle_id
 )
 SELECT month, channel, what, count(*), sum(reached), sum(visits > 0), sum(rupiah),

@@ -30,7 +30,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "old_plate": ("id", "vehicle_id", "plate", "until", "plate_key"),
     "work_order": (
         *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark"),
-        *("mechanic_id", "status", "total_rupiah", "jobs", "oil", "removed_at"),
+        *("mechanic_id", "status", "total_rupiah", "jobs", "oil", "entered_at", "removed_at"),
     ),
     "work_order_line": (
         *("id", "work_order_id", "position", "kind", "text", "category", "job_kind_id", "product_id"),
@@ -39,7 +39,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "note": ("id", "vehicle_id", "text", "written_on", "removed_at"),
     "contact": (
         *("id", "customer_id", "vehicle_id", "at", "channel", "direction", "content", "outcome"),
-        *("outcome_at", "snooze_until", "removed_at"),
+        *("outcome_at", "snooze_until", "phone_id", "outcome_set", "removed_at"),
     ),
     "reminder": ("id", "contact_id", "vehicle_id", "subject", "job_kind_id", "due_by", "sent_on"),
     "due_seen": ("month", "vehicle_id", "due_by"),

@@ -32,7 +32,7 @@ _ASK = "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ? LIMIT ?"
 _ROWS = """
 SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
-        WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+        WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name, c.contact_person, c.address
 FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id

@@ -23,12 +23,19 @@ _CHUNK = 2000
 _SMALL_CHUNK = 500
 
 # The vehicle comes first, so that one without work orders gets its (empty) standing too.
+# What was paid and how often somebody comes is his who owns the vehicle now; of a visit that nobody is known
+# to have paid for, his from when he owned it, or all when nobody did before him.
 _VISITS = """
 SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, w.total_rupiah,
-    l.job_kind_id, l.mechanic_id
+    l.job_kind_id, l.mechanic_id,
+    CASE WHEN w.customer_id IS NOT NULL OR p.customer_id IS NULL THEN w.customer_id IS p.customer_id
+        ELSE w.date >= coalesce(p.since, '') OR NOT EXISTS (
+            SELECT 1 FROM ownership b WHERE b.vehicle_id = v.id AND b.until IS NOT NULL) END
 FROM {source} CROSS JOIN vehicle v ON v.id = {vehicle_id}
 LEFT JOIN work_order w ON w.vehicle_id = v.id AND w.removed_at IS NULL
 LEFT JOIN work_order_line l ON l.work_order_id = w.id
+LEFT JOIN ownership p ON p.id = (
+    SELECT o.id FROM ownership o WHERE o.vehicle_id = v.id AND o.until IS NULL ORDER BY o.id LIMIT 1)
 WHERE v.removed_at IS NULL
 ORDER BY v.id, w.date, w.id
 """
@@ -83,7 +90,9 @@ def load_intervals(database: Database) -> Intervals:
 def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]], today: str) -> _Running:
     seen: _Running | None = None
     present = None
-    for _, kind, order_id, day, odometer_km, mechanic_id, oil, paid, job_kind_id, line_mechanic_id in rows:
+    for (
+        _, kind, order_id, day, odometer_km, mechanic_id, oil, paid, job_kind_id, line_mechanic_id, is_own,
+    ) in rows:  # fmt: skip
         if seen is None:
             seen = _Running(vehicle_id, kind)
         if order_id is None:
@@ -91,14 +100,17 @@ def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]], today: str) -> _R
         if order_id != present:
             present = order_id
             seen.count += 1
-            seen.paid_rupiah += paid
+            visited_on = date.fromisoformat(day)
+            if is_own:
+                seen.paid_rupiah += paid
             if day > today:
                 seen.future_on = seen.future_on or day
                 continue
             seen.last = (order_id, day, odometer_km)
-            seen.days.append(date.fromisoformat(day))
+            if is_own:
+                seen.days.append(visited_on)
             if odometer_km is not None:
-                seen.readings.append((seen.days[-1], odometer_km))
+                seen.readings.append((visited_on, odometer_km))
             if oil is not None:
                 seen.oil = (oil, day, odometer_km)
             counted: set[int] = set()

@@ -6,6 +6,7 @@ from typing import Any
 from bengkel_crm import errors
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.db.owners import mark_sold, unmark_sold
 from bengkel_crm.letters import visible
 from bengkel_crm.plates import format_plate, plate_key, plate_spellings
 from bengkel_crm.records import Vehicle, VehicleDates, VehicleDraft, VehicleKind
@@ -158,6 +159,11 @@ def edit_vehicle(deed: Deed, vehicle_id: int, draft: VehicleDraft, on: date) -> 
             plate_key=before.plate_key,
             until=on.isoformat(),
         )
+    if draft.dates is not None:
+        if before.dates.sold_on is not None and draft.dates.sold_on is None:
+            unmark_sold(deed, vehicle_id)
+        elif before.dates.sold_on is None and draft.dates.sold_on is not None:
+            mark_sold(deed, vehicle_id, draft.dates.sold_on)
     deed.edit("vehicle", vehicle_id, **values)
     deed.vehicle_ids.add(vehicle_id)
 

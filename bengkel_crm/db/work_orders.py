@@ -1,7 +1,7 @@
 """Work orders and their lines, with what they teach: mechanics, products, jobs."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 from typing import Any
 
@@ -10,6 +10,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.job_kinds import kind_names
 from bengkel_crm.db.numbers import last_number
+from bengkel_crm.db.owners import owner_on
 from bengkel_crm.job_kinds import job_kind_for_product
 from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
@@ -187,8 +188,14 @@ def _add_lines(deed: Deed, work_order_id: int, lines: Sequence[Line], learner: L
         )
 
 
-def add_work_order(deed: Deed, draft: WorkOrderDraft, learner: Learner, customer_id: int | None) -> int:
-    """Add a work order with its lines and return its id.
+def add_work_order(
+    deed: Deed,
+    draft: WorkOrderDraft,
+    learner: Learner,
+    customer_id: int | None,
+    entered_at: datetime | None = None,
+) -> int:
+    """Add a work order with its lines and return its id; a vehicle that came is no longer gone.
 
     Raises:
         MissingField: it has no line.
@@ -199,7 +206,14 @@ def add_work_order(deed: Deed, draft: WorkOrderDraft, learner: Learner, customer
     number = draft.number or next_number(deed.database)
     if deed.database.execute_sql(_NUMBERED, (number,)).fetchone():
         raise errors.DuplicateNumber(number)
-    work_order_id = deed.add("work_order", number=number, customer_id=customer_id, **columns)
+    work_order_id = deed.add(
+        "work_order",
+        number=number,
+        customer_id=customer_id,
+        entered_at=None if entered_at is None else entered_at.isoformat(timespec="seconds"),
+        **columns,
+    )
+    came_back(deed, draft.vehicle_id, draft.date)
     _add_lines(deed, work_order_id, draft.lines, learner)
     deed.vehicle_ids.add(draft.vehicle_id)
     deed.record_id = work_order_id
@@ -207,13 +221,20 @@ def add_work_order(deed: Deed, draft: WorkOrderDraft, learner: Learner, customer
 
 
 def edit_work_order(deed: Deed, work_order_id: int, draft: WorkOrderDraft, learner: Learner) -> None:
-    """Overwrite a work order and its lines; its number and customer stay.
+    """Overwrite a work order and its lines; its number stays.
+
+    Its customer stays too, unless it is moved to a day or a vehicle that was somebody else's.
 
     Raises:
         NotFound, MissingField, InvalidValue
     """
     before = get_work_order(deed.database, work_order_id)
-    deed.edit("work_order", work_order_id, **_columns_of(draft, learner))
+    customer_id = before.customer_id
+    is_moved = (before.vehicle_id, before.date) != (draft.vehicle_id, draft.date)
+    if is_moved and customer_id == owner_on(deed.database, before.vehicle_id, before.date):
+        customer_id = owner_on(deed.database, draft.vehicle_id, draft.date)
+    deed.edit("work_order", work_order_id, customer_id=customer_id, **_columns_of(draft, learner))
+    came_back(deed, draft.vehicle_id, draft.date)
     rows = deed.database.execute_sql(
         "SELECT id FROM work_order_line WHERE work_order_id = ?", (work_order_id,)
     ).fetchall()
@@ -281,10 +302,11 @@ def list_mechanics(database: Database) -> list[Mechanic]:
     return [Mechanic(row[0], row[1], bool(row[2])) for row in rows]
 
 
-def present_owner_id(database: Database, vehicle_id: int) -> int | None:
-    """Return the id of the customer who owns the vehicle today, or None."""
-    row = database.execute_sql(
-        "SELECT customer_id FROM ownership WHERE vehicle_id = ? AND until IS NULL ORDER BY id LIMIT 1",
-        (vehicle_id,),
+def came_back(deed: Deed, vehicle_id: int, day: date) -> None:
+    """Take back that a vehicle is gone (scrapped, moved away) when it came after that day."""
+    (gone_on,) = deed.database.execute_sql(
+        "SELECT gone_on FROM vehicle WHERE id = ?", (vehicle_id,)
     ).fetchone()
-    return None if row is None else int(row[0])
+    if gone_on is not None and gone_on < day.isoformat():
+        deed.edit("vehicle", vehicle_id, gone_on=None)
+        deed.vehicle_ids.add(vehicle_id)

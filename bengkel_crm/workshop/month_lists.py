@@ -58,7 +58,7 @@ def list_whole_month(
     """
     last = add_months(month, 1) - timedelta(days=1)
     due = reminders.list_due(database, month - timedelta(days=late_days), month, last)
-    vehicles = reminders.list_vehicles(database, {row[1] for row in due})
+    vehicles = reminders.list_vehicles(database, {row[1] for row in due}, today)
     maker = _Maker(today, today - timedelta(days=repeat_days))
     maker.take_people(reminders.list_people(database, {row[17] for row in vehicles} - {None}))
     maker.take_vehicles(vehicles)
@@ -92,7 +92,7 @@ class _Maker:
         for customer_id, name, honorific, address, no_contact_since, contact_at, typed, e164 in rows:
             phones: tuple[Phone, ...] = ()
             if typed is not None:
-                phone = _Phone(typed, e164)
+                phone = _Phone(typed, e164, None)
                 phone.__class__ = Phone
                 phones = (phone,)
                 if customer_id in told:
@@ -168,7 +168,6 @@ class _Maker:
             return SkipReason.NO_CONTACT, self._not_to_contact[person.customer_id]
         if snoozed_until is not None and snoozed_until > self._today.isoformat():
             return SkipReason.SNOOZED, days[snoozed_until]
-        # A clock set back leaves reminders in the future; those count as sent today.
         if reminded_on is not None and reminded_on > self._reminded_after:
             return SkipReason.REMINDED, days[reminded_on]
         if person is None or not (person.phones or person.address):

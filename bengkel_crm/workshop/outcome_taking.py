@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bengkel_crm.dates import read_date
-from bengkel_crm.db import contacts, vehicles
+from bengkel_crm.db import contacts, outcomes, vehicles
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.plates import plate_key
@@ -103,7 +103,7 @@ class OutcomeTaker:
             contact_ids = reminders.write_answers(deed, self._month_list, self._answers, self._at)
             told += zip(contact_ids, self._notes, strict=True)
         for contact_id, outcome, until in self._contacts:
-            contacts.record_outcome(deed, contact_id, outcome, self._at, until)
+            outcomes.record_outcome(deed, contact_id, outcome, self._at, until)
         for contact_id, note in told:
             if note:
                 contacts.add_words(deed, contact_id, note)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bengkel_crm.collector import no_search_for_circles
-from bengkel_crm.db import contacts, responses, settings
+from bengkel_crm.db import contacts, outcomes, owners, responses, settings
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed, done, perform
 from bengkel_crm.records import Change
@@ -134,15 +134,30 @@ def write_answers(
     _remember(deed.database, month_list)
     contact_ids = []
     for person, outcome, snooze_until in answers:
-        contact_id = None
-        if person.items[0].skip in (SkipReason.REMINDED, SkipReason.SNOOZED):
-            contact_id = find_open_contact(deed.database, person.items[0].vehicle_id, at.date())
+        contact_id = _answered_contact(deed.database, person, outcome, at.date())
         if contact_id is None:
             draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "")
             contact_id = contacts.add_reminder(deed, draft, at)
-        contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
+        vehicle_ids = tuple(dict.fromkeys(item.vehicle_id for item in person.items))
+        outcomes.record_outcome(deed, contact_id, outcome, at, snooze_until, vehicle_ids)
         contact_ids.append(contact_id)
     return contact_ids
+
+
+def _answered_contact(database: Database, person: DuePerson, outcome: Outcome, today: date) -> int | None:
+    """Return the contact that what somebody says belongs to; None where saying it is a new one.
+
+    Whoever is left out because of what he was told, or said, answers or corrects that. A second vehicle
+    that was sold does not bring the first one back.
+    """
+    item = person.items[0]
+    if item.skip in (None, SkipReason.GONE):
+        return None
+    contact_id = find_open_contact(database, item.vehicle_id, today)
+    if contact_id is not None and outcome is Outcome.SOLD and item.skip is not SkipReason.SOLD:
+        known, _ = contacts.what_came_of(database, contact_id)
+        return None if known is Outcome.SOLD else contact_id
+    return contact_id
 
 
 def only_vehicle(person: DuePerson, vehicle_id: int) -> DuePerson:
@@ -166,15 +181,18 @@ def record_outcome(
     outcome: Outcome,
     at: datetime,
     snooze_until: date | None = None,
+    vehicle_ids: Sequence[int] = (),
 ) -> Change:
     """Write what came of one or more contacts, with what it means for the data, as one deed.
+
+    `vehicle_ids` are those that were sold, of all the contact was about unless they are named.
 
     Raises:
         NotFound
     """
     with perform(database, "outcomes_recorded", str(len(contact_ids)), at) as deed:
         for contact_id in contact_ids:
-            contacts.record_outcome(deed, contact_id, outcome, at, snooze_until)
+            outcomes.record_outcome(deed, contact_id, outcome, at, snooze_until, vehicle_ids)
     return done(deed)
 
 
@@ -202,8 +220,13 @@ def record_contact(
 
 
 def find_open_contact(database: Database, vehicle_id: int, today: date) -> int | None:
-    """Return the contact of a vehicle's latest reminder of the last 90 days, or None."""
-    return contacts.find_open_contact(database, vehicle_id, today - timedelta(days=90))
+    """Return the contact in which a vehicle's owner was reminded last, within 90 days, or None.
+
+    Of a vehicle that was sold it is the one with who owned it: he may correct what he said.
+    """
+    owner_id = owners.last_owner(database, vehicle_id)
+    since = today - timedelta(days=90)
+    return contacts.find_open_contact(database, vehicle_id, owner_id, since, today)
 
 
 def list_contacts_of_vehicle(database: Database, vehicle_id: int) -> list[ContactRow]:

@@ -4,26 +4,53 @@ from datetime import date, datetime
 
 from bengkel_crm import errors
 from bengkel_crm.db import bin as removed
-from bengkel_crm.db import forecasts, settings, suggestions, vehicles, work_orders
+from bengkel_crm.db import customers, forecasts, owners, settings, suggestions, vehicles, work_orders
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Change, DueJob, Line, Mechanic, VehicleKind, WorkOrder, WorkOrderDraft
+from bengkel_crm.records import (
+    Change,
+    Customer,
+    DueJob,
+    Line,
+    Mechanic,
+    VehicleKind,
+    WorkOrder,
+    WorkOrderDraft,
+)
 
 
-def record_work_order(database: Database, draft: WorkOrderDraft, *, draft_key: str | None = None) -> Change:
+def record_work_order(
+    database: Database,
+    draft: WorkOrderDraft,
+    *,
+    owner_id: int | None = None,
+    draft_key: str | None = None,
+    at: datetime | None = None,
+) -> Change:
     """Save a visit; what it does to the vehicle's card is saved with it, the half-typed form goes.
+
+    It is paid for by who owned the vehicle that day. `owner_id` says whose a vehicle without an owner is.
 
     Raises:
         MissingField: no line; InvalidValue: a negative odometer; NotFound: the vehicle is gone.
     """
     vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
-    with perform(database, "work_order_added", format_plate(vehicle.plate)) as deed:
-        owner = work_orders.present_owner_id(database, draft.vehicle_id)
-        work_orders.add_work_order(deed, draft, work_orders.Learner(deed), owner)
+    now = at or datetime.now()
+    with perform(database, "work_order_added", format_plate(vehicle.plate), now) as deed:
+        if owner_id is not None:
+            owners.settle_owner(deed, draft.vehicle_id, owner_id, draft.date)
+        owner = owners.owner_on(database, draft.vehicle_id, draft.date)
+        work_orders.add_work_order(deed, draft, work_orders.Learner(deed), owner, now)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
     return done(deed)
+
+
+def whose_was_it(database: Database, vehicle_id: int, day: date) -> Customer | None:
+    """Return who owned a vehicle until it was sold, None unless it comes without an owner that day."""
+    owner_id = owners.former_owner(database, vehicle_id, day)
+    return None if owner_id is None else customers.find_customer(database, owner_id)
 
 
 def edit_work_order(

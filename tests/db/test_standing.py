@@ -115,6 +115,16 @@ worked AS (
         WHERE l.mechanic_id IS NOT NULL
     ) GROUP BY vehicle_id, mechanic_id
 ),
+-- each visit with who pays for it: nobody known is the owner, unless somebody owned the vehicle before him
+owner AS (SELECT vehicle_id, min(id) AS id, customer_id, since FROM ownership WHERE until IS NULL GROUP BY 1),
+owned_before AS (SELECT DISTINCT vehicle_id FROM ownership WHERE until IS NOT NULL),
+paid AS (
+    SELECT visit.vehicle_id, visit.total_rupiah FROM visit
+    LEFT JOIN owner ON owner.vehicle_id = visit.vehicle_id
+    WHERE visit.customer_id = owner.customer_id
+    OR (visit.customer_id IS NULL AND (owner.id IS NULL OR visit.date >= ifnull(owner.since, '')
+        OR visit.vehicle_id NOT IN (SELECT vehicle_id FROM owned_before)))
+),
 most AS (
     SELECT *, rank() OVER (PARTITION BY vehicle_id ORDER BY count DESC, latest DESC) AS place FROM worked
 )
@@ -124,7 +134,7 @@ SELECT v.id, (SELECT count(*) FROM visit WHERE vehicle_id = v.id), last.id, last
     r.date, r.km, p.rate, oil.oil, oil.date, oil.odometer_km,
     (SELECT count FROM most WHERE vehicle_id = v.id AND place = 1 LIMIT 1),
     next.job_kind_id, next.due_on, next.due_km, next.due_by,
-    (SELECT coalesce(sum(total_rupiah), 0) FROM visit WHERE vehicle_id = v.id)
+    (SELECT coalesce(sum(total_rupiah), 0) FROM paid WHERE vehicle_id = v.id)
 FROM vehicle v
 LEFT JOIN visit last ON last.vehicle_id = v.id AND last.newest = 1
 LEFT JOIN reading r ON r.vehicle_id = v.id AND r.newest = 1

@@ -29,9 +29,10 @@ BIN_SUFFIX, BETWEEN = "/bin", "|"
 _HOLDS: Mapping[Holds, str] = {
     Holds.DAY: "no_contact_since promotion_consent_on wrong_since last_on next_due_by sold_on gone_on "
     "stnk_tax_on plate_expires_on since until date written_on snooze_until sent_on due_by",
-    Holds.MOMENT: "at outcome_at removed_at",
+    Holds.MOMENT: "at outcome_at entered_at removed_at",
     Holds.RUPIAH: "total_rupiah price_rupiah",
-    Holds.ID: "id year vehicle_id customer_id work_order_id contact_id mechanic_id product_id position",
+    Holds.ID: "id year vehicle_id customer_id work_order_id contact_id mechanic_id product_id phone_id "
+    "position",
     Holds.WHOLE: "work_order_count last_odometer_km next_due_km odometer_km months km",
     Holds.NUMBER: "quantity",
     Holds.CODE: "kind vehicle_kind category status channel direction outcome subject active",
@@ -70,6 +71,10 @@ class OwnList:
         return next(name for name in ("id", "code", "key", "month") if name in self.columns)
 
 
+# A number that was dialled is named also when the customer has it no more.
+_DIALLED = "phone_id"
+
+
 def _list(table: str, columns: str, keys: str = "", *, removable: bool = False) -> OwnList:
     """Return a list from its columns: `name!` is needed, `name~` a text that may be empty."""
     named = columns.split()
@@ -79,7 +84,7 @@ def _list(table: str, columns: str, keys: str = "", *, removable: bool = False) 
         columns=plain,
         needed=frozenset(name[:-1] for name in named if name.endswith("!")),
         texts=frozenset(name[:-1] for name in named if name.endswith("~")),
-        parents={name: name[: -len("_id")] for name in plain if name.endswith("_id")},
+        parents={name: name[: -len("_id")] for name in plain if name.endswith("_id") and name != _DIALLED},
         keys=tuple(tuple(key.split("+")) for key in keys.split()),
         can_be_removed=removable,
     )
@@ -113,7 +118,7 @@ OWN_LISTS: Mapping[str, OwnList] = {
         _list(
             "work_order",
             "id! number! vehicle_id! customer_id date! odometer_km symptom remark mechanic_id status! "
-            "total_rupiah! jobs~ oil",
+            "total_rupiah! jobs~ oil entered_at",
             "id number",
             removable=True,
         ),
@@ -126,7 +131,8 @@ OWN_LISTS: Mapping[str, OwnList] = {
         _list("note", "id! vehicle_id! text~ written_on!", "id", removable=True),
         _list(
             "contact",
-            "id! customer_id vehicle_id at! channel! direction! content~ outcome outcome_at snooze_until",
+            "id! customer_id vehicle_id at! channel! direction! content~ outcome outcome_at snooze_until "
+            "phone_id outcome_set",
             "id",
             removable=True,
         ),

@@ -101,6 +101,9 @@ TITLES: Mapping[str, Callable[[], str]] = {
     "product_id": lambda: translate("Export", "Product ID"),
     "work_order_id": lambda: translate("Export", "Work order ID"),
     "contact_id": lambda: translate("Export", "Contact ID"),
+    "phone_id": lambda: translate("Export", "Phone ID"),
+    "outcome_set": lambda: translate("Export", "Marked by the outcome"),
+    "entered_at": lambda: translate("Export", "Written down"),
 }
 
 

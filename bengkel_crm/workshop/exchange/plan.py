@@ -252,7 +252,11 @@ class _Planner:
         elif not known.in_bin:
             rows = [(_place_of(row), row.facts) for row in told]
             vehicle.changes = self._comparison.vehicle(vehicle.plate, known, facts, rows)
-            vehicle.owners = self._new_owners(known, entries, visits)
+            if known.sold_until is not None:
+                self._take_after_sale(vehicle, known, known.sold_until, entries, visits)
+            else:
+                vehicle.owners = self._new_owners(known, entries, visits)
+            vehicle.last_visit_on = visits[-1].date if visits else None
         return vehicle
 
     def _owners(self, entries: Sequence[VehicleEntry], visits: Sequence[Visit]) -> list[Ownership]:
@@ -283,6 +287,30 @@ class _Planner:
                 owners.append(Ownership(customer, visit.date))
         return owners
 
+    def _take_after_sale(
+        self,
+        vehicle: PlannedVehicle,
+        known: KnownVehicle,
+        sold_on: str,
+        entries: Sequence[VehicleEntry],
+        visits: Sequence[Visit],
+    ) -> None:
+        """Find out whose a vehicle is that its last owner sold: who brought it since, else who is listed."""
+        last_owner = known.owner_ids[0]
+        for visit in visits:
+            customer, on = self._customer_named(visit), visit.date.isoformat()
+            if customer is None or on < sold_on:
+                continue
+            if last_owner in customer.known_ids and not vehicle.owners:
+                vehicle.is_his_after_all |= on > sold_on
+            elif not vehicle.owners or vehicle.owners[-1].customer is not customer:
+                vehicle.owners.append(Ownership(customer, visit.date))
+        if vehicle.owners or vehicle.is_his_after_all:
+            return
+        for customer in map(self._customer_named, entries[-1:]):
+            if customer is not None and last_owner not in customer.known_ids:
+                vehicle.owners.append(Ownership(customer, date.fromisoformat(sold_on)))
+
     def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> Customer | None:
         """Return who brought a vehicle: the person of the row, else the owner of that day."""
         named = self._customer_named(visit)
@@ -291,9 +319,8 @@ class _Planner:
         for owner in reversed(vehicle.owners):
             if owner.since is None or owner.since <= visit.date:
                 return owner.customer
-        if vehicle.known is not None and vehicle.known.owner_id is not None:
-            return Customer(vehicle.known.owner_id, frozenset({vehicle.known.owner_id}))
-        return None
+        owner_id = None if vehicle.known is None else vehicle.known.owner_on(visit.date)
+        return None if owner_id is None else Customer(owner_id, frozenset({owner_id}))
 
 
 def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:

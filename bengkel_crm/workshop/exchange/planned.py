@@ -32,6 +32,9 @@ class PlannedVehicle:
     known: KnownVehicle | None = None
     owners: list[Ownership] = field(default_factory=list)
     changes: dict[str, object] = field(default_factory=dict)
+    # Its last owner was said to have sold it, and brought it himself since.
+    is_his_after_all: bool = False
+    last_visit_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -81,4 +84,4 @@ class Plan:
 
 
 def _is_touched(vehicle: PlannedVehicle) -> bool:
-    return vehicle.known is None or bool(vehicle.owners) or bool(vehicle.changes)
+    return bool(vehicle.known is None or vehicle.owners or vehicle.changes or vehicle.is_his_after_all)

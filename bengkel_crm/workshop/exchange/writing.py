@@ -7,7 +7,8 @@ from typing import Any
 from bengkel_crm.db.customers import change_customer, end_ownership, present_ownerships
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.imports import add_rows, first_free_id
-from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, category_of, told
+from bengkel_crm.db.owners import unmark_sold
+from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, came_back, category_of, told
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import Line, WorkOrderStatus
@@ -108,11 +109,14 @@ def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
     rows: list[tuple[Any, ...]] = []
     first = first_free_id(deed.database, "ownership")
     for vehicle in vehicles:
+        if vehicle.id is not None and vehicle.is_his_after_all:
+            unmark_sold(deed, vehicle.id)
         if not vehicle.owners:
             continue
         assert vehicle.id is not None  # given when the vehicles were written
         if vehicle.known is not None:
             _end_present_ownership(deed, vehicle.id, vehicle.owners[0].since)
+            deed.edit("vehicle", vehicle.id, sold_on=None, gone_on=None)
         for position, owner in enumerate(vehicle.owners):
             following = vehicle.owners[position + 1] if position + 1 < len(vehicle.owners) else None
             since, until = owner.since, None if following is None else following.since
@@ -170,6 +174,9 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
         deed.vehicle_ids.add(vehicle_id)
         if len(rows) % _STEP == 0:
             step(_STEP)
+    for vehicle in plan.vehicles:
+        if vehicle.known is not None and vehicle.id is not None and vehicle.last_visit_on is not None:
+            came_back(deed, vehicle.id, vehicle.last_visit_on)
     add_rows(deed, "work_order", _ORDER, rows)
     add_rows(deed, "work_order_line", _LINE, lines)
 

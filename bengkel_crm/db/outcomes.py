@@ -1,0 +1,149 @@
+"""What came of a contact, and what that means for the data: a sale, a wrong number, no more contact.
+
+A contact keeps what it set, so that another answer takes back just that. What somebody else wrote before
+or since stays.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bengkel_crm import errors
+from bengkel_crm.db import owners
+from bengkel_crm.db.connection import Database
+from bengkel_crm.db.customers import present_ownerships
+from bengkel_crm.db.deeds import Deed
+from bengkel_crm.reminder_records import Outcome
+
+# Kept as words "table:id:day", one for each column that was blank before.
+_COLUMNS = {"vehicle": "sold_on", "customer": "no_contact_since", "customer_phone": "wrong_since"}
+_CONTACT = """
+SELECT customer_id, phone_id, outcome_set FROM contact WHERE id = ? AND removed_at IS NULL
+"""
+_FIRST_GOOD_PHONE = """
+SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL ORDER BY position, id LIMIT 1
+"""
+
+_Mark = tuple[str, int, str]
+
+
+def record_outcome(
+    deed: Deed,
+    contact_id: int,
+    outcome: Outcome,
+    at: datetime,
+    snooze_until: date | None,
+    vehicle_ids: Sequence[int] = (),
+) -> None:
+    """Write what came of a contact in the place of what it said before.
+
+    SOLD ends the ownership of these vehicles, else of all it was about; WRONG_NUMBER marks the number that
+    was dialled; NO_CONTACT closes the customer for reminders. What the answer before had set is taken back.
+
+    Raises:
+        NotFound: there is no such contact.
+    """
+    row = deed.database.execute_sql(_CONTACT, (contact_id,)).fetchone()
+    if row is None:
+        raise errors.NotFound("contact", str(contact_id))
+    customer_id, phone_id, kept = row
+    for table, row_id, text in _read(kept):
+        _take_back(deed, table, row_id, text)
+    values: dict[str, Any] = {
+        "outcome": outcome.value,
+        "outcome_at": at.isoformat(timespec="seconds"),
+        "snooze_until": None if snooze_until is None else snooze_until.isoformat(),
+    }
+    marks: list[_Mark] = []
+    day = at.date()
+    if outcome is Outcome.SOLD:
+        sold = vehicle_ids or vehicles_of(deed.database, contact_id)
+        marks = [
+            ("vehicle", sold_id, day.isoformat())
+            for sold_id in sold
+            if _sell(deed, sold_id, customer_id, day)
+        ]
+    elif outcome is Outcome.WRONG_NUMBER and customer_id is not None:
+        values["phone_id"] = phone_id or _first_good_phone(deed.database, customer_id)
+        marks = _mark(deed, "customer_phone", values["phone_id"], day)
+    elif outcome is Outcome.NO_CONTACT:
+        marks = _mark(deed, "customer", customer_id, day)
+    values["outcome_set"] = " ".join(f"{table}:{row_id}:{text}" for table, row_id, text in marks) or None
+    deed.edit("contact", contact_id, **values)
+    deed.record_id = contact_id
+    if customer_id is not None:
+        deed.customer_ids.add(customer_id)
+
+
+def vehicles_of(database: Database, contact_id: int) -> list[int]:
+    """Return the ids of the vehicles a contact was about."""
+    rows = database.execute_sql(
+        "SELECT vehicle_id FROM reminder WHERE contact_id = ?1 "
+        "UNION SELECT vehicle_id FROM contact WHERE id = ?1 AND vehicle_id IS NOT NULL ORDER BY 1",
+        (contact_id,),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def dialled_phone(database: Database, customer_id: int | None, e164: str | None) -> int | None:
+    """Return the id of the number a customer is called at: the one named, else the first not known wrong."""
+    if customer_id is None:
+        return None
+    row = database.execute_sql(
+        "SELECT id FROM customer_phone WHERE customer_id = ? AND e164 = ? ORDER BY position LIMIT 1",
+        (customer_id, e164),
+    ).fetchone()
+    return _first_good_phone(database, customer_id) if row is None else int(row[0])
+
+
+def _first_good_phone(database: Database, customer_id: int) -> int | None:
+    row = database.execute_sql(_FIRST_GOOD_PHONE, (customer_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _sell(deed: Deed, vehicle_id: int, customer_id: int | None, on: date) -> bool:
+    """End what this customer owns of a vehicle; tell whether that was news."""
+    owner_ids = [owner for _, owner in present_ownerships(deed.database, vehicle_id)]
+    if owner_ids and customer_id is not None and customer_id not in owner_ids:
+        return False  # it has a new owner already
+    if _value(deed.database, "vehicle", vehicle_id) is not None:
+        return False
+    owners.mark_sold(deed, vehicle_id, on)
+    return True
+
+
+def _mark(deed: Deed, table: str, row_id: int | None, on: date) -> list[_Mark]:
+    if row_id is None or not _exists(deed.database, table, row_id):
+        return []
+    if _value(deed.database, table, row_id) is not None:
+        return []
+    deed.edit(table, row_id, **{_COLUMNS[table]: on.isoformat()})
+    return [(table, row_id, on.isoformat())]
+
+
+def _take_back(deed: Deed, table: str, row_id: int, day: str) -> None:
+    """Take a mark back, unless it is no longer the one that was set."""
+    if _value(deed.database, table, row_id) != day:
+        return
+    if table == "vehicle":
+        owners.unmark_sold(deed, row_id)
+    else:
+        deed.edit(table, row_id, **{_COLUMNS[table]: None})
+
+
+def _value(database: Database, table: str, row_id: int) -> str | None:
+    row = database.execute_sql(f"SELECT {_COLUMNS[table]} FROM {table} WHERE id = ?", (row_id,)).fetchone()
+    return None if row is None else row[0]
+
+
+def _exists(database: Database, table: str, row_id: int) -> bool:
+    return database.execute_sql(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).fetchone() is not None
+
+
+def _read(kept: str | None) -> Iterator[_Mark]:
+    """Return the marks a contact keeps; a word that is none is left alone."""
+    for word in (kept or "").split():
+        table, _, rest = word.partition(":")
+        row_id, _, day = rest.partition(":")
+        if table in _COLUMNS and row_id.isdecimal():
+            yield table, int(row_id), day
