@@ -31,11 +31,17 @@ def owner_on(database: Database, vehicle_id: int, day: date) -> int | None:
     return None
 
 
+def present_owner(database: Database, vehicle_id: int) -> int | None:
+    """Return the id of who owns a vehicle, None when nobody does."""
+    present = present_ownerships(database, vehicle_id)
+    return min(present)[1] if present else None
+
+
 def last_owner(database: Database, vehicle_id: int) -> int | None:
     """Return the id of who owns a vehicle, or owned it last; None when nobody ever did."""
-    present = present_ownerships(database, vehicle_id)
-    if present:
-        return present[0][1]
+    present = present_owner(database, vehicle_id)
+    if present is not None:
+        return present
     row = database.execute_sql(_LAST, (vehicle_id,)).fetchone()
     return None if row is None else int(row[1])
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bengkel_crm import errors
 from bengkel_crm.db import bin as removed
-from bengkel_crm.db import customers, settings, vehicles, work_orders
+from bengkel_crm.db import customers, owners, settings, vehicles
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import done, perform
 from bengkel_crm.plates import format_plate
@@ -91,7 +91,7 @@ def edit_vehicle(
 
 
 def _present(database: Database, vehicle_id: int) -> tuple[Vehicle, Customer | None]:
-    owner_id = work_orders.present_owner_id(database, vehicle_id)
+    owner_id = owners.present_owner(database, vehicle_id)
     owner = None if owner_id is None else customers.find_customer(database, owner_id)
     return vehicles.get_vehicle(database, vehicle_id), owner
 

@@ -1367,6 +1367,22 @@
         <source>{0} is still to come. Is the date right?</source>
         <translation>{0} belum tiba. Apakah tanggalnya benar?</translation>
     </message>
+    <message>
+        <source>A new &amp;owner…</source>
+        <translation>&amp;Pemilik baru…</translation>
+    </message>
+    <message>
+        <source>Not &amp;known</source>
+        <translation>&amp;Tidak tahu</translation>
+    </message>
+    <message>
+        <source>Still &amp;{0}’s</source>
+        <translation>Masih milik &amp;{0}</translation>
+    </message>
+    <message>
+        <source>{0} is said to have sold this vehicle. Whose is it now?</source>
+        <translation>Katanya {0} sudah menjual kendaraan ini. Sekarang milik siapa?</translation>
+    </message>
 </context>
 <context>
     <name>DoubtsTab</name>
@@ -2284,6 +2300,18 @@
     <message>
         <source>{0} (bin)</source>
         <translation>{0} (tempat sampah)</translation>
+    </message>
+    <message>
+        <source>Marked by the outcome</source>
+        <translation>Ditandai oleh hasil</translation>
+    </message>
+    <message>
+        <source>Phone ID</source>
+        <translation>ID telepon</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Dicatat pada</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4320,10 @@
         <source>Discard</source>
         <translation>Buang</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
 </context>
 <context>
     <name>Notes</name>
@@ -6042,6 +6074,14 @@
     <message>
         <source>not a whole number: {0}</source>
         <translation>nomornya tidak lengkap: {0}</translation>
+    </message>
+    <message>
+        <source>The picture is gone: {0}</source>
+        <translation>Gambarnya tidak ada lagi: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is no picture.</source>
+        <translation>{0} bukan gambar.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ _LONG_AGO = timedelta(days=20 * 366)
 class Doubt:
     """`key` says what was typed: the same is not asked twice. `mend` puts it right, or goes where it can be.
 
-    With `saves`, saving goes on once it was put right.
+    With `saves`, saving goes on once it was put right. `keep_label` says what saving as it is means, and
+    `elsewhere` is one more way out: its label, and what goes there.
     """
 
     key: str
@@ -26,6 +27,8 @@ class Doubt:
     mend_label: str
     mend: Callable[[], None]
     saves: bool = False
+    keep_label: str = ""
+    elsewhere: tuple[str, Callable[[], None]] | None = None
 
 
 def doubt_name(what: str, typed: str, known: Iterable[str], take: Callable[[str], None]) -> Doubt | None:
@@ -94,6 +97,19 @@ def doubt_total(total_rupiah: int, mend: Callable[[], None]) -> Doubt | None:
         ),
         mend_label=translate("Doubts", "&Mend the cost"),
         mend=mend,
+    )
+
+
+def doubt_owner(name: str, still_his: Callable[[], None], give_owner: Callable[[], None], key: str) -> Doubt:
+    """Return the question whose a vehicle is that comes again after its owner sold it."""
+    return Doubt(
+        key=f"owner {key}",
+        question=translate("Doubts", "{0} is said to have sold this vehicle. Whose is it now?").format(name),
+        mend_label=translate("Doubts", "Still &{0}’s").format(name),
+        mend=still_his,
+        saves=True,
+        keep_label=translate("Doubts", "Not &known"),
+        elsewhere=(translate("Doubts", "A new &owner…"), give_owner),
     )
 
 

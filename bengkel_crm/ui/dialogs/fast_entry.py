@@ -110,7 +110,7 @@ class FastEntry(QDialog):
         person = self._person
         if person is not None:
             vehicles = {item.vehicle_id: item.plate for item in person.items}
-            self.outcomes.ask(outcome, list(vehicles.items()))
+            self.outcomes.ask(outcome, list(vehicles.items()), [person])
 
     def _on_answered(self, answer: Answer) -> None:
         person = self._person

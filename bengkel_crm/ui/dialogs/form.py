@@ -298,14 +298,11 @@ class Form(QDialog):
         self._asked_at = self.focusWidget()
         self.foot.save.setFocus()
         self._asking = True
-        self.notice.say(
-            doubt.question,
-            Tone.WARN,
-            [
-                (all_the_same or translate("Form", "&Save as it is"), do or self.save),
-                (doubt.mend_label, partial(self._mend, doubt)),
-            ],
-        )
+        ways = [(all_the_same or doubt.keep_label or translate("Form", "&Save as it is"), do or self.save)]
+        if doubt.elsewhere is not None:
+            ways.append(doubt.elsewhere)
+        ways.append((doubt.mend_label, partial(self._mend, doubt)))
+        self.notice.say(doubt.question, Tone.WARN, ways)
         self.notice.answers()[-1].setFocus()
 
     def _mend(self, doubt: Doubt) -> None:

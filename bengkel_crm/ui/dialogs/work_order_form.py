@@ -11,12 +11,21 @@ from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
-from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_day, doubt_km, doubt_name, doubt_total, doubt_twin
+from bengkel_crm.ui.dialogs.doubts import (
+    Doubt,
+    doubt_day,
+    doubt_km,
+    doubt_name,
+    doubt_owner,
+    doubt_total,
+    doubt_twin,
+)
 from bengkel_crm.ui.dialogs.draft_keeper import State, work_order_key
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.line_book import LineBook
 from bengkel_crm.ui.dialogs.meanwhile import Part
 from bengkel_crm.ui.dialogs.next_due_bar import NextDueBar
+from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.visit_fields import VisitFields
 from bengkel_crm.ui.dialogs.work_entry import WorkEntry
 from bengkel_crm.ui.shell import Shell
@@ -57,6 +66,8 @@ class WorkOrderForm(Form):
         super().__init__(shell, work_order_key(vehicle_id, work_order_id), _WIDTH_PX, parent)
         self._vehicle_id = vehicle_id
         self._order = order
+        # Whose it is still, once that was asked.
+        self._owner_id: int | None = None
         known = work_orders.list_known_lines(shell.database, card.vehicle.kind)
         mechanics = work_orders.list_mechanics(shell.database)
         self._other_days = [visit.date for visit in card.history if visit.id != work_order_id]
@@ -121,6 +132,7 @@ class WorkOrderForm(Form):
             doubt = doubt_day(draft.date, today().day(), self._other_days, self.visit.date_edit.setFocus)
             if doubt is not None:
                 yield doubt
+        yield from self._doubt_owner(draft.date)
         yield from filter(None, (self._doubt_mechanic(), *self._doubt_lines(draft)))
         total = sum(line.amount_rupiah for line in draft.lines)
         billed = total if draft.total_rupiah is None else draft.total_rupiah
@@ -148,7 +160,9 @@ class WorkOrderForm(Form):
     def save_record(self) -> Change:
         draft = self._draft()
         if self._order is None:
-            return work_orders.record_work_order(self.shell.database, draft, draft_key=self.keeper.key)
+            return work_orders.record_work_order(
+                self.shell.database, draft, owner_id=self._owner_id, draft_key=self.keeper.key
+            )
         return work_orders.edit_work_order(
             self.shell.database, self._order.id, draft, draft_key=self.keeper.key, seen=self._order
         )
@@ -185,6 +199,26 @@ class WorkOrderForm(Form):
         super().show_problem(problem)
 
     # The inside
+
+    def _doubt_owner(self, day: date) -> Iterator[Doubt]:
+        """Yield the question whose the vehicle is, when it comes after its owner sold it."""
+        if self._order is not None or self._owner_id is not None:
+            return
+        owner = work_orders.whose_was_it(self.shell.database, self._vehicle_id, day)
+        if owner is None:
+            return
+
+        def still_his() -> None:
+            self._owner_id = owner.id
+
+        yield doubt_owner(owner.name, still_his, self._give_owner, str(owner.id))
+
+    def _give_owner(self) -> None:
+        """Leave the visit for a moment and write down who owns the vehicle now."""
+        with self.shell.telling_errors():
+            form = VehicleForm.edit(self.shell, self._vehicle_id, self.window())
+            self.left_for_now.emit()
+            self.shell.show_form(form)
 
     def _doubt_mechanic(self) -> Doubt | None:
         edit = self.visit.mechanic_edit

@@ -129,14 +129,22 @@ class ContactsTab(QWidget):
     # What the clerk does
 
     def _on_outcome(self, outcome: Outcome) -> None:
-        if self.contacts_meant():
-            self.outcomes.ask(outcome, ())
+        contacts = self.contacts_meant()
+        if contacts:
+            vehicles = contacts[0].vehicles if len(contacts) == 1 else ()
+            self.outcomes.ask(outcome, vehicles, contacts)
 
     def _on_answered(self, answer: Answer) -> None:
-        ids = [contact.contact_id for contact in self.contacts_meant()]
+        ids = [contact.contact_id for contact in answer.asked if isinstance(contact, ContactRow)]
+        vehicle_ids = () if answer.vehicle_id is None else (answer.vehicle_id,)
         with self._shell.telling_errors():
             change = reminders.record_outcome(
-                self._shell.database, ids, answer.outcome, datetime.now(), answer.snooze_until
+                self._shell.database,
+                ids,
+                answer.outcome,
+                datetime.now(),
+                answer.snooze_until,
+                vehicle_ids,
             )
             self.model.clear_ticks()
             tell_change(self._shell, change)

@@ -52,6 +52,8 @@ class DueTab(QWidget):
         self._today = today
         self._whole: MonthList | None = None
         self._shown: MonthList | None = None
+        # The list on which those stood who are being asked about.
+        self._asked_of: MonthList | None = None
         self.filters = FilterBar()
         self.model: TickedModel[DuePerson] = TickedModel(list_columns(self.today), person_key, self)
         self.table = PeopleTable("reminders", self.model, self.today)
@@ -133,10 +135,12 @@ class DueTab(QWidget):
         vehicles: dict[int, str] = {}
         if len(people) == 1:
             vehicles = {item.vehicle_id: item.plate for item in people[0].items}
-        self.outcomes.ask(outcome, list(vehicles.items()))
+        self._asked_of = self._whole
+        self.outcomes.ask(outcome, list(vehicles.items()), people)
 
     def _on_answered(self, answer: Answer) -> None:
-        whole, people = self._whole, self.people_meant()
+        whole = self._asked_of
+        people = [person for person in answer.asked if isinstance(person, DuePerson)]
         if whole is None or not people:
             return
         if answer.vehicle_id is not None:

@@ -31,11 +31,15 @@ _PAUSES: tuple[Callable[[date], date], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said; `vehicle_id` is the one vehicle it is about, None for all of them."""
+    """What was said; `vehicle_id` is the one vehicle it is about, None for all of them.
+
+    `asked` is what the question was put about: it stays that, whatever the list shows by then.
+    """
 
     outcome: Outcome
     snooze_until: date | None = None
     vehicle_id: int | None = None
+    asked: Sequence[object] = ()
 
 
 class OutcomeBar(QWidget):
@@ -49,6 +53,7 @@ class OutcomeBar(QWidget):
         super().__init__(parent)
         self._today = today
         self._name = ""
+        self._asked: tuple[object, ...] = ()
         self._title = ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True)
         self._buttons = {outcome: KeyButton("", key=key) for outcome, key in OUTCOME_KEYS.items()}
         self.date = FutureDateEdit(today)
@@ -62,15 +67,21 @@ class OutcomeBar(QWidget):
         self._build()
         self.retranslate()
 
-    def ask(self, outcome: Outcome, vehicles: Sequence[tuple[int, str]]) -> None:
-        """Take an outcome for vehicles (id, plate) of one person, or for several people's (none named)."""
+    def ask(
+        self, outcome: Outcome, vehicles: Sequence[tuple[int, str]], asked: Sequence[object] = ()
+    ) -> None:
+        """Take an outcome for vehicles (id, plate) of one person, or for several people's (none named).
+
+        `asked` is whom, or which contacts, it is about; the answer carries it.
+        """
+        self._asked = tuple(asked)
         if outcome is Outcome.LATER:
             self._ask_for_day()
         elif outcome is Outcome.SOLD and len(vehicles) > 1:
             self._ask_for_vehicle(vehicles)
         else:
             self.close_question()
-            self.answered.emit(Answer(outcome))
+            self.answered.emit(Answer(outcome, asked=self._asked))
 
     def name_person(self, name: str | None) -> None:
         """Say whose call it is about; without anybody there is nothing to answer."""
@@ -200,11 +211,11 @@ class OutcomeBar(QWidget):
             self.date.selectAll()
             return
         self._show_question(shown=False)
-        self.answered.emit(Answer(Outcome.LATER, snooze_until=day))
+        self.answered.emit(Answer(Outcome.LATER, snooze_until=day, asked=self._asked))
 
     def _on_vehicle(self, vehicle_id: int | None) -> None:
         self._show_question(shown=False)
-        self.answered.emit(Answer(Outcome.SOLD, vehicle_id=vehicle_id))
+        self.answered.emit(Answer(Outcome.SOLD, vehicle_id=vehicle_id, asked=self._asked))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.records import Card
+from bengkel_crm.records import Card, VehicleDates, VehicleDraft
 from bengkel_crm.ui.dialogs.form import Form
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
-from bengkel_crm.workshop import lookup, work_orders
+from bengkel_crm.workshop import lookup, vehicles, work_orders
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
@@ -318,3 +318,30 @@ def test_what_is_missing_is_told_before_anything_is_asked(visit: Opener) -> None
     save()
     assert form.notice.text() == "" or "Benar begitu?" not in form.notice.text()
     assert focused() is form.work.jobs_edit
+
+
+@pytest.mark.parametrize(("answer", "owner"), [(0, None), (2, "Budi Santoso")], ids=["unknown", "still his"])
+def test_the_next_visit_after_a_sale_asks_whose_the_vehicle_is(
+    database: Database, visit: Opener, vehicle_id: int, answer: int, owner: str | None
+) -> None:
+    sold = VehicleDraft("B 3472 KZR", dates=VehicleDates(sold_on=TODAY - timedelta(days=3)))
+    vehicles.edit_vehicle(database, vehicle_id, sold)
+    form = visit()
+    fill(form)
+    save()
+    assert not is_saved(form)
+    assert "Budi Santoso" in form.notice.text()
+    form.notice.answers()[answer].click()
+    card = card_of(database)
+    assert is_saved(form)
+    assert (None if card.owner is None else card.owner.name) == owner
+    assert (card.vehicle.dates.sold_on is None) == (owner is not None)
+
+
+def test_a_slip_from_before_the_sale_asks_nothing(database: Database, visit: Opener, vehicle_id: int) -> None:
+    vehicles.edit_vehicle(database, vehicle_id, VehicleDraft("B 3472 KZR", dates=VehicleDates(sold_on=TODAY)))
+    form = visit()
+    form.visit.date_edit.set_day(TODAY - timedelta(days=6))
+    fill(form)
+    save()
+    assert is_saved(form)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from bengkel_crm.reminder_records import Channel, Outcome
 from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.lookup import find_card
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
 from tests.ui.words import english_shown, unnamed
@@ -36,7 +37,7 @@ def rows(tab: ContactsTab) -> list[list[str]]:
 
 def test_a_letter_stands_there_with_what_it_was_about_and_what_followed(desk: Desk) -> None:
     first, second = desk.make_due("AB 1111 AA", "Sri"), desk.make_due("AB 2222 BB", "Tono")
-    send(desk, first, second)
+    send(desk, first, second, at=datetime.combine(TODAY, datetime.min.time()))
     make_work_order(desk.database, second, TODAY, jobs=("Ganti oli mesin",))
     tab = open_tab(desk)
     followed = next(column for column in tab.model.columns if column.key == "followed")
@@ -122,3 +123,40 @@ def test_the_tab_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) 
     tab = open_tab(desk)
     assert english_shown(tab) == []
     assert unnamed(tab) == []
+
+
+def test_sold_asks_which_vehicle_of_the_contact(desk: Desk) -> None:
+    first = desk.make_due("AB 1111 AA", "Sri")
+    card = find_card(desk.database, first)
+    assert card is not None
+    assert card.owner is not None
+    second = desk.make_due("AB 2222 BB", customer_id=card.owner.id)
+    send(desk, first, second)
+    tab = open_tab(desk)
+    desk.press(Qt.Key.Key_3)
+    assert [button.text() for button in tab.outcomes.plates()][:2] == ["AB 1111 AA", "AB 2222 BB"]
+    tab.outcomes.plates()[1].click()
+    desk.settle()
+    assert owner_name(desk, first) == "Sri"
+    assert owner_name(desk, second) is None
+    desk.ctrl(Qt.Key.Key_Z)
+    assert owner_name(desk, second) == "Sri"
+
+
+def test_the_answer_goes_to_the_contact_it_was_asked_for(desk: Desk) -> None:
+    for plate, owner in (("AB 1111 AA", "Sri"), ("AB 2222 BB", "Tono")):
+        send(desk, desk.make_due(plate, owner))
+    tab = open_tab(desk)
+    desk.press(Qt.Key.Key_2)
+    asked = tab.model.record(tab.table.currentIndex().row()).contact_id
+    tab.table.selectRow(1 - tab.table.currentIndex().row())
+    tab.outcomes.date.setText("1.1.2099")
+    QTest.keyClick(tab.outcomes.date, Qt.Key.Key_Return)
+    desk.settle()
+    assert [row.contact_id for row in tab.model.records() if row.outcome is Outcome.LATER] == [asked]
+
+
+def owner_name(desk: Desk, vehicle_id: int) -> str | None:
+    card = find_card(desk.database, vehicle_id)
+    assert card is not None
+    return None if card.owner is None else card.owner.name
