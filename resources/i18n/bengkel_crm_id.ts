@@ -205,6 +205,14 @@
         <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
         <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
     </message>
+    <message>
+        <source>Automatic backups</source>
+        <translation>Cadangan otomatis</translation>
+    </message>
+    <message>
+        <source>Made by themselves when the program is closed; the newest twelve are kept beside the shop&apos;s file. Keep one on a USB stick as well: a broken computer takes these along.</source>
+        <translation>Dibuat sendiri saat program ditutup; dua belas yang terbaru disimpan di sebelah berkas bengkel. Simpan juga satu di flashdisk: kalau komputer rusak, yang di sini ikut hilang.</translation>
+    </message>
 </context>
 <context>
     <name>Bin</name>
@@ -1787,6 +1795,14 @@
         <source>{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it.</source>
         <translation>{0}: {1} huruf, paling banyak {2}. Belum ada yang tersimpan. Mohon dipendekkan.</translation>
     </message>
+    <message>
+        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
+        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
+        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -3287,6 +3303,10 @@
         <source>A text of {0} letters is too long for its column.</source>
         <translation>Teks {0} huruf terlalu panjang untuk kolomnya.</translation>
     </message>
+    <message>
+        <source>{0}: columns without a place here: {1}</source>
+        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -4301,6 +4321,10 @@
         <source>This plate lies in the bin</source>
         <translation>Nopol ini ada di tempat sampah</translation>
     </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Mungkin maksud Anda</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4979,6 +5003,14 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Buka untuk dicetak</translation>
+    </message>
+    <message>
+        <source>Opened: print it there.</source>
+        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>
