@@ -14,6 +14,7 @@ from bengkel_crm.reminder_words import item_words, person_name, told_words
 from bengkel_crm.workshop import reminder_papers, reminder_texts, reminders
 from bengkel_crm.workshop.outcome_book import fault_words, record_outcome_book
 from bengkel_crm.workshop.outcome_form import write_outcome_form
+from bengkel_crm.workshop.reminder_lists import with_address
 from bengkel_crm.workshop.shop import read_shop
 from bengkel_crm.workshop.shop_file import Database
 
@@ -49,8 +50,11 @@ def remind(database: Database, options: argparse.Namespace) -> int:
     _write_papers(database, month_list, options, now.date())
     if options.letters is not None and not options.no_record:
         text = reminder_texts.read_template(database, TextKind.LETTER)
-        reminders.record_sent(database, month_list, month_list.people, Channel.LETTER, text, now)
-        count = len(month_list.people)
+        people = with_address(month_list.people)
+        if not people:
+            return DONE
+        reminders.record_sent(database, month_list, people, Channel.LETTER, text, now)
+        count = len(people)
         print(translate("CommandLine", "%n letters are recorded as sent today.", count))
     return DONE
 
@@ -62,7 +66,13 @@ def _write_papers(
     layout = reminder_papers.find_layout(options.layout)
     made = []
     if options.letters is not None:
-        made.append(reminder_papers.write_letters(database, people, options.letters, layout, today))
+        addressed = with_address(people)
+        without = [person_name(person) for person in people if not person.address]
+        if without:
+            words = translate("CommandLine", "No address, no letter: {0}").format(", ".join(without))
+            print(words, file=sys.stderr)
+        if addressed or not people:
+            made.append(reminder_papers.write_letters(database, addressed, options.letters, layout, today))
         if not read_shop(database).name:
             hint = translate(
                 "CommandLine", "The letters have no sender: enter the workshop's name in Settings."

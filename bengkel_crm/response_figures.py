@@ -7,6 +7,8 @@ from datetime import date
 from bengkel_crm.reminder_records import Channel, ResponseReport, ResponseRow
 
 _IN_ALL = (None, None, None)
+# Of fewer cases that are over, one more or less would change what a figure says.
+ENOUGH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,19 @@ class Sums:
     waiting: int = 0
 
     @property
+    def finished(self) -> int:
+        """How many came, or did not come in time; who still has time counts as neither."""
+        return self.due - self.waiting
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether a percentage of them says anything."""
+        return self.finished >= ENOUGH
+
+    @property
     def rate(self) -> float:
-        """How many of a hundred came so far."""
-        return 100 * self.came / self.due if self.due else 0.0
+        """How many of a hundred whose case is over came."""
+        return 100 * self.came / self.finished if self.finished else 0.0
 
     @property
     def missed(self) -> int:
@@ -39,6 +51,11 @@ class Figures:
     months: tuple[tuple[date, Sums, Sums], ...]
     channels: tuple[tuple[Channel, Sums], ...]
     jobs: tuple[tuple[str, Sums], ...]
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether the two groups can be compared already."""
+        return self.reminded.is_enough and self.untouched.is_enough
 
 
 def read_figures(report: ResponseReport) -> Figures:

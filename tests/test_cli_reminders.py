@@ -25,6 +25,7 @@ def shop(tmp_path: Path) -> Path:
         make_work_order(
             database, vehicle_id, TODAY - timedelta(days=75), ("Ganti oli mesin",), odometer_km=9000
         )
+    database.execute_sql("UPDATE customer SET address = 'Jl. Mawar 1'")
     close_shop(database)
     return path
 
@@ -132,3 +133,15 @@ def test_a_layout_that_does_not_exist_is_told_in_a_sentence(
     assert run("remind", "--month", MONTH, "--letters", path, "--layout", "empat", shop=shop) == 1
     assert "empat" in capsys.readouterr().err
     assert not path.exists()
+
+
+def test_who_has_no_address_gets_no_letter_and_is_named(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_shop(shop)
+    database.execute_sql("UPDATE customer SET address = NULL WHERE name LIKE 'Budi%'")
+    close_shop(database)
+    assert run("remind", "--month", MONTH, "--letters", tmp_path / "surat.pdf", shop=shop) == 0
+    told = capsys.readouterr()
+    assert "Budi Santoso" in told.err
+    assert "1 letter" in told.out

@@ -27,7 +27,7 @@ from bengkel_crm.reports.layouts import A4_HEIGHT, A4_WIDTH
 from bengkel_crm.reports.paper import new_paper
 from bengkel_crm.reports.pdf_fonts import Face
 from bengkel_crm.reports.pdf_text import break_lines, width_of
-from bengkel_crm.response_figures import Figures, Sums, read_figures
+from bengkel_crm.response_figures import ENOUGH, Figures, Sums, read_figures
 
 _LEFT, _RIGHT = 45.0, A4_WIDTH - 45.0
 _WIDTH = _RIGHT - _LEFT
@@ -60,23 +60,52 @@ def write_funnel(
         _draw_head(canvas, title, shop, first, last, today)
         _draw_cards(canvas, figures, A4_HEIGHT - 108)
         _draw_funnel(canvas, figures, A4_HEIGHT - 208)
-        rates = [sums.rate for _, reminded, silent in figures.months for sums in (reminded, silent)]
-        rates += [sums.rate for _, sums in (*figures.channels, *figures.jobs)]
-        scale = max(_LEAST_SCALE, figures.untouched.rate, *rates, 0.0)
+        rates = [_rate(sums, figures) for _, told, silent in figures.months for sums in (told, silent)]
+        rates += [_rate(sums, figures) for _, sums in (*figures.channels, *figures.jobs)]
+        scale = max(_LEAST_SCALE, _rate(figures.untouched, figures), *rates, 0.0)
         top = A4_HEIGHT - 416
         column = (_WIDTH - _GAP) / 2
         _draw_months(canvas, figures, _Place(_LEFT, column, scale), top)
         right = _Place(_LEFT + column + _GAP, column, scale)
         channels = [(channel_words(channel), sums) for channel, sums in figures.channels]
-        y = _draw_rates(canvas, translate("Funnel", "By channel"), channels, figures.untouched, right, top)
+        y = _draw_rates(canvas, translate("Funnel", "By channel"), channels, figures, right, top)
         jobs = [(told_words(job), sums) for job, sums in figures.jobs[:_MOST_JOBS]]
-        _draw_rates(canvas, translate("Funnel", "By kind of work"), jobs, figures.untouched, right, y - 18)
+        _draw_rates(canvas, translate("Funnel", "By kind of work"), jobs, figures, right, y - 18)
         _draw_foot(canvas, report.answer_days)
         canvas.showPage()
 
 
-def _percent(sums: Sums) -> str:
-    return f"{sums.rate:.0f}%" if sums.due else "–"
+def _rate(sums: Sums, figures: Figures) -> float:
+    """Return how many of a hundred came; 0 while they are too few to be divided."""
+    return sums.rate if figures.is_enough and sums.is_enough else 0.0
+
+
+def _percent(sums: Sums, figures: Figures) -> str:
+    if not sums.due:
+        return "–"
+    return f"{sums.rate:.0f}%" if figures.is_enough and sums.is_enough else _counted(sums)
+
+
+def _counted(sums: Sums) -> str:
+    return translate("Funnel", "{0} of {1}").format(format_number(sums.came), format_number(sums.finished))
+
+
+def _detail(sums: Sums, figures: Figures) -> str:
+    """Return what a figure is made of, and how many are still waited for."""
+    parts = [_counted(sums)] if figures.is_enough else []
+    if sums.waiting or not parts:
+        parts.append(translate("Funnel", "%n waiting", sums.waiting))
+    return " · ".join(parts)
+
+
+def _difference(figures: Figures) -> tuple[str, str]:
+    """Return how many more came because they were reminded, and of what; or what that waits for."""
+    if not figures.is_enough:
+        needs = translate("Funnel", "needs {0} per group").format(ENOUGH)
+        return translate("Funnel", "Not enough yet"), needs
+    more = round(figures.reminded.rate - figures.untouched.rate)
+    words = translate("Funnel", "{0} fewer") if more < 0 else translate("Funnel", "{0} more")
+    return words.format(format_number(abs(more))), translate("Funnel", "for each 100 reminded")
 
 
 def _draw_head(canvas: Canvas, title: str, shop: Shop, first: date, last: date, today: date) -> None:
@@ -94,30 +123,21 @@ def _draw_head(canvas: Canvas, title: str, shop: Shop, first: date, last: date, 
 def _draw_cards(canvas: Canvas, figures: Figures, top: float) -> None:
     """Draw the four figures that matter side by side."""
     told, silent = figures.reminded, figures.untouched
-    gain = "–"
-    if told.due and silent.due:
-        gain = translate("Funnel", "{0} points").format(f"{told.rate - silent.rate:+.0f}".replace("-", "−"))
-    of = translate("Funnel", "{0} of {1}")
     cards = (
-        (
-            translate("Funnel", "Reminded and came"),
-            _percent(told),
-            of.format(format_number(told.came), format_number(told.due)),
-            PRIMARY,
-        ),
-        (
-            translate("Funnel", "Came without a word"),
-            _percent(silent),
-            of.format(format_number(silent.came), format_number(silent.due)),
-            TEXT2,
-        ),
-        (translate("Funnel", "Difference"), gain, translate("Funnel", "in a hundred"), TEXT),
         (
             translate("Funnel", "Brought in"),
             format_rupiah(told.rupiah),
             translate("Funnel", "by those reminded"),
-            TEXT,
+            PRIMARY,
         ),
+        (translate("Funnel", "Reminded and came"), _percent(told, figures), _detail(told, figures), TEXT),
+        (
+            translate("Funnel", "Came without a word"),
+            _percent(silent, figures),
+            _detail(silent, figures),
+            TEXT2,
+        ),
+        (translate("Funnel", "Difference"), *_difference(figures), TEXT),
     )
     width = (_WIDTH - 3 * 12) / 4
     for place, (caption, figure, remark, colour) in enumerate(cards):
@@ -158,7 +178,7 @@ def _draw_funnel(canvas: Canvas, figures: Figures, top: float) -> None:
             canvas.roundRect(_LEFT + label, y - 5, length, 17, min(3, length / 2), stroke=0, fill=1)
         x = _LEFT + label + length + 7
         end = draw_line(canvas, format_number(number), Face.STRONG, 9.5, x, y, 60)
-        if whole.due and number != whole.due:
+        if figures.is_enough and number != whole.due:
             draw_line(canvas, f"{100 * number / whole.due:.0f}%", Face.REGULAR, 9.5, end + 6, y, 50, TEXT2)
         y -= 22
 
@@ -172,12 +192,14 @@ def _draw_months(canvas: Canvas, figures: Figures, place: _Place, top: float) ->
     for month, told, silent in figures.months[-_MOST_MONTHS:]:
         draw_line(canvas, format_month(month), Face.REGULAR, 9, place.left, y - 3, label)
         for sums, colour, shift in ((told, PRIMARY, 0.0), (silent, LINE2, 9.5)):
-            length = room * sums.rate / place.scale
+            length = room * _rate(sums, figures) / place.scale
             x = place.left + label
             if sums.due:
                 canvas.setFillColorRGB(*colour)
                 canvas.rect(x, y - shift, max(length, 0.8), 7.5, stroke=0, fill=1)
-            draw_line(canvas, _percent(sums), Face.REGULAR, 7.5, x + length + 4, y - shift + 1, 40, TEXT2)
+            draw_line(
+                canvas, _percent(sums, figures), Face.REGULAR, 7.5, x + length + 4, y - shift + 1, 60, TEXT2
+            )
         money = format_rupiah(told.rupiah) if told.due else ""
         draw_right(canvas, money, Face.REGULAR, 8, place.left + place.width, y - 3, 72, TEXT2)
         y -= 25
@@ -200,7 +222,7 @@ def _draw_rates(
     canvas: Canvas,
     title: str,
     rows: list[tuple[str, Sums]],
-    silent: Sums,
+    figures: Figures,
     place: _Place,
     top: float,
 ) -> float:
@@ -210,16 +232,17 @@ def _draw_rates(
     y = top - 22
     for name, sums in rows:
         draw_line(canvas, name, Face.REGULAR, 9, place.left, y, label - 6)
-        length = room * sums.rate / place.scale
+        length = room * _rate(sums, figures) / place.scale
         canvas.setFillColorRGB(*PRIMARY)
         canvas.rect(place.left + label, y - 2, max(length, 0.8), 10, stroke=0, fill=1)
         end = place.left + label + length + 5
-        draw_line(canvas, _percent(sums), Face.STRONG, 8.5, end, y, 40)
-        counted = f"{format_number(sums.came)}/{format_number(sums.due)}"
-        draw_right(canvas, counted, Face.REGULAR, 8, place.left + place.width, y, 60, TEXT2)
+        draw_line(canvas, _percent(sums, figures), Face.STRONG, 8.5, end, y, 60)
+        if figures.is_enough and sums.is_enough:
+            counted = f"{format_number(sums.came)}/{format_number(sums.finished)}"
+            draw_right(canvas, counted, Face.REGULAR, 8, place.left + place.width, y, 60, TEXT2)
         y -= 18
-    if silent.due and rows:
-        x = place.left + label + room * silent.rate / place.scale
+    if figures.is_enough and rows:
+        x = place.left + label + room * figures.untouched.rate / place.scale
         canvas.setStrokeColorRGB(*WHITE)
         canvas.setLineWidth(2.4)
         canvas.line(x, top - 10, x, y + 12)

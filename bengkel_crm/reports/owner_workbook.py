@@ -21,7 +21,7 @@ from bengkel_crm.reports.owner_sheets import (
     SheetPage,
     new_workbook,
 )
-from bengkel_crm.response_figures import Sums
+from bengkel_crm.response_figures import ENOUGH, Sums
 
 _SUMMARY_WIDTHS = (36, 18, 18, 18, 14, 18)
 _EVERY = 200
@@ -276,16 +276,20 @@ def _write_reminders(page: SheetPage, month: OwnerMonth) -> None:
         translate("OwnerMonth", "Came, %"),
         translate("OwnerMonth", "Income"),
     )
-    _write_response(page, translate("OwnerMonth", "Reminded in this month"), month.reminded)
-    _write_response(page, translate("OwnerMonth", "Due and not reminded"), month.untouched)
+    is_enough = month.reminded.is_enough and month.untouched.is_enough
+    _write_response(page, translate("OwnerMonth", "Reminded in this month"), month.reminded, is_enough)
+    _write_response(page, translate("OwnerMonth", "Due and not reminded"), month.untouched, is_enough)
+    if not is_enough:
+        words = translate("OwnerMonth", "No percentage before {0} cases are over in each group.")
+        page.note(words.format(ENOUGH))
     page.note(
         translate("OwnerMonth", "Came: within %n days of the reminder, or of the due day.", month.answer_days)
     )
     page.skip()
 
 
-def _write_response(page: SheetPage, title: str, sums: Sums) -> None:
-    rate = round(sums.came / sums.due, 4) if sums.due else None
+def _write_response(page: SheetPage, title: str, sums: Sums, is_enough: bool) -> None:
+    rate = round(sums.rate / 100, 4) if is_enough else None
     page.add(
         title,
         *map(page.count, (sums.due, sums.came, sums.waiting)),

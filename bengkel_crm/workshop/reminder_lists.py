@@ -138,3 +138,8 @@ def _fits(item: DueItem, wanted: ReminderFilter) -> bool:
     if wanted.job_kind_id is not None and item.job_kind_id != wanted.job_kind_id:
         return False
     return wanted.area is None or area_of(item.plate) == wanted.area
+
+
+def with_address(people: Iterable[DuePerson]) -> tuple[DuePerson, ...]:
+    """Return those of some people to whom a letter can be sent."""
+    return tuple(person for person in people if person.address)

@@ -368,6 +368,13 @@
             <numerusform>Are the letters printed? Then %n people count as reminded.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PastImports</name>
@@ -521,6 +528,26 @@
         <translation>
             <numerusform>%n work order</numerusform>
             <numerusform>%n work orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Funnel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Response</name>
+    <message numerus="yes">
+        <source>%n still waited for</source>
+        <translation>
+            <numerusform>%n still waited for</numerusform>
+            <numerusform>%n still waited for</numerusform>
         </translation>
     </message>
 </context>

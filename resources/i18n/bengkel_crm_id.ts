@@ -893,6 +893,10 @@
         <source>All agrees, but visits are dated on days still to come:</source>
         <translation>Semuanya cocok, tetapi ada kunjungan bertanggal hari yang belum tiba:</translation>
     </message>
+    <message>
+        <source>No address, no letter: {0}</source>
+        <translation>Tanpa alamat, tanpa surat: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ContactCalendar</name>
@@ -1532,6 +1536,10 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>None of them has an address for a letter.</source>
+        <translation>Tidak ada yang punya alamat untuk surat.</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +2913,32 @@
     <message>
         <source>{0} points</source>
         <translation>{0} poin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n ditunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough yet</source>
+        <translation>Belum cukup</translation>
+    </message>
+    <message>
+        <source>for each 100 reminded</source>
+        <translation>dari 100 diingatkan</translation>
+    </message>
+    <message>
+        <source>needs {0} per group</source>
+        <translation>perlu {0} per kelompok</translation>
+    </message>
+    <message>
+        <source>{0} fewer</source>
+        <translation>{0} lebih sedikit</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>{0} lebih banyak</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4930,10 @@
         <source>returning</source>
         <translation>kembali</translation>
     </message>
+    <message>
+        <source>No percentage before {0} cases are over in each group.</source>
+        <translation>Persen baru ada setelah {0} kasus selesai di tiap kelompok.</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -5086,6 +5124,16 @@
     <message>
         <source>What stands on them</source>
         <translation>Isi label</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address, no letter: {0}</source>
+        <translation>Tanpa alamat, tanpa surat: {0}</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +5729,32 @@
     <message>
         <source>{0} points</source>
         <translation>{0} poin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waited for</source>
+        <translation>
+            <numerusform>%n masih ditunggu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough yet</source>
+        <translation>Belum cukup</translation>
+    </message>
+    <message>
+        <source>a comparison needs {0} whose time is over, reminded and not</source>
+        <translation>perlu {0} yang sudah lewat waktunya, diingatkan dan tidak</translation>
+    </message>
+    <message>
+        <source>come for each 100 reminded</source>
+        <translation>yang datang dari tiap 100 yang diingatkan</translation>
+    </message>
+    <message>
+        <source>{0} fewer</source>
+        <translation>{0} lebih sedikit</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>{0} lebih banyak</translation>
     </message>
 </context>
 <context>

@@ -65,11 +65,11 @@ def test_the_page_says_what_the_report_says(tmp_path: Path) -> None:
     text = text_of(path)
     for words in (
         "Sep 2026 – Oct 2026",
-        "34%",  # 68 of 200
-        "68 of 200",
-        "20%",  # 16 of 80
+        "45%",  # 68 of the 150 whose time is over
+        "68 of 150",
+        "50 waiting",
         "16 of 80",
-        "+14 points",
+        "25 more",
         "Rp 11,700,000",
         "Rp 4,000,000",
         "Rp 7,750,000",

@@ -220,7 +220,7 @@ class PaperDialog(QDialog):
 
     def _on_saved(self, path: Path) -> None:
         if self._is_handed_out():
-            self._ask(self.tr("Saved as {0}").format(path.name))
+            self._ask(self.tr("Saved as {0}").format(path.name), Tone.OK)
 
     def _on_kept_to_open(self, path: Path) -> None:
         if not self._is_handed_out():
@@ -228,9 +228,10 @@ class PaperDialog(QDialog):
         self.opened.emit(path)
         if open_in_its_program(path):
             # Whether a program really came up nobody tells us.
-            self._ask(self.tr("Handed to the program for PDF files. If none appears, print from here."))
+            self._ask(self.tr("Handed to the program for PDF files. If none appears, print from here."), Tone.OK)
         else:
-            self._ask(self.tr("No program opens PDF files here. The paper is in {0}").format(str(path)))
+            words = self.tr("No program opens PDF files here. The paper is in {0}").format(str(path))
+            self._ask(words, Tone.WARN)
 
     def _on_not_kept(self, error: Exception) -> None:
         if self._is_handed_out():
@@ -249,17 +250,18 @@ class PaperDialog(QDialog):
         self._tell()
         return True
 
-    def _ask(self, said: str) -> None:
+    def _ask(self, said: str, tone: Tone) -> None:
+        """Say what became of the paper and ask whether it was printed; Enter says yes only if it opened."""
         on_printed = self._paper.on_printed
         if on_printed is None or not self._paper.question:
-            self.notice.say(said, Tone.OK)
+            self.notice.say(said, tone)
             return
         self.notice.say(
-            self._paper.question,
-            Tone.NEUTRAL,
+            f"{said}\n{self._paper.question}",
+            Tone.NEUTRAL if tone is Tone.OK else tone,
             [(self.tr("Not yet"), self.reject), (self._paper.answer, self._on_answered)],
         )
-        self.notice.answers()[-1].setFocus()
+        self.notice.answers()[-1 if tone is Tone.OK else 0].setFocus()
 
     def _on_answered(self) -> None:
         on_printed = self._paper.on_printed

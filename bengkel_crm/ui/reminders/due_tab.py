@@ -32,7 +32,7 @@ from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
 from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.reminder_lists import narrow
+from bengkel_crm.workshop.reminder_lists import narrow, with_address
 
 _SIDE_PX, _NARROW_SIDE_PX = 276, 232
 _WIDE_PX = 1060
@@ -174,9 +174,14 @@ class DueTab(QWidget):
         return self.model.ticked() or list(self.model.records())
 
     def _on_letters(self) -> None:
-        whole, people = self._whole, self._people_printed()
-        if whole is None or not people:
+        whole, meant = self._whole, self._people_printed()
+        people = with_address(meant)
+        if whole is None or not meant:
             return
+        if not people:
+            self._shell.show_message(self.tr("None of them has an address for a letter."), Tone.WARN)
+            return
+        without = [person for person in meant if not person.address]
 
         def mark() -> None:
             with self._shell.telling_errors():
@@ -186,7 +191,9 @@ class DueTab(QWidget):
                 self.model.clear_ticks()
                 tell_change(self._shell, change)
 
-        self._follow(open_letters(self._shell, people, whole.month, self._today, mark, self.window()))
+        self._follow(
+            open_letters(self._shell, people, without, whole.month, self._today, mark, self.window())
+        )
 
     def _on_labels(self) -> None:
         people = self._people_printed()

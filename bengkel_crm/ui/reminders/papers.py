@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import DuePerson
+from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
@@ -21,6 +22,7 @@ from bengkel_crm.workshop.reminder_papers import LabelContent, LetterLayout
 from bengkel_crm.workshop.shop_file import Database
 
 _MOST_LABELS = 65
+_NAMED = 8
 _LAYOUT, _SHEET, _CONTENT = "papers/letter_layout", "papers/label_sheet", "papers/label_content"
 People = Sequence[DuePerson]
 
@@ -41,9 +43,18 @@ def open_call_sheet(shell: Shell, people: People, month: date, today: date, pare
 
 
 def open_letters(
-    shell: Shell, people: People, month: date, today: date, on_sent: Callable[[], None], parent: QWidget
+    shell: Shell,
+    people: People,
+    without: People,
+    month: date,
+    today: date,
+    on_sent: Callable[[], None],
+    parent: QWidget,
 ) -> PaperDialog:
-    """Show the letters to these people; `on_sent` is called when they were printed and are to be marked."""
+    """Show the letters to these people; `on_sent` is called when they were printed and are to be marked.
+
+    Those `without` an address get none and are named.
+    """
     layout: ChoiceBox[LetterLayout] = ChoiceBox(
         {
             LetterLayout.THREE: translate("Papers", "Three to a page, to be cut"),
@@ -64,7 +75,7 @@ def open_letters(
     title = translate("Papers", "Letters")
     paper = Paper(
         title,
-        _count(people),
+        _letters_about(people, without),
         _name(title, month),
         make_write,
         question=translate(
@@ -76,6 +87,16 @@ def open_letters(
     dialog = PaperDialog(shell, paper, (Field(translate("Papers", "Layout"), layout),), parent)
     layout.activated.connect(dialog.write)
     return _shown(dialog)
+
+
+def _letters_about(people: People, without: People) -> str:
+    if not without:
+        return _count(people)
+    names = [person_name(person) for person in without[:_NAMED]]
+    if len(without) > _NAMED:
+        names.append(translate("Papers", "%n more", len(without) - _NAMED))
+    missing = translate("Papers", "No address, no letter: {0}").format(", ".join(names))
+    return f"{_count(people)}. {missing}"
 
 
 def open_labels(shell: Shell, people: People, month: date, parent: QWidget) -> PaperDialog:

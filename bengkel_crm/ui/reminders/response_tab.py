@@ -210,23 +210,26 @@ class ResponseTab(QWidget):
         if figures is None:
             return
         told, silent = figures.reminded, figures.untouched
-        better = told.due and silent.due and told.rate > silent.rate
+        better = figures.is_enough and told.rate > silent.rate
         self.cards[0].show_figure(
-            self.tr("Reminded and came"), words.percent(told), words.counted(told), "primary"
+            self.tr("Brought in"), i18n.format_rupiah(told.rupiah), self.tr("by those reminded"), "primary"
         )
         self.cards[1].show_figure(
-            self.tr("Came without a word"), words.percent(silent), words.counted(silent), "text2"
+            self.tr("Reminded and came"), words.percent(told, figures), words.detailed(told, figures)
         )
         self.cards[2].show_figure(
-            self.tr("Difference"),
-            words.difference(figures),
-            self.tr("of a hundred"),
-            "ok" if better else "text",
+            self.tr("Came without a word"),
+            words.percent(silent, figures),
+            words.detailed(silent, figures),
+            "text2",
         )
         self.cards[3].show_figure(
-            self.tr("Brought in"), i18n.format_rupiah(told.rupiah), self.tr("by those reminded")
+            self.tr("Difference"),
+            words.difference(figures),
+            words.difference_words(figures),
+            "ok" if better else "text",
         )
-        mark = silent.rate if silent.due else None
+        mark = silent.rate if figures.is_enough else None
         scale = words.scale_of(figures)
         self.funnel.set_bars(words.funnel_bars(figures), max(told.due, silent.due, 1))
         self.months.set_columns(words.month_columns(figures))

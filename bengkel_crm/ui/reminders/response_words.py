@@ -7,7 +7,7 @@ from bengkel_crm.export_records import Kind
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import ResponseReport, ResponseRow
 from bengkel_crm.reminder_words import channel_words, told_words
-from bengkel_crm.response_figures import Figures, Sums
+from bengkel_crm.response_figures import ENOUGH, Figures, Sums
 from bengkel_crm.ui.table_model import Align, SheetCell, count_column
 from bengkel_crm.ui.table_model import Column as TableColumn
 from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
@@ -17,8 +17,15 @@ LEAST_SCALE = 20.0
 _COUNT_PX = 116
 
 
-def percent(sums: Sums) -> str:
-    return f"{sums.rate:.0f}%" if sums.due else "–"
+def percent(sums: Sums, figures: Figures) -> str:
+    """Return how many of a hundred came, or how many of how many while that is too few to be divided."""
+    if not sums.due:
+        return "–"
+    return f"{sums.rate:.0f}%" if figures.is_enough and sums.is_enough else counted(sums)
+
+
+def _bar_rate(sums: Sums, figures: Figures) -> float:
+    return sums.rate if figures.is_enough and sums.is_enough else 0.0
 
 
 def share(part: int, whole: int) -> str:
@@ -26,19 +33,35 @@ def share(part: int, whole: int) -> str:
 
 
 def counted(sums: Sums) -> str:
-    """Return "49 dari 86"."""
+    """Return "49 dari 86": those who came of those whose time is over."""
     return translate("Response", "{0} of {1}").format(
-        i18n.format_number(sums.came), i18n.format_number(sums.due)
+        i18n.format_number(sums.came), i18n.format_number(sums.finished)
     )
 
 
+def detailed(sums: Sums, figures: Figures) -> str:
+    """Return what the figure is made of, and how many are still waited for."""
+    parts = [counted(sums)] if figures.is_enough else []
+    if sums.waiting or not parts:
+        parts.append(translate("Response", "%n still waited for", sums.waiting))
+    return " · ".join(parts)
+
+
 def difference(figures: Figures) -> str:
-    """Return by how many points the reminded came more often, or a dash where there is no comparison."""
-    told, silent = figures.reminded, figures.untouched
-    if not (told.due and silent.due):
-        return "–"
-    points = f"{told.rate - silent.rate:+.0f}".replace("-", "−")
-    return translate("Response", "{0} points").format(points)
+    """Return how many more of a hundred came because they were reminded, or that it is too early to say."""
+    if not figures.is_enough:
+        return translate("Response", "Not enough yet")
+    more = round(figures.reminded.rate - figures.untouched.rate)
+    if more < 0:
+        return translate("Response", "{0} fewer").format(i18n.format_number(-more))
+    return translate("Response", "{0} more").format(i18n.format_number(more))
+
+
+def difference_words(figures: Figures) -> str:
+    """Return what the difference is of, or what it still waits for."""
+    if figures.is_enough:
+        return translate("Response", "come for each 100 reminded")
+    return translate("Response", "a comparison needs {0} whose time is over, reminded and not").format(ENOUGH)
 
 
 def funnel_bars(figures: Figures) -> list[Bar]:
@@ -46,7 +69,7 @@ def funnel_bars(figures: Figures) -> list[Bar]:
     told, silent = figures.reminded, figures.untouched
 
     def bar(label: str, number: int, whole: int, *, quiet: bool = False, apart: bool = False) -> Bar:
-        detail = "" if number == whole else share(number, whole)
+        detail = "" if number == whole or not figures.is_enough else share(number, whole)
         return Bar(label, number, i18n.format_number(number), detail, "text3" if quiet else "primary", apart)
 
     bars = [
@@ -69,9 +92,9 @@ def month_columns(figures: Figures) -> list[Column]:
     return [
         Column(
             i18n.format_short_month(month),
-            told.rate,
-            percent(told),
-            silent.rate if silent.due else None,
+            _bar_rate(told, figures),
+            percent(told, figures),
+            silent.rate if figures.is_enough and silent.is_enough else None,
         )
         for month, told, silent in figures.months
     ]
@@ -79,7 +102,7 @@ def month_columns(figures: Figures) -> list[Column]:
 
 def channel_bars(figures: Figures) -> list[Bar]:
     return [
-        Bar(channel_words(channel), sums.rate, percent(sums), counted(sums))
+        Bar(channel_words(channel), _bar_rate(sums, figures), percent(sums, figures), _beside(sums, figures))
         for channel, sums in figures.channels
     ]
 
@@ -87,14 +110,20 @@ def channel_bars(figures: Figures) -> list[Bar]:
 def job_bars(figures: Figures, most: int) -> list[Bar]:
     """Return the commonest kinds of work, at most so many."""
     return [
-        Bar(told_words(job), sums.rate, percent(sums), counted(sums)) for job, sums in figures.jobs[:most]
+        Bar(told_words(job), _bar_rate(sums, figures), percent(sums, figures), _beside(sums, figures))
+        for job, sums in figures.jobs[:most]
     ]
+
+
+def _beside(sums: Sums, figures: Figures) -> str:
+    """Return what stands beside a percentage; where there is none, that says it already."""
+    return counted(sums) if figures.is_enough and sums.is_enough else ""
 
 
 def scale_of(figures: Figures) -> float:
     """Return where the bars of rates end."""
-    rates = [sums.rate for _, sums in (*figures.channels, *figures.jobs)]
-    return max(LEAST_SCALE, figures.untouched.rate, *rates, 0.0)
+    rates = [_bar_rate(sums, figures) for _, sums in (*figures.channels, *figures.jobs)]
+    return max(LEAST_SCALE, _bar_rate(figures.untouched, figures), *rates, 0.0)
 
 
 def table_rows(report: ResponseReport) -> list[ResponseRow]:

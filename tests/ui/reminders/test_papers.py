@@ -8,8 +8,12 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+<<<<<<< HEAD
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QSpinBox
+=======
+from PySide6.QtWidgets import QLabel, QSpinBox
+>>>>>>> f6dff13 (Say in percent what reminders bring once it can be true, and write letters to those with an address)
 
 from bengkel_crm.reminder_records import Channel, Outcome
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
@@ -61,6 +65,7 @@ def handed_out(desk: Desk, dialog: PaperDialog) -> None:
 def begin(desk: Desk, *people: str) -> None:
     for place, name in enumerate(people):
         desk.make_due(f"AB {place + 1}111 AA", name, late_days=20 - place)
+    desk.database.execute_sql("UPDATE customer SET address = 'Jl. Mawar 1'")
     desk.open()
 
 
@@ -92,7 +97,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
     desk.ctrl(Qt.Key.Key_O)
     handed_out(desk, dialog)
     assert desk.left_out() == []
-    assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
+    assert "Suratnya sudah dicetak?" in dialog.notice.text()
     desk.press(Qt.Key.Key_Return)
     desk.come_back()
     assert [plate for plate, _ in desk.left_out()] == ["AB 1111 AA", "AB 2111 AA"]
@@ -339,3 +344,28 @@ def test_a_saved_paper_takes_the_place_of_an_older_one(desk: Desk, tmp_path: Pat
     handed_out(desk, dialog)
     assert (tmp_path / "stiker.pdf").read_bytes() == dialog.file().read_bytes()
     assert dialog.notice.text() == "Tersimpan sebagai stiker.pdf"
+
+
+def test_letters_are_for_those_with_an_address_and_the_others_are_named(
+    desk: Desk, opened_files: list[str]
+) -> None:
+    begin(desk, "Sri", "Tono")
+    desk.database.execute_sql("UPDATE customer SET address = NULL WHERE name = 'Tono'")
+    desk.page.reload()
+    desk.settle()
+    dialog = paper(desk, desk.page.due.letters.trigger)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Tanpa alamat, tanpa surat: Tono" in said
+
+
+def test_a_paper_that_nothing_opened_is_told_with_the_question_and_enter_does_not_say_sent(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bengkel_crm.ui.dialogs.paper.open_in_its_program", lambda path: False)
+    begin(desk, "Sri")
+    dialog = paper(desk, desk.page.due.letters.trigger)
+    dialog.open_file()
+    desk.qtbot.waitUntil(lambda: len(dialog.notice.answers()) == 2)
+    assert "Tidak ada program" in dialog.notice.text()
+    assert "tercetak" in dialog.notice.text() or "dicetak" in dialog.notice.text()
+    assert not dialog.notice.answers()[-1].hasFocus()

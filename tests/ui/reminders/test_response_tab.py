@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 
 from bengkel_crm.dates import add_months
 from bengkel_crm.reminder_records import Channel
@@ -50,7 +51,14 @@ def tab(desk: Desk) -> ResponseTab:
 
 
 def test_the_figures_compare_the_reminded_with_those_left_alone(tab: ResponseTab) -> None:
-    assert [card.figure() for card in tab.cards] == ["67%", "50%", "+17 poin", "Rp 100.000"]
+    assert [card.figure() for card in tab.cards] == ["Rp 100.000", "2 dari 2", "1 dari 1", "Belum cukup"]
+
+
+def test_no_percentage_is_shown_before_it_can_be_true(tab: ResponseTab) -> None:
+    shown = [label.text() for label in tab.findChildren(QLabel)]
+    shown += [bar.spoken() for chart in (tab.funnel, tab.channels, tab.jobs) for bar in chart.bars()]
+    assert not [text for text in shown if "%" in text or "poin" in text]
+    assert any("1 masih ditunggu" in text for text in shown)
 
 
 def test_the_funnel_narrows_from_the_reminded_to_those_who_came(tab: ResponseTab) -> None:
@@ -67,8 +75,8 @@ def test_the_funnel_narrows_from_the_reminded_to_those_who_came(tab: ResponseTab
 
 def test_each_channel_has_its_own_bar(tab: ResponseTab) -> None:
     assert [bar.spoken() for bar in tab.channels.bars()] == [
-        "WhatsApp: 50% 1 dari 2",
-        "Surat: 100% 1 dari 1",
+        "WhatsApp: 1 dari 1",
+        "Surat: 1 dari 1",
     ]
 
 
@@ -85,7 +93,7 @@ def test_fewer_days_make_fewer_answers(desk: Desk, tab: ResponseTab) -> None:
     tab.answer_days.setValue(1)
     desk.settle()
     assert reminders.answer_days(desk.database) == 1
-    assert tab.cards[0].figure() == "0%"
+    assert tab.cards[1].figure() == "0 dari 3"
 
 
 def test_the_days_of_peace_are_kept_and_the_list_follows(desk: Desk, tab: ResponseTab) -> None:
@@ -101,7 +109,7 @@ def test_a_month_without_reminders_says_so(desk: Desk, tab: ResponseTab) -> None
     tab.span.set_value(1)
     desk.page.show_month(add_months(TODAY, -24))
     desk.settle()
-    assert [card.figure() for card in tab.cards[:3]] == ["–", "–", "–"]
+    assert [card.figure() for card in tab.cards[:3]] == ["Rp 0", "–", "–"]
     assert tab._nothing.isVisible()
 
 
