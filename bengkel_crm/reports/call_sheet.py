@@ -108,8 +108,9 @@ def write_call_sheet(
     month: date,
     today: date,
     progress: Progress | None = None,
+    number: int = 1,
 ) -> None:
-    """Write the sheet for these people, numbered from 1 in their order, which is by day.
+    """Write the sheet of that number for these people, numbered from 1 in their order, which is by day.
 
     `month` is its first day: who was due before it stands under one heading. `progress(done, total)`
     may raise to stop; then there is no file, or the old one.
@@ -120,7 +121,7 @@ def write_call_sheet(
     title = translate("CallSheet", "Call list {0}").format(format_month(month))
     with new_paper(path, title, (_WIDTH, _HEIGHT)) as canvas:
         canvas.beginForm(_HEAD, upperx=_WIDTH, uppery=_HEIGHT)
-        _draw_head(canvas, title, shop, today)
+        _draw_head(canvas, title, shop, today, number)
         canvas.endForm()
         sheet = _Sheet(canvas)
         for late, day, group in _by_day(people, month):
@@ -154,9 +155,11 @@ def _by_day(
         yield late, day, list(group)
 
 
-def _draw_head(canvas: Canvas, title: str, shop: Shop, today: date) -> None:
+def _draw_head(canvas: Canvas, title: str, shop: Shop, today: date, number: int) -> None:
     top = _HEIGHT - 36
     draw_line(canvas, title, Face.BOLD, 17, _LEFT, top, 420)
+    named = translate("CallSheet", "Sheet {0}: number 12 is typed back as {0}-12").format(number)
+    draw_line(canvas, named, Face.REGULAR, 8, _LEFT, top - 12, 420, TEXT2)
     draw_right(canvas, shop.name, Face.STRONG, 10, _RIGHT, top + 4, 320, PRIMARY)
     printed = translate("CallSheet", "printed on {0}").format(format_date(today))
     draw_right(canvas, printed, Face.REGULAR, 8, _RIGHT, top - 8, 320, TEXT2)

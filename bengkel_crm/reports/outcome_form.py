@@ -28,7 +28,7 @@ _LINE = Border(bottom=Side("thin", color="DCE2E8"))
 class FormRow:
     """One person to be called: the list's number, the plates, what is due and by when."""
 
-    number: int
+    number: str
     plates: str
     name: str
     phone: str

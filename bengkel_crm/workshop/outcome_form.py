@@ -11,7 +11,7 @@ from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import DuePerson
 from bengkel_crm.reminder_words import OUTCOME_KEYS, item_words, outcome_words, person_name
-from bengkel_crm.workshop.reminder_papers import keep_numbers
+from bengkel_crm.workshop.call_numbers import keep_numbers, next_sheet
 
 
 def write_outcome_form(database: Database, people: Sequence[DuePerson], month: date, path: Path) -> Path:
@@ -26,9 +26,10 @@ def write_outcome_form(database: Database, people: Sequence[DuePerson], month: d
 
     if not people:
         raise errors.NothingToPrint
+    sheet = next_sheet(database, people)
     rows = [
         FormRow(
-            number=number,
+            number=f"{sheet}-{number}",
             plates=", ".join(dict.fromkeys(format_plate(item.plate) for item in person.items)),
             name=person_name(person),
             phone=" / ".join(format_phone(phone) for phone in person.phones),

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bengkel_crm.dates import read_date
-from bengkel_crm.db import contacts, outcomes, vehicles
+from bengkel_crm.db import contacts, outcomes, owners, vehicles
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.plates import plate_key
 from bengkel_crm.reminder_records import DuePerson, MonthList, Outcome
-from bengkel_crm.workshop import reminder_papers, reminders
+from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.call_numbers import find_called
 from bengkel_crm.workshop.outcome_words import find_outcome
 
 
@@ -140,10 +141,14 @@ class OutcomeTaker:
         return numbered if numbered and "," in row.plate else (vehicle_id,)
 
     def _numbered(self, number: object) -> tuple[int, ...]:
-        digits = str(number).strip().rstrip(".")
-        if not digits.isdecimal() or len(digits) > 6:
+        called = find_called(self._database, str(number))
+        if called is None:
             return ()
-        return reminder_papers.vehicles_behind(self._database, int(digits))
+        owner_id = owners.last_owner(self._database, called.vehicle_ids[0])
+        if called.knows_customer and owner_id != called.customer_id:
+            # It has a new owner since: what the sheet brought back is not his word.
+            raise NotTaken(Fault.NOT_REMINDED, str(number))
+        return called.vehicle_ids
 
     def _keep(
         self,

@@ -3,7 +3,6 @@
 Drawing is loaded inside each function: a page that merely lists the layouts must not wait for it.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -11,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from bengkel_crm import errors
-from bengkel_crm.db import cards, settings
+from bengkel_crm.db import cards
 from bengkel_crm.db.connection import Database
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import DuePerson, DueSubject, Letter, Shop, TextKind
 from bengkel_crm.reports.layouts import SHEET_NAMES, LabelContent, LetterLayout, find_sheet
 from bengkel_crm.workshop import reminder_texts, reminders
+from bengkel_crm.workshop.call_numbers import keep_numbers, next_sheet
 from bengkel_crm.workshop.shop import read_shop
 
 __all__ = [
@@ -26,9 +26,7 @@ __all__ = [
     "LabelContent",
     "LetterLayout",
     "find_layout",
-    "keep_numbers",
     "safe_file_name",
-    "vehicles_behind",
     "write_call_sheet",
     "write_funnel",
     "write_labels",
@@ -43,7 +41,6 @@ LETTER_LAYOUTS = tuple(LetterLayout)
 LABEL_SHEETS = SHEET_NAMES
 DEFAULT_LABEL_SHEET = SHEET_NAMES[0]
 
-_CALL_SHEET = "reminders.call_sheet"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
 _LONGEST_NAME = 80
 _MOST_BYTES = 200
@@ -126,21 +123,10 @@ def write_call_sheet(
     from bengkel_crm.reports import call_sheet  # see the module's docstring
 
     _need(people)
-    call_sheet.write_call_sheet(path, people, read_shop(database), month.replace(day=1), today, progress)
+    sheet, shop = next_sheet(database, people), read_shop(database)
+    call_sheet.write_call_sheet(path, people, shop, month.replace(day=1), today, progress, sheet)
     keep_numbers(database, people)
     return path
-
-
-def keep_numbers(database: Database, people: Sequence[DuePerson]) -> None:
-    """Remember which vehicles stand behind each number of the paper handed out last."""
-    numbered = [sorted({item.vehicle_id for item in person.items}) for person in people]
-    settings.set_setting(database, _CALL_SHEET, json.dumps(numbered, separators=(",", ":")))
-
-
-def vehicles_behind(database: Database, number: int) -> tuple[int, ...]:
-    """Return the vehicles behind a number of the paper handed out last; none for a number it did not have."""
-    numbered = json.loads(settings.find_setting(database, _CALL_SHEET) or "[]")
-    return tuple(numbered[number - 1]) if 0 < number <= len(numbered) else ()
 
 
 def write_labels(

@@ -358,6 +358,10 @@
         <source>{0} (continued)</source>
         <translation>{0} (lanjutan)</translation>
     </message>
+    <message>
+        <source>Sheet {0}: number 12 is typed back as {0}-12</source>
+        <translation>Lembar {0}: nomor 12 diketik kembali sebagai {0}-12</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -2467,6 +2471,18 @@
     <message>
         <source>Written down</source>
         <translation>Sudah dicatat</translation>
+    </message>
+    <message>
+        <source>No paper that was printed has number {0}.</source>
+        <translation>Tidak ada kertas dengan nomor {0}.</translation>
+    </message>
+    <message>
+        <source>Number {0} has a new owner since the paper was printed.</source>
+        <translation>Nomor {0} sudah berganti pemilik sejak kertasnya dicetak.</translation>
+    </message>
+    <message>
+        <source>Of which sheet? Its number stands at the top: type for example 3-{0}.</source>
+        <translation>Dari lembar yang mana? Nomornya di bagian atas: ketik misalnya 3-{0}.</translation>
     </message>
 </context>
 <context>

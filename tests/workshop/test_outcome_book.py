@@ -11,10 +11,10 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, MonthList, Outcome
 from bengkel_crm.workshop import reminders, undo
+from bengkel_crm.workshop.call_numbers import keep_numbers
 from bengkel_crm.workshop.outcome_book import OutcomeReport, fault_words, record_outcome_book
 from bengkel_crm.workshop.outcome_form import write_outcome_form
 from bengkel_crm.workshop.outcome_taking import Fault
-from bengkel_crm.workshop.reminder_papers import keep_numbers
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.vehicles import get_vehicle
 from tests.factories import make_vehicle, make_work_order
@@ -199,7 +199,7 @@ def test_the_form_is_read_back_as_it_was_filled_in(database: Database, tmp_path:
     workbook = load_workbook(path)
     sheet = workbook.active
     assert sheet is not None
-    assert [cell.value for cell in sheet["A"]][1:] == [1, 2, 3]
+    assert [cell.value for cell in sheet["A"]][1:] == ["1-1", "1-2", "1-3"]
     assert all(cell.data_type == "s" for cell in sheet["C"])
     choices = str(sheet.data_validations.dataValidation[0].formula1).strip('"').split(",")
     assert len(choices) == 6

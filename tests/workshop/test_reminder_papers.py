@@ -11,6 +11,7 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, DuePerson
 from bengkel_crm.workshop import reminder_papers, reminder_texts, reminders
+from bengkel_crm.workshop.call_numbers import find_called
 from bengkel_crm.workshop.reminder_papers import LetterLayout, safe_file_name
 from bengkel_crm.workshop.shop import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop
 from bengkel_crm.workshop.shop_file import Database
@@ -133,18 +134,28 @@ def test_cancelling_keeps_the_file_and_the_numbers_that_were_there(
     with pytest.raises(errors.Cancelled):
         reminder_papers.write_call_sheet(database, people[2:], path, NOVEMBER, TODAY, progress)
     assert path.read_bytes() == before
-    assert reminder_papers.vehicles_behind(database, 1) == (people[0].items[0].vehicle_id,)
+    assert behind(database, "1") == (people[0].items[0].vehicle_id,)
 
 
-def test_the_numbers_of_the_last_paper_lead_back_to_vehicles(
+def behind(database: Database, typed: str) -> tuple[int, ...] | None:
+    called = find_called(database, typed)
+    return None if called is None else called.vehicle_ids
+
+
+def test_the_numbers_of_a_sheet_stay_its_own_whatever_is_looked_at_later(
     database: Database, people: tuple[DuePerson, ...], tmp_path: Path
 ) -> None:
-    assert reminder_papers.vehicles_behind(database, 1) == ()
-    reminder_papers.write_call_sheet(database, people, tmp_path / "a.pdf", NOVEMBER, TODAY)
-    for number, person in enumerate(people, 1):
-        assert reminder_papers.vehicles_behind(database, number) == (person.items[0].vehicle_id,)
-    assert reminder_papers.vehicles_behind(database, 0) == ()
-    assert reminder_papers.vehicles_behind(database, len(people) + 1) == ()
+    assert behind(database, "1") is None
+    monday = [(person.items[0].vehicle_id,) for person in people]
+    for shown in (people, people):  # looked at again, it is the same sheet
+        reminder_papers.write_call_sheet(database, shown, tmp_path / "a.pdf", NOVEMBER, TODAY)
+        assert [behind(database, str(place)) for place in range(1, len(people) + 1)] == monday
+    reminder_papers.write_call_sheet(database, people[1:], tmp_path / "b.pdf", NOVEMBER, TODAY)
+    assert [behind(database, f"1-{place}") for place in range(1, len(people) + 1)] == monday
+    assert behind(database, "2-1") == monday[1]
+    assert behind(database, "1") is None, "of which sheet is not said"
+    for typed in ("1-0", f"1-{len(people) + 1}", "3-1", "-1", "1-", "x"):
+        assert behind(database, typed) is None
 
 
 def test_listing_the_layouts_loads_no_drawing() -> None:

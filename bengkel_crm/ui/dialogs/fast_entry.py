@@ -27,7 +27,7 @@ from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.reminder_papers import vehicles_behind
+from bengkel_crm.workshop.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.undo import undo_last
 
 _WIDTH_PX = 900
@@ -94,13 +94,20 @@ class FastEntry(QDialog):
 
     def _on_entered(self) -> None:
         text = self.number.text().strip()
-        if not text.isdecimal():
+        if not text.replace("-", "").isdecimal():
             self._say(self.tr("That is no number of the paper."))
             return
-        vehicles = vehicles_behind(self._shell.database, int(text))
-        person = _find(self._list, vehicles)
-        if not vehicles:
-            self._say(self.tr("The paper printed last has no number {0}.").format(text))
+        if needs_sheet(self._shell.database, text):
+            self._say(
+                self.tr("Of which sheet? Its number stands at the top: type for example 3-{0}.").format(text)
+            )
+            return
+        called = find_called(self._shell.database, text)
+        person = None if called is None else _find(self._list, called.vehicle_ids)
+        if called is None:
+            self._say(self.tr("No paper that was printed has number {0}.").format(text))
+        elif person is not None and called.knows_customer and person.customer_id != called.customer_id:
+            self._say(self.tr("Number {0} has a new owner since the paper was printed.").format(text))
         elif person is None:
             self._say(self.tr("Number {0} is not due any more: the work was done since.").format(text))
         else:
@@ -185,8 +192,8 @@ class FastEntry(QDialog):
         self.setWindowTitle(self.tr("From the paper"))
         open_at(self, _WIDTH_PX, 430)
         self.number.setAccessibleName(self._caption.text())
-        self.number.setMaxLength(6)
-        self.number.setFixedWidth(theme().px(130))
+        self.number.setMaxLength(12)
+        self.number.setFixedWidth(theme().px(150))
         self.number.installEventFilter(self)
         self.number.returnPressed.connect(self._on_entered)
         box = QVBoxLayout()

@@ -181,7 +181,7 @@ class PaperDialog(QDialog):
             return
         self._tell()
         if pages:
-            self._ask(self.tr("Sent to the printer: %n pages.", "", pages))
+            self._ask(self.tr("Sent to the printer: %n pages.", "", pages), Tone.OK)
         else:
             self.notice.say(self.tr("The printer did not take it. Is it switched on?"), Tone.BAD)
 
@@ -228,7 +228,9 @@ class PaperDialog(QDialog):
         self.opened.emit(path)
         if open_in_its_program(path):
             # Whether a program really came up nobody tells us.
-            self._ask(self.tr("Handed to the program for PDF files. If none appears, print from here."), Tone.OK)
+            self._ask(
+                self.tr("Handed to the program for PDF files. If none appears, print from here."), Tone.OK
+            )
         else:
             words = self.tr("No program opens PDF files here. The paper is in {0}").format(str(path))
             self._ask(words, Tone.WARN)

@@ -8,12 +8,8 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-<<<<<<< HEAD
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QSpinBox
-=======
 from PySide6.QtWidgets import QLabel, QSpinBox
->>>>>>> f6dff13 (Say in percent what reminders bring once it can be true, and write letters to those with an address)
 
 from bengkel_crm.reminder_records import Channel, Outcome
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
@@ -21,7 +17,7 @@ from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.printing import new_printer
 from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.reminder_papers import keep_numbers
+from bengkel_crm.workshop.call_numbers import keep_numbers
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
 from tests.ui.words import english_shown, unnamed
@@ -267,7 +263,7 @@ def test_the_last_entry_is_taken_back(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("9", "Lembar yang terakhir dicetak tidak punya nomor 9."), ("x", "Itu bukan nomor di kertas.")],
+    [("9", "Tidak ada kertas dengan nomor 9."), ("x", "Itu bukan nomor di kertas.")],
 )
 def test_a_number_the_paper_does_not_have_is_told(desk: Desk, typed: str, said: str) -> None:
     begin(desk, "Sri")

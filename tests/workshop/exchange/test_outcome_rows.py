@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import ContactRow, MonthList, Outcome
 from bengkel_crm.workshop import reminders, undo
+from bengkel_crm.workshop.call_numbers import keep_numbers
 from bengkel_crm.workshop.exchange import TableKind
 from bengkel_crm.workshop.exchange.entries import Reason, RowFate
 from bengkel_crm.workshop.outcome_form import write_outcome_form
-from bengkel_crm.workshop.reminder_papers import keep_numbers
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 
