@@ -242,6 +242,16 @@
     </message>
 </context>
 <context>
+    <name>Funnel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message numerus="yes">
         <source>{0} vehicles</source>
@@ -462,6 +472,16 @@
     </message>
 </context>
 <context>
+    <name>Response</name>
+    <message numerus="yes">
+        <source>%n still waited for</source>
+        <translation>
+            <numerusform>%n still waited for</numerusform>
+            <numerusform>%n still waited for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaveList</name>
     <message numerus="yes">
         <source>%n rows saved in {0}</source>
@@ -528,26 +548,6 @@
         <translation>
             <numerusform>%n work order</numerusform>
             <numerusform>%n work orders</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Funnel</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Response</name>
-    <message numerus="yes">
-        <source>%n still waited for</source>
-        <translation>
-            <numerusform>%n still waited for</numerusform>
-            <numerusform>%n still waited for</numerusform>
         </translation>
     </message>
 </context>

@@ -205,14 +205,6 @@
         <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
         <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
     </message>
-    <message>
-        <source>Automatic backups</source>
-        <translation>Cadangan otomatis</translation>
-    </message>
-    <message>
-        <source>Made by themselves when the program is closed; the newest twelve are kept beside the shop&apos;s file. Keep one on a USB stick as well: a broken computer takes these along.</source>
-        <translation>Dibuat sendiri saat program ditutup; dua belas yang terbaru disimpan di sebelah berkas bengkel. Simpan juga satu di flashdisk: kalau komputer rusak, yang di sini ikut hilang.</translation>
-    </message>
 </context>
 <context>
     <name>Bin</name>
@@ -1807,14 +1799,6 @@
         <source>{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it.</source>
         <translation>{0}: {1} huruf, paling banyak {2}. Belum ada yang tersimpan. Mohon dipendekkan.</translation>
     </message>
-    <message>
-        <source>The disk of {0} is full. What was just entered is not saved, everything before is safe. Free some space and save again.</source>
-        <translation>Disk tempat {0} penuh. Yang baru diisi belum tersimpan, yang sebelumnya aman. Kosongkan sedikit ruang lalu simpan lagi.</translation>
-    </message>
-    <message>
-        <source>The disk refused to read or write {0}. What was just entered is not saved, everything before is safe. Check the disk and try again.</source>
-        <translation>Disk menolak membaca atau menulis {0}. Yang baru diisi belum tersimpan, yang sebelumnya aman. Periksa disknya lalu coba lagi.</translation>
-    </message>
 </context>
 <context>
     <name>ExcelPage</name>
@@ -2453,10 +2437,6 @@
         <translation>Itu bukan nomor di kertas.</translation>
     </message>
     <message>
-        <source>The paper printed last has no number {0}.</source>
-        <translation>Lembar yang terakhir dicetak tidak punya nomor {0}.</translation>
-    </message>
-    <message>
         <source>Type the number and press Enter.</source>
         <translation>Ketik nomornya lalu tekan Enter.</translation>
     </message>
@@ -2911,10 +2891,6 @@
         <translation>dari yang diingatkan</translation>
     </message>
     <message>
-        <source>in a hundred</source>
-        <translation>dari seratus</translation>
-    </message>
-    <message>
         <source>not contacted</source>
         <translation>tidak dihubungi</translation>
     </message>
@@ -2925,10 +2901,6 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} dari {1}</translation>
-    </message>
-    <message>
-        <source>{0} points</source>
-        <translation>{0} poin</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -3352,10 +3324,6 @@
     <message>
         <source>A text of {0} letters is too long for its column.</source>
         <translation>Teks {0} huruf terlalu panjang untuk kolomnya.</translation>
-    </message>
-    <message>
-        <source>{0}: columns without a place here: {1}</source>
-        <translation>{0}: kolom yang tidak punya tempat di sini: {1}</translation>
     </message>
 </context>
 <context>
@@ -4371,10 +4339,6 @@
         <source>This plate lies in the bin</source>
         <translation>Nopol ini ada di tempat sampah</translation>
     </message>
-    <message>
-        <source>Did you mean</source>
-        <translation>Mungkin maksud Anda</translation>
-    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -4393,10 +4357,6 @@
     <message>
         <source>Discard</source>
         <translation>Buang</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -5057,14 +5017,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Open to print</source>
-        <translation>Buka untuk dicetak</translation>
-    </message>
-    <message>
-        <source>Opened: print it there.</source>
-        <translation>Sudah dibuka: cetak dari sana.</translation>
     </message>
 </context>
 <context>
@@ -5742,10 +5694,6 @@
         <source>{0} of {1}</source>
         <translation>{0} dari {1}</translation>
     </message>
-    <message>
-        <source>{0} points</source>
-        <translation>{0} poin</translation>
-    </message>
     <message numerus="yes">
         <source>%n still waited for</source>
         <translation>
@@ -5862,10 +5810,6 @@
     <message>
         <source>line: not contacted</source>
         <translation>garis: tidak dihubungi</translation>
-    </message>
-    <message>
-        <source>of a hundred</source>
-        <translation>dari seratus</translation>
     </message>
 </context>
 <context>
@@ -6196,14 +6140,6 @@
     <message>
         <source>not a whole number: {0}</source>
         <translation>nomornya tidak lengkap: {0}</translation>
-    </message>
-    <message>
-        <source>The picture is gone: {0}</source>
-        <translation>Gambarnya tidak ada lagi: {0}</translation>
-    </message>
-    <message>
-        <source>{0} is no picture.</source>
-        <translation>{0} bukan gambar.</translation>
     </message>
 </context>
 <context>

@@ -193,7 +193,7 @@ def test_what_is_printed_is_what_was_seen_and_is_told(desk: Desk, tmp_path: Path
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.print_on(printer)
     desk.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
-    assert dialog.notice.text().startswith("Suratnya sudah dicetak?")
+    assert "Suratnya sudah dicetak?" in dialog.notice.text()
     printed, seen = pypdfium2.PdfDocument(tmp_path / "printed.pdf"), pypdfium2.PdfDocument(dialog.file())
     assert len(printed) == len(seen)
     assert printed[0].get_size() == pytest.approx(seen[0].get_size(), abs=2)
