@@ -6,10 +6,9 @@ from typing import Any
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.outcomes import dialled_phone
+from bengkel_crm.db.responses import ANSWERS
 from bengkel_crm.reminder_records import Channel, ContactRow, Direction, Outcome, ReminderDraft
 
-# What was written before a reminder went out the same day is no answer to it.
-_AFTER = "(w.date > r.sent_on OR coalesce(w.entered_at, k.at) >= k.at)"
 # A reminder is answered by a work order of its vehicle from the day it was sent, within the answer days.
 _ROWS = f"""
 SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.outcome, k.snooze_until,
@@ -21,10 +20,10 @@ SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.o
         LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE r.contact_id = k.id)),
     (SELECT min(w.date) FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
         AND w.removed_at IS NULL AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1)
-        AND {_AFTER} WHERE r.contact_id = k.id),
+        AND {ANSWERS} WHERE r.contact_id = k.id),
     (SELECT sum(o.total_rupiah) FROM work_order o WHERE o.removed_at IS NULL AND o.id IN (
         SELECT w.id FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
-        AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1) AND {_AFTER} WHERE r.contact_id = k.id)),
+        AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1) AND {ANSWERS} WHERE r.contact_id = k.id)),
     (SELECT group_concat(v.id || char(30) || v.plate, char(31)) FROM vehicle v
         WHERE v.removed_at IS NULL AND (v.id = k.vehicle_id
         OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = k.id)))

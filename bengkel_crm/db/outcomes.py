@@ -15,13 +15,20 @@ from bengkel_crm.db.customers import present_ownerships
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.reminder_records import Outcome
 
-# Kept as words "table:id:day", one for each column that was blank before.
+# Kept as words "table:id:day", one for each column that was blank before. With a "-" in front it was not:
+# the answer says the same as another one, and carries the mark on when that one is corrected.
 _COLUMNS = {"vehicle": "sold_on", "customer": "no_contact_since", "customer_phone": "wrong_since"}
 _CONTACT = """
 SELECT customer_id, phone_id, outcome_set FROM contact WHERE id = ? AND removed_at IS NULL
 """
 _FIRST_GOOD_PHONE = """
 SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL ORDER BY position, id LIMIT 1
+"""
+
+_SAYING_THE_SAME = """
+SELECT id, outcome_set FROM contact
+WHERE removed_at IS NULL AND id <> ? AND customer_id IS ? AND instr(' ' || outcome_set, ?) > 0
+ORDER BY outcome_at, id LIMIT 1
 """
 
 _Mark = tuple[str, int, str]
@@ -48,27 +55,24 @@ def record_outcome(
         raise errors.NotFound("contact", str(contact_id))
     customer_id, phone_id, kept = row
     for table, row_id, text in _read(kept):
-        _take_back(deed, table, row_id, text)
+        if not _hand_over(deed, contact_id, customer_id, (table, row_id, text)):
+            _take_back(deed, table, row_id, text)
     values: dict[str, Any] = {
         "outcome": outcome.value,
         "outcome_at": at.isoformat(timespec="seconds"),
         "snooze_until": None if snooze_until is None else snooze_until.isoformat(),
     }
-    marks: list[_Mark] = []
+    marks: list[str] = []
     day = at.date()
     if outcome is Outcome.SOLD:
         sold = vehicle_ids or vehicles_of(deed.database, contact_id)
-        marks = [
-            ("vehicle", sold_id, day.isoformat())
-            for sold_id in sold
-            if _sell(deed, sold_id, customer_id, day)
-        ]
+        marks = [mark for sold_id in sold for mark in _sell(deed, sold_id, customer_id, day)]
     elif outcome is Outcome.WRONG_NUMBER and customer_id is not None:
         values["phone_id"] = phone_id or _first_good_phone(deed.database, customer_id)
         marks = _mark(deed, "customer_phone", values["phone_id"], day)
     elif outcome is Outcome.NO_CONTACT:
         marks = _mark(deed, "customer", customer_id, day)
-    values["outcome_set"] = " ".join(f"{table}:{row_id}:{text}" for table, row_id, text in marks) or None
+    values["outcome_set"] = " ".join(marks) or None
     deed.edit("contact", contact_id, **values)
     deed.record_id = contact_id
     if customer_id is not None:
@@ -101,24 +105,39 @@ def _first_good_phone(database: Database, customer_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _sell(deed: Deed, vehicle_id: int, customer_id: int | None, on: date) -> bool:
-    """End what this customer owns of a vehicle; tell whether that was news."""
+def _sell(deed: Deed, vehicle_id: int, customer_id: int | None, on: date) -> list[str]:
+    """End what this customer owns of a vehicle; return the words to be kept of it."""
     owner_ids = [owner for _, owner in present_ownerships(deed.database, vehicle_id)]
     if owner_ids and customer_id is not None and customer_id not in owner_ids:
-        return False  # it has a new owner already
-    if _value(deed.database, "vehicle", vehicle_id) is not None:
-        return False
-    owners.mark_sold(deed, vehicle_id, on)
-    return True
+        return []  # it has a new owner already
+    sold_on = _value(deed.database, "vehicle", vehicle_id)
+    if sold_on is None:
+        owners.mark_sold(deed, vehicle_id, on)
+    return [_word(("vehicle", vehicle_id, sold_on or on.isoformat()), is_own=sold_on is None)]
 
 
-def _mark(deed: Deed, table: str, row_id: int | None, on: date) -> list[_Mark]:
+def _mark(deed: Deed, table: str, row_id: int | None, on: date) -> list[str]:
     if row_id is None or not _exists(deed.database, table, row_id):
         return []
-    if _value(deed.database, table, row_id) is not None:
-        return []
-    deed.edit(table, row_id, **{_COLUMNS[table]: on.isoformat()})
-    return [(table, row_id, on.isoformat())]
+    marked = _value(deed.database, table, row_id)
+    if marked is None:
+        deed.edit(table, row_id, **{_COLUMNS[table]: on.isoformat()})
+    return [_word((table, row_id, marked or on.isoformat()), is_own=marked is None)]
+
+
+def _word(mark: _Mark, *, is_own: bool) -> str:
+    return ("" if is_own else "-") + ":".join(map(str, mark))
+
+
+def _hand_over(deed: Deed, contact_id: int, customer_id: int | None, mark: _Mark) -> bool:
+    """Let another contact of the customer that says the same carry a mark; return whether there is one."""
+    word = _word(mark, is_own=True)
+    row = deed.database.execute_sql(_SAYING_THE_SAME, (contact_id, customer_id, f" -{word}")).fetchone()
+    if row is None:
+        return False
+    words = [word if kept == f"-{word}" else kept for kept in row[1].split()]
+    deed.edit("contact", row[0], outcome_set=" ".join(words))
+    return True
 
 
 def _take_back(deed: Deed, table: str, row_id: int, day: str) -> None:

@@ -54,7 +54,8 @@ FROM json_each(?1) ids
 CROSS JOIN vehicle v ON v.id = ids.value
 CROSS JOIN vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN ownership w ON w.id =
-    (SELECT p.id FROM ownership p WHERE p.vehicle_id = v.id AND p.until IS NULL ORDER BY p.id LIMIT 1)
+    (SELECT p.id FROM ownership p WHERE p.vehicle_id = v.id AND (p.until IS NULL OR p.until = v.sold_on)
+        ORDER BY p.until IS NOT NULL, p.id LIMIT 1)
 """
 # A row a number: cheaper than numbers put together here and taken apart there.
 _PEOPLE = """

@@ -25,7 +25,7 @@ WITH told AS (
         AND EXISTS (SELECT 1 FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
             WHERE r.vehicle_id = told.vehicle_id
             AND r.sent_on BETWEEN max(told.sent_on, date(w.date, ?5)) AND min(told.last_on, w.date)
-            AND (w.date > r.sent_on OR coalesce(w.entered_at, k.at) >= k.at))
+            AND {answers})
     GROUP BY month, channel, what, told.vehicle_id
 )
 SELECT month, channel, what, count(*), sum(reached), sum(visits > 0), sum(rupiah),
@@ -72,8 +72,14 @@ def note_seen(database: Database, month: date, due: Iterable[tuple[int, date]]) 
     )
 
 
+# What work order `w` must be to answer reminder `r` of contact `k`, within the days: paid for by whoever was
+# reminded, and not written down before it went out the same day.
+ANSWERS = """coalesce(w.customer_id = k.customer_id, 1)
+    AND (w.date > r.sent_on OR coalesce(w.entered_at, k.at) >= k.at)"""
+
+
 def _reminded(month: str, channel: str, what: str) -> str:
-    return _REMINDED.format(month=month, channel=channel, what=what)
+    return _REMINDED.format(month=month, channel=channel, what=what, answers=ANSWERS)
 
 
 def list_reminded(
