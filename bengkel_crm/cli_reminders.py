@@ -10,7 +10,7 @@ from bengkel_crm.i18n import format_date, format_month, format_until, translate
 from bengkel_crm.phones import format_phone, national_digits
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import Channel, DueItem, DuePerson, MonthList, TextKind
-from bengkel_crm.reminder_words import item_words, person_name, told_words
+from bengkel_crm.reminder_words import item_words, person_name, told_words, unprintable_words
 from bengkel_crm.workshop import reminder_papers, reminder_texts, reminders
 from bengkel_crm.workshop.outcome_book import fault_words, record_outcome_book
 from bengkel_crm.workshop.outcome_form import write_outcome_form
@@ -90,6 +90,8 @@ def _write_papers(
         )
     if options.outcome_form is not None:
         made.append(write_outcome_form(database, people, month, options.outcome_form))
+    if made and (unprintable := reminder_papers.find_unprintable(people)):
+        print(unprintable_words(unprintable), file=sys.stderr)
     count = translate("CommandLine", "%n people", len(people))
     for path in made:
         print(translate("CommandLine", "Written: {0} ({1})").format(path, count))

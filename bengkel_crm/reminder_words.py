@@ -1,5 +1,7 @@
 """What reminders are called, on paper, in the terminal and in workbooks, in the chosen language."""
 
+from collections.abc import Sequence
+
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import Channel, DueItem, DuePerson, DueSubject, Outcome
 
@@ -12,6 +14,8 @@ OUTCOME_KEYS = {
     Outcome.NO_CONTACT: "5",
     Outcome.NO_ANSWER: "6",
 }
+
+_MOST_NAMES = 3
 
 
 def subject_words(subject: DueSubject) -> str:
@@ -70,3 +74,17 @@ def person_name(person: DuePerson) -> str:
     if person.name is None:
         return translate("Reminders", "Owner not known")
     return " ".join(part for part in (person.honorific, person.name) if part)
+
+
+def unprintable_words(people: Sequence[DuePerson]) -> str:
+    """Return what is told, before a paper is printed, of people whose letters it does not have."""
+    if not people:
+        return ""
+    names = ", ".join(person_name(person) for person in people[:_MOST_NAMES])
+    if len(people) > _MOST_NAMES:
+        names = translate("Reminders", "{0} and %n more", len(people) - _MOST_NAMES).format(names)
+    words = translate(
+        "Reminders",
+        "Not all letters of these can be printed, □ stands there: {0}. Type them in Latin letters.",
+    )
+    return words.format(names)

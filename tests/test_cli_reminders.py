@@ -76,6 +76,22 @@ def test_letters_are_recorded_as_sent(shop: Path, tmp_path: Path, capsys: pytest
     assert not (tmp_path / "lagi.pdf").exists()
 
 
+def test_names_without_letters_on_paper_are_told(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_shop(shop)
+    for number, name in enumerate(("王小明", "สมชาย", "محمد", "דוד")):
+        vehicle_id = make_vehicle(database, f"B {2000 + number} KZR", name, (f"0812883429{number:02d}",))
+        make_work_order(database, vehicle_id, TODAY - timedelta(days=75), ("Ganti oli mesin",))
+    close_shop(database)
+    path = tmp_path / "surat.pdf"
+    assert run("remind", "--month", MONTH, "--letters", path, "--no-record", shop=shop) == 0
+    told = capsys.readouterr().err
+    assert "and 1 more" in told
+    assert "□ stands there" in told
+    assert "Sri Wulandari" not in told
+
+
 @pytest.mark.parametrize("more", [("--no-record",), ()], ids=["not recorded", "no letters"])
 def test_other_papers_record_nothing(
     shop: Path, tmp_path: Path, more: tuple[str, ...], capsys: pytest.CaptureFixture[str]

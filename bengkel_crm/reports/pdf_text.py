@@ -73,6 +73,11 @@ def printable(text: str, face: Face = Face.REGULAR) -> str:
     return shown or (MISSING if text.strip() else "")
 
 
+def lacks_letters(text: str) -> bool:
+    """Tell whether the paper shows □ for something of a text that no □ stands in."""
+    return any(printable(line).count(MISSING) > line.count(MISSING) for line in text[:_LONGEST].splitlines())
+
+
 @lru_cache(maxsize=16)
 def _widths(face: Face) -> dict[str, float]:
     """Return the width of each letter in parts of the type size."""

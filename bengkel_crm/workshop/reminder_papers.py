@@ -26,6 +26,7 @@ __all__ = [
     "LabelContent",
     "LetterLayout",
     "find_layout",
+    "find_unprintable",
     "safe_file_name",
     "write_call_sheet",
     "write_funnel",
@@ -73,6 +74,19 @@ def find_layout(name: str) -> LetterLayout:
         return LetterLayout(name.strip().casefold())
     except ValueError as problem:
         raise errors.InvalidValue("letter_layout", name) from problem
+
+
+def find_unprintable(people: Sequence[DuePerson]) -> list[DuePerson]:
+    """Return those whose name, address or vehicle has letters that no paper of ours can show."""
+    from bengkel_crm.reports.pdf_text import lacks_letters  # see the module's docstring
+
+    return [person for person in people if any(map(lacks_letters, _texts_of(person)))]
+
+
+def _texts_of(person: DuePerson) -> Iterator[str]:
+    """Return what a paper shows of somebody as it was typed."""
+    yield from (text for text in (person.honorific, person.name, person.address) if text)
+    yield from {item.vehicle for item in person.items}
 
 
 def write_letters(

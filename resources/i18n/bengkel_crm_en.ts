@@ -453,6 +453,13 @@
             <numerusform>estimated from %n visits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RescueBox</name>

@@ -5530,6 +5530,16 @@
         <source>vehicle sold, {0}</source>
         <translation>kendaraan dijual, {0}</translation>
     </message>
+    <message>
+        <source>Not all letters of these can be printed, □ stands there: {0}. Type them in Latin letters.</source>
+        <translation>Huruf nama atau alamat ini tidak ada di kertas dan tercetak □: {0}. Tulis dengan huruf Latin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0} dan %n lagi</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RemindersPage</name>

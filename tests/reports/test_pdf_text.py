@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bengkel_crm.reports.pdf_fonts import Face, letters_of
-from bengkel_crm.reports.pdf_text import break_lines, fit, lines_that_fit, printable, width_of
+from bengkel_crm.reports.pdf_text import break_lines, fit, lacks_letters, lines_that_fit, printable, width_of
 from tests.reports.paper_kit import HOSTILE_NAMES
 
 
@@ -36,6 +36,28 @@ def joined(lines: tuple[tuple[tuple[Face, str], ...], ...]) -> str:
 )
 def test_what_can_not_be_drawn_is_dropped_or_seen(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("王小明", True),
+        ("Budi محمد", True),
+        ("Jl. Raya 1\nגבעתיים", True),
+        ("สมชาย", True),
+        ("김철수", True),
+        ("राम", True),
+        ("😀🔥", True),
+        ("Budi 😀", False),
+        ("Žižek Nguyễn Пётр", False),
+        ("□ Budi", False),
+        ("Jl. Raya 1\nSleman", False),
+        ("", False),
+        ("\n \n", False),
+    ],
+)
+def test_letters_the_paper_does_not_have_are_known_before_it_is_drawn(text: str, lacks: bool) -> None:
+    assert lacks_letters(text) is lacks
 
 
 @settings(max_examples=150, deadline=None)

@@ -52,6 +52,7 @@ Write = Callable[[Database, Path, Progress], object]
 class Paper:
     """What is to be printed: `make_write` is asked anew whenever a choice changed.
 
+    `remark` is asked away from the window; what it returns is told before anything is printed.
     `question` is put once it was printed; its answer calls `on_printed`. It stays unasked where it is empty.
     """
 
@@ -59,6 +60,7 @@ class Paper:
     about: str
     file_name: str
     make_write: Callable[[], Write]
+    remark: Callable[[], str] = str
     question: str = ""
     answer: str = ""
     on_printed: Callable[[], None] | None = None
@@ -118,11 +120,12 @@ class PaperDialog(QDialog):
         self._is_stale = False
         self.notice.clear()
         write, database, path = self._paper.make_write(), self._shell.database, self._file
+        remark = self._paper.remark
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> str:
             with own_connection(database):
                 write(database, path, progress)
-            return path
+            return remark()
 
         self.bar.setRange(0, 0)
         # A name of its own: the paper before may still be stopping.
@@ -278,14 +281,16 @@ class PaperDialog(QDialog):
             self, self.tr("Save the paper"), folder / self._paper.file_name, kinds, self.save_to
         )
 
-    def _on_written(self, path: Path) -> None:
+    def _on_written(self, remark: str) -> None:
         self._job = None
         if self._is_closing:
             self._folder.remove()
             return
         first = not self.view.pages()
-        self.view.show_file(path)
+        self.view.show_file(self._file)
         self._tell()
+        if remark:
+            self.notice.say(remark, Tone.WARN)
         if first:
             self.print_button.setFocus()
 

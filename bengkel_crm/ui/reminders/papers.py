@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.reminder_records import DuePerson
-from bengkel_crm.reminder_words import person_name
+from bengkel_crm.reminder_words import person_name, unprintable_words
 from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
@@ -38,7 +38,7 @@ def open_call_sheet(shell: Shell, people: People, month: date, today: date, pare
         "By day, with boxes for what came of each call. The numbers on it are typed back with F6.",
     )
     title = translate("Papers", "Call sheet")
-    paper = Paper(title, f"{_count(people)}. {words}", _name(title, month), lambda: write)
+    paper = Paper(title, f"{_count(people)}. {words}", _name(title, month), lambda: write, _remark(people))
     return _shown(PaperDialog(shell, paper, (), parent))
 
 
@@ -78,6 +78,7 @@ def open_letters(
         _letters_about(people, without),
         _name(title, month),
         make_write,
+        _remark(people),
         question=translate(
             "Papers", "Are the letters printed? Then %n people count as reminded.", len(people)
         ),
@@ -121,7 +122,7 @@ def open_labels(shell: Shell, people: People, month: date, parent: QWidget) -> P
         return write
 
     title = translate("Papers", "Labels")
-    paper = Paper(title, _count(people), _name(title, month), make_write)
+    paper = Paper(title, _count(people), _name(title, month), make_write, _remark(people))
     fields = (
         Field(translate("Papers", "Sheet of labels"), sheet),
         Field(translate("Papers", "What stands on them"), content),
@@ -163,6 +164,10 @@ def open_stickers(shell: Shell, people: People, month: date, parent: QWidget) ->
 def _shown(dialog: PaperDialog) -> PaperDialog:
     dialog.open()
     return dialog
+
+
+def _remark(people: People) -> Callable[[], str]:
+    return lambda: unprintable_words(papers.find_unprintable(people))
 
 
 def _count(people: People) -> str:
