@@ -174,6 +174,10 @@ class ChangedMeanwhile(ExpectedError):
         self.which = which
 
 
+class NothingToRedo(ExpectedError):
+    """Nothing was taken back, or something was written since."""
+
+
 class NothingToUndo(ExpectedError):
     """No deed of this file is left to be taken back."""
 

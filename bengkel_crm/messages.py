@@ -352,6 +352,8 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."
             ).format(_named(_THINGS, error.what))
+        case errors.NothingToRedo():
+            return translate("Errors", "There is nothing to do again.")
         case errors.NothingToUndo():
             return translate("Errors", "There is nothing left to undo.")
         case errors.CannotUndo():

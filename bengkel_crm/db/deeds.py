@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.db import deed_touches, standing
+from bengkel_crm.db import deed_touches, redo, standing
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
 from bengkel_crm.db.numbers import forget_drafts
@@ -235,14 +235,16 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
             raise errors.CannotUndo
         (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
         images = json.loads(text)
+        again = redo.images_of(database, images)
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
         _put_back(database, images)
         if "undone_import" in images:
             database.execute_sql("UPDATE deed SET undone_at = NULL WHERE id = ?", (images["undone_import"],))
         standing.refresh(database, change.vehicle_ids)
+        kept = json.dumps({**images, "again": again}, separators=(",", ":"))
         database.execute_sql(
-            "UPDATE deed SET undone_at = ? WHERE id = ?",
-            ((at or database.now()).isoformat(timespec="seconds"), change.deed_id),
+            "UPDATE deed SET undone_at = ?, images = ? WHERE id = ?",
+            ((at or database.now()).isoformat(timespec="seconds"), kept, change.deed_id),
         )
         return change
 

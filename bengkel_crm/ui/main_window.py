@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.errors import ExpectedError, NothingToUndo
+from bengkel_crm.errors import ExpectedError, NothingToRedo, NothingToUndo
 from bengkel_crm.ui.early_keys import EarlyKeys
 from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         from bengkel_crm.messages import describe_error
 
         # Nothing is wrong where nothing is left to take back.
-        calm = isinstance(error, NothingToUndo)
+        calm = isinstance(error, NothingToUndo | NothingToRedo)
         self.show_message(describe_error(error), Tone.NEUTRAL if calm else Tone.BAD)
 
     def open_card(self, vehicle_id: int) -> None:
@@ -190,6 +190,16 @@ class MainWindow(QMainWindow):
             self._undo()
             return
         self.show_message(question.format(last.subject), Tone.WARN, partial(self._undo_book, last.deed_id))
+
+    def redo(self) -> None:
+        """Do again what was just taken back."""
+        if self._database is None:
+            return
+        from bengkel_crm.ui.dialogs.deed_message import tell_change
+        from bengkel_crm.workshop.undo import redo_next
+
+        with self.telling_errors():
+            tell_change(self, redo_next(self._database))
 
     def _undo(self) -> None:
         from bengkel_crm.workshop.undo import undo_last
@@ -335,6 +345,8 @@ class MainWindow(QMainWindow):
         self._keys.bind("F1", self.show_help)
         self._keys.bind("Ctrl+/", self.show_keys)
         self._keys.bind("Ctrl+Z", self.undo)
+        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            self._keys.bind(key, self.redo)
         self._keys.bind("Ctrl+Q", self.close, leaves_a_form=True)
         for number, key in enumerate(self._entries, start=1):
             self._keys.bind(f"Alt+{number}", partial(self.go, key), leaves_a_form=True)

@@ -1,7 +1,7 @@
 """Taking deeds back, and the bin."""
 
 from bengkel_crm.db import bin as removed
-from bengkel_crm.db import deeds
+from bengkel_crm.db import deeds, redo
 from bengkel_crm.db.connection import Database
 from bengkel_crm.records import BinEntry, Change
 
@@ -13,6 +13,15 @@ def undo_last(database: Database, deed_id: int | None = None) -> Change:
         NothingToUndo; CannotUndo: `deed_id` is given and something was written since.
     """
     return deeds.undo_last(database, deed_id)
+
+
+def redo_next(database: Database) -> Change:
+    """Do the deed again that was taken back last, and return it.
+
+    Raises:
+        NothingToRedo: nothing was taken back, or something was written since.
+    """
+    return redo.redo_next(database)
 
 
 def find_last_deed(database: Database) -> Change | None:

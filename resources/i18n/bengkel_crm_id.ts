@@ -1799,6 +1799,10 @@
         <source>{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it.</source>
         <translation>{0}: {1} huruf, paling banyak {2}. Belum ada yang tersimpan. Mohon dipendekkan.</translation>
     </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>Tidak ada yang bisa dikerjakan lagi.</translation>
+    </message>
 </context>
 <context>
     <name>ExcelPage</name>

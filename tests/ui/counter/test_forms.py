@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from tests.ui.counter.kit import Counter
 if TYPE_CHECKING:
     from bengkel_crm.workshop.shop_file import Database
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -224,3 +226,27 @@ def test_a_file_put_back_under_the_window_is_not_written_to_by_forms_of_before(
     assert counter.page.unfinished.titles() == []
     assert counter.window.close()
     assert drafts.list_draft_keys(database) == []
+
+
+@pytest.mark.parametrize("held", [CTRL, CTRL | Qt.KeyboardModifier.ShiftModifier])
+def test_what_was_undone_is_done_again_by_key(
+    counter: Counter, database: "Database", held: Qt.KeyboardModifier
+) -> None:
+    make_vehicle(database, "B 3472 KZR")
+    counter.press(Qt.Key.Key_Z, held=CTRL)
+    assert lookup.count_vehicles(database) == 0
+    counter.press(Qt.Key.Key_Y if held == CTRL else Qt.Key.Key_Z, held=held)
+    assert lookup.count_vehicles(database) == 1
+    assert "B 3472 KZR" in counter.message()
+    counter.press(Qt.Key.Key_Y, held=CTRL)
+    assert counter.message() == "Tidak ada yang bisa dikerjakan lagi."
+
+
+def test_a_field_in_focus_keeps_its_own_undo_and_redo(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, "B 3472 KZR")
+    counter.type("99")
+    counter.press(Qt.Key.Key_Z, held=CTRL)
+    assert counter.box.text() == ""
+    counter.press(Qt.Key.Key_Y, held=CTRL)
+    assert counter.box.text() == "99"
+    assert lookup.count_vehicles(database) == 1
