@@ -3,6 +3,7 @@
 import multiprocessing
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
@@ -79,11 +80,10 @@ def _one_life(path: Path, kill: int, seconds: float) -> list[int]:
     finally:
         process.kill()
         process.join()
-    while heard.poll():
-        try:
+    # A pipe whose other end is dead says so as the end of a file, or, on Windows, as a broken pipe.
+    with suppress(EOFError, BrokenPipeError):
+        while heard.poll():
             sequences.append(int.from_bytes(heard.recv_bytes(), "big"))
-        except EOFError:
-            break
     heard.close()
     process.close()
     return sequences

@@ -20,6 +20,7 @@ from bengkel_crm.workshop.lookup import look_up_plate
 from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import edit_vehicle
 from tests.factories import make_vehicle, make_work_order
+from tests.needs import needs_bytes_names, needs_no_screen
 from tests.workshop.exchange.books import write_sheets
 
 
@@ -282,6 +283,7 @@ def test_wrong_use_ends_with_two(shop: Path) -> None:
         assert told.stderr.startswith("usage: bengkel-crm")
 
 
+@needs_bytes_names
 def test_a_name_that_is_no_utf8_is_no_crash(shop: Path) -> None:
     for word in (b"\xff\xfe", b"B 1 \xff"):
         told = subprocess.run(
@@ -293,13 +295,13 @@ def test_a_name_that_is_no_utf8_is_no_crash(shop: Path) -> None:
         assert told.stderr.count(b"\n") == 1
 
 
+@needs_no_screen
 def test_without_a_display_the_window_says_so_in_the_users_language() -> None:
     hidden = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
     told = _process(**hidden)
-    if sys.platform == "linux":
-        assert told.returncode == 1
-        assert told.stderr.startswith("Tidak ada layar")
-        assert "lookup" in told.stderr
+    assert told.returncode == 1
+    assert told.stderr.startswith("Tidak ada layar")
+    assert "lookup" in told.stderr
 
 
 def _process(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -679,7 +681,7 @@ def test_a_name_that_no_disk_takes_is_told_in_a_sentence(ask: Ask, shop: Path) -
             assert (answer.code, answer.err.count("\n")) == (1, 1)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is a text")
+@needs_bytes_names
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_a_name_whose_bytes_are_no_text_goes_in_and_out(tmp_path: Path, shop: Path, ending: str) -> None:
     odd = tmp_path / (os.fsdecode(b"\xff\xfe") + ending)

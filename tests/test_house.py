@@ -10,6 +10,7 @@ import tokenize
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,14 @@ OUR_FOLDERS = ("bengkel_crm", "tests", "benchmarks", "packaging")
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 # A job must report whatever stopped it, or its page would wait for ever.
 MAY_CATCH_ALL = {PACKAGE / "ui" / "jobs.py"}
+# What a test takes from these would stop the whole suite on another system, or fail there.
+UNIX_MODULES = {"resource", "fcntl", "pwd", "grp", "pty", "tty", "termios", "syslog", "posix", "readline"}
+UNIX_NAMES = {
+    *("mkfifo", "mknod", "symlink", "symlink_to", "fork", "forkpty", "wait3", "wait4", "statvfs", "chown"),
+    *("getuid", "geteuid", "getgid", "setuid", "setgid", "setgroups", "killpg", "AF_UNIX", "uname"),
+    *("SIGKILL", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGSTOP", "SIGCONT", "SIGALRM", "SIGPIPE", "SIGCHLD"),
+}
+MAY_NEED_UNIX = CHECKOUT / "tests" / "needs.py"
 MAY_IMPORT_QT = {PACKAGE / "app.py", PACKAGE / "i18n.py"}
 
 
@@ -170,6 +179,46 @@ def test_a_visit_is_a_work_order() -> None:
                 f"{_name(path)}:{token.start[0]}" for token in names if "service" in token.string.lower()
             ]
     assert guilty == []
+
+
+def _only_on_unix(tree: ast.AST) -> list[str]:
+    """Return what is imported or named that only Unix has, also in code that is a text of this code."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names if name.name in UNIX_MODULES]
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module in UNIX_MODULES:
+            found.append(node.module)
+        elif isinstance(node, ast.Attribute) and node.attr in UNIX_NAMES:
+            found.append(node.attr)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "import " in node.value:
+            with suppress(SyntaxError):
+                found += _only_on_unix(ast.parse(node.value)) if "\n" in node.value else []
+    return found
+
+
+def test_what_only_unix_has_is_asked_of_one_module() -> None:
+    paths = [path for folder in ("tests", "benchmarks") for path in (CHECKOUT / folder).rglob("*.py")]
+    guilty = {
+        _name(path): named
+        for path in paths
+        if path != MAY_NEED_UNIX and (named := _only_on_unix(ast.parse(path.read_text("utf-8"))))
+    }
+    assert guilty == {}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import resource",
+        "from fcntl import flock",
+        "os.kill(1, signal.SIGKILL)",
+        "link.symlink_to(path)",
+        "_CODE = '''\\nimport os\\nos.{}()\\n'''".format("mkfifo"),
+    ],
+)
+def test_what_only_unix_has_is_seen_wherever_it_stands(code: str) -> None:
+    assert len(_only_on_unix(ast.parse(code))) == 1
 
 
 def test_there_is_no_room_for_odds_and_ends() -> None:

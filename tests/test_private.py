@@ -13,6 +13,7 @@ from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.export import export_everything
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, open_shop
 from tests.factories import make_vehicle
+from tests.needs import is_writable_handle
 
 # Windows has no such modes; a user's folders are closed there by themselves.
 _HAS_MODES = os.name == "posix"
@@ -88,15 +89,12 @@ def test_the_log_is_closed_to_others(tmp_path: Path) -> None:
 
 def test_every_synced_handle_is_writable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows syncs no handle that may only read: every backup failed there."""
-    fcntl = pytest.importorskip("fcntl") if os.name == "posix" else None
-    if fcntl is None:
-        return
     synced: list[bool] = []
     sync = os.fsync
 
     def ask(handle: int) -> None:
         is_folder = os.path.isdir(f"/proc/self/fd/{handle}")  # noqa: PTH112
-        synced.append(is_folder or fcntl.fcntl(handle, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY)
+        synced.append(is_folder or is_writable_handle(handle))
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", ask)

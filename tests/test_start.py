@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import make_link, needs_unix
+
+pytestmark = needs_unix
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -200,6 +203,6 @@ def test_without_a_screen_of_its_own_the_journey_is_left_out_and_said_so(compute
 
 def test_start_may_be_reached_by_a_link(computer: Computer, tmp_path: Path) -> None:
     link = tmp_path / "bin" / "bengkel"
-    link.symlink_to(computer.checkout / "start")
+    make_link(link, computer.checkout / "start")
     assert computer.run([str(link), "lookup", "B1"]).returncode == 0
     assert (computer.checkout / ".venv" / "made-from").exists()

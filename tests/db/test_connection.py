@@ -20,6 +20,7 @@ from bengkel_crm.db.connection import APPLICATION_ID, SCHEMA_VERSION, first_sqli
 from bengkel_crm.workshop.lookup import count_vehicles
 from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop, own_connection
 from tests.factories import make_vehicle
+from tests.needs import GIVE_UP_POWERS, longest_file, make_pipe, needs_other_users
 
 
 def _shop_bytes(path: Path) -> bytes:
@@ -179,7 +180,7 @@ def test_a_file_whose_end_is_still_in_its_log_is_opened(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "toko.db")
+    make_pipe(tmp_path / "toko.db")
     with pytest.raises(errors.NotADatabase):
         open_shop(tmp_path / "toko.db")
 
@@ -332,14 +333,13 @@ def test_a_bug_is_not_taken_for_a_problem_of_the_file(database: Database) -> Non
         database.execute_sql("INSERT INTO work_order_line (work_order_id) VALUES (1)")
 
 
-_WITHOUT_POWERS = """
-import os, sys
+_OPEN_AND_CLAIM = """
+import sys
 from pathlib import Path
 from bengkel_crm import errors
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, open_shop
-if os.getuid() == 0:
-    # Root may write anywhere; a clerk may not.
-    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+"""
+_TELL = """
 for act in (open_shop, claim_window):
     try:
         act(Path(sys.argv[1]))
@@ -350,6 +350,7 @@ for act in (open_shop, claim_window):
 """
 
 
+@needs_other_users
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "said"),
     [
@@ -371,7 +372,10 @@ def test_a_read_only_place_is_told_and_left_alone(
             path.chmod(file_mode)
         folder.chmod(folder_mode)
         run = subprocess.run(
-            [sys.executable, "-c", _WITHOUT_POWERS, str(path)], capture_output=True, text=True, check=True
+            [sys.executable, "-c", _OPEN_AND_CLAIM + GIVE_UP_POWERS + _TELL, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert run.stdout.split() == said
         assert file_mode is None or path.read_bytes() == before
@@ -394,14 +398,8 @@ def test_a_failure_that_says_nothing_is_a_full_disk_where_there_is_no_room(
 
 
 def test_a_new_shop_file_that_can_not_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource", reason="needs a limit on the size of files")
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, usual[1]))
-    try:
-        with pytest.raises(errors.ShopFileError):
-            open_shop(tmp_path / "toko.db")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    with longest_file(1_000), pytest.raises(errors.ShopFileError):
+        open_shop(tmp_path / "toko.db")
     assert list(tmp_path.iterdir()) == []
 
 

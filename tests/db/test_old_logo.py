@@ -1,6 +1,5 @@
 """The picture that lay beside an old shop file: taken in once, and no other file for it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from sqlcipher3 import dbapi2
 from bengkel_crm.pictures import MOST_BYTES, ending_of
 from bengkel_crm.workshop.shop import read_shop
 from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from tests.needs import make_link, make_pipe
 from tests.old_shops import write_old_shop
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -70,14 +70,11 @@ def test_what_is_no_plain_picture_is_not_read(tmp_path: Path, what: str) -> None
     logo = tmp_path / "logo.png"
     (tmp_path / "gambar").write_bytes(PICTURES[".png"])
     if what == "link":
-        logo.symlink_to(tmp_path / "gambar")
+        make_link(logo, tmp_path / "gambar")
     elif what == "pipe":
-        needed = getattr(os, "mkfifo", None)
-        if needed is None:
-            return  # a system without pipes in its folders
-        needed(logo)
+        make_pipe(logo)
     elif what == "device":
-        logo.symlink_to("/dev/zero")
+        make_link(logo, Path("/dev/zero"))
     elif what == "folder":
         logo.mkdir()
     else:

@@ -13,5 +13,5 @@ def _look_into_everything(*_: object) -> None:
         file.open("rb").close()
 
 
-signal.signal(signal.SIGUSR1, _look_into_everything)
+signal.signal(signal.Signals["SIGUSR1"], _look_into_everything)
 sys.exit(main())

@@ -126,9 +126,9 @@ class Desktop:
         )
         return int(told.stdout)
 
-    def signal(self, number: signal.Signals) -> None:
-        """Send the program a signal and move the mouse: it is answered with the next event."""
-        os.kill(self.process_id(), number)
+    def signal(self, name: str) -> None:
+        """Send the program the signal of that name and move the mouse: it is answered with the next event."""
+        os.kill(self.process_id(), signal.Signals[name])
         self._tool("mousemove_relative", "3", "3")
 
     def process_id(self) -> int:
@@ -138,7 +138,7 @@ class Desktop:
     def kill(self) -> None:
         """Pull the plug on the program."""
         assert self._window is not None
-        self._window.send_signal(signal.SIGKILL)
+        self._window.kill()
         self._window.wait(PATIENCE_SECONDS)
 
     def close(self) -> int:

@@ -1,6 +1,5 @@
 """No save that was acknowledged is lost, whatever else runs: three lines of defence, in the real window."""
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,7 +104,7 @@ def test_no_visit_is_lost_when_the_window_has_no_locks_and_a_command_ran(
     desktop: Desktop, shop: Path
 ) -> None:
     log = open_window(desktop, shop, *CARELESS)
-    desktop.signal(signal.SIGUSR1)
+    desktop.signal("SIGUSR1")
     until(lambda: not locked_by(desktop.process_id(), shop), "the locks lost")
     before = log.stat().st_ino
     run_nightly_backup(shop)

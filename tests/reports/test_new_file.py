@@ -10,6 +10,7 @@ import pytest
 
 from bengkel_crm import errors
 from bengkel_crm.reports.new_file import new_file, prove_writable
+from tests.needs import make_link, make_pipe
 
 
 def write_half(path: Path, problem: BaseException) -> None:
@@ -121,7 +122,7 @@ def test_the_shop_file_is_never_replaced(tmp_path: Path) -> None:
     connection.close()
     before = shop.read_bytes()
     link = tmp_path / "daftar.xlsx"
-    link.symlink_to(shop)
+    make_link(link, shop)
     for path in (shop, link):
         with pytest.raises(errors.FileExists), new_file(path):
             raise AssertionError("the work began")
@@ -132,8 +133,8 @@ def test_the_shop_file_is_never_replaced(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_left_as_it_is(tmp_path: Path) -> None:
     pipe, circle = tmp_path / "pipa", tmp_path / "lingkar"
-    os.mkfifo(pipe)
-    circle.symlink_to(circle)
+    make_pipe(pipe)
+    make_link(circle, circle)
     for path in (pipe, circle):
         with pytest.raises(errors.FileExists), new_file(path):
             raise AssertionError("the work began")
@@ -148,7 +149,7 @@ def test_what_a_link_points_to_is_written_and_the_link_stays(tmp_path: Path, is_
     path, link = folder / "daftar.xlsx", tmp_path / "daftar.xlsx"
     if is_there:
         path.write_bytes(b"old")
-    link.symlink_to(path)
+    make_link(link, path)
     with new_file(link) as file:
         file.write(b"new")
     assert link.is_symlink()

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from bengkel_crm import errors
 from bengkel_crm.reports import workbook_guard, workbook_reader
 from bengkel_crm.reports.workbook_reader import read_book
+from tests.needs import PEAK_MEGABYTES
 
 from .hostile import HOSTILE, PROTECTED, STRAYS, TOO_LARGE, UNREADABLE, WEB_PAGE, pack
 from .hostile_others import OF_EXCEL_97, OF_LIBREOFFICE, OF_TEXT, fuzzed, ods, old_workbook
@@ -23,7 +24,7 @@ from .hostile_others import OF_EXCEL_97, OF_LIBREOFFICE, OF_TEXT, fuzzed, ods, o
 SECONDS, MEGABYTES = 5.0, 300
 # Reads one book in a process of its own and tells how it ended and what it and its child needed.
 _READ = """
-import json, re, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from bengkel_crm import errors
 from bengkel_crm.reports.workbook_reader import read_book
@@ -33,16 +34,14 @@ try:
 except errors.ExpectedError as problem:
     ended = type(problem).__name__
 seconds = time.monotonic() - begun
-# Not ru_maxrss: a new program inherits that of the one that started it.
-own = int(re.search("VmHWM:\\s+([0-9]+)", Path("/proc/self/status").read_text())[1])
-print(json.dumps([ended, seconds, (own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024]))
+print(json.dumps([ended, seconds, peak_megabytes()]))
 """
 
 
 def read_apart(path: Path) -> tuple[str, float, float]:
     """Return (how it ended, seconds, megabytes of both processes at their peaks)."""
     run = subprocess.run(
-        [sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", PEAK_MEGABYTES + _READ, str(path)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
     assert run.stderr == ""

@@ -1,9 +1,7 @@
 """Backups are proved before anybody trusts them, and restoring loses nothing."""
 
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -238,7 +236,7 @@ def test_a_backup_cut_short_leaves_the_old_one(database: Database, tmp_path: Pat
         child.stdout.readline()
         with suppress(subprocess.TimeoutExpired):
             child.wait(wait / 1000)
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()
         child.wait()
         child.stdout.close()
         assert vacuum.verify_copy(to, SCHEMA_VERSION, None)["vehicle"] == 30

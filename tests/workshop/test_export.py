@@ -1,7 +1,6 @@
 """Everything goes to Excel and nothing loses a zero; openpyxl is the judge."""
 
 import csv
-import resource
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from bengkel_crm.workshop.notes import add_note
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.work_orders import remove_work_order
 from tests.factories import TODAY, make_vehicle, make_work_order
+from tests.needs import longest_file
 
 MORNING = datetime(2026, 8, 12, 8, 30)
 
@@ -145,13 +145,8 @@ def test_a_full_disk_leaves_the_old_file(database: Database, tmp_path: Path) -> 
         make_work_order(database, make_vehicle(database))
     old = tmp_path / "all.xlsx"
     old.write_bytes(b"old")
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, usual[1]))
-    try:
-        with pytest.raises(errors.ShopFileError):
-            export_everything(database, old, quietly)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    with longest_file(4_096), pytest.raises(errors.ShopFileError):
+        export_everything(database, old, quietly)
     assert old.read_bytes() == b"old"
 
 

@@ -1,6 +1,5 @@
 """A list goes out as it is shown: every row, in its order, typed, and noted in the log."""
 
-import resource
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from bengkel_crm.workshop.export_log import list_exports
 from bengkel_crm.workshop.list_export import export_records, export_work_orders
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import TODAY, make_vehicle, make_work_order
+from tests.needs import longest_file
 
 NOW = datetime(2026, 8, 12, 14, 30)
 Row = tuple[Any, ...]
@@ -139,13 +139,8 @@ def test_a_full_stick_leaves_the_old_file(database: Database, tmp_path: Path, su
     path = tmp_path / f"daftar{suffix}"
     path.write_bytes(b"old")
     rows = [(f"a long line that no two rows share, number {number**3}",) for number in range(5_000)]
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, usual[1]))
-    try:
-        with pytest.raises(errors.DiskFull):
-            export_records(database, rows, words("W"), Target(path, NOW), quietly)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    with longest_file(16_384), pytest.raises(errors.DiskFull):
+        export_records(database, rows, words("W"), Target(path, NOW), quietly)
     assert path.read_bytes() == b"old"
     assert list_exports(database) == []
 

@@ -1,7 +1,6 @@
 """Half-typed forms survive: kept while somebody types, offered again, dropped with the record."""
 
 import os
-import signal
 import subprocess
 import sys
 from datetime import datetime
@@ -331,7 +330,7 @@ def test_what_was_typed_survives_a_power_cut(vehicle_id: int, database: Database
     )
     assert program.stdout is not None
     assert program.stdout.readline().strip() == b"kept"
-    program.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+    program.kill()
     program.wait()
     program.stdout.close()
     again = open_shop(database.path)

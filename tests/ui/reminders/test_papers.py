@@ -19,6 +19,7 @@ from bengkel_crm.ui.widgets.printing import new_printer
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.call_numbers import keep_numbers
 from tests.factories import make_work_order
+from tests.needs import make_link
 from tests.ui.reminders.desk import TODAY, Desk
 from tests.ui.words import english_shown, unnamed
 
@@ -334,7 +335,7 @@ def test_a_paper_saved_under_the_name_of_a_database_leaves_it_and_says_so(
     if name.endswith(".db"):
         target.write_bytes(b"SQLite format 3\0 of another program")
     elif name:
-        target.symlink_to(shop)
+        make_link(target, shop)
     before = target.read_bytes()
     dialog = paper(desk, desk.page.due.stickers.trigger)
     dialog.save_to(str(target))

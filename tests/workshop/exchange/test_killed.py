@@ -1,6 +1,5 @@
 """A power cut in the middle of an import leaves all of it or nothing."""
 
-import signal
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -70,7 +69,7 @@ def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path, book: Path, momen
             said.append(line.strip())
             if said[-1] == "done" or (after in said and len(said) - said.index(after) > lines_more):
                 break
-        run.send_signal(signal.SIGKILL)
+        run.kill()
     database = open_shop(shop)
     (orders,) = database.execute_sql("SELECT count(*) FROM work_order").fetchone()
     (deeds,) = database.execute_sql("SELECT count(*) FROM deed").fetchone()

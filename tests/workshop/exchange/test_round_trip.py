@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -244,7 +243,7 @@ def test_killed_on_the_way_it_leaves_all_or_nothing(
         for line, _ in zip(run.stdout, range(heard), strict=False):
             if line.strip() == "1000":
                 break
-        run.send_signal(signal.SIGKILL)
+        run.kill()
     shop = open_shop(empty.path)
     assert len(rows_of(shop, "vehicle")) in (0, 60)
     assert len(rows_of(shop, "work_order")) in (0, len(rows_of(database, "work_order")))
