@@ -7,7 +7,7 @@ import pytest
 from benchmarks import sticks
 from benchmarks.disk import can_record
 
-PULLS = 32
+PULLS = 16
 
 
 @pytest.mark.slow

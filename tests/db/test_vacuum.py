@@ -88,7 +88,7 @@ def test_a_copy_made_while_somebody_saves_is_made_once_more(
     [
         (PureWindowsPath(r"\\server\data bengkel\toko.db"), "file:////server/data%20bengkel/toko.db"),
         (PureWindowsPath(r"C:\Jokó\toko.db"), "file:///C:/Jok%C3%B3/toko.db"),
-        (PurePosixPath("/home/joko/toko?.db"), "file:///home/joko/toko%3F.db"),
+        (PurePosixPath("/rumah/joko/toko?.db"), "file:///rumah/joko/toko%3F.db"),
     ],
 )
 def test_a_path_becomes_what_sqlite_reads(path: PurePosixPath | PureWindowsPath, uri: str) -> None:
