@@ -1,6 +1,6 @@
 """Backups made while the window is open: every half hour when something changed, and onto the stick."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +12,7 @@ from bengkel_crm.records import BackupFile
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.second_place_setting import find_second_place, keep_second_place, second_place_at
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import backup, second_place
 from bengkel_crm.workshop.copies import has_little_room
@@ -45,12 +46,12 @@ class BackgroundBackups(QObject):
 
     def back_up(self) -> None:
         """Make the automatic backup when something was changed, away from the window."""
-        database = self._window.database
+        database, day = self._window.database, today().day()
 
         def work(progress: Progress) -> BackupFile | None:
             progress(0, 1)
             with own_connection(database):
-                prove_daily(database, date.today())
+                prove_daily(database, day)
                 return backup.back_up_when_changed(database, datetime.now())
 
         self._window.jobs.start(work, name=_JOB, on_done=self._on_backed_up, on_failed=self._on_failed)

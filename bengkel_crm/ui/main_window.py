@@ -16,6 +16,7 @@ from bengkel_crm.ui.pages import PAGES, PageEntry
 from bengkel_crm.ui.rail import Rail
 from bengkel_crm.ui.shell import COMMAND_KEYS, Command, Page
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.window_keys import WindowKeys
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.dialogs.help import HelpDialog
     from bengkel_crm.ui.form_stage import FormStage
     from bengkel_crm.ui.jobs import JobRunner, Progress
+    from bengkel_crm.ui.new_day import NewDay
     from bengkel_crm.ui.status_strip import StatusStrip
     from bengkel_crm.ui.widgets.message_bar import MessageBar
     from bengkel_crm.workshop.shop_file import Database
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self._status: StatusStrip | None = None
         self._message: MessageBar | None = None
         self._forms: FormStage | None = None
+        self._new_day: NewDay | None = None
         self._keys = WindowKeys(self)
         self._early_keys = EarlyKeys(self)
         self.setMinimumSize(_SMALLEST)
@@ -245,6 +248,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.shop_opened()
         self._early_keys.release()
+        self._watch_days()
 
     def show_demo(self) -> None:
         """Say above every page, and in the title, that this shop is made up."""
@@ -378,6 +382,19 @@ class MainWindow(QMainWindow):
         told = why_nothing(command)
         if told:
             self.show_message(told, Tone.NEUTRAL)
+
+    def _watch_days(self) -> None:
+        if self._new_day is None:
+            from bengkel_crm.ui.new_day import NewDay
+
+            self._new_day = NewDay(self, self)
+            self._new_day.begun.connect(self._on_day_begun)
+        today().start()
+
+    def _on_day_begun(self) -> None:
+        self.status.retranslate()
+        for page in self._pages.values():
+            page.day_began()
 
     def _on_forms_changed(self) -> None:
         assert self._forms is not None

@@ -143,6 +143,9 @@ class Page(QWidget):
     def shop_opened(self) -> None:
         """Called once the shop file is open: from here on `shell.database` may be asked."""
 
+    def day_began(self) -> None:
+        """Called when it is another day: what counts from today is shown anew, what was typed stays."""
+
     def put_away(self) -> None:
         """Called before the window closes: remember what is to be remembered."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -114,7 +115,7 @@ class StatusStrip(QFrame):
             return ""
         if self._backup_at is None:
             return self.tr("No backup yet")
-        day = i18n.format_ago(self._backup_at.date(), datetime.now().date())
+        day = i18n.format_ago(self._backup_at.date(), today().day())
         return self.tr("Last backup: {0} {1}").format(day, i18n.format_time(self._backup_at))
 
     def _restyle(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 # A PC that slept, or whose clock was put right, is asked again this often.
@@ -20,6 +20,7 @@ class Today(QObject):
         super().__init__(parent)
         self.clock = clock
         self._day = clock().date()
+        self._is_watching = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -31,8 +32,10 @@ class Today(QObject):
     def start(self) -> None:
         """Watch the clock from now on."""
         app = QGuiApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QGuiApplication) and not self._is_watching:
+            self._is_watching = True
+            app.applicationStateChanged.connect(self._on_application_state)
+            app.aboutToQuit.connect(self._timer.stop)
         self.look()
 
     def look(self) -> None:
@@ -45,10 +48,8 @@ class Today(QObject):
             self._day = day
             self.changed.emit(day)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ApplicationActivate:
-            self.look()
-        return False
+    def _on_application_state(self, _: object) -> None:
+        self.look()
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import i18n
@@ -15,6 +16,7 @@ from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.jobs import JobRunner
 from bengkel_crm.ui.shell import Command, Page
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Scheme, Tone
 
 if TYPE_CHECKING:
@@ -142,3 +144,34 @@ class CountingPage(Page):
 
 class SilentPage(Page):
     """A page that offers nothing."""
+
+
+class Clock:
+    """The PC's clock, turned by hand; the shop's file goes by it, too."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def turn(self, now: datetime) -> None:
+        """Let it be another moment, and let the program look at the clock."""
+        self.now = now
+        today().look()
+
+
+@pytest.fixture
+def clock(database: "Database") -> Iterator[Clock]:
+    """A clock that stands at ten to midnight on the last of November."""
+    made, before = Clock(datetime(2026, 11, 30, 23, 50)), today().clock
+    database.clock = made
+
+    def begin(clock: Callable[[], datetime]) -> None:
+        today().clock = clock
+        with QSignalBlocker(today()):
+            today().look()
+
+    begin(made)
+    yield made
+    begin(before)

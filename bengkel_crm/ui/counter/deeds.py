@@ -1,7 +1,6 @@
 """What the clerk does with a vehicle: forms, notes, and things moved to the bin."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bengkel_crm.i18n import translate
@@ -11,6 +10,7 @@ from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Deeds:
 
         card = self._view.card()
         assert card is not None  # asked for from an open card only
-        message = message_from_card(self._shell.database, card, date.today())
+        message = message_from_card(self._shell.database, card, today().day())
         if not any(phone.e164 is not None for phone in message.phones):
             self._shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
             return
@@ -85,7 +85,7 @@ class Deeds:
             self._shell.show_form(form)
 
     def _add_note(self, vehicle_id: int, text: str) -> None:
-        self._do(lambda: self._desk.add_note(vehicle_id, text, date.today()), self._view.notes.close_editor)
+        self._do(lambda: self._desk.add_note(vehicle_id, text, today().day()), self._view.notes.close_editor)
 
     def _edit_note(self, note_id: int, text: str) -> None:
         self._do(lambda: self._desk.edit_note(note_id, text), self._view.notes.close_editor)

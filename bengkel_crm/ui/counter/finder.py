@@ -1,7 +1,6 @@
 """From what is typed to the vehicle that is meant: every key press asks, at once."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import QObject, QRect, Signal
 
@@ -11,6 +10,7 @@ from bengkel_crm.records import FoundHits, Hit, MatchKind
 from bengkel_crm.ui.counter.hit_rows import make_row
 from bengkel_crm.ui.counter.hits import Heading, HitsList
 from bengkel_crm.ui.counter.plate_box import PlateBox, Step
+from bengkel_crm.ui.today import today
 
 HITS = 8
 # As many as "more" lists, and as are counted.
@@ -90,8 +90,8 @@ class Finder(QObject):
         if not known:
             hits = tuple(self._near(text)) if self._is_unknown and is_plate and self._near is not None else ()
             heading = Heading.NEAR
-        today = date.today()
-        rows = [make_row(hit, text, today) for hit in hits]
+        day = today().day()
+        rows = [make_row(hit, text, day) for hit in hits]
         more = self._more_words(found.count) if known else ""
         self._hits.show_rows(rows, self._place(), heading=heading, more=more, chosen=chosen)
         self._box.set_list_shown(bool(rows))

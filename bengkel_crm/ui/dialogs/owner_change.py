@@ -6,7 +6,9 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm import errors
+from bengkel_crm.i18n import format_date
 from bengkel_crm.ui.dialogs.draft_keeper import State
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.field import Field
@@ -34,12 +36,13 @@ class OwnerChangeFields(QObject):
                 OwnerChange.SOLD: self.tr("The vehicle has a new owner"),
             }
         )
-        self.since_edit = DateEdit(date.today())
-        self.since_edit.set_day(date.today())
+        self._offered = today().day()
+        self.since_edit = DateEdit(self._offered)
+        self.since_edit.set_day(self._offered)
         self.change = Field(self.tr("Owner"), self.box)
         self.since = Field(self.tr("Owner since"), self.since_edit)
         self.box.currentIndexChanged.connect(self.changed)
-        self.box.activated.connect(self.chosen)
+        self.box.activated.connect(self._on_chosen)
         self.since_edit.textChanged.connect(self.changed)
 
     def is_sold(self) -> bool:
@@ -58,6 +61,14 @@ class OwnerChangeFields(QObject):
         if day is None:
             raise errors.MissingField("date")
         return day
+
+    def _on_chosen(self) -> None:
+        # What was offered when the form was opened may be the day before.
+        is_as_offered = self.since_edit.text() == format_date(self._offered)
+        if self.is_sold() and is_as_offered and not self.since_edit.isModified():
+            self._offered = today().day()
+            self.since_edit.set_day(self._offered)
+        self.chosen.emit()
 
     def show_fields(self) -> None:
         """Show what is to be asked."""

@@ -24,6 +24,7 @@ from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
@@ -38,11 +39,11 @@ _FIELD_COLUMNS = 3
 
 
 def open_text_editor(
-    shell: Shell, parent: QWidget | None, people: Sequence[DuePerson] = (), today: date | None = None
+    shell: Shell, parent: QWidget | None, people: Sequence[DuePerson] = (), day: date | None = None
 ) -> "TextEditor":
     """Show the editor with the texts as some people would read them; a few are found where none are given."""
-    today = today or date.today()
-    editor = TextEditor(shell, people or list_samples(shell.database, today), today, parent)
+    day = day or today().day()
+    editor = TextEditor(shell, people or list_samples(shell.database, day), day, parent)
     editor.open()
     return editor
 

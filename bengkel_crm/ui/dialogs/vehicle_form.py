@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -26,6 +25,7 @@ from bengkel_crm.ui.dialogs.owner_change import OwnerChangeFields
 from bengkel_crm.ui.dialogs.owner_fields import OwnerFields
 from bengkel_crm.ui.dialogs.vehicle_fields import VehicleFields
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop import drafts, lists, lookup, vehicle_makes, vehicles
 
@@ -58,7 +58,7 @@ class VehicleForm(Form):
         )
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
-        self.dates = DatesFields(date.today())
+        self.dates = DatesFields(today().day())
         self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
         self.dates_link = KeyButton(
             self.tr("&Tax, plate, sale, wish to be contacted"), "chevron-right", kind=ButtonKind.LINK

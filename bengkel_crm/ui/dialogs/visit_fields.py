@@ -46,6 +46,7 @@ class VisitFields(QObject):
             edit.textChanged.connect(self._on_changed)
         self.date_edit.editingFinished.connect(self._tell_date)
         self.km_edit.editingFinished.connect(self._tell_km)
+        self.date_edit.today_changed.connect(self._on_today_changed)
 
     def day(self) -> date:
         """Return the day of the visit.
@@ -102,6 +103,11 @@ class VisitFields(QObject):
             self._tell_km()
         self._tell_mechanic()
         self.changed.emit()
+
+    def _on_today_changed(self, today: date) -> None:
+        self._today = today
+        self._tell_date()
+        self._tell_km()
 
     def _tell_date(self) -> None:
         if not self.date_edit.text().strip():

@@ -76,7 +76,7 @@ class WorkOrderForm(Form):
             for visit in card.history
             if visit.odometer_km is not None and visit.id != work_order_id
         ]
-        self.visit = VisitFields(date.today(), readings, card.km_per_day, card.mechanic, mechanics)
+        self.visit = VisitFields(today().day(), readings, card.km_per_day, card.mechanic, mechanics)
         self.work = WorkEntry(LineBook(known), card.oil.name if card.oil else None, self.visit.find_mechanics)
         self._symptom_box, self._remark_box = _text_box(), _text_box()
         self.symptom = Field(self.tr("Complaint about the vehicle"), self._symptom_box)
@@ -264,7 +264,7 @@ class WorkOrderForm(Form):
         }
         order = self._order
         if order is None:
-            self.visit.date_edit.set_day(date.today())
+            self.visit.date_edit.set_day(today().day())
             self.visit.mechanic_edit.setText(card.mechanic.name if card.mechanic else "")
             self.work.status_box.set_value(WorkOrderStatus.DONE)
         else:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from bengkel_crm.records import Change
 from bengkel_crm.ui.jobs import Progress, Work
+from bengkel_crm.ui.today import today
 from bengkel_crm.workshop.backup import backup_folder
 from bengkel_crm.workshop.exchange import (
     Book,
@@ -62,22 +62,22 @@ def opening(
 
 def checking(database: Database, book: Book, choices: Choices) -> Work[ImportReport]:
     """Return the work that finds out what taking the book over would do."""
-    today = date.today()
+    day = today().day()
 
     def work(progress: Progress) -> ImportReport:
         with own_connection(database):
-            return check_book(database, book, choices, progress=progress, today=today)
+            return check_book(database, book, choices, progress=progress, today=day)
 
     return work
 
 
 def taking_over(database: Database, book: Book, choices: Choices) -> Work[ImportReport]:
     """Return the work that makes a copy of the shop file and takes the book over."""
-    today, backups = date.today(), backup_folder(database)
+    day, backups = today().day(), backup_folder(database)
 
     def work(progress: Progress) -> ImportReport:
         with own_connection(database):
-            return take_over(database, book, choices, backups=backups, progress=progress, today=today)
+            return take_over(database, book, choices, backups=backups, progress=progress, today=day)
 
     return work
 

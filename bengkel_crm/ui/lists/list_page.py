@@ -108,6 +108,12 @@ class ListPage(Page, Generic[Q, R]):
         if self.isVisible():
             self._read_if_stale()
 
+    def day_began(self) -> None:
+        # "Today" means other rows now.
+        self._is_stale = True
+        if self.isVisible():
+            self._read_if_stale()
+
     def put_away(self) -> None:
         self.pane.put_away()
 

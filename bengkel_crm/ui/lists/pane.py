@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,6 +17,7 @@ from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Column, Order, PagedTableModel
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -144,7 +144,7 @@ class ListPane(QWidget, Generic[Q, R]):
             return
         layout = layout_of(self._source.what, title, self.table.chosen_columns())
         self.save.ask(
-            f"{title} {date.today().isoformat()}",
+            f"{title} {today().day().isoformat()}",
             lambda target, progress: export(database, query, layout, target, progress),
         )
 

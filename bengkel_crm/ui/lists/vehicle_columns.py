@@ -11,6 +11,7 @@ from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.plates import format_plate
 from bengkel_crm.ui.counter.dues import SOON_DAYS, due_words
 from bengkel_crm.ui.table_model import Align, Column, SheetCell
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 
 NOTHING = "—"
@@ -45,12 +46,12 @@ def due_tone(row: VehicleRow) -> Tone | None:
     """Return how urgent the next visit is, None where no colour is wanted."""
     if row.next_due_by is None:
         return None
-    days = (row.next_due_by - date.today()).days
+    days = (row.next_due_by - today().day()).days
     return Tone.BAD if days < 0 else Tone.WARN if days <= SOON_DAYS else None
 
 
 def _due(row: VehicleRow) -> str:
-    return _day(row.next_due_by) if due_tone(row) is None else due_words(row.next_due_by, date.today())
+    return _day(row.next_due_by) if due_tone(row) is None else due_words(row.next_due_by, today().day())
 
 
 def columns() -> tuple[Column[VehicleRow], ...]:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QRect, QTimer
@@ -20,6 +19,7 @@ from bengkel_crm.ui.counter.not_found import NotFound
 from bengkel_crm.ui.counter.plate_box import BOX_PX, PlateBox, is_typing
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 
@@ -115,6 +115,11 @@ class CounterPage(Page):
         self.shell.forms_changed.connect(self._show_unfinished)
         self._show_unfinished()
         self.finder.begin(self._desk.search, self._desk.near_plates)
+
+    def day_began(self) -> None:
+        if self._desk is not None and self._card is not None:
+            self._card = self._desk.find_card(self._card.vehicle.id)
+        self.finder.again()
 
     def put_away(self) -> None:
         if self._note_drafts is not None:
@@ -357,10 +362,10 @@ class CounterPage(Page):
 
     def _show_base(self) -> None:
         """Show what lies under the hits: the open card, the home page, or how to begin."""
-        today = date.today()
+        day = today().day()
         if self._card is not None:
             if self._desk is not None and self.card_view.card() is not self._card:
-                self.card_view.show_card(self._card, self._desk.list_other_vehicles(self._card), today)
+                self.card_view.show_card(self._card, self._desk.list_other_vehicles(self._card), day)
                 # After the card is painted: nobody waits for its contacts.
                 QTimer.singleShot(0, self, self._show_contacts)
             self._show(self.card_view)
@@ -369,8 +374,8 @@ class CounterPage(Page):
             self._show(self.empty_start)
         else:
             if self._desk is not None:
-                due, count = self._desk.list_due_soon(today), self._desk.count_due_soon(today)
-                self.home.show_lists(due, count, self._desk.list_recently_opened(), today)
+                due, count = self._desk.list_due_soon(day), self._desk.count_due_soon(day)
+                self.home.show_lists(due, count, self._desk.list_recently_opened(), day)
             self._show(self.home)
 
     def _show(self, pane: QWidget) -> None:

@@ -1,7 +1,6 @@
 """The Excel page: a book comes in, everything goes out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +14,7 @@ from bengkel_crm.ui.imports.files import dropped_books, file_filter
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.pages.month_book import MonthBook
 from bengkel_crm.ui.shell import Command, Page, Shell
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
@@ -69,7 +69,7 @@ class ExcelPage(Page):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
-        self.month_book = MonthBook(shell, date.today())
+        self.month_book = MonthBook(shell, today().day())
         self.choose.clicked.connect(self._on_choose)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
@@ -88,6 +88,9 @@ class ExcelPage(Page):
 
     def come_to_front(self) -> None:
         self.choose.setFocus()
+
+    def day_began(self) -> None:
+        self.month_book.show_day(today().day())
 
     def retranslate(self) -> None:
         self._heading.setText(translate("Pages", "Excel"))
@@ -183,7 +186,7 @@ class ExcelPage(Page):
         self._show_export()
 
     def _on_save(self) -> None:
-        name = self.tr("Workshop {0}.xlsx").format(date.today().isoformat())
+        name = self.tr("Workshop {0}.xlsx").format(today().day().isoformat())
         start = out_folder(self.shell.settings) / name
         ask_where_to_save(self, self.tr("Save everything as Excel"), start, workbook_kind(), self.save_to)
 

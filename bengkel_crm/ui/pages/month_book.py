@@ -22,13 +22,19 @@ _JOB = "month-book"
 _MONTHS = 36
 
 
+def _months_until(today: date) -> list[date]:
+    """Return the first days of the months that are offered, this month first."""
+    return [add_months(today.replace(day=1), -back) for back in range(_MONTHS)]
+
+
 class MonthBook(Card):
     """The month before this one is chosen at first: it is complete."""
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
         super().__init__(margins=(20, 16, 20, 16), parent=parent)
         self._shell = shell
-        self._months = [add_months(today.replace(day=1), -back) for back in range(_MONTHS)]
+        self._months = _months_until(today)
+        self._is_chosen = False
         self._job: Job | None = None
         self._title = TextLabel("", Role.CARD_TITLE)
         self._text = TextLabel("", Role.BODY, "text2", wrap=True)
@@ -38,6 +44,7 @@ class MonthBook(Card):
         self.cancel = KeyButton("", kind=ButtonKind.LINK)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.month.activated.connect(self._on_month_chosen)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
         self._build()
@@ -57,6 +64,13 @@ class MonthBook(Card):
         self.save.setText(self.tr("Save the month…"))
         self.cancel.setText(self.tr("Cancel"))
         self.bar.setAccessibleName(self.tr("Progress"))
+
+    def show_day(self, today: date) -> None:
+        """Offer the months up to another day; a month that was chosen by hand stays."""
+        self._months = _months_until(today)
+        self.month.set_choices(self._choices())
+        if not self._is_chosen:
+            self.month.set_value(self._months[1])
 
     def save_to(self, path: str) -> None:
         """Write the chosen month to a workbook, away from the window."""
@@ -94,6 +108,9 @@ class MonthBook(Card):
 
     def _choices(self) -> dict[date, str]:
         return {month: format_long_month(month) for month in self._months}
+
+    def _on_month_chosen(self) -> None:
+        self._is_chosen = self.month.value() != self._months[1]
 
     def _on_save(self) -> None:
         name = self.tr("Monthly book {0}.xlsx").format(f"{self.month.value():%Y-%m}")

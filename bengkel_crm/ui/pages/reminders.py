@@ -23,6 +23,7 @@ from bengkel_crm.ui.reminders.loader import Loader
 from bengkel_crm.ui.reminders.response_tab import ResponseTab
 from bengkel_crm.ui.shell import Command, Page, Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -49,7 +50,7 @@ class RemindersPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._today = date.today()
+        self._today = today().day()
         self._month = self._today.replace(day=1)
         self._stale = set(_Part)
         self._is_held = False
@@ -99,17 +100,16 @@ class RemindersPage(Page):
             self._load()
 
     def come_to_front(self) -> None:
-        today = date.today()
-        if today != self._today:
-            # The program was left open over night.
-            self._today = today
-            self.due.set_today(today)
-            self.left_out.set_today(today)
-            self.contacts.set_today(today)
-            self.response.set_today(today)
-            self._stale = set(_Part)
+        self._follow_day()
         self._load()
         self._take_focus()
+
+    def day_began(self) -> None:
+        # Another visit may count, even where the page has seen the day already.
+        self._stale = set(_Part)
+        self._follow_day()
+        if self.isVisible():
+            self._load()
 
     def put_away(self) -> None:
         for table in (self.due.table, self.left_out.table, self.contacts.table):
@@ -173,8 +173,24 @@ class RemindersPage(Page):
     def _on_changed(self, _: Change) -> None:
         self.reload()
 
+    def _follow_day(self) -> None:
+        """Count from the present day; the month goes along if it was the present one."""
+        day = today().day()
+        # Work on the list must not see it change under its hands.
+        if day == self._today or self._is_held:
+            return
+        if self._month == self._today.replace(day=1):
+            self._month = day.replace(day=1)
+            self._name_month()
+        self._today = day
+        for tab in (self.due, self.left_out, self.contacts, self.response):
+            tab.set_today(day)
+        self._stale = set(_Part)
+
     def _on_held(self, held: bool) -> None:
         self._is_held = held
+        if not held:
+            self._follow_day()
         if self.isVisible():
             self._load()
 

@@ -1,6 +1,6 @@
 """The page of customers and vehicles."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from bengkel_crm.ui.lists.vehicle_columns import NARROW_WITHOUT, columns, due_to
 from bengkel_crm.ui.lists.vehicle_filters import VehicleFilters
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Order
+from bengkel_crm.ui.today import today
 from bengkel_crm.workshop import list_export, lists, vehicles
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
                 ExportKind.VEHICLES,
                 list_export.export_vehicles,
             ),
-            lambda order: self.filters.query(order, date.today()),
+            lambda order: self.filters.query(order, today().day()),
             empty_icon="vehicles",
             tones={VehicleSort.NEXT_DUE.value: due_tone},
             narrow_without=NARROW_WITHOUT,

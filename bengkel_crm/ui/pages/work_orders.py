@@ -1,6 +1,6 @@
 """The page of work orders."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from bengkel_crm.ui.lists.work_order_columns import NARROW_WITHOUT, columns, sta
 from bengkel_crm.ui.lists.work_order_filters import WorkOrderFilters
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.table_model import Order
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.workshop import list_export, lists, work_orders
 
@@ -28,7 +29,7 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self.filters: WorkOrderFilters = WorkOrderFilters(date.today())
+        self.filters: WorkOrderFilters = WorkOrderFilters(today().day())
         self.pane = ListPane(
             shell,
             "work_orders",
@@ -41,7 +42,7 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
                 ExportKind.WORK_ORDERS,
                 list_export.export_work_orders,
             ),
-            lambda order: self.filters.query(order, date.today()),
+            lambda order: self.filters.query(order, today().day()),
             empty_icon="work-order",
             tones={"status": status_tone},
             narrow_without=NARROW_WITHOUT,

@@ -11,6 +11,7 @@ from bengkel_crm.dates import add_months, read_date
 from bengkel_crm.i18n import format_date, translate
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
@@ -23,6 +24,8 @@ class DateEdit(LineEdit):
     """Up and Down are a day, PageUp and PageDown a month, Alt+Down the calendar."""
 
     day_changed = Signal()
+    # Midnight has passed: the day is counted from another one.
+    today_changed = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(Role.NUMBER, parent)
@@ -33,6 +36,7 @@ class DateEdit(LineEdit):
         self._picture.setToolTip(translate("DateEdit", "Calendar"))
         self.textChanged.connect(self.day_changed)
         self.editingFinished.connect(self.tidy)
+        day_of_program().changed.connect(self.set_today)
         theme().changed.connect(self._restyle)
 
     def day(self) -> date | None:
@@ -54,6 +58,11 @@ class DateEdit(LineEdit):
             return self.day()
         except ValueError:
             return None
+
+    def set_today(self, today: date) -> None:
+        """Count from another day; what stands in the line stays."""
+        self._today = today
+        self.today_changed.emit(today)
 
     def set_day(self, day: date) -> None:
         self.setText(format_date(day))

@@ -13,10 +13,6 @@ _MONTHS, _CENTURY = 12, 2000
 class FutureDateEdit(DateEdit):
     """As a `DateEdit`, but "21" and "21/11" mean the next such day."""
 
-    def set_today(self, today: date) -> None:
-        """Count from another day."""
-        self._today = today
-
     def _latest(self, day: int, month: int | None) -> date:
         if month is not None:
             this_year = date(self._today.year, month, day)
