@@ -1096,6 +1096,14 @@
         <source>This plate is not registered. Did you mean one of these? ↓ chooses it</source>
         <translation>Nopol ini belum terdaftar. Mungkin maksud Anda yang ini? ↓ memilihnya</translation>
     </message>
+    <message>
+        <source>Plate, name or phone…</source>
+        <translation>Nopol, nama, HP…</translation>
+    </message>
+    <message>
+        <source>Another vehicle…</source>
+        <translation>Kendaraan lain…</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>

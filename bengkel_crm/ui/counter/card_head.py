@@ -22,7 +22,7 @@ from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 
 # Below this width (at 100 %) the facts need the room of their icons.
 _WIDE_PX = 1060
-_ROOMY_PX = 800
+_ROOMY_PX = 940
 # Half of all regular mechanics' names are short; no oil's is.
 _SHARES = (10, 11, 13, 8)
 _KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}

@@ -3,7 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from bengkel_crm.letters import visible
@@ -15,6 +23,7 @@ from bengkel_crm.ui.widgets.labels import repolish
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 BOX_PX = 56
+_HINT_AT = 3
 _LONGEST = 80
 
 
@@ -72,7 +81,8 @@ class _Line(LineEdit):
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
         self.preedit = ""
-        self.hint = ""
+        # The same in several wordings, the longest first.
+        self.hints: tuple[str, ...] = ("",)
         self.list_is_shown = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,15 +108,23 @@ class _Line(LineEdit):
             return
         # Qt's own placeholder would stand there as large and bold as a plate.
         painter = QPainter(self)
+        painter.setFont(self._hint_font())
+        painter.setPen(theme().color("text3"))
+        room = QRectF(self.rect()).adjusted(_HINT_AT, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_hint())
+        painter.end()
+
+    def shown_hint(self) -> str:
+        """Return the longest wording of the hint that has room, the shortest cut where none has."""
+        metrics, room = QFontMetricsF(self._hint_font()), self.width() - _HINT_AT
+        fitting = (hint for hint in self.hints if metrics.horizontalAdvance(hint) <= room)
+        return next(fitting, metrics.elidedText(self.hints[-1], Qt.TextElideMode.ElideRight, room))
+
+    def _hint_font(self) -> QFont:
         font = QFont(theme().font(Role.PLATE_BOX_HINT))
         # What a font leaves open a painter takes from its widget, here the wide letters of a plate.
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
-        painter.setFont(font)
-        painter.setPen(theme().color("text3"))
-        room = QRectF(self.rect()).adjusted(3, 0, 0, 0)
-        words = painter.fontMetrics().elidedText(self.hint, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        painter.end()
+        return font
 
 
 class PlateBox(QFrame):
@@ -147,15 +165,20 @@ class PlateBox(QFrame):
         # QLineEdit.clear() could be undone; Ctrl+Z belongs to the last deed once a plate is answered.
         self.line.setText("")
 
-    def set_words(self, name: str, hint: str) -> None:
+    def set_words(self, name: str, *hints: str) -> None:
+        """Name the box; the longest of the hints that has room is shown, the first is read out."""
         self.line.setAccessibleName(name)
-        self.line.setAccessibleDescription(hint)
-        self.line.hint = hint
+        self.line.setAccessibleDescription(hints[0])
+        self.line.hints = hints
         self.line.update()
+
+    def is_hint_cut(self) -> bool:
+        """Tell whether an empty box says less than the shortest of its hints."""
+        return not self.line.text() and self.line.shown_hint() not in self.line.hints
 
     def set_answer(self, answer: str) -> None:
         """Describe the box by what Enter would open; by its hint when that is nothing."""
-        self.line.setAccessibleDescription(answer or self.line.hint)
+        self.line.setAccessibleDescription(answer or self.line.hints[0])
 
     def set_list_shown(self, shown: bool) -> None:
         self.line.list_is_shown = shown

@@ -386,9 +386,9 @@ class CounterPage(Page):
         self._name_box()
 
     def _name_box(self) -> None:
-        other = self.tr("Find another vehicle…")
-        anything = self.tr("Type a plate, a name or a phone number…")
-        self.box.set_words(self.tr("Plate number"), anything if self._card is None else other)
+        other = (self.tr("Find another vehicle…"), self.tr("Another vehicle…"))
+        anything = (self.tr("Type a plate, a name or a phone number…"), self.tr("Plate, name or phone…"))
+        self.box.set_words(self.tr("Plate number"), *(anything if self._card is None else other))
 
     def _show_contacts(self) -> None:
         if self._desk is not None and self._card is not None:

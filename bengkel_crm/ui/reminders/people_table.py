@@ -53,3 +53,4 @@ class PeopleTable(TickTable[DuePerson]):
         for place, column in enumerate(self.list_model.columns):
             if column.key in _LEFT_OUT_WHEN_NARROW:
                 self.setColumnHidden(place, narrow)
+        self.make_room()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -62,6 +63,14 @@ class FigureCard(Card):
         return self._figure.text()
 
 
+class _FiguresTable(RecordTable):
+    """Has many columns of numbers, which give way to what was done."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+
 class ResponseTab(QWidget):
     """Some months that end with the one of the page, the days an answer may take, and the table behind it."""
 
@@ -88,7 +97,7 @@ class ResponseTab(QWidget):
         self._answer_words, self._repeat_words = (TextLabel("", Role.BODY, "text2") for _ in range(2))
         self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
-        self.table = RecordTable("response", cast("ColumnsModel[Any]", self.model))
+        self.table = _FiguresTable("response", cast("ColumnsModel[Any]", self.model))
         self._build()
         self._connect()
         self.retranslate()

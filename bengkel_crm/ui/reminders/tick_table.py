@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bengkel_crm.reminder_records import Outcome
@@ -53,6 +53,10 @@ class TickTable(RecordTable, Generic[R]):
             self.selectRow(found if found >= 0 else min(max(row, 0), len(records) - 1))
         self.verticalScrollBar().setValue(top)
         self.record_changed.emit(self.current_record())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()

@@ -1,5 +1,6 @@
 """The one table every list is shown in."""
 
+import math
 from collections.abc import Collection
 from typing import Any
 
@@ -37,6 +38,8 @@ class RecordTable(PlainTable):
         self._row_px = row_px
         self._scale = theme().scale_percent
         self._model = model
+        # Columns that gave way: place to (width before, width since).
+        self._gave_way: dict[int, tuple[int, int]] = {}
         self.setModel(model)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
@@ -61,7 +64,27 @@ class RecordTable(PlainTable):
         """Return the row under the cursor, or -1."""
         return self.currentIndex().row()
 
+    def make_room(self) -> None:
+        """Let the other columns give way until the one that stretches shows its whole title."""
+        self._take_back()
+        header = self.horizontalHeader()
+        shown = [place for place in range(header.count()) if not self.isColumnHidden(place)]
+        stretched = [place for place in shown if self._model.columns[place].stretch]
+        others = [place for place in shown if place not in stretched]
+        spare = {place: max(0, header.sectionSize(place) - header.sectionSizeHint(place)) for place in others}
+        least = sum(header.sectionSizeHint(place) for place in stretched)
+        lacking = least + sum(map(header.sectionSize, others)) - self.viewport().width()
+        if not stretched or not 0 < lacking <= sum(spare.values()):
+            # With no room at all the table is as wide as it likes to be, and scrolls.
+            return
+        share = lacking / sum(spare.values())
+        for place, much in spare.items():
+            before = header.sectionSize(place)
+            header.resizeSection(place, before - math.ceil(much * share))
+            self._gave_way[place] = (before, header.sectionSize(place))
+
     def save_columns(self, settings: QSettings) -> None:
+        self._take_back()
         settings.setValue(f"columns/{self._name}", self.horizontalHeader().saveState())
 
     def restore_columns(self, settings: QSettings) -> None:
@@ -139,6 +162,14 @@ class RecordTable(PlainTable):
         if event.type() == QEvent.Type.LanguageChange:
             self._model.retranslate()
 
+    def _take_back(self) -> None:
+        """Give the columns their width again, but for those that were laid anew since."""
+        header = self.horizontalHeader()
+        for place, (before, since) in self._gave_way.items():
+            if header.sectionSize(place) == since:
+                header.resizeSection(place, before)
+        self._gave_way = {}
+
     def _has_more(self) -> bool:
         return isinstance(self._model, PagedTableModel) and self._model.canFetchMore(QModelIndex())
 
@@ -149,6 +180,7 @@ class RecordTable(PlainTable):
         self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
 
     def _restyle(self) -> None:
+        self._take_back()
         header, before = self.horizontalHeader(), self._scale
         self._scale = theme().scale_percent
         if self._scale != before:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bengkel_crm.ui.counter.plate_box import PlateBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 
@@ -63,6 +64,9 @@ def _faults_of(widget: QWidget) -> Iterator[str]:
         needed = _width(widget, widget.placeholderText()) + _LINE_SIDES
         if needed > widget.width() + _GRACE:
             yield f"{name}hint {widget.placeholderText()!r} is {widget.width()} of {needed:.0f}"
+    elif isinstance(widget, PlateBox) and widget.is_hint_cut():
+        # It draws its hint itself.
+        yield f"{name}hint {widget.line.shown_hint()!r} is cut at {widget.line.width()}"
     elif isinstance(widget, QTableView):
         yield from (name + words for words in _title_faults(widget))
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit) and not _is_scrolled(widget):

@@ -1,7 +1,8 @@
 """The one table every list is shown in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,20 @@ def test_the_last_column_can_not_be_hidden(qtbot: QtBot) -> None:
     menu.actions()[1].trigger()
     assert table.isColumnHidden(1)
     assert not table.columns_menu().actions()[0].isEnabled()
+
+
+@pytest.mark.parametrize("width", [280, 300, 330, 400])
+def test_a_title_is_whole_in_the_column_that_stretches_as_long_as_there_is_room(
+    qtbot: QtBot, width: int
+) -> None:
+    stretched = replace(COLUMNS[0], key="work", title=lambda: "Jenis pekerjaan", stretch=True)
+    table = RecordTable("works", RecordTableModel((COLUMNS[0], stretched, COLUMNS[1])))
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    table.make_room()
+    header = table.horizontalHeader()
+    assert header.sectionSize(1) >= header.sectionSizeHint(1)
+    table.resize(700, 300)
+    table.make_room()
+    assert (header.sectionSize(0), header.sectionSize(2)) == (140, 90)
