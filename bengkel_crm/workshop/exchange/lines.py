@@ -7,7 +7,7 @@ from bengkel_crm.job_kinds import split_jobs
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product, find_engine_oil_name, is_work
 from bengkel_crm.records import Line, LineKind, ProductCategory
-from bengkel_crm.workshop.exchange.profiles import is_nothing
+from bengkel_crm.workshop.exchange.profiles import YES, is_nothing
 from bengkel_crm.workshop.exchange.roles import Role
 
 NO_DETAILS = "(tanpa rincian)"
@@ -18,29 +18,6 @@ _OILS = frozenset(
         ProductCategory.GEAR_OIL,
         ProductCategory.FORK_OIL,
         ProductCategory.TWO_STROKE_OIL,
-    }
-)
-_YES = frozenset(
-    {
-        "v",
-        "x",
-        "√",
-        "✓",
-        "✔",
-        "ya",
-        "y",
-        "ok",
-        "1",
-        "yes",
-        "ganti",
-        "true",
-        "o",
-        "●",
-        "sudah",
-        "done",
-        "☑",
-        "*",
-        "•",
     }
 )
 _NO = frozenset({"tidak", "tdk", "no", "n", "t", "0", "false", "belum", "blm", "☐"})
@@ -120,7 +97,7 @@ def lines_of_cell(text: str, role: Role, header: str) -> tuple[Line, ...]:
         header = " ".join(header.replace("_", " ").split())
         if word in _NO:
             return ()
-        if word in _YES:
+        if word in YES:
             # A tick names no oil: it says that it was changed.
             is_oil = role is Role.OIL or classify_product(header) is ProductCategory.ENGINE_OIL
             return (line_of(_ENGINE_OIL_DONE if is_oil else header, None),)

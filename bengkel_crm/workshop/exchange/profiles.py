@@ -32,31 +32,31 @@ _NOTHING = frozenset(
 _UNSEEN = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 )
-_MARKS = frozenset(
-    {
-        *(
-            "v",
-            "x",
-            "√",
-            "✓",
-            "✔",
-            "ya",
-            "y",
-            "ok",
-            "1",
-            "yes",
-            "ganti",
-            "tidak",
-            "no",
-            "n",
-            "t",
-            "0",
-            "o",
-            "●",
-        ),
-        *("true", "false", "sudah", "belum", "done", "☑", "☐", "tdk", "*", "•"),
-    }
+# What says of a thing in its column that it was done; then all that stands in such a column.
+YES = frozenset(
+    [
+        "*",
+        "1",
+        "done",
+        "ganti",
+        "o",
+        "ok",
+        "sudah",
+        "true",
+        "v",
+        "x",
+        "y",
+        "ya",
+        "yes",
+        "•",
+        "√",
+        "●",
+        "☑",
+        "✓",
+        "✔",
+    ]
 )
+_MARKS = YES | frozenset(["0", "belum", "false", "n", "no", "t", "tdk", "tidak", "☐"])
 _LINE_KINDS = frozenset(
     {
         *("jasa", "part", "parts", "sparepart", "spare", "oli", "oil", "barang", "labor", "labour", "job"),
