@@ -11,10 +11,11 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm.disk import make_private, private_folder
-from bengkel_crm.ui.dialogs.crash import CrashDialog
 
 if TYPE_CHECKING:
     import logging
+
+    from bengkel_crm.ui.dialogs.crash import CrashDialog
 
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 # The levels of `logging`, which is loaded when there is something to write.

@@ -1,15 +1,15 @@
 """A line to type in that leaves the window its keys."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bengkel_crm.ui.theme import dress
 from bengkel_crm.ui.tokens import Role
 
+# Qt knows one key for redo on each system; here it is either of two, on every system.
+_REDO = QKeySequence("Ctrl+Y")
 # Qt on X11 gives Ctrl+E and Ctrl+K to every line edit (end of line, delete to the end).
-# Either of the two keys, on every system.
-_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 _WINDOW_KEYS = tuple(QKeySequence(key) for key in ("Ctrl+E", "Ctrl+K"))
 
 
@@ -31,6 +31,7 @@ class LineEdit(QLineEdit):
     def _is_the_windows(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
-        if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+        key = QKeySequence(event.keyCombination())
+        if event.matches(QKeySequence.StandardKey.Redo) or key == _REDO:
             return not self.isRedoAvailable()
-        return QKeySequence(event.keyCombination()) in _WINDOW_KEYS
+        return key in _WINDOW_KEYS
