@@ -5,7 +5,7 @@ from datetime import date
 from bengkel_crm.i18n import format_ago, format_date, format_km, format_rupiah, format_until, translate
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, DueJob, Hit
+from bengkel_crm.records import Card, DueJob, Hit, Phone
 
 _HISTORY_LINES = 8
 
@@ -24,6 +24,12 @@ def due_text(job: DueJob, today: date) -> str:
     return _joined(when, None if job.due_km is None else format_km(job.due_km))
 
 
+def phone_text(phone: Phone) -> str:
+    """Return a number for the eye, and that it is known to be wrong: "0812-2777-3301 (salah nomor)"."""
+    shown = format_phone(phone)
+    return shown if phone.wrong_since is None else translate("Card", "{0} (wrong number)").format(shown)
+
+
 def card_lines(card: Card, today: date) -> list[str]:
     """Return the card line by line, as the counter shows it."""
     vehicle = card.vehicle
@@ -32,9 +38,7 @@ def card_lines(card: Card, today: date) -> list[str]:
     lines = [_joined(format_plate(vehicle.plate), name, year, vehicle.color)]
     if card.owner is not None:
         owner = " ".join(part for part in (card.owner.honorific, card.owner.name) if part)
-        lines.append(
-            _joined(owner, *(format_phone(phone) for phone in card.owner.phones), card.owner.address)
-        )
+        lines.append(_joined(owner, *map(phone_text, card.owner.phones), card.owner.address))
     facts = [
         (translate("Card", "Last work order"), _last(card, today)),
         (translate("Card", "Next due"), due_text(card.due[0], today) if card.due else ""),

@@ -73,6 +73,11 @@ class Customer:
     phones: tuple[Phone, ...]
     wishes: ContactWishes = ContactWishes()
 
+    @property
+    def good_phones(self) -> tuple[Phone, ...]:
+        """Return the numbers that are not known to be wrong."""
+        return tuple(phone for phone in self.phones if phone.wrong_since is None)
+
 
 @dataclass(frozen=True, slots=True)
 class VehicleDates:

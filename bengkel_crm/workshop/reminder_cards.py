@@ -28,7 +28,7 @@ def person_of(card: Card, today: date) -> DuePerson | None:
         customer_id=None if owner is None else owner.id,
         name=None if owner is None else owner.name,
         honorific=None if owner is None else owner.honorific,
-        phones=() if owner is None else owner.phones,
+        phones=() if owner is None else owner.good_phones,
         address=None if owner is None else owner.address,
         items=tuple(_item(card, job, today) for job in due),
         last_note=card.notes[0].text if card.notes else None,

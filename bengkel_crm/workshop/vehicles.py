@@ -1,5 +1,6 @@
 """Registering and mending vehicles and their owners."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bengkel_crm import errors
@@ -18,12 +19,14 @@ def register_vehicle(
     *,
     customer_id: int | None = None,
     addition: CustomerDraft | None = None,
+    confirmed: Sequence[str] = (),
     instead_of: int | None = None,
     draft_key: str | None = None,
 ) -> Change:
     """Add a vehicle and its owner (new, or the known `customer_id`); the half-typed form goes with it.
 
-    `addition` is what was typed of the known customer: phones to be added, and the address of today.
+    `addition` is what was typed of the known customer: phones to be added, and the address of today;
+    `confirmed` are numbers of this one that are no longer wrong.
     `instead_of` is the vehicle, sold or gone, that wore the plate before it was given out again.
 
     Raises:
@@ -39,6 +42,7 @@ def register_vehicle(
         if customer_id is not None:
             if addition is not None:
                 customers.add_to_customer(deed, customer_id, addition)
+            customers.confirm_phones(deed, customer_id, confirmed)
             customers.set_owner(deed, vehicle_id, customer_id, None)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
@@ -55,6 +59,7 @@ def edit_vehicle(
     customer_id: int | None = None,
     new_owner_id: int | None = None,
     addition: CustomerDraft | None = None,
+    confirmed: Sequence[str] = (),
     on: date | None = None,
     draft_key: str | None = None,
     seen: tuple[Vehicle, Customer | None] | None = None,
@@ -64,6 +69,7 @@ def edit_vehicle(
     `customer_id` is the customer the owner's data are for; None with an `owner` makes a new customer the
     owner from `on` (today when None). `new_owner_id` makes a known customer the owner from that day.
     `addition` is what was typed of the known customer: phones to be added, and the address of today.
+    `confirmed` are numbers, of the customer that the data are for, that are no longer wrong.
     `seen` is the vehicle with its owner as they were when somebody began to type.
 
     Raises:
@@ -80,9 +86,11 @@ def edit_vehicle(
                 customers.set_owner(deed, vehicle_id, customers.add_customer(deed, owner), day)
             else:
                 customers.edit_customer(deed, customer_id, owner)
+                customers.confirm_phones(deed, customer_id, confirmed)
         if new_owner_id is not None:
             if addition is not None:
                 customers.add_to_customer(deed, new_owner_id, addition)
+            customers.confirm_phones(deed, new_owner_id, confirmed)
             customers.set_owner(deed, vehicle_id, new_owner_id, day)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)

@@ -401,6 +401,10 @@
         <source>{0} of {1}</source>
         <translation>{0} dari {1}</translation>
     </message>
+    <message>
+        <source>{0} (wrong number)</source>
+        <translation>{0} (salah nomor)</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
@@ -7122,6 +7126,25 @@
     <message>
         <source>Next month</source>
         <translation>Bulan berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Still wrong</source>
+        <translation>Tetap salah</translation>
+    </message>
+    <message>
+        <source>This number is right</source>
+        <translation>Nomor ini benar</translation>
+    </message>
+    <message>
+        <source>{0} is a wrong number since {1}</source>
+        <translation>{0} salah nomor sejak {1}</translation>
+    </message>
+    <message>
+        <source>{0} is right: it is called again once this is saved</source>
+        <translation>{0} benar: dipakai lagi setelah disimpan</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ import pytest
 
 from bengkel_crm import errors
 from bengkel_crm.records import CustomerDraft, CustomerKind, VehicleDraft, VehicleKind
-from bengkel_crm.workshop import vehicles
+from bengkel_crm.workshop import undo, vehicles
 from bengkel_crm.workshop.lookup import count_vehicles, find_card, look_up_plate
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import TODAY, make_vehicle
@@ -162,3 +162,39 @@ def test_what_is_not_there_can_not_be_changed(database: Database) -> None:
     ):
         with pytest.raises(errors.NotFound):
             act()
+
+
+@pytest.mark.parametrize("said", ["081227773301", "+6281227773301", "0812-2777-3301"])
+def test_a_confirmed_number_is_wrong_no_more_until_that_is_taken_back(database: Database, said: str) -> None:
+    vehicle_id = make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301, 0812-2777-3302"])
+    owner_id, _ = _owner_of(database, vehicle_id)
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01'")
+    owner = CustomerDraft("Sri", ("0812-2777-3301, 0812-2777-3302",))
+    vehicles.edit_vehicle(
+        database, vehicle_id, VehicleDraft("B 1 A"), owner, customer_id=owner_id, confirmed=[said]
+    )
+    assert _wrong(database) == ["0812-2777-3302"]
+    undo.undo_last(database)
+    assert _wrong(database) == ["0812-2777-3301", "0812-2777-3302"]
+
+
+def test_a_number_confirmed_for_one_stays_wrong_for_another(database: Database) -> None:
+    first = make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301"])
+    make_vehicle(database, "B 2 A", owner="Agus", phones=["0812-2777-3301"])
+    owner_id, _ = _owner_of(database, first)
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01'")
+    vehicles.register_vehicle(
+        database, VehicleDraft("B 3 A"), customer_id=owner_id, confirmed=["+6281227773301"]
+    )
+    assert _wrong(database) == ["0812-2777-3301"]
+    vehicles.edit_vehicle(
+        database, first, VehicleDraft("B 1 A"), new_owner_id=owner_id + 1, confirmed=["+6281227773301"]
+    )
+    assert _wrong(database) == []
+
+
+def _wrong(database: Database) -> list[str]:
+    rows = database.execute_sql(
+        "SELECT typed FROM customer_phone WHERE wrong_since IS NOT NULL ORDER BY position"
+    )
+    return [row[0] for row in rows.fetchall()]

@@ -134,7 +134,7 @@ class CardHead(sheets.Card):
         card = self._card
         if card is None:
             return
-        phones = () if card.owner is None else card.owner.phones
+        phones = () if card.owner is None else card.owner.good_phones
         self.message.setVisible(any(phone.e164 is not None for phone in phones))
         self.badge.set_plate(format_plate(card.vehicle.plate), card_words.plate_month(card.vehicle))
         self.standing.set_chip(card_words.standing_words(card), Tone.WARN)

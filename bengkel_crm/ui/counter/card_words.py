@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bengkel_crm import i18n
+from bengkel_crm.card_text import phone_text
 from bengkel_crm.i18n import translate
 from bengkel_crm.odometers import estimate_km
-from bengkel_crm.phones import format_phone
 from bengkel_crm.records import Card, Customer, DueJob, Vehicle
 from bengkel_crm.ui.counter.dues import SOON_KM, due_words, tone_of
 from bengkel_crm.ui.tokens import Tone
@@ -69,7 +69,7 @@ def reach_words(owner: Customer | None) -> str:
     """Return phones and address in one line."""
     if owner is None:
         return ""
-    phones = [format_phone(phone) for phone in owner.phones]
+    phones = [phone_text(phone) for phone in owner.phones]
     return "  ·  ".join(part for part in (*phones, owner.address or "") if part)
 
 

@@ -9,6 +9,7 @@ from bengkel_crm.phones import format_phone, has_letters_inside, read_phones, re
 from bengkel_crm.records import Customer, CustomerDraft, Phone, Vehicle
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.known_customers import KnownCustomer, KnownCustomers, describe_known
+from bengkel_crm.ui.dialogs.wrong_numbers import WrongNumbers
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.field import Field
@@ -44,6 +45,7 @@ class OwnerFields(QObject):
         self.phones = Field(self.tr("Phone"), self.phones_edit)
         self.address = Field(self.tr("Address"), self.address_edit)
         self.contact = Field(self.tr("Contact person (company)"), self.contact_edit)
+        self.wrong = WrongNumbers()
         self.known = KnownCustomers()
         self.chosen_box = ToneBox(Tone.OK)
         self._chosen_text = ElidedLabel("", Role.STRONG, "ok")
@@ -55,6 +57,7 @@ class OwnerFields(QObject):
         for edit in self._edits():
             edit.textChanged.connect(self._on_changed)
         self.name_edit.editingFinished.connect(self._tidy_name)
+        self.wrong.changed.connect(self.changed)
         self.known.chosen.connect(self._on_chosen)
         self.release_button.clicked.connect(self.release)
 
@@ -98,6 +101,7 @@ class OwnerFields(QObject):
             "phones": self.phones_edit.text(),
             "address": self.address_edit.text(),
             "contact": self.contact_edit.text(),
+            "confirmed": self.wrong.confirmed(),
             "customer_id": self.customer_id,
         }
 
@@ -111,6 +115,7 @@ class OwnerFields(QObject):
         for customer, vehicles in self._find_known(self.draft()):
             if customer.id == state["customer_id"]:
                 self._take(customer, vehicles)
+        self.wrong.confirm(state.get("confirmed") or ())
         self.tell()
 
     def tell(self) -> None:
@@ -133,6 +138,7 @@ class OwnerFields(QObject):
             )
         for edit, text in zip(self._edits(), texts, strict=True):
             edit.setText(text)
+        self.wrong.show_phones(() if customer is None else customer.phones)
 
     def _tidy_name(self) -> None:
         """Show the name as it will be kept: "SUGENG, BPK" is Bpk Sugeng."""
@@ -143,6 +149,7 @@ class OwnerFields(QObject):
 
     def _tell_phones(self) -> None:
         phones = read_phones_or_words(self.phones_edit.text())
+        self.wrong.follow(phones)
         new = ", ".join(format_phone(phone) for phone in self._new_phones(self._known)) if self._known else ""
         if new:
             self.phones.set_remark(self.tr("will be added: {0}").format(new))
@@ -187,7 +194,10 @@ class OwnerFields(QObject):
 
     def _take(self, customer: Customer, vehicles: Sequence[Vehicle]) -> None:
         typed, address = self._new_phones(customer), self.address_edit.text().strip()
+        said = [phone.e164 or phone.typed for phone in read_phones_or_words(self.phones_edit.text())]
         self._write(customer)
+        # Somebody who stands at the counter and says a number has that number.
+        self.wrong.confirm(said)
         if typed:
             self.phones_edit.setText(", ".join(phone.typed for phone in (*customer.phones, *typed)))
         if address:

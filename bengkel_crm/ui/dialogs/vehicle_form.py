@@ -93,6 +93,8 @@ class VehicleForm(Form):
     def set_state(self, state: State) -> None:
         self.owner_change.set_state(state)
         self._show_owner_change()
+        if self.owner_change.is_sold():
+            self.owner.wrong.show_phones(())
         self.vehicle.set_state(state)
         self.owner.set_state(state)
         self.dates.set_state(state)
@@ -128,6 +130,7 @@ class VehicleForm(Form):
                 None if self.owner.customer_id is not None else self._typed_owner(),
                 customer_id=self.owner.customer_id,
                 addition=self.owner.addition(),
+                confirmed=self.owner.wrong.confirmed(),
                 instead_of=self.vehicle.instead_of,
                 draft_key=self.keeper.key,
             )
@@ -143,6 +146,7 @@ class VehicleForm(Form):
             customer_id=corrected,
             new_owner_id=known,
             addition=self.owner.addition(),
+            confirmed=self.owner.wrong.confirmed(),
             on=self.owner_change.day() if sold else None,
             draft_key=self.keeper.key,
             seen=(self._card.vehicle, self._card.owner),
@@ -153,7 +157,7 @@ class VehicleForm(Form):
             return []
         owner = [
             Part.of_field(self.owner.name, "name"),
-            Part.of_field(self.owner.phones, "phones"),
+            Part(self.owner.phones.label(), ("phones", "confirmed"), lambda state: str(state["phones"])),
             Part.of_field(self.owner.address, "address"),
             Part.of_field(self.owner.contact, "contact"),
             *(Part.of_field(self.dates.fields[key], key) for key in _WISHES),
@@ -208,7 +212,9 @@ class VehicleForm(Form):
         # Only one of the two has something to say.
         grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
         grid.addWidget(self.vehicle.near, 1, 0, 1, 3)
+        # Nobody known is offered while there is a customer whose numbers are known.
         grid.addWidget(self.owner.known, 2, 0, 1, 3)
+        grid.addWidget(self.owner.wrong, 2, 0, 1, 3)
         grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
         grid.addWidget(self.owner_change.change, 4, 0)
         grid.addWidget(self.owner_change.since, 4, 1)
@@ -260,7 +266,8 @@ class VehicleForm(Form):
             self.dates.changed,
         ):
             signal.connect(self.touched)
-        self.owner.known.offered.connect(self._on_known_offered)
+        self.owner.known.offered.connect(self._order_keys)
+        self.owner.wrong.shown_anew.connect(self._order_keys)
         self.vehicle.card_wanted.connect(self._open_card)
         self.owner_change.chosen.connect(self._on_owner_change)
         self.more_link.clicked.connect(self._on_more)
@@ -289,6 +296,7 @@ class VehicleForm(Form):
             self.vehicle.near.other_button,
             self.vehicle.anew_button,
             *self.owner.known.buttons,
+            *self.owner.wrong.buttons,
             self.owner.release_button,
             self.owner_change.box,
             self.owner_change.since_edit,
@@ -298,7 +306,7 @@ class VehicleForm(Form):
             *(field.editor for field in self._dates),
         ]
 
-    def _on_known_offered(self) -> None:
+    def _order_keys(self) -> None:
         for first, second in pairwise(self._tab_order()):
             self.setTabOrder(first, second)
 

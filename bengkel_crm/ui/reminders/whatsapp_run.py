@@ -49,7 +49,7 @@ def message_from_card(database: Database, card: Card, today: date) -> Message:
     return Message(
         name=owner_name(owner),
         about=_about(format_plate(card.vehicle.plate), vehicle_words(card.vehicle)),
-        phones=() if owner is None else owner.phones,
+        phones=() if owner is None else owner.good_phones,
         make_text=partial(greeting_to, card, own),
         record=record,
     )

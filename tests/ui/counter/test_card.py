@@ -246,3 +246,19 @@ def test_a_fleet_lists_some_of_its_vehicles_and_says_how_many_more(
     others = counter.page.card_view.others
     assert len(others.buttons()) == 6
     assert others.more() == "dan 3 lagi; ketik nama pemilik untuk melihatnya"
+
+
+def test_the_card_tells_which_number_is_wrong(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301, 0812-2777-3302"])
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01' WHERE position = 0")
+    counter.open("B 1 A")
+    head = counter.page.card_view.head
+    assert head.reach.text() == "0812-2777-3301 (salah nomor)  ·  0812-2777-3302"
+    assert head.message.isVisible()
+
+
+def test_no_message_is_offered_to_wrong_numbers_only(counter: Counter, database: "Database") -> None:
+    make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301"])
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01'")
+    counter.open("B 1 A")
+    assert not counter.page.card_view.head.message.isVisible()

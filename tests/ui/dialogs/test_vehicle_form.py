@@ -24,6 +24,7 @@ from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import lookup, vehicles
 from bengkel_crm.workshop.backup import check
 from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.undo import undo_last
 from tests.factories import make_vehicle
 from tests.ui.conftest import BareShell
 from tests.ui.dialogs.clerk import focused, opened, press, replace, save, tab, type_text
@@ -624,3 +625,86 @@ def test_a_plate_of_a_vehicle_that_still_comes_is_not_given_away(
     save()
     assert form.isVisible()
     assert lookup.count_vehicles(database) == 1
+
+
+@pytest.fixture
+def misdialled(database: Database) -> int:
+    """A vehicle whose owner has two numbers, the first of them wrong."""
+    vehicle_id = make_vehicle(
+        database, "B 1234 XY", owner="Sri Wulandari", phones=["0812-2777-3301, 0812-2777-3302"]
+    )
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01' WHERE position = 0")
+    return vehicle_id
+
+
+def wrong_numbers(database: Database, vehicle_id: int) -> list[str]:
+    return [phone.typed for phone in owner_of(database, vehicle_id).phones if phone.wrong_since is not None]
+
+
+def test_a_wrong_number_is_told_and_stays_wrong(edit: Opener, database: Database, misdialled: int) -> None:
+    form = edit(misdialled)
+    assert form.owner.wrong.isVisible()
+    assert form.owner.wrong.remarks() == ["0812-2777-3301 salah nomor sejak 1 Nov 2026"]
+    replace("Sri W")
+    save()
+    assert wrong_numbers(database, misdialled) == ["0812-2777-3301"]
+
+
+def test_a_press_says_that_a_number_is_right(edit: Opener, database: Database, misdialled: int) -> None:
+    form = edit(misdialled)
+    (button,) = form.owner.wrong.buttons
+    assert button.text() == "Nomor ini benar"
+    form.owner.phones_edit.setFocus()
+    tab()
+    assert focused() is button
+    press(Qt.Key.Key_Space)
+    save()
+    assert wrong_numbers(database, misdialled) == []
+    undo_last(database)
+    assert wrong_numbers(database, misdialled) == ["0812-2777-3301"]
+
+
+def test_a_second_press_leaves_the_number_wrong(edit: Opener, database: Database, misdialled: int) -> None:
+    form = edit(misdialled)
+    form.owner.wrong.buttons[0].setFocus()
+    press(Qt.Key.Key_Space, Qt.Key.Key_Space)
+    save()
+    assert wrong_numbers(database, misdialled) == ["0812-2777-3301"]
+
+
+def test_a_wrong_number_that_is_typed_again_is_right(
+    edit: Opener, database: Database, misdialled: int
+) -> None:
+    form = edit(misdialled)
+    form.owner.phones_edit.setFocus()
+    replace("081227773302, 081227773301")
+    assert form.owner.wrong.remarks() == ["0812-2777-3301 benar: dipakai lagi setelah disimpan"]
+    save()
+    assert wrong_numbers(database, misdialled) == []
+
+
+def test_nothing_is_told_of_a_wrong_number_that_was_taken_out(edit: Opener, misdialled: int) -> None:
+    form = edit(misdialled)
+    form.owner.phones_edit.setFocus()
+    replace("081227773302")
+    assert not form.owner.wrong.isVisible()
+
+
+def test_a_half_typed_form_keeps_that_a_number_is_right(edit: Opener, misdialled: int) -> None:
+    form = edit(misdialled)
+    form.owner.wrong.buttons[0].click()
+    state = form.state()
+    form.owner.wrong.buttons[0].click()
+    form.set_state(state)
+    assert form.owner.wrong.confirmed() == ["+6281227773301"]
+
+
+def test_a_known_customer_found_by_a_wrong_number_has_it_after_all(
+    register: Opener, database: Database, misdialled: int
+) -> None:
+    form = register("B 77 A")
+    form.owner.phones_edit.setFocus()
+    type_text("081227773301")
+    form.owner.known.buttons[0].click()
+    save()
+    assert wrong_numbers(database, misdialled) == []
