@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from bengkel_crm.errors import DamagedFile, ExpectedError
 from bengkel_crm.i18n import translate
 from bengkel_crm.messages import describe_error
-from bengkel_crm.records import BackupFile
+from bengkel_crm.records import BackupFile, Change
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.second_place_setting import find_second_place, keep_second_place, second_place_at
@@ -40,6 +40,7 @@ class BackgroundBackups(QObject):
 
     def begin(self) -> None:
         """Look now, and go on looking."""
+        self._window.changed.connect(self._on_changed)
         self._half_hour.start()
         self._minute.start()
         self.look()
@@ -71,6 +72,11 @@ class BackgroundBackups(QObject):
             return second_place.bring_newest(database, place, datetime.now()) if there else None
 
         self._window.jobs.start(work, name=_JOB, on_done=self._on_brought, on_failed=self._on_failed)
+
+    def _on_changed(self, change: Change) -> None:
+        # So much at once is not left without a copy for half an hour.
+        if change.kind == "book_imported":
+            self.back_up()
 
     def _on_backed_up(self, made: BackupFile | None) -> None:
         if made is not None:

@@ -5845,10 +5845,6 @@
         <translation>Cadangan sebelum impor ada di {0}</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
         <source>It can be undone here, or on any later day under Past imports on the Excel page.</source>
         <translation>Impor ini bisa diurungkan di sini, atau kapan saja lewat Impor sebelumnya di halaman Excel.</translation>
     </message>
@@ -5863,6 +5859,10 @@
     <message>
         <source>What was not taken as it stands</source>
         <translation>Yang tidak masuk apa adanya</translation>
+    </message>
+    <message>
+        <source>Look up the first vehicle</source>
+        <translation>Cari kendaraan pertama</translation>
     </message>
 </context>
 <context>

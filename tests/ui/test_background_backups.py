@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from bengkel_crm.records import Change
 from bengkel_crm.ui.background_backups import BackgroundBackups, bring_at_close
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages import PageEntry
@@ -68,6 +69,22 @@ def test_the_half_hour_passes_while_nobody_does_anything(
     backups.begin()
     backups._half_hour.timeout.emit()
     qtbot.waitUntil(lambda: len(backup.list_backups(database)) == 1)
+
+
+def test_an_imported_book_is_copied_at_once_and_the_foot_says_so(
+    qtbot: QtBot, window: MainWindow, database: Database
+) -> None:
+    backups = BackgroundBackups(window)
+    backups.begin()
+    window.status.set_last_backup(None)
+    make_vehicle(database)
+    window.announce(Change(1, "vehicle_added", "B 1 A"))
+    wait(qtbot, window)
+    assert backup.list_backups(database) == []
+    window.announce(Change(2, "book_imported", "buku.xlsx"))
+    wait(qtbot, window)
+    assert len(backup.list_backups(database)) == 1
+    assert "Cadangan terakhir: hari ini" in foot(window)
 
 
 def test_the_stick_gets_the_newest_copy_when_it_appears(

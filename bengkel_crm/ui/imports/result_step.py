@@ -45,7 +45,7 @@ class ResultStep(Step):
         return self._session.path.name
 
     def go_on_words(self) -> str:
-        return self.tr("Close")
+        return self.tr("Look up the first vehicle")
 
     def show_session(self) -> None:
         report = self._session.report

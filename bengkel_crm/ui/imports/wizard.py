@@ -86,7 +86,7 @@ class ImportWizard(QDialog):
         self._run(Stage.OPENING, tasks.opening(self._shell.database, path, csv, more), self._on_opened)
 
     def go_on(self) -> None:
-        """Go to the next step, or close after the last one."""
+        """Go to the next step, or to the counter after the last one."""
         self._finish_typing()
         step = self._steps.get(self.stage)
         if step is None or not step.may_go_on():
@@ -100,6 +100,9 @@ class ImportWizard(QDialog):
                 self._check()
             case Stage.CHECK if self.check.has_news():
                 self._take_over()
+            case Stage.RESULT:
+                self.accept()
+                self._shell.go("counter")
             case _:
                 self.accept()
 

@@ -53,8 +53,10 @@ def test_enter_goes_from_step_to_step_and_ctrl_enter_takes_the_book_over(
     assert card is not None
     assert told.args is not None
     assert card.vehicle.id in told.args[0].vehicle_ids
+    assert wizard.frame.go_on.text() == "Cari kendaraan pertama"
     press(wizard, Qt.Key.Key_Return)
     assert is_gone(wizard)
+    assert shell.went_to == ["counter"]
 
 
 def test_a_copy_of_the_shop_file_is_made_first_and_named(
