@@ -8,6 +8,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.customers import wishes_of
 from bengkel_crm.db.filling import lock, locked, open_twin
 from bengkel_crm.db.vehicles import dates_of
+from bengkel_crm.plates import plate_key
 from bengkel_crm.records import (
     Card,
     ContactWishes,
@@ -31,7 +32,8 @@ _VEHICLE = """
 SELECT v.id, v.plate, v.plate_key, v.kind, v.brand, v.model, v.year, v.color,
     s.work_order_count, s.oil_name, s.oil_on, s.oil_km, m.name, s.mechanic_count, s.km_per_day,
     c.id, c.name, c.honorific, c.kind, c.contact_person, c.address,
-    (SELECT group_concat(o.plate, char(31)) FROM old_plate o WHERE o.vehicle_id = v.id),
+    (SELECT group_concat(o.plate, char(31)) FROM old_plate o
+        WHERE o.vehicle_id = v.id AND o.plate_key <> v.plate_key),
     c.no_contact_since, c.promotion_consent_on, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on
 FROM vehicle v
 JOIN vehicle_standing s ON s.vehicle_id = v.id
@@ -111,6 +113,11 @@ def _history(rows: Iterable[tuple[Any, ...]]) -> tuple[WorkOrderSummary, ...]:
     )
 
 
+def _each_once(plates: Iterable[str]) -> tuple[str, ...]:
+    """Return the plates without those that are told already, in whatever spelling."""
+    return tuple({plate_key(plate): plate for plate in plates}.values())
+
+
 def find_card(database: Database, vehicle_id: int) -> Card | None:
     """Return the card of one vehicle, or None if there is no such vehicle outside the bin."""
     # One cursor, straight on the connection: five of them, or peewee's wrapping, cost as much as a question.
@@ -149,7 +156,7 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
         history,
         count,
         locked(Note, notes),
-        tuple(old_plates.split("\x1f")) if old_plates else (),
+        _each_once(old_plates.split("\x1f")) if old_plates else (),
     )
     return lock(Card, card)
 

@@ -45,6 +45,7 @@ ORDER BY ids.key
 """
 _WORN = """
 SELECT o.vehicle_id, o.plate FROM json_each(?) ids CROSS JOIN old_plate o ON o.vehicle_id = ids.value
+JOIN vehicle v ON v.id = o.vehicle_id AND v.plate_key <> o.plate_key
 WHERE instr(o.plate_key, ?) ORDER BY o.until
 """
 STATEMENTS = (_ASK, _ROWS, _WORN)

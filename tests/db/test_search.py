@@ -12,6 +12,7 @@ from bengkel_crm.db.search_index import phone_words, plate_words
 from bengkel_crm.records import CustomerDraft, Hit, MatchKind, VehicleDraft
 from bengkel_crm.workshop.demo import fill_demo
 from bengkel_crm.workshop.lookup import (
+    find_card,
     list_recently_opened,
     look_up_plate,
     near_plates,
@@ -129,6 +130,31 @@ def test_an_old_plate_leads_to_the_vehicle_that_wore_it(database: Database) -> N
     card = look_up_plate(database, "b 1111 aa")
     assert card is not None
     assert card.old_plates == ("B 1111 AA",)
+
+
+@pytest.mark.parametrize(
+    ("worn", "before"),
+    [
+        ("AB", "A"),
+        ("ABA", "B"),
+        ("ABAB", "A"),
+        ("ABCA", "BC"),
+        ("ABCBC", "AB"),
+    ],
+)
+def test_a_plate_is_told_as_one_of_before_once_and_never_while_it_is_worn(
+    database: Database, worn: str, before: str
+) -> None:
+    vehicle_id = make_vehicle(database, f"B 7007 {worn[0]}", "Sri")
+    for letter in worn[1:]:
+        edit_vehicle(database, vehicle_id, VehicleDraft(f"B 7007 {letter}"), on=TODAY)
+    card = find_card(database, vehicle_id)
+    assert card is not None
+    assert sorted(card.old_plates) == [f"B 7007 {letter}" for letter in before]
+    (hit,) = search_vehicles(database, f"b7007{worn[-1]}")
+    assert (hit.plate, hit.old_plate) == (f"B 7007 {worn[-1]}", None)
+    (hit,) = search_vehicles(database, "7007")
+    assert hit.old_plate is None or hit.old_plate[-1] in before
 
 
 def test_who_wears_a_plate_today_stands_before_who_wore_it_once(database: Database) -> None:
