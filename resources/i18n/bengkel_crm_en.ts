@@ -272,6 +272,16 @@
     </message>
 </context>
 <context>
+    <name>ImportBook</name>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IntervalsDialog</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -329,6 +339,13 @@
         <translation>
             <numerusform>Check %n row</numerusform>
             <numerusform>Check %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
         </translation>
     </message>
 </context>

@@ -3341,6 +3341,22 @@
         <source>A text of {0} letters is too long for its column.</source>
         <translation>Teks {0} huruf terlalu panjang untuk kolomnya.</translation>
     </message>
+    <message>
+        <source>its title does not tell, what stands there looks like it</source>
+        <translation>judulnya tidak menyebutkannya, isinya tampak seperti itu</translation>
+    </message>
+    <message>
+        <source>its title only hints at it</source>
+        <translation>judulnya hanya mirip</translation>
+    </message>
+    <message>
+        <source>its title says so, what stands there hardly looks like it</source>
+        <translation>judulnya begitu, tetapi isinya kurang mirip</translation>
+    </message>
+    <message>
+        <source>its title says something else, what stands there fits</source>
+        <translation>judulnya menyebut hal lain, tetapi isinya cocok</translation>
+    </message>
 </context>
 <context>
     <name>ImportBook</name>
@@ -3720,6 +3736,20 @@
         <source>Middle name</source>
         <translation>Nama tengah</translation>
     </message>
+    <message>
+        <source>Column not taken.</source>
+        <translation>Kolom tidak diambil.</translation>
+    </message>
+    <message>
+        <source>Column of numbers, not taken.</source>
+        <translation>Kolom angka, tidak diambil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n sel</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportFile</name>
@@ -3821,6 +3851,10 @@
     <message>
         <source>{0} valid, {1} to be checked</source>
         <translation>{0} sah, {1} perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>“{0}” → {1}: {2}.</source>
+        <translation>“{0}” → {1}: {2}.</translation>
     </message>
 </context>
 <context>
@@ -4227,6 +4261,16 @@
     <message>
         <source>{0} · sheet “{1}” · {2} · {3}.</source>
         <translation>{0} · lembar “{1}” · {2} · {3}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(%n lagi)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guessed, please look:</source>
+        <translation>Tebakan, mohon diperiksa:</translation>
     </message>
 </context>
 <context>
@@ -5849,10 +5893,6 @@
         <translation>Impor ini bisa diurungkan di sini, atau kapan saja lewat Impor sebelumnya di halaman Excel.</translation>
     </message>
     <message>
-        <source>Rows that were not taken as they stand</source>
-        <translation>Baris yang tidak masuk apa adanya</translation>
-    </message>
-    <message>
         <source>The book is imported</source>
         <translation>Buku sudah diimpor</translation>
     </message>
@@ -5863,6 +5903,10 @@
     <message>
         <source>Look up the first vehicle</source>
         <translation>Cari kendaraan pertama</translation>
+    </message>
+    <message>
+        <source>Columns and rows that were not taken as they stand</source>
+        <translation>Kolom dan baris yang tidak diambil apa adanya</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.imports.session import Cell, ImportSession
 from bengkel_crm.ui.imports.words import column_letter
 from bengkel_crm.ui.table_model import Align, Column
 from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.exchange import tell_doubt, tell_problem
+from bengkel_crm.workshop.exchange import ImportReport, tell_doubt, tell_problem
 from bengkel_crm.workshop.exchange.entries import Doubt
 
 Key = tuple[str, int, int | None]
@@ -45,7 +46,10 @@ _KEPT = frozenset({Doubt.PHONE, Doubt.PHONE_LETTERS, Doubt.LEAP})
 
 @dataclass(frozen=True, slots=True)
 class DoubtLine:
-    """One doubtful cell; `column_index` (from 0) is None where no single cell could be mended."""
+    """One doubtful cell; `column_index` (from 0) is None where no single cell could be mended.
+
+    `row` is 0 where a whole column is meant.
+    """
 
     sheet: str
     row: int
@@ -96,6 +100,31 @@ def doubt_lines(session: ImportSession, known: Mapping[Key, DoubtLine], *, is_st
     return sorted(
         lines.values(), key=lambda line: (order.get(line.sheet, 0), line.row, line.column_index or 0)
     )
+
+
+def unread_lines(report: ImportReport) -> list[DoubtLine]:
+    """Return the columns that are not taken though something stands in them: a line for each title."""
+    sheets: dict[tuple[str, bool], dict[str, int]] = {}
+    for table in report.tables:
+        for column in table.unread:
+            header = " ".join(column.header.split())
+            counts = sheets.setdefault((header, column.is_numbers), {})
+            counts[table.sheet] = counts.get(table.sheet, 0) + column.filled
+    return [
+        DoubtLine(", ".join(counts), 0, None, header, _cells(counts), _unread_words(numbers), Fate.NOT_TAKEN)
+        for (header, numbers), counts in sheets.items()
+    ]
+
+
+def _cells(counts: Mapping[str, int]) -> str:
+    cells = sum(counts.values())
+    return translate("ImportBook", "%n cells", cells).replace(str(cells), i18n.format_number(cells))
+
+
+def _unread_words(is_numbers: bool) -> str:
+    if is_numbers:
+        return translate("ImportBook", "Column of numbers, not taken.")
+    return translate("ImportBook", "Column not taken.")
 
 
 def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
@@ -157,7 +186,7 @@ def doubt_columns(several_sheets: bool) -> tuple[Column[DoubtLine], ...]:
             "row",
             lambda: translate("ImportBook", "Row"),
             lambda line: line.row,
-            lambda line: str(line.row),
+            lambda line: str(line.row) if line.row else "",
             align=Align.RIGHT,
             width=70,
             tabular=True,

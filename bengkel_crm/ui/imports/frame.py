@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.imports.pills import StepPills
@@ -38,6 +38,8 @@ class WizardFrame(QWidget):
         for pane in panes:
             self.stack.addWidget(pane)
         self.foot = QWidget()
+        # Whatever has too little room: never the buttons.
+        self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(12)

@@ -11,7 +11,7 @@ from bengkel_crm.ui.imports.words import column_letter, is_unused, role_words
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role as Type
 from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.exchange import ColumnProposal, Role, TableKind, TableProposal
+from bengkel_crm.workshop.exchange import ColumnProposal, Role, TableKind, TableProposal, tell_guess
 
 Index = QModelIndex | QPersistentModelIndex
 _SURE, _LIKELY = 0.75, 0.5
@@ -120,6 +120,17 @@ class MappingModel(QAbstractTableModel):
         column = self._columns[row]
         chosen = self._remembered or column.index in self._by_hand
         return not chosen and not is_unused(column.role, self.kind) and column.confidence < _LIKELY
+
+    def guess_words(self) -> dict[int, str]:
+        """Return by row what columns are guessed to be and why, a sentence each."""
+        words = {}
+        for row in range(len(self._columns)):
+            guess = self._columns[row].guess
+            if guess is not None and self.is_doubtful_guess(row):
+                header, role = self._text(row, MapColumn.HEADER), self._text(row, MapColumn.ROLE)
+                told = translate("ImportMapping", "“{0}” → {1}: {2}.")
+                words[row] = told.format(header, role, tell_guess(guess))
+        return words
 
     def state_words(self, row: int) -> str:
         """Return "1.248 readable", "1.201 valid, 47 to be checked", "1.240 filled, 8 blank", "left out"."""

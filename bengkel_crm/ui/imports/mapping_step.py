@@ -38,6 +38,7 @@ class MappingStep(Step):
         self.more: ChoiceBox[int] = ChoiceBox({0: ""})
         self._tab_row = QWidget()
         self._tab_group = QButtonGroup(self)
+        self.guesses = ElidedLabel("", Type.BODY, "warn")
         self.missing = ElidedLabel("", Type.BODY, "warn")
         self._plate_row = QWidget()
         self._plate_label = TextLabel("", Type.BODY)
@@ -178,10 +179,21 @@ class MappingStep(Step):
         table = session.tables[place]
         by_hand = frozenset(index for known, index in session.by_hand if known == place)
         self.model.show(table, by_hand)
+        self._show_guesses()
         self._plate_row.setVisible(session.may_have_one_plate(place))
         if self.plate.text() != table.choice.plate:
             self.plate.setText(table.choice.plate)
         self._show_missing()
+
+    def _show_guesses(self) -> None:
+        """Show one guess, of the present row if it is one, and how many others there are."""
+        told = self.model.guess_words()
+        first = told.get(self.table.currentIndex().row()) or next(iter(told.values()), "")
+        words = [self.tr("Guessed, please look:"), first]
+        if len(told) > 1:
+            words.append(self.tr("(%n more)", "", len(told) - 1))
+        self.guesses.setText(" ".join(words) if told else "")
+        self.guesses.setVisible(bool(told))
 
     def _show_missing(self) -> None:
         session = self._session
@@ -269,14 +281,17 @@ class MappingStep(Step):
         column.setSpacing(10)
         column.addWidget(self._tab_row)
         column.addWidget(sheet, 1)
+        column.addWidget(self.guesses)
         column.addWidget(self._plate_row)
         column.addLayout(known)
         self._tab_row.hide()
         self.missing.hide()
+        self.guesses.hide()
         self._plate_row.hide()
         self.plate.setMaximumWidth(_PLATE_WIDTH)
 
     def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._show_guesses)
         self.table.role_chosen.connect(self._on_role_chosen)
         self._looker.looked.connect(self._on_looked)
         self.more.activated.connect(self._on_more)

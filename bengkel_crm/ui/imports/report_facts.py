@@ -30,6 +30,8 @@ class ReportFacts(Card):
         row.setSpacing(16)
         for fact in self._facts():
             row.addWidget(fact, 1)
+            # All of them in a row are wider than a small screen; a report shows those it speaks of.
+            fact.hide()
         self.body.addLayout(row)
         self.retranslate()
 
@@ -58,6 +60,7 @@ class ReportFacts(Card):
             i18n.format_number(report.rows.get(RowFate.TAKEN, 0)),
             translate("ImportBook", "{0} known already").format(known) if known != "0" else "",
         )
+        self.rows.setVisible(True)
         refused = len({(problem.sheet, problem.row) for problem in report.problems})
         # Titles, totals and blank lines are no rows to whoever kept the book.
         rows = sum(report.rows.get(fate, 0) for fate in _TOLD_FATES)

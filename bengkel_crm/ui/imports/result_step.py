@@ -1,10 +1,11 @@
 """Step 4: what came of it, where the copy made before lies, and the way back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm.ui.imports.doubt_lines import doubt_columns, doubt_lines
+from bengkel_crm.ui.imports.doubt_lines import doubt_columns, doubt_lines, unread_lines
 from bengkel_crm.ui.imports.report_facts import ReportFacts
 from bengkel_crm.ui.imports.session import ImportSession
 from bengkel_crm.ui.imports.step import Step
@@ -13,6 +14,8 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
+
+_MOST_PX = 130
 
 
 class ResultStep(Step):
@@ -23,7 +26,12 @@ class ResultStep(Step):
         self.copy = ElidedLabel("", Role.BODY, "text2")
         self._later = ElidedLabel("", Role.BODY, "text2")
         self._lines_title = TextLabel("", Role.CARD_TITLE)
-        self.lines = RecordTableModel(doubt_columns(several_sheets=True), self)
+        # Nothing is mended here: the reason gets the room.
+        columns = [
+            replace(column, width=min(column.width, _MOST_PX))
+            for column in doubt_columns(several_sheets=True)
+        ]
+        self.lines = RecordTableModel(columns, self)
         self.table = RecordTable("import_result", self.lines)
         self._sheet = Card(margins=(1, 1, 1, 6))
         self._sheet.body.addWidget(self.table)
@@ -57,7 +65,8 @@ class ResultStep(Step):
         if backup is not None:
             self.copy.setText(self.tr("A copy of the shop file from before lies in {0}").format(backup))
         self._later.setVisible(report.deed_id is not None)
-        lines = doubt_lines(self._session, {}, is_stale=False)
+        # A column first: it is more than a row, and there are few.
+        lines = unread_lines(report) + doubt_lines(self._session, {}, is_stale=False)
         self.lines.set_records(lines)
         self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
         self._lines_title.setVisible(bool(lines))
@@ -69,6 +78,6 @@ class ResultStep(Step):
             self.tr("It can be undone here, or on any later day under Past imports on the Excel page.")
         )
         self._lines_title.setText(self.tr("What was not taken as it stands"))
-        self.table.setAccessibleName(self.tr("Rows that were not taken as they stand"))
+        self.table.setAccessibleName(self.tr("Columns and rows that were not taken as they stand"))
         self.lines.retranslate()
         self.show_session()

@@ -21,6 +21,7 @@ from bengkel_crm.workshop.exchange.telling import (
     report_lines,
     report_values,
     tell_doubt,
+    tell_guess,
     tell_problem,
     write_problems,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "report_values",
     "take_over",
     "tell_doubt",
+    "tell_guess",
     "tell_problem",
     "write_problems",
 ]

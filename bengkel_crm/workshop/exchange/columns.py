@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import Cell
@@ -21,9 +22,19 @@ _OFFICIAL_FIT, _OFFICIAL_SHARE = 0.5, 0.6
 _SAYS_NOTHING = re.compile(r"|\w{1,2}|(?:kolom|column|col|field|data|unnamed|var|isi|lain)(?: ?\w{1,3})?")
 _DRIVER = re.compile(r"nama pembawa|driver|supir|sopir|pembawa")
 _WORK_IN_REMARK, _WORK_UNDER_OTHER = 0.4, 0.7
-# Below what the window takes for sure: it asks.
-_GUESSED = 0.45
+# Given to a guess; below _LIKELY the window asks and the report names the column.
+_GUESSED, _LIKELY = 0.45, 0.5
+_PLAIN = 0.8
 _FIRST_ROWS, _ROWS_ALL_OVER = 200, 100
+
+
+class Guess(StrEnum):
+    """Why nobody can be sure what a column tells."""
+
+    SILENT = "silent"
+    OTHERWISE = "otherwise"
+    VAGUE = "vague"
+    CELLS = "cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,16 @@ class Column:
     confidence: float
 
     @property
-    def is_guess(self) -> bool:
-        """Whether cells told what the title does not say, or say otherwise."""
-        return self.role is not Role.OTHER and 0 < self.confidence <= _GUESSED
+    def guess(self) -> Guess | None:
+        """Why the column is only guessed: by what its title says, or by its cells; None where it is not."""
+        if self.role is Role.OTHER or not 0 < self.confidence < _LIKELY:
+            return None
+        said = name_strengths(self.header)
+        if not said:
+            return Guess.SILENT
+        if self.role not in said:
+            return Guess.OTHERWISE
+        return Guess.CELLS if said[self.role] >= _PLAIN else Guess.VAGUE
 
 
 def known_column(index: int, header: str, role: Role) -> Column:

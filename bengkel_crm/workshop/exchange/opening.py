@@ -13,7 +13,7 @@ from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, rea
 from bengkel_crm.workshop.exchange.cell_counts import DATED, CellCounts, count_cells
 from bengkel_crm.workshop.exchange.choices import TableChoice
 from bengkel_crm.workshop.exchange.chosen import labels_of_choice, within
-from bengkel_crm.workshop.exchange.columns import Column, known_column
+from bengkel_crm.workshop.exchange.columns import Column, Guess, known_column
 from bengkel_crm.workshop.exchange.joining import join_by_ids
 from bengkel_crm.workshop.exchange.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.own_as_any import as_any_book
@@ -89,7 +89,8 @@ class ColumnProposal:
     """One column (`index` from 0): what it would be taken for, how surely (0..1), and what stands in it.
 
     Of the `filled` cells `readable` can be read as that role, others are `doubtful`: a date that could be two
-    days, a phone number nobody can dial. The rest can not be read as that at all.
+    days, a phone number nobody can dial. The rest can not be read as that at all. `guess` says why it is only
+    a guess, or is None.
     """
 
     index: int
@@ -100,6 +101,7 @@ class ColumnProposal:
     filled: int
     readable: int
     doubtful: int
+    guess: Guess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _describe(
                 counts.filled,
                 counts.readable,
                 counts.doubtful,
+                column.guess,
             )
         )
     return TableProposal(choice, tuple(told), book.rows_of(sheet, choice.first, choice.last))

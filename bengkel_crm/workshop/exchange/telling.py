@@ -8,6 +8,7 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import translate
 from bengkel_crm.paths import is_file
 from bengkel_crm.reports.new_file import prove_writable
+from bengkel_crm.workshop.exchange.columns import Guess
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.report import ImportReport
 from bengkel_crm.workshop.exchange.table_kinds import TableKind
@@ -65,6 +66,13 @@ _DOUBTS = {
     Doubt.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
 }
 
+_GUESSES: Mapping[Guess, Callable[[], str]] = {
+    Guess.SILENT: lambda: translate("Import", "its title does not tell, what stands there looks like it"),
+    Guess.OTHERWISE: lambda: translate("Import", "its title says something else, what stands there fits"),
+    Guess.VAGUE: lambda: translate("Import", "its title only hints at it"),
+    Guess.CELLS: lambda: translate("Import", "its title says so, what stands there hardly looks like it"),
+}
+
 
 def tell_problem(problem: RowProblem) -> str:
     """Return why a row was not taken, in one sentence."""
@@ -76,6 +84,11 @@ def tell_problem(problem: RowProblem) -> str:
 def tell_doubt(doubt: CellDoubt) -> str:
     """Return which cell of a row could not be read, in a few words."""
     return _DOUBTS[doubt.doubt]().format(doubt.value)
+
+
+def tell_guess(guess: Guess) -> str:
+    """Return why a column is only guessed, in a few words."""
+    return _GUESSES[guess]()
 
 
 def report_lines(report: ImportReport) -> list[str]:
@@ -140,7 +153,9 @@ def _list_lines(report: ImportReport) -> list[str]:
             left = translate("Import", "{0}: columns not taken: {1}")
             lines.append(left.format(table.sheet, ", ".join(map(_column_words, table.unread))))
         guessed = [
-            column.header or f"({column_letter(column.index)})" for column in table.columns if column.is_guess
+            f"{column.header or f'({column_letter(column.index)})'} ({tell_guess(column.guess)})"
+            for column in table.columns
+            if column.guess is not None
         ]
         if guessed:
             told = translate("Import", "{0}: taken by a guess, please look at it: {1}")
@@ -182,6 +197,7 @@ def report_values(report: ImportReport) -> dict[str, Any]:
                         "header": column.header,
                         "role": column.role.value,
                         "confidence": column.confidence,
+                        "guess": column.guess,
                     }
                     for column in table.columns
                 ],

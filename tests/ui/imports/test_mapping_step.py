@@ -207,6 +207,40 @@ def test_sheets_with_the_same_titles_are_matched_at_once(clerk: Clerk, tmp_path:
     assert shown(wizard, 7)[4] == "pilihan Anda"
 
 
+def test_a_guess_is_shown_with_its_reason_until_it_is_settled(clerk: Clerk, tmp_path: Path) -> None:
+    header = ("Tgl", "No. Polisi", "Nama Pelanggan", "No HP", "KM", "Keterangan", "Montir", "Biaya")
+    wizard = clerk.read(write_sheets(tmp_path / "buku.xlsx", {"Buku": (header, *VISITS)}), Stage.FILE)
+    press(wizard, Qt.Key.Key_Return)
+    told = wizard.mapping.guesses.text()
+    assert wizard.mapping.guesses.isVisible()
+    assert "“Keterangan” → Pekerjaan" in told
+    assert "judulnya" in told
+    wizard.mapping.table.role_chosen.emit(5, Role.REMARK)
+    clerk.wait_until_idle()
+    assert not wizard.mapping.guesses.isVisible()
+    wizard.reject()
+
+
+def test_the_guess_of_the_present_row_goes_first_and_the_others_are_counted(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    header = ("Tgl", "No. Polisi", "x", "No HP", "KM", "Keterangan", "Montir", "Biaya")
+    visits = [(*visit[:2], f"Bpk {visit[2]}", *visit[3:]) for visit in VISITS]
+    wizard = clerk.read(write_sheets(tmp_path / "buku.xlsx", {"Buku": (header, *visits)}), Stage.FILE)
+    press(wizard, Qt.Key.Key_Return)
+    assert "“x” → Pelanggan" in wizard.mapping.guesses.text()
+    assert "1 lagi" in wizard.mapping.guesses.text()
+    wizard.mapping.table.go_to(5)
+    assert "“Keterangan” → Pekerjaan" in wizard.mapping.guesses.text()
+    wizard.reject()
+
+
+def test_a_book_that_is_clear_has_no_guesses(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.read(book)
+    assert not wizard.mapping.guesses.isVisible()
+    wizard.reject()
+
+
 def test_a_doubtful_cell_is_counted_once(clerk: Clerk, tmp_path: Path) -> None:
     phones = ("0811", "081288341907", "081300000001")
     rows = [(*visit[:3], phone, *visit[4:]) for visit, phone in zip(VISITS, phones, strict=True)]

@@ -21,7 +21,7 @@ from bengkel_crm.workshop.undo import find_last_deed
 from tests.factories import make_vehicle
 from tests.reports import hostile
 from tests.ui.conftest import BareShell
-from tests.ui.imports.conftest import HEADER, Clerk, is_gone, press
+from tests.ui.imports.conftest import HEADER, VISITS, Clerk, is_gone, press
 from tests.workshop.exchange.books import write_sheets
 
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -70,6 +70,40 @@ def test_a_copy_of_the_shop_file_is_made_first_and_named(
     assert report.backup is not None
     assert report.backup.is_file()
     assert str(report.backup) in wizard.result_step.copy.text()
+    wizard.accept()
+
+
+def test_the_wizard_is_no_wider_than_a_small_screen_at_any_step(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.read(book)
+    small_screen_px = 1024 / 1.3
+    assert wizard.minimumSizeHint().width() < small_screen_px
+    press(wizard, Qt.Key.Key_Return)
+    clerk.wait_for(wizard, Stage.CHECK)
+    assert wizard.minimumSizeHint().width() < small_screen_px
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    assert wizard.minimumSizeHint().width() < small_screen_px
+    wizard.accept()
+
+
+def test_columns_that_were_not_taken_are_named_in_the_result(clerk: Clerk, tmp_path: Path) -> None:
+    visits = [(*visit, 7, "rak A") for visit in VISITS]
+    rows = ((*HEADER, "Poin", "Xyzzy"), *visits)
+    empty = ((*HEADER, "Kosong"), *VISITS)
+    path = write_sheets(tmp_path / "buku.xlsx", {"Juli": rows, "Agustus": rows, "Lain": empty})
+    wizard = clerk.check(path)
+    wizard.go_on()
+    clerk.wait_for(wizard, Stage.RESULT)
+    lines = wizard.result_step.lines
+    told = [[lines.index(row, place).data() for place in range(5)] for row in range(lines.rowCount())]
+    assert [line[:4] for line in told] == [
+        ["Juli, Agustus", "", "Poin", "6 sel"],
+        ["Juli, Agustus", "", "Xyzzy", "6 sel"],
+    ]
+    assert ["angka" in line[4] for line in told] == [True, False]
+    assert wizard.result_step.table.isVisible()
+    wizard.resize(wizard.minimumSizeHint())
+    assert wizard.frame.go_on.height() >= wizard.frame.go_on.sizeHint().height()
     wizard.accept()
 
 

@@ -1,6 +1,6 @@
 """Books as other people keep them, each kind in several spellings: what is right stands beside each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,24 @@ from typing import Any
 import pytest
 
 from bengkel_crm import errors
+from bengkel_crm.i18n import language, set_language
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import CustomerDraft, VehicleDraft, VehicleKind
 from bengkel_crm.workshop import vehicles
-from bengkel_crm.workshop.exchange import ImportReport
+from bengkel_crm.workshop.exchange import ImportReport, report_lines
 from bengkel_crm.workshop.exchange.entries import Reason
 from bengkel_crm.workshop.shop_file import Database
 from bengkel_crm.workshop.work_orders import get_work_order
 
 from .books import card_of, phones_of, take_over, write_sheets
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    spoken = language()
+    set_language("en")
+    yield
+    set_language(spoken)
 
 
 def bring(database: Database, tmp_path: Path, *rows: Sequence[Any], **options: Any) -> ImportReport:
@@ -115,6 +124,7 @@ def test_a_bill_not_paid_yet_is_a_visit(database: Database, tmp_path: Path) -> N
     assert bring(database, tmp_path, *rows).work_orders_added == 1
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize("title", ["Keterangan", "Catatan", "Notes", "Aktivitas"])
 def test_the_only_words_of_a_ledger_are_its_work(database: Database, tmp_path: Path, title: str) -> None:
     rows = [
@@ -126,7 +136,8 @@ def test_the_only_words_of_a_ledger_are_its_work(database: Database, tmp_path: P
     oil = card_of(database, "AB2211QX").oil
     assert oil is not None
     assert oil.name == "oli MPX 2"
-    assert [column.header for column in report.tables[0].columns if column.is_guess] == [title]
+    assert [column.header for column in report.tables[0].columns if column.guess] == [title]
+    assert any(title in line and "its title" in line for line in report_lines(report))
 
 
 @pytest.mark.parametrize(
@@ -293,6 +304,7 @@ def test_any_digit_of_any_script_is_only_a_cell(database: Database, tmp_path: Pa
     assert bring(database, tmp_path, *rows).work_orders_added == 1
 
 
+@pytest.mark.usefixtures("in_english")
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
