@@ -33,7 +33,7 @@ def card_values(asked: str, card: Card | None, today: date) -> dict[str, Any]:
         "asked": asked,
         "found": True,
         "plate": format_plate(vehicle.plate),
-        "owner": owner and {"name": owner.name, "phones": [_number(phone) for phone in owner.phones]},
+        "owner": owner and {"name": owner.name, "phones": [_number(phone) for phone in owner.good_phones]},
         "vehicle": {
             "brand": vehicle.brand,
             "model": vehicle.model,

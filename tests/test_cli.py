@@ -93,6 +93,15 @@ def test_lookup_speaks_indonesian(ask: Ask, shop: Path) -> None:
     assert "Last work order" not in answer.out
 
 
+def test_lookup_gives_no_wrong_number_to_other_programs(ask: Ask, shop: Path) -> None:
+    database = open_shop(shop)
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-08-01'")
+    close_shop(database)
+    answer = ask("lookup", "b3472kzr", "--json", "--database", shop)
+    assert json.loads(answer.out)[0]["owner"]["phones"] == []
+    assert "0812-8834-1907 (wrong number)" in ask("lookup", "b3472kzr", "--database", shop).out
+
+
 def test_lookup_prints_a_list_of_objects_as_promised(ask: Ask, shop: Path) -> None:
     answer = ask("lookup", "b-3472 kzr", "1234 00", "B 1 X", "--json", "--database", shop)
     assert answer.code == 0

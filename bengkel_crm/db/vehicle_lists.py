@@ -70,7 +70,7 @@ _WALKS: dict[VehicleSort, Walk] = {
 _ROWS = f"""
 SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, c.name,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
-        WHERE p.customer_id = c.id ORDER BY p.position LIMIT 1),
+        WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     s.last_on, coalesce(s.last_odometer_km, s.reading_km), s.oil_name, m.name, s.next_due_by,
     s.work_order_count
 FROM {_GATHERED}
@@ -78,7 +78,7 @@ ORDER BY picked.key
 """
 _HAS_PHONE = (
     "EXISTS (SELECT 1 FROM ownership w JOIN customer_phone p ON p.customer_id = w.customer_id "
-    "WHERE w.vehicle_id = {id} AND w.until IS NULL)"
+    "WHERE w.vehicle_id = {id} AND w.until IS NULL AND p.wrong_since IS NULL)"
 )
 _KINDS = {kind.value: kind for kind in VehicleKind}
 

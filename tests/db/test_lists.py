@@ -62,6 +62,7 @@ def _fill(database: Database) -> None:
         )
         for visit in range(number % 5):
             _record(database, vehicle_id, number, visit)
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-08-01' WHERE id % 5 = 0")
     gone = make_vehicle(database, "B 1 BIN", owner="Di Keranjang")
     make_work_order(database, gone)
     remove_vehicle(database, gone, _AT)
@@ -248,6 +249,16 @@ def test_a_shop_without_filters_lists_all_but_the_bin(shop: Database) -> None:
     assert "B 1 BIN" not in plates
     assert "DROPPED" not in numbers
     assert len(numbers) == 80
+
+
+def test_a_wrong_number_is_not_the_one_of_the_list(database: Database) -> None:
+    make_vehicle(database, "B 1 A", "Sri", ["0812-2777-3301, 0812-2777-3302"])
+    make_vehicle(database, "B 2 A", "Agus", ["0812-2777-3303"])
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-08-01' WHERE typed NOT LIKE '%02'")
+    assert {row.plate: row.phone for row in _every_vehicle(database)} == {
+        "B 1 A": "+6281227773302",
+        "B 2 A": None,
+    }
 
 
 def test_text_finds_vehicles_by_plate_owner_phone_and_model(database: Database) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.card_text import phone_text
 from bengkel_crm.i18n import translate
-from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Customer, Vehicle
 from bengkel_crm.ui.tokens import Role, Tone
@@ -78,7 +78,7 @@ class KnownCustomers(ToneBox):
 def describe_known(customer: Customer, vehicles: Sequence[Vehicle]) -> str:
     """Return "Budi Santoso · 0812-8834-1907 · owns B 1234 XY"; the vehicles are today's."""
     name = " ".join(filter(None, (customer.honorific, customer.name)))
-    phones = [format_phone(phone) for phone in customer.phones[:2]]
+    phones = [phone_text(phone) for phone in customer.phones[:2]]
     plates = [format_plate(vehicle.plate) for vehicle in vehicles[:_MOST_PLATES]]
     if len(vehicles) > _MOST_PLATES:
         plates.append("…")

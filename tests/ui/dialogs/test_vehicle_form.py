@@ -705,6 +705,8 @@ def test_a_known_customer_found_by_a_wrong_number_has_it_after_all(
     form = register("B 77 A")
     form.owner.phones_edit.setFocus()
     type_text("081227773301")
+    (told,) = form.owner.known.texts()
+    assert "0812-2777-3301 (salah nomor), 0812-2777-3302" in told
     form.owner.known.buttons[0].click()
     save()
     assert wrong_numbers(database, misdialled) == []
