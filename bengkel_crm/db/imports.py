@@ -14,7 +14,7 @@ from bengkel_crm.db.work_orders import NUMBER_PREFIX
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import Phone
 
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 24 * 1024
 _VEHICLES = """
 SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
 FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate

@@ -172,13 +172,21 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
             lines.append((next_line, order_id, position, *columns))
             next_line += 1
         deed.vehicle_ids.add(vehicle_id)
-        if len(rows) % _STEP == 0:
+        if len(rows) == _STEP:
+            _add_orders(deed, rows, lines)
             step(_STEP)
+    _add_orders(deed, rows, lines)
     for vehicle in plan.vehicles:
         if vehicle.known is not None and vehicle.id is not None and vehicle.last_visit_on is not None:
             came_back(deed, vehicle.id, vehicle.last_visit_on)
+
+
+def _add_orders(deed: Deed, rows: list[tuple[Any, ...]], lines: list[tuple[Any, ...]]) -> None:
+    """Insert visits and their lines and empty both lists: all rows of a long book are never held at once."""
     add_rows(deed, "work_order", _ORDER, rows)
     add_rows(deed, "work_order_line", _LINE, lines)
+    rows.clear()
+    lines.clear()
 
 
 class _Words:

@@ -1,0 +1,57 @@
+"""A book of many years is taken over in the memory that an old PC has left."""
+
+import csv
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.needs import PEAK_MEGABYTES
+
+MEGABYTES, ROWS = 300, 150_000
+_IMPORT = """
+import sys
+from datetime import date
+from pathlib import Path
+from bengkel_crm.workshop import exchange
+from bengkel_crm.workshop.shop_file import open_shop
+shop = open_shop(Path(sys.argv[1]))
+report = exchange.import_book(shop, Path(sys.argv[2]), today=date(2026, 11, 21))
+print(report.work_orders_added, peak_megabytes())
+"""
+
+
+def write_book(path: Path, rows: int) -> Path:
+    """Write a text file in which a vehicle comes every few months, and each visit has a remark of its own."""
+    header = ["Tanggal", "Nopol", "Nama", "HP", "Merek", "Tipe", "KM", "Pekerjaan", "Oli", "Biaya", "Catatan"]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for place in range(rows):
+            who = place % (rows // 15)
+            day = date(2019, 1, 1) + timedelta(days=place * 2_500 // rows)
+            person = (f"B {who + 1} KC", f"Pelanggan {who}", f"0812{10_000_000 + who}", "Honda", "Beat")
+            work = (f"{1_000 + place}", "Servis, Ganti oli", "MPX 2", f"{20 + place % 400}000", f"ke-{place}")
+            writer.writerow([f"{day:%d/%m/%Y}", *person, *work])
+    return path
+
+
+def peak_of_import(folder: Path, rows: int) -> float:
+    """Return the megabytes that a process needs which takes over so many rows."""
+    book = write_book(folder / f"{rows}.csv", rows)
+    run = subprocess.run(
+        [sys.executable, "-c", PEAK_MEGABYTES + _IMPORT, str(folder / f"{rows}.db"), str(book)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    added, megabytes = run.stdout.split()
+    assert int(added) == rows
+    return float(megabytes)
+
+
+@pytest.mark.slow
+def test_a_text_file_of_many_years_takes_little_memory(tmp_path: Path) -> None:
+    assert peak_of_import(tmp_path, ROWS) < MEGABYTES
