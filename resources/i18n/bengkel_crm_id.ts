@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Restore another file…</source>
-        <translation>Pulihkan dari berkas lain…</translation>
+        <translation>Dari berkas lain…</translation>
     </message>
     <message>
         <source>Restored. What the file held before is kept in {0}.</source>

@@ -28,7 +28,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda: translate("Backups", "Made"),
             lambda made: made.made_at,
             lambda made: i18n.format_moment(made.made_at),
-            width=170,
+            width=150,
             tabular=True,
         ),
         Column(
@@ -36,7 +36,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda: translate("Backups", "Occasion"),
             lambda made: made.why,
             lambda made: why_words(made.why),
-            width=150,
+            width=128,
         ),
         Column(
             "vehicles",
@@ -53,7 +53,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda made: made.work_orders or 0,
             lambda made: _count_words(made.work_orders),
             align=Align.RIGHT,
-            width=90,
+            width=108,
             tabular=True,
         ),
         Column(
@@ -61,7 +61,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             lambda: translate("Backups", "Last visit"),
             lambda made: made.last_on or date.min,
             lambda made: "" if made.last_on is None else i18n.format_date(made.last_on),
-            width=120,
+            width=112,
             tabular=True,
         ),
         Column(

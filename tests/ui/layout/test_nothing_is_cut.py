@@ -34,7 +34,7 @@ from bengkel_crm.ui.pages.reminders import RemindersPage
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme
 from bengkel_crm.ui.widgets import room
-from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop import backup, reminders
 from bengkel_crm.workshop.demo import fill_demo
 from bengkel_crm.workshop.notes import add_note
 from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
@@ -245,6 +245,7 @@ def _look_at_forms(eyes: Eyes) -> None:
 
 def _look_at_dialogs(eyes: Eyes) -> None:
     window = eyes.window
+    backup.back_up_now(window.database, datetime.now())
     eyes.open("backups", BackupsDialog(window, window))
     eyes.open("bin", BinDialog(window, window))
     eyes.open("export log", ExportLogDialog(window, window))
