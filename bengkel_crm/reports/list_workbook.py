@@ -92,10 +92,11 @@ def _tame(value: Any) -> Any:
         return value
     # Full-width signs count as well, and blanks in front do not; a program that parts cells at a comma sees
     # the beginning of a cell behind it.
-    first = unicodedata.normalize("NFKC", value.lstrip()[:1])
-    if first in _FORMULA_SIGNS or value[:1] in ("\t", "\r"):
-        value = "'" + value
-    return _INNER_FORMULA.sub(r"\1'\2", value)
+    body = value.lstrip()
+    blanks = value[: len(value) - len(body)]
+    told = blanks + _INNER_FORMULA.sub(r"\1'\2", body)
+    first = unicodedata.normalize("NFKC", body[:1])
+    return "'" + told if first in _FORMULA_SIGNS or blanks[:1] in ("\t", "\r") else told
 
 
 class _Walked:
