@@ -1,5 +1,6 @@
 """The card: how much the program adds to the bare reads of a vehicle, and whether those reads stay small."""
 
+import re
 from collections.abc import Iterable
 from random import Random
 from typing import Any
@@ -50,7 +51,8 @@ def _statements(database: Database) -> Figure:
 
 def plan_of(database: Database, statement: str) -> list[str]:
     """Return the steps of a statement's query plan."""
-    blanks = tuple(1 for _ in range(statement.count("?")))
+    numbers = [int(number) for number in re.findall(r"\?(\d+)", statement)]
+    blanks = (1,) * max(numbers, default=statement.count("?"))
     rows = database.execute_sql(f"EXPLAIN QUERY PLAN {statement}", blanks).fetchall()
     return [row[3] for row in rows]
 

@@ -64,13 +64,13 @@ def _bare_reads(database: Database) -> list[tuple[str, tuple[str, ...]]]:
     first = _MONTH - timedelta(days=late_days(database))
     span = (_MONTH.isoformat(), last.isoformat())
     vehicle_ids = {row[1] for row in questions.list_due(database, first, _MONTH, last)}
-    owners = {row[17] for row in questions.list_vehicles(database, vehicle_ids)} - {None}
+    owners = {row[17] for row in questions.list_vehicles(database, vehicle_ids, TODAY)} - {None}
     return [
         (jobs, (first.isoformat(), last.isoformat())),
         (taxes, (f"{_MONTH.month:02d}",)),
         (plates, span),
         (slipping, span),
-        (vehicles, (json.dumps(sorted(vehicle_ids)),)),
+        (vehicles, (json.dumps(sorted(vehicle_ids)), TODAY.isoformat())),
         (people, (json.dumps(sorted(owners)),)),
         (job_kinds, ()),
     ]
