@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import i18n
@@ -139,6 +141,8 @@ class Eyes:
         wrong = []
         if window.width() > self.screen.width or window.height() > self.screen.height - (40 if at else 0):
             wrong.append(f"the window is {window.width()}x{window.height()}")
+        with suppress(QtBotTimeout):  # a layout that was asked for late settles late; what stays is told
+            self.qtbot.waitUntil(lambda: not faults(window), timeout=2_000)
         wrong += faults(window)
         if wrong:
             self.seen[name] = wrong
