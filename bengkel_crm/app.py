@@ -105,10 +105,11 @@ class Session(QObject):
         self._window.close()
 
     def _open_file(self) -> None:
-        from bengkel_crm.workshop.shop_file import open_shop  # as above
+        from bengkel_crm.ui.second_place_setting import find_second_place  # as above
+        from bengkel_crm.workshop.shop_file import open_shop
 
         try:
-            database = open_shop(self._path)
+            database = open_shop(self._path, second_place=find_second_place(self._window.settings))
         except ExpectedError as error:
             self._offer_rescue(error)
             return

@@ -372,7 +372,7 @@ class BackupFile:
     """A copy of the shop file; `why` is empty for one made at the end of the work or in the midst of it.
 
     `number` counts the copies of its folder in the order they were made, 0 is unknown; what nobody wrote down
-    of an old copy is None.
+    of an old copy is None. One `in_second_place` lies on the stick, not beside the shop file.
     """
 
     path: str
@@ -383,6 +383,7 @@ class BackupFile:
     vehicles: int | None = None
     work_orders: int | None = None
     last_on: date | None = None
+    in_second_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

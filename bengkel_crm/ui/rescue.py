@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
 from bengkel_crm.records import Change, Restored
+from bengkel_crm.ui.dialogs.copy_lister import CopyLister
 from bengkel_crm.ui.dialogs.rescue_box import RescueBox, restored_words
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.second_place_setting import find_second_place
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.shop_file import make_shop
@@ -33,6 +35,9 @@ class Rescue(QObject):
         """Ask what is to be done about a shop file that can not be opened, or is damaged."""
         self._error = error
         box = RescueBox(self._path, error, self._window)
+        lister = CopyLister(self._path, self._window.jobs, self._window.settings, box)
+        lister.listed.connect(box.show_copies)
+        lister.bring()
         box.copy_chosen.connect(self._put_back)
         box.anew_chosen.connect(self._begin_anew)
         box.left.connect(self.given_up)
@@ -45,12 +50,14 @@ class Rescue(QObject):
             self._words = ""
 
     def _put_back(self, copy: Path | None) -> None:
-        path = self._path
+        path, place = self._path, find_second_place(self._window.settings)
 
         def work(progress: Progress) -> Restored:
             progress(0, 1)
             now = datetime.now()
-            return backup.put_newest_back(path, now) if copy is None else backup.put_back(path, copy, now)
+            if copy is None:
+                return backup.put_newest_back(path, now, place)
+            return backup.put_back(path, copy, now)
 
         self._window.jobs.cancel_all()
         if self._window.is_open:

@@ -11,7 +11,14 @@ from bengkel_crm.db.connection import Database, inspect_file, log_of, storage_er
 from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
 from bengkel_crm.disk import private_folder, remove_file, replace_file, sync_file, sync_folder, write_synced
 from bengkel_crm.records import BackupFile, Restored
-from bengkel_crm.workshop.copies import BEFORE_RESTORE, DAMAGED, Copy, describe_copy, find_copies, forget_old
+from bengkel_crm.workshop.copies import (
+    BEFORE_RESTORE,
+    DAMAGED,
+    Copy,
+    describe_copy,
+    find_all_copies,
+    forget_old,
+)
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, open_shop
 
 __all__ = [
@@ -130,9 +137,9 @@ def list_backups(database: Database) -> list[BackupFile]:
     return [made for made in list_copies(database.path) if not made.why]
 
 
-def list_copies(shop: Path) -> list[BackupFile]:
-    """Return every copy of a shop file that lies in its own folder, the one made last first."""
-    return [copy.record() for copy in find_copies(copies.own_folder(shop), shop)]
+def list_copies(shop: Path, second_place: Path | None = None) -> list[BackupFile]:
+    """Return every copy of a shop file in its own folder and in the second place, the newest first."""
+    return [copy.record() for copy in find_all_copies(shop, second_place)]
 
 
 def _prove_manifest(copy: Path) -> None:
@@ -172,14 +179,14 @@ def restore_file(path: Path, copy: Path, at: datetime) -> BackupFile | None:
         return put_back(path, copy, at).kept
 
 
-def put_newest_back(path: Path, at: datetime) -> Restored:
-    """Put the newest copy that proves sound back, as `put_back`.
+def put_newest_back(path: Path, at: datetime, second_place: Path | None = None) -> Restored:
+    """Put the newest copy that proves sound back, from wherever it lies, as `put_back`.
 
     Raises:
         FileMissing: no copy is sound.
         ShopFileError: as `put_back`.
     """
-    for copy in find_copies(copies.own_folder(path), path):
+    for copy in find_all_copies(path, second_place):
         try:
             _prove(copy.path, path)
         except errors.ShopFileError:

@@ -2,12 +2,13 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from bengkel_crm import errors
 from bengkel_crm.db.connection import storage_errors
 from bengkel_crm.db.copies import STAMP, own_folder
 from bengkel_crm.db.manifests import Manifest, manifest_of, next_day, read_manifest
@@ -16,6 +17,7 @@ from bengkel_crm.workshop.keeping import FEW, USUAL, choose_kept
 
 BEFORE_RESTORE = "before-restore"
 DAMAGED = "damaged"
+BY_HAND = "by-hand"
 # What ended a name of a copy before this program gave numbers, and still does.
 _STAMP = re.compile(r"-(?P<stamp>\d{8}-\d{6})(-\d+)?\.db")
 _LITTLE_ROOM = 2_000_000_000
@@ -30,6 +32,7 @@ class Copy:
     bytes: int
     why: str
     manifest: Manifest
+    in_second_place: bool = False
 
     def record(self) -> BackupFile:
         """Return what is shown of the copy."""
@@ -43,6 +46,7 @@ class Copy:
             told.vehicles,
             told.work_orders,
             told.last_on,
+            self.in_second_place,
         )
 
 
@@ -56,12 +60,77 @@ def find_copies(folder: Path, shop: Path) -> list[Copy]:
         if not folder.is_dir():
             return []
         found = [copy for path in folder.glob("*.db") if (copy := _copy_of(path, shop)) is not None]
+    return _in_order(found)
+
+
+def _in_order(copies: Iterable[Copy]) -> list[Copy]:
     # A number is the order they were made in, whatever the clock said; those without one are older.
     return sorted(
-        found,
+        copies,
         key=lambda copy: (copy.manifest.number, copy.made_at, len(copy.path.name), copy.path),
         reverse=True,
     )
+
+
+def find_all_copies(shop: Path, second_place: Path | None) -> list[Copy]:
+    """Return the copies beside a shop file and those in the second place, if that is there, the newest first.
+
+    Raises:
+        ShopFileError: the folder beside it can not be read.
+    """
+    own = find_copies(own_folder(shop), shop)
+    return own if second_place is None else _merged(own, _find_second_copies(second_place, shop))
+
+
+def _find_second_copies(folder: Path, shop: Path) -> list[Copy]:
+    """Return the copies of a shop file on the stick, those saved there by hand too; none where it is not."""
+    try:
+        found = find_copies(folder, shop) + _saved_by_hand(folder, shop)
+    except (errors.ShopFileError, OSError):
+        return []
+    return [replace(copy, in_second_place=True) for copy in _in_order(found)]
+
+
+def _saved_by_hand(folder: Path, shop: Path) -> list[Copy]:
+    """Return the copies under names that a person gave, known by their manifests.
+
+    Raises:
+        OSError
+    """
+    found = []
+    for path in folder.glob("*.db"):
+        told = read_manifest(path)
+        if told is None or told.of != shop.name or told.made_at is None or path.name.startswith(DAMAGED):
+            continue
+        if _copy_of(path, shop) is None:
+            found.append(Copy(path, told.made_at, path.stat().st_size, BY_HAND, told))
+    return found
+
+
+def _merged(own: Sequence[Copy], second: Sequence[Copy]) -> list[Copy]:
+    """Return the copies of two folders, the newest first, each folder in its own order.
+
+    A copy that lies in both tells which of the others are older; only without one the clock is asked.
+    """
+    merged: list[Copy] = []
+    left, right = list(own), list(second)
+    while left and right:
+        if _has_twin(left[0], right):
+            is_own_next = _are_twins(left[0], right[0])
+        elif _has_twin(right[0], left):
+            is_own_next = True
+        else:
+            is_own_next = left[0].made_at >= right[0].made_at
+        merged.append((left if is_own_next else right).pop(0))
+    return merged + left + right
+
+
+def _has_twin(copy: Copy, others: Sequence[Copy]) -> bool:
+    return any(_are_twins(copy, other) for other in others)
+
+
+def _are_twins(copy: Copy, other: Copy) -> bool:
+    return copy.manifest.sha256 is not None and copy.manifest.sha256 == other.manifest.sha256
 
 
 def describe_copy(path: Path) -> BackupFile:
@@ -77,11 +146,11 @@ def describe_copy(path: Path) -> BackupFile:
     return Copy(path, made_at, present.st_size, "", manifest).record()
 
 
-def lost_shop_left_traces(shop: Path) -> bool:
+def lost_shop_left_traces(shop: Path, second_place: Path | None = None) -> bool:
     """Tell whether a shop file has been there: a copy of it, or it itself, damaged, lies about."""
     folder = own_folder(shop)
     return (
-        bool(find_copies(folder, shop))
+        bool(find_all_copies(shop, second_place))
         or shop.with_name(shop.name + ".restored").exists()
         or any(manifest.of == shop.name for manifest in _damaged(folder))
     )

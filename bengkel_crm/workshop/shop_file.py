@@ -9,9 +9,8 @@ from filelock import FileLock, Timeout
 from bengkel_crm import errors
 from bengkel_crm.db import changes, connection, deeds, migrate, standing
 from bengkel_crm.db.connection import Database
-from bengkel_crm.db.copies import own_folder
 from bengkel_crm.disk import private_folder
-from bengkel_crm.workshop.copies import find_copies, lost_shop_left_traces
+from bengkel_crm.workshop.copies import find_all_copies, lost_shop_left_traces
 
 __all__ = [
     "Database",
@@ -30,22 +29,29 @@ __all__ = [
 _CLAIM_SECONDS = 0.5
 
 
-def open_shop(path: Path, *, create: bool = True, check: bool = False, beside: bool = False) -> Database:
+def open_shop(
+    path: Path,
+    *,
+    create: bool = True,
+    check: bool = False,
+    beside: bool = False,
+    second_place: Path | None = None,
+) -> Database:
     """Return the shop file at `path`, up to date and connected on this thread.
 
     `check` reads the whole file first (`quick_check`), which a big one takes seconds for. A command opens
     it `beside` the window that may have it open, and closes it by `leave_shop`.
 
     Raises:
-        ShopFileLost: it is not there, but copies of it are.
+        ShopFileLost: it is not there, but copies of it are, beside it or in the second place.
         FileMissing: it is not there and `create` is off.
         ShopFileError: one of its subclasses; nothing was written.
     """
     with connection.storage_errors(path):
         is_there = path.exists()
     if not is_there:
-        if lost_shop_left_traces(path):
-            newest = next(iter(find_copies(own_folder(path), path)), None)
+        if lost_shop_left_traces(path, second_place):
+            newest = next(iter(find_all_copies(path, second_place)), None)
             raise errors.ShopFileLost(str(path), "" if newest is None else str(newest.path))
         if not create:
             raise errors.FileMissing(str(path))

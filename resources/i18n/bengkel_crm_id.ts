@@ -23,6 +23,10 @@
         <translation>Dibuat</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Ukuran</translation>
     </message>
@@ -37,6 +41,14 @@
     <message>
         <source>an entry belongs to one that is not there</source>
         <translation>ada catatan yang induknya tidak ada</translation>
+    </message>
+    <message>
+        <source>saved by hand</source>
+        <translation>disimpan sendiri</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>tempat kedua</translation>
     </message>
     <message>
         <source>the file itself is damaged</source>
@@ -81,6 +93,10 @@
     <message>
         <source>by itself</source>
         <translation>otomatis</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>komputer ini</translation>
     </message>
     <message>
         <source>visits on days still to come</source>
@@ -5680,6 +5696,10 @@
     <message>
         <source>The beginning of the shop&apos;s file {0} is damaged: it can not be read.</source>
         <translation>Bagian awal berkas bengkel {0} rusak: tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>The newest copy lies in the second place, {0}: {1}.</source>
+        <translation>Salinan terbaru ada di tempat kedua, {0}: {1}.</translation>
     </message>
     <message>
         <source>The newest copy: {0}.</source>

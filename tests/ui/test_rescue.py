@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm.app import Session
 from bengkel_crm.ui.dialogs.rescue_box import RescueBox
 from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.second_place_setting import keep_second_place
 from bengkel_crm.workshop import backup, lookup
 from bengkel_crm.workshop.shop_file import close_shop, open_shop
 from tests.factories import make_vehicle
@@ -107,7 +108,6 @@ def test_the_newest_copy_is_put_back_by_one_button(
     assert "12 Agu 2026" in box.informativeText()
     assert "2 kendaraan" in box.informativeText()
     assert english_shown(box) == []
-    assert box.newest is not None
     box.newest.click()
     wait_open(qtbot, window)
     qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 2)
@@ -122,7 +122,6 @@ def test_a_damaged_newest_copy_is_passed_over(
     shop.unlink()
     window = started(shop)
     box = box_of(qtbot, window)
-    assert box.newest is not None
     box.newest.click()
     wait_open(qtbot, window)
     assert lookup.count_vehicles(window.database) == 1
@@ -143,6 +142,37 @@ def test_a_copy_from_the_stick_can_be_chosen(
     dialog.close()
     wait_open(qtbot, window)
     qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 1)
+
+
+@pytest.mark.parametrize("harm", _HARMS)
+def test_the_newest_copy_is_put_back_from_the_stick_when_none_lies_beside_the_file(
+    qtbot: QtBot,
+    started: Callable[[Path], MainWindow],
+    shop: Path,
+    settings: QSettings,
+    tmp_path: Path,
+    harm: Callable[[Path], None],
+) -> None:
+    stick = Path(shutil.move(shop.parent / "backups", tmp_path / "stick"))
+    keep_second_place(settings, stick, _NOW)
+    harm(shop)
+    window = started(shop)
+    box = box_of(qtbot, window)
+    qtbot.waitUntil(lambda: str(stick) in box.informativeText())
+    assert "2 kendaraan" in box.informativeText()
+    assert english_shown(box) == []
+    box.newest.click()
+    wait_open(qtbot, window)
+    qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 2)
+
+
+def test_without_any_copy_none_is_offered(
+    qtbot: QtBot, started: Callable[[Path], MainWindow], shop: Path
+) -> None:
+    shutil.rmtree(shop.parent / "backups")
+    _emptied(shop)
+    box = box_of(qtbot, started(shop))
+    assert not box.newest.isVisible()
 
 
 def test_an_empty_shop_is_begun_only_when_it_is_asked_for(

@@ -11,7 +11,8 @@ from bengkel_crm.db import vacuum
 from bengkel_crm.db.manifests import read_manifest
 from bengkel_crm.workshop import backup, second_place
 from bengkel_crm.workshop.copies import find_copies
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.lookup import count_vehicles
+from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle
 
 _NOW = datetime(2026, 8, 12, 17, 5, 30)
@@ -122,3 +123,74 @@ def test_a_copy_that_reads_back_otherwise_is_not_told(
 def test_the_place_is_missed_after_three_days(days: int, missed: bool) -> None:
     assert second_place.is_missed(_NOW, _NOW + days * _DAY) is missed
     assert second_place.is_missed(None, _NOW)
+
+
+def _made(database: Database, at: datetime) -> None:
+    make_vehicle(database)
+    backup.back_up_when_changed(database, at)
+
+
+def _listed(database: Database, stick: Path) -> list[tuple[int | None, bool]]:
+    return [(copy.vehicles, copy.in_second_place) for copy in backup.list_copies(database.path, stick)]
+
+
+def test_every_copy_of_both_places_is_listed_the_newest_first(database: Database, stick: Path) -> None:
+    _made(database, _NOW)
+    second_place.choose_second_place(database, stick, _NOW)
+    _made(database, _NOW + _DAY)
+    _made(database, _NOW + 2 * _DAY)
+    second_place.bring_newest(database, stick, _NOW + 2 * _DAY)
+    _made(database, _NOW + 3 * _DAY)
+    assert _listed(database, stick) == [
+        (4, False),
+        (3, False),
+        (3, True),
+        (2, False),
+        (1, False),
+        (1, True),
+    ]
+    assert _listed(database, stick.with_name("pulled")) == [(4, False), (3, False), (2, False), (1, False)]
+
+
+def test_the_copies_themselves_tell_which_is_newer_and_not_a_clock_that_was_wrong(
+    database: Database, stick: Path
+) -> None:
+    _made(database, _NOW + 400 * _DAY)
+    _made(database, _NOW + 401 * _DAY)
+    second_place.choose_second_place(database, stick, _NOW)
+    _made(database, _NOW)
+    second_place.bring_newest(database, stick, _NOW)
+    for copy in find_copies(backup.own_folder(database.path), database.path)[:1]:
+        copy.path.unlink()
+    # The third lies on the stick alone, and was made before the first two by its clock.
+    assert _listed(database, stick) == [(3, True), (2, False), (2, True), (1, False)]
+
+
+def test_a_copy_saved_on_the_stick_by_hand_is_listed_and_another_shops_is_not(
+    database: Database, stick: Path
+) -> None:
+    _made(database, _NOW)
+    second_place.choose_second_place(database, stick, _NOW)
+    make_vehicle(database)
+    backup.back_up(database, stick / "sebelum lebaran.db", _NOW + _DAY)
+    (stick / "toko-lain-20260812-170530.db").write_bytes(b"of another shop")
+    (stick / "surat.db").write_bytes(b"no copy")
+    assert _listed(database, stick) == [(2, True), (1, False), (1, True)]
+
+
+def test_the_newest_copy_is_put_back_from_the_stick_where_nothing_lies_beside_the_file(
+    database: Database, stick: Path
+) -> None:
+    _made(database, _NOW)
+    second_place.choose_second_place(database, stick, _NOW)
+    make_vehicle(database)
+    close_shop(database)
+    database.path.unlink()
+    shutil.rmtree(backup.own_folder(database.path))
+    with pytest.raises(errors.ShopFileLost):
+        open_shop(database.path, second_place=stick)
+    restored = backup.put_newest_back(database.path, _NOW, stick)
+    assert (restored.copy.vehicles, restored.kept) == (1, None)
+    again = open_shop(database.path, second_place=stick)
+    assert count_vehicles(again) == 1
+    close_shop(again)

@@ -74,6 +74,13 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             tabular=True,
         ),
         Column(
+            "place",
+            lambda: translate("Backups", "Place"),
+            lambda made: made.in_second_place,
+            place_words,
+            width=120,
+        ),
+        Column(
             "name",
             lambda: translate("Backups", "File"),
             lambda made: made.path,
@@ -81,6 +88,13 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             stretch=True,
         ),
     )
+
+
+def place_words(made: BackupFile) -> str:
+    """Return where a copy lies."""
+    if made.in_second_place:
+        return translate("Backups", "second place")
+    return translate("Backups", "this computer")
 
 
 def why_words(why: str) -> str:
@@ -92,6 +106,8 @@ def why_words(why: str) -> str:
             return translate("Backups", "before an import")
         case "before-restore":
             return translate("Backups", "before a restore")
+        case "by-hand":
+            return translate("Backups", "saved by hand")
         case _:
             return translate("Backups", "before an update")
 

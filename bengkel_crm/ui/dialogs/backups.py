@@ -25,6 +25,7 @@ from bengkel_crm.ui.dialogs.backup_words import (
     fault_words,
     size_words,
 )
+from bengkel_crm.ui.dialogs.copy_lister import CopyLister
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.rescue_box import copy_words, is_of_shop_file, restored_words
@@ -73,6 +74,8 @@ class BackupsDialog(QDialog):
         self.notice = FormNotice()
         self.bar = QProgressBar()
         self.second_place = SecondPlaceBar(shell.settings)
+        self._lister = CopyLister(shell.database.path, shell.jobs, shell.settings, self)
+        self._lister.listed.connect(self._show_copies)
         self.check_button = KeyButton("", "check-circle")
         self.other = KeyButton("", "folder")
         self.restore_button = KeyButton("", "undo", "Enter")
@@ -370,13 +373,20 @@ class BackupsDialog(QDialog):
         self._focus_list()
 
     def _reload(self) -> None:
-        made = backup.list_copies(self._shell.database.path)
+        self.table.clearSelection()
+        self._lister.bring()
+
+    def _show_copies(self, made: list[BackupFile]) -> None:
+        """Show a list of copies; the one that was chosen stays so."""
+        row = self.table.current_row()
+        chosen = self.model.record(row).path if row >= 0 else ""
         self.model.set_records(made)
         self.stack.setCurrentIndex(0 if made else 1)
         for button in (self.restore_button, self.back_up_button):
             button.setVisible(bool(made))
         if made:
-            self.table.selectRow(0)
+            paths = [copy.path for copy in made]
+            self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
 
     def _build(self) -> None:
         sheet = Card(margins=(1, 1, 1, 6))

@@ -33,14 +33,9 @@ class RescueBox(QMessageBox):
         self._shop = shop
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle("Bengkel CRM")
-        copies = backup.list_copies(shop)
         self.setText(_what_is_wrong(error))
-        self.setInformativeText(_what_is_there(copies))
         self.setDetailedText(f"{type(error).__name__}: {error}")
-        self.newest: QPushButton | None = None
-        if copies:
-            self.newest = self._button(self.tr("Restore the newest copy"), QMessageBox.ButtonRole.AcceptRole)
-            self.setDefaultButton(self.newest)
+        self.newest = self._button(self.tr("Restore the newest copy"), QMessageBox.ButtonRole.AcceptRole)
         self.other = self._button(self.tr("Choose a copy…"), QMessageBox.ButtonRole.ActionRole)
         self.anew: QPushButton | None = None
         if isinstance(error, errors.ShopFileLost):
@@ -50,6 +45,15 @@ class RescueBox(QMessageBox):
         self.leave = self._button(translate("Form", "Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setEscapeButton(self.leave)
         self.buttonClicked.connect(self._on_button_clicked)
+        self.show_copies([])
+
+    def show_copies(self, copies: list[BackupFile]) -> None:
+        """Say what can be put back, the newest copy first."""
+        self.setInformativeText(_what_is_there(copies))
+        self.newest.setVisible(bool(copies))
+        if copies:
+            self.setDefaultButton(self.newest)
+            self.newest.setFocus()
 
     def _button(self, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
         return self.addButton(text, role)
@@ -91,7 +95,12 @@ def _what_is_there(copies: list[BackupFile]) -> str:
         return translate(
             "RescueBox", "No copy of it lies beside it. Plug in the stick with the backups and choose one."
         )
-    return translate("RescueBox", "The newest copy: {0}.").format(copy_words(copies[0]))
+    newest = copies[0]
+    if newest.in_second_place:
+        return translate("RescueBox", "The newest copy lies in the second place, {0}: {1}.").format(
+            Path(newest.path).parent, copy_words(newest)
+        )
+    return translate("RescueBox", "The newest copy: {0}.").format(copy_words(newest))
 
 
 def copy_words(copy: BackupFile) -> str:

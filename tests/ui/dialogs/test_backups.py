@@ -1,5 +1,6 @@
 """Backups from the window: made, put back, and the file asked whether all is well."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.backups import BackupsDialog
-from bengkel_crm.ui.second_place_setting import find_second_place
+from bengkel_crm.ui.second_place_setting import find_second_place, keep_second_place
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.lookup import look_up_plate
+from bengkel_crm.workshop.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
@@ -47,12 +49,12 @@ def test_the_automatic_backups_are_listed_the_newest_first(
     backup.back_up_when_changed(database, LATER)
     dialog = opened(shell, ground)
     rows = [
-        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 6)]
+        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 6, 7)]
         for row in range(dialog.model.rowCount())
     ]
     assert rows == [
-        ["otomatis", "2", "1", "12 Agu 2026", "toko-20260812-170500.db"],
-        ["otomatis", "1", "0", "", "toko-20260811-170500.db"],
+        ["otomatis", "2", "1", "12 Agu 2026", "komputer ini", "toko-20260812-170500.db"],
+        ["otomatis", "1", "0", "", "komputer ini", "toko-20260811-170500.db"],
     ]
     assert dialog.model.index(0, 5).data().endswith(" KB")
     assert dialog.table is focused()
@@ -202,6 +204,30 @@ def test_a_second_place_is_chosen_once_and_can_be_given_up(
     assert find_second_place(shell.settings) == stick
     dialog.second_place.stop.click()
     assert find_second_place(shell.settings) is None
+    dialog.close()
+
+
+def test_the_copies_on_the_stick_are_listed_and_one_of_them_is_put_back(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    make_vehicle(database, "B 3472 KZR")
+    choose_second_place(database, stick, EARLIER)
+    keep_second_place(shell.settings, stick, EARLIER)
+    shutil.rmtree(backup.own_folder(database.path))
+    make_vehicle(database, "D 1 A")
+    dialog = opened(shell, ground)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1 and not shell.jobs.is_busy())
+    assert dialog.model.index(0, 2).data() == "1"
+    assert dialog.model.index(0, 6).data() == "tempat kedua"
+    dialog.table.setFocus()
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.restored):
+        dialog.notice.answers()[0].click()
+    assert look_up_plate(database, "D 1 A") is None
+    assert look_up_plate(database, "B 3472 KZR") is not None
+    qtbot.waitUntil(lambda: not shell.jobs.is_busy())
     dialog.close()
 
 
