@@ -751,6 +751,14 @@
         <source>“{0}” is different in {1} rows:</source>
         <translation>“{0}” berbeda di {1} baris:</translation>
     </message>
+    <message>
+        <source>All columns ({0} not taken)</source>
+        <translation>Semua kolom ({0} tidak diambil)</translation>
+    </message>
+    <message>
+        <source>Columns not taken: {0}</source>
+        <translation>Kolom yang tidak diambil: {0}</translation>
+    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -3765,6 +3773,10 @@
         <translation>
             <numerusform>%n sel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not taken: {0}</source>
+        <translation>Tidak diambil: {0}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from bengkel_crm.ui.imports.check_tables import (
     columns_of_columns,
     difference_columns,
     look_alike_columns,
+    unread_titles,
 )
 from bengkel_crm.ui.imports.decision_table import DecisionTable
 from bengkel_crm.ui.imports.doubts_tab import DoubtsTab
@@ -51,6 +52,7 @@ class CheckStep(Step):
         self._is_checking = False
         self.facts = ReportFacts()
         self.told = ElidedLabel("", Role.STRONG)
+        self.unread = ElidedLabel("", Role.BODY, "warn", may_be_cut=True)
         self.bar = QProgressBar()
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
@@ -131,6 +133,7 @@ class CheckStep(Step):
         _show_kept(self.differences, self.differences_table, list(report.differences))
         _show_kept(self.look_alikes, self.look_alikes_table, list(report.look_alikes))
         self.columns.set_records(column_lines(report))
+        self._show_unread(report)
         if report.look_alikes and self.look_alikes_table.current_row() < 0:
             self.look_alikes_table.selectRow(0)
         self._show_tabs(report)
@@ -175,6 +178,7 @@ class CheckStep(Step):
             model.retranslate()
         if self._session.report is not None:
             self._show_tabs(self._session.report)
+            self._show_unread(self._session.report)
             self._show_rule()
 
     # Decisions
@@ -214,11 +218,22 @@ class CheckStep(Step):
         )
         for tab, title, count in zip(self.tabs, titles, counts, strict=False):
             tab.setText(title.format(i18n.format_number(count)))
-        self.tabs[COLUMNS].setText(self.tr("All columns"))
+        unread = len(unread_titles(report))
+        self.tabs[COLUMNS].setText(
+            self.tr("All columns ({0} not taken)").format(i18n.format_number(unread))
+            if unread
+            else self.tr("All columns")
+        )
         self.tabs[DIFFERENCES].setVisible(bool(counts[DIFFERENCES]))
         self.tabs[LOOK_ALIKES].setVisible(bool(counts[LOOK_ALIKES]))
         if not self.tabs[self.current_tab()].isVisibleTo(self):
             self.show_tab(DOUBTS)
+
+    def _show_unread(self, report: ImportReport) -> None:
+        """Name the columns that are not taken, whichever list is open."""
+        titles = unread_titles(report)
+        self.unread.setText(self.tr("Columns not taken: {0}").format(", ".join(titles)) if titles else "")
+        self.unread.setVisible(bool(titles))
 
     def _show_rule(self) -> None:
         row = self.differences_table.current_row()
@@ -289,6 +304,7 @@ class CheckStep(Step):
         column.setSpacing(10)
         column.addWidget(self.facts)
         column.addWidget(self.told)
+        column.addWidget(self.unread)
         column.addLayout(tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)

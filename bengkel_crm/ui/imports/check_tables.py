@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.ui.imports.words import column_letter, field_words, is_unused, kind_words, role_words
 from bengkel_crm.ui.table_model import Align, Column
@@ -15,13 +16,17 @@ from bengkel_crm.workshop.exchange import (
     Role,
     TableKind,
 )
+from bengkel_crm.workshop.exchange.report import TableReport
 
 _MOST_ROWS_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """One column of a book's table; `letter` is its name in Excel."""
+    """One column of a book's table; `letter` is its name in Excel.
+
+    `unread` counts the cells of one that is not taken; it is None where the column is taken or holds nothing.
+    """
 
     sheet: str
     kind: TableKind
@@ -29,22 +34,48 @@ class ColumnLine:
     place: int
     header: str
     role: Role
+    unread: int | None = None
 
 
 def column_lines(report: ImportReport) -> list[ColumnLine]:
-    """Return the columns of all tables, as they stand in the book."""
-    return [
-        ColumnLine(
-            table.sheet, table.kind, column_letter(column.index), column.index, column.header, column.role
-        )
-        for table in report.tables
-        for column in table.columns
-        if column.header or not is_unused(column.role, table.kind)
-    ]
+    """Return the columns of all tables as they stand in the book, those that are not taken first."""
+    lines = [line for table in report.tables for line in _lines_of_table(table)]
+    return sorted(lines, key=lambda line: line.unread is None)
+
+
+def unread_titles(report: ImportReport) -> list[str]:
+    """Return the titles of the columns that are not taken, each once; one without a title by its letter."""
+    titles = [" ".join(column.header.split()) for table in report.tables for column in table.unread]
+    return list(dict.fromkeys(titles))
+
+
+def _lines_of_table(table: TableReport) -> list[ColumnLine]:
+    unread = {column.index: column for column in table.unread}
+    told = {column.index: column for column in table.columns}
+    lines = []
+    for index in sorted({*told, *unread}):
+        column, left = told.get(index), unread.get(index)
+        header, role = ("", Role.OTHER) if column is None else (column.header, column.role)
+        if left is None and not header and is_unused(role, table.kind):
+            continue
+        filled = None if left is None else left.filled
+        lines.append(ColumnLine(table.sheet, table.kind, column_letter(index), index, header, role, filled))
+    return lines
+
+
+def _role_words(line: ColumnLine) -> str:
+    """Return what becomes of a column; of one that is not taken, how many cells are left behind."""
+    if line.unread is None:
+        return role_words(line.role, line.kind)
+    cells = translate("ImportBook", "%n cells", line.unread)
+    cells = cells.replace(str(line.unread), i18n.format_number(line.unread))
+    return translate("ImportBook", "Not taken: {0}").format(cells)
 
 
 def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
     def ink(line: ColumnLine) -> ColorName | None:
+        if line.unread is not None:
+            return "warn"
         return "text3" if is_unused(line.role, line.kind) else None
 
     return (
@@ -83,8 +114,8 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
         Column(
             "role",
             lambda: translate("ImportBook", "Taken as"),
-            lambda line: role_words(line.role, line.kind),
-            lambda line: role_words(line.role, line.kind),
+            _role_words,
+            _role_words,
             stretch=True,
             ink=ink,
         ),

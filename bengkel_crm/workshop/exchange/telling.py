@@ -17,6 +17,7 @@ from bengkel_crm.workshop.outcome_book import FAULT_WORDS
 from bengkel_crm.workshop.outcome_taking import Fault
 
 _MOST_TOLD = 20
+_MOST_TITLES = 60
 _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NO_PLATE: lambda: translate("Import", "The plate is missing."),
     Reason.BAD_PLATE: lambda: translate("Import", "“{0}” is not a plate."),
@@ -151,7 +152,10 @@ def _list_lines(report: ImportReport) -> list[str]:
     for table in report.tables:
         if table.unread:
             left = translate("Import", "{0}: columns not taken: {1}")
-            lines.append(left.format(table.sheet, ", ".join(map(_column_words, table.unread))))
+            titles = [*map(_column_words, table.unread[:_MOST_TITLES])]
+            if len(table.unread) > _MOST_TITLES:
+                titles.append(translate("Import", "and %n more", len(table.unread) - _MOST_TITLES))
+            lines.append(left.format(table.sheet, ", ".join(titles)))
         guessed = [
             f"{column.header or f'({column_letter(column.index)})'} ({tell_guess(column.guess)})"
             for column in table.columns

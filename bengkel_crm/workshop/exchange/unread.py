@@ -14,10 +14,10 @@ _PERSON = (*_NAMES, Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.CUSTOMER_ID)
 _VEHICLE = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND, Role.VEHICLE_ID)
 # What rows of a kind use; of the others every role.
 _USED: Mapping[TableKind, frozenset[Role]] = {
+    TableKind.LINES: frozenset(Role) - {*_PERSON, *_VEHICLE, Role.HONORIFIC, Role.SYMPTOM},
     TableKind.VEHICLES: frozenset({*_PLATES, *_PERSON, *_VEHICLE, Role.ROW_NUMBER, Role.NUMBER}),
     TableKind.CUSTOMERS: frozenset({*_PERSON, Role.HONORIFIC, Role.ROW_NUMBER, Role.NUMBER}),
 }
-_MOST_TITLES = 60
 _MOSTLY = 0.8
 
 
@@ -32,7 +32,7 @@ class UnreadColumn:
 
 
 def unread_columns(table: Table) -> tuple[UnreadColumn, ...]:
-    """Return the columns that hold something and are not taken, left to right; at most sixty."""
+    """Return the columns that hold something and are not taken, left to right."""
     used = _USED.get(table.kind)
     width = max(map(len, table.sheet.rows[table.first - 1 : table.last]), default=0)
     headers = {column.index: column.header for column in table.columns}
@@ -51,8 +51,6 @@ def unread_columns(table: Table) -> tuple[UnreadColumn, ...]:
             numbers = sum(isinstance(cell, int | float) or text_of(cell).isdecimal() for cell in cells)
             header = headers.get(index, "") or f"({column_letter(index)})"
             unread.append(UnreadColumn(index, header, len(cells), numbers >= _MOSTLY * len(cells)))
-        if len(unread) == _MOST_TITLES:
-            break
     return tuple(unread)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm.dates import DateOrder
-from bengkel_crm.ui.imports.check_step import DIFFERENCES, LOOK_ALIKES
+from bengkel_crm.ui.imports.check_step import COLUMNS, DIFFERENCES, LOOK_ALIKES
 from bengkel_crm.ui.imports.doubt_lines import FATE, VALUE, Fate
 from bengkel_crm.ui.imports.stages import Stage
 from bengkel_crm.ui.imports.wizard import ImportWizard
@@ -293,4 +293,37 @@ def test_whoever_is_known_and_changed_is_counted_once(clerk: Clerk, tmp_path: Pa
     rows = (rows[0], (*rows[1][:2], "Jl. Melati 5"), rows[2])
     wizard = clerk.check(write_sheets(tmp_path / "baru.xlsx", {"Pelanggan": rows}))
     assert wizard.check.facts.customers.detail() == "2 sudah ada (1 diubah)"
+    wizard.reject()
+
+
+def test_every_column_that_is_not_taken_is_named_before_anything_is_written(
+    clerk: Clerk, tmp_path: Path, database: Database
+) -> None:
+    header = (*HEADER, "Nomor Rangka", "Warna Velg")
+    rows = [(*visit, f"MH1KF{n}", "emas", "" if n else "tanpa judul") for n, visit in enumerate(VISITS)]
+    cars = (("No. Polisi", "Pemilik", "Merk", "Tipe", "KM"), ("B 9 ZZ", "Lina", "Honda", "Beat", 4100))
+    wizard = clerk.check(
+        write_sheets(tmp_path / "lebar.xlsx", {"Buku": (header, *rows, WITHOUT_PLATE), "Motor": cars})
+    )
+    assert count_vehicles(database) == 0
+    check = wizard.check
+    assert check.current_tab() != COLUMNS
+    assert check.unread.isVisible()
+    assert check.unread.text() == "Kolom yang tidak diambil: Nomor Rangka, Warna Velg, (K), KM"
+    assert check.tabs[COLUMNS].text() == "Semua kolom (4 tidak diambil)"
+    model = check.columns
+    told = [tuple(model.data(model.index(row, place)) for place in (0, 2, 3, 4)) for row in range(4)]
+    assert told == [
+        ("Buku", "I", "Nomor Rangka", "Tidak diambil: 3 sel"),
+        ("Buku", "J", "Warna Velg", "Tidak diambil: 3 sel"),
+        ("Buku", "K", "—", "Tidak diambil: 1 sel"),
+        ("Motor", "E", "KM", "Tidak diambil: 1 sel"),
+    ]
+    wizard.reject()
+
+
+def test_a_book_of_which_all_is_taken_names_no_column(clerk: Clerk, book: Path) -> None:
+    wizard = clerk.check(book)
+    assert wizard.check.unread.isHidden()
+    assert wizard.check.tabs[COLUMNS].text() == "Semua kolom"
     wizard.reject()
