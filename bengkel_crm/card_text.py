@@ -3,7 +3,7 @@
 from datetime import date
 
 from bengkel_crm.i18n import format_ago, format_date, format_km, format_rupiah, format_until, translate
-from bengkel_crm.phones import format_phone
+from bengkel_crm.phones import phone_with_words
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Card, DueJob, Hit, Phone
 
@@ -26,7 +26,7 @@ def due_text(job: DueJob, today: date) -> str:
 
 def phone_text(phone: Phone) -> str:
     """Return a number for the eye, and that it is known to be wrong: "0812-2777-3301 (salah nomor)"."""
-    shown = format_phone(phone)
+    shown = phone_with_words(phone)
     return shown if phone.wrong_since is None else translate("Card", "{0} (wrong number)").format(shown)
 
 

@@ -53,10 +53,14 @@ _NO_PHONE = frozenset(
         "belum ada",
         "tidak punya",
         "kosong",
+        "nihil",
         "none",
         "n/a",
+        *(f"{no} {word} hp" for no in ("tidak", "tdk", "gak", "ga") for word in ("ada", "punya")),
+        *(f"{no} punya" for no in ("tdk", "gak", "ga", "belum")),
     }
 )
+_MOST_WORDS = 40
 _LEAST_DIGITS = 5
 _LEAST_PHONE_DIGITS = 7
 _LEAST_WHOLE_DIGITS = 9
@@ -90,6 +94,17 @@ def read_phones_or_words(typed: str) -> tuple[Phone, ...]:
     if phones or not any(map(str.isalpha, words)) or words.casefold() in _NO_PHONE:
         return phones
     return (Phone(words, None),)
+
+
+def is_words(phone: Phone) -> bool:
+    """Tell whether there is no digit in it: "titip ke Pak RT" proves of nobody that two are one."""
+    return phone.e164 is None and not any(map(str.isdecimal, phone.typed))
+
+
+def phone_with_words(phone: Phone) -> str:
+    """Return a number for the eye with the words that were typed beside it: "0812-8834-1907 (istri)"."""
+    shown, words = format_phone(phone), "" if phone.e164 is None else _words_beside(phone.typed)
+    return f"{shown} ({words})" if words else shown
 
 
 def has_lost_digits(typed: str) -> bool:
@@ -215,6 +230,17 @@ def _number_in(piece: str) -> _Number:
     digits = "".join(tokens[found.start(1) : found.end(1)]).translate(_TAKEN_FOR_DIGITS)
     plus = "+" if digits.startswith("+") else ""
     return _Number(plus + "".join(filter(str.isdigit, digits)), has_letters)
+
+
+@lru_cache(maxsize=1024)
+def _words_beside(typed: str) -> str:
+    """Return the words of a piece of text without its number and what only says that it is one."""
+    if not any(map(str.isalpha, typed)):
+        return ""
+    text = _LABEL.sub(" ", _EXTENSION.sub("", typed.translate(_ONE_WAY)))
+    tokens = [token.strip(_QUOTES) for token in _TOKEN.findall(text)]
+    words = " ".join(token for token in tokens if _kind_of(token) == "w")
+    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
 
 
 def _kind_of(token: str) -> str:

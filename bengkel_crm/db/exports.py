@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bengkel_crm.db import phone_marks
 from bengkel_crm.db.connection import Database
 
 # What is exported. Derived tables are computed again by whoever takes it in. Left out is what belongs to
 # this PC and not to the shop: deeds to undo, half-typed forms, cards looked at, what was exported when.
 # Columns are named as they are in the table, for people first; the ids that hold it all together come last.
-# {removed} is the day a row went into the bin, {live} what keeps those in the bin apart.
+# {removed} is the day a row went into the bin, {live} what keeps those in the bin apart,
+# {phone} a number with the mark of a wrong one.
 _QUERIES: dict[str, tuple[str, str]] = {
     "customer": (
         """
         SELECT c.name, c.honorific, c.kind,
             (SELECT group_concat(typed, ' / ') FROM (
-                SELECT typed FROM customer_phone WHERE customer_id = c.id ORDER BY position)) AS phones,
+                SELECT {phone} AS typed FROM customer_phone p WHERE customer_id = c.id ORDER BY position))
+                AS phones,
             c.contact_person, c.address, c.no_contact_since, c.promotion_consent_on, {removed:c}c.id
         FROM customer c WHERE {live} ORDER BY c.id
         """,
@@ -158,7 +161,13 @@ def open_listing(database: Database, table: str) -> Listing:
     query, live = _QUERIES[table]
     # An upper bound is enough to show progress by, and costs nothing.
     (count,) = database.execute_sql(f"SELECT count(*) FROM {table}").fetchone()
-    return _listing(database, table, False, query.format(removed=_Removed(False), live=live), int(count))
+    return _listing(
+        database,
+        table,
+        False,
+        query.format(removed=_Removed(False), live=live, phone=phone_marks.MARKED),
+        int(count),
+    )
 
 
 def open_bin(database: Database) -> list[Listing]:
@@ -168,7 +177,7 @@ def open_bin(database: Database) -> list[Listing]:
     found = []
     for table, (query, live) in _QUERIES.items():
         if live:
-            sql = query.format(removed=_Removed(True), live=f"NOT ({live})")
+            sql = query.format(removed=_Removed(True), live=f"NOT ({live})", phone=phone_marks.MARKED)
             (count,) = database.execute_sql(f"SELECT count(*) FROM ({sql})").fetchone()
             if count:
                 found.append(_listing(database, table, True, sql, int(count)))

@@ -11,7 +11,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.numbers import last_number
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
-from bengkel_crm.phones import match_key
+from bengkel_crm.phones import is_words, match_key
 from bengkel_crm.records import Phone
 
 _CACHE_KIB = 24 * 1024
@@ -122,7 +122,11 @@ class KnownCustomer:
     @property
     def phone_keys(self) -> tuple[str, ...]:
         """By which the numbers are known to be the same, one that can not be dialled as it was typed."""
-        return tuple(match_key(phone.e164) if phone.e164 else phone.typed for phone in self.phones)
+        return tuple(
+            match_key(phone.e164) if phone.e164 else phone.typed
+            for phone in self.phones
+            if not is_words(phone)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from bengkel_crm.db import phone_marks
 from bengkel_crm.db.connection import Database
 from bengkel_crm.owner_records import CustomerState, SoldLine
 from bengkel_crm.plates import format_plate
@@ -48,9 +49,10 @@ WHERE w.removed_at IS NULL AND w.date BETWEEN ? AND ?
 _DAYS = """
 SELECT date, sum(total_rupiah) FROM work_order WHERE removed_at IS NULL AND date BETWEEN ? AND ? GROUP BY date
 """
-_NAMES = """
+_NAMES = f"""
 SELECT c.id, c.name, (SELECT group_concat(typed, ', ') FROM (
-    SELECT typed FROM customer_phone p WHERE p.customer_id = c.id ORDER BY position))
+    SELECT {phone_marks.MARKED} AS typed
+    FROM customer_phone p WHERE p.customer_id = c.id ORDER BY position))
 FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value
 """
 _VEHICLES = """
@@ -201,10 +203,12 @@ def read_days(database: Database, first: date, last: date) -> dict[date, int]:
     return {date.fromisoformat(day): rupiah for day, rupiah in rows}
 
 
-def read_names(database: Database, customer_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Return (name, phones as typed) of customers by id."""
+def read_names(
+    database: Database, customer_ids: Iterable[int], wrong_words: str
+) -> dict[int, tuple[str, str]]:
+    """Return (name, phones as typed, with words behind the wrong ones) of customers by id."""
     rows = database.execute_sql(_NAMES, (json.dumps(sorted(customer_ids)),)).fetchall()
-    return {row[0]: (row[1], row[2] or "") for row in rows}
+    return {row[0]: (row[1], phone_marks.tell_marks(row[2] or "", wrong_words)) for row in rows}
 
 
 def count_lines(database: Database, first: date, last: date) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from bengkel_crm import __version__, errors
 from bengkel_crm.db import exports
 from bengkel_crm.db.connection import Database
+from bengkel_crm.db.phone_marks import tell_marks
 from bengkel_crm.disk_errors import named_error
 from bengkel_crm.export_records import ExportKind
 from bengkel_crm.i18n import language
@@ -233,6 +234,13 @@ class _Shapes(dict[Any, Any]):
         return shaped
 
 
+class _PhoneShapes(_Shapes):
+    """Of these each is met only once."""
+
+    def __missing__(self, stored: Any) -> Any:
+        return self._shape(stored)
+
+
 def _code(listing: exports.Listing) -> str:
     return listing.table + BIN_SUFFIX if listing.in_bin else listing.table
 
@@ -256,6 +264,8 @@ def _shapes(table: str, name: str) -> _Shapes | None:
     if kind is Holds.CODE:
         words = own_words.words_of(table, name)
         return _Shapes(lambda code: words.get(str(code), str(code)))
+    if name == "phones":
+        return _PhoneShapes(lambda phones: cell_text(tell_marks(phones, own_words.wrong_number())))
     return _Shapes(lambda plate: cell_text(format_plate(plate))) if name in _PLATES else None
 
 

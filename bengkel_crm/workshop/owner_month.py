@@ -16,7 +16,7 @@ from bengkel_crm.i18n import format_weekday, translate
 from bengkel_crm.owner_records import CustomerState, MonthCustomer, MonthSums, OwnerMonth, Share, SoldLine
 from bengkel_crm.records import LineKind
 from bengkel_crm.response_figures import read_figures
-from bengkel_crm.workshop.exchange.own_words import words_of
+from bengkel_crm.workshop.exchange.own_words import words_of, wrong_number
 from bengkel_crm.workshop.export_log import record_export
 from bengkel_crm.workshop.reminders import measure_response
 from bengkel_crm.workshop.shop import read_shop
@@ -115,7 +115,7 @@ def _customers(
     database: Database, history: History, tally: MonthTally, states: Mapping[int, CustomerState]
 ) -> tuple[MonthCustomer, ...]:
     """Return the customers of a month: the new, the returning, the lost, by name."""
-    names = owner_month.read_names(database, states)
+    names = owner_month.read_names(database, states, wrong_number())
     found = []
     for customer_id, state in states.items():
         name, phones = names[customer_id]

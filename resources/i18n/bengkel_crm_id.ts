@@ -2365,6 +2365,10 @@
         <source>Written down</source>
         <translation>Dicatat pada</translation>
     </message>
+    <message>
+        <source>wrong number</source>
+        <translation>salah nomor</translation>
+    </message>
 </context>
 <context>
     <name>ExportLog</name>
@@ -3380,6 +3384,14 @@
     <message>
         <source>its title says something else, what stands there fits</source>
         <translation>judulnya menyebut hal lain, tetapi isinya cocok</translation>
+    </message>
+    <message>
+        <source>“{0}” is no phone number and kept as words</source>
+        <translation>“{0}” bukan nomor telepon, disimpan sebagai tulisan</translation>
+    </message>
+    <message>
+        <source>“{0}” is no phone number, and no customer is named to keep it with</source>
+        <translation>“{0}” bukan nomor telepon, dan tidak ada nama pelanggan untuk menyimpannya</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,14 @@ def test_phones_and_plates_stay_text_days_are_days_and_money_is_a_number(
     assert total["Total"] == "=SUM(L2:L2)"
 
 
+def test_a_wrong_number_is_marked_as_such_beside_the_good_one(database: Database, tmp_path: Path) -> None:
+    make_vehicle(database, phones=("081288341907", "081288341908"))
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-08-01' WHERE position = 0")
+    export_everything(database, tmp_path / "all.xlsx", quietly)
+    (customer,) = rows_of(tmp_path / "all.xlsx", "Customers")
+    assert customer["Phones"] == "081288341907 (wrong number) / 081288341908"
+
+
 def test_text_that_looks_like_a_formula_is_none(database: Database, tmp_path: Path) -> None:
     vehicle_id = make_vehicle(database)
     for text in ("=1+1", "+62 812", "-5", "@SUM(A1)"):

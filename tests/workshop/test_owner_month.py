@@ -62,6 +62,14 @@ def _names(counted: OwnerMonth, state: CustomerState) -> list[str]:
     return [customer.name for customer in counted.customers if customer.state is state]
 
 
+def test_a_wrong_number_is_marked_as_such_beside_the_good_one(database: Database) -> None:
+    vehicle_id = make_vehicle(database, phones=("081288341907", "081288341908"))
+    make_work_order(database, vehicle_id, date(2026, 7, 3))
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-07-01' WHERE position = 0")
+    (customer,) = owner_month.count_month(database, _MONTH, _TODAY).customers
+    assert customer.phones == "081288341907 (salah nomor), 081288341908"
+
+
 def test_thirteen_months_have_the_sums_of_the_work_orders(database: Database) -> None:
     counted = owner_month.count_month(_demo(database), date(2026, 7, 19), _TODAY)
     assert [sums.month for sums in counted.months] == [add_months(_MONTH, back) for back in range(-12, 1)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
-from bengkel_crm.phones import format_phone
+from bengkel_crm.phones import phone_with_words
 from bengkel_crm.records import Change, Phone
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
@@ -185,7 +185,7 @@ class WhatsAppDialog(QDialog):
         self._name.setText(message.name)
         self._about.setText(message.about)
         phones = [phone for phone in message.phones if phone.e164 is not None]
-        self.number.start_anew({phone: format_phone(phone) for phone in phones} or {None: "—"})
+        self.number.start_anew({phone: phone_with_words(phone) for phone in phones} or {None: "—"})
         self.text.setPlainText(message.make_text())
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus()

@@ -41,7 +41,7 @@ FATE_TONES = {
     Fate.LEFT_OUT: Tone.NEUTRAL,
 }
 
-_KEPT = frozenset({Doubt.PHONE, Doubt.PHONE_LETTERS, Doubt.LEAP})
+_KEPT = frozenset({Doubt.PHONE, Doubt.PHONE_LETTERS, Doubt.PHONE_WORDS, Doubt.LEAP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
-from bengkel_crm.phones import format_phone
+from bengkel_crm.phones import phone_with_words
 from bengkel_crm.plates import format_plate
 from bengkel_crm.reminder_records import DueItem, DuePerson, MonthList
 from bengkel_crm.reminder_words import item_words, person_name, told_words
@@ -87,7 +87,7 @@ class SidePanel(Card):
         if person is None:
             return
         self._person_title.set_title(person_name(person))
-        reach = [format_phone(phone) for phone in person.phones]
+        reach = [phone_with_words(phone) for phone in person.phones]
         reach += [person.address] if person.address else []
         for line in reach or [self.tr("No phone and no address")]:
             self._person_rows.addWidget(TextLabel(breakable(line), Role.BODY, "text2", wrap=True))

@@ -12,13 +12,13 @@ from bengkel_crm.lengths import longest
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
-from bengkel_crm.phones import has_letters_inside, has_lost_digits
+from bengkel_crm.phones import has_letters_inside, has_lost_digits, is_words
 from bengkel_crm.plates import format_plate, mend_plate_key, plate_key
 from bengkel_crm.quantities import read_quantity
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.choices import PhoneRule
 from bengkel_crm.workshop.exchange.entries import Doubt, Person, Reason, VehicleFacts
-from bengkel_crm.workshop.exchange.facts import read_facts, read_person
+from bengkel_crm.workshop.exchange.facts import phones_of, read_facts, read_person
 from bengkel_crm.workshop.exchange.failed import is_failed
 from bengkel_crm.workshop.exchange.joining import id_text
 from bengkel_crm.workshop.exchange.profiles import is_moment, is_nothing, text_of
@@ -283,7 +283,14 @@ class CellReader:
         if self._has_names and is_nothing(cells[0]):
             cells = (self._name_in_parts(row), *cells[1:])
         if cells not in self._persons:
-            person = read_person(*self.without_failed(cells), rule=self._phones)
+            sound = self.without_failed(cells)
+            person = read_person(*sound, rule=self._phones)
+            words = [
+                phone for cell in sound[len(_PERSON) :] if not is_nothing(cell) for phone in phones_of(cell)
+            ]
+            for phone in filter(is_words, words):
+                kept = person is not None and phone in person.phones
+                self._doubt_about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
             for phone in () if person is None else person.phones:
                 if phone.e164 is None and has_lost_digits(phone.typed):
                     self._doubt_about(cells, Doubt.PHONE, phone.typed)

@@ -105,10 +105,14 @@ class Comparison:
 
         What the book mangled ("8.12E+11") stands last: nobody can be called or written to by it.
         """
-        ours = {_key(phone) for phone in known.phones}
+        # The same writing that an older version read as another number is that number no more.
+        written = {phone.typed: phone for phone in theirs.phones}
+        kept = tuple(written.get(phone.typed, phone) for phone in known.phones)
+        mended = None if kept == known.phones else kept
+        ours = {_key(phone) for phone in kept}
         new = [phone for phone in theirs.phones if _key(phone) not in ours]
         if not new:
-            return None
+            return mended
         told = [
             mention.place
             for mention in group.mentions
@@ -118,9 +122,9 @@ class Comparison:
         if not self._is_taken(
             place, known.name, Field.PHONES, _phones_text(known.phones), _phones_text(theirs.phones)
         ):
-            return None
+            return mended
         named = {_key(phone) for phone in theirs.phones}
-        phones = (*theirs.phones, *[phone for phone in known.phones if _key(phone) not in named])
+        phones = (*theirs.phones, *[phone for phone in kept if _key(phone) not in named])
         return tuple(sorted(phones, key=lambda phone: phone.e164 is None))
 
     def product(self, known: KnownProduct, entry: ProductEntry) -> int | None:

@@ -73,6 +73,8 @@ class Doubt(StrEnum):
     PARENT = "parent"
     PHONE = "phone"
     PHONE_LETTERS = "phone_letters"
+    PHONE_WORDS = "phone_words"
+    PHONE_OF_NOBODY = "phone_of_nobody"
     LEAP = "leap"
     FAILED = "failed"
 
@@ -228,6 +230,7 @@ class Readings:
         for entry in entries:
             self.fates[entry.sheet][entry.row - 1] = RowFate.TAKEN
         self.problems = [problem for problem in self.problems if problem.reason is not Reason.IN_BIN]
+        self.doubts = [doubt for doubt in self.doubts if doubt.doubt is not Doubt.LEAP]
 
     def refuse(self, sheet: str, row: int, reason: Reason, value: str) -> None:
         """Note that a row is not taken, and why."""

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bengkel_crm.names import fold, name_key
-from bengkel_crm.phones import read_phones
+from bengkel_crm.phones import is_words, read_phones, read_phones_or_words
 from bengkel_crm.records import Phone
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.choices import PhoneRule
@@ -34,19 +34,27 @@ def read_person(
     most = 1 if rule is PhoneRule.FIRST else None
     text = "" if is_nothing(name) else text_of(name)[:_LONGEST_NAME]
     numbers: list[Phone] = [
-        phone for cell in phones if not is_nothing(cell) for phone in read_phones(_short(cell))[:most]
+        phone for cell in phones if not is_nothing(cell) for phone in phones_of(cell)[:most]
     ]
     beside = _PHONE_BEHIND_NAME.search(text) if text[-1:] in _ENDS_OF_PHONES else None
     if beside is not None and beside.start() > 0:
         numbers += read_phones(beside[1])
         text = text[: beside.start()].strip()
     if not any(map(str.isalnum, text)) or fold(text) in _NOBODY:
-        if not numbers:
+        text = next((phone.typed for phone in numbers if not is_words(phone)), "")
+        if not text:
             return None
-        text = numbers[0].typed
     if len(numbers) > 1:
         numbers = list({phone.e164 or phone.typed: phone for phone in reversed(numbers)}.values())[::-1]
+    # What can be dialled is the first to be shown.
+    numbers.sort(key=is_words)
     return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact))
+
+
+def phones_of(cell: Cell) -> tuple[Phone, ...]:
+    """Return the numbers of a cell of phones; words alone ("tanya Pak RT") are kept as they are."""
+    cell = _short(cell)
+    return read_phones_or_words(cell) if isinstance(cell, str) else read_phones(cell)
 
 
 def read_facts(

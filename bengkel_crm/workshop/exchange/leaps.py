@@ -1,25 +1,39 @@
 """Kilometres of a book that no vehicle can have driven: a digit too many, or too few."""
 
+from datetime import date
+
+from bengkel_crm.db.imports import Known
 from bengkel_crm.odometers import believable
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Readings, Visit
 from bengkel_crm.workshop.exchange.profiles import text_of
 from bengkel_crm.workshop.exchange.roles import Role
 
 
-def doubt_leaps(readings: Readings) -> None:
-    """Tell as doubtful each reading that does not fit the vehicle's others in the book; all are taken."""
+def doubt_leaps(readings: Readings, known: Known) -> None:
+    """Tell as doubtful each reading that does not fit the vehicle's others, in book and shop file.
+
+    All are taken.
+    """
     by_plate: dict[str, list[Visit]] = {}
     for visit in readings.visits:
         if visit.odometer_km is not None:
             by_plate.setdefault(visit.plate_key, []).append(visit)
-    for visits in by_plate.values():
-        if len(visits) < 2:
-            continue
+    for plate_key, visits in by_plate.items():
         read = [(visit.date, visit.odometer_km or 0) for visit in visits]
-        believed = set(believable(read))
+        believed = set(believable(list({*read, *_kept(known, plate_key)})))
         for visit, reading in zip(visits, read, strict=True):
             if reading not in believed:
                 _doubt(readings, visit)
+
+
+def _kept(known: Known, plate_key: str) -> list[tuple[date, int]]:
+    """Return what the shop file has of a vehicle's kilometres."""
+    vehicle = known.vehicles.get(plate_key)
+    return [
+        (date.fromisoformat(order.date), order.odometer_km)
+        for order in (() if vehicle is None else known.orders.get(vehicle.id, ()))
+        if order.odometer_km is not None and not order.in_bin
+    ]
 
 
 def _doubt(readings: Readings, visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import TypeAlias
 
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
@@ -30,7 +31,14 @@ def as_any_book(own: OwnBook, sheets: Iterable[BookSheet]) -> tuple[BookSheet, .
     """
     known = {sheet.name: sheet for sheet in own.sheets if not sheet.in_bin}
     found = [(sheet, known[sheet.name]) for sheet in sheets if sheet.name in known]
-    customers = {row["id"]: tuple(row.get(name) for name in _OF_CUSTOMER) for row in _rows(found, "customer")}
+    phones = _bare_phones(found)
+    customers = {
+        row["id"]: tuple(
+            phones.get(row["id"]) if name == "phones" and phones is not None else row.get(name)
+            for name in _OF_CUSTOMER
+        )
+        for row in _rows(found, "customer")
+    }
     owners = {
         row["vehicle_id"]: row.get("customer_id")
         for row in _rows(found, "ownership")
@@ -57,8 +65,41 @@ def as_any_book(own: OwnBook, sheets: Iterable[BookSheet]) -> tuple[BookSheet, .
                 for row in _records(sheet, about)
             ]
             behind.insert(0, titles)
+        if about.own.table == "customer" and phones is not None:
+            sheet = _with_phones(sheet, about, phones)
         told.append(_with_telling(sheet, about, behind))
     return tuple(told)
+
+
+def _bare_phones(found: _Sheets) -> dict[Cell, Cell] | None:
+    """Return the phones by customer without marks, or None where they have no sheet of their own.
+
+    By a wrong number its customer is known again, but it is not the one to be dialled.
+    """
+    if all(about.own.table != "customer_phone" for _, about in found):
+        return None
+    bare: dict[Cell, list[tuple[bool, str]]] = {}
+    for row in _rows(found, "customer_phone"):
+        if row.get("typed") is not None:
+            phone = row.get("wrong_since") is not None, str(row["typed"])
+            bare.setdefault(row.get("customer_id"), []).append(phone)
+    return {
+        customer: " / ".join(typed for _, typed in sorted(phones, key=itemgetter(0)))
+        for customer, phones in bare.items()
+    }
+
+
+def _with_phones(sheet: BookSheet, about: OwnSheet, phones: Mapping[Cell, Cell]) -> BookSheet:
+    """Return the sheet of customers with these phones in their column."""
+    codes = _codes(sheet, about)
+    if "phones" not in codes:
+        return sheet
+    place = codes.index("phones")
+    rows = [
+        (*row[:place], *[None] * (place - len(row)), phones.get(record["id"]), *row[place + 1 :])
+        for row, record in zip(sheet.rows[1:], _records(sheet, about), strict=True)
+    ]
+    return replace(sheet, rows=(*sheet.rows[:1], *rows))
 
 
 def _rows(sheets: _Sheets, table: str) -> Iterator[dict[str, Cell]]:

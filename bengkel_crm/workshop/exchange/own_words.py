@@ -113,6 +113,11 @@ def sheet_title(table: str, is_bin: bool) -> str:
     return translate("Export", "{0} (bin)").format(title) if is_bin else title
 
 
+def wrong_number() -> str:
+    """Return what stands behind a number that is known to be wrong."""
+    return translate("Export", "wrong number")
+
+
 def total_title() -> str:
     """Return what a row of sums begins with."""
     return translate("Export", "Total")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bengkel_crm.names import fold
-from bengkel_crm.phones import match_key
+from bengkel_crm.phones import is_words, match_key
 from bengkel_crm.records import CustomerKind, Phone
 from bengkel_crm.workshop.exchange.entries import Person
 from bengkel_crm.workshop.exchange.spellings import best_name, is_part, is_slip, is_wrong_letter
@@ -253,7 +253,9 @@ class People:
 
 
 def _phone_keys(person: Person) -> list[str]:
-    return [match_key(phone.e164) if phone.e164 else phone.typed for phone in person.phones]
+    return [
+        match_key(phone.e164) if phone.e164 else phone.typed for phone in person.phones if not is_words(phone)
+    ]
 
 
 def _address_key(address: str | None) -> str:

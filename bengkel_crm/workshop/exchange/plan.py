@@ -19,6 +19,7 @@ from bengkel_crm.workshop.exchange.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.kinds import guess_kind
+from bengkel_crm.workshop.exchange.leaps import doubt_leaps
 from bengkel_crm.workshop.exchange.look_alikes import find_look_alikes
 from bengkel_crm.workshop.exchange.matching import Matcher
 from bengkel_crm.workshop.exchange.merging import merge_facts
@@ -36,6 +37,7 @@ def make_plan(
     """
     readings.forget_known()
     known = _ask(database, readings, by_name=choices is not None)
+    doubt_leaps(readings, known)
     matcher = Matcher(database, known)
     people = People()
     _tell_known(people, known)

@@ -19,7 +19,6 @@ from bengkel_crm.workshop.exchange.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.layout import layout_of, rows_of
-from bengkel_crm.workshop.exchange.leaps import doubt_leaps
 from bengkel_crm.workshop.exchange.list_rows import read_list
 from bengkel_crm.workshop.exchange.outcome_rows import taker_of_outcomes
 from bengkel_crm.workshop.exchange.price_list import taker_of_products
@@ -38,6 +37,8 @@ _DOUBTED = {
     Doubt.YEAR: (Role.YEAR,),
     Doubt.PHONE: (Role.PHONE, Role.CUSTOMER),
     Doubt.PHONE_LETTERS: (Role.PHONE, Role.CUSTOMER),
+    Doubt.PHONE_WORDS: (Role.PHONE,),
+    Doubt.PHONE_OF_NOBODY: (Role.PHONE,),
     Doubt.LEAP: (Role.ODOMETER,),
     Doubt.FAILED: tuple(Role),
 }
@@ -83,7 +84,6 @@ def read_tables(
         else:
             cells = CellReader(table, order, latest, choices.phones)
             _TableReading(readings, table, cells, visits_by_number, choices.left_out).read(step)
-    doubt_leaps(readings)
     return readings
 
 

@@ -64,6 +64,10 @@ _DOUBTS = {
         "Import", "“{0}” km can not be right beside the other kilometres of this vehicle"
     ),
     Doubt.PHONE_LETTERS: lambda: translate("Import", "“{0}” has letters among the digits of a phone number"),
+    Doubt.PHONE_WORDS: lambda: translate("Import", "“{0}” is no phone number and kept as words"),
+    Doubt.PHONE_OF_NOBODY: lambda: translate(
+        "Import", "“{0}” is no phone number, and no customer is named to keep it with"
+    ),
     Doubt.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
 }
 

@@ -32,7 +32,7 @@ from bengkel_crm.workshop.undo import undo_last
 from tests.factories import make_vehicle, make_work_order
 from tests.libreoffice import saved_again
 
-from .books import TODAY, take_over
+from .books import TODAY, card_of, phones_of, take_over
 from .whole_shop import fill_hostile, fill_shop
 
 Sheets = dict[str, list[tuple[int, list[Cell]]]]
@@ -277,6 +277,16 @@ def test_another_shop_gets_each_visit_and_line_once(
     ]
     assert sums[0] == sums[1]
     assert check(empty) == []
+
+
+def test_a_wrong_number_comes_behind_the_good_one_into_another_shop(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    make_vehicle(database, "AB 1 CD", phones=("081288341907", "081288341908"))
+    database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-08-01' WHERE position = 0")
+    make_vehicle(empty, "AB 2 CD", "Siti")
+    take_over(empty, export(database, tmp_path / "all.xlsx"))
+    assert phones_of(card_of(empty, "AB1CD")) == ["+6281288341908", "+6281288341907"]
 
 
 def test_without_its_last_sheet_an_export_is_known_by_its_titles(
