@@ -8,17 +8,17 @@ from bengkel_crm import errors
 from bengkel_crm.db import changes, checks, copies, migrate, settings, standing, vacuum
 from bengkel_crm.db.checks import Fault
 from bengkel_crm.db.connection import Database, inspect_file, log_of, storage_errors
-from bengkel_crm.db.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
-from bengkel_crm.disk import private_folder, remove_file, replace_file, sync_file, sync_folder, write_synced
+from bengkel_crm.db.manifests import Manifest, manifest_of, read_manifest
+from bengkel_crm.disk import private_folder, remove_file, replace_file, sync_file, sync_folder
 from bengkel_crm.records import BackupFile, Restored
 from bengkel_crm.workshop.copies import (
     BEFORE_RESTORE,
-    DAMAGED,
     Copy,
     describe_copy,
     find_all_copies,
     forget_old,
 )
+from bengkel_crm.workshop.damaged_files import keep_damaged
 from bengkel_crm.workshop.shop_file import claim_window, close_shop, make_shop, open_shop
 
 __all__ = [
@@ -262,7 +262,7 @@ def _restore_instead(path: Path, copy: Path, at: datetime) -> BackupFile | None:
         if log_of(part) is not None:
             raise errors.StorageFailed(str(path), "the log stays")
         sync_file(part)
-        kept = _keep_damaged(path, at)
+        kept = keep_damaged(path, at)
         # A log that lies there would be read into the new file.
         for end in ("-wal", "-shm"):
             remove_file(path.with_name(path.name + end))
@@ -272,23 +272,6 @@ def _restore_instead(path: Path, copy: Path, at: datetime) -> BackupFile | None:
         with suppress(OSError):
             _discard(part)
     return kept
-
-
-def _keep_damaged(path: Path, at: datetime) -> BackupFile | None:
-    """Give a damaged file and its log a second name in the backups; return it, None without a file."""
-    if not path.exists():
-        return None
-    folder = copies.own_folder(path)
-    private_folder(folder)
-    kept = copies.free_name(folder, DAMAGED, at)
-    for end in ("", "-wal"):
-        lies = path.with_name(path.name + end)
-        if lies.exists():
-            copies.keep_under(lies, kept.with_name(kept.name + end))
-    size = kept.stat().st_size
-    write_synced(manifest_of(kept), manifest_bytes(Manifest(made_at=at, of=path.name, bytes=size)))
-    sync_folder(folder)
-    return BackupFile(str(kept), at, size, DAMAGED)
 
 
 def _discard(path: Path) -> None:

@@ -205,18 +205,25 @@ def folder_days(copies: Sequence[Copy]) -> list[date]:
     return days[::-1]
 
 
-def _copy_of(path: Path, shop: Path) -> Copy | None:
-    """Return the copy at a path, or None when its name is not one of this shop's copies."""
+def parts_of_name(path: Path) -> tuple[str, datetime] | None:
+    """Return how the name of a copy begins and the moment that it ends with, or None of another name."""
     found = _STAMP.search(path.name)
     if found is None or found.end() != len(path.name):
         return None
-    beginning = path.name[: found.start()]
+    try:
+        return path.name[: found.start()], datetime.strptime(found["stamp"], STAMP)
+    except ValueError:
+        return None
+
+
+def _copy_of(path: Path, shop: Path) -> Copy | None:
+    """Return the copy at a path, or None when its name is not one of this shop's copies."""
+    parts = parts_of_name(path)
+    if parts is None:
+        return None
+    beginning, stamp = parts
     why = _why(beginning, shop.stem)
     if why is None:
-        return None
-    try:
-        stamp = datetime.strptime(found["stamp"], STAMP)
-    except ValueError:
         return None
     try:
         size = path.stat().st_size

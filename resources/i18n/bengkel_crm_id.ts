@@ -102,6 +102,10 @@
         <source>visits on days still to come</source>
         <translation>kunjungan pada hari yang belum tiba</translation>
     </message>
+    <message>
+        <source>damaged, set aside</source>
+        <translation>rusak, disisihkan</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -220,6 +224,22 @@
     <message>
         <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
         <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>&amp;Buang</translation>
+    </message>
+    <message>
+        <source>The damaged file is gone.</source>
+        <translation>Berkas rusak sudah dibuang.</translation>
+    </message>
+    <message>
+        <source>The file that was damaged before the restore on {0} ({1}) is kept for whoever knows how to save something out of it. Once thrown away it is gone for good.</source>
+        <translation>Berkas rusak dari sebelum pemulihan {0} ({1}) disimpan untuk orang yang bisa menyelamatkan sebagian isinya. Kalau dibuang, tidak bisa kembali.</translation>
+    </message>
+    <message>
+        <source>Throw away…</source>
+        <translation>Buang…</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,8 @@ def why_words(why: str) -> str:
             return translate("Backups", "before an import")
         case "before-restore":
             return translate("Backups", "before a restore")
+        case "damaged":
+            return translate("Backups", "damaged, set aside")
         case "by-hand":
             return translate("Backups", "saved by hand")
         case _:

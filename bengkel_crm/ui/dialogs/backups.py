@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm.errors import ExpectedError
-from bengkel_crm.i18n import translate
+from bengkel_crm.i18n import format_moment, translate
 from bengkel_crm.messages import describe_change, describe_error
 from bengkel_crm.records import BackupFile, Change, Restored
 from bengkel_crm.ui.dialogs.backup_words import (
@@ -43,7 +43,8 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.record_table import RecordTable
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.copies import has_little_room
+from bengkel_crm.workshop.copies import DAMAGED, has_little_room
+from bengkel_crm.workshop.damaged_files import list_damaged, throw_away
 from bengkel_crm.workshop.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file import own_connection
 
@@ -84,6 +85,7 @@ class BackupsDialog(QDialog):
         self.stack = QStackedWidget()
         self._build()
         self.table.activated_row.connect(lambda _: self._on_restore_clicked())
+        self.table.selectionModel().currentRowChanged.connect(self._name_restore_button)
         self.check_button.clicked.connect(self.check_file)
         self.other.clicked.connect(self._on_other_clicked)
         self.restore_button.clicked.connect(self._on_restore_clicked)
@@ -115,7 +117,7 @@ class BackupsDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.check_button.setText(self.tr("Check the file"))
         self.other.setText(self.tr("Restore another file…"))
-        self.restore_button.setText(self.tr("Restore"))
+        self._name_restore_button()
         self.back_up_button.setText(self.tr("Back up now…"))
         self.close_button.setText(self.tr("Close"))
 
@@ -197,9 +199,37 @@ class BackupsDialog(QDialog):
         self.notice.answers()[-1].setFocus()
 
     def _on_restore_clicked(self) -> None:
-        row = self.table.current_row()
-        if row >= 0 and not self._under_way:
-            self.ask_to_restore(self.model.record(row).path)
+        chosen = self._chosen()
+        if chosen is None or self._under_way:
+            return
+        if chosen.why == DAMAGED:
+            self._ask_to_throw_away(chosen)
+        else:
+            self.ask_to_restore(chosen.path)
+
+    def _ask_to_throw_away(self, damaged: BackupFile) -> None:
+        self.notice.say(
+            self.tr(
+                "The file that was damaged before the restore on {0} ({1}) is kept for whoever knows how to "
+                "save something out of it. Once thrown away it is gone for good."
+            ).format(format_moment(damaged.made_at), size_words(damaged.bytes)),
+            Tone.WARN,
+            [
+                (self.tr("&Throw it away"), lambda: self._throw_away(damaged)),
+                (translate("Form", "Cancel"), self._take_question_back),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _throw_away(self, damaged: BackupFile) -> None:
+        try:
+            throw_away(self._shell.database.path, Path(damaged.path))
+        except ExpectedError as error:
+            self._on_failed(error)
+            return
+        self._take_question_back()
+        self._reload()
+        self.notice.say(self.tr("The damaged file is gone."), Tone.OK)
 
     def _on_other_clicked(self) -> None:
         folder = backup.backup_folder(self._shell.database)
@@ -373,19 +403,29 @@ class BackupsDialog(QDialog):
         self._focus_list()
 
     def _reload(self) -> None:
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         self._lister.bring()
+
+    def _chosen(self) -> BackupFile | None:
+        row = self.table.current_row()
+        return self.model.record(row) if row >= 0 else None
+
+    def _name_restore_button(self) -> None:
+        chosen = self._chosen()
+        is_damaged = chosen is not None and chosen.why == DAMAGED
+        self.restore_button.setText(self.tr("Throw away…") if is_damaged else self.tr("Restore"))
 
     def _show_copies(self, made: list[BackupFile]) -> None:
         """Show a list of copies; the one that was chosen stays so."""
-        row = self.table.current_row()
-        chosen = self.model.record(row).path if row >= 0 else ""
-        self.model.set_records(made)
-        self.stack.setCurrentIndex(0 if made else 1)
+        before = self._chosen()
+        chosen = "" if before is None else before.path
+        listed = made + list_damaged(self._shell.database.path)
+        self.model.set_records(listed)
+        self.stack.setCurrentIndex(0 if listed else 1)
         for button in (self.restore_button, self.back_up_button):
-            button.setVisible(bool(made))
-        if made:
-            paths = [copy.path for copy in made]
+            button.setVisible(bool(listed))
+        if listed:
+            paths = [copy.path for copy in listed]
             self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
 
     def _build(self) -> None:

@@ -231,6 +231,34 @@ def test_the_copies_on_the_stick_are_listed_and_one_of_them_is_put_back(
     dialog.close()
 
 
+def test_a_damaged_file_that_was_set_aside_is_listed_with_its_size_and_thrown_away_when_confirmed(
+    shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database)
+    copy = backup.back_up_when_changed(database, EARLIER)
+    assert copy is not None
+    database.close()
+    database.path.write_bytes(b"\xa5" * 9_000)
+    backup.put_newest_back(database.path, LATER)
+    database.open_anew()
+    dialog = opened(shell, ground)
+    row = [dialog.model.index(1, column).data() for column in (0, 1, 2, 5)]
+    assert row == ["12 Agu 2026 17.05", "rusak, disisihkan", "", "9 KB"]
+    assert dialog.restore_button.text() == "Pulihkan"
+    press(Qt.Key.Key_Down)
+    assert dialog.restore_button.text() == "Buang…"
+    press(Qt.Key.Key_Return)
+    assert "tidak bisa kembali" in dialog.notice.text()
+    press(Qt.Key.Key_Escape)
+    assert dialog.model.rowCount() == 2
+    press(Qt.Key.Key_Return)
+    dialog.notice.answers()[0].click()
+    assert [made.path for made in dialog.model.records()] == [copy.path]
+    assert list(backup.own_folder(database.path).glob("damaged*")) == []
+    assert dialog.restore_button.text() == "Pulihkan"
+    dialog.close()
+
+
 def test_a_sound_file_is_said_to_be_sound(
     qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database
 ) -> None:
