@@ -141,14 +141,14 @@ class MonthList:
 class ReminderDraft:
     """What is written down when somebody was reminded of some items through one channel.
 
-    `e164` is the number that was dialled; None for the first that is not known to be wrong.
+    `dialled` is the number it was told at; None for the first that is not known to be wrong.
     """
 
     customer_id: int | None
     items: tuple[DueItem, ...]
     channel: Channel
     content: str
-    e164: str | None = None
+    dialled: Phone | None = None
 
 
 @dataclass(frozen=True, slots=True)

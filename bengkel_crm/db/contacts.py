@@ -7,6 +7,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.outcomes import dialled_phone
 from bengkel_crm.db.responses import ANSWERS
+from bengkel_crm.records import Phone
 from bengkel_crm.reminder_records import Channel, ContactRow, Direction, Outcome, ReminderDraft
 
 # A reminder is answered by a work order of its vehicle from the day it was sent, within the answer days.
@@ -95,6 +96,7 @@ def add_contact(
     direction: Direction,
     content: str,
     outcome: Outcome | None = None,
+    dialled: Phone | None = None,
 ) -> int:
     """Add one contact and return its id."""
     if customer_id is not None:
@@ -112,6 +114,7 @@ def add_contact(
         content=content,
         outcome=None if outcome is None else outcome.value,
         outcome_at=None if outcome is None else moment,
+        phone_id=_dialled(deed.database, customer_id, channel, dialled),
     )
 
 
@@ -130,7 +133,7 @@ def add_reminder(deed: Deed, draft: ReminderDraft, at: datetime) -> int:
         content=draft.content,
         outcome=None,
         outcome_at=None,
-        phone_id=_dialled(deed.database, draft),
+        phone_id=_dialled(deed.database, draft.customer_id, draft.channel, draft.dialled),
     )
     for item in draft.items:
         deed.add(
@@ -147,11 +150,13 @@ def add_reminder(deed: Deed, draft: ReminderDraft, at: datetime) -> int:
     return contact_id
 
 
-def _dialled(database: Database, draft: ReminderDraft) -> int | None:
+def _dialled(
+    database: Database, customer_id: int | None, channel: Channel, dialled: Phone | None
+) -> int | None:
     """Return the id of the number somebody is told at; a letter has none."""
-    if draft.channel not in (Channel.CALL, Channel.WHATSAPP):
+    if channel not in (Channel.CALL, Channel.WHATSAPP):
         return None
-    return dialled_phone(database, draft.customer_id, draft.e164)
+    return dialled_phone(database, customer_id, dialled)
 
 
 def add_words(deed: Deed, contact_id: int, words: str) -> None:

@@ -13,6 +13,7 @@ from bengkel_crm.db import owners
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.customers import present_ownerships
 from bengkel_crm.db.deeds import Deed
+from bengkel_crm.records import Phone
 from bengkel_crm.reminder_records import Outcome
 
 # Kept as words "table:id:day", one for each column that was blank before. With a "-" in front it was not:
@@ -22,9 +23,13 @@ _CONTACT = """
 SELECT customer_id, phone_id, outcome_set FROM contact WHERE id = ? AND removed_at IS NULL
 """
 _FIRST_GOOD_PHONE = """
-SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL ORDER BY position, id LIMIT 1
+SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL
+ORDER BY e164 IS NULL, position, id LIMIT 1
 """
-
+_DIALLED = """
+SELECT id FROM customer_phone WHERE customer_id = ?1 AND e164 IS ?2 AND (?2 IS NOT NULL OR typed = ?3)
+ORDER BY position LIMIT 1
+"""
 _SAYING_THE_SAME = """
 SELECT id, outcome_set FROM contact
 WHERE removed_at IS NULL AND id <> ? AND customer_id IS ? AND instr(' ' || outcome_set, ?) > 0
@@ -41,11 +46,13 @@ def record_outcome(
     at: datetime,
     snooze_until: date | None,
     vehicle_ids: Sequence[int] = (),
+    dialled: Phone | None = None,
 ) -> None:
     """Write what came of a contact in the place of what it said before.
 
     SOLD ends the ownership of these vehicles, else of all it was about; WRONG_NUMBER marks the number that
-    was dialled; NO_CONTACT closes the customer for reminders. What the answer before had set is taken back.
+    is named, else the one that was dialled; NO_CONTACT closes the customer for reminders. What the answer
+    before had set is taken back.
 
     Raises:
         NotFound: there is no such contact.
@@ -68,7 +75,9 @@ def record_outcome(
         sold = vehicle_ids or vehicles_of(deed.database, contact_id)
         marks = [mark for sold_id in sold for mark in _sell(deed, sold_id, customer_id, day)]
     elif outcome is Outcome.WRONG_NUMBER and customer_id is not None:
-        values["phone_id"] = phone_id or _first_good_phone(deed.database, customer_id)
+        if dialled is not None or phone_id is None:
+            phone_id = dialled_phone(deed.database, customer_id, dialled)
+        values["phone_id"] = phone_id
         marks = _mark(deed, "customer_phone", values["phone_id"], day)
     elif outcome is Outcome.NO_CONTACT:
         marks = _mark(deed, "customer", customer_id, day)
@@ -89,14 +98,13 @@ def vehicles_of(database: Database, contact_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def dialled_phone(database: Database, customer_id: int | None, e164: str | None) -> int | None:
+def dialled_phone(database: Database, customer_id: int | None, dialled: Phone | None) -> int | None:
     """Return the id of the number a customer is called at: the one named, else the first not known wrong."""
     if customer_id is None:
         return None
-    row = database.execute_sql(
-        "SELECT id FROM customer_phone WHERE customer_id = ? AND e164 = ? ORDER BY position LIMIT 1",
-        (customer_id, e164),
-    ).fetchone()
+    if dialled is None:
+        return _first_good_phone(database, customer_id)
+    row = database.execute_sql(_DIALLED, (customer_id, dialled.e164, dialled.typed)).fetchone()
     return _first_good_phone(database, customer_id) if row is None else int(row[0])
 
 

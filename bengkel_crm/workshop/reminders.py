@@ -8,7 +8,7 @@ from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.db import contacts, outcomes, owners, responses, settings
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed, done, perform
-from bengkel_crm.records import Change
+from bengkel_crm.records import Change, Phone
 from bengkel_crm.reminder_records import (
     Channel,
     ContactRow,
@@ -75,16 +75,17 @@ def record_sent(
     channel: Channel,
     content: str,
     at: datetime,
+    dialled: Phone | None = None,
 ) -> Change:
     """Write down that these people of a month's list were reminded, one contact each, as one deed.
 
-    The first time, everybody on the list is remembered: those nobody contacts are what the response is
-    compared with.
+    `dialled` is the number of a single person it went to, the first good one unless it is named. The first
+    time, everybody on the list is remembered: those nobody contacts are what the response is compared with.
     """
     with perform(database, "reminders_sent", str(len(people)), at) as deed:
         _remember(database, month_list)
         for person in people:
-            draft = ReminderDraft(person.customer_id, person.items, channel, content)
+            draft = ReminderDraft(person.customer_id, person.items, channel, content, dialled)
             deed.record_id = contacts.add_reminder(deed, draft, at)
     return done(deed)
 
@@ -96,15 +97,18 @@ def record_calls(
     outcome: Outcome,
     at: datetime,
     snooze_until: date | None = None,
+    dialled: Phone | None = None,
 ) -> Change:
     """Write what these people of a month's list said, as one deed.
 
     Whoever was reminded lately answers that reminder; for the others the call itself is the reminder.
+    `dialled` is the number of a single person that was called, where it is known.
 
     Raises:
         NotFound
     """
-    return record_answers(database, month_list, [(person, outcome, snooze_until) for person in people], at)
+    answers = [(person, outcome, snooze_until) for person in people]
+    return record_answers(database, month_list, answers, at, dialled)
 
 
 def record_answers(
@@ -112,6 +116,7 @@ def record_answers(
     month_list: MonthList,
     answers: Sequence[tuple[DuePerson, Outcome, date | None]],
     at: datetime,
+    dialled: Phone | None = None,
 ) -> Change:
     """Write what people of a month's list said (who, what, put off until), as `record_calls`, in one deed.
 
@@ -119,12 +124,16 @@ def record_answers(
         NotFound
     """
     with perform(database, "outcomes_recorded", str(len(answers)), at) as deed:
-        write_answers(deed, month_list, answers, at)
+        write_answers(deed, month_list, answers, at, dialled)
     return done(deed)
 
 
 def write_answers(
-    deed: Deed, month_list: MonthList, answers: Sequence[tuple[DuePerson, Outcome, date | None]], at: datetime
+    deed: Deed,
+    month_list: MonthList,
+    answers: Sequence[tuple[DuePerson, Outcome, date | None]],
+    at: datetime,
+    dialled: Phone | None = None,
 ) -> list[int]:
     """Write what people of a month's list said as part of a deed, and return the contacts it was said in.
 
@@ -136,10 +145,10 @@ def write_answers(
     for person, outcome, snooze_until in answers:
         contact_id = _answered_contact(deed.database, person, outcome, at.date())
         if contact_id is None:
-            draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "")
+            draft = ReminderDraft(person.customer_id, person.items, Channel.CALL, "", dialled)
             contact_id = contacts.add_reminder(deed, draft, at)
         vehicle_ids = tuple(dict.fromkeys(item.vehicle_id for item in person.items))
-        outcomes.record_outcome(deed, contact_id, outcome, at, snooze_until, vehicle_ids)
+        outcomes.record_outcome(deed, contact_id, outcome, at, snooze_until, vehicle_ids, dialled)
         contact_ids.append(contact_id)
     return contact_ids
 
@@ -204,8 +213,9 @@ def record_contact(
     direction: Direction,
     content: str,
     at: datetime,
+    dialled: Phone | None = None,
 ) -> Change:
-    """Write down a contact that was no reminder."""
+    """Write down a contact that was no reminder; `dialled` is the number, the first good one unless named."""
     with perform(database, "contact_added", content, at) as deed:
         deed.record_id = contacts.add_contact(
             deed,
@@ -215,6 +225,7 @@ def record_contact(
             channel=channel,
             direction=direction,
             content=content,
+            dialled=dialled,
         )
     return done(deed)
 

@@ -4588,6 +4588,10 @@
         <source>What came of the call: {0}</source>
         <translation>Hasil telepon {0}</translation>
     </message>
+    <message>
+        <source>Which number is wrong?</source>
+        <translation>Nomor mana yang salah?</translation>
+    </message>
 </context>
 <context>
     <name>Outcomes</name>

@@ -133,6 +133,51 @@ def test_wrong_number_pressed_twice_marks_the_number_that_was_dialled(database: 
     assert owner_of(database, vehicle_id) == "Budi Santoso"
 
 
+@pytest.mark.parametrize("named", [0, 1])
+@pytest.mark.parametrize("channel", [Channel.CALL, Channel.WHATSAPP])
+def test_of_two_numbers_the_one_that_was_chosen_is_kept_and_marked(
+    database: Database, channel: Channel, named: int
+) -> None:
+    due_vehicle(database)
+    month = listed(database, SENT.date())
+    (person,) = month.people
+    chosen = person.phones[named]
+    change = reminders.record_sent(database, month, [person], channel, "Halo", SENT, chosen)
+    assert change.record_id is not None
+    kept = "SELECT p.typed FROM contact k JOIN customer_phone p ON p.id = k.phone_id"
+    assert database.execute_sql(kept).fetchall() == [(chosen.typed,)]
+    reminders.record_outcome(database, [change.record_id], Outcome.WRONG_NUMBER, ANSWERED)
+    assert wrong_numbers(database) == [chosen.typed]
+
+
+@pytest.mark.parametrize("reminded", [False, True])
+def test_a_call_says_which_of_two_numbers_was_wrong(database: Database, reminded: bool) -> None:
+    due_vehicle(database)
+    if reminded:
+        remind(database)
+    month = listed(database, SENT.date())
+    (person,) = (*month.people, *month.skipped)
+    phone = person.phones[1]
+    reminders.record_calls(database, month, [person], Outcome.WRONG_NUMBER, ANSWERED, dialled=phone)
+    assert wrong_numbers(database) == [phone.typed]
+    month = listed(database, CORRECTED.date())
+    (person,) = (*month.people, *month.skipped)
+    reminders.record_calls(database, month, [person], Outcome.WILL_COME, CORRECTED)
+    assert wrong_numbers(database) == []
+
+
+def test_words_instead_of_a_number_are_never_the_wrong_number(database: Database) -> None:
+    due_vehicle(database, "B 3472 KZR", "tanya Pak RT", "081288341908")
+    month = listed(database, SENT.date())
+    reminders.record_calls(database, month, month.people, Outcome.WRONG_NUMBER, ANSWERED)
+    assert wrong_numbers(database) == ["081288341908"]
+
+
+def wrong_numbers(database: Database) -> list[str]:
+    rows = database.execute_sql("SELECT typed FROM customer_phone WHERE wrong_since IS NOT NULL").fetchall()
+    return [row[0] for row in rows]
+
+
 def test_a_wrong_number_stays_the_one_that_was_dialled_when_phones_are_edited(database: Database) -> None:
     vehicle_id = due_vehicle(database)
     contact = remind(database)

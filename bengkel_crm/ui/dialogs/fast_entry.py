@@ -117,7 +117,7 @@ class FastEntry(QDialog):
         person = self._person
         if person is not None:
             vehicles = {item.vehicle_id: item.plate for item in person.items}
-            self.outcomes.ask(outcome, list(vehicles.items()), [person])
+            self.outcomes.ask(outcome, list(vehicles.items()), [person], person.phones)
 
     def _on_answered(self, answer: Answer) -> None:
         person = self._person
@@ -132,6 +132,7 @@ class FastEntry(QDialog):
                 answer.outcome,
                 datetime.now(),
                 answer.snooze_until,
+                answer.phone,
             )
         except errors.ExpectedError as problem:
             self.notice.say(describe_error(problem), Tone.BAD)

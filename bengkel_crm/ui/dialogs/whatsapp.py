@@ -31,13 +31,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Message:
-    """One message to be sent: its text is made when it is its turn, `record` writes down that it was sent."""
+    """One message to be sent: its text is made when it is its turn, `record` writes down to which number."""
 
     name: str
     about: str
     phones: tuple[Phone, ...]
     make_text: Callable[[], str]
-    record: Callable[[str], Change]
+    record: Callable[[str, Phone | None], Change]
 
 
 class _Text(QPlainTextEdit):
@@ -128,7 +128,7 @@ class WhatsAppDialog(QDialog):
         """Write down that it was sent and go on."""
         message = self._messages[self._place]
         try:
-            change = message.record(self.text.toPlainText().strip())
+            change = message.record(self.text.toPlainText().strip(), self.number.value())
         except errors.ExpectedError as problem:
             self.notice.say(describe_error(problem), Tone.BAD)
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, Q
 
 from bengkel_crm import i18n
 from bengkel_crm.export_records import ExportKind
+from bengkel_crm.records import Phone
 from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.dialogs.deed_message import tell_change
@@ -133,10 +134,12 @@ class DueTab(QWidget):
         if not people:
             return
         vehicles: dict[int, str] = {}
+        phones: tuple[Phone, ...] = ()
         if len(people) == 1:
             vehicles = {item.vehicle_id: item.plate for item in people[0].items}
+            phones = people[0].phones
         self._asked_of = self._whole
-        self.outcomes.ask(outcome, list(vehicles.items()), people)
+        self.outcomes.ask(outcome, list(vehicles.items()), people, phones)
 
     def _on_answered(self, answer: Answer) -> None:
         whole = self._asked_of
@@ -147,7 +150,13 @@ class DueTab(QWidget):
             people = [reminders.only_vehicle(person, answer.vehicle_id) for person in people]
         with self._shell.telling_errors():
             change = reminders.record_calls(
-                self._shell.database, whole, people, answer.outcome, datetime.now(), answer.snooze_until
+                self._shell.database,
+                whole,
+                people,
+                answer.outcome,
+                datetime.now(),
+                answer.snooze_until,
+                answer.phone,
             )
             self.model.clear_ticks()
             tell_change(self._shell, change)

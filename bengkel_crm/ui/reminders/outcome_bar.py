@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.dates import add_months
+from bengkel_crm.phones import phone_with_words
 from bengkel_crm.plates import format_plate
+from bengkel_crm.records import Phone
 from bengkel_crm.reminder_records import Outcome
 from bengkel_crm.reminder_words import OUTCOME_KEYS, outcome_words
 from bengkel_crm.ui.theme import theme
@@ -31,7 +33,7 @@ _PAUSES: tuple[Callable[[date], date], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said; `vehicle_id` is the one vehicle it is about, None for all of them.
+    """What was said; `vehicle_id` is the one vehicle it is about, None for all, `phone` the wrong number.
 
     `asked` is what the question was put about: it stays that, whatever the list shows by then.
     """
@@ -40,6 +42,7 @@ class Answer:
     snooze_until: date | None = None
     vehicle_id: int | None = None
     asked: Sequence[object] = ()
+    phone: Phone | None = None
 
 
 class OutcomeBar(QWidget):
@@ -61,24 +64,31 @@ class OutcomeBar(QWidget):
         self._row = QWidget()
         self._words = ElidedLabel("", Role.STRONG)
         self._date_parts: list[QWidget] = [self.date]
-        self._plates: list[KeyButton] = []
+        self._choices: list[KeyButton] = []
         self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)
         self._pauses = [KeyButton("", kind=ButtonKind.LINK) for _ in range(3)]
         self._build()
         self.retranslate()
 
     def ask(
-        self, outcome: Outcome, vehicles: Sequence[tuple[int, str]], asked: Sequence[object] = ()
+        self,
+        outcome: Outcome,
+        vehicles: Sequence[tuple[int, str]],
+        asked: Sequence[object] = (),
+        phones: Sequence[Phone] = (),
     ) -> None:
         """Take an outcome for vehicles (id, plate) of one person, or for several people's (none named).
 
-        `asked` is whom, or which contacts, it is about; the answer carries it.
+        `asked` is whom, or which contacts, it is about; the answer carries it. `phones` are the numbers one
+        person may have been called at.
         """
         self._asked = tuple(asked)
         if outcome is Outcome.LATER:
             self._ask_for_day()
         elif outcome is Outcome.SOLD and len(vehicles) > 1:
             self._ask_for_vehicle(vehicles)
+        elif outcome is Outcome.WRONG_NUMBER and len(phones) > 1:
+            self._ask_for_number(phones)
         else:
             self.close_question()
             self.answered.emit(Answer(outcome, asked=self._asked))
@@ -104,8 +114,8 @@ class OutcomeBar(QWidget):
             self.closed.emit()
 
     def plates(self) -> list[KeyButton]:
-        """Return the buttons of the question which vehicle was sold."""
-        return list(self._plates)
+        """Return the buttons of the question which vehicle was sold, or which number is wrong."""
+        return list(self._choices)
 
     def retranslate(self) -> None:
         self._title.setText(self._title_text())
@@ -162,7 +172,7 @@ class OutcomeBar(QWidget):
         self._restyle()
 
     def _ask_for_day(self) -> None:
-        self._drop_plates()
+        self._drop_choices()
         for part in self._date_parts:
             part.show()
         self._words.setText(self.tr("Contact again on which day?"))
@@ -172,32 +182,46 @@ class OutcomeBar(QWidget):
         self.date.selectAll()
 
     def _ask_for_vehicle(self, vehicles: Sequence[tuple[int, str]]) -> None:
-        self._drop_plates()
+        choices = [
+            (format_plate(plate), Answer(Outcome.SOLD, vehicle_id=known, asked=self._asked))
+            for known, plate in vehicles
+        ]
+        choices.append((self.tr("All of them"), Answer(Outcome.SOLD, asked=self._asked)))
+        self._ask_which(self.tr("Which vehicle was sold?"), choices)
+
+    def _ask_for_number(self, phones: Sequence[Phone]) -> None:
+        choices = [
+            (phone_with_words(phone), Answer(Outcome.WRONG_NUMBER, asked=self._asked, phone=phone))
+            for phone in phones
+        ]
+        self._ask_which(self.tr("Which number is wrong?"), choices)
+
+    def _ask_which(self, question: str, choices: Sequence[tuple[str, Answer]]) -> None:
+        self._drop_choices()
         for part in self._date_parts:
             part.hide()
-        self._words.setText(self.tr("Which vehicle was sold?"))
+        self._words.setText(question)
         place = self._question.row.indexOf(self._cancel)
-        choices: list[tuple[int | None, str]] = [(known, format_plate(plate)) for known, plate in vehicles]
-        for vehicle_id, text in (*choices, (None, self.tr("All of them"))):
+        for text, answer in choices:
             button = KeyButton(text)
-            button.clicked.connect(partial(self._on_vehicle, vehicle_id))
+            button.clicked.connect(partial(self._on_chosen, answer))
             self._question.row.insertWidget(place, button)
-            self._plates.append(button)
+            self._choices.append(button)
             place += 1
         self._show_question(shown=True)
-        self._plates[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._choices[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_question(self, *, shown: bool) -> None:
         # One line at a time: on a small screen the list needs the room.
         self._question.setVisible(shown)
         self._row.setVisible(not shown)
 
-    def _drop_plates(self) -> None:
-        for button in self._plates:
+    def _drop_choices(self) -> None:
+        for button in self._choices:
             self._question.row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._plates = []
+        self._choices = []
 
     def _on_pause(self, pause: Callable[[date], date]) -> None:
         self.date.set_day(pause(self._today))
@@ -213,9 +237,9 @@ class OutcomeBar(QWidget):
         self._show_question(shown=False)
         self.answered.emit(Answer(Outcome.LATER, snooze_until=day, asked=self._asked))
 
-    def _on_vehicle(self, vehicle_id: int | None) -> None:
+    def _on_chosen(self, answer: Answer) -> None:
         self._show_question(shown=False)
-        self.answered.emit(Answer(Outcome.SOLD, vehicle_id=vehicle_id, asked=self._asked))
+        self.answered.emit(answer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from functools import partial
 
 from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, Change
+from bengkel_crm.records import Card, Change, Phone
 from bengkel_crm.reminder_records import Channel, Direction, DuePerson, MonthList, Shop, TextKind
 from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.counter.card_words import owner_name, vehicle_words
@@ -40,10 +40,11 @@ def message_from_card(database: Database, card: Card, today: date) -> Message:
         return _message(database, list_of(person, today), person, own, template, today)
     owner = card.owner
 
-    def record(text: str) -> Change:
+    def record(text: str, phone: Phone | None) -> Change:
         customer_id = None if owner is None else owner.id
+        vehicle_id, at = card.vehicle.id, datetime.now()
         return reminders.record_contact(
-            database, card.vehicle.id, customer_id, Channel.WHATSAPP, Direction.OUT, text, datetime.now()
+            database, vehicle_id, customer_id, Channel.WHATSAPP, Direction.OUT, text, at, phone
         )
 
     return Message(
@@ -69,8 +70,9 @@ def _about(plates: str, vehicle: str) -> str:
 def _message(
     database: Database, month_list: MonthList, person: DuePerson, own: Shop, template: str, today: date
 ) -> Message:
-    def record(text: str) -> Change:
-        return reminders.record_sent(database, month_list, [person], Channel.WHATSAPP, text, datetime.now())
+    def record(text: str, phone: Phone | None) -> Change:
+        at = datetime.now()
+        return reminders.record_sent(database, month_list, [person], Channel.WHATSAPP, text, at, phone)
 
     return Message(
         name=person_name(person),

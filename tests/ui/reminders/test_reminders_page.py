@@ -250,3 +250,16 @@ def test_the_owner_says_how_long_a_late_job_stays_on_the_list(desk: Desk) -> Non
     desk.settle()
     assert desk.listed() == ["AB 1111 AA"]
     assert reminders.late_days(desk.database) == 400
+
+
+def test_of_two_numbers_the_clerk_says_which_is_wrong(desk: Desk) -> None:
+    desk.make_due("AB 1111 AA", "Sri", ("0812-8834-1907", "0857-1111-2222 (istri)"))
+    page = desk.open()
+    desk.press(Qt.Key.Key_4)
+    assert [button.text() for button in page.due.outcomes.plates()] == [
+        "0812-8834-1907",
+        "0857-1111-2222 (istri)",
+    ]
+    page.due.outcomes.plates()[1].click()
+    rows = desk.database.execute_sql("SELECT typed FROM customer_phone WHERE wrong_since IS NOT NULL")
+    assert rows.fetchall() == [("0857-1111-2222 (istri)",)]

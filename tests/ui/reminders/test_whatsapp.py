@@ -129,6 +129,36 @@ def test_of_two_numbers_the_other_can_be_taken(desk: Desk, dialog: Callable[...,
     desk.qtbot.waitUntil(lambda: opened.code.rows() != before)
 
 
+def test_the_number_that_was_chosen_by_keys_is_kept_and_the_next_message_has_its_own(
+    desk: Desk, dialog: Callable[..., WhatsAppDialog]
+) -> None:
+    opened = dialog(
+        ("AB 1111 AA", "Sri"), ("AB 2222 BB", "Tono"), phones=("0812-8834-1907", "0857-1111-2222")
+    )
+    opened.number.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    opened.text.setFocus()
+    desk.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    rows = desk.database.execute_sql(
+        "SELECT p.typed FROM contact k JOIN customer_phone p ON p.id = k.phone_id ORDER BY k.id"
+    ).fetchall()
+    assert rows == [("0857-1111-2222",), ("0812-8834-1907",)]
+
+
+def test_a_greeting_from_the_card_keeps_its_number_too(desk: Desk) -> None:
+    phones = ("0812-8834-1907", "0857-1111-2222")
+    desk.window.open_card(make_vehicle(desk.database, "AB 1111 AA", "Bu Sri", phones))
+    desk.press(Qt.Key.Key_F8)
+    opened = desk.dialog()
+    assert isinstance(opened, WhatsAppDialog)
+    opened.number.setCurrentIndex(1)
+    desk.press(Qt.Key.Key_Return)
+    rows = desk.database.execute_sql(
+        "SELECT p.typed FROM contact k JOIN customer_phone p ON p.id = k.phone_id"
+    ).fetchall()
+    assert rows == [("0857-1111-2222",)]
+
+
 def test_the_whole_text_is_copied_when_none_of_it_is_chosen(
     desk: Desk, dialog: Callable[..., WhatsAppDialog]
 ) -> None:
