@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from bengkel_crm.ui.theme import theme
 
 if TYPE_CHECKING:
-    from bengkel_crm.ui.dialogs.form import Form
+    from bengkel_crm.ui.dialogs.staged import Staged
 
 _SHADE = QColor(0, 0, 0, 90)
 _EDGE_PX = 6
@@ -33,14 +33,14 @@ class FormStage(QWidget):
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
         self._ground = ground
-        self._front: Form | None = None
-        self._parked: list[Form] = []
+        self._front: Staged | None = None
+        self._parked: list[Staged] = []
         self._focus_in: dict[str, QWidget] = {}
         self._came_from: QWidget | None = None
         ground.installEventFilter(self)
         self.hide()
 
-    def front(self) -> "Form | None":
+    def front(self) -> "Staged | None":
         """Return the form that is shown."""
         return self._front
 
@@ -48,18 +48,22 @@ class FormStage(QWidget):
         """Return the draft keys of the parked forms, the last one parked first."""
         return [form.key for form in self._parked]
 
-    def show_form(self, form: "Form") -> None:
+    def waiting_title(self, key: str) -> str:
+        """Return what a parked form is called, or nothing where its draft tells."""
+        return next((form.waiting_title() for form in self._parked if form.key == key), "")
+
+    def show_form(self, form: "Staged") -> None:
         """Put a form in front and give it the keys; the one that was there is parked.
 
         A form of the same draft that is open already comes in its place.
         """
         if self.bring(form.key):
-            form.keeper.stop()
+            form.close_unkept()
             form.deleteLater()
             return
         self.park()
         form.setParent(self, Qt.WindowType.SubWindow)
-        form.saved.connect(self._on_saved)
+        form.ending.connect(partial(self._on_ending, form))
         form.finished.connect(partial(self._on_finished, form))
         form.left_for_now.connect(self.left)
         self._bring(form, form.first_field)
@@ -73,7 +77,9 @@ class FormStage(QWidget):
             return False
         self.park()
         self._parked.remove(form)
-        self._bring(form, self._focus_in.pop(key, form.first_field))
+        focus = self._focus_in.pop(key, form.first_field)
+        # A job of its own may have gone on while it waited, and taken an answer away.
+        self._bring(form, focus if isValid(focus) else form.first_field)
         return True
 
     def park(self) -> None:
@@ -85,11 +91,13 @@ class FormStage(QWidget):
             form.discard()
             return
         focus = form.focusWidget()
-        self._focus_in[form.key] = focus if focus is not None else form.first_field
+        if focus is not None and focus is not form:
+            self._focus_in[form.key] = focus
         form.keep()
         self._parked.insert(0, form)
         self._leave()
         form.hide()
+        form.parked.emit()
 
     def turn(self) -> None:
         """Park the form in front and show the one that waits longest."""
@@ -138,7 +146,7 @@ class FormStage(QWidget):
 
     # The inside
 
-    def _bring(self, form: "Form", focus: QWidget) -> None:
+    def _bring(self, form: "Staged", focus: QWidget) -> None:
         self._came_from = QApplication.focusWidget()
         self._front = form
         self._lay()
@@ -155,20 +163,18 @@ class FormStage(QWidget):
             self._front.fit()
             self.update()
 
-    def _on_saved(self) -> None:
+    def _on_ending(self, form: "Staged") -> None:
         # Whoever listened before may have put the focus where it should go on.
         focus = QApplication.focusWidget()
-        if self._front is not None and (focus is None or self._front.isAncestorOf(focus)):
+        if form is self._front and (focus is None or form.isAncestorOf(focus) or focus is form):
             self._give_focus_back()
 
-    def _on_finished(self, form: "Form", result: int) -> None:
+    def _on_finished(self, form: "Staged", _: int) -> None:
         self._focus_in.pop(form.key, None)
-        if form is not self._front:
+        if form is self._front:
+            self._leave()
+        else:
             self.changed.emit()
-            return
-        self._leave()
-        if not result:
-            self._give_focus_back()
 
     def _leave(self) -> None:
         self._front = None

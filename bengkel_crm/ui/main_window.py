@@ -23,8 +23,8 @@ from bengkel_crm.ui.window_keys import WindowKeys
 if TYPE_CHECKING:
     # Loaded when they are needed first: each would be a part of the time to the first paint.
     from bengkel_crm.records import Change
-    from bengkel_crm.ui.dialogs.form import Form
     from bengkel_crm.ui.dialogs.help import HelpDialog
+    from bengkel_crm.ui.dialogs.staged import Staged
     from bengkel_crm.ui.form_stage import FormStage
     from bengkel_crm.ui.jobs import JobRunner, Progress
     from bengkel_crm.ui.new_day import NewDay
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     def open_card(self, vehicle_id: int) -> None:
         self.go("counter").open_card(vehicle_id)
 
-    def show_form(self, form: "Form") -> None:
+    def show_form(self, form: "Staged") -> None:
         if self._forms is None:
             from bengkel_crm.ui.form_stage import FormStage
 
@@ -153,6 +153,9 @@ class MainWindow(QMainWindow):
 
     def open_form_keys(self) -> list[str]:
         return [] if self._forms is None else self._forms.parked_keys()
+
+    def waiting_title(self, key: str) -> str:
+        return "" if self._forms is None else self._forms.waiting_title(key)
 
     def drop_form(self, key: str) -> None:
         if self._forms is not None:

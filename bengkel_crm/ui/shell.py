@@ -13,7 +13,7 @@ from bengkel_crm.ui.tokens import Tone
 if TYPE_CHECKING:
     # All of these are loaded after the first paint.
     from bengkel_crm.records import Change
-    from bengkel_crm.ui.dialogs.form import Form
+    from bengkel_crm.ui.dialogs.staged import Staged
     from bengkel_crm.ui.jobs import JobRunner
     from bengkel_crm.workshop.shop_file import Database
 
@@ -31,6 +31,7 @@ class Command(StrEnum):
     TO_EXCEL = "to_excel"
     SAVE = "save"
     REMOVE = "remove"
+    FROM_PAPER = "from_paper"
     GO_ON = "go_on"
     BACK = "back"
 
@@ -46,6 +47,7 @@ COMMAND_KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.TO_EXCEL: ("Ctrl+E",),
     Command.SAVE: ("Ctrl+Return", "Ctrl+Enter"),
     Command.REMOVE: ("Del",),
+    Command.FROM_PAPER: ("F6",),
     Command.GO_ON: ("F7",),
     Command.BACK: ("Esc",),
 }
@@ -100,7 +102,7 @@ class Shell(Protocol):
         """Emitted when a form came to the front, was parked or is gone."""
         ...
 
-    def show_form(self, form: "Form") -> None:
+    def show_form(self, form: "Staged") -> None:
         """Show a form over the page; with F3 it waits with what was typed in it."""
         ...
 
@@ -110,6 +112,10 @@ class Shell(Protocol):
 
     def open_form_keys(self) -> list[str]:
         """Return the draft keys of the forms that wait, the last one left first."""
+        ...
+
+    def waiting_title(self, key: str) -> str:
+        """Return what a form that waits is called, or nothing where its draft tells."""
         ...
 
     def drop_form(self, key: str) -> None:

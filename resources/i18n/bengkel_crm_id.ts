@@ -1491,6 +1491,10 @@
         <source>Note on {0}</source>
         <translation>Catatan {0}</translation>
     </message>
+    <message>
+        <source>Texts to customers</source>
+        <translation>Teks untuk pelanggan</translation>
+    </message>
 </context>
 <context>
     <name>DuePanel</name>
@@ -6891,6 +6895,10 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} dari {1}</translation>
+    </message>
+    <message>
+        <source>WhatsApp: {0}</source>
+        <translation>WhatsApp: {0}</translation>
     </message>
 </context>
 <context>

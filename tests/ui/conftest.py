@@ -21,7 +21,7 @@ from bengkel_crm.ui.tokens import Scheme, Tone
 
 if TYPE_CHECKING:
     from bengkel_crm.records import Change
-    from bengkel_crm.ui.dialogs.form import Form
+    from bengkel_crm.ui.dialogs.staged import Staged
     from bengkel_crm.workshop.shop_file import Database
 
 
@@ -79,7 +79,7 @@ class BareShell(QObject):
     def open_card(self, vehicle_id: int) -> None:
         self.opened_cards.append(vehicle_id)
 
-    def show_form(self, form: "Form") -> None:
+    def show_form(self, form: "Staged") -> None:
         form.open()
 
     def return_to_form(self, key: str) -> bool:
@@ -87,6 +87,9 @@ class BareShell(QObject):
 
     def open_form_keys(self) -> list[str]:
         return []
+
+    def waiting_title(self, key: str) -> str:
+        return ""
 
     def drop_form(self, key: str) -> None:
         """No form waits here."""

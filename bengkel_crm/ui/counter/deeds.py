@@ -54,7 +54,7 @@ class Deeds:
             self._shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
             return
         remark = card_words.standing_words(card) or what_is_missing(self._shell.database)
-        WhatsAppDialog(self._shell, [message], self._view.window(), remark=remark).open()
+        self._shell.show_form(WhatsAppDialog(self._shell, [message], self._view.window(), remark=remark))
 
     def edit_vehicle(self) -> None:
         from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm  # as above

@@ -14,6 +14,7 @@ NEW_VEHICLE: Final = "vehicle:new"
 VEHICLE: Final = "vehicle:"
 WORK_ORDER: Final = "work_order:"
 NOTE: Final = "note:"
+TEXTS: Final = "texts:"
 _AFTER_LAST_KEY_MS = 1_000
 _AT_MOST_MS = 5_000
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bengkel_crm.errors import NotFound
 from bengkel_crm.i18n import translate
 from bengkel_crm.plates import format_plate
-from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, NOTE, VEHICLE, WORK_ORDER, State
+from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, NOTE, TEXTS, VEHICLE, WORK_ORDER, State
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.workshop import drafts, vehicles, work_orders
 
@@ -25,7 +25,7 @@ def find_restorable(shell: Shell) -> list[Restorable]:
     waiting = shell.open_form_keys()
     kept = [key for key in drafts.list_draft_keys(shell.database) if key not in waiting]
     for key in (*waiting, *kept):
-        title = _title_of(shell, key)
+        title = shell.waiting_title(key) or _title_of(shell, key)
         if title:
             found.append(Restorable(key, title))
     return found
@@ -58,6 +58,8 @@ def _title_of(shell: Shell, key: str) -> str:
         state = drafts.find_draft(shell.database, key) or {}
         told = format_plate(str(state.get("plate", ""))) or str(state.get("name", ""))
         return translate("Drafts", "New vehicle {0}").format(told).strip()
+    if key == TEXTS:
+        return translate("Drafts", "Texts to customers")
     if not key.startswith((VEHICLE, WORK_ORDER, NOTE)):
         return ""
     try:

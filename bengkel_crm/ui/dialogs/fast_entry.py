@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
@@ -15,6 +15,7 @@ from bengkel_crm.reminder_words import OUTCOME_KEYS, item_words, outcome_words, 
 from bengkel_crm.ui.counter.layouts import drop_widgets
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.words import phone_words, plates_of, skip_words
 from bengkel_crm.ui.shell import Shell
@@ -25,30 +26,28 @@ from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
-from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminders
 from bengkel_crm.workshop.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.undo import undo_last
 
-_WIDTH_PX = 900
+_WIDTH_PX, _HEIGHT_PX = 900, 430
 _LISTED = 6
 _KEY_OUTCOMES = {key: outcome for outcome, key in OUTCOME_KEYS.items()}
 
 
-class FastEntry(QDialog):
+class FastEntry(Staged):
     """The number box has the keys until Enter found somebody; then a digit is an outcome."""
 
     def __init__(
         self, shell: Shell, month_list: MonthList, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("from paper:", _WIDTH_PX, _HEIGHT_PX, parent)
         offer_help(self, "reminders")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._list = month_list
         self._person: DuePerson | None = None
         self._written: list[tuple[str, Change]] = []
-        self.number = LineEdit(Role.PLATE_LINE)
+        self.number = self.first_field = LineEdit(Role.PLATE_LINE)
         self.outcomes = OutcomeBar(today)
         self.notice = FormNotice()
         self._caption = TextLabel(self.tr("Number on the paper"), Role.CAPTION, "text2")
@@ -82,6 +81,13 @@ class FastEntry(QDialog):
             self._on_outcome(_KEY_OUTCOMES[event.text()])
             return True
         return super().eventFilter(watched, event)
+
+    def is_dirty(self) -> bool:
+        # What was entered is written down; whoever comes back needs the list as it is then.
+        return False
+
+    def discard(self) -> None:
+        super().reject()
 
     def reject(self) -> None:
         """Esc closes the question, then forgets the number, then closes."""
@@ -191,7 +197,6 @@ class FastEntry(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("From the paper"))
-        open_at(self, _WIDTH_PX, 430)
         self.number.setAccessibleName(self._caption.text())
         self.number.setMaxLength(12)
         self.number.setFixedWidth(theme().px(150))
@@ -219,7 +224,7 @@ class FastEntry(QDialog):
         self._title.hide()
         foot = QHBoxLayout()
         close = KeyButton(self.tr("Close"), key="Esc")
-        close.clicked.connect(super().reject)
+        close.clicked.connect(self.discard)
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
@@ -19,6 +19,7 @@ from bengkel_crm.ui.dialogs.doubts import Doubt
 from bengkel_crm.ui.dialogs.draft_keeper import DraftKeeper, State
 from bengkel_crm.ui.dialogs.form_parts import FormBody, FormFoot, FormHead, FormNotice
 from bengkel_crm.ui.dialogs.meanwhile import OPENED_ON, Conflict, Part, bring_together, guess_base
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Tone
@@ -29,19 +30,16 @@ _DIRTY_REMOVAL = "removal"
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class Form(QDialog):
+class Form(Staged):
     """A subclass builds its fields into `self.content`, calls `begin`, and answers the questions below."""
 
     saved = Signal(object)
-    # What was typed is to wait while the clerk does something else.
-    left_for_now = Signal()
 
     # The name of its help text in resources/help/<language>/.
     help_topic: ClassVar[str] = ""
 
     def __init__(self, shell: Shell, draft_key: str, width_px: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(draft_key, width_px, 0, parent)
         self.shell = shell
         self.keeper = DraftKeeper(shell, draft_key, self._state_to_keep, self._on_keeping_failed, self)
         self.fields: dict[str, Field] = {}
@@ -54,7 +52,6 @@ class Form(QDialog):
             self,
         )
         self._body = FormBody(self.content)
-        self._width_px = width_px
         self._clean: State = {}
         self._asking = False
         self._asked_at: QWidget | None = None
@@ -73,7 +70,6 @@ class Form(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
-        self.first_field: QWidget = self
 
     # What a subclass answers
 
@@ -86,8 +82,8 @@ class Form(QDialog):
         """Show what `state` returned once."""
 
     @abstractmethod
-    def save_record(self) -> Change:
-        """Write what the form holds, and drop `self.keeper.key` with it.
+    def save_record(self) -> Change | None:
+        """Write what the form holds, and drop `self.keeper.key` with it; None for what is no deed.
 
         Raises:
             ExpectedError: nothing was written.
@@ -121,9 +117,7 @@ class Form(QDialog):
     def begin(self, title: str, order: Sequence[QWidget], focus: QWidget, plate: str = "") -> None:
         """Lay the head and the Tab order, and go on with what was left half typed."""
         self.setWindowTitle(f"{title} – {plate}" if plate else title)
-        self._head = FormHead(title, plate)
-        self._head.park.clicked.connect(self.left_for_now)
-        self._column.insertWidget(0, self._head)
+        self._column.insertWidget(0, FormHead(title, self.park_button, plate))
         chain = [*order, self.foot.save, self.foot.cancel]
         if self.foot.remove is not None:
             chain.append(self.foot.remove)
@@ -150,11 +144,6 @@ class Form(QDialog):
         self.keeper.touch()
 
     @property
-    def key(self) -> str:
-        """Return the key of its draft: no two forms of one key are open."""
-        return self.keeper.key
-
-    @property
     def is_leaving(self) -> bool:
         """Return whether it is saved or thrown away already."""
         return self._leaving
@@ -168,22 +157,13 @@ class Form(QDialog):
 
     def fit(self) -> None:
         """Take the room the fields want, as far as there is room; on a stage, in the middle of it."""
-        stage = None if self.isWindow() else self.parentWidget()
-        room = room_for(self) if stage is None else stage.size() - QSize(16, 16)
         width = max(theme().px(self._width_px), self.minimumSizeHint().width())
         wanted = max(self._column.sizeHint().height(), self._column.totalHeightForWidth(width))
-        height = max(self.height() if self.isVisible() else 0, wanted)
-        size = QSize(width, height).boundedTo(room)
-        if stage is None:
-            self.resize(size)
-            return
-        self.setGeometry(
-            (stage.width() - size.width()) // 2,
-            (stage.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
-        stage.update()
+        size = QSize(width, max(self.height() if self.isVisible() else 0, wanted))
+        if self.stage() is None:
+            self.resize(size.boundedTo(room_for(self)))
+        else:
+            self.take_room(size)
 
     # Deeds
 
@@ -286,9 +266,8 @@ class Form(QDialog):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._head.park.setVisible(not self.isWindow())
-        self.fit()
         super().showEvent(event)
+        self.fit()
 
     # The inside
 
@@ -311,11 +290,12 @@ class Form(QDialog):
         if doubt.saves:
             self.save()
 
-    def _done_with(self, change: Change) -> None:
+    def _done_with(self, change: Change | None) -> None:
         self._leaving = True
         self.keeper.stop()
-        tell_change(self.shell, change)
-        self.saved.emit(change)
+        if change is not None:
+            tell_change(self.shell, change)
+            self.saved.emit(change)
         self.accept()
 
     def _leave(self) -> None:

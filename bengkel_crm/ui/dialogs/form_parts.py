@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from bengkel_crm.i18n import translate
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
@@ -22,7 +21,7 @@ Answer = tuple[str, Callable[[], None]]
 class FormHead(QWidget):
     """A plate, when there is one, what the form is about, and the way to leave it for a while."""
 
-    def __init__(self, title: str, plate: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, park: KeyButton, plate: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -30,11 +29,7 @@ class FormHead(QWidget):
         if plate:
             row.addWidget(PlateBadge(plate, PlateSize.SMALL))
         row.addWidget(ElidedLabel(title, Role.CARD_TITLE, may_be_cut=True), 1)
-        self.park = KeyButton(translate("Form", "Finish later"), key="F3", kind=ButtonKind.LINK)
-        # Tab belongs to the fields; the key is the way.
-        self.park.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.park.hide()
-        row.addWidget(self.park)
+        row.addWidget(park)
 
 
 class FormBody(QScrollArea):

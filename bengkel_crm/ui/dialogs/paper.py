@@ -26,6 +26,7 @@ from bengkel_crm.messages import describe_error
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -34,7 +35,6 @@ from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.pdf_view import PdfView
-from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop.paper_files import keep_paper
 from bengkel_crm.workshop.shop_file import Database, own_connection
 
@@ -66,7 +66,7 @@ class Paper:
     on_printed: Callable[[], None] | None = None
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Staged):
     """Writes the paper away from the window, shows it, and opens or saves the very same file."""
 
     opened = Signal(Path)
@@ -74,9 +74,8 @@ class PaperDialog(QDialog):
     def __init__(
         self, shell: Shell, paper: Paper, choices: tuple[Field, ...] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(f"paper:{token_hex(4)}", _WIDTH_PX, _HEIGHT_PX, parent)
         offer_help(self, "reminders")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._paper = paper
         self._folder = QTemporaryDir()
@@ -102,6 +101,9 @@ class PaperDialog(QDialog):
         self._build()
         self._connect()
         self.write()
+
+    def waiting_title(self) -> str:
+        return self._paper.title
 
     def is_writing(self) -> bool:
         return self._job is not None
@@ -266,7 +268,13 @@ class PaperDialog(QDialog):
             Tone.NEUTRAL if tone is Tone.OK else tone,
             [(self.tr("Not yet"), self.reject), (self._paper.answer, self._on_answered)],
         )
-        self.notice.answers()[-1 if tone is Tone.OK else 0].setFocus()
+        self._give_keys(self.notice.answers()[-1 if tone is Tone.OK else 0])
+
+    def _give_keys(self, part: QWidget) -> None:
+        # While it waits, the keys are somebody else's.
+        self.first_field = part
+        if self.isVisible():
+            part.setFocus()
 
     def _on_answered(self) -> None:
         on_printed = self._paper.on_printed
@@ -292,7 +300,7 @@ class PaperDialog(QDialog):
         if remark:
             self.notice.say(remark, Tone.WARN)
         if first:
-            self.print_button.setFocus()
+            self._give_keys(self.print_button)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -330,7 +338,6 @@ class PaperDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self._paper.title)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
         self._earlier.setAccessibleName(self.tr("The page before"))
         self._later.setAccessibleName(self.tr("The next page"))
         self._smaller.setAccessibleName(self.tr("Smaller"))
@@ -344,7 +351,13 @@ class PaperDialog(QDialog):
             left.addWidget(field)
         left.addStretch(1)
         left.addWidget(self.notice)
-        for button in (self.print_button, self.open_button, self.save_button, self.close_button):
+        for button in (
+            self.print_button,
+            self.open_button,
+            self.save_button,
+            self.park_button,
+            self.close_button,
+        ):
             left.addWidget(button)
         holder = QWidget()
         holder.setLayout(left)

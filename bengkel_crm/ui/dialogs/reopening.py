@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, WORK_ORDER
+from bengkel_crm.ui.dialogs.draft_keeper import NEW_VEHICLE, TEXTS, WORK_ORDER
 from bengkel_crm.ui.dialogs.form import Form
+from bengkel_crm.ui.dialogs.text_editor import make_text_editor
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
 from bengkel_crm.ui.shell import Shell
@@ -15,6 +16,8 @@ def form_of(shell: Shell, key: str, parent: QWidget | None = None) -> Form:
     Raises:
         NotFound: what it was about is no longer there.
     """
+    if key == TEXTS:
+        return make_text_editor(shell, parent)
     _, first, *rest = key.split(":")
     if key.startswith(WORK_ORDER):
         return WorkOrderForm(shell, int(first), int(rest[0]) if rest else None, parent)

@@ -170,9 +170,9 @@ class ShopCard(Card):
     def _on_texts(self) -> None:
         if not self._shell.is_open:
             return
-        from bengkel_crm.ui.dialogs.text_editor import open_text_editor  # loaded when it is asked for
+        from bengkel_crm.ui.dialogs.text_editor import make_text_editor  # loaded when it is asked for
 
-        open_text_editor(self._shell, self.window())
+        self._shell.show_form(make_text_editor(self._shell, self.window()))
 
     def _build(self) -> None:
         grid = QGridLayout()

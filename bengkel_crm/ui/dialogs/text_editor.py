@@ -4,105 +4,111 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import errors
-from bengkel_crm.messages import describe_error
 from bengkel_crm.reminder_records import DuePerson, TextKind
 from bengkel_crm.reminder_words import person_name
 from bengkel_crm.templates import Field, wrong_fields
-from bengkel_crm.ui.dialogs.form_parts import FormNotice
-from bengkel_crm.ui.dialogs.help import offer_help
+from bengkel_crm.ui.dialogs.draft_keeper import TEXTS, State
+from bengkel_crm.ui.dialogs.form import Form
+from bengkel_crm.ui.dialogs.meanwhile import Part
 from bengkel_crm.ui.dialogs.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
-from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminder_texts, shop
 from bengkel_crm.workshop.reminder_cards import list_samples
 
-_WIDTH_PX, _HEIGHT_PX = 960, 590
+_WIDTH_PX, _TEXT_PX = 960, 230
 _FIELD_COLUMNS = 3
 
 
-def open_text_editor(
+def make_text_editor(
     shell: Shell, parent: QWidget | None, people: Sequence[DuePerson] = (), day: date | None = None
 ) -> "TextEditor":
-    """Show the editor with the texts as some people would read them; a few are found where none are given."""
+    """Return the editor, with texts as some people would read them; a few are found where none are given."""
     day = day or today().day()
-    editor = TextEditor(shell, people or list_samples(shell.database, day), day, parent)
-    editor.open()
-    return editor
+    return TextEditor(shell, people or list_samples(shell.database, day), day, parent)
 
 
-class TextEditor(QDialog):
+class TextEditor(Form):
     """Three texts; all that were changed are saved together."""
+
+    help_topic = "reminders"
 
     def __init__(
         self, shell: Shell, people: Sequence[DuePerson], today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        offer_help(self, "reminders")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._shell = shell
+        super().__init__(shell, TEXTS, _WIDTH_PX, parent)
         self._people = people
         self._place = 0
         self._today = today
         self._shop = shop.read_shop(shell.database)
-        self._kept = {kind: reminder_texts.read_template(shell.database, kind) for kind in TextKind}
-        self._texts = dict(self._kept)
         self._kind = TextKind.WHATSAPP
-        self._asking = False
         self.edit = TextEdit()
-        self.notice = FormNotice()
         self.preview = TextLabel("", Role.BODY, wrap=True)
-        self.fields = {field: KeyButton(f"{{{field.value}}}", kind=ButtonKind.LINK) for field in Field}
+        self.field_buttons = {field: KeyButton(f"{{{field.value}}}", kind=ButtonKind.LINK) for field in Field}
         self.shipped = KeyButton(self.tr("Default text"), "undo")
-        self.save_button = KeyButton(self.tr("Save"), "check", "Ctrl+Enter", ButtonKind.PRIMARY)
-        self.cancel = KeyButton(self.tr("Cancel"), key="Esc")
         self.kinds = QButtonGroup(self)
         self._person = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
         self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
         self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
+        self._read_texts()
         self._build()
         self._connect()
         self._show_text()
-        self.edit.setFocus()
+        self.begin(self.tr("Texts to customers"), (self.edit, self.shipped), self.edit)
+        self._tell_wrong()
 
     def kind(self) -> TextKind:
         return self._kind
 
+    # What the form asks
+
+    def state(self) -> State:
+        return {kind.value: text for kind, text in self._texts.items()}
+
+    def set_state(self, state: State) -> None:
+        self._texts = {kind: str(state[kind.value]) for kind in TextKind}
+        changed = (kind for kind in TextKind if self._texts[kind] != self._kept[kind])
+        self.show_kind(next(changed, self._kind))
+
+    def parts(self) -> list[Part]:
+        return [
+            Part(self._names()[kind], (kind.value,), lambda state, kind=kind: str(state[kind.value]))  # type: ignore[misc]
+            for kind in TextKind
+        ]
+
+    def show_present(self) -> None:
+        self._read_texts()
+        self._show_text()
+
     def save(self) -> None:
         """Save the texts that were changed, unless one of them has a wrong field."""
-        changed = {kind: text for kind, text in self._texts.items() if text.strip() != self._kept[kind]}
-        wrong = next((kind for kind, text in changed.items() if wrong_fields(text)), None)
-        if wrong is not None:
+        wrong = next((kind for kind in self._changed() if wrong_fields(self._texts[kind])), None)
+        if wrong is None:
+            super().save()
+        else:
             self.show_kind(wrong)
             self.edit.setFocus()
-            return
-        try:
-            for kind, text in changed.items():
-                own = "" if text.strip() == reminder_texts.shipped_template(kind) else text.strip()
-                reminder_texts.keep_template(self._shell.database, kind, own)
-        except errors.ExpectedError as problem:
-            self.notice.say(describe_error(problem), Tone.BAD)
-            return
-        self.accept()
+
+    def save_record(self) -> None:
+        changed = self._changed()
+        for kind in changed:
+            text = self._texts[kind].strip()
+            own = "" if text == reminder_texts.shipped_template(kind) else text
+            reminder_texts.keep_template(self.shell.database, kind, own)
+        self.keeper.forget()
         if changed:
-            self._shell.show_message(self.tr("%n texts saved", "", len(changed)))
+            self.shell.show_message(self.tr("%n texts saved", "", len(changed)))
+
+    # What the clerk does
 
     def show_kind(self, kind: TextKind) -> None:
         """Turn to another of the texts; what was typed in this one is kept."""
@@ -110,27 +116,9 @@ class TextEditor(QDialog):
         self.kinds.button(list(TextKind).index(kind)).setChecked(True)
         self._show_text()
 
-    def reject(self) -> None:
-        dirty = any(self._texts[kind] != self._kept[kind] for kind in TextKind)
-        if not dirty or self._asking:
-            super().reject()
-            return
-        self._asking = True
-        self.notice.say(
-            self.tr("What you typed is not saved yet."),
-            Tone.WARN,
-            [(self.tr("Discard"), super().reject), (self.tr("Go on writing"), self._go_on)],
-        )
-        self.notice.answers()[-1].setFocus()
-
-    def _go_on(self) -> None:
-        self._asking = False
-        self._tell_wrong()
-        self.edit.setFocus()
-
     def _on_text_changed(self) -> None:
-        self._asking = False
         self._texts[self._kind] = self.edit.toPlainText()
+        self.touched()
         self._tell_wrong()
         self._show_preview()
 
@@ -148,8 +136,16 @@ class TextEditor(QDialog):
         self._place = (self._place + by) % len(self._people)
         self._show_preview()
 
+    def _read_texts(self) -> None:
+        self._kept = {kind: reminder_texts.read_template(self.shell.database, kind) for kind in TextKind}
+        self._texts = dict(self._kept)
+
+    def _changed(self) -> list[TextKind]:
+        return [kind for kind in TextKind if self._texts[kind].strip() != self._kept[kind]]
+
     def _show_text(self) -> None:
-        self.edit.setPlainText(self._texts[self._kind])
+        with QSignalBlocker(self.edit):
+            self.edit.setPlainText(self._texts[self._kind])
         self._tell_wrong()
         self._show_preview()
 
@@ -158,7 +154,7 @@ class TextEditor(QDialog):
         if wrong:
             named = ", ".join(dict.fromkeys(wrong))
             self.notice.say(self.tr("There is no such field: {0}").format(named), Tone.BAD)
-        else:
+        elif not self.notice.answers():
             self.notice.clear()
         self.shipped.setEnabled(
             self._texts[self._kind].strip() != reminder_texts.shipped_template(self._kind).strip()
@@ -171,14 +167,15 @@ class TextEditor(QDialog):
             reminder_texts.message_to(person, self._shop, self._texts[self._kind], self._today)
         )
 
-    def _build(self) -> None:
-        self.setWindowTitle(self.tr("Texts to customers"))
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
-        names = {
+    def _names(self) -> dict[TextKind, str]:
+        return {
             TextKind.WHATSAPP: self.tr("WhatsApp message"),
             TextKind.LETTER: self.tr("Letter"),
             TextKind.TO_SHOP: self.tr("Answer to the workshop"),
         }
+
+    def _build(self) -> None:
+        names = self._names()
         kinds = QHBoxLayout()
         kinds.setSpacing(6)
         for place, kind in enumerate(TextKind):
@@ -193,7 +190,6 @@ class TextEditor(QDialog):
         left.setSpacing(8)
         left.addLayout(kinds)
         left.addWidget(self.edit, 1)
-        left.addWidget(self.notice)
         left.addWidget(
             TextLabel(self.tr("Fields: a click writes one where the cursor is"), Role.CAPTION, "text2")
         )
@@ -202,24 +198,17 @@ class TextEditor(QDialog):
         row.setSpacing(16)
         row.addLayout(left, 6)
         row.addWidget(self._preview_sheet(), 4)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.shipped)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 14)
-        column.setSpacing(12)
-        column.addLayout(row, 1)
-        column.addLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.edit.setMinimumHeight(theme().px(_TEXT_PX))
+        self.content.setLayout(row)
+        self.foot.row.insertWidget(0, self.shipped)
 
     def _field_list(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(7)
-        rows = -(-len(self.fields) // _FIELD_COLUMNS)
-        for place, (field, button) in enumerate(self.fields.items()):
+        rows = -(-len(self.field_buttons) // _FIELD_COLUMNS)
+        for place, (field, button) in enumerate(self.field_buttons.items()):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleDescription(field_words(field))
             cell = QHBoxLayout()
@@ -237,13 +226,14 @@ class TextEditor(QDialog):
     def _preview_sheet(self) -> Card:
         self._earlier.setAccessibleName(self.tr("The customer before"))
         self._later.setAccessibleName(self.tr("The next customer"))
-        several = len(self._people) > 1
         title = SectionTitle(self.tr("As it will be read"))
         who = QHBoxLayout()
         who.setSpacing(2)
         who.addWidget(self._person, 1)
         for button in (self._earlier, self._later):
-            button.setVisible(several)
+            # Shown before it has a parent it would be a window, and take the keys.
+            if len(self._people) == 1:
+                button.hide()
             who.addWidget(button)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setContentsMargins(0, 4, 0, 4)
@@ -256,12 +246,8 @@ class TextEditor(QDialog):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text_changed)
         self.kinds.idClicked.connect(self._on_kind)
-        for field, button in self.fields.items():
+        for field, button in self.field_buttons.items():
             button.clicked.connect(partial(self.edit.insert_field, field))
         self.shipped.clicked.connect(self._on_shipped)
-        self.save_button.clicked.connect(self.save)
-        self.cancel.clicked.connect(self.reject)
         self._earlier.clicked.connect(partial(self._turn, -1))
         self._later.clicked.connect(partial(self._turn, 1))
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bengkel_crm import errors
 from bengkel_crm.messages import describe_error
@@ -13,6 +13,7 @@ from bengkel_crm.phones import phone_with_words
 from bengkel_crm.records import Change, Phone
 from bengkel_crm.ui.dialogs.form_parts import FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress
 from bengkel_crm.ui.tokens import Role, Tone
@@ -21,7 +22,6 @@ from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.qr_code import QrCode
-from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import reminder_texts
 from bengkel_crm.workshop.undo import undo_last
 
@@ -38,6 +38,11 @@ class Message:
     phones: tuple[Phone, ...]
     make_text: Callable[[], str]
     record: Callable[[str, Phone | None], Change]
+
+
+def _key_of(messages: Sequence[Message]) -> str:
+    """Return what a run is known by: the same people asked for again come back to the run that waits."""
+    return "whatsapp:" + "|".join(f"{message.name} {message.about}" for message in messages)
 
 
 class _Text(QPlainTextEdit):
@@ -59,21 +64,20 @@ class _Text(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class WhatsAppDialog(QDialog):
+class WhatsAppDialog(Staged):
     """Goes through the messages; closes itself after the last."""
 
     def __init__(
         self, shell: Shell, messages: Sequence[Message], parent: QWidget | None = None, *, remark: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_key_of(messages), _WIDTH_PX, _HEIGHT_PX, parent)
         offer_help(self, "reminders")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._messages = messages
         self._place = 0
         self._sent: list[tuple[int, Change]] = []
         self.code = QrCode()
-        self.text = _Text()
+        self.text = self.first_field = _Text()
         self.number: ChoiceBox[Phone | None] = ChoiceBox({None: ""})
         self.notice = FormNotice()
         self.copy = KeyButton("", "copy", "Ctrl+C", ButtonKind.LINK)
@@ -96,6 +100,10 @@ class WhatsAppDialog(QDialog):
     def progress(self) -> str:
         """Return how far this is: "3 dari 41"."""
         return self._progress.text()
+
+    def waiting_title(self) -> str:
+        told = self.progress() or self.recipient()
+        return self.tr("WhatsApp: {0}").format(told)
 
     def recipient(self) -> str:
         """Return to whom the message goes."""
@@ -200,13 +208,13 @@ class WhatsAppDialog(QDialog):
         self.code.set_rows(() if link is None else reminder_texts.code_rows(link))
 
     def _build(self) -> None:
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
         left = Card(margins=(8, 8, 8, 10))
         left.body.addWidget(self.code, 1)
         left.body.addWidget(self._scan, 0, Qt.AlignmentFlag.AlignHCenter)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._progress)
+        head.addWidget(self.park_button)
         who = QVBoxLayout()
         who.setSpacing(0)
         for label in (self._to_caption, self._name, self._about):
@@ -222,7 +230,9 @@ class WhatsAppDialog(QDialog):
         buttons.setSpacing(8)
         buttons.addWidget(self.skip)
         buttons.addWidget(self.mark, 1)
-        self.skip.setVisible(len(self._messages) > 1)
+        # Shown before it has a parent it would be a window, and take the keys.
+        if len(self._messages) == 1:
+            self.skip.hide()
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addLayout(head)

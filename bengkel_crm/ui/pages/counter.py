@@ -286,7 +286,8 @@ class CounterPage(Page):
 
         with self.shell.telling_errors():
             state = drafts.discard(self.shell, waiting)
-            self.shell.show_message(self.tr("Thrown away: {0}").format(waiting.title), Tone.NEUTRAL, put_back)
+            words = self.tr("Thrown away: {0}").format(waiting.title)
+            self.shell.show_message(words, Tone.NEUTRAL, None if state is None else put_back)
         self._show_unfinished()
         self.box.take_focus()
 

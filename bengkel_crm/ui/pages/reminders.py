@@ -15,7 +15,7 @@ from bengkel_crm.dates import add_months
 from bengkel_crm.records import Change
 from bengkel_crm.reminder_records import MonthList
 from bengkel_crm.ui import icons
-from bengkel_crm.ui.dialogs.text_editor import open_text_editor
+from bengkel_crm.ui.dialogs.text_editor import make_text_editor
 from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
@@ -90,6 +90,7 @@ class RemindersPage(Page):
             found[Command.PRINT] = self.due.print_call_sheet
             found[Command.TO_EXCEL] = self.due.save_list
             found[Command.WHATSAPP] = self.due.send_whatsapp
+            found[Command.FROM_PAPER] = self.due.type_back
         return found
 
     def shop_opened(self) -> None:
@@ -210,8 +211,7 @@ class RemindersPage(Page):
     def _on_texts(self) -> None:
         if self.shell.is_open:
             people = self.due.people_meant() or list(self.due.model.records()[:_SAMPLES])
-            dialog = open_text_editor(self.shell, self.window(), people, self._today)
-            dialog.finished.connect(self._take_focus)
+            self.shell.show_form(make_text_editor(self.shell, self.window(), people, self._today))
 
     def _take_focus(self) -> None:
         tab = self.stack.currentWidget()

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
@@ -13,7 +13,7 @@ from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.dialogs.deed_message import tell_change
 from bengkel_crm.ui.dialogs.fast_entry import FastEntry
-from bengkel_crm.ui.dialogs.paper import PaperDialog
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
@@ -167,16 +167,13 @@ class DueTab(QWidget):
         people = self._people_printed()
         if people and self._whole is not None:
             month = self._whole.month
-            self._follow(open_call_sheet(self._shell, people, month, self._today, self.window()))
+            open_call_sheet(self._shell, people, month, self._today, self.window())
 
     def type_back(self) -> None:
         """Take what came of the calls from the call sheet, number by number."""
         if self._whole is None:
             return
-        dialog = FastEntry(self._shell, self._whole, self._today, self.window())
-        dialog.finished.connect(self._on_dialog_over)
-        self.held.emit(True)
-        dialog.open()
+        self._begin_run(FastEntry(self._shell, self._whole, self._today, self.window()))
 
     def _people_printed(self) -> list[DuePerson]:
         """Return whom a paper is about: the ticked, else everybody shown, in the order shown."""
@@ -200,19 +197,17 @@ class DueTab(QWidget):
                 self.model.clear_ticks()
                 tell_change(self._shell, change)
 
-        self._follow(
-            open_letters(self._shell, people, without, whole.month, self._today, mark, self.window())
-        )
+        open_letters(self._shell, people, without, whole.month, self._today, mark, self.window())
 
     def _on_labels(self) -> None:
         people = self._people_printed()
         if people and self._whole is not None:
-            self._follow(open_labels(self._shell, people, self._whole.month, self.window()))
+            open_labels(self._shell, people, self._whole.month, self.window())
 
     def _on_stickers(self) -> None:
         people = self._people_printed()
         if people and self._whole is not None:
-            self._follow(open_stickers(self._shell, people, self._whole.month, self.window()))
+            open_stickers(self._shell, people, self._whole.month, self.window())
 
     def save_list(self) -> None:
         """Save those who are ticked, else everybody shown, with the columns that are shown."""
@@ -225,9 +220,6 @@ class DueTab(QWidget):
                 self._people_printed(),
             )
 
-    def _follow(self, dialog: PaperDialog) -> None:
-        dialog.finished.connect(self.take_focus)
-
     def send_whatsapp(self) -> None:
         """Go through the messages to those who are meant."""
         whole = self._whole
@@ -239,15 +231,20 @@ class DueTab(QWidget):
             self._shell.show_message(self.tr("None of them has a number for WhatsApp."), Tone.WARN)
             return
         remark = what_is_missing(self._shell.database)
-        dialog = WhatsAppDialog(self._shell, messages, self.window(), remark=remark)
-        dialog.finished.connect(self._on_dialog_over)
-        self.held.emit(True)
-        dialog.open()
+        self._begin_run(WhatsAppDialog(self._shell, messages, self.window(), remark=remark))
 
-    def _on_dialog_over(self) -> None:
-        self.model.clear_ticks()
+    def _begin_run(self, run: Staged) -> None:
+        """Hold the list while somebody goes through it; while the run waits, the list is anybody's again."""
+        run.finished.connect(self._on_run_left)
+        run.parked.connect(self._on_run_left)
+        self.held.emit(True)
+        self._shell.show_form(run)
+
+    def _on_run_left(self) -> None:
+        # A run that waited ends over another page.
+        if self.isVisible():
+            self.model.clear_ticks()
         self.held.emit(False)
-        self.take_focus()
 
     def _on_activated(self, row: int) -> None:
         self._shell.open_card(self.model.record(row).items[0].vehicle_id)
@@ -348,7 +345,6 @@ class DueTab(QWidget):
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)
         self.paper.clicked.connect(self.type_back)
-        QShortcut(QKeySequence("F6"), self).activated.connect(self.type_back)
         self.papers.clicked.connect(self._on_papers)
         self.call_sheet.triggered.connect(self.print_call_sheet)
         self.letters.triggered.connect(self._on_letters)

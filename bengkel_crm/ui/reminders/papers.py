@@ -39,7 +39,7 @@ def open_call_sheet(shell: Shell, people: People, month: date, today: date, pare
     )
     title = translate("Papers", "Call sheet")
     paper = Paper(title, f"{_count(people)}. {words}", _name(title, month), lambda: write, _remark(people))
-    return _shown(PaperDialog(shell, paper, (), parent))
+    return _shown(shell, PaperDialog(shell, paper, (), parent))
 
 
 def open_letters(
@@ -87,7 +87,7 @@ def open_letters(
     )
     dialog = PaperDialog(shell, paper, (Field(translate("Papers", "Layout"), layout),), parent)
     layout.activated.connect(dialog.write)
-    return _shown(dialog)
+    return _shown(shell, dialog)
 
 
 def _letters_about(people: People, without: People) -> str:
@@ -132,7 +132,7 @@ def open_labels(shell: Shell, people: People, month: date, parent: QWidget) -> P
     for box in (sheet, content):
         box.activated.connect(dialog.write)
     start.valueChanged.connect(dialog.write)
-    return _shown(dialog)
+    return _shown(shell, dialog)
 
 
 def open_stickers(shell: Shell, people: People, month: date, parent: QWidget) -> PaperDialog:
@@ -158,11 +158,11 @@ def open_stickers(shell: Shell, people: People, month: date, parent: QWidget) ->
     dialog = PaperDialog(shell, paper, fields, parent)
     sheet.activated.connect(dialog.write)
     start.valueChanged.connect(dialog.write)
-    return _shown(dialog)
+    return _shown(shell, dialog)
 
 
-def _shown(dialog: PaperDialog) -> PaperDialog:
-    dialog.open()
+def _shown(shell: Shell, dialog: PaperDialog) -> PaperDialog:
+    shell.show_form(dialog)
     return dialog
 
 

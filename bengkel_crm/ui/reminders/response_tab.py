@@ -136,8 +136,7 @@ class ResponseTab(QWidget):
         dialog = PaperDialog(
             self._shell, Paper(title, self._span_words(), name, make_write), (), self.window()
         )
-        dialog.finished.connect(self.take_focus)
-        dialog.open()
+        self._shell.show_form(dialog)
 
     def save_list(self) -> None:
         """Save the table of figures."""

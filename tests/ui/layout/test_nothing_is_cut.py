@@ -26,6 +26,7 @@ from bengkel_crm.ui.dialogs.help import HelpDialog
 from bengkel_crm.ui.dialogs.intervals import IntervalsDialog
 from bengkel_crm.ui.dialogs.paper import PaperDialog
 from bengkel_crm.ui.dialogs.past_imports import PastImportsDialog
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.dialogs.text_editor import TextEditor
 from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
@@ -170,7 +171,8 @@ class Eyes:
 
     def newest(self) -> QDialog:
         """Return the dialog that was opened last."""
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        there = [*QApplication.topLevelWidgets(), *self.window.findChildren(Staged)]
+        shown = [w for w in there if isinstance(w, QDialog) and w.isVisible()]
         (dialog,) = shown
         return dialog
 

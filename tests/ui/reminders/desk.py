@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records import VehicleKind
+from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.pages.reminders import RemindersPage
 from bengkel_crm.ui.reminders import words
@@ -89,8 +90,10 @@ class Desk:
         QTest.keyClicks(widget, text)
 
     def dialog(self) -> QDialog:
-        """Return the dialog that was opened, once it has the keys."""
+        """Return what was opened, once it has the keys: on the window at once."""
         (dialog,) = self.dialogs()
+        if not dialog.isWindow():
+            return dialog
         assert QTest.qWaitForWindowExposed(dialog)
         dialog.activateWindow()
         assert QTest.qWaitForWindowActive(dialog)
@@ -104,7 +107,7 @@ class Desk:
         self.settle()
 
     def dialogs(self) -> list[QDialog]:
-        widgets = QApplication.topLevelWidgets()
+        widgets = [*QApplication.topLevelWidgets(), *self.window.findChildren(Staged)]
         return [widget for widget in widgets if isinstance(widget, QDialog) and widget.isVisible()]
 
     def message(self) -> str:

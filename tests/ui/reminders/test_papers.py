@@ -153,6 +153,7 @@ def test_a_paper_is_saved_where_the_clerk_wants_it(desk: Desk, tmp_path: Path) -
     begin(desk, "Sri")
     dialog = paper(desk, desk.page.due.stickers.trigger)
     dialog.save_to(str(tmp_path / "stiker.pdf"))
+    handed_out(desk, dialog)
     assert "AB 1111 AA" in text_of(tmp_path / "stiker.pdf")
 
 
@@ -352,6 +353,7 @@ def test_a_saved_paper_takes_the_place_of_an_older_one(desk: Desk, tmp_path: Pat
     (tmp_path / "stiker.pdf").write_bytes(b"%PDF old")
     dialog = paper(desk, desk.page.due.stickers.trigger)
     dialog.save_to(str(tmp_path / "stiker.pdf"))
+    handed_out(desk, dialog)
     handed_out(desk, dialog)
     assert (tmp_path / "stiker.pdf").read_bytes() == dialog.file().read_bytes()
     assert dialog.notice.text() == "Tersimpan sebagai stiker.pdf"

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.reminder_records import TextKind
 from bengkel_crm.templates import Field
-from bengkel_crm.ui.dialogs.text_editor import TextEditor, open_text_editor
+from bengkel_crm.ui.dialogs.text_editor import TextEditor, make_text_editor
 from bengkel_crm.workshop import reminder_texts
 from bengkel_crm.workshop.shop import NAME, keep_shop
 from tests.ui.conftest import BareShell
@@ -23,9 +23,10 @@ TODAY = date(2026, 8, 12)
 def editor(qtbot: QtBot, shell: BareShell) -> TextEditor:
     """The editor as the settings open it, with a customer made up to try on."""
     keep_shop(shell.database, NAME, "Bengkel Maju Jaya")
-    made = open_text_editor(shell, None, (), TODAY)
+    made = make_text_editor(shell, None, (), TODAY)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
+    shell.show_form(made)
     return made
 
 
@@ -45,7 +46,7 @@ def test_the_preview_is_the_text_as_one_customer_reads_it(editor: TextEditor) ->
 def test_a_click_on_a_field_writes_it_where_the_cursor_is(editor: TextEditor) -> None:
     write(editor, "Plat: ")
     editor.edit.moveCursor(editor.edit.textCursor().MoveOperation.End)
-    editor.fields[Field.PLATE].click()
+    editor.field_buttons[Field.PLATE].click()
     assert editor.edit.toPlainText() == "Plat: {plat}"
 
 
@@ -93,7 +94,7 @@ def test_escape_asks_before_typing_is_thrown_away(editor: TextEditor, shell: Bar
     write(editor, "WA {nama}")
     editor.reject()
     assert editor.isVisible()
-    assert [button.text() for button in editor.notice.answers()] == ["Buang", "Lanjut menulis"]
+    assert [button.text() for button in editor.notice.answers()] == ["&Buang", "&Lanjut menulis"]
     editor.notice.answers()[0].click()
     assert not editor.isVisible()
     assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP)
