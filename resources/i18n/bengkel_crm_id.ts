@@ -6371,32 +6371,16 @@
         <translation>Begini akan terbaca</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>Default text</source>
         <translation>Teks bawaan</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Buang</translation>
     </message>
     <message>
         <source>Fields: a click writes one where the cursor is</source>
         <translation>Isian: klik untuk menulisnya di tempat kursor</translation>
     </message>
     <message>
-        <source>Go on writing</source>
-        <translation>Lanjut menulis</translation>
-    </message>
-    <message>
         <source>Letter</source>
         <translation>Surat</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
     </message>
     <message>
         <source>Text</source>
@@ -6417,10 +6401,6 @@
     <message>
         <source>There is no such field: {0}</source>
         <translation>Isian ini tidak dikenal: {0}</translation>
-    </message>
-    <message>
-        <source>What you typed is not saved yet.</source>
-        <translation>Yang Anda ketik belum disimpan.</translation>
     </message>
     <message>
         <source>WhatsApp message</source>

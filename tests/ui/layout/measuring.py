@@ -41,7 +41,7 @@ def faults(window: QWidget) -> list[str]:
 
 def _visible(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is window:
+        if widget.isVisible() and widget.window() is window.window():
             yield widget
 
 
