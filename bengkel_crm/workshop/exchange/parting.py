@@ -67,8 +67,9 @@ def _sections(sheet: BookSheet) -> tuple[BookSheet, ...]:
 
 
 def _name_of_section(row: Sequence[Cell]) -> str:
-    told = [text_of(cell) for cell in row if not is_nothing(cell)]
-    found = _SECTION.fullmatch(told[0]) if len(told) == 1 else None
+    told = (cell for cell in row if not is_nothing(cell))
+    first, second = next(told, None), next(told, None)
+    found = _SECTION.fullmatch(text_of(first)) if second is None else None
     return "" if found is None else found[1] or found[2]
 
 

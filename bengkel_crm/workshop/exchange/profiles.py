@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bengkel_crm.dates import read_date
@@ -28,6 +28,7 @@ _LONGEST_TITLE = 10
 _NOTHING = frozenset(
     {"", "-", "--", "tidak ada", "tdk ada", "kosong", "n/a", "na", "nihil", ".", "none", "null"}
 )
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 # Copied out of a browser or a chat these come along, and make two names out of one.
 _UNSEEN = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
@@ -91,7 +92,10 @@ def _recogniser() -> JobRecogniser:
 
 def is_nothing(cell: Cell) -> bool:
     """Tell whether a cell says nothing: blank, a dash, "tidak ada"."""
-    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in _NOTHING)
+    if not isinstance(cell, str):
+        return cell is None
+    text = cell.strip()
+    return len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING
 
 
 def text_of(cell: Cell) -> str:
@@ -178,18 +182,24 @@ def profile_of(cells: Sequence[Cell]) -> Profile:
     )
 
 
-def _looks_like(cell: Cell) -> set[str]:
+def _looks_like(cell: Cell) -> Set[str]:
     if isinstance(cell, datetime | date):
         return {"date"}
     if isinstance(cell, bool):
         return {"mark"}
-    if isinstance(cell, str):
-        cell = cell[:_LONGEST]
-    looks = _looks_like_number(cell) if isinstance(cell, int | float) else _looks_like_text(text_of(cell))
+    if isinstance(cell, int | float):
+        return _looks_like_number(cell) | _looks_like_phone(cell)
+    return _looks_like_words("" if cell is None else cell[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _looks_like_words(written: str) -> Set[str]:
+    return _looks_like_text(text_of(written)) | _looks_like_phone(written)
+
+
+def _looks_like_phone(cell: Cell) -> set[str]:
     # "Budi (0812..)" is a name with a number behind it, "WA 0812.." is a number.
-    if looks_like_phone(cell) and _BEGINS_AS_PHONE.match(str(cell)):
-        looks.add("phone")
-    return looks
+    return {"phone"} if _BEGINS_AS_PHONE.match(str(cell)) and looks_like_phone(cell) else set()
 
 
 def _looks_like_number(value: int | float) -> set[str]:
