@@ -1137,10 +1137,6 @@
         <translation>Dibuang: {0}</translation>
     </message>
     <message>
-        <source>Saved. All of it can be changed under Settings.</source>
-        <translation>Tersimpan. Semuanya bisa diubah lewat Pengaturan.</translation>
-    </message>
-    <message>
         <source>This plate is not registered. Did you mean one of these? ↓ chooses it</source>
         <translation>Nopol ini belum terdaftar. Mungkin maksud Anda yang ini? ↓ memilihnya</translation>
     </message>
@@ -2773,10 +2769,6 @@
 <context>
     <name>FirstQuestions</name>
     <message>
-        <source>First three questions, if you like</source>
-        <translation>Tiga pertanyaan dulu, boleh dilewati</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Bahasa</translation>
     </message>
@@ -2795,6 +2787,33 @@
     <message>
         <source>Save</source>
         <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Choose a stick or a folder</source>
+        <translation>Pilih flashdisk atau folder</translation>
+    </message>
+    <message>
+        <source>Choose a stick…</source>
+        <translation>Pilih flashdisk…</translation>
+    </message>
+    <message>
+        <source>First four questions, if you like</source>
+        <translation>Empat pertanyaan dulu, boleh dilewati</translation>
+    </message>
+    <message>
+        <source>Place of the backups</source>
+        <translation>Tempat cadangan</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Saved. All of it can be changed under Settings.</source>
+        <translation>Tersimpan. Semuanya bisa diubah lewat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Saved. The first backup is in {0}.</source>
+        <translation>Tersimpan. Cadangan pertama ada di {0}.</translation>
     </message>
 </context>
 <context>

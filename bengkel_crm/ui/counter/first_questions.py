@@ -1,4 +1,7 @@
-"""What an empty shop is asked once: the language, its name, its phone. Each may be left blank."""
+"""What an empty shop is asked once: language, name, phone, place of the backups. Each may be left blank."""
+
+from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +12,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -22,7 +26,7 @@ class FirstQuestions(Card):
     """Emits what was answered; asks for nothing again."""
 
     language_chosen = Signal(str)
-    answered = Signal(str, str)
+    answered = Signal(str, str, str)
     skipped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,7 +35,10 @@ class FirstQuestions(Card):
         self._language: ChoiceBox[str] = ChoiceBox(_NAMES)
         self._language.set_value(i18n.language())
         self.name, self.phone = LineEdit(), LineEdit()
-        self._fields = (Field("", self._language), Field("", self.name), Field("", self.phone))
+        self.place = KeyButton("", "folder")
+        self._chosen_place = ""
+        editors = (self._language, self.name, self.phone, self.place)
+        self._fields = [Field("", editor) for editor in editors]
         self.save = KeyButton("", "check", "Enter")
         self._skip = KeyButton("", kind=ButtonKind.LINK)
         head = QHBoxLayout()
@@ -45,27 +52,34 @@ class FirstQuestions(Card):
         self.body.setSpacing(4)
         self.body.addLayout(head)
         self.body.addLayout(row)
+        for before, after in pairwise((*editors, self.save, self._skip)):
+            QWidget.setTabOrder(before, after)
         self._language.activated.connect(lambda: self.language_chosen.emit(self._language.value()))
         self.save.clicked.connect(self._on_saved)
         self._skip.clicked.connect(self.skipped)
+        self.place.clicked.connect(self._on_place_clicked)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("First three questions, if you like"))
+        self._title.setText(self.tr("First four questions, if you like"))
         for field, label in zip(
             self._fields,
-            (self.tr("Language"), self.tr("Name of the workshop"), self.tr("Phone of the workshop")),
+            (
+                self.tr("Language"),
+                self.tr("Name of the workshop"),
+                self.tr("Phone of the workshop"),
+                self.tr("Place of the backups"),
+            ),
             strict=True,
         ):
             field.set_label(label)
+        self.place.setText(self.tr("Choose a stick…"))
         self.save.setText(self.tr("Save"))
         self._skip.setText(self.tr("Later, under Settings"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif self.phone.hasFocus():
-            self.save.click()
         else:
             self.focusNextChild()
 
@@ -75,4 +89,18 @@ class FirstQuestions(Card):
             self.retranslate()
 
     def _on_saved(self) -> None:
-        self.answered.emit(self.name.text().strip(), self.phone.text().strip())
+        self.answered.emit(self.name.text().strip(), self.phone.text().strip(), self._chosen_place)
+
+    def _on_place_clicked(self) -> None:
+        start = Path(self._chosen_place) if self._chosen_place else Path.home()
+        dialog = FileDialog(self, self.tr("Choose a stick or a folder"), start)
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_place_chosen)
+        # Enter saves, with a place or without.
+        dialog.finished.connect(lambda _: self.save.setFocus())
+        dialog.open()
+
+    def _on_place_chosen(self, place: str) -> None:
+        self._chosen_place = place
+        self._fields[-1].set_remark(place)

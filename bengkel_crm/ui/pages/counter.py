@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     from bengkel_crm.ui.counter.card_view import CardView
     from bengkel_crm.ui.counter.deeds import Deeds
     from bengkel_crm.ui.counter.desk import Desk
+    from bengkel_crm.ui.counter.first_start import FirstStart
     from bengkel_crm.ui.counter.note_drafts import NoteDrafts
     from bengkel_crm.ui.counter.unfinished import Unfinished
     from bengkel_crm.ui.dialogs.drafts import Restorable
 
 _SMALLEST_BOX_PX = 320
-# Whether an empty shop was asked its name.
-_ASKED = "first_questions/asked"
 
 
 class CounterPage(Page):
@@ -54,7 +53,7 @@ class CounterPage(Page):
         self.new_vehicle = KeyButton("", "car", "Ctrl+N")
         self.home = Home()
         self.empty_start = EmptyStart()
-        self._has_asked = False
+        self._first_start: FirstStart | None = None
         self.not_found = NotFound()
         self.stack = QStackedWidget()
         self._build()
@@ -301,37 +300,16 @@ class CounterPage(Page):
     # What is shown
 
     def _ask_first(self) -> None:
-        """Ask an empty shop who it is, unless it was asked or has said so."""
-        if self._desk is None or self._has_asked or self.shell.settings.value(_ASKED):
+        """Ask an empty shop who it is, once."""
+        if self._desk is None or self._first_start is not None:
             return
-        self._has_asked = True
-        if self._desk.has_name():
-            return
-        from bengkel_crm.ui.counter.first_questions import FirstQuestions  # only ever asked once
+        from bengkel_crm.ui.counter.first_start import FirstStart  # loads the workshop
 
-        questions = FirstQuestions()
-        questions.language_chosen.connect(self._on_language_chosen)
-        questions.answered.connect(self._on_answered)
-        questions.skipped.connect(self._stop_asking)
-        self.empty_start.ask(questions)
+        self._first_start = FirstStart(self.shell, self._desk, self.empty_start)
+        self._first_start.over.connect(self._on_first_start_over)
+        self._first_start.ask()
 
-    def _on_language_chosen(self, language: str) -> None:
-        from bengkel_crm.ui.preferences import apply_preferences, keep_preferences, read_preferences
-
-        chosen = read_preferences(self.shell.settings)._replace(language=language)
-        keep_preferences(self.shell.settings, chosen)
-        apply_preferences(chosen)
-
-    def _on_answered(self, name: str, phone: str) -> None:
-        assert self._desk is not None  # asked once the file is open
-        with self.shell.telling_errors():
-            self._desk.keep_shop(name, phone)
-            self._stop_asking()
-            self.shell.show_message(self.tr("Saved. All of it can be changed under Settings."))
-
-    def _stop_asking(self) -> None:
-        self.shell.settings.setValue(_ASKED, True)
-        self.empty_start.stop_asking()
+    def _on_first_start_over(self) -> None:
         self.box.line.setFocus()
 
     def _on_changed(self, change: Change) -> None:

@@ -17,9 +17,11 @@ from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
 from bengkel_crm.ui.imports.wizard import ImportWizard
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.preferences import read_preferences
+from bengkel_crm.ui.second_place_setting import find_second_place
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.lookup import find_card
 from bengkel_crm.workshop.shop import read_shop
 from bengkel_crm.workshop.vehicles import remove_vehicle
@@ -291,10 +293,50 @@ def test_a_new_shop_is_asked_its_name_once_and_may_leave_it(counter: Counter, da
     counter.press(KEY.Key_Return)
     counter.type("0274-592098")
     counter.press(KEY.Key_Return)
+    assert asked.place.hasFocus()
+    counter.press(KEY.Key_Tab, KEY.Key_Return)
     kept = read_shop(database)
     assert (kept.name, kept.phone) == ("Bengkel Jaya", "0274-592098")
     assert not asked.isVisible()
     assert counter.has_focus_in_box()
+
+
+def test_the_place_of_the_backups_chosen_at_the_first_start_gets_the_first_one(
+    counter: Counter, database: "Database", tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_place(counter, stick)
+    counter.press(KEY.Key_Return)
+    counter.wait_for_jobs()
+    assert find_second_place(counter.window.settings) == stick
+    assert [made.in_second_place for made in backup.list_copies(database.path, stick)] == [False, True]
+    assert str(stick) in counter.message()
+
+
+def test_a_place_of_the_backups_that_is_gone_is_told_and_the_rest_is_saved(
+    counter: Counter, database: "Database", tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    questions(counter).name.setText("Bengkel Jaya")
+    choose_place(counter, stick)
+    stick.rmdir()
+    counter.press(KEY.Key_Return)
+    counter.wait_for_jobs()
+    assert read_shop(database).name == "Bengkel Jaya"
+    assert find_second_place(counter.window.settings) is None
+    assert str(stick) in counter.message()
+
+
+def choose_place(counter: Counter, folder: Path) -> None:
+    """Choose a place on the welcome page; the focus is on the button that saves."""
+    questions(counter).place.click()
+    (chooser,) = counter.dialogs()
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(folder))
+    chooser.reject()
+    assert questions(counter).save.hasFocus()
 
 
 def test_what_is_skipped_at_the_first_start_is_not_asked_again(

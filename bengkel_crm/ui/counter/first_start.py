@@ -1,0 +1,80 @@
+"""The first start: an empty shop is asked who it is and where its backups go, once."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from bengkel_crm.i18n import translate
+from bengkel_crm.records import BackupFile
+from bengkel_crm.ui.counter.desk import Desk
+from bengkel_crm.ui.counter.empty_start import EmptyStart
+from bengkel_crm.ui.counter.first_questions import FirstQuestions
+from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.ui.preferences import apply_preferences, keep_preferences, read_preferences
+from bengkel_crm.ui.second_place_setting import keep_second_place
+from bengkel_crm.ui.shell import Shell
+from bengkel_crm.workshop.second_place import choose_second_place
+from bengkel_crm.workshop.shop_file import own_connection
+
+# Whether an empty shop was asked its name.
+_ASKED = "first_questions/asked"
+
+
+class FirstStart(QObject):
+    """Puts the questions on the welcome page and keeps what was answered; `over` when they are gone."""
+
+    over = Signal()
+
+    def __init__(self, shell: Shell, desk: Desk, page: EmptyStart) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._desk = desk
+        self._page = page
+
+    def ask(self) -> None:
+        """Ask, unless the shop was asked or has said its name."""
+        if self._shell.settings.value(_ASKED) or self._desk.has_name():
+            return
+        questions = FirstQuestions()
+        questions.language_chosen.connect(self._on_language_chosen)
+        questions.answered.connect(self._on_answered)
+        questions.skipped.connect(self._stop)
+        self._page.ask(questions)
+
+    def _on_language_chosen(self, language: str) -> None:
+        chosen = read_preferences(self._shell.settings)._replace(language=language)
+        keep_preferences(self._shell.settings, chosen)
+        apply_preferences(chosen)
+
+    def _on_answered(self, name: str, phone: str, place: str) -> None:
+        with self._shell.telling_errors():
+            self._desk.keep_shop(name, phone)
+            self._stop()
+            self._shell.show_message(
+                translate("FirstStart", "Saved. All of it can be changed under Settings.")
+            )
+            if place:
+                self._choose_place(Path(place))
+
+    def _choose_place(self, place: Path) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return choose_second_place(database, place, datetime.now())
+
+        self._shell.jobs.start(
+            work, name="second place", on_done=self._on_place_chosen, on_failed=self._shell.show_error
+        )
+
+    def _on_place_chosen(self, made: BackupFile) -> None:
+        place = Path(made.path).parent
+        keep_second_place(self._shell.settings, place, datetime.now())
+        self._shell.show_message(translate("FirstStart", "Saved. The first backup is in {0}.").format(place))
+
+    def _stop(self) -> None:
+        self._shell.settings.setValue(_ASKED, True)
+        self._page.stop_asking()
+        self.over.emit()
