@@ -49,10 +49,14 @@ def set_late_days(database: Database, days: int) -> None:
     settings.set_setting(database, "reminders.late_days", str(max(days, 0)))
 
 
-def set_days(database: Database, answer: int, repeat: int) -> None:
-    """Keep the shop's answer time and its peace time, both in days."""
-    settings.set_setting(database, "reminders.answer_days", str(max(answer, 1)))
-    settings.set_setting(database, "reminders.repeat_days", str(max(repeat, 0)))
+def set_answer_days(database: Database, days: int) -> None:
+    """Keep the shop's answer time."""
+    settings.set_setting(database, "reminders.answer_days", str(max(days, 1)))
+
+
+def set_repeat_days(database: Database, days: int) -> None:
+    """Keep for how many days somebody who was reminded is left in peace."""
+    settings.set_setting(database, "reminders.repeat_days", str(max(days, 0)))
 
 
 def list_month(

@@ -292,6 +292,16 @@
     </message>
 </context>
 <context>
+    <name>LeftOutTab</name>
+    <message numerus="yes">
+        <source>Saved: off the list when late for %n days</source>
+        <translation>
+            <numerusform>Saved: off the list when late for %n day</numerusform>
+            <numerusform>Saved: off the list when late for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%n rows copied</source>
@@ -502,6 +512,23 @@
         <translation>
             <numerusform>%n still waited for</numerusform>
             <numerusform>%n still waited for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResponseTab</name>
+    <message numerus="yes">
+        <source>Saved: answered within %n days</source>
+        <translation>
+            <numerusform>Saved: answered within %n day</numerusform>
+            <numerusform>Saved: answered within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: next reminder after %n days</source>
+        <translation>
+            <numerusform>Saved: next reminder after %n day</numerusform>
+            <numerusform>Saved: next reminder after %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -1334,6 +1334,10 @@
         <source> days</source>
         <translation> hari</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
 </context>
 <context>
     <name>DemoBanner</name>
@@ -4124,6 +4128,12 @@
         <source>Reason</source>
         <translation>Alasan</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved: off the list when late for %n days</source>
+        <translation>
+            <numerusform>Disimpan: tidak didaftar lagi bila terlambat %n hari</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LineRow</name>
@@ -5971,6 +5981,18 @@
     <message>
         <source>line: not contacted</source>
         <translation>garis: tidak dihubungi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: answered within %n days</source>
+        <translation>
+            <numerusform>Disimpan: dihitung terjawab dalam %n hari</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: next reminder after %n days</source>
+        <translation>
+            <numerusform>Disimpan: pengingat berikutnya setelah %n hari</numerusform>
+        </translation>
     </message>
 </context>
 <context>

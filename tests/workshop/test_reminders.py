@@ -278,7 +278,7 @@ def test_who_came_within_the_answer_days_counts_with_what_it_brought(database: D
 
 
 def test_a_visit_on_the_last_answer_day_counts_and_one_a_day_later_does_not(database: Database) -> None:
-    reminders.set_days(database, answer=10, repeat=21)
+    reminders.set_answer_days(database, 10)
     in_time, late = due_vehicle(database, "AB 1 AA"), due_vehicle(database, "AB 2 AA", "081200000002")
     remind(database, datetime(2026, 11, 5, 9))
     make_work_order(database, in_time, date(2026, 11, 15), OIL)

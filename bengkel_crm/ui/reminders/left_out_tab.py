@@ -76,6 +76,7 @@ class LeftOutTab(QWidget):
         top.addWidget(self._hint, 1)
         top.addWidget(self._late_words)
         top.addWidget(self.late_days)
+        top.addWidget(self.late_days.button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(10)
@@ -84,7 +85,7 @@ class LeftOutTab(QWidget):
         page.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         self.save.asked.connect(self.save_list)
         self.reason.activated.connect(self._fill)
-        self.late_days.valueChanged.connect(self._on_late_days)
+        self.late_days.entered.connect(self._on_late_days)
         self._empty.activated.connect(self.list_wanted)
         self.table.activated_row.connect(self._on_activated)
         theme().changed.connect(self._restyle)
@@ -157,6 +158,8 @@ class LeftOutTab(QWidget):
     def _on_late_days(self, days: int) -> None:
         with self._shell.telling_errors():
             reminders.set_late_days(self._shell.database, days)
+            self.late_days.set_days(days)
+            self._shell.show_message(self.tr("Saved: off the list when late for %n days", "", days))
         self.days_changed.emit()
 
     def _on_activated(self, row: int) -> None:

@@ -208,9 +208,18 @@ class ResponseTab(QWidget):
         self.model.set_records(words.table_rows(report))
         self._fill()
 
-    def _on_days_changed(self) -> None:
+    def _on_answer_days(self, days: int) -> None:
         with self._shell.telling_errors():
-            reminders.set_days(self._shell.database, self.answer_days.value(), self.repeat_days.value())
+            reminders.set_answer_days(self._shell.database, days)
+            self.answer_days.set_days(days)
+            self._shell.show_message(self.tr("Saved: answered within %n days", "", days))
+        self.days_changed.emit()
+
+    def _on_repeat_days(self, days: int) -> None:
+        with self._shell.telling_errors():
+            reminders.set_repeat_days(self._shell.database, days)
+            self.repeat_days.set_days(days)
+            self._shell.show_message(self.tr("Saved: next reminder after %n days", "", days))
         self.days_changed.emit()
 
     def _fill(self) -> None:
@@ -255,6 +264,7 @@ class ResponseTab(QWidget):
             row.setSpacing(10)
             row.addWidget(label)
             row.addWidget(box)
+            row.addWidget(box.button)
             pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             top.addWidget(pair)
         self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -305,8 +315,8 @@ class ResponseTab(QWidget):
     def _connect(self) -> None:
         self.loader.loaded.connect(self._on_loaded)
         self.span.activated.connect(lambda: self.load(self._month))
-        self.answer_days.valueChanged.connect(self._on_days_changed)
-        self.repeat_days.valueChanged.connect(self._on_days_changed)
+        self.answer_days.entered.connect(self._on_answer_days)
+        self.repeat_days.entered.connect(self._on_repeat_days)
         self.print_button.clicked.connect(self.print_page)
         self.save.asked.connect(self.save_list)
         theme().changed.connect(self._restyle)

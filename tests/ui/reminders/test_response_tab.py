@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from bengkel_crm.dates import add_months
 from bengkel_crm.reminder_records import Channel
 from bengkel_crm.ui.dialogs.paper import PaperDialog
+from bengkel_crm.ui.reminders.days_box import DaysBox
 from bengkel_crm.ui.reminders.response_tab import ResponseTab
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme
@@ -89,8 +90,64 @@ def test_the_table_has_both_groups(tab: ResponseTab) -> None:
     ]
 
 
+def enter(desk: Desk, box: DaysBox, text: str) -> None:
+    type_into(desk, box, text)
+    desk.qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
+def type_into(desk: Desk, box: DaysBox, text: str) -> None:
+    box.setFocus()
+    box.selectAll()
+    desk.qtbot.keyClicks(box, text)
+
+
+def settings_of(desk: Desk) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = desk.database.execute_sql("SELECT key, value FROM setting").fetchall()
+    return rows
+
+
+def test_looking_trying_and_leaving_write_no_setting(desk: Desk, tab: ResponseTab) -> None:
+    before = settings_of(desk)
+    left_out = desk.page.left_out
+    for button, box in ((3, tab.answer_days), (3, tab.repeat_days), (1, left_out.late_days)):
+        desk.page._tabs.button(button).click()
+        kept = box.value()
+        type_into(desk, box, "5")
+        desk.qtbot.keyClick(box, Qt.Key.Key_Up)
+        assert (box.value(), box.button.isVisible()) == (6, True)
+        desk.page._tabs.button(0).click()
+        assert settings_of(desk) == before
+        desk.page._tabs.button(button).click()
+        assert (box.value(), box.button.isVisible()) == (kept, False), "what was not entered is forgotten"
+
+
+def test_escape_shows_the_kept_number_again(desk: Desk, tab: ResponseTab) -> None:
+    before = settings_of(desk)
+    type_into(desk, tab.answer_days, "5")
+    desk.qtbot.keyClick(tab.answer_days, Qt.Key.Key_Escape)
+    assert (tab.answer_days.value(), settings_of(desk)) == (reminders.ANSWER_DAYS, before)
+
+
+def test_the_button_keeps_what_was_typed_and_says_so(desk: Desk, tab: ResponseTab) -> None:
+    type_into(desk, tab.answer_days, "5")
+    tab.answer_days.button.click()
+    desk.settle()
+    assert reminders.answer_days(desk.database) == 5
+    assert "5" in desk.message()
+    assert not tab.answer_days.button.isVisible()
+
+
+def test_one_number_is_kept_without_the_other(desk: Desk, tab: ResponseTab) -> None:
+    type_into(desk, tab.repeat_days, "5")
+    enter(desk, tab.answer_days, "9")
+    assert (reminders.answer_days(desk.database), reminders.repeat_days(desk.database)) == (
+        9,
+        reminders.REPEAT_DAYS,
+    )
+
+
 def test_fewer_days_make_fewer_answers(desk: Desk, tab: ResponseTab) -> None:
-    tab.answer_days.setValue(1)
+    enter(desk, tab.answer_days, "1")
     desk.settle()
     assert reminders.answer_days(desk.database) == 1
     assert tab.cards[1].figure() == "0 dari 3"
@@ -98,7 +155,7 @@ def test_fewer_days_make_fewer_answers(desk: Desk, tab: ResponseTab) -> None:
 
 def test_the_days_of_peace_are_kept_and_the_list_follows(desk: Desk, tab: ResponseTab) -> None:
     assert len(desk.page.left_out.model.records()) == 1
-    tab.repeat_days.setValue(0)
+    enter(desk, tab.repeat_days, "0")
     desk.page._tabs.button(0).click()
     desk.settle()
     assert reminders.repeat_days(desk.database) == 0
