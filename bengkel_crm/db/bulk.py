@@ -6,6 +6,7 @@ from typing import Any
 
 from bengkel_crm.db.connection import Database, storage_errors
 from bengkel_crm.db.numbers import last_number
+from bengkel_crm.lengths import prove_rows
 
 # Rows land all over the indexes: in SQLite's usual two megabytes each page would be written many times.
 _CACHE_KIB = 256 * 1024
@@ -57,6 +58,7 @@ class BulkWriter:
         """Prepare to write these columns of these tables, parents before children; the first is the id."""
         self._connection = database.connection()
         self._waiting: dict[str, list[Sequence[Any]]] = {table: [] for table in columns}
+        self._columns = dict(columns)
         self._sql = {
             table: f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
             for table, names in columns.items()
@@ -81,8 +83,13 @@ class BulkWriter:
             self.write()
 
     def write(self) -> None:
-        """Write what was kept."""
+        """Write what was kept.
+
+        Raises:
+            TooLong: a text does not fit.
+        """
         for table, rows in self._waiting.items():
             if rows:
+                prove_rows(table, self._columns[table], rows)
                 self._connection.executemany(self._sql[table], rows)
                 rows.clear()

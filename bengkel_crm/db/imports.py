@@ -11,6 +11,7 @@ from bengkel_crm.db.connection import Database
 from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.numbers import last_number
 from bengkel_crm.db.work_orders import NUMBER_PREFIX
+from bengkel_crm.lengths import prove_rows
 from bengkel_crm.phones import is_words, match_key
 from bengkel_crm.records import Phone
 
@@ -237,9 +238,14 @@ def first_free_id(database: Database, table: str) -> int:
 
 
 def add_rows(deed: Deed, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Insert rows whose first column is the id, ids in one unbroken run, as part of a deed."""
+    """Insert rows whose first column is the id, ids in one unbroken run, as part of a deed.
+
+    Raises:
+        TooLong: a text does not fit.
+    """
     if not rows:
         return
+    prove_rows(table, columns, rows)
     marks = ", ".join("?" * len(columns))
     connection = deed.database.connection()
     connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)

@@ -10,6 +10,7 @@ from bengkel_crm.db.deeds import Deed
 from bengkel_crm.db.models import WRITABLE
 from bengkel_crm.db.order_words import OF_LINES
 from bengkel_crm.db.search_index import VEHICLE_MASK
+from bengkel_crm.lengths import prove_rows, prove_setting
 
 MOST_ID = 100_000_000
 MOST_VEHICLE_ID = VEHICLE_MASK
@@ -82,10 +83,15 @@ class Restorer:
         self._spans: dict[str, tuple[int, int]] = {}
 
     def write(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Write rows of a table, with the columns of `COLUMNS`; their parents are there."""
+        """Write rows of a table, with the columns of `COLUMNS`; their parents are there.
+
+        Raises:
+            TooLong: a text does not fit.
+        """
         if not rows:
             return
         columns = COLUMNS[table]
+        prove_rows(table, columns, rows)
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
         if columns[0] == "id":
@@ -153,7 +159,14 @@ def restore_intervals(deed: Deed, rows: Iterable[tuple[str, str, int | None, int
 
 
 def restore_settings(deed: Deed, rows: Iterable[tuple[str, str]]) -> None:
-    """Write the shop's settings over those of the file."""
+    """Write the shop's settings over those of the file.
+
+    Raises:
+        TooLong: a text does not fit.
+    """
+    rows = list(rows)
+    for key, value in rows:
+        prove_setting(key, value)
     kept = dict(deed.database.execute_sql("SELECT key, value FROM setting").fetchall())
     kept.update(rows)
     deed.rewrite("setting", ("key", "value"), list(kept.items()))

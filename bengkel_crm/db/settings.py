@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from bengkel_crm.db.connection import Database, writing
+from bengkel_crm.lengths import prove_setting
 
 # Not among what an export takes along: another shop may be made of it.
 SHOP_ID = "backup.shop"
@@ -20,7 +21,12 @@ def find_setting(database: Database, key: str) -> str | None:
 
 
 def set_setting(database: Database, key: str, value: str) -> None:
-    """Keep a setting."""
+    """Keep a setting.
+
+    Raises:
+        TooLong: it is a text of the shop, and does not fit on its papers.
+    """
+    prove_setting(key, value)
     with writing(database):
         database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from bengkel_crm import i18n
 from bengkel_crm.db import settings
 from bengkel_crm.db.connection import Database
-from bengkel_crm.lengths import prove_lengths
+from bengkel_crm.lengths import TEXT_SETTING
 from bengkel_crm.phones import format_phone
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import Phone
@@ -43,7 +43,7 @@ _LONGEST_MESSAGE = 600
 
 def read_template(database: Database, kind: TextKind) -> str:
     """Return the shop's text of a kind, or the one shipped."""
-    return settings.find_setting(database, f"text.{kind.value}") or _SHIPPED[kind]
+    return settings.find_setting(database, f"{TEXT_SETTING}{kind.value}") or _SHIPPED[kind]
 
 
 def shipped_template(kind: TextKind) -> str:
@@ -58,8 +58,7 @@ def keep_template(database: Database, kind: TextKind, text: str) -> None:
         TooLong: it does not fit on a letter.
         ShopFileError: the disk refused.
     """
-    prove_lengths("letter", [("text", text)])
-    settings.set_setting(database, f"text.{kind.value}", text)
+    settings.set_setting(database, f"{TEXT_SETTING}{kind.value}", text)
 
 
 def subject_text(item: DueItem) -> str:

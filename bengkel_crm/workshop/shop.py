@@ -6,7 +6,6 @@ from pathlib import Path
 from bengkel_crm import errors, pictures
 from bengkel_crm.db import settings
 from bengkel_crm.db.connection import Database, storage_errors
-from bengkel_crm.lengths import prove_lengths
 from bengkel_crm.paths import is_file
 from bengkel_crm.phones import read_phones
 from bengkel_crm.reminder_records import Shop
@@ -37,7 +36,6 @@ def keep_shop(database: Database, key: str, value: str) -> None:
         TooLong: it does not fit on the papers.
         ShopFileError: the disk refused.
     """
-    prove_lengths("shop", [(key, value.strip())])
     settings.set_setting(database, key, value.strip())
 
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from bengkel_crm.dates import AmbiguousDate, DateOrder, read_date
-from bengkel_crm.lengths import longest
+from bengkel_crm.lengths import LONGEST, first_too_long, longest
 from bengkel_crm.money import read_rupiah
 from bengkel_crm.names import fold
 from bengkel_crm.odometers import read_odometer
@@ -36,7 +36,10 @@ _LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
-# What a cell of a role may hold at most; lists of work are taken apart, several names stand in one cell.
+_NAMES = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
+# A row with no more letters than a name may have fits, however its cells are put together.
+_SURELY_FITS = 120
+# What a cell of a role may hold at most; lists of work are taken apart.
 _LONGEST: dict[Role, int] = {
     role: most
     for role, table, column in (
@@ -51,12 +54,15 @@ _LONGEST: dict[Role, int] = {
         (Role.NUMBER, "work_order", "number"),
         (Role.SYMPTOM, "work_order", "symptom"),
         (Role.REMARK, "work_order", "remark"),
-        (Role.MECHANIC, "work_order_line", "text"),
         (Role.PRODUCT, "product", "name"),
+        *((role, "customer", "name") for role in _NAMES),
         *((role, "note", "text") for role in (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL)),
+        (Role.MARK, "note", "text"),
     )
     if (most := longest(table, column)) is not None
 }
+# Several names stand in one cell.
+_LONGEST[Role.MECHANIC] = _LONGEST_NAMES
 # Nobody sells more, or less: times or through such a number a price outgrows the shop file.
 _LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
@@ -65,7 +71,6 @@ _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
-_NAMES = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
 # What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
 _WESTERN_INDONESIA = timedelta(hours=7)
 _DIGITS_OF_MOMENT = (9, 10, 12, 13)
@@ -146,6 +151,26 @@ class CellReader:
             cell = row[place]
             if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
                 raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
+        if sum([len(cell) for cell in row if type(cell) is str]) > _SURELY_FITS:
+            before = len(self.doubts)
+            self._prove_joined(row)
+            # Reading it is not taking it yet.
+            del self.doubts[before:]
+
+    def _prove_joined(self, row: Row) -> None:
+        """Make sure that what several cells of a row come to fits, and each of what is taken apart."""
+        person, facts = self.person(row), self.facts(row)
+        name = None if person is None else person.name
+        vehicle = [("brand", facts.brand), ("model", facts.model), ("color", facts.color)]
+        told = [("symptom", self.text(row, Role.SYMPTOM)), ("remark", self.text(row, Role.REMARK))]
+        found = (
+            first_too_long("customer", [("name", name)])
+            or first_too_long("vehicle", vehicle)
+            or first_too_long("work_order", told)
+            or first_too_long("mechanic", [("name", mechanic) for mechanic in self.mechanics(row)])
+        )
+        if found is not None:
+            raise Untaken(Reason.TOO_LONG, str(found[1]))
 
     def has(self, role: Role) -> bool:
         """Tell whether the table has a column of that role."""
@@ -185,7 +210,7 @@ class CellReader:
             if (mended := mend_plate_key(key)) != key:
                 text, key = format_plate(mended), mended
             can_be = any(map(str.isdigit, key)) and _SHORTEST_PLATE <= len(key) <= _LONGEST_PLATE
-            can_be = can_be and not is_failed(cell)
+            can_be = can_be and len(text) <= LONGEST["vehicle"]["plate"] and not is_failed(cell)
             # A bare number can be one (police, army), a sum of money in the total's row can not.
             can_be = can_be and not (isinstance(cell, int | float) and cell > _HIGHEST_NUMBER)
             self._plates[cell] = text, key if can_be else ""

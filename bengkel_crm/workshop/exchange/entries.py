@@ -10,6 +10,9 @@ from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.outcome_taking import OutcomeRow
 
+# Between several remarks, or lines of work, that are told as one.
+BETWEEN = " · "
+
 
 class RowFate(StrEnum):
     """What became of one row of the book; every row has exactly one."""
@@ -155,7 +158,7 @@ class Visit:
     """One visit; job lines of later rows are added to it while the book is read.
 
     `rows` are (sheet, row). Visits that name the same work share one tuple of lines; `lines_from` is the
-    sheet they stand on.
+    sheet they stand on, `letters` how many they have together once a second row has added to them.
     """
 
     rows: list[tuple[str, int]]
@@ -170,6 +173,7 @@ class Visit:
     remarks: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     lines_from: str | None = None
+    letters: int = 0
     mechanics: tuple[str, ...] = ()
     total_rupiah: int | None = None
 

@@ -13,7 +13,6 @@ from bengkel_crm.workshop.exchange.sheets import Table
 from bengkel_crm.workshop.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
 
 _LONGEST = 80
-_LONGEST_NOTE = 500
 _REASONS = {
     Fault.NOBODY: Reason.NO_PLATE,
     Fault.UNKNOWN_PLATE: Reason.UNKNOWN_PLATE,
@@ -47,7 +46,7 @@ def taker_of_outcomes(readings: Readings, table: Table, cells: CellReader) -> Ta
                 cells.plate(row)[0],
                 text_of(outcome),
                 None if is_nothing(until := cells.cell(row, Role.UNTIL)) else until,
-                (cells.text(row, Role.REMARK) or "")[:_LONGEST_NOTE],
+                cells.text(row, Role.REMARK) or "",
             )
         )
         return RowFate.TAKEN

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bengkel_crm.db.restore_rows import COLUMNS, MOST_ID, MOST_VEHICLE_ID
+from bengkel_crm.lengths import longest, setting_too_long
 from bengkel_crm.reports.row_stream import RowBook
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
@@ -119,6 +120,7 @@ class RowTaker:
         ]
         odd = {column for code, _, column in self._own.texts if code == sheet.code}.intersection(columns)
         settle = SETTLERS.get(own.table, leave_as_it_is)
+        limits = [(name, most) for name in own.columns if (most := longest(own.table, name)) is not None]
         wanted = COLUMNS.get(own.table, own.columns)
 
         def take(number: int, cells: list[Cell]) -> tuple[Any, ...]:
@@ -139,6 +141,12 @@ class RowTaker:
                     raise Refused(Reason.EMPTY, name, name)
             self._find_parents(sheet, number, values, places)
             settle(values)
+            for name, most in limits:
+                text = values[name]
+                if text is not None and len(text) > most:
+                    raise Refused(Reason.TOO_LONG, str(len(text)), name)
+            if own.table == "setting":
+                _prove_setting(values)
             self._check_keys(own, values, is_removed=values.get("removed_at") is not None)
             return tuple([values[name] for name in wanted])
 
@@ -217,6 +225,13 @@ class RowTaker:
         place = places.get(refused.column)
         told = tuple(map(text_of, cells))
         self.outcome.problems.append(RowProblem(sheet.name, row, refused.reason, value, titles, told, place))
+
+
+def _prove_setting(values: Mapping[str, Any]) -> None:
+    """Refuse a setting that does not fit where it is shown."""
+    found = setting_too_long(values["key"], values["value"])
+    if found is not None:
+        raise Refused(Reason.TOO_LONG, str(found[1]), "value")
 
 
 def _shown(name: str, kept: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bengkel_crm.lengths import LONGEST
 from bengkel_crm.money import MOST_RUPIAH
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_under
@@ -14,7 +15,6 @@ from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.roles import Role
 from bengkel_crm.workshop.exchange.sheets import Table
 
-_LONGEST_NAME = 500
 # Where the name and the price stand when a clerk took the columns for what a work order has.
 _NAMES = (Role.PRODUCT, Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK, Role.JOB, Role.CUSTOMER)
 _PRICES = (Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST)
@@ -55,7 +55,9 @@ def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Ta
             if any(not is_nothing(cells.cell(row, role)) for role in _PRICES):
                 raise Untaken(Reason.NO_NAME)
             return None
-        name = text_of(cell)[:_LONGEST_NAME]
+        name = text_of(cell)
+        if len(name) > LONGEST["product"]["name"]:
+            raise Untaken(Reason.TOO_LONG, str(len(name)))
         told = _first(cells, row, _PRICES)
         price = cells.money(told)
         if price is not None and not 0 <= price <= MOST_RUPIAH:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from bengkel_crm.dates import infer_order
+from bengkel_crm.lengths import LONGEST
 from bengkel_crm.names import fold
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.choices import Choices
 from bengkel_crm.workshop.exchange.customer_rows import taker_of_customers
 from bengkel_crm.workshop.exchange.entries import (
+    BETWEEN,
     CellDoubt,
     Doubt,
     Readings,
@@ -157,7 +159,7 @@ class _TableReading:
             if self._has_status:
                 self._refuse_undone(row)
             if key:
-                self._cells.prove_lengths(row)
+                self._prove_lengths(row)
             fate = take(number, row, plate, key) if key else self._take_stray(number, row, plate)
         except Untaken as problem:
             self._cells.doubts.clear()
@@ -166,6 +168,10 @@ class _TableReading:
         self._fates[number - 1] = fate
         if fate not in (RowFate.TAKEN, RowFate.BLANK):
             self._above = None
+
+    def _prove_lengths(self, row: Row) -> None:
+        self._cells.prove_lengths(row)
+        self._lines.prove_lengths(row)
 
     def _refuse_undone(self, row: Row) -> None:
         """Raise Untaken for a visit that was called off or is only booked."""
@@ -209,6 +215,7 @@ class _TableReading:
             cell = self._day_above
         self._day_above = cell
         visit = self._visit_to_join(written, key, cell)
+        is_new = visit is None
         if visit is None:
             visit = self._new_visit(row, plate, key, cells.day(cell), written)
         elif visit.lines_from not in (None, self._sheet) or (
@@ -217,6 +224,8 @@ class _TableReading:
             # The same visit again: on the sheet of the year after that of the month, or copied twice.
             return RowFate.KNOWN
         self._add_row(visit, number, row)
+        if is_new:
+            self._keep_visit(visit)
         self._above = visit
         return RowFate.TAKEN
 
@@ -233,7 +242,7 @@ class _TableReading:
 
     def _new_visit(self, row: Row, plate: str, key: str, day: date, written: str | None) -> Visit:
         cells = self._cells
-        visit = Visit(
+        return Visit(
             rows=[],
             plate=plate,
             plate_key=key,
@@ -243,10 +252,11 @@ class _TableReading:
             person=cells.person(row),
             symptom=cells.text(row, Role.SYMPTOM),
         )
+
+    def _keep_visit(self, visit: Visit) -> None:
         self._readings.visits.append(visit)
-        if written is not None:
-            self._by_number.setdefault(_number_key(written), []).append(visit)
-        return visit
+        if visit.number is not None:
+            self._by_number.setdefault(_number_key(visit.number), []).append(visit)
 
     def _take_stray(self, number: int, row: Row, plate: str) -> RowFate:
         """Return what a row without a plate is; one that goes on with another visit is added to it."""
@@ -254,6 +264,7 @@ class _TableReading:
         if not plate:
             visit = self._visit_going_on(number, row, written)
             if visit is not None:
+                self._prove_lengths(row)
                 self._add_row(visit, number, row)
                 return RowFate.TAKEN
         fate = fate_of_stray(self._table, self._cells, row)
@@ -279,26 +290,38 @@ class _TableReading:
         return above if fate_of_stray(self._table, self._cells, row) is RowFate.NOTE else None
 
     def _add_row(self, visit: Visit, number: int, row: Row) -> None:
-        """Add what a row says of a visit: its work, and what the rows before left open."""
+        """Add what a row says of a visit: its work, and what the rows before left open.
+
+        Raises:
+            Untaken: a text of the visit grows too long with it; nothing was added.
+        """
         cells = self._cells
-        visit.rows.append((self._sheet, number))
-        if visit.odometer_km is None:
-            visit.odometer_km = cells.odometer(row)
-        remark = cells.text(row, Role.REMARK)
-        if remark is not None and remark not in visit.remarks:
-            visit.remarks += (remark,)
+        odometer_km = cells.odometer(row) if visit.odometer_km is None else visit.odometer_km
+        remarks = self._remarks_with(visit, cells.text(row, Role.REMARK))
         names = cells.mechanics(row)
         self._lines.add(visit, row)
+        visit.rows.append((self._sheet, number))
+        visit.odometer_km, visit.remarks = odometer_km, remarks
         if visit.lines:
             visit.lines_from = visit.lines_from or self._sheet
         if names != visit.mechanics:
             seen = {fold(name) for name in visit.mechanics}
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
         if cells.doubts:
-            visit.remarks += tuple(
+            doubted = tuple(
                 f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts if doubt in _DOUBT_NAMES
             )
+            if _fits(visit.remarks + doubted):
+                visit.remarks += doubted
             self._note_doubts(number)
+
+    def _remarks_with(self, visit: Visit, remark: str | None) -> tuple[str, ...]:
+        if remark is None or remark in visit.remarks:
+            return visit.remarks
+        remarks = (*visit.remarks, remark)
+        if not _fits(remarks):
+            raise Untaken(Reason.TOO_LONG, str(len(BETWEEN.join(remarks))))
+        return remarks
 
     def _note_doubts(self, number: int) -> None:
         doubts = self._cells.doubts
@@ -314,6 +337,10 @@ class _TableReading:
         row = self._rows[number - self._table.first]
         places = [place for role in _DOUBTED[doubt] for place in self._table.places(role)]
         return next((place for place in places if text_of(row[place]).startswith(value)), None)
+
+
+def _fits(remarks: tuple[str, ...]) -> bool:
+    return not remarks or len(BETWEEN.join(remarks)) <= LONGEST["work_order"]["remark"]
 
 
 def _number_key(written: str) -> str:

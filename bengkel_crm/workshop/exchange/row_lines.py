@@ -1,12 +1,14 @@
 """The work and the money of one row, added to its visit."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bengkel_crm.lengths import LONGEST
 from bengkel_crm.names import fold
 from bengkel_crm.records import Line, LineKind
-from bengkel_crm.workshop.exchange.cells import CellReader, Row
-from bengkel_crm.workshop.exchange.entries import Visit
+from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.entries import BETWEEN, Reason, Visit
 from bengkel_crm.workshop.exchange.layout import Layout
 from bengkel_crm.workshop.exchange.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.profiles import is_nothing, text_of
@@ -14,6 +16,9 @@ from bengkel_crm.workshop.exchange.roles import Role, parted_number
 from bengkel_crm.workshop.exchange.sheets import Table
 
 TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
+_LONGEST_LINE = LONGEST["work_order_line"]["text"]
+# All lines of a visit are told in one.
+_LONGEST_TOGETHER = LONGEST["work_order"]["jobs"]
 _KIND_OF_ROLE: dict[Role, LineKind | None] = {
     Role.WORK: None,
     Role.JOB: LineKind.JOB,
@@ -36,15 +41,37 @@ class RowLines:
             for column in table.columns
             if column.role is role
         ]
+        # Under a title of its own a line is told with the title.
+        headers = [len(header) for _, _, header in self._columns]
+        self._surely_fits = _LONGEST_LINE - 1 - max(headers, default=0)
         self._prices = _prices_beside(table)
         self._known: dict[Row, tuple[Line, ...]] = {}
+
+    def prove_lengths(self, row: Row) -> None:
+        """Make sure that each line a row names fits; a list of work is measured once it is taken apart.
+
+        Raises:
+            Untaken: one is too long; its length is told.
+        """
+        for place, role, header in self._columns:
+            cell = row[place]
+            if type(cell) is str and len(cell) > self._surely_fits:
+                text = text_of(cell)
+                named = [] if self._layout.a_line_a_row else lines_of_cell(text, role, header)
+                length = max([len(line.text) for line in named] or [len(text)])
+                if length > _LONGEST_LINE:
+                    raise Untaken(Reason.TOO_LONG, str(length))
 
     def has_text(self, row: Row) -> bool:
         """Tell whether a row names any work."""
         return any(not is_nothing(row[place]) for place, _, _ in self._columns)
 
     def add(self, visit: Visit, row: Row) -> None:
-        """Add the work and the money of a row to its visit."""
+        """Add the work and the money of a row to its visit.
+
+        Raises:
+            Untaken: they come to more than can be told of a visit; nothing was added.
+        """
         if self._layout.a_line_a_row:
             self._add_line(visit, row)
         else:
@@ -89,7 +116,10 @@ class RowLines:
 
     def _add_lines(self, visit: Visit, row: Row) -> None:
         lines = self._lines_of(row)
-        visit.lines = _without_repeats([*visit.lines, *lines]) if visit.lines else lines
+        if visit.lines:
+            lines = _without_repeats([*visit.lines, *lines])
+            _count_letters(visit, lines[len(visit.lines) :])
+        visit.lines = lines
         total = self._total_of(row)
         if total is not None:
             visit.total_rupiah = (visit.total_rupiah or 0) + total
@@ -120,11 +150,14 @@ class RowLines:
         ]
         if not texts and price:
             texts = [(Role.WORK, NO_DETAILS)]
+        lines: list[Line] = []
         for role, text in texts:
             line = line_of(text, told_kind or _KIND_OF_ROLE[role])
             mechanic = mechanics[0] if mechanics else None
-            visit.lines += (Line(line.kind, text, quantity, price or 0, line.category, mechanic),)
+            lines.append(Line(line.kind, text, quantity, price or 0, line.category, mechanic))
             price, quantity = None, 1.0
+        _count_letters(visit, lines)
+        visit.lines += tuple(lines)
 
     def _price_of(self, visit: Visit, row: Row, quantity: float) -> int | None:
         """Return the price of a row that is one line; a total of the whole visit goes to the visit."""
@@ -140,6 +173,20 @@ class RowLines:
         elif total is not None:
             visit.total_rupiah = max(visit.total_rupiah or 0, total)
         return round(amount / quantity) if price is None and amount is not None else price
+
+
+def _count_letters(visit: Visit, lines: Sequence[Line]) -> None:
+    """Count the letters of lines that are about to be added to a visit.
+
+    Raises:
+        Untaken: the visit has too many then.
+    """
+    before = visit.letters or sum(len(line.text) for line in visit.lines)
+    letters = before + sum(len(line.text) for line in lines)
+    most = _LONGEST_TOGETHER - len(BETWEEN) * (len(visit.lines) + len(lines))
+    if letters > most:
+        raise Untaken(Reason.TOO_LONG, str(letters))
+    visit.letters = letters
 
 
 def _prices_beside(table: Table) -> dict[int, int]:

@@ -12,7 +12,7 @@ from bengkel_crm.db.work_orders import NUMBER_PREFIX, Learner, came_back, catego
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import match_key
 from bengkel_crm.records import Line, WorkOrderStatus
-from bengkel_crm.workshop.exchange.entries import ProductEntry
+from bengkel_crm.workshop.exchange.entries import BETWEEN, ProductEntry
 from bengkel_crm.workshop.exchange.people import Customer
 from bengkel_crm.workshop.exchange.planned import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.settling import best_spellings, settle_lines, total_of
@@ -160,7 +160,7 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
                 visit.date.isoformat(),
                 visit.odometer_km,
                 visit.symptom,
-                " · ".join(visit.remarks) or None,
+                BETWEEN.join(visit.remarks) or None,
                 words.mechanic_id(mechanic),
                 WorkOrderStatus.DONE.value,
                 total_of(visit, own_lines),

@@ -5,6 +5,7 @@ from typing import Any
 
 from bengkel_crm.db import customers, settings
 from bengkel_crm.db.deeds import Deed, perform
+from bengkel_crm.lengths import LONGEST
 from bengkel_crm.names import name_key
 from bengkel_crm.plates import plate_key
 from bengkel_crm.records import (
@@ -61,7 +62,7 @@ def fill_shop(database: Database) -> None:
     _fill_bin(database, vehicle_id)
     own = JobInterval(VehicleKind.CAR, 7, 7_777)
     set_intervals(database, [IntervalChange(list_job_kinds(database)[0].id, own)])
-    set_setting(database, "text.whatsapp", "Halo {nama},\n\nsudah waktunya servis.\n" * 900)
+    set_setting(database, "text.whatsapp", "Halo {nama},\n\nsudah waktunya servis.\n" * 90)
 
 
 def _fill_contacts(database: Database, vehicle_id: int, customer_id: int) -> None:
@@ -93,32 +94,41 @@ def fill_hostile(database: Database) -> None:
     with perform(database, "hostile", "") as deed:
         for number, text in enumerate(HOSTILE):
             _add_hostile(deed, number, text)
-    settings.set_setting(database, "shop_name", "\n".join(HOSTILE))
+    settings.set_setting(database, "text.letter", "\n".join(HOSTILE)[: LONGEST["letter"]["text"]])
+
+
+def _fitting(table: str, **texts: str) -> dict[str, str]:
+    """Return texts of a row, each as much of it as may stand there."""
+    return {column: text[: LONGEST[table][column]] for column, text in texts.items()}
 
 
 def _add_hostile(deed: Deed, number: int, text: str) -> None:
-    customer_id = deed.put_back("customer", name=text, name_key=name_key(text), kind="person", address=text)
-    deed.put_back("customer_phone", customer_id=customer_id, position=0, typed=text)
-    plate = f"{number}{text[:900]}"
-    facts = {"kind": "car", "brand": text, "model": text, "color": text}
+    person = _fitting("customer", name=text, address=text)
+    customer_id = deed.add("customer", name_key=name_key(person["name"]), kind="person", **person)
+    deed.add("customer_phone", customer_id=customer_id, position=0, **_fitting("customer_phone", typed=text))
+    plate = f"{number}{text}"[: LONGEST["vehicle"]["plate"]]
+    facts = {"kind": "car", **_fitting("vehicle", brand=text, model=text, color=text)}
     days = {"sold_on": "1899-12-31", "gone_on": "1900-02-28", "stnk_tax_on": "1900-03-01"}
-    vehicle_id = deed.put_back(
+    vehicle_id = deed.add(
         "vehicle", plate=plate, plate_key=plate_key(plate), **facts, **days, plate_expires_on="9999-12-31"
     )
-    deed.put_back("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since="0001-01-01")
-    order: dict[str, Any] = {"symptom": text, "remark": text, "jobs": text, "oil": text, "status": "done"}
-    order_id = deed.put_back(
+    deed.add("ownership", vehicle_id=vehicle_id, customer_id=customer_id, since="0001-01-01")
+    order: dict[str, Any] = _fitting("work_order", symptom=text, remark=text, jobs=text, oil=text)
+    order_id = deed.add(
         "work_order",
-        number=f"{number} {text[:900]}",
+        number=f"{number} {text}"[: LONGEST["work_order"]["number"]],
         vehicle_id=vehicle_id,
         date=f"19{number:02}-01-31",
         total_rupiah=999_999_999_999_999 - number,
+        status="done",
         **order,
     )
     for quantity in (0.1, 12.345678, 1e-7, 0.0):
-        line: dict[str, Any] = {"position": 0, "kind": "job", "text": text, "price_rupiah": -5}
-        deed.put_back("work_order_line", work_order_id=order_id, quantity=quantity, **line)
-    deed.put_back("note", vehicle_id=vehicle_id, text=text, written_on="1850-05-05")
-    contact = {"channel": "call", "direction": "in", "content": text, "outcome_at": "2026-02-02T02:02:02.5"}
-    deed.put_back("contact", customer_id=customer_id, at="1899-01-01T23:59:59", **contact)
+        line: dict[str, Any] = {"position": 0, "kind": "job", "price_rupiah": -5}
+        line |= _fitting("work_order_line", text=text)
+        deed.add("work_order_line", work_order_id=order_id, quantity=quantity, **line)
+    deed.add("note", vehicle_id=vehicle_id, written_on="1850-05-05", **_fitting("note", text=text))
+    contact = {"channel": "call", "direction": "in", "outcome_at": "2026-02-02T02:02:02.5"}
+    contact |= _fitting("contact", content=text)
+    deed.add("contact", customer_id=customer_id, at="1899-01-01T23:59:59", **contact)
     deed.vehicle_ids.add(vehicle_id)
