@@ -48,6 +48,8 @@ class Column(Generic[R]):
     text: Callable[[R], str]
     align: Align = Align.LEFT
     width: int = 120
+    # What it keeps where the table has too little room; its title always has room.
+    least: int = 0
     tabular: bool = False
     stretch: bool = False
     sortable: bool = True

@@ -70,6 +70,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.at,
             lambda contact: i18n.format_moment(contact.at),
             width=118,
+            least=108,
             cells=(SheetCell(lambda contact: contact.at, Kind.MOMENT),),
         ),
         Column(
@@ -86,6 +87,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.plates[0] if contact.plates else None,
             lambda contact: ", ".join(map(format_plate, contact.plates)),
             width=156,
+            least=156,
             cells=(SheetCell(lambda contact: ", ".join(map(format_plate, contact.plates)) or None),),
         ),
         Column(
@@ -94,6 +96,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: (contact.name or "").casefold() or None,
             lambda contact: ", ".join(part for part in (contact.name, about_words(contact)) if part),
             stretch=True,
+            least=100,
             cells=(
                 SheetCell(lambda contact: contact.name, title=lambda: translate("ContactList", "Name")),
                 SheetCell(about_words, title=lambda: translate("ContactList", "About")),
@@ -105,6 +108,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: None if contact.outcome is None else contact.outcome.value,
             said_words,
             width=150,
+            least=114,
             cells=(
                 SheetCell(
                     lambda contact: None if contact.outcome is None else outcome_words(contact.outcome)
@@ -122,6 +126,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             lambda contact: contact.answered_on,
             lambda contact: ", ".join(part for part in followed_words(contact) if part),
             width=144,
+            least=112,
             cells=(
                 SheetCell(
                     lambda contact: contact.answered_on,

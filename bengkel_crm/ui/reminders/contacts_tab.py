@@ -33,8 +33,8 @@ from bengkel_crm.workshop import lookup, reminders
 
 _SIDE_PX, _NARROW_SIDE_PX = 300, 236
 _WIDE_PX = 1060
-# Where there is little room, whom it was about keeps some of it.
-_NARROW_PX = {"at": 112, "plate": 136, "outcome": 112, "followed": 112}
+# With less than this the list needs all of it, and the calendar leaves.
+_BESIDE_PX = 884
 
 
 class ContactsTab(QWidget):
@@ -116,6 +116,11 @@ class ContactsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme().px(_WIDE_PX)
+        beside = self.width() >= theme().px(_BESIDE_PX)
+        if not beside:
+            # A day that can not be seen is not chosen.
+            self.calendar.choose(None)
+        self._side.setVisible(beside)
         self._side.setFixedWidth(theme().px(_SIDE_PX if wide else _NARROW_SIDE_PX))
         if wide == self._is_wide:
             return
@@ -123,8 +128,6 @@ class ContactsTab(QWidget):
         for place, column in enumerate(self.model.columns):
             if column.key == "way":
                 self.table.setColumnHidden(place, not wide)
-            elif column.key in _NARROW_PX:
-                self.table.setColumnWidth(place, theme().px(column.width if wide else _NARROW_PX[column.key]))
 
     # What the clerk does
 

@@ -23,7 +23,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
 from bengkel_crm.workshop import reminders
 
 # Ten years: nobody is late for longer than the shop has its book.
@@ -37,6 +37,7 @@ def reason_column() -> Column[DuePerson]:
         lambda person: words.skip_words(person.items[0]),
         lambda person: words.skip_words(person.items[0]),
         width=230,
+        least=106,
         cells=(SheetCell(lambda person: words.skip_words(person.items[0])),),
     )
 
@@ -58,7 +59,7 @@ class LeftOutTab(QWidget):
         columns = (reason_column(), *list_columns(self.today))
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
         self.table = PeopleTable("reminders_left_out", self.model, self.today)
-        self._hint = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._hint = FittingLabel(Role.BODY, "text2")
         self._late_words = TextLabel("", Role.BODY, "text2")
         self.late_days = DaysBox(0, _MOST_DAYS)
         self.save = SaveList(shell, "reminders.left_out")
@@ -126,7 +127,8 @@ class LeftOutTab(QWidget):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Left out"))
         self.reason.setAccessibleName(self.tr("Reason"))
-        self._hint.setText(self.tr("Enter opens the card, where most of these can be put right."))
+        # Where there is no room for it, the help says so.
+        self._hint.set_wordings(self.tr("Enter opens the card, where most of these can be put right."), "")
         self._late_words.setText(self.tr("Off the list when late for"))
         self.late_days.setAccessibleName(self._late_words.text())
         self._empty.set_words(

@@ -108,6 +108,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: person.due_by,
             due,
             width=128,
+            least=120,
             cells=(SheetCell(lambda person: person.due_by, Kind.DAY),),
         ),
         Column(
@@ -116,6 +117,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: words.plates_of(person)[0],
             lambda person: ", ".join(words.plates_of(person)),
             width=156,
+            least=156,
             cells=(SheetCell(lambda person: ", ".join(words.plates_of(person))),),
         ),
         Column(
@@ -124,6 +126,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: (person.name or "").casefold() or None,
             lambda person: ", ".join(filter(None, (person_name(person), words.phone_words(person)))),
             width=154,
+            least=104,
             cells=(
                 SheetCell(person_name),
                 SheetCell(phones_text, title=lambda: translate("PeopleList", "Phone")),
@@ -135,6 +138,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             lambda person: what_text(person).casefold(),
             what_text,
             stretch=True,
+            least=116,
             cells=(
                 SheetCell(what_text),
                 SheetCell(_vehicles, title=lambda: translate("PeopleList", "Vehicle")),

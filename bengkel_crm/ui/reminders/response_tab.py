@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm import i18n
 from bengkel_crm.dates import add_months
@@ -38,6 +38,10 @@ _SPANS = (1, 3, 6, 12)
 _JOBS_SHOWN = 6
 _MOST_DAYS = 365
 _TABLE_PX = 300
+_TWO_ABREAST_PX = 760
+_AT_THE_RIGHT = ("channels", "jobs")
+# The last of each half takes what the other half is longer.
+_GROWS = ("months", "jobs")
 
 
 class FigureCard(Card):
@@ -51,6 +55,8 @@ class FigureCard(Card):
         self._detail = TextLabel("", Role.CAPTION, "text2", wrap=True)
         for label in (self._caption, self._figure, self._detail):
             self.body.addWidget(label)
+        # One of them says more than the others: what they have in common stands on one line.
+        self.body.addStretch(1)
 
     def show_figure(self, caption: str, figure: str, detail: str, ink: ColorName = "text") -> None:
         self._caption.setText(caption)
@@ -98,6 +104,8 @@ class ResponseTab(QWidget):
         self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
         self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
         self.table = _FiguresTable("response", cast("ColumnsModel[Any]", self.model))
+        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves = (QVBoxLayout(), QVBoxLayout())
         self._build()
         self._connect()
         self.retranslate()
@@ -192,6 +200,13 @@ class ResponseTab(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Beside each other the charts have no room for their words on a small screen with large letters.
+        beside = self.width() >= theme().px(_TWO_ABREAST_PX)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._charts.setDirection(way)
+
     def _days(self) -> tuple[date, date]:
         """Return the first and the last day that are measured."""
         first = add_months(self._month, 1 - self.span.value())
@@ -279,23 +294,23 @@ class ResponseTab(QWidget):
             figures.addWidget(card, 1)
         column.addLayout(figures)
         column.addWidget(self._nothing)
-        charts = QGridLayout()
-        charts.setSpacing(12)
-        charts.setColumnStretch(0, 1)
-        charts.setColumnStretch(1, 1)
         places: tuple[tuple[str, QWidget], ...] = (
             ("funnel", self.funnel),
             ("channels", self.channels),
             ("months", self.months),
             ("jobs", self.jobs),
         )
-        for place, (name, chart) in enumerate(places):
+        for name, chart in places:
             sheet = Card()
             sheet.body.addWidget(self._titles[name])
             sheet.body.addWidget(chart)
             sheet.body.addStretch(1)
-            charts.addWidget(sheet, place // 2, place % 2)
-        column.addLayout(charts)
+            self._halves[name in _AT_THE_RIGHT].addWidget(sheet, 1 if name in _GROWS else 0)
+        self._charts.setSpacing(12)
+        for half in self._halves:
+            half.setSpacing(12)
+            self._charts.addLayout(half, 1)
+        column.addLayout(self._charts)
         sheet = Card(margins=(0, 12, 0, 6))
         self._titles["table"].setContentsMargins(17, 0, 17, 0)
         head = QHBoxLayout()

@@ -1,5 +1,7 @@
 """One of the card's answers: an icon, what is asked, the answer, and a line of detail."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -7,6 +9,10 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
+
+# A number is not parted from its unit where a line ends.
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=km\b)|(?<=±) ")
+_KEEPS_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 class Fact(QWidget):
@@ -17,6 +23,7 @@ class Fact(QWidget):
         self._caption = TextLabel(caption, Role.CAPTION, "text2", wrap=True)
         self._value = TextLabel("", Role.FACT, wrap=True)
         self._detail = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._words = ("", "")
         lines = QVBoxLayout()
         lines.setSpacing(0)
         for label in (self._caption, self._value, self._detail):
@@ -39,8 +46,9 @@ class Fact(QWidget):
 
     def set_value(self, value: str, detail: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Show an answer; a tone other than NEUTRAL colours value and detail."""
-        self._value.setText(value)
-        self._detail.setText(detail)
+        self._words = (value, detail)
+        self._value.setText(_BEFORE_UNIT.sub(_KEEPS_TOGETHER, value))
+        self._detail.setText(_BEFORE_UNIT.sub(_KEEPS_TOGETHER, detail))
         neutral = tone is Tone.NEUTRAL
         ink: ColorName = TONE_INK[tone]
         self._value.set_ink("text" if neutral else ink)
@@ -55,11 +63,11 @@ class Fact(QWidget):
         return self._caption.text()
 
     def value(self) -> str:
-        return self._value.text()
+        return self._words[0]
 
     def detail(self) -> str:
-        return self._detail.text()
+        return self._words[1]
 
     def _tell(self) -> None:
-        words = (self._caption.text(), self._value.text(), self._detail.text())
+        words = (self._caption.text(), *self._words)
         self.setAccessibleName(", ".join(word for word in words if word))

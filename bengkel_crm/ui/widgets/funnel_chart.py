@@ -1,5 +1,6 @@
 """Charts of few bars, drawn by hand: how many became fewer, and how groups compare."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import ColorName, Role
 
 _ROW_PX, _BAR_PX, _SPLIT_PX = 29, 18, 10
-_LABEL_PX, _VALUE_PX = 148, 104
+_LABEL_PX, _VALUE_PX, _GAP_PX, _LEAST_BAR_PX = 148, 104, 10, 60
 _COLUMN_PX, _COLUMNS_HIGH_PX = 34, 150
 # A single month would be a wall, not a bar.
 _WIDEST_COLUMN_PX = 64
@@ -53,6 +54,19 @@ class BarChart(QWidget):
     def bars(self) -> tuple[Bar, ...]:
         return self._bars
 
+    def cut_labels(self) -> list[str]:
+        """Return the labels that have no room to be shown whole."""
+        room = self._label_room() - theme().px(_GAP_PX)
+        metrics = QFontMetricsF(theme().font(Role.BODY))
+        return [bar.label for bar in self._bars if metrics.horizontalAdvance(bar.label) > room + 1]
+
+    def _label_room(self) -> int:
+        """Return where the bars begin: after the longest label, unless that leaves too little for them."""
+        metrics = QFontMetricsF(theme().font(Role.BODY))
+        widest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0.0)
+        wanted = max(theme().px(_LABEL_PX), math.ceil(widest) + theme().px(_GAP_PX))
+        return min(wanted, max(self.width() * 2 // 5, self.width() - theme().px(_VALUE_PX + _LEAST_BAR_PX)))
+
     def sizeHint(self) -> QSize:
         splits = sum(bar.apart for bar in self._bars)
         height = theme().px(_ROW_PX) * len(self._bars) + theme().px(_SPLIT_PX) * splits
@@ -65,13 +79,13 @@ class BarChart(QWidget):
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = float(min(px(_LABEL_PX), self.width() * 2 // 5))
+        left = float(self._label_room())
         room = max(self.width() - left - px(_VALUE_PX), 8.0)
         top = 0.0
         for bar in self._bars:
             top += px(_SPLIT_PX) if bar.apart else 0
             middle = top + px(_ROW_PX) / 2
-            _text(painter, bar.label, Role.BODY, "text", 0, middle, left - px(10))
+            _text(painter, bar.label, Role.BODY, "text", 0, middle, left - px(_GAP_PX))
             length = room * min(bar.value / self._most, 1.0)
             if bar.value > 0:
                 box = QRectF(left, middle - px(_BAR_PX) / 2, max(length, 3.0), px(_BAR_PX))

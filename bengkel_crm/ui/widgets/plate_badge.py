@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.theme import theme
@@ -51,12 +51,13 @@ def paint_plate(
     painter.setPen(QPen(edge, width))
     painter.setBrush(ground)
     painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
-    font = theme().font(_role(size))
+    font = _fitting(theme().font(_role(size)), text, box.width() - 2 * (width + theme().px(3)))
     painter.setFont(font)
     painter.setPen(ink)
     metrics = QFontMetricsF(font)
     # Letter-spacing leaves a gap after the last letter, which would push the text to the left.
-    trailing = font.letterSpacing()
+    is_spaced = font.letterSpacingType() is QFont.SpacingType.AbsoluteSpacing
+    trailing = font.letterSpacing() if is_spaced else 0
     left = box.center().x() - (metrics.horizontalAdvance(text) - trailing) / 2
     middle = box.center().y() - (theme().px(9) if month else 0)
     painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), text)
@@ -138,6 +139,17 @@ class PlateButton(QAbstractButton):
             hovered=self.underMouse(),
         )
         painter.end()
+
+
+def _fitting(font: QFont, text: str, room: float) -> QFont:
+    """Return the font, or as much of its width as there is room for: a plate stays within its frame."""
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    if needed > room > 0:
+        font = QFont(font)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
+        needed = QFontMetricsF(font).horizontalAdvance(text)
+        font.setPointSizeF(font.pointSizeF() * min(1.0, room / needed))
+    return font
 
 
 def _role(size: PlateSize) -> Role:

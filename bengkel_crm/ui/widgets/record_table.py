@@ -65,14 +65,14 @@ class RecordTable(PlainTable):
         return self.currentIndex().row()
 
     def make_room(self) -> None:
-        """Let the other columns give way until the one that stretches shows its whole title."""
+        """Let the other columns give way until the one that stretches has its least, too."""
         self._take_back()
         header = self.horizontalHeader()
         shown = [place for place in range(header.count()) if not self.isColumnHidden(place)]
         stretched = [place for place in shown if self._model.columns[place].stretch]
         others = [place for place in shown if place not in stretched]
-        spare = {place: max(0, header.sectionSize(place) - header.sectionSizeHint(place)) for place in others}
-        least = sum(header.sectionSizeHint(place) for place in stretched)
+        spare = {place: max(0, header.sectionSize(place) - self._least(place)) for place in others}
+        least = sum(map(self._least, stretched))
         lacking = least + sum(map(header.sectionSize, others)) - self.viewport().width()
         if not stretched or not 0 < lacking <= sum(spare.values()):
             # With no room at all the table is as wide as it likes to be, and scrolls.
@@ -82,6 +82,12 @@ class RecordTable(PlainTable):
             before = header.sectionSize(place)
             header.resizeSection(place, before - math.ceil(much * share))
             self._gave_way[place] = (before, header.sectionSize(place))
+
+    def _least(self, place: int) -> int:
+        """Return how wide a column must be: its title, or a plate, is shown whole."""
+        return max(
+            self.horizontalHeader().sectionSizeHint(place), theme().px(self._model.columns[place].least)
+        )
 
     def save_columns(self, settings: QSettings) -> None:
         self._take_back()

@@ -21,8 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm.ui.counter.plate_box import PlateBox
+from bengkel_crm.ui.lists.table import LongTable
+from bengkel_crm.ui.reminders.tick_table import TickTable
+from bengkel_crm.ui.table_model import ColumnsModel
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.widgets.funnel_chart import BarChart
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.plate_badge import PlateSize, plate_size
+from bengkel_crm.ui.widgets.record_table import RecordTable
 
 # Titles stand this far from the edges of their section, and a sort arrow takes its room.
 _TITLE_SIDES = 20
@@ -30,6 +37,11 @@ _LINE_SIDES = 8
 # Layouts round; half a letter is still a letter.
 _GRACE = 1
 _LEAST_LETTERS = 14
+# More lines than these, of a word each, is no way to say anything.
+_MOST_LINES = 4
+_LEAST_STRETCHED_PX, _ROWS = 70, 20
+# What a row leaves free beside its plate: a row of two lines, and one of one.
+_ROOMY_SIDES_PX, _SIDES_PX = 26, 12
 
 
 def faults(window: QWidget) -> list[str]:
@@ -69,6 +81,10 @@ def _faults_of(widget: QWidget) -> Iterator[str]:
         yield f"{name}hint {widget.line.shown_hint()!r} is cut at {widget.line.width()}"
     elif isinstance(widget, QTableView):
         yield from (name + words for words in _title_faults(widget))
+        if isinstance(widget, RecordTable):
+            yield from (name + words for words in _cell_faults(widget))
+    elif isinstance(widget, BarChart):
+        yield from (f"{name}bar {label!r} is cut" for label in widget.cut_labels())
     if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit) and not _is_scrolled(widget):
         yield from (name + words for words in _place_faults(widget))
 
@@ -86,6 +102,9 @@ def _label_faults(label: QLabel) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if label.height() < needed - _GRACE:
             yield f"{label.text()!r} has {label.height()} of {needed} in height"
+        lines = needed / label.fontMetrics().lineSpacing()
+        if lines > _MOST_LINES and label.width() < _least_width(label):
+            yield f"{label.text()!r} is {label.width()} wide and {lines:.0f} lines long"
     elif isinstance(label, ElidedLabel):
         if label.is_elided() and not (label.may_be_cut and label.width() >= _least_width(label)):
             yield f"{label.text()!r} is elided at {label.width()}"
@@ -107,6 +126,27 @@ def _title_faults(table: QTableView) -> Iterator[str]:
         needed = QFontMetricsF(header.font()).horizontalAdvance(str(title)) + _TITLE_SIDES + arrow
         if needed > header.sectionSize(place) + _GRACE:
             yield f"title {title!r} is {header.sectionSize(place)} of {needed:.0f}"
+
+
+def _cell_faults(table: RecordTable) -> Iterator[str]:
+    """A plate is in its frame, the column that stretches says something, and no list scrolls sideways."""
+    header, model = table.horizontalHeader(), table.model()
+    assert isinstance(model, ColumnsModel)
+    # Figures may be more than a small screen has room for; a list is read from left to right at once.
+    if isinstance(table, TickTable | LongTable) and table.horizontalScrollBar().maximum():
+        yield f"lacks {table.horizontalScrollBar().maximum()} for its columns"
+    for place, column in enumerate(model.columns):
+        if table.isColumnHidden(place) or not model.rowCount():
+            continue
+        wide = header.sectionSize(place)
+        if column.stretch and wide < theme().px(_LEAST_STRETCHED_PX):
+            yield f"column {column.title()!r} is {wide}"
+        if column.key == "plate":
+            shown = [column.text(record).split(", ")[0] for record in model.records()[:_ROWS]]
+            sides = theme().px(_ROOMY_SIDES_PX if isinstance(table, TickTable) else _SIDES_PX)
+            needed = max(plate_size(plate, PlateSize.SMALL).width() for plate in shown) + sides - _GRACE
+            if wide < needed:
+                yield f"plates have {wide} of {needed}"
 
 
 def _place_faults(widget: QWidget) -> Iterator[str]:
