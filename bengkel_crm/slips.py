@@ -22,6 +22,42 @@ def is_one_slip_away(first: str, second: str) -> bool:
     return longer[1:] == shorter
 
 
+def begins_with_a_slip(typed: str, known: str) -> bool:
+    """Tell whether a known name may be meant by what is being typed of it, with a slip in each word at most.
+
+    Short words and figures have to be right; a beginning without a slip is no slip.
+    """
+    words, names = fold(typed).split(), fold(known).split()
+    right = [any(name.startswith(word) for name in names) for word in words]
+    if all(right):
+        return False
+    return all(is_right or _slips_into(word, names) for word, is_right in zip(words, right, strict=True))
+
+
+def is_nearly(typed: str, known: str) -> bool:
+    """Tell whether a whole text is a known one but for a slip in each word at most, or a gap between two."""
+    word, name = fold(typed), fold(known)
+    if word == name or _figures(word) != _figures(name) or len(word) < _SHORTEST:
+        return False
+    pairs = list(zip(word.split(), name.split(), strict=False))
+    same_count = len(word.split()) == len(name.split())
+    return is_one_slip_away(word, name) or (
+        same_count and all(one == other or _slips_into(one, [other], whole=True) for one, other in pairs)
+    )
+
+
+def _slips_into(word: str, names: Iterable[str], *, whole: bool = False) -> bool:
+    """Tell whether a word is one slip away from one of the names, or (but for `whole`) from its beginning."""
+    if len(word) < _SHORTEST:
+        return False
+    lengths = (len(word) - 1, len(word), len(word) + 1)
+    return any(
+        is_one_slip_away(word, beginning) and _figures(word) == _figures(beginning)
+        for name in names
+        for beginning in ((name,) if whole else {name[:length] for length in lengths})
+    )
+
+
 def find_meant(typed: str, known: Iterable[str]) -> str | None:
     """Return the first known name that was probably meant by a new one, or None.
 

@@ -12,6 +12,10 @@ from bengkel_crm.plates import format_plate, plate_key, plate_spellings
 from bengkel_crm.records import Vehicle, VehicleDates, VehicleDraft, VehicleKind
 
 _COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"
+_MODELS = """
+SELECT model, coalesce(brand, '') FROM vehicle WHERE removed_at IS NULL AND model <> ''
+GROUP BY 1, 2 ORDER BY count(*) DESC, max(id) DESC LIMIT 1000
+"""
 _DATES = "sold_on, gone_on, stnk_tax_on, plate_expires_on"
 
 
@@ -32,6 +36,12 @@ def find_vehicle(database: Database, vehicle_id: int) -> Vehicle | None:
         return None
     vehicle_id, plate, key, kind, brand, model, year, color, *dates = row
     return Vehicle(vehicle_id, plate, key, VehicleKind(kind), brand, model, year, color, dates_of(*dates))
+
+
+def list_models(database: Database) -> list[tuple[str, str]]:
+    """Return (model, its make) of the shop's vehicles that are not in the bin, the commonest first."""
+    rows = database.execute_sql(_MODELS).fetchall()
+    return [(model, brand) for model, brand in rows]
 
 
 def get_vehicle(database: Database, vehicle_id: int) -> Vehicle:

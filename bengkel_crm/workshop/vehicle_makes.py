@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -127,21 +128,21 @@ def list_brands() -> list[str]:
     return [*_load().kinds_of_brand, *_BRAND_ALIASES]
 
 
-def suggest_models(brand: str, typed: str) -> list[tuple[str, str]]:
-    """Return (model, its brand) of those that begin as typed, in the order of the table.
+def suggest_models(brand: str, typed: str, own: Sequence[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+    """Return (model, its brand) of those that begin as typed: the shop's `own`, then those of the table.
 
     Without a brand those of every brand, as far as something was typed.
     """
     named, wanted = _brand_named(brand) if brand.strip() else "", fold(typed)
     if not named and not wanted:
         return []
-    found = (
-        (model, model_brand)
-        for models in _load().models.values()
-        for model_brand, model, _ in models
-        if named in ("", model_brand) and fold(model).startswith(wanted)
-    )
-    return list(dict.fromkeys(found))
+    shipped = ((model, model_brand) for models in _load().models.values() for model_brand, model, _ in models)
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for model, model_brand in (*own, *shipped):
+        if named in ("", model_brand) and fold(model).startswith(wanted):
+            # Of two spellings the commoner one.
+            found.setdefault((fold(model), fold(model_brand)), (model, model_brand))
+    return list(found.values())
 
 
 def read_vehicle_kind(text: str) -> VehicleKind | None:

@@ -50,6 +50,11 @@ def register_vehicle(
     return done(deed)
 
 
+def list_models(database: Database) -> list[tuple[str, str]]:
+    """Return (model, its make) of the shop's own vehicles, the commonest first."""
+    return vehicles.list_models(database)
+
+
 def edit_vehicle(
     database: Database,
     vehicle_id: int,

@@ -7035,6 +7035,14 @@
         <source>usually {0}</source>
         <translation>biasanya {0}</translation>
     </message>
+    <message>
+        <source>did you mean this?</source>
+        <translation>maksudnya ini?</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>maksudnya {0}?</translation>
+    </message>
 </context>
 <context>
     <name>WorkOrderFilters</name>

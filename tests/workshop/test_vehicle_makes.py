@@ -3,7 +3,7 @@
 import pytest
 
 from bengkel_crm.records import VehicleKind
-from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind
+from bengkel_crm.workshop.vehicle_makes import read_vehicle, read_vehicle_kind, suggest_models
 
 MOTORCYCLE, CAR = VehicleKind.MOTORCYCLE, VehicleKind.CAR
 
@@ -52,3 +52,13 @@ def test_words_for_a_kind_are_known() -> None:
         MOTORCYCLE,
         None,
     ]
+
+
+def test_the_shops_own_models_come_before_those_of_the_table_and_once_only() -> None:
+    own = [("Vario 125 CBS ISS", "Honda"), ("vario techno", "Honda"), ("Viar Cross", "Viar")]
+    assert suggest_models("Honda", "vario", own) == [
+        ("Vario 125 CBS ISS", "Honda"),
+        ("vario techno", "Honda"),
+        ("Vario", "Honda"),
+    ]
+    assert suggest_models("", "viar", own) == [("Viar Cross", "Viar")]

@@ -6,7 +6,9 @@ from bengkel_crm.job_kinds import JobRecogniser, job_kind_for_product, load_ship
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import Line, LineKind, ProductCategory
+from bengkel_crm.slips import begins_with_a_slip, is_nearly
 
+_MOST_GUESSES = 4
 _ENGINE_OIL_CHANGE = job_kind_for_product(ProductCategory.ENGINE_OIL)
 
 
@@ -66,8 +68,21 @@ class LineBook:
         """Tell whether a text of several jobs names an engine oil change."""
         return _ENGINE_OIL_CHANGE in self._jobs.recognise(jobs)
 
+    def find_nearly(self, text: str) -> str | None:
+        """Return the known text that a new one is but for a slip, the commonest first, or None."""
+        if self.find(text) is not None:
+            return None
+        return next((line.text for line in self._lines.values() if is_nearly(text, line.text)), None)
+
+    def is_guess(self, typed: str, line: Line) -> bool:
+        """Tell whether a suggested line fits what was typed only if there is a slip in it."""
+        return begins_with_a_slip(typed, line.text)
+
     def suggest(self, typed: str, limit: int = 30) -> list[Line]:
-        """Return lines in which every typed word begins a word; those that begin alike come first."""
+        """Return lines in which every typed word begins a word; those that begin alike come first.
+
+        Where there is none, those that may be meant by what was typed with a slip.
+        """
         return self._matches(typed, self._words, limit)
 
     def suggest_jobs(self, typed: str, limit: int = 30) -> list[Line]:
@@ -90,6 +105,8 @@ class LineBook:
                 first.append(line)
             elif all(word in key for word in wanted):
                 later.append(line)
+        if not first and not later:
+            later = [line for _, line in words if begins_with_a_slip(typed, line.text)][:_MOST_GUESSES]
         return (first + later)[:limit]
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bengkel_crm import errors, i18n
+from bengkel_crm.i18n import translate
 from bengkel_crm.names import fold
 from bengkel_crm.products import classify_product
 from bengkel_crm.records import Line, LineKind, ProductCategory
@@ -166,10 +167,7 @@ class LineRow(QWidget):
         self._bin.setToolTip(f"{self.tr('Remove line')}  Ctrl+Del")
 
     def _find(self, typed: str) -> list[Suggestion]:
-        return [
-            Suggestion(line.text, i18n.format_rupiah(line.price_rupiah) if line.price_rupiah else "")
-            for line in self._book.suggest(typed)
-        ]
+        return [suggestion_of(self._book, typed, line) for line in self._book.suggest(typed)]
 
     def _on_picked(self, suggestion: Suggestion) -> None:
         self._recognise()
@@ -191,6 +189,13 @@ class LineRow(QWidget):
     def _restyle(self) -> None:
         self._bin.setIcon(icons.icon("close", "text2", 16))
         self._bin.setIconSize(QSize(16, 16))
+
+
+def suggestion_of(book: LineBook, typed: str, line: Line) -> Suggestion:
+    """Return a line as it is offered: with its price, or asking whether it was meant."""
+    if book.is_guess(typed, line):
+        return Suggestion(line.text, translate("WorkEntry", "did you mean this?"), is_guess=True)
+    return Suggestion(line.text, i18n.format_rupiah(line.price_rupiah) if line.price_rupiah else "")
 
 
 def _category(kind: LineKind, text: str) -> ProductCategory | None:

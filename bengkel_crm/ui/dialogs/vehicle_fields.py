@@ -41,16 +41,24 @@ class VehicleFields(QObject):
     changed = Signal()
     card_wanted = Signal(int)
 
-    def __init__(self, find_holder: Finder, find_near: FindNear, own_id: int | None) -> None:
+    def __init__(
+        self,
+        find_holder: Finder,
+        find_near: FindNear,
+        own_models: Sequence[tuple[str, str]],
+        own_id: int | None,
+    ) -> None:
         super().__init__()
         self._find_holder = find_holder
+        # (model, its make) of the shop's vehicles.
+        self._own_models = own_models
         self._own_id = own_id
         self._holder_id: int | None = None
         # The vehicle, sold or gone, whose plate was given out again.
         self.instead_of: int | None = None
         self._kind_was_chosen = False
         self.plate_edit = LineEdit(Role.PLATE_LINE)
-        self.brand_edit = SuggestEdit(_find_makes)
+        self.brand_edit = SuggestEdit(self._find_makes)
         self.model_edit = SuggestEdit(self._find_models)
         self.color_edit = LineEdit()
         self.year_edit = YearEdit()
@@ -173,9 +181,17 @@ class VehicleFields(QObject):
         self.near.dismissed.connect(self._on_near_dismissed)
         self.anew_button.clicked.connect(self._on_anew_clicked)
 
+    def _find_makes(self, typed: str) -> list[Suggestion]:
+        """Return the makes that begin as typed, then the models: all may be typed into this one line."""
+        makes = [Suggestion(brand) for brand in suggest_brands(typed)]
+        if len(fold(typed)) < _SHORTEST_MODEL:
+            return makes
+        models = suggest_models("", typed, [own for own in self._own_models if own[1]])
+        return makes + [Suggestion(f"{brand} {model}") for model, brand in models]
+
     def _find_models(self, typed: str) -> list[Suggestion]:
         named = bool(self.brand_edit.text().strip())
-        found = suggest_models(self.brand_edit.text(), typed)
+        found = suggest_models(self.brand_edit.text(), typed, self._own_models)
         return [Suggestion(model, "" if named else brand) for model, brand in found]
 
     def _on_model_picked(self, suggestion: Suggestion) -> None:
@@ -281,11 +297,3 @@ class VehicleFields(QObject):
     def _on_open_clicked(self) -> None:
         if self._holder_id is not None:
             self.card_wanted.emit(self._holder_id)
-
-
-def _find_makes(typed: str) -> list[Suggestion]:
-    """Return the makes that begin as typed, then the models: all of it may be typed into this one line."""
-    makes = [Suggestion(brand) for brand in suggest_brands(typed)]
-    if len(fold(typed)) < _SHORTEST_MODEL:
-        return makes
-    return makes + [Suggestion(f"{brand} {model}") for model, brand in suggest_models("", typed)]

@@ -54,7 +54,10 @@ class VehicleForm(Form):
         self._owner = None if card is None else card.owner
         self._owner_changed = False
         self.vehicle = VehicleFields(
-            self._find_holder, self._find_near, None if card is None else card.vehicle.id
+            self._find_holder,
+            self._find_near,
+            vehicles.list_models(shell.database),
+            None if card is None else card.vehicle.id,
         )
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)

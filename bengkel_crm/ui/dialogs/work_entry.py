@@ -13,6 +13,7 @@ from bengkel_crm.names import fold
 from bengkel_crm.records import Line, ProductCategory, WorkOrderStatus
 from bengkel_crm.ui.dialogs.draft_keeper import State
 from bengkel_crm.ui.dialogs.line_book import LineBook, fits_simple_entry, jobs_text, oil_text
+from bengkel_crm.ui.dialogs.line_row import suggestion_of
 from bengkel_crm.ui.dialogs.lines_editor import LinesEditor
 from bengkel_crm.ui.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
@@ -60,6 +61,7 @@ class WorkEntry(QObject):
         self._tell_jobs()
         self.jobs_edit.textChanged.connect(self._on_jobs_changed)
         self.jobs_edit.editingFinished.connect(self.jobs_edit.tidy)
+        self.jobs_edit.editingFinished.connect(self._tell_jobs)
         self.oil_edit.textEdited.connect(self._on_oil_typed)
         self.oil_edit.picked.connect(self._on_oil_typed)
         self.oil_edit.textChanged.connect(self._on_changed)
@@ -197,10 +199,10 @@ class WorkEntry(QObject):
         return tuple(priced if line is taker else line for line in lines)
 
     def _find_jobs(self, typed: str) -> list[Suggestion]:
-        return [_suggestion(line) for line in self._book.suggest_jobs(typed)]
+        return [suggestion_of(self._book, typed, line) for line in self._book.suggest_jobs(typed)]
 
     def _find_oils(self, typed: str) -> list[Suggestion]:
-        found = [_suggestion(line) for line in self._book.suggest_oils(typed)]
+        found = [suggestion_of(self._book, typed, line) for line in self._book.suggest_oils(typed)]
         usual = self._last_oil
         if usual is None or fold(typed) not in fold(usual):
             return found
@@ -208,10 +210,22 @@ class WorkEntry(QObject):
         return [Suggestion(usual, self.tr("as always")), *others]
 
     def _tell_jobs(self) -> None:
+        """Say which known job a new one may be; the one under the cursor is not written out yet."""
+        known = (self._book.find_nearly(text) for text in split_jobs(self.jobs_edit.text()))
+        nearly = next((text for text in known if text is not None), None)
+        if nearly is None:
+            self._tell_how()
+        else:
+            self.jobs.set_remark(self.tr("did you mean {0}?").format(nearly), Tone.WARN)
+
+    def _tell_how(self) -> None:
         self.jobs.set_remark(self.tr("separate with commas, ↓ to choose from the list"))
 
     def _on_jobs_changed(self) -> None:
-        self._tell_jobs()
+        if self.jobs_edit.hasFocus():
+            self._tell_how()
+        else:
+            self._tell_jobs()
         if not self._filling and not self._oil_was_typed and self._last_oil is not None:
             changes = self._book.changes_engine_oil(self.jobs_edit.text())
             if changes and not self.oil_edit.text():
@@ -286,7 +300,3 @@ def _beside(first: QWidget, second: QWidget) -> QWidget:
     row.addWidget(second, 1)
     pair.setFocusProxy(first)
     return pair
-
-
-def _suggestion(line: Line) -> Suggestion:
-    return Suggestion(line.text, i18n.format_rupiah(line.price_rupiah) if line.price_rupiah else "")

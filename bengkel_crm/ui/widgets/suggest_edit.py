@@ -17,10 +17,14 @@ from bengkel_crm.ui.widgets.suggest_list import SuggestList
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What can be chosen; `detail` stands at the right of it."""
+    """What can be chosen; `detail` stands at the right of it.
+
+    A guess at what was meant is taken by choosing it, never by Tab alone.
+    """
 
     text: str
     detail: str = ""
+    is_guess: bool = False
 
 
 Finder = Callable[[str], Sequence[Suggestion]]
@@ -181,6 +185,8 @@ def _place_meant(piece: str, found: Sequence[Suggestion], offered: Sequence[Sugg
     """
     typed = fold(piece)
     if not typed or any(suggestion.text == piece for suggestion in found):
+        return None
+    if any(suggestion.is_guess for suggestion in offered):
         return None
     keys = [fold(suggestion.text) for suggestion in offered]
     if typed in keys:

@@ -267,6 +267,23 @@ def test_makes_and_models_are_completed(register: Opener) -> None:
     assert (form.vehicle.brand_edit.text(), form.vehicle.model_edit.text()) == ("Yamaha", "Aerox")
 
 
+def test_models_the_shop_has_written_are_completed_though_no_table_knows_them(
+    register: Opener, database: Database
+) -> None:
+    make_vehicle(database, "B 2 B", model="Aerox 155 Connected")
+    database.execute_sql("UPDATE vehicle SET brand = 'Yamaha'")
+    form = register("B 1 A")
+    form.more_link.click()
+    type_text("yam")
+    tab()
+    type_text("aer")
+    tab()
+    assert (form.vehicle.brand_edit.text(), form.vehicle.model_edit.text()) == (
+        "Yamaha",
+        "Aerox 155 Connected",
+    )
+
+
 def test_a_year_nobody_can_read_stays_and_nothing_is_saved(register: Opener, database: Database) -> None:
     form = register("B 1 A")
     type_text("Anto")

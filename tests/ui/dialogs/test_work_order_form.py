@@ -249,6 +249,41 @@ def test_jobs_are_completed_one_by_one(open_form: Opener) -> None:
     assert form.work.jobs_edit.text() == "Ganti oli mesin, Bersihkan CVT"
 
 
+def test_a_job_typed_with_a_slip_is_offered_as_it_is_known(open_form: Opener) -> None:
+    form = open_form()
+    tab(2)
+    type_text("Bersikan c")
+    assert form.work.jobs_edit.is_open()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    tab()
+    assert form.work.jobs_edit.text() == "Bersihkan CVT"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_guess_is_never_taken_by_the_key_that_goes_on_but_told_under_the_line(
+    open_form: Opener, key: Qt.Key
+) -> None:
+    form = open_form()
+    tab(2)
+    type_text("Ganti oli mesin, Bersikan CVT")
+    press(key)
+    assert form.work.jobs_edit.text() == "Ganti oli mesin, Bersikan CVT"
+    assert (form.work.jobs.remark(), form.work.jobs.tone()) == ("maksudnya Bersihkan CVT?", Tone.WARN)
+    form.work.jobs_edit.setFocus()
+    type_text(" dan")
+    tab()
+    assert form.work.jobs.tone() is Tone.NEUTRAL
+
+
+def test_an_item_in_a_line_of_its_own_typed_with_a_slip_is_offered_as_it_is_known(open_form: Opener) -> None:
+    form = open_form()
+    form.detail_link.click()
+    row = form.work.lines_editor.rows[-1]
+    type_text("kampsa rem")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert row.text.text() == "Kampas rem belakang"
+
+
 def test_a_job_in_the_middle_is_completed_without_touching_the_others(open_form: Opener) -> None:
     form = open_form()
     tab(2)
