@@ -22,8 +22,8 @@ from bengkel_crm.paths import default_database, demo_database, is_folder
 from bengkel_crm.plain_stream import PlainStream
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
-from bengkel_crm.workshop import backup, damage, lookup
-from bengkel_crm.workshop.shop_file import Database, leave_shop, open_shop
+from bengkel_crm.workshop import backup, damage, lookup, repair
+from bengkel_crm.workshop.shop_file import Database, claim_window, leave_shop, open_shop
 
 DONE, PROBLEM = 0, 1
 
@@ -185,12 +185,25 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _check(database: Database, options: argparse.Namespace) -> int:
+    if options.repair:
+        _repair(database)
     faults = backup.check(database)
     if not faults:
         count = lookup.count_vehicles(database)
-        print(translate("CommandLine", "All is well: %n vehicles, every total and due date agrees.", count))
+        told = translate(
+            "CommandLine",
+            "All is well: %n vehicles; summaries, due dates and search agree with the visits.",
+            count,
+        )
+        print(told)
         return DONE
-    if {fault.what for fault in faults} == {"future"}:
+    if {fault.what for fault in faults} == {"index"}:
+        words = translate(
+            "CommandLine",
+            "Only an index is damaged, what was entered is all there. "
+            "`bengkel-crm check --repair` makes it anew:",
+        )
+    elif {fault.what for fault in faults} == {"future"}:
         words = translate("CommandLine", "All agrees, but visits are dated on days still to come:")
     else:
         words = translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:")
@@ -198,6 +211,15 @@ def _check(database: Database, options: argparse.Namespace) -> int:
     for fault in faults:
         print(f"  {fault.what}: {fault.detail}", file=sys.stderr)
     return PROBLEM
+
+
+def _repair(database: Database) -> None:
+    # A window would go on telling of the damage.
+    with claim_window(database.path):
+        kept = repair.repair_indexes(database, datetime.now())
+    if kept is not None:
+        told = translate("CommandLine", "The indexes are made anew. The file as it was is kept in {0}")
+        print(told.format(kept.path))
 
 
 def _import(database: Database, options: argparse.Namespace) -> int:

@@ -61,6 +61,10 @@ class DamagedFile(ShopFileError):
     """The database says of itself that it is damaged."""
 
 
+class DamagedIndex(DamagedFile):
+    """An index disagrees with its table, and nothing else is wrong: it can be made anew from the table."""
+
+
 class AlteredFile(DamagedFile):
     """The file has tables, indexes, triggers or views that this program did not make, or lacks some."""
 

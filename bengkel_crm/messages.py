@@ -152,6 +152,13 @@ def _describe_file(error: errors.ShopFileError) -> str:
                 "Restore the last backup, and keep the altered file.",
             )
             return text.format(error.path, error.detail)
+        case errors.DamagedIndex():
+            text = translate(
+                "Errors",
+                "An index of the file {0} is damaged, what was entered is all there. Nothing is written to "
+                "it until the index is made anew: Settings, Backups, Check the file; or on the command line "
+                "check --repair.",
+            )
         case errors.DamagedFile():
             text = translate(
                 "Errors",

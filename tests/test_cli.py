@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from bengkel_crm import cli
 from bengkel_crm.arguments import build_parser
@@ -19,6 +21,7 @@ from bengkel_crm.records import VehicleDraft, VehicleKind
 from bengkel_crm.workshop.lookup import look_up_plate
 from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import edit_vehicle
+from tests.db.test_checks import flip_in_index
 from tests.factories import make_vehicle, make_work_order
 from tests.needs import needs_bytes_names, needs_no_screen
 from tests.workshop.exchange.books import write_sheets
@@ -339,8 +342,22 @@ def test_a_backup_is_written_and_restored(ask: Ask, shop: Path, tmp_path: Path) 
     assert ask("lookup", "B9Z", "--database", shop).code == 1
     assert ask("lookup", "B9Z", "--database", kept).code == 0
     assert ask("check", "--database", shop).out == (
-        "All is well: 2 vehicles, every total and due date agrees.\n"
+        "All is well: 2 vehicles; summaries, due dates and search agree with the visits.\n"
     )
+
+
+def test_a_damaged_index_is_told_with_what_repairs_it_and_repaired(ask: Ask, shop: Path) -> None:
+    with closing(dbapi2.connect(str(shop))) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (key,) = connection.execute("SELECT plate_key FROM vehicle LIMIT 1").fetchone()
+    flip_in_index(shop, "vehicle_by_plate", key.encode(), key[:-1].encode() + b"0")
+    told = ask("check", "--database", shop)
+    assert told.code == 1
+    assert "check --repair" in told.err
+    repaired = ask("check", "--repair", "--database", shop)
+    assert (repaired.code, repaired.err) == (0, "")
+    assert "All is well" in repaired.out
+    assert ask("check", "--database", shop).code == 0
 
 
 def test_a_backup_into_a_folder_gets_a_name(ask: Ask, shop: Path, tmp_path: Path) -> None:

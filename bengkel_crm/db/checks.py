@@ -69,6 +69,9 @@ def find_faults(database: Database) -> list[Fault]:
         check_wholly(database.connection(), database.path)
     except errors.AlteredFile as altered:
         return [Fault("schema", altered.detail)]
+    except errors.DamagedIndex as damage:
+        # Whatever else is asked may be answered from the index.
+        return [Fault("index", damage.detail)]
     except errors.DamagedFile as damage:
         return [Fault("damaged", damage.detail)]
     faults = [

@@ -67,6 +67,13 @@ _PRIMARY_CODE = 0xFF
 _OF_THE_FILE = frozenset({dbapi2.SQLITE_IOERR, *_ERROR_OF_CODE})
 _OTHER_SCHEMA = ("no such table", "no such column", "no such index")
 _BROKEN_TEXT = "Could not decode to UTF-8"
+# So many complaints of the database are told.
+_TOLD = 5
+# What a check says of an index that is not what its table gives.
+_OF_INDEX = re.compile(
+    r"(row \d+ (missing|values differ) from|(wrong # of|non-unique) (entries|entry) in"
+    r"|rowid not at end-of-record for row \d+ of) index \S+"
+)
 # What a check says of a page that the disk did not give: nothing is known about that page.
 _UNREAD = re.compile(rf"error code\s?=?\s?(\d+)|{re.escape('disk I/O error')}")
 
@@ -374,9 +381,9 @@ def check_soundness(connection: Any, path: Path) -> None:
 def check_wholly(connection: Any, path: Path) -> None:
     """Ask as `check_soundness` does, and also whether each index agrees with its table.
 
-    It takes seconds on a big file. Raises as `check_soundness`.
+    It takes seconds on a big file. Raises as `check_soundness`; DamagedIndex where nothing else is wrong.
     """
-    _ask(connection, path, "PRAGMA integrity_check(5)")
+    _ask(connection, path, "PRAGMA integrity_check(100)")
 
 
 def _ask(connection: Any, path: Path, question: str) -> None:
@@ -385,10 +392,11 @@ def _ask(connection: Any, path: Path, question: str) -> None:
         if any(map(_was_unread, rows)):
             raise errors.StorageFailed(str(path), "; ".join(rows))
         if rows != ["ok"]:
-            raise errors.DamagedFile(str(path), "; ".join(rows))
+            kind = errors.DamagedIndex if all(map(_OF_INDEX.fullmatch, rows)) else errors.DamagedFile
+            raise kind(str(path), "; ".join(rows[:_TOLD]))
         found = differences(connection)
     if found:
-        raise errors.AlteredFile(str(path), ", ".join(found[:5]))
+        raise errors.AlteredFile(str(path), ", ".join(found[:_TOLD]))
 
 
 def _was_unread(complaint: str) -> bool:

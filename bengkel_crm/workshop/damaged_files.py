@@ -33,9 +33,18 @@ def keep_damaged(shop: Path, at: datetime) -> BackupFile | None:
         lies = shop.with_name(shop.name + end)
         if lies.exists():
             copies.keep_under(lies, kept.with_name(kept.name + end))
+    return note_set_aside(kept, shop, at)
+
+
+def note_set_aside(kept: Path, shop: Path, at: datetime) -> BackupFile:
+    """Write down whose a damaged file is that lies in the backups, and return it.
+
+    Raises:
+        OSError
+    """
     size = kept.stat().st_size
     write_synced(manifest_of(kept), manifest_bytes(Manifest(made_at=at, of=shop.name, bytes=size)))
-    sync_folder(folder)
+    sync_folder(kept.parent)
     return BackupFile(str(kept), at, size, DAMAGED)
 
 

@@ -94,17 +94,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All is well: %n vehicles, every total and due date agrees.</source>
-        <translation>
-            <numerusform>All is well: %n vehicle, every total and due date agrees.</numerusform>
-            <numerusform>All is well: %n vehicles, every total and due date agrees.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The month, with %n lines of work, is in {0}</source>
         <translation>
             <numerusform>The month, with %n line of work, is in {0}</numerusform>
             <numerusform>The month, with %n lines of work, is in {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %n vehicles; summaries, due dates and search agree with the visits.</source>
+        <translation>
+            <numerusform>All is well: %n vehicle; summaries, due dates and search agree with the visits.</numerusform>
+            <numerusform>All is well: %n vehicles; summaries, due dates and search agree with the visits.</numerusform>
         </translation>
     </message>
 </context>

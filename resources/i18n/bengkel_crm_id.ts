@@ -103,8 +103,52 @@
         <translation>kunjungan pada hari yang belum tiba</translation>
     </message>
     <message>
-        <source>damaged, set aside</source>
-        <translation>rusak, disisihkan</translation>
+        <source>Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it.</source>
+        <translation>Ada yang rusak: {0}. Pulihkan cadangan terakhir; isi berkas yang sekarang tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>Not everything agrees: {0}. The visits themselves are unharmed.</source>
+        <translation>Ada yang tidak cocok: {0}. Catatan servisnya sendiri utuh.</translation>
+    </message>
+    <message>
+        <source>Only this is wrong: {0}. What was entered is all there, and the file as it is now is kept before it is repaired.</source>
+        <translation>Hanya ini yang salah: {0}. Semua yang dimasukkan masih ada, dan berkas yang sekarang disimpan dulu sebelum diperbaiki.</translation>
+    </message>
+    <message>
+        <source>a number differs from what was typed</source>
+        <translation>satu nomor berbeda dari yang diketik</translation>
+    </message>
+    <message>
+        <source>an entry can not be read</source>
+        <translation>ada catatan yang tidak terbaca</translation>
+    </message>
+    <message>
+        <source>an index is damaged</source>
+        <translation>satu indeks rusak</translation>
+    </message>
+    <message>
+        <source>another program altered the file</source>
+        <translation>program lain mengubah berkasnya</translation>
+    </message>
+    <message>
+        <source>damaged file</source>
+        <translation>berkas rusak</translation>
+    </message>
+    <message>
+        <source>somebody owned a vehicle until before he had it</source>
+        <translation>ada pemilik yang kepemilikannya berakhir sebelum dimulai</translation>
+    </message>
+    <message>
+        <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
+        <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
+    </message>
+    <message>
+        <source>All is well: every entry can be read; summaries, due dates and search agree with the visits.</source>
+        <translation>Semua beres: setiap catatan terbaca; ringkasan, jatuh tempo, dan pencarian cocok dengan servisnya.</translation>
+    </message>
+    <message>
+        <source>the words of a visit differ from its lines</source>
+        <translation>kata-kata satu servis berbeda dari barisnya</translation>
     </message>
 </context>
 <context>
@@ -116,10 +160,6 @@
     <message>
         <source>&amp;Work it out anew</source>
         <translation>&amp;Hitung ulang</translation>
-    </message>
-    <message>
-        <source>All is well: every entry, total and due date agrees.</source>
-        <translation>Semua beres: setiap catatan, jumlah, dan jatuh tempo cocok.</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -160,14 +200,6 @@
     <message>
         <source>No automatic backup yet</source>
         <translation>Belum ada cadangan otomatis</translation>
-    </message>
-    <message>
-        <source>Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it.</source>
-        <translation>Ada yang rusak: {0}. Pulihkan cadangan terakhir; isi berkas yang sekarang tetap disimpan di sebelahnya.</translation>
-    </message>
-    <message>
-        <source>Not everything agrees: {0}. The visits themselves are unharmed.</source>
-        <translation>Ada yang tidak cocok: {0}. Catatan servisnya sendiri utuh.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -222,10 +254,6 @@
         <translation>Dibuat sendiri tiap setengah jam kalau ada yang berubah, saat program ditutup, dan sebelum tiap impor. Dua belas yang terbaru disimpan di sebelah berkas bengkel, ditambah yang terakhir dari tujuh hari, sepuluh minggu, dan sembilan bulan. Kalau komputernya rusak, semuanya ikut hilang.</translation>
     </message>
     <message>
-        <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
-        <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
-    </message>
-    <message>
         <source>&amp;Throw it away</source>
         <translation>&amp;Buang</translation>
     </message>
@@ -240,6 +268,14 @@
     <message>
         <source>Throw away…</source>
         <translation>Buang…</translation>
+    </message>
+    <message>
+        <source>Making the indexes anew…</source>
+        <translation>Membuat ulang indeks…</translation>
+    </message>
+    <message>
+        <source>&amp;Repair it</source>
+        <translation>&amp;Perbaiki</translation>
     </message>
 </context>
 <context>
@@ -853,12 +889,6 @@
             <numerusform>%n kendaraan contoh ada di {0}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>All is well: %n vehicles, every total and due date agrees.</source>
-        <translation>
-            <numerusform>Semua beres: %n kendaraan, setiap jumlah dan jatuh tempo cocok.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Backed up and verified: {0}</source>
         <translation>Dicadangkan dan sudah diperiksa: {0}</translation>
@@ -940,6 +970,20 @@
     <message>
         <source>No address, no letter: {0}</source>
         <translation>Tanpa alamat, tanpa surat: {0}</translation>
+    </message>
+    <message>
+        <source>Only an index is damaged, what was entered is all there. `bengkel-crm check --repair` makes it anew:</source>
+        <translation>Hanya indeks yang rusak, semua yang dimasukkan masih ada. `bengkel-crm check --repair` membuatnya ulang:</translation>
+    </message>
+    <message>
+        <source>The indexes are made anew. The file as it was is kept in {0}</source>
+        <translation>Indeks sudah dibuat ulang. Berkas sebelumnya disimpan di {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %n vehicles; summaries, due dates and search agree with the visits.</source>
+        <translation>
+            <numerusform>Semua beres: %n kendaraan; ringkasan, jatuh tempo, dan pencarian cocok dengan servisnya.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1906,10 @@
     <message>
         <source>There is nothing to do again.</source>
         <translation>Tidak ada yang bisa dikerjakan lagi.</translation>
+    </message>
+    <message>
+        <source>An index of the file {0} is damaged, what was entered is all there. Nothing is written to it until the index is made anew: Settings, Backups, Check the file; or on the command line check --repair.</source>
+        <translation>Satu indeks berkas {0} rusak, tetapi semua yang dimasukkan masih ada. Berkas itu tidak ditulisi sampai indeksnya dibuat ulang: Pengaturan, Cadangan data, Periksa berkas; atau di baris perintah check --repair.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ from bengkel_crm.app import Session
 from bengkel_crm.ui.dialogs.rescue_box import RescueBox
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.second_place_setting import keep_second_place
+from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.tokens import Scheme
 from bengkel_crm.workshop import backup, lookup
 from bengkel_crm.workshop.shop_file import close_shop, open_shop
 from tests.factories import make_vehicle
@@ -164,6 +166,16 @@ def test_the_newest_copy_is_put_back_from_the_stick_when_none_lies_beside_the_fi
     box.newest.click()
     wait_open(qtbot, window)
     qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 2)
+
+
+def test_no_button_is_cut_with_large_letters(
+    qtbot: QtBot, started: Callable[[Path], MainWindow], shop: Path
+) -> None:
+    shop.unlink()
+    theme().apply(Scheme.LIGHT, 130)
+    box = box_of(qtbot, started(shop))
+    for button in box.buttons():
+        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_without_any_copy_none_is_offered(

@@ -104,7 +104,7 @@ def test_a_damaged_index_is_found_once_a_day_and_nothing_is_written_after(shop: 
         prove_daily(again, date(2026, 3, 3))
     with pytest.raises(errors.DamagedFile):
         notes.add_note(again, 1, "rem depan", day)
-    assert [fault.what for fault in checks.find_faults(again)] == ["damaged"]
+    assert [fault.what for fault in checks.find_faults(again)] == ["index"]
     again.close()
     shop.connect()
 

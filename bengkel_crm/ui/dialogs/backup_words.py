@@ -7,10 +7,13 @@ from bengkel_crm import i18n
 from bengkel_crm.i18n import translate
 from bengkel_crm.records import BackupFile
 from bengkel_crm.ui.table_model import Align, Column
+from bengkel_crm.ui.tokens import Tone
 
 _KB, _MB = 1000, 1_000_000
 # What the program works out from the visits, and can work out again.
 DERIVED = frozenset({"standing", "due", "search"})
+# What can be made anew from the tables.
+INDEX = "index"
 
 
 def size_words(size: int) -> str:
@@ -65,6 +68,13 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             tabular=True,
         ),
         Column(
+            "place",
+            lambda: translate("Backups", "Place"),
+            lambda made: made.in_second_place,
+            place_words,
+            width=116,
+        ),
+        Column(
             "bytes",
             lambda: translate("Backups", "Size"),
             lambda made: made.bytes,
@@ -72,13 +82,6 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             align=Align.RIGHT,
             width=80,
             tabular=True,
-        ),
-        Column(
-            "place",
-            lambda: translate("Backups", "Place"),
-            lambda made: made.in_second_place,
-            place_words,
-            width=120,
         ),
         Column(
             "name",
@@ -107,7 +110,7 @@ def why_words(why: str) -> str:
         case "before-restore":
             return translate("Backups", "before a restore")
         case "damaged":
-            return translate("Backups", "damaged, set aside")
+            return translate("Backups", "damaged file")
         case "by-hand":
             return translate("Backups", "saved by hand")
         case _:
@@ -118,11 +121,54 @@ def _count_words(count: int | None) -> str:
     return "" if count is None else i18n.format_number(count)
 
 
+def check_words(faults: list[str]) -> tuple[str, Tone]:
+    """Return what to say of the faults a check found, and how bad it is."""
+    if not faults:
+        text = translate(
+            "Backups",
+            "All is well: every entry can be read; summaries, due dates and search agree with the visits.",
+        )
+        return text, Tone.OK
+    said = ", ".join(dict.fromkeys(map(fault_words, faults)))
+    kinds = set(faults)
+    if kinds == {"future"}:
+        text = translate(
+            "Backups", "All agrees, but there are {0}. The list of work orders shows them first."
+        )
+        return text.format(said), Tone.WARN
+    if kinds == {INDEX}:
+        text = translate(
+            "Backups",
+            "Only this is wrong: {0}. What was entered is all there, and the file as it is now is kept "
+            "before it is repaired.",
+        )
+        return text.format(said), Tone.WARN
+    if kinds <= DERIVED:
+        text = translate("Backups", "Not everything agrees: {0}. The visits themselves are unharmed.")
+        return text.format(said), Tone.WARN
+    text = translate(
+        "Backups", "Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it."
+    )
+    return text.format(said), Tone.BAD
+
+
 def fault_words(what: str) -> str:
     """Return what a failed test of the shop file means."""
     match what:
         case "damaged":
             return translate("Backups", "the file itself is damaged")
+        case "index":
+            return translate("Backups", "an index is damaged")
+        case "schema":
+            return translate("Backups", "another program altered the file")
+        case "row":
+            return translate("Backups", "an entry can not be read")
+        case "words":
+            return translate("Backups", "the words of a visit differ from its lines")
+        case "phone":
+            return translate("Backups", "a number differs from what was typed")
+        case "owner":
+            return translate("Backups", "somebody owned a vehicle until before he had it")
         case "foreign_key":
             return translate("Backups", "an entry belongs to one that is not there")
         case "key":

@@ -21,12 +21,13 @@ from bengkel_crm.messages import describe_change, describe_error
 from bengkel_crm.records import BackupFile, Change, Restored
 from bengkel_crm.ui.dialogs.backup_words import (
     DERIVED,
+    INDEX,
     backup_columns,
-    fault_words,
+    check_words,
     size_words,
 )
 from bengkel_crm.ui.dialogs.copy_lister import CopyLister
-from bengkel_crm.ui.dialogs.form_parts import FormNotice
+from bengkel_crm.ui.dialogs.form_parts import Answer, FormNotice
 from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.rescue_box import copy_words, is_of_shop_file, restored_words
 from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
@@ -45,6 +46,7 @@ from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.copies import DAMAGED, has_little_room
 from bengkel_crm.workshop.damaged_files import list_damaged, throw_away
+from bengkel_crm.workshop.repair import repair_indexes
 from bengkel_crm.workshop.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file import own_connection
 
@@ -305,32 +307,31 @@ class BackupsDialog(QDialog):
 
     def _on_checked(self, faults: list[str]) -> None:
         self._over()
-        if not faults:
-            self.notice.say(self.tr("All is well: every entry, total and due date agrees."), Tone.OK)
-            return
-        said = ", ".join(dict.fromkeys(map(fault_words, faults)))
-        if set(faults) == {"future"}:
-            self.notice.say(
-                self.tr("All agrees, but there are {0}. The list of work orders shows them first.").format(
-                    said
-                ),
-                Tone.WARN,
-            )
-            return
-        if set(faults) <= DERIVED:
-            self.notice.say(
-                self.tr("Not everything agrees: {0}. The visits themselves are unharmed.").format(said),
-                Tone.WARN,
-                [(self.tr("&Work it out anew"), self._rebuild)],
-            )
-            self.notice.answers()[-1].setFocus()
-            return
-        self.notice.say(
-            self.tr(
-                "Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it."
-            ).format(said),
-            Tone.BAD,
-        )
+        self.notice.say(*check_words(faults), self._ways_out(set(faults)))
+        for button in self.notice.answers()[-1:]:
+            button.setFocus()
+
+    def _ways_out(self, faults: set[str]) -> list[Answer]:
+        if faults == {INDEX}:
+            return [(self.tr("&Repair it"), self._repair)]
+        if faults and faults <= DERIVED:
+            return [(self.tr("&Work it out anew"), self._rebuild)]
+        return []
+
+    def _repair(self) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                repair_indexes(database, datetime.now())
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_repaired, self.tr("Making the indexes anew…"), may_leave=False)
+
+    def _on_repaired(self, faults: list[str]) -> None:
+        self._reload()
+        self._on_checked(faults)
 
     def _rebuild(self) -> None:
         database = self._shell.database

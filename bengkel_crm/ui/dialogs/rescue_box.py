@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMessageBox, QPushButton, QWidget
 
 from bengkel_crm import errors, i18n
 from bengkel_crm.i18n import format_moment, translate
@@ -36,7 +36,7 @@ class RescueBox(QMessageBox):
         self.setText(_what_is_wrong(error))
         self.setDetailedText(f"{type(error).__name__}: {error}")
         self.newest = self._button(self.tr("Restore the newest copy"), QMessageBox.ButtonRole.AcceptRole)
-        self.other = self._button(self.tr("Choose a copy…"), QMessageBox.ButtonRole.ActionRole)
+        self.other = self._button(self.tr("Choose a copy…"), QMessageBox.ButtonRole.AcceptRole)
         self.anew: QPushButton | None = None
         if isinstance(error, errors.ShopFileLost):
             self.anew = self._button(
@@ -45,6 +45,11 @@ class RescueBox(QMessageBox):
         self.leave = self._button(translate("Form", "Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setEscapeButton(self.leave)
         self.buttonClicked.connect(self._on_button_clicked)
+        # Beside each other they are wider than a small screen, and cut.
+        row = self.findChild(QDialogButtonBox)
+        assert row is not None
+        row.setOrientation(Qt.Orientation.Vertical)
+        row.setCenterButtons(True)
         self.show_copies([])
 
     def show_copies(self, copies: list[BackupFile]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records import Change
+from bengkel_crm.ui.dialogs.backup_words import check_words
 from bengkel_crm.ui.dialogs.backups import BackupsDialog
 from bengkel_crm.ui.second_place_setting import find_second_place, keep_second_place
 from bengkel_crm.ui.tokens import Tone
@@ -19,11 +20,16 @@ from bengkel_crm.workshop import backup
 from bengkel_crm.workshop.lookup import look_up_plate
 from bengkel_crm.workshop.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file import Database
+from tests.db.test_checks import flip_in_index
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
 from tests.ui.dialogs.clerk import focused, press
 from tests.ui.words import english_shown, recording, unnamed
 
+_FAULTS = (
+    *("damaged", "index", "schema", "row", "foreign_key", "key", "words"),
+    *("phone", "owner", "standing", "due", "search", "future"),
+)
 EARLIER, LATER = datetime(2026, 8, 11, 17, 5), datetime(2026, 8, 12, 17, 5)
 
 
@@ -49,14 +55,14 @@ def test_the_automatic_backups_are_listed_the_newest_first(
     backup.back_up_when_changed(database, LATER)
     dialog = opened(shell, ground)
     rows = [
-        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 6, 7)]
+        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 5, 7)]
         for row in range(dialog.model.rowCount())
     ]
     assert rows == [
         ["otomatis", "2", "1", "12 Agu 2026", "komputer ini", "toko-20260812-170500.db"],
         ["otomatis", "1", "0", "", "komputer ini", "toko-20260811-170500.db"],
     ]
-    assert dialog.model.index(0, 5).data().endswith(" KB")
+    assert dialog.model.index(0, 6).data().endswith(" KB")
     assert dialog.table is focused()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -220,7 +226,7 @@ def test_the_copies_on_the_stick_are_listed_and_one_of_them_is_put_back(
     dialog = opened(shell, ground)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1 and not shell.jobs.is_busy())
     assert dialog.model.index(0, 2).data() == "1"
-    assert dialog.model.index(0, 6).data() == "tempat kedua"
+    assert dialog.model.index(0, 5).data() == "tempat kedua"
     dialog.table.setFocus()
     press(Qt.Key.Key_Return)
     with qtbot.waitSignal(dialog.restored):
@@ -242,8 +248,8 @@ def test_a_damaged_file_that_was_set_aside_is_listed_with_its_size_and_thrown_aw
     backup.put_newest_back(database.path, LATER)
     database.open_anew()
     dialog = opened(shell, ground)
-    row = [dialog.model.index(1, column).data() for column in (0, 1, 2, 5)]
-    assert row == ["12 Agu 2026 17.05", "rusak, disisihkan", "", "9 KB"]
+    row = [dialog.model.index(1, column).data() for column in (0, 1, 2, 6)]
+    assert row == ["12 Agu 2026 17.05", "berkas rusak", "", "9 KB"]
     assert dialog.restore_button.text() == "Pulihkan"
     press(Qt.Key.Key_Down)
     assert dialog.restore_button.text() == "Buang…"
@@ -281,6 +287,30 @@ def test_what_was_worked_out_wrongly_is_named_and_worked_out_anew(
     wait_for(qtbot, shell, dialog, "Semua beres")
     assert backup.check(database) == []
     dialog.close()
+
+
+def test_a_damaged_index_is_repaired_by_a_button(
+    qtbot: QtBot, shell: BareShell, ground: QWidget, database: Database
+) -> None:
+    make_vehicle(database, "B 1 A")
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    flip_in_index(database.path, "vehicle_by_plate", b"B1A", b"B1Q")
+    database.open_anew()
+    dialog = opened(shell, ground)
+    dialog.check_button.click()
+    wait_for(qtbot, shell, dialog, "indeks")
+    press(Qt.Key.Key_Space)
+    wait_for(qtbot, shell, dialog, "Semua beres")
+    assert [made.why for made in dialog.model.records()] == ["damaged"]
+    assert look_up_plate(database, "B 1 A") is not None
+    dialog.close()
+
+
+@pytest.mark.parametrize("what", _FAULTS)
+def test_each_fault_has_words_of_its_own(what: str) -> None:
+    words = [check_words([other])[0] for other in _FAULTS]
+    assert words.count(check_words([what])[0]) == 1
 
 
 def test_a_wrong_key_sends_to_the_backups(
