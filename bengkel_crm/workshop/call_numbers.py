@@ -40,7 +40,7 @@ def keep_numbers(database: Database, people: Sequence[DuePerson]) -> int:
 
 
 def find_called(database: Database, typed: str) -> Called | None:
-    """Return whom "3-12" names, number 12 of sheet 3; "12" alone is enough while there is one sheet.
+    """Return whom "3-12" names, number 12 of sheet 3; "12" alone is enough while there is one paper.
 
     None for what no sheet has.
     """
@@ -48,7 +48,7 @@ def find_called(database: Database, typed: str) -> Called | None:
     if not after.isdecimal() or len(after) > _LONGEST or (dash and not before.isdecimal()):
         return None
     last = _last(database)
-    if not dash and last > 1:
+    if not dash and _has_several(database):
         return None
     text = settings.find_setting(database, _SHEET.format(int(before) if dash else last))
     number = int(after)
@@ -63,7 +63,13 @@ def find_called(database: Database, typed: str) -> Called | None:
 
 def needs_sheet(database: Database, typed: str) -> bool:
     """Tell whether a number alone does not say of which sheet it is."""
-    return typed.strip().isdecimal() and _last(database) > 1
+    return typed.strip().rstrip(".").isdecimal() and _has_several(database)
+
+
+def _has_several(database: Database) -> bool:
+    """Tell whether more than one paper may lie on the desk, that of an older version counted too."""
+    last = _last(database)
+    return last > 1 or (last == 1 and settings.find_setting(database, _UNNUMBERED) is not None)
 
 
 def _last(database: Database) -> int:

@@ -157,6 +157,20 @@ def test_the_numbers_of_the_last_paper_are_enough(database: Database, tmp_path: 
     }
 
 
+def test_a_number_without_its_sheet_is_told_and_written_to_nobody_once_there_are_two(
+    database: Database, tmp_path: Path
+) -> None:
+    for plate in ("B 1 A", "B 2 A"):
+        due(database, plate, f"Orang {plate}")
+    people = listed(database).people
+    keep_numbers(database, people)
+    keep_numbers(database, people[1:])
+    rows = (("1", "6"), ("1-1", "1"))
+    report = take(database, book(tmp_path / "in.xlsx", *rows, header=("No.", "Outcome")))
+    assert (report.recorded, len(report.bad)) == (1, 1)
+    assert outcomes(database) == {people[0].items[0].plate: Outcome.WILL_COME}
+
+
 def test_only_the_vehicle_that_was_named_is_sold(database: Database, tmp_path: Path) -> None:
     first = due(database, "B 1 A")
     (person,) = listed(database).people

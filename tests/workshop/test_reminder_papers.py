@@ -1,5 +1,6 @@
 """Papers for people of a month's list, out of a real shop file."""
 
+import json
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -11,8 +12,9 @@ from bengkel_crm import errors
 from bengkel_crm.i18n import set_language
 from bengkel_crm.reminder_records import Channel, DuePerson
 from bengkel_crm.workshop import reminder_papers, reminder_texts, reminders
-from bengkel_crm.workshop.call_numbers import find_called
+from bengkel_crm.workshop.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.reminder_papers import LetterLayout, safe_file_name
+from bengkel_crm.workshop.settings import set_setting
 from bengkel_crm.workshop.shop import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop
 from bengkel_crm.workshop.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
@@ -156,6 +158,23 @@ def test_the_numbers_of_a_sheet_stay_its_own_whatever_is_looked_at_later(
     assert behind(database, "1") is None, "of which sheet is not said"
     for typed in ("1-0", f"1-{len(people) + 1}", "3-1", "-1", "1-", "x"):
         assert behind(database, typed) is None
+
+
+def test_the_paper_of_an_older_version_counts_until_a_newer_one_and_never_names_its_people(
+    database: Database, people: tuple[DuePerson, ...], tmp_path: Path
+) -> None:
+    ids = [person.items[0].vehicle_id for person in people]
+    # That version kept one paper, without a number and in another order.
+    set_setting(database, "reminders.call_sheet", json.dumps([[one] for one in reversed(ids)]))
+    assert behind(database, "1") == (ids[-1],)
+    assert not needs_sheet(database, "1")
+    reminder_papers.write_call_sheet(database, people, tmp_path / "a.pdf", NOVEMBER, TODAY)
+    assert (behind(database, "1"), needs_sheet(database, "1"), needs_sheet(database, "1.")) == (
+        None,
+        True,
+        True,
+    )
+    assert behind(database, "1-1") == (ids[0],)
 
 
 def test_listing_the_layouts_loads_no_drawing() -> None:

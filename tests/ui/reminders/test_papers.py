@@ -290,6 +290,28 @@ def test_a_number_the_paper_does_not_have_is_told(desk: Desk, typed: str, said: 
     assert dialog.person() is None
 
 
+def test_a_number_of_a_paper_that_was_replaced_is_refused_until_the_sheet_is_said(desk: Desk) -> None:
+    begin(desk, "Sri", "Tono", "Ali")
+    people = desk.page.due.model.records()
+    keep_numbers(desk.database, people)
+    keep_numbers(desk.database, people[1:])
+    desk.press(Qt.Key.Key_F6)
+    dialog = desk.dialog()
+    assert isinstance(dialog, FastEntry)
+    desk.type("1")
+    desk.press(Qt.Key.Key_Return)
+    assert dialog.person() is None
+    assert "Dari lembar" in dialog.notice.text()
+    desk.press(Qt.Key.Key_1)
+    assert dialog.written() == []
+    for typed, meant in (("1-1", people[0]), ("2-1", people[1])):
+        dialog.number.clear()
+        desk.type(typed)
+        desk.press(Qt.Key.Key_Return)
+        assert dialog.person() == meant
+        desk.press(Qt.Key.Key_Escape)
+
+
 def test_whoever_came_since_the_paper_was_printed_is_told(desk: Desk) -> None:
     vehicle_id = desk.make_due("AB 1111 AA", "Sri")
     desk.make_due("AB 2222 BB", "Tono")
