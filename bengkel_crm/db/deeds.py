@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from bengkel_crm import errors
-from bengkel_crm.db import deed_touches, redo, standing
+from bengkel_crm.db import deed_touches, old_images, redo, standing
 from bengkel_crm.db.connection import Database, writing
 from bengkel_crm.db.models import WRITABLE
 from bengkel_crm.db.numbers import forget_drafts
@@ -234,7 +234,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         if deed_id is not None and deed_id != change.deed_id:
             raise errors.CannotUndo
         (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
-        images = json.loads(text)
+        images = old_images.completed(database, json.loads(text))
         again = redo.images_of(database, images)
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
         _put_back(database, images)
