@@ -13,6 +13,8 @@ rem Another program's Python settings are not ours.
 set "PYTHONPATH="
 set "PYTHONHOME="
 set "PIP_USER=0"
+rem The names of folders may have letters that the computer's own code pages lack.
+set "PYTHONUTF8=1"
 
 call :choose_venv
 call :is_ready
@@ -52,12 +54,16 @@ if "%~1"=="" pause
 exit /b 1
 
 
-rem The environment lives in the checkout; where that is not ours to write, in the user's own folder.
+rem The environment lives in the checkout; where that is not ours to write, or lies so deep that the names of its
+rem files would be longer than Windows allows, in the user's own folder.
 :choose_venv
+set "DEEP=%HERE:~75,1%"
+if defined DEEP goto elsewhere
 set "VENV=%HERE%.venv"
 if not exist "%VENV%\" mkdir "%VENV%" 2>nul
 copy /y nul "%VENV%\writable" >nul 2>&1
 if exist "%VENV%\writable" goto may_write
+:elsewhere
 set "VENV=%LOCALAPPDATA%\Bengkel CRM\venv"
 exit /b 0
 :may_write
@@ -68,11 +74,8 @@ exit /b 0
 rem Succeeds when the environment is complete, works, was made here from these very files, and holds what the
 rem tests need where they are asked for. made-from-place is written last: what was broken off has none.
 :is_ready
-set "PLACE="
 if not exist "%VENV%\Scripts\python.exe" exit /b 1
 if not exist "%VENV%\made-from-place" exit /b 1
-set /p PLACE=<"%VENV%\made-from-place"
-if not [%PLACE%]==["%HERE%"] exit /b 1
 fc /b "%HERE%pyproject.toml" "%VENV%\made-from-pyproject" >nul 2>&1
 if errorlevel 1 exit /b 1
 fc /b "%HERE%constraints.txt" "%VENV%\made-from-constraints" >nul 2>&1
@@ -80,7 +83,8 @@ if errorlevel 1 exit /b 1
 if not defined EXTRA goto works
 if not exist "%VENV%\made-with-%EXTRA%" exit /b 1
 :works
-"%VENV%\Scripts\python.exe" -c "" >nul 2>&1
+rem cmd reads and writes files in a code page that lacks letters; Python does not, and shows that it works.
+"%VENV%\Scripts\python.exe" -c "import os, pathlib, sys; sys.exit(pathlib.Path(os.environ['VENV'], 'made-from-place').read_text('utf-8', 'replace').strip().strip(chr(34)) != os.environ['HERE'])" >nul 2>&1
 if not "%ERRORLEVEL%"=="0" exit /b 1
 exit /b 0
 
@@ -111,7 +115,8 @@ if not "%CODE%"=="0" goto not_installed
 copy /y "%HERE%pyproject.toml" "%VENV%\made-from-pyproject" >nul
 copy /y "%HERE%constraints.txt" "%VENV%\made-from-constraints" >nul
 if defined WITH copy /y nul "%VENV%\made-with-%WITH%" >nul
->"%VENV%\made-from-place" echo "%HERE%"
+"%VENV%\Scripts\python.exe" -c "import os, pathlib; pathlib.Path(os.environ['VENV'], 'made-from-place').write_text(os.environ['HERE'], 'utf-8')"
+if not "%ERRORLEVEL%"=="0" exit /b 1
 exit /b 0
 
 :in_use

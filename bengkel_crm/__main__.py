@@ -19,9 +19,16 @@ def main() -> int:
     if len(sys.argv) == 1:
         return _open_window(None, None, False)
     from bengkel_crm.arguments import build_parser
+    from bengkel_crm.plain_stream import hand_on_or_drop
 
     parser = build_parser()
-    options = parser.parse_args()
+    try:
+        options = parser.parse_args()
+    except SystemExit:
+        # Help, the version or a wrong word was told; perhaps to nobody any more.
+        for stream in (sys.stdout, sys.stderr):
+            hand_on_or_drop(stream)
+        raise
     if options.command is None:
         return _open_window(options.database, options.language, options.demo)
     from bengkel_crm import cli

@@ -3,10 +3,9 @@
 import argparse
 import errno
 import json
-import os
 import sys
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from bengkel_crm.errors import ExpectedError
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.paths import default_database, demo_database, is_folder
-from bengkel_crm.plain_stream import PlainStream
+from bengkel_crm.plain_stream import PlainStream, ReaderGone, drop_rest, hand_on_or_drop
 from bengkel_crm.plates import format_plate
 from bengkel_crm.records import MatchKind
 from bengkel_crm.workshop import backup, damage, lookup, repair
@@ -32,31 +31,33 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     """Run one command and return its exit code: 0 done, 1 expected problem; wrong use exits with 2."""
     set_language(options.language or preferred_language())
     try:
-        with redirect_stdout(PlainStream(sys.stdout)), redirect_stderr(PlainStream(sys.stderr)):
+        return _answer(parser, options, PlainStream(sys.stdout), PlainStream(sys.stderr))
+    except ReaderGone:
+        for stream in (sys.stdout, sys.stderr):
+            hand_on_or_drop(stream)
+        return DONE
+
+
+def _answer(
+    parser: argparse.ArgumentParser, options: argparse.Namespace, answer: PlainStream, aside: PlainStream
+) -> int:
+    try:
+        with redirect_stdout(answer), redirect_stderr(aside):
             code = _run(parser, options)
-        sys.stdout.flush()
+        answer.flush()
         return code
     except ExpectedError as problem:
-        print(describe_error(problem), file=PlainStream(sys.stderr))
+        print(describe_error(problem), file=aside)
         return PROBLEM
-    except BrokenPipeError:
-        # The reader had enough (`| head`).
-        _close_answer()
-        return DONE
     except OSError as problem:
         if problem.errno != errno.ENOSPC:
             raise
-        _close_answer()
+        drop_rest(sys.stdout)
         text = translate(
             "CommandLine", "There is no room where the answer goes; the shop's data are untouched."
         )
-        print(text, file=sys.stderr)
+        print(text, file=aside)
         return PROBLEM
-
-
-def _close_answer() -> None:
-    """Send the rest of the answer nowhere: the interpreter must not stumble over it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -70,13 +71,23 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         )
     database = _open(options)
     try:
-        with damage.explaining(database):
-            code = _COMMANDS[options.command](database, options)
-        if options.command in _CHANGING:
-            backup.back_up_when_changed(database, datetime.now())
-        return code
+        with _backup_at_the_end(database, options.command), damage.explaining(database):
+            return _COMMANDS[options.command](database, options)
     finally:
         leave_shop(database)
+
+
+@contextmanager
+def _backup_at_the_end(database: Database, command: str) -> Iterator[None]:
+    """Back up what a command changed, also where nobody reads its answer to the end."""
+    try:
+        yield
+    except ReaderGone:
+        if command in _CHANGING:
+            backup.back_up_when_changed(database, datetime.now())
+        raise
+    if command in _CHANGING:
+        backup.back_up_when_changed(database, datetime.now())
 
 
 def _open(options: argparse.Namespace) -> Database:

@@ -1,5 +1,6 @@
 """The command line: what is said where, with which exit code, and what is left alone."""
 
+import errno
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from sqlcipher3 import dbapi2
 from bengkel_crm import cli
 from bengkel_crm.arguments import build_parser
 from bengkel_crm.i18n import language, set_language
+from bengkel_crm.plain_stream import PlainStream, ReaderGone
 from bengkel_crm.records import VehicleDraft, VehicleKind
 from bengkel_crm.workshop.lookup import look_up_plate
 from bengkel_crm.workshop.shop_file import Database, claim_window, close_shop, open_shop
@@ -658,6 +660,87 @@ def test_a_reader_that_had_enough_is_no_problem(shop: Path) -> None:
     assert child.stderr.read() == b""
     child.stderr.close()
     assert child.wait() == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["lookup", "B3472KZR"],
+        ["search", "B"],
+        ["due"],
+        ["check"],
+        ["lookup", "B3472KZR", "--json"],
+        ["--help"],
+        ["--version"],
+        ["lookup", "ZZ 9 ZZ"],
+    ],
+)
+@pytest.mark.parametrize("both", [False, True])
+def test_an_answer_that_nobody_reads_ends_quietly(shop: Path, words: list[str], both: bool) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "bengkel_crm",
+            *words,
+            *(["--database", str(shop)] if words[0][0] != "-" else []),
+        ],
+        stdout=writer,
+        stderr=writer if both else subprocess.PIPE,
+    )
+    os.close(writer)
+    assert told.returncode in (0, 1)
+    assert both or b"Traceback" not in told.stderr
+    assert both or b"Exception" not in told.stderr
+
+
+def test_a_book_is_backed_up_though_nobody_reads_what_came_in(shop: Path, tmp_path: Path) -> None:
+    rows = [
+        ["Tanggal", "No Polisi", "Pelanggan", "Pekerjaan"],
+        [date(2026, 3, 2), "B 1 XX", "Budi", "Servis"],
+    ]
+    book = write_sheets(tmp_path / "buku.xlsx", {"Servis": rows})
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = ["import", str(book), "--database", str(shop)]
+    told = subprocess.run(
+        [sys.executable, "-m", "bengkel_crm", *words], stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    assert (told.returncode, told.stderr) == (0, b"")
+    database = open_shop(shop)
+    assert look_up(database, "B 1 XX")
+    close_shop(database)
+    copies = [path for path in (shop.parent / "backups").iterdir() if path.suffix == ".db"]
+    assert any(b"B 1 XX" in path.read_bytes() for path in copies)
+
+
+class _PipeOfWindows:
+    """The end of a pipe that says of its gone reader what Windows says."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    flush = write
+
+    def fileno(self) -> int:
+        return self._handle
+
+
+def test_what_windows_says_of_a_pipe_without_a_reader_is_no_fault_of_the_disk(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    stream = PlainStream(_PipeOfWindows(writer))  # type: ignore[arg-type]
+    with pytest.raises(ReaderGone):
+        stream.write("B 3472 KZR")
+    os.close(reader)
+    os.close(writer)
+    with (tmp_path / "file").open("w") as file, pytest.raises(OSError, match="Invalid argument"):
+        PlainStream(_PipeOfWindows(file.fileno())).write("B 3472 KZR")  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
