@@ -17,13 +17,13 @@ from bengkel_crm.templates import Field, fill
 # Written to the shop's customers, so in their language whatever the screen speaks.
 _SHIPPED: Mapping[TextKind, str] = {
     TextKind.WHATSAPP: (
-        "Halo {sapaan} {nama}, {kendaraan} {plat} sudah waktunya {pekerjaan} ({jatuh_tempo}). "
-        "Servis terakhir {servis_terakhir}. Kami tunggu di {bengkel}. Balas pesan ini untuk mengatur waktu."
+        "Halo {sapaan} {nama}, {kendaraan} {plat} {waktunya} {pekerjaan} {kapan}. {riwayat} "
+        "Kami tunggu di {bengkel}. Balas pesan ini untuk mengatur waktu."
     ),
     TextKind.LETTER: (
         "Yth. {sapaan} {nama},\n\n"
-        "Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami sudah "
-        "waktunya {pekerjaan} pada {jatuh_tempo}. Servis terakhir {servis_terakhir}.\n\n"
+        "Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami "
+        "{waktunya} {pekerjaan} {kapan}. {riwayat}\n\n"
         "Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami tunggu."
     ),
     TextKind.TO_SHOP: "Halo {bengkel}, saya {nama}, mau servis {plat}.",
@@ -81,6 +81,9 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
         Field.VEHICLE: _and(list(dict.fromkeys(item.vehicle.split(" · ")[0] for item in items))),
         Field.JOBS: _and(list(dict.fromkeys(subject_text(item) for item in person.items))),
         Field.DUE_ON: i18n.format_paper_date(first.due_by),
+        Field.TIME_COME: "segera waktunya" if first.due_by > today else "sudah waktunya",
+        Field.WHEN: _when(first.due_by, today),
+        Field.HISTORY: _history(first),
         Field.DUE_KM: "" if due_km is None else i18n.format_paper_km(due_km),
         Field.LAST_ON: i18n.format_paper_date(max(last_on)) if last_on else "",
         Field.LAST_KM: "" if first.last_odometer_km is None else i18n.format_paper_km(first.last_odometer_km),
@@ -90,6 +93,23 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
         Field.TODAY: i18n.format_paper_date(today),
     }
     return {field: _short(text) for field, text in values.items()}
+
+
+def _when(due_by: date, today: date) -> str:
+    """Return the day in words that are true of it: a day that is over is no day to come on."""
+    if due_by == today:
+        return "hari ini"
+    return f"{'pada' if due_by > today else 'sejak'} {i18n.format_paper_date(due_by)}"
+
+
+def _history(item: DueItem) -> str:
+    """Return a sentence about the last visit, or nothing; who came since the day knows he was there."""
+    if item.last_on is None:
+        return ""
+    day = i18n.format_paper_date(item.last_on)
+    if item.subject is DueSubject.JOB and item.last_on >= item.due_by:
+        return f"Pada servis terakhir, {day}, ini belum dikerjakan."
+    return f"Servis terakhir {day}."
 
 
 def _short(text: str) -> str:

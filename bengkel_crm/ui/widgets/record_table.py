@@ -94,9 +94,15 @@ class RecordTable(PlainTable):
         settings.setValue(f"columns/{self._name}", self.horizontalHeader().saveState())
 
     def restore_columns(self, settings: QSettings) -> None:
-        """Lay the columns as they were left; a list that has gained a column starts anew."""
+        """Lay the columns as they were left; a list that has gained a column starts anew.
+
+        The order of the rows is not among it: what was looked for once is not what is wanted in the morning.
+        """
+        header = self.horizontalHeader()
+        sort = header.sortIndicatorSection(), header.sortIndicatorOrder()
         state = settings.value(f"columns/{self._name}")
-        if isinstance(state, QByteArray) and self.horizontalHeader().restoreState(state):
+        if isinstance(state, QByteArray) and header.restoreState(state):
+            header.setSortIndicator(*sort)
             return
         self._lay_columns()
 

@@ -300,6 +300,18 @@ def test_old_rows_stay_while_a_slow_list_is_read(
     assert user.pane.head.count_text() == "3 kendaraan"
 
 
+def test_a_list_that_was_sorted_once_begins_in_its_own_order_the_next_time(
+    user: ListUser[VehiclesPage], shell: BareShell, qtbot: QtBot
+) -> None:
+    before = user.texts("plate")
+    user.click_title("plate")
+    assert user.texts("plate") != before
+    user.page.put_away()
+    again = ListUser(qtbot, VehiclesPage(shell))
+    assert again.texts("plate") == before
+    assert again.pane.table.horizontalHeader().sortIndicatorSection() == again.place("last_visit")
+
+
 def test_columns_are_chosen_and_remembered(
     user: ListUser[VehiclesPage], qtbot: QtBot, shell: BareShell
 ) -> None:
