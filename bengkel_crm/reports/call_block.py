@@ -29,55 +29,52 @@ from bengkel_crm.reports.drawing import (
     measure_plate,
 )
 from bengkel_crm.reports.pdf_fonts import Face
-from bengkel_crm.reports.pdf_text import Line, break_lines
+from bengkel_crm.reports.pdf_text import Line, break_lines, width_of
 
 BOX_WIDTH = 29.0
 # Left edge and width of each column.
 COLUMNS = {
-    "number": (28.0, 24.0),
-    "plate": (56.0, 98.0),
-    "name": (160.0, 136.0),
-    "due": (302.0, 212.0),
-    "note": (524.0, 108.0),
+    "number": (28.0, 22.0),
+    "plate": (52.0, 94.0),
+    "name": (152.0, 118.0),
+    "due": (276.0, 258.0),
+    "note": (542.0, 92.0),
     "boxes": (640.0, 6 * BOX_WIDTH),
 }
 _RIGHT = COLUMNS["boxes"][0] + COLUMNS["boxes"][1]
-_PADDING = 5.0
-_ITEM_HEIGHT = 11.5
-_DETAIL_HEIGHT = 9.8
-_VEHICLE_HEIGHT = 29.0
-_PHONE_HEIGHT = 13.0
-_NOTE_HEIGHT = 9.5
-_LEAST_HEIGHT = 35.0
+# One vehicle takes 30 points: fifteen people and the bands of their days fill a page.
+_PADDING = 2.2
+_DETAIL_SIZE, _DETAIL_HEIGHT = 7.0, 7.8
+_FIRST_LINE = 8.2
+_VEHICLE_HEIGHT, _BETWEEN = 25.6, 3.0
+_PHONE_HEIGHT = 11.0
+_NOTE_HEIGHT = 8.4
 _MOST_ITEMS, _MOST_PHONES, _MOST_NOTE_LINES = 8, 3, 5
-_BOX = 13.0
+_BOX = 12.0
 # An estimate to the kilometre would look like a reading.
 _KM_STEP = 10
 
 
 class _Item(NamedTuple):
-    """What is due and by when; `how` says more of it, or nothing."""
+    """What is due and by when."""
 
     what: str
     when: str
-    how: str
     is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Vehicle:
-    """One vehicle with what it is due for, urgent first; `more` items did not fit."""
+    """One vehicle with what it is due for, urgent first; `details` are the lines below the first item."""
 
     plate: str
     vehicle: str
     items: tuple[_Item, ...]
-    more: int
-    last: str
+    details: tuple[str, ...]
 
     @property
     def height(self) -> float:
-        details = sum(bool(item.how) for item in self.items) + bool(self.last or self.more)
-        return max(_VEHICLE_HEIGHT, len(self.items) * _ITEM_HEIGHT + details * _DETAIL_HEIGHT) + 2
+        return max(_VEHICLE_HEIGHT, _FIRST_LINE + len(self.details) * _DETAIL_HEIGHT + 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +90,10 @@ class Block:
 
     @property
     def height(self) -> float:
-        vehicles = sum([vehicle.height for vehicle in self.vehicles])
-        phones = 13 + _PHONE_HEIGHT * len(self.phones)
-        note = _NOTE_HEIGHT * len(self.note)
-        return max(vehicles, phones, note, _LEAST_HEIGHT) + 2 * _PADDING
+        vehicles = sum([vehicle.height + _BETWEEN for vehicle in self.vehicles]) - _BETWEEN
+        phones = _FIRST_LINE + 2.5 + _PHONE_HEIGHT * len(self.phones)
+        note = _NOTE_HEIGHT * len(self.note) + 1
+        return max(vehicles, phones, note) + 2 * _PADDING
 
     def cut(self, room: float) -> "tuple[Block | None, Block | None]":
         """Return what of the block fits that height, and the rest."""
@@ -124,46 +121,42 @@ class Block:
 
     def _draw_person(self, canvas: Canvas, top: float) -> None:
         x, width = COLUMNS["number"]
-        draw_line(canvas, str(self.number), Face.STRONG, 10, x, top - 11, width, TEXT2)
+        draw_line(canvas, str(self.number), Face.STRONG, 9.5, x, top - _FIRST_LINE - 1, width, TEXT2)
         x, width = COLUMNS["name"]
         name = translate("CallSheet", "{0} (continued)").format(self.name) if self.continued else self.name
-        draw_line(canvas, name, Face.STRONG, 9.5, x, top - 11, width)
+        draw_line(canvas, name, Face.STRONG, 9, x, top - _FIRST_LINE, width)
         for place, phone in enumerate(self.phones):
             face = Face.STRONG if place == 0 else Face.REGULAR
-            draw_line(canvas, phone, face, 10, x, top - 24.5 - place * _PHONE_HEIGHT, width)
+            y = top - _FIRST_LINE - (place + 1) * _PHONE_HEIGHT
+            draw_line(canvas, phone, face, 9.5, x, y, width)
         if not self.phones:
             none = translate("CallSheet", "no phone number")
-            draw_line(canvas, none, Face.REGULAR, 8.5, x, top - 24, width, TEXT3)
+            draw_line(canvas, none, Face.REGULAR, 8, x, top - _FIRST_LINE - _PHONE_HEIGHT, width, TEXT3)
         x, width = COLUMNS["note"]
         for place, line in enumerate(self.note):
-            draw_runs(canvas, line, 7.5, x, top - 9 - place * _NOTE_HEIGHT, TEXT2)
+            draw_runs(canvas, line, 7, x, top - 7 - place * _NOTE_HEIGHT, TEXT2)
 
     def _draw_vehicles(self, canvas: Canvas, top: float) -> None:
         for vehicle in self.vehicles:
             x, width = COLUMNS["plate"]
-            draw_plate(canvas, measure_plate(vehicle.plate, 17, width), x, top - 17)
-            draw_line(canvas, vehicle.vehicle, Face.REGULAR, 7.5, x, top - 27, width, TEXT2)
+            draw_plate(canvas, measure_plate(vehicle.plate, 15.5, width), x, top - 15.5)
+            draw_line(canvas, vehicle.vehicle, Face.REGULAR, 7, x, top - 23.5, width, TEXT2)
             x, width = COLUMNS["due"]
-            y = top - 9
-            for item in vehicle.items:
+            y = top - _FIRST_LINE
+            for item in vehicle.items[:1]:
                 draw_line(canvas, item.what, Face.STRONG, 8.5, x, y, width - 62)
                 colour = BAD if item.is_late else TEXT
                 draw_right(canvas, item.when, Face.STRONG, 8.5, x + width, y, 60, colour)
-                if item.how:
-                    y -= _DETAIL_HEIGHT
-                    draw_line(canvas, item.how, Face.REGULAR, 7.5, x, y, width, TEXT2)
-                y -= _ITEM_HEIGHT
-            last = vehicle.last
-            if vehicle.more:
-                last = joined((translate("CallSheet", "%n more", vehicle.more), last))
-            draw_line(canvas, last, Face.REGULAR, 7.5, x, y + _ITEM_HEIGHT - _DETAIL_HEIGHT, width, TEXT3)
-            top -= vehicle.height
+            for place, detail in enumerate(vehicle.details):
+                below = y - (place + 1) * _DETAIL_HEIGHT
+                draw_line(canvas, detail, Face.REGULAR, _DETAIL_SIZE, x, below, width, TEXT2)
+            top -= vehicle.height + _BETWEEN
 
     def _draw_boxes(self, canvas: Canvas, top: float) -> None:
         x, width = COLUMNS["boxes"]
         for place in range(len(OUTCOME_KEYS)):
-            draw_box(canvas, x + (place + 0.5) * BOX_WIDTH - _BOX / 2, top - _BOX - 1, _BOX)
-        base = top - 32
+            draw_box(canvas, x + (place + 0.5) * BOX_WIDTH - _BOX / 2, top - _BOX, _BOX)
+        base = top - 23.5
         label = translate("CallSheet", "Until / note")
         end = draw_line(canvas, label, Face.REGULAR, 6.5, x + 6, base, 60, TEXT3)
         canvas.setStrokeColorRGB(*EDGE)
@@ -182,7 +175,7 @@ def block_of(number: int, person: DuePerson, today: date) -> Block:
         number=number,
         name=person_name(person),
         phones=tuple(format_phone(phone) for phone in person.phones[:_MOST_PHONES]),
-        note=break_lines(person.last_note or "", 7.5, COLUMNS["note"][1], _MOST_NOTE_LINES),
+        note=break_lines(person.last_note or "", 7, COLUMNS["note"][1], _MOST_NOTE_LINES),
         vehicles=tuple(_vehicle(list(items), today) for _, items in by_vehicle),
     )
 
@@ -194,37 +187,44 @@ def _place(item: DueItem, items: Sequence[DueItem]) -> int:
 
 def _vehicle(items: list[DueItem], today: date) -> _Vehicle:
     first = items[0]
-    last = ""
+    shown = [
+        _Item(item_words(item), format_date(item.due_by), item.due_by < today) for item in items[:_MOST_ITEMS]
+    ]
+    parts = [*_how(first, today)]
+    # Said once a vehicle: the rest is as late as its date says, but for a habit that broke.
+    for item, told in zip(items[1:_MOST_ITEMS], shown[1:], strict=True):
+        habit = _how(item, today) if item.subject is DueSubject.SLIPPING else ()
+        parts += [translate("CallSheet", "also {0} {1}").format(told.what, told.when), *habit]
+    if len(items) > _MOST_ITEMS:
+        parts.append(translate("CallSheet", "%n more", len(items) - _MOST_ITEMS))
     if first.last_on is not None:
-        km = None if first.last_odometer_km is None else format_km(first.last_odometer_km)
-        last = joined((translate("CallSheet", "last here {0}").format(format_date(first.last_on)), km))
-    return _Vehicle(
-        plate=first.plate,
-        vehicle=first.vehicle,
-        items=tuple(
-            _Item(
-                what=item_words(item),
-                when=format_date(item.due_by),
-                # Said once a vehicle: the rest is as late as its date says.
-                how=_how(item, today) if place == 0 or item.subject is DueSubject.SLIPPING else "",
-                is_late=item.due_by < today,
-            )
-            for place, item in enumerate(items[:_MOST_ITEMS])
-        ),
-        more=max(0, len(items) - _MOST_ITEMS),
-        last=last,
-    )
+        parts.append(translate("CallSheet", "last here {0}").format(format_date(first.last_on)))
+        if first.last_odometer_km is not None:
+            parts.append(format_km(first.last_odometer_km))
+    return _Vehicle(first.plate, first.vehicle, tuple(shown), _pack(parts, COLUMNS["due"][1]))
 
 
-def _how(item: DueItem, today: date) -> str:
-    """Return how late something is, with the km it is counted by."""
+def _pack(parts: Sequence[str], room: float) -> tuple[str, ...]:
+    """Return the parts in as few lines as they need, none of them parted."""
+    lines: list[str] = []
+    for part in parts:
+        longer = joined((lines[-1], part)) if lines else ""
+        if longer and width_of(longer, Face.REGULAR, _DETAIL_SIZE) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return tuple(lines)
+
+
+def _how(item: DueItem, today: date) -> tuple[str, ...]:
+    """Return how late something is, and the km it is counted by."""
     if item.subject is DueSubject.SLIPPING and item.rhythm_days is not None and item.last_on is not None:
         words = translate("Reminders", "usually every {0} days, now {1}")
-        return words.format(item.rhythm_days, (today - item.last_on).days)
-    km = None
+        return (words.format(item.rhythm_days, (today - item.last_on).days),)
+    late, km = format_until(item.due_by, today), ""
     if item.due_km is not None:
         km = translate("CallSheet", "at {0}").format(format_km(item.due_km))
         if item.km_today is not None:
             now = format_km(round(item.km_today / _KM_STEP) * _KM_STEP)
             km = translate("CallSheet", "at {0}, now about {1}").format(format_km(item.due_km), now)
-    return joined((format_until(item.due_by, today), km))
+    return (late, km) if km else (late,)

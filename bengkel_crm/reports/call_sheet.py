@@ -31,10 +31,10 @@ Progress = Callable[[int, int], None]
 _WIDTH, _HEIGHT = A4_HEIGHT, A4_WIDTH
 _LEFT, _RIGHT = COLUMNS["number"][0], _WIDTH - 28
 _HEAD, _PAGES = "head", "pages"
-_TOP = _HEIGHT - 86
-_LOWEST = 34.0
-_DAY_HEIGHT = 19.0
-_FOOT_AT = 18.0
+_TOP = _HEIGHT - 78
+_LOWEST = 28.0
+_DAY_HEIGHT = 18.0
+_FOOT_AT = 16.0
 # What is higher than this may be parted.
 _MOST_HELD = _TOP - _LOWEST - _DAY_HEIGHT
 
@@ -156,7 +156,7 @@ def _by_day(
 
 
 def _draw_head(canvas: Canvas, title: str, shop: Shop, today: date, number: int) -> None:
-    top = _HEIGHT - 36
+    top = _HEIGHT - 32
     draw_line(canvas, title, Face.BOLD, 17, _LEFT, top, 420)
     named = translate("CallSheet", "Sheet {0}: number 12 is typed back as {0}-12").format(number)
     draw_line(canvas, named, Face.REGULAR, 8, _LEFT, top - 12, 420, TEXT2)

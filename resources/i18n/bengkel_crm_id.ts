@@ -150,10 +150,6 @@
         <source>the words of a visit differ from its lines</source>
         <translation>kata-kata satu servis berbeda dari barisnya</translation>
     </message>
-    <message>
-        <source>damaged, set aside</source>
-        <translation>rusak, disisihkan</translation>
-    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -280,22 +276,6 @@
     <message>
         <source>&amp;Repair it</source>
         <translation>&amp;Perbaiki</translation>
-    </message>
-    <message>
-        <source>All is well: every entry, total and due date agrees.</source>
-        <translation>Semua beres: setiap catatan, jumlah, dan jatuh tempo cocok.</translation>
-    </message>
-    <message>
-        <source>Not all is well: {0}. Restore the last backup; what the file holds now is kept beside it.</source>
-        <translation>Ada yang rusak: {0}. Pulihkan cadangan terakhir; isi berkas yang sekarang tetap disimpan di sebelahnya.</translation>
-    </message>
-    <message>
-        <source>Not everything agrees: {0}. The visits themselves are unharmed.</source>
-        <translation>Ada yang tidak cocok: {0}. Catatan servisnya sendiri utuh.</translation>
-    </message>
-    <message>
-        <source>All agrees, but there are {0}. The list of work orders shows them first.</source>
-        <translation>Semuanya cocok, tetapi ada {0}. Daftar pekerjaan menampilkannya paling atas.</translation>
     </message>
 </context>
 <context>
@@ -445,6 +425,10 @@
     <message>
         <source>Sheet {0}: number 12 is typed back as {0}-12</source>
         <translation>Lembar {0}: nomor 12 diketik kembali sebagai {0}-12</translation>
+    </message>
+    <message>
+        <source>also {0} {1}</source>
+        <translation>juga {0} {1}</translation>
     </message>
 </context>
 <context>
@@ -1003,12 +987,6 @@
         <source>All is well: %n vehicles; summaries, due dates and search agree with the visits.</source>
         <translation>
             <numerusform>Semua beres: %n kendaraan; ringkasan, jatuh tempo, dan pencarian cocok dengan servisnya.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All is well: %n vehicles, every total and due date agrees.</source>
-        <translation>
-            <numerusform>Semua beres: %n kendaraan, setiap jumlah dan jatuh tempo cocok.</numerusform>
         </translation>
     </message>
 </context>
