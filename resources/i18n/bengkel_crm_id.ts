@@ -5858,6 +5858,14 @@
             <numerusform>{0} servis</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copies</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Pulihkan salinan ini</translation>
+    </message>
 </context>
 <context>
     <name>Response</name>

@@ -6,20 +6,22 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.app import Session
+from bengkel_crm.errors import EmptyFile
 from bengkel_crm.ui.dialogs.rescue_box import RescueBox
 from bengkel_crm.ui.main_window import MainWindow
 from bengkel_crm.ui.second_place_setting import keep_second_place
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Scheme
+from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.workshop import backup, lookup
 from bengkel_crm.workshop.shop_file import close_shop, open_shop
 from tests.factories import make_vehicle
-from tests.ui.words import english_shown
+from tests.ui.words import english_shown, unnamed
 
 _NOW = datetime(2026, 8, 12, 17, 5)
 
@@ -107,8 +109,8 @@ def test_the_newest_copy_is_put_back_by_one_button(
     before = shop.read_bytes() if shop.exists() else None
     window = started(shop)
     box = box_of(qtbot, window)
-    assert "12 Agu 2026" in box.informativeText()
-    assert "2 kendaraan" in box.informativeText()
+    assert "12 Agu 2026" in box.what_is_there()
+    assert "2 kendaraan" in box.what_is_there()
     assert english_shown(box) == []
     box.newest.click()
     wait_open(qtbot, window)
@@ -160,12 +162,49 @@ def test_the_newest_copy_is_put_back_from_the_stick_when_none_lies_beside_the_fi
     harm(shop)
     window = started(shop)
     box = box_of(qtbot, window)
-    qtbot.waitUntil(lambda: str(stick) in box.informativeText())
-    assert "2 kendaraan" in box.informativeText()
+    qtbot.waitUntil(lambda: str(stick) in box.what_is_there())
+    assert "2 kendaraan" in box.what_is_there()
     assert english_shown(box) == []
     box.newest.click()
     wait_open(qtbot, window)
     qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 2)
+
+
+def test_an_older_copy_is_chosen_from_the_list_of_both_places(
+    qtbot: QtBot, started: Callable[[Path], MainWindow], shop: Path, settings: QSettings, tmp_path: Path
+) -> None:
+    stick = Path(shutil.copytree(shop.parent / "backups", tmp_path / "stick"))
+    keep_second_place(settings, stick, _NOW)
+    shop.unlink()
+    window = started(shop)
+    box = box_of(qtbot, window)
+    qtbot.waitUntil(lambda: box.model.rowCount() == 4)
+    assert [(made.vehicles, made.in_second_place) for made in box.model.records()] == [
+        (2, False),
+        (2, True),
+        (1, False),
+        (1, True),
+    ]
+    assert box.newest.text() == "Pulihkan salinan terbaru"
+    box.table.selectRow(3)
+    assert box.newest.text() == "Pulihkan salinan ini"
+    assert english_shown(box) == []
+    assert unnamed(box) == []
+    box.newest.click()
+    wait_open(qtbot, window)
+    qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 1)
+
+
+def test_leaving_and_escape_only_say_so(qtbot: QtBot, shop: Path) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.show()
+    for leave in (lambda box: box.leave.click(), lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape)):
+        box = RescueBox(shop, EmptyFile(str(shop)), ground)
+        box.open()
+        with qtbot.assertNotEmitted(box.copy_chosen), qtbot.waitSignal(box.left):
+            leave(box)
+        assert not box.isVisible()
 
 
 def test_no_button_is_cut_with_large_letters(
@@ -174,7 +213,7 @@ def test_no_button_is_cut_with_large_letters(
     shop.unlink()
     theme().apply(Scheme.LIGHT, 130)
     box = box_of(qtbot, started(shop))
-    for button in box.buttons():
+    for button in box.findChildren(KeyButton):
         assert button.width() >= button.sizeHint().width(), button.text()
 
 

@@ -1,18 +1,29 @@
 """What is offered when the shop's file is missing or damaged: its newest copy, another, or to begin anew."""
 
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm import errors, i18n
 from bengkel_crm.i18n import format_moment, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import BackupFile, Restored
+from bengkel_crm.ui.dialogs.backup_words import backup_columns
+from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.ui.widgets.flow import FlowLayout
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.workshop import backup
 
 RESCUABLE = (errors.ShopFileLost, errors.DamagedFile, errors.EmptyFile, errors.NotADatabase)
+_WIDTH_PX, _HEIGHT_PX = 1000, 420
 
 
 def is_of_shop_file(error: Exception, shop: Path) -> bool:
@@ -21,8 +32,11 @@ def is_of_shop_file(error: Exception, shop: Path) -> bool:
     return isinstance(error, kinds) and error.path == str(shop)
 
 
-class RescueBox(QMessageBox):
-    """Says what is wrong with the shop's file and what its newest copy holds; a button does the rest."""
+class RescueBox(QDialog):
+    """Says what is wrong with the shop's file and lists its copies; a button puts the chosen one back.
+
+    `copy_chosen` emits a path, or None for the newest copy that proves sound.
+    """
 
     copy_chosen = Signal(object)
     anew_chosen = Signal()
@@ -31,58 +45,98 @@ class RescueBox(QMessageBox):
     def __init__(self, shop: Path, error: errors.ShopFileError, parent: QWidget) -> None:
         super().__init__(parent)
         self._shop = shop
-        self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle("Bengkel CRM")
-        self.setText(_what_is_wrong(error))
-        self.setDetailedText(f"{type(error).__name__}: {error}")
-        self.newest = self._button(self.tr("Restore the newest copy"), QMessageBox.ButtonRole.AcceptRole)
-        self.other = self._button(self.tr("Choose a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        self.anew: QPushButton | None = None
+        self._wrong = TextLabel(_what_is_wrong(error), Role.CARD_TITLE, wrap=True)
+        self._wrong.setToolTip(f"{type(error).__name__}: {error}")
+        self._there = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
+        self.table = RecordTable("rescue", cast("ColumnsModel[Any]", self.model))
+        self.table.setAccessibleName(self.tr("Copies"))
+        self.newest = KeyButton(self.tr("Restore the newest copy"), "undo", "Enter", ButtonKind.PRIMARY)
+        self.other = KeyButton(self.tr("Choose a copy…"), "folder")
+        self.leave = KeyButton(translate("Form", "Cancel"), key="Esc")
+        self.anew: KeyButton | None = None
         if isinstance(error, errors.ShopFileLost):
-            self.anew = self._button(
-                self.tr("Begin with an empty shop"), QMessageBox.ButtonRole.DestructiveRole
-            )
-        self.leave = self._button(translate("Form", "Cancel"), QMessageBox.ButtonRole.RejectRole)
-        self.setEscapeButton(self.leave)
-        self.buttonClicked.connect(self._on_button_clicked)
-        # Beside each other they are wider than a small screen, and cut.
-        row = self.findChild(QDialogButtonBox)
-        assert row is not None
-        row.setOrientation(Qt.Orientation.Vertical)
-        row.setCenterButtons(True)
+            self.anew = KeyButton(self.tr("Begin with an empty shop"), kind=ButtonKind.DANGER)
+            self.anew.clicked.connect(self._on_anew_clicked)
+        self._build()
+        self.table.selectionModel().currentRowChanged.connect(self._name_button)
+        self.table.activated_row.connect(lambda _: self._on_chosen())
+        self.newest.clicked.connect(self._on_chosen)
+        self.other.clicked.connect(self._ask_for_copy)
+        self.leave.clicked.connect(self.reject)
         self.show_copies([])
 
+    def what_is_there(self) -> str:
+        """Return what is said of the newest copy."""
+        return self._there.text()
+
     def show_copies(self, copies: list[BackupFile]) -> None:
-        """Say what can be put back, the newest copy first."""
-        self.setInformativeText(_what_is_there(copies))
-        self.newest.setVisible(bool(copies))
+        """List what can be put back, the newest copy first; the one that was chosen stays so."""
+        before = self._chosen()
+        self._there.setText(_what_is_there(copies))
+        self.model.set_records(copies)
+        for widget in (self.table, self.newest):
+            widget.setVisible(bool(copies))
         if copies:
-            self.setDefaultButton(self.newest)
-            self.newest.setFocus()
+            self.table.selectRow(copies.index(before) if before in copies else 0)
+        (self.table if copies else self.other).setFocus()
 
-    def _button(self, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
-        return self.addButton(text, role)
+    def reject(self) -> None:
+        """Close, and leave everything as it is."""
+        super().reject()
+        self.left.emit()
 
-    def _on_button_clicked(self, button: QAbstractButton) -> None:
-        if button is self.newest:
-            self.copy_chosen.emit(None)
-        elif button is self.other:
-            self._ask_for_copy()
-        elif button is self.anew:
-            self.anew_chosen.emit()
-        else:
-            self.left.emit()
+    def _chosen(self) -> BackupFile | None:
+        row = self.table.current_row()
+        return self.model.record(row) if row >= 0 else None
+
+    def _name_button(self) -> None:
+        is_older = self.table.current_row() > 0
+        self.newest.setText(self.tr("Restore this copy") if is_older else self.tr("Restore the newest copy"))
+
+    def _on_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        self.accept()
+        # If the newest proves damaged, the next one is put back.
+        self.copy_chosen.emit(Path(chosen.path) if self.table.current_row() > 0 else None)
+
+    def _on_anew_clicked(self) -> None:
+        self.accept()
+        self.anew_chosen.emit()
 
     def _ask_for_copy(self) -> None:
-        parent = self.parentWidget()
-        assert parent is not None
-        dialog = FileDialog(parent, self.tr("Choose the backup"), backup.own_folder(self._shop))
+        dialog = FileDialog(self, self.tr("Choose the backup"), backup.own_folder(self._shop))
         dialog.setNameFilter(self.tr("Shop file (*.db)"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.copy_chosen.emit(Path(path)))
-        # Whoever chooses none is asked again.
-        dialog.rejected.connect(self.open)
+        dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
+
+    def _on_file_chosen(self, path: str) -> None:
+        self.accept()
+        self.copy_chosen.emit(Path(path))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconLabel("alert", "warn", 28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.addWidget(self._wrong)
+        words.addWidget(self._there)
+        head.addLayout(words, 1)
+        foot = FlowLayout(12)
+        for button in (self.newest, self.other, self.anew, self.leave):
+            if button is not None:
+                foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)
 
 
 def _what_is_wrong(error: errors.ShopFileError) -> str:
