@@ -269,12 +269,17 @@ def _hit(row: tuple[Any, ...], match: MatchKind, old_plate: str | None) -> Hit:
 
 def list_recently_opened(database: Database, limit: int) -> list[Hit]:
     """Return the vehicles whose cards were opened last, newest first."""
+    return list_hits(database, dict.fromkeys(list_opened_times(database, limit), MatchKind.TEXT))
+
+
+def list_opened_times(database: Database, limit: int) -> dict[int, datetime]:
+    """Return when the cards opened last were opened, by vehicle, newest first."""
     rows = database.execute_sql(
-        "SELECT o.vehicle_id FROM opened_card o CROSS JOIN vehicle v ON v.id = o.vehicle_id "
+        "SELECT o.vehicle_id, o.opened_at FROM opened_card o CROSS JOIN vehicle v ON v.id = o.vehicle_id "
         "WHERE v.removed_at IS NULL ORDER BY o.opened_at DESC LIMIT ?",
         (limit,),
     ).fetchall()
-    return list_hits(database, {row[0]: MatchKind.TEXT for row in rows})
+    return {vehicle_id: datetime.fromisoformat(opened_at) for vehicle_id, opened_at in rows}
 
 
 def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:

@@ -54,6 +54,11 @@ def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list
     return search.list_recently_opened(database, limit)
 
 
+def list_opened_times(database: Database, limit: int = DEFAULT_LIMIT) -> dict[int, datetime]:
+    """Return when the cards opened last were opened, by vehicle, newest first."""
+    return search.list_opened_times(database, limit)
+
+
 def list_due_soon(
     database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7, late_days: int = 30
 ) -> list[records.DueRow]:

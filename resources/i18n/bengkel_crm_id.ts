@@ -3244,6 +3244,10 @@
             <numerusform>{0} kendaraan</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} today</source>
+        <translation>tadi {0}</translation>
+    </message>
 </context>
 <context>
     <name>IdleKeys</name>

@@ -8,6 +8,7 @@ from bengkel_crm.records import BinEntry, Card, Change, DueRow, FoundHits, Hit, 
 from bengkel_crm.ui.counter.finder import ALL_HITS
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
+from bengkel_crm.ui.today import today
 from bengkel_crm.workshop import lookup, notes, shop, undo, vehicles, work_orders
 from bengkel_crm.workshop.shop_file import own_connection
 
@@ -54,7 +55,7 @@ class Desk:
 
         The first write waits until the whole file was found sound, any write waits for an import.
         """
-        database, at = self._shell.database, datetime.now()
+        database, at = self._shell.database, today().clock()
 
         def work(progress: Progress) -> None:
             with own_connection(database):
@@ -64,8 +65,11 @@ class Desk:
         name = f"remember opened {at.isoformat()}"
         self._shell.jobs.start(work, name=name, on_done=on_done, on_failed=on_failed)
 
-    def list_recently_opened(self) -> list[Hit]:
-        return lookup.list_recently_opened(self._shell.database, HOME_ROWS)
+    def list_recently_opened(self) -> list[tuple[Hit, datetime]]:
+        """Return the cards opened last, newest first, and when that was."""
+        times = lookup.list_opened_times(self._shell.database, HOME_ROWS)
+        hits = lookup.list_recently_opened(self._shell.database, HOME_ROWS)
+        return [(hit, times[hit.vehicle_id]) for hit in hits if hit.vehicle_id in times]
 
     def list_due_soon(self, today: date) -> list[DueRow]:
         return lookup.list_due_soon(self._shell.database, today, HOME_ROWS, late_days=LATE_DAYS)

@@ -1,7 +1,7 @@
 """What the counter shows before anything is typed: who is due, and who was here."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -93,7 +93,7 @@ class Home(QWidget):
         self._due = _List()
         self._recent = _List()
         self._due_rows: Sequence[DueRow] = ()
-        self._recent_hits: Sequence[Hit] = ()
+        self._recent_hits: Sequence[tuple[Hit, datetime]] = ()
         self._due_count = 0
         self._today = date.min
         row = QHBoxLayout(self)
@@ -106,8 +106,14 @@ class Home(QWidget):
         self._recent.link.clicked.connect(self.all_vehicles_wanted)
         self.retranslate()
 
-    def show_lists(self, due: Sequence[DueRow], due_count: int, recent: Sequence[Hit], today: date) -> None:
-        """Show the vehicles due and those opened last."""
+    def show_lists(
+        self,
+        due: Sequence[DueRow],
+        due_count: int,
+        recent: Sequence[tuple[Hit, datetime]],
+        today: date,
+    ) -> None:
+        """Show the vehicles due and those opened last, with when that was."""
         self._due_rows, self._due_count, self._recent_hits, self._today = due, due_count, recent, today
         self._fill()
 
@@ -135,6 +141,12 @@ class Home(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _opened_words(self, at: datetime) -> str:
+        """Return when a card was opened: to the minute today, by the day before."""
+        if at.date() == self._today:
+            return self.tr("{0} today").format(i18n.format_time(at))
+        return i18n.format_ago(at.date(), self._today)
 
     def _lay_tab_order(self) -> None:
         """Rows are made as they are needed; Tab goes through them before the link below them."""
@@ -164,14 +176,15 @@ class Home(QWidget):
                 tone_of(due.due_by, self._today),
             )
         self._due.rows.show_rows(len(self._due_rows), self.tr("Nothing falls due this week."))
-        for number, hit in enumerate(self._recent_hits):
+        for number, (hit, opened_at) in enumerate(self._recent_hits):
             last = "" if hit.last_on is None else i18n.format_ago(hit.last_on, self._today)
+            visit = self.tr("visit {0}").format(last) if last else self.tr("no visit yet")
             self._recent.rows.row(number).set_vehicle(
                 hit.vehicle_id,
                 format_plate(hit.plate),
                 hit.owner or self.tr("Owner not known"),
-                hit.vehicle,
-                self.tr("visit {0}").format(last) if last else self.tr("no visit yet"),
+                " · ".join(part for part in (hit.vehicle, visit) if part),
+                self._opened_words(opened_at),
             )
         self._recent.rows.show_rows(
             len(self._recent_hits), self.tr("The cards you open are listed here, the latest first.")
