@@ -29,6 +29,10 @@ class Today(QObject):
         """Return the day it is."""
         return self.clock().date()
 
+    def now(self) -> datetime:
+        """Return the moment it is."""
+        return self.clock()
+
     def start(self) -> None:
         """Watch the clock from now on."""
         app = QGuiApplication.instance()

@@ -16,6 +16,7 @@ from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import Clock
 
 if TYPE_CHECKING:
+    from bengkel_crm.ui.pages.reminders import RemindersPage
     from bengkel_crm.workshop.shop_file import Database
 
 P = TypeVar("P", bound=Page)
@@ -259,3 +260,108 @@ def test_the_foot_says_how_old_the_last_backup_is_now(night: Night) -> None:
     assert "hari ini" in shown_on(night.window.status)
     night.pass_by()
     assert "kemarin" in shown_on(night.window.status)
+
+
+def a_due_list(night: Night, database: "Database") -> "RemindersPage":
+    """Turn to the reminders with somebody who is late by some days."""
+    from bengkel_crm.ui.pages.reminders import RemindersPage
+
+    vehicle_id = make_vehicle(database, "AB 1111 AA", "Sri", ("0812-8834-1907",))
+    make_work_order(database, vehicle_id, EVE - timedelta(days=64), ["Ganti oli mesin"], oil="MPX 2 0,8")
+    return night.open("reminders", RemindersPage)
+
+
+def test_what_is_typed_back_in_the_morning_is_put_off_from_the_morning(
+    night: Night, database: "Database"
+) -> None:
+    from bengkel_crm.reminder_records import Outcome
+    from bengkel_crm.ui.dialogs.fast_entry import FastEntry
+    from bengkel_crm.workshop.call_numbers import keep_numbers
+
+    page = a_due_list(night, database)
+    keep_numbers(database, page.due.model.records())
+    page.due.type_back()
+    (entry,) = night.window.findChildren(FastEntry)
+    night.pass_by()
+    entry.number.setText("1")
+    entry.number.returnPressed.emit()
+    entry.outcomes.pressed.emit(Outcome.LATER)
+    assert entry.outcomes.date.day() == MORNING.date() + timedelta(days=14)
+    # A day that has come is not one to come.
+    entry.outcomes.date.set_day(MORNING.date())
+    entry.outcomes.date.returnPressed.emit()
+    assert entry.outcomes.is_asking()
+    entry.outcomes.date.set_day(MORNING.date() + timedelta(days=1))
+    entry.outcomes.date.returnPressed.emit()
+    (row,) = database.execute_sql("SELECT at, snooze_until FROM contact").fetchall()
+    assert row == (MORNING.isoformat(timespec="seconds"), "2026-12-02")
+    entry.reject()
+
+
+def test_a_message_that_waited_over_night_speaks_of_the_morning(night: Night, database: "Database") -> None:
+    from bengkel_crm.reminder_records import TextKind
+    from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
+    from bengkel_crm.workshop.reminder_texts import keep_template
+
+    keep_template(database, TextKind.WHATSAPP, "Hari ini {tanggal}.")
+    page = a_due_list(night, database)
+    page.due.send_whatsapp()
+    (dialog,) = night.window.findChildren(WhatsAppDialog)
+    assert dialog.text.toPlainText() == "Hari ini 30 November 2026."
+    night.pass_by()
+    assert dialog.text.toPlainText() == "Hari ini 1 Desember 2026."
+    dialog.text.setPlainText("Sendiri")
+    night.clock.turn(MORNING + timedelta(days=1))
+    assert dialog.text.toPlainText() == "Sendiri"
+    dialog.mark.click()
+    (at,) = database.execute_sql("SELECT at FROM contact").fetchone()
+    assert at.startswith("2026-12-02")
+
+
+@pytest.mark.parametrize("which", ["call sheet", "letters"])
+def test_a_paper_that_stood_open_over_night_is_dated_anew(
+    night: Night, database: "Database", which: str
+) -> None:
+    import pypdfium2
+
+    from bengkel_crm.reminder_records import TextKind
+    from bengkel_crm.ui.dialogs.paper import PaperDialog
+    from bengkel_crm.workshop.reminder_texts import keep_template
+
+    keep_template(database, TextKind.LETTER, "Tanggal {tanggal}.")
+    page = a_due_list(night, database)
+    database.execute_sql("UPDATE customer SET address = 'Jl. Kaliurang 5'")
+    page.reload()
+    night.settle()
+    if which == "letters":
+        page.due.letters.trigger()
+    else:
+        page.due.print_call_sheet()
+    (dialog,) = night.window.findChildren(PaperDialog)
+
+    def text() -> str:
+        night.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
+        document = pypdfium2.PdfDocument(dialog.file())
+        told = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+        document.close()
+        return told
+
+    before = text()
+    night.pass_by()
+    after = text()
+    assert "30 Nov" in before
+    assert "1 Des" in after
+    dialog.reject()
+
+
+def test_the_texts_are_tried_on_the_new_day(night: Night, database: "Database") -> None:
+    from bengkel_crm.reminder_records import TextKind
+    from bengkel_crm.ui.dialogs.text_editor import make_text_editor
+    from bengkel_crm.workshop.reminder_texts import keep_template
+
+    keep_template(database, TextKind.WHATSAPP, "Hari ini {tanggal}.")
+    editor = make_text_editor(night.window, night.window)
+    night.qtbot.addWidget(editor)
+    before = editor.preview.text()
+    night.pass_by()
+    assert ("30 November" in before, "1 Desember" in editor.preview.text()) == (True, True)

@@ -1,7 +1,7 @@
 """From the paper: the number on the call sheet, Enter, and one key for what came of it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +20,7 @@ from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.words import phone_words, plates_of, skip_words
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.key_button import KeyButton
@@ -136,7 +137,7 @@ class FastEntry(Staged):
                 self._list,
                 [meant],
                 answer.outcome,
-                datetime.now(),
+                day_of_program().now(),
                 answer.snooze_until,
                 answer.phone,
             )

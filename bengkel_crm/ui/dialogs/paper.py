@@ -30,6 +30,7 @@ from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.jobs import Job, Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -100,6 +101,7 @@ class PaperDialog(Staged):
         self._larger = KeyButton("", "plus", kind=ButtonKind.LINK)
         self._build()
         self._connect()
+        today().changed.connect(self._on_new_day)
         self.write()
 
     def waiting_title(self) -> str:
@@ -139,6 +141,11 @@ class PaperDialog(Staged):
             on_progress=self._on_progress,
         )
         self._tell()
+
+    def _on_new_day(self) -> None:
+        # Papers name the day; what was printed already is asked about first.
+        if not self._is_closing and not self.notice.answers():
+            self.write()
 
     def open_file(self) -> None:
         """Open the paper in the program that prints PDFs, from a place where it stays."""

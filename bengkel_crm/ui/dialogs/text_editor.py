@@ -16,7 +16,7 @@ from bengkel_crm.ui.dialogs.meanwhile import Part
 from bengkel_crm.ui.dialogs.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
@@ -33,7 +33,7 @@ def make_text_editor(
     shell: Shell, parent: QWidget | None, people: Sequence[DuePerson] = (), day: date | None = None
 ) -> "TextEditor":
     """Return the editor, with texts as some people would read them; a few are found where none are given."""
-    day = day or today().day()
+    day = day or day_of_program().day()
     return TextEditor(shell, people or list_samples(shell.database, day), day, parent)
 
 
@@ -62,9 +62,14 @@ class TextEditor(Form):
         self._read_texts()
         self._build()
         self._connect()
+        day_of_program().changed.connect(self._on_new_day)
         self._show_text()
         self.begin(self.tr("Texts to customers"), (self.edit, self.shipped), self.edit)
         self._tell_wrong()
+
+    def _on_new_day(self, day: date) -> None:
+        self._today = day
+        self._show_preview()
 
     def kind(self) -> TextKind:
         return self._kind

@@ -16,6 +16,7 @@ from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.dialogs.staged import Staged
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -76,6 +77,7 @@ class WhatsAppDialog(Staged):
         self._messages = messages
         self._place = 0
         self._sent: list[tuple[int, Change]] = []
+        self._made = ""
         self.code = QrCode()
         self.text = self.first_field = _Text()
         self.number: ChoiceBox[Phone | None] = ChoiceBox({None: ""})
@@ -194,9 +196,17 @@ class WhatsAppDialog(Staged):
         self._about.setText(message.about)
         phones = [phone for phone in message.phones if phone.e164 is not None]
         self.number.start_anew({phone: phone_with_words(phone) for phone in phones} or {None: "—"})
-        self.text.setPlainText(message.make_text())
+        self._made = message.make_text()
+        self.text.setPlainText(self._made)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus()
+
+    def _on_new_day(self) -> None:
+        """Make the text anew, unless something was changed in it."""
+        if self._place < len(self._messages) and self.text.toPlainText() == self._made:
+            self._made = self._messages[self._place].make_text()
+            self.text.setPlainText(self._made)
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _draw_soon(self) -> None:
         # After the paint: the text stands there before its code is reckoned.
@@ -254,6 +264,7 @@ class WhatsAppDialog(Staged):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_code)
+        today().changed.connect(self._on_new_day)
         self.text.textChanged.connect(self._draw_soon)
         self.number.currentIndexChanged.connect(self._draw_soon)
         self.text.entered.connect(self._on_sent)

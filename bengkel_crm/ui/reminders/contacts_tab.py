@@ -1,7 +1,7 @@
 """The contact log of a month: what was sent, what was said, what followed; outcomes are typed here, too."""
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +24,7 @@ from bengkel_crm.ui.reminders.tick_table import TickTable
 from bengkel_crm.ui.reminders.ticks import TickedModel
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
@@ -145,7 +146,7 @@ class ContactsTab(QWidget):
                 self._shell.database,
                 ids,
                 answer.outcome,
-                datetime.now(),
+                day_of_program().now(),
                 answer.snooze_until,
                 vehicle_ids,
             )

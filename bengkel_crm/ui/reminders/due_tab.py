@@ -1,6 +1,6 @@
 """Who is due: the list, what is wanted of it, and what is done with those who are ticked."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -27,6 +27,7 @@ from bengkel_crm.ui.reminders.ticks import TickedModel
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -154,7 +155,7 @@ class DueTab(QWidget):
                 whole,
                 people,
                 answer.outcome,
-                datetime.now(),
+                day_of_program().now(),
                 answer.snooze_until,
                 answer.phone,
             )
@@ -167,7 +168,7 @@ class DueTab(QWidget):
         people = self._people_printed()
         if people and self._whole is not None:
             month = self._whole.month
-            open_call_sheet(self._shell, people, month, self._today, self.window())
+            open_call_sheet(self._shell, people, month, self.window())
 
     def type_back(self) -> None:
         """Take what came of the calls from the call sheet, number by number."""
@@ -192,12 +193,12 @@ class DueTab(QWidget):
         def mark() -> None:
             with self._shell.telling_errors():
                 change = reminders.record_sent(
-                    self._shell.database, whole, people, Channel.LETTER, "", datetime.now()
+                    self._shell.database, whole, people, Channel.LETTER, "", day_of_program().now()
                 )
                 self.model.clear_ticks()
                 tell_change(self._shell, change)
 
-        open_letters(self._shell, people, without, whole.month, self._today, mark, self.window())
+        open_letters(self._shell, people, without, whole.month, mark, self.window())
 
     def _on_labels(self) -> None:
         people = self._people_printed()
@@ -226,7 +227,7 @@ class DueTab(QWidget):
         people = self.people_meant()
         if whole is None or not people:
             return
-        messages = messages_to(self._shell.database, whole, people, self._today)
+        messages = messages_to(self._shell.database, whole, people)
         if not messages:
             self._shell.show_message(self.tr("None of them has a number for WhatsApp."), Tone.WARN)
             return

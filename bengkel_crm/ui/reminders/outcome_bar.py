@@ -16,6 +16,7 @@ from bengkel_crm.records import Phone
 from bengkel_crm.reminder_records import Outcome
 from bengkel_crm.reminder_words import OUTCOME_KEYS, outcome_words
 from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
@@ -68,6 +69,8 @@ class OutcomeBar(QWidget):
         self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)
         self._pauses = [KeyButton("", kind=ButtonKind.LINK) for _ in range(3)]
         self._build()
+        # A dialog over the list may stand open over midnight, too.
+        day_of_program().changed.connect(self.set_today)
         self.retranslate()
 
     def ask(

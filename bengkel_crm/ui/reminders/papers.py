@@ -14,6 +14,7 @@ from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
 from bengkel_crm.ui.jobs import Progress
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import dress
+from bengkel_crm.ui.today import today
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
@@ -27,18 +28,23 @@ _LAYOUT, _SHEET, _CONTENT = "papers/letter_layout", "papers/label_sheet", "paper
 People = Sequence[DuePerson]
 
 
-def open_call_sheet(shell: Shell, people: People, month: date, today: date, parent: QWidget) -> PaperDialog:
+def open_call_sheet(shell: Shell, people: People, month: date, parent: QWidget) -> PaperDialog:
     """Show the call sheet of these people."""
 
-    def write(database: Database, path: Path, progress: Progress) -> object:
-        return papers.write_call_sheet(database, people, path, month, today, progress)
+    def make_write() -> Write:
+        day = today().day()
+
+        def write(database: Database, path: Path, progress: Progress) -> object:
+            return papers.write_call_sheet(database, people, path, month, day, progress)
+
+        return write
 
     words = translate(
         "Papers",
         "By day, with boxes for what came of each call. The numbers on it are typed back with F6.",
     )
     title = translate("Papers", "Call sheet")
-    paper = Paper(title, f"{_count(people)}. {words}", _name(title, month), lambda: write, _remark(people))
+    paper = Paper(title, f"{_count(people)}. {words}", _name(title, month), make_write, _remark(people))
     return _shown(shell, PaperDialog(shell, paper, (), parent))
 
 
@@ -47,7 +53,6 @@ def open_letters(
     people: People,
     without: People,
     month: date,
-    today: date,
     on_sent: Callable[[], None],
     parent: QWidget,
 ) -> PaperDialog:
@@ -64,11 +69,11 @@ def open_letters(
     _recall(shell, _LAYOUT, layout, list(LetterLayout))
 
     def make_write() -> Write:
-        chosen = layout.value()
+        chosen, day = layout.value(), today().day()
         shell.settings.setValue(_LAYOUT, chosen.value)
 
         def write(database: Database, path: Path, progress: Progress) -> object:
-            return papers.write_letters(database, people, path, chosen, today, progress)
+            return papers.write_letters(database, people, path, chosen, day, progress)
 
         return write
 

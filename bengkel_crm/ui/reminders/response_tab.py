@@ -131,12 +131,13 @@ class ResponseTab(QWidget):
     def print_page(self) -> None:
         """Show the page that says what the reminders brought."""
         first, last = self._days()
-        today = self._today
-
-        def write(database: Database, path: Path, _: Progress) -> object:
-            return reminder_papers.write_funnel(database, first, last, path, today)
 
         def make_write() -> Write:
+            today = self._today
+
+            def write(database: Database, path: Path, _: Progress) -> object:
+                return reminder_papers.write_funnel(database, first, last, path, today)
+
             return write
 
         title = self.tr("What the reminders brought")

@@ -1,7 +1,7 @@
 """From people who are due to the messages that are sent to them, one after another."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from bengkel_crm.i18n import translate
@@ -12,20 +12,19 @@ from bengkel_crm.reminder_words import person_name
 from bengkel_crm.ui.counter.card_words import owner_name, vehicle_words
 from bengkel_crm.ui.dialogs.whatsapp import Message
 from bengkel_crm.ui.reminders.words import plates_of
+from bengkel_crm.ui.today import today as day_of_program
 from bengkel_crm.workshop import reminder_texts, reminders, shop
 from bengkel_crm.workshop.reminder_cards import greeting_to, list_of, person_of
 from bengkel_crm.workshop.reminder_lists import is_reachable
 from bengkel_crm.workshop.shop_file import Database
 
 
-def messages_to(
-    database: Database, month_list: MonthList, people: Sequence[DuePerson], today: date
-) -> list[Message]:
+def messages_to(database: Database, month_list: MonthList, people: Sequence[DuePerson]) -> list[Message]:
     """Return a message for each of these people who can be reached by WhatsApp, in their order."""
     own = shop.read_shop(database)
     template = reminder_texts.read_template(database, TextKind.WHATSAPP)
     return [
-        _message(database, month_list, person, own, template, today)
+        _message(database, month_list, person, own, template)
         for person in people
         if is_reachable(person, Channel.WHATSAPP)
     ]
@@ -37,12 +36,12 @@ def message_from_card(database: Database, card: Card, today: date) -> Message:
     person = person_of(card, today)
     if person is not None:
         template = reminder_texts.read_template(database, TextKind.WHATSAPP)
-        return _message(database, list_of(person, today), person, own, template, today)
+        return _message(database, list_of(person, today), person, own, template)
     owner = card.owner
 
     def record(text: str, phone: Phone | None) -> Change:
         customer_id = None if owner is None else owner.id
-        vehicle_id, at = card.vehicle.id, datetime.now()
+        vehicle_id, at = card.vehicle.id, day_of_program().now()
         return reminders.record_contact(
             database, vehicle_id, customer_id, Channel.WHATSAPP, Direction.OUT, text, at, phone
         )
@@ -68,16 +67,17 @@ def _about(plates: str, vehicle: str) -> str:
 
 
 def _message(
-    database: Database, month_list: MonthList, person: DuePerson, own: Shop, template: str, today: date
+    database: Database, month_list: MonthList, person: DuePerson, own: Shop, template: str
 ) -> Message:
     def record(text: str, phone: Phone | None) -> Change:
-        at = datetime.now()
+        at = day_of_program().now()
         return reminders.record_sent(database, month_list, [person], Channel.WHATSAPP, text, at, phone)
 
     return Message(
         name=person_name(person),
         about=_about(", ".join(plates_of(person)), person.items[0].vehicle),
         phones=person.phones,
-        make_text=partial(reminder_texts.message_to, person, own, template, today),
+        # On the day it is its turn.
+        make_text=lambda: reminder_texts.message_to(person, own, template, day_of_program().day()),
         record=record,
     )
