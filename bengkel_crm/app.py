@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__, paths
-from bengkel_crm.errors import ExpectedError, ShopFileError
+from bengkel_crm.errors import ExpectedError, ShopFileError, ShopFileLost
 from bengkel_crm.i18n import preferred_language, set_language, translate
 from bengkel_crm.ui.crash import CrashReporter
 from bengkel_crm.ui.main_window import MainWindow
@@ -105,10 +105,13 @@ class Session(QObject):
         self._window.close()
 
     def _open_file(self) -> None:
-        from bengkel_crm.ui.second_place_setting import find_second_place  # as above
+        from bengkel_crm.ui.second_place_setting import find_second_place, has_had_copies_of  # as above
         from bengkel_crm.workshop.shop_file import open_shop
 
         try:
+            if has_had_copies_of(self._window.settings, self._path) and not self._path.exists():
+                # Whether the stick is plugged in or not.
+                raise ShopFileLost(str(self._path))
             database = open_shop(self._path, second_place=find_second_place(self._window.settings))
         except ExpectedError as error:
             self._offer_rescue(error)

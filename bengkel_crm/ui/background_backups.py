@@ -86,7 +86,7 @@ class BackgroundBackups(QObject):
     def _on_brought(self, made: BackupFile | None) -> None:
         place = find_second_place(self._window.settings)
         if made is not None and place is not None:
-            keep_second_place(self._window.settings, place, datetime.now())
+            keep_second_place(self._window.settings, place, datetime.now(), self._window.database.path)
             self._told = ""
             self._remark(place)
 
@@ -124,4 +124,4 @@ def bring_at_close(window: MainWindow) -> None:
         return
     now = datetime.now()
     if second_place.bring_newest(window.database, place, now) is not None:
-        keep_second_place(window.settings, place, now)
+        keep_second_place(window.settings, place, now, window.database.path)

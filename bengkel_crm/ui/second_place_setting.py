@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 # Kept on this computer, not in the shop's file: nothing is written where a file that came in says.
-_PLACE, _PLACE_AT = "backup/second_place", "backup/second_at"
+_PLACE, _PLACE_AT, _SHOP = "backup/second_place", "backup/second_at", "backup/second_of"
 
 
 def find_second_place(settings: QSettings) -> Path | None:
@@ -23,7 +23,15 @@ def second_place_at(settings: QSettings) -> datetime | None:
         return None
 
 
-def keep_second_place(settings: QSettings, folder: Path | None, at: datetime) -> None:
-    """Keep what was chosen as the second place, or that it got a copy; None: there is none any more."""
+def has_had_copies_of(settings: QSettings, shop: Path) -> bool:
+    """Tell whether the second place was given copies of a shop file: it has been there, then."""
+    return bool(find_second_place(settings)) and settings.value(_SHOP) == str(shop)
+
+
+def keep_second_place(
+    settings: QSettings, folder: Path | None, at: datetime, shop: Path | None = None
+) -> None:
+    """Keep what was chosen as the second place, or that it got a copy of a shop; None: there is none now."""
     settings.setValue(_PLACE, "" if folder is None else str(folder))
+    settings.setValue(_SHOP, "" if shop is None else str(shop))
     settings.setValue(_PLACE_AT, at.isoformat(timespec="seconds"))

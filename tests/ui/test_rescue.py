@@ -195,6 +195,18 @@ def test_an_older_copy_is_chosen_from_the_list_of_both_places(
     qtbot.waitUntil(lambda: lookup.count_vehicles(window.database) == 1)
 
 
+def test_a_shop_whose_stick_is_not_plugged_in_is_not_begun_anew_in_silence(
+    qtbot: QtBot, started: Callable[[Path], MainWindow], shop: Path, settings: QSettings, tmp_path: Path
+) -> None:
+    shutil.rmtree(shop.parent / "backups")
+    shop.unlink()
+    keep_second_place(settings, tmp_path / "pulled", _NOW, shop)
+    box = box_of(qtbot, started(shop))
+    assert not shop.exists()
+    assert "Pasang flashdisk" in box.what_is_there()
+    assert not box.newest.isVisible()
+
+
 def test_leaving_and_escape_only_say_so(qtbot: QtBot, shop: Path) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)

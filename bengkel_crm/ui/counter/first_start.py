@@ -71,7 +71,7 @@ class FirstStart(QObject):
 
     def _on_place_chosen(self, made: BackupFile) -> None:
         place = Path(made.path).parent
-        keep_second_place(self._shell.settings, place, datetime.now())
+        keep_second_place(self._shell.settings, place, datetime.now(), self._shell.database.path)
         self._shell.show_message(translate("FirstStart", "Saved. The first backup is in {0}.").format(place))
 
     def _stop(self) -> None:

@@ -174,7 +174,7 @@ class BackupsDialog(QDialog):
         self._start(work, self._on_second_place_chosen, self.tr("Backing up…"), may_leave=False)
 
     def _on_second_place_chosen(self, made: BackupFile) -> None:
-        self.second_place.keep(Path(made.path).parent)
+        self.second_place.keep(Path(made.path).parent, self._shell.database.path)
         self._on_backed_up(made)
 
     def _room_words(self) -> str:

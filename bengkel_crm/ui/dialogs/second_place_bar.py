@@ -35,9 +35,9 @@ class SecondPlaceBar(QWidget):
         self.stop.clicked.connect(self._on_stop_clicked)
         self.retranslate()
 
-    def keep(self, folder: Path) -> None:
-        """Remember the place, which has its first copy now."""
-        keep_second_place(self._settings, folder, datetime.now())
+    def keep(self, folder: Path, shop: Path) -> None:
+        """Remember the place, which has its first copy of the shop now."""
+        keep_second_place(self._settings, folder, datetime.now(), shop)
         self.retranslate()
 
     def retranslate(self) -> None:
