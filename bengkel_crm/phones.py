@@ -90,10 +90,11 @@ def read_phones(value: object) -> tuple[Phone, ...]:
 def read_phones_or_words(typed: str) -> tuple[Phone, ...]:
     """Return the numbers somebody typed; words alone ("titip ke Pak RT") are kept as they are."""
     phones = read_phones(typed)
-    words = " ".join(visible(typed).split())
-    if phones or not any(map(str.isalpha, words)) or words.casefold() in _NO_PHONE:
+    if phones:
         return phones
-    return (Phone(words, None),)
+    words = " ".join(visible(typed).split())
+    is_said = any(map(str.isalpha, words)) and words.casefold() not in _NO_PHONE
+    return (Phone(words, None),) if is_said else ()
 
 
 def is_words(phone: Phone) -> bool:
@@ -114,7 +115,7 @@ def has_lost_digits(typed: str) -> bool:
 
 def has_letters_inside(phone: Phone) -> bool:
     """Tell whether letters stand among the digits: read as digits, or why nothing can be dialled."""
-    typed = phone.typed.translate(_ONE_WAY)
+    typed = phone.typed if phone.typed.isascii() else phone.typed.translate(_ONE_WAY)
     return any(map(str.isalpha, typed)) and _number_in(typed).has_letters
 
 

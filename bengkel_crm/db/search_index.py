@@ -6,6 +6,7 @@ recently visited first with no sorting, so the first `limit` of them are the bes
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bengkel_crm.db.connection import Database
@@ -83,8 +84,14 @@ def national(digits: str) -> str:
 
 def address_words(address: str) -> str:
     """Return the words of an address that tell people apart: the street and the place, no numbers."""
-    words = fold(address).split()
+    words = fold(address).split() if address else []
     return " ".join(word for word in words if word.isalpha() and len(word) >= _SHORTEST_ADDRESS_WORD)
+
+
+@lru_cache(maxsize=1024)
+def _fold_about(about: str) -> str:
+    """Return the folded make and model: a shop has few, and thousands of vehicles."""
+    return fold(about)
 
 
 def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -96,7 +103,7 @@ def _words(row: tuple[Any, ...]) -> tuple[Any, ...]:
         *(place, plate, part, old),
         f"{fold(names or '')} {name_key(names or '')}",
         phone_words(phones or ""),
-        fold(about),
+        _fold_about(about),
         address_words(address or ""),
     )
 

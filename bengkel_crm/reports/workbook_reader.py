@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, TypeAlias
@@ -199,6 +200,7 @@ def _merged_within(
     return tuple(kept)
 
 
+@lru_cache(maxsize=4096)
 def _cell(told: tuple[int, ...]) -> date:
     return datetime(*told) if len(told) > 3 else date(*told)  # type: ignore[arg-type]
 

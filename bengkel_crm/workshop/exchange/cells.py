@@ -310,10 +310,8 @@ class CellReader:
         if cells not in self._persons:
             sound = self.without_failed(cells)
             person = read_person(*sound, rule=self._phones)
-            words = [
-                phone for cell in sound[len(_PERSON) :] if not is_nothing(cell) for phone in phones_of(cell)
-            ]
-            for phone in filter(is_words, words):
+            told = [cell for cell in sound[len(_PERSON) :] if cell is not None and not is_nothing(cell)]
+            for phone in [phone for cell in told for phone in phones_of(cell) if is_words(phone)]:
                 kept = person is not None and phone in person.phones
                 self._doubt_about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
             for phone in () if person is None else person.phones:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bengkel_crm.names import fold, name_key
 from bengkel_crm.phones import is_words, read_phones, read_phones_or_words
@@ -34,23 +35,32 @@ def read_person(
     most = 1 if rule is PhoneRule.FIRST else None
     text = "" if is_nothing(name) else text_of(name)[:_LONGEST_NAME]
     numbers: list[Phone] = [
-        phone for cell in phones if not is_nothing(cell) for phone in phones_of(cell)[:most]
+        phone
+        for cell in phones
+        if cell is not None and not is_nothing(cell)
+        for phone in phones_of(cell)[:most]
     ]
     beside = _PHONE_BEHIND_NAME.search(text) if text[-1:] in _ENDS_OF_PHONES else None
     if beside is not None and beside.start() > 0:
         numbers += read_phones(beside[1])
         text = text[: beside.start()].strip()
-    if not any(map(str.isalnum, text)) or fold(text) in _NOBODY:
+    if _is_nobody(text):
         text = next((phone.typed for phone in numbers if not is_words(phone)), "")
         if not text:
             return None
     if len(numbers) > 1:
         numbers = list({phone.e164 or phone.typed: phone for phone in reversed(numbers)}.values())[::-1]
-    # What can be dialled is the first to be shown.
-    numbers.sort(key=is_words)
+        # What can be dialled is the first to be shown.
+        numbers.sort(key=is_words)
     return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact))
 
 
+@lru_cache(maxsize=4096)
+def _is_nobody(name: str) -> bool:
+    return not any(map(str.isalnum, name)) or fold(name) in _NOBODY
+
+
+@lru_cache(maxsize=4096, typed=True)
 def phones_of(cell: Cell) -> tuple[Phone, ...]:
     """Return the numbers of a cell of phones; words alone ("tanya Pak RT") are kept as they are."""
     cell = _short(cell)
@@ -82,7 +92,7 @@ def read_facts(
 
 
 def _told(cell: Cell) -> str | None:
-    return None if is_nothing(cell) else text_of(cell)
+    return None if cell is None or is_nothing(cell) else text_of(cell)
 
 
 def _short(cell: Cell) -> Cell:

@@ -67,9 +67,13 @@ def _sections(sheet: BookSheet) -> tuple[BookSheet, ...]:
 
 
 def _name_of_section(row: Sequence[Cell]) -> str:
-    told = (cell for cell in row if not is_nothing(cell))
-    first, second = next(told, None), next(told, None)
-    found = _SECTION.fullmatch(text_of(first)) if second is None else None
+    told = ""
+    for cell in row:
+        if not is_nothing(cell):
+            if told:
+                return ""
+            told = text_of(cell)
+    found = _SECTION.fullmatch(told)
     return "" if found is None else found[1] or found[2]
 
 

@@ -304,7 +304,9 @@ class _TableReading:
         visit.odometer_km, visit.remarks = odometer_km, remarks
         if visit.lines:
             visit.lines_from = visit.lines_from or self._sheet
-        if names != visit.mechanics:
+        if not visit.mechanics:
+            visit.mechanics = names
+        elif names != visit.mechanics:
             seen = {fold(name) for name in visit.mechanics}
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
         if cells.doubts:

@@ -1,6 +1,7 @@
 """Spellings of one name: which two are the same, and which one is the best."""
 
 from collections import Counter
+from functools import lru_cache
 
 from bengkel_crm.names import read_name
 from bengkel_crm.records import CustomerKind
@@ -65,6 +66,7 @@ def best_name(mentions: list[Person]) -> tuple[str, str | None, CustomerKind]:
     return names[best].display, commonest[0][0] if commonest else None, names[best].kind
 
 
+@lru_cache(maxsize=4096)
 def _case_kept(text: str) -> float:
     """Return the share of words that are neither all capitals nor all small, and so keep their own case."""
     words = [word for word in text.split(",")[0].split() if len(word) > 2]
