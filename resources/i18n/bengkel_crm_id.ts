@@ -1185,6 +1185,10 @@
         <translation>Dibuang: {0}</translation>
     </message>
     <message>
+        <source>Find it first</source>
+        <translation>Cari dulu</translation>
+    </message>
+    <message>
         <source>This plate is not registered. Did you mean one of these? ↓ chooses it</source>
         <translation>Nopol ini belum terdaftar. Mungkin maksud Anda yang ini? ↓ memilihnya</translation>
     </message>

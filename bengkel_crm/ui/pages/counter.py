@@ -189,6 +189,8 @@ class CounterPage(Page):
             self.box.take_focus()
             words = self.tr("Find the vehicle first; F2 then starts its work order.")
             self.shell.show_message(words, Tone.NEUTRAL)
+            # Said where the eyes are, too: the line at the foot is far from the box.
+            self.box.set_words(self.tr("Plate number"), words, self.tr("Find it first"))
         else:
             self._deeds.open_work_order()
 

@@ -114,6 +114,10 @@ def test_f2_on_a_chosen_hit_opens_its_card_and_starts_its_work_order(
 def test_f2_without_a_vehicle_asks_for_one(counter: Counter, vario: int) -> None:
     counter.press(KEY.Key_F2)
     assert "Cari kendaraannya dulu" in counter.message()
+    assert counter.page.box.line.shown_hint().startswith("Cari")
+    counter.type("zz")
+    counter.press(KEY.Key_Escape)
+    assert not counter.page.box.line.shown_hint().startswith("Cari")
     assert counter.has_focus_in_box()
 
 
