@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout
 
 from bengkel_crm import errors
 from bengkel_crm.i18n import translate
+from bengkel_crm.lengths import longest
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import Change
 from bengkel_crm.ui.dialogs.deed_message import tell_change
@@ -37,6 +38,8 @@ class Form(Staged):
 
     # The name of its help text in resources/help/<language>/.
     help_topic: ClassVar[str] = ""
+    # The tables whose columns `fields` are named after.
+    tables: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, shell: Shell, draft_key: str, width_px: int, parent: QWidget | None = None) -> None:
         super().__init__(draft_key, width_px, 0, parent)
@@ -128,6 +131,11 @@ class Form(Staged):
         self.first_field = focus
         focus.setFocus()
         self._clean = self.state()
+        for column, field in self.fields.items():
+            for table in self.tables:
+                most = longest(table, column)
+                if most is not None:
+                    field.watch_length(most)
         kept = self.keeper.find()
         if kept is not None:
             self._resume(kept)
@@ -226,8 +234,12 @@ class Form(Staged):
             case errors.InvalidValue() if problem.field in self.fields:
                 self._mark(self.fields[problem.field], translate("Form", "This can not be read"))
             case errors.TooLong() if problem.field in self.fields:
-                words = translate("Form", "{0} letters, at most {1} fit")
-                self._mark(self.fields[problem.field], words.format(problem.length, problem.most))
+                field = self.fields[problem.field]
+                if field.is_too_long():
+                    field.editor.setFocus()
+                else:
+                    words = translate("Form", "{0} letters, at most {1} fit")
+                    self._mark(field, words.format(problem.length, problem.most))
             case _:
                 self._asking = False
                 self.notice.say(describe_error(problem), Tone.BAD)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from bengkel_crm.lengths import LONGEST
 from bengkel_crm.phones import format_phone, read_phones
 from bengkel_crm.ui.shell import Shell
 from bengkel_crm.ui.theme import theme
@@ -34,6 +35,8 @@ class ShopCard(Card):
         self._title = SectionTitle()
         self.edits = {key: LineEdit() for key in _LINES}
         self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
+        for key, field in self.fields.items():
+            field.watch_length(LONGEST["shop"][key])
         self._logo = TextLabel("", Role.BODY, "text2")
         self.choose_logo = KeyButton("", "folder")
         self.drop_logo = KeyButton("", "close", kind=ButtonKind.LINK)

@@ -38,6 +38,7 @@ class VehicleForm(Form):
     """Registers a vehicle; `VehicleForm.edit` mends one."""
 
     help_topic = "vehicles"
+    tables = ("vehicle", "customer")
 
     def __init__(
         self,
@@ -240,7 +241,12 @@ class VehicleForm(Form):
     def _fill(self, plate: str) -> None:
         self.fields = {
             "plate": self.vehicle.plate,
+            "brand": self.vehicle.brand,
+            "model": self.vehicle.model,
+            "color": self.vehicle.color,
             "name": self.owner.name,
+            "address": self.owner.address,
+            "contact_person": self.owner.contact,
             "year": self.vehicle.year,
             "date": self.owner_change.since,
             **self.dates.fields,

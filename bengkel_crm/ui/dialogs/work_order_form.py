@@ -50,6 +50,7 @@ class WorkOrderForm(Form):
     """
 
     help_topic = "work-orders"
+    tables = ("work_order",)
 
     def __init__(
         self,
@@ -261,6 +262,8 @@ class WorkOrderForm(Form):
             "odometer_km": self.visit.km,
             "lines": self.work.jobs,
             "total_rupiah": self.work.total,
+            "symptom": self.symptom,
+            "remark": self.remark,
         }
         order = self._order
         if order is None:

@@ -1,8 +1,9 @@
 """A form's field: its name above, the input, and a line below for what is to be said about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from bengkel_crm.i18n import translate
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
 
@@ -19,6 +20,8 @@ class Field(QWidget):
             "", Role.CAPTION, "text2", mode=Qt.TextElideMode.ElideMiddle, may_be_cut=True
         )
         self._tone = Tone.NEUTRAL
+        self._said = ("", Tone.NEUTRAL)
+        self._too_long = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -39,7 +42,36 @@ class Field(QWidget):
         self.editor.setAccessibleName(QLabel.text(self._label).replace("&", ""))
 
     def set_remark(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
-        """Say something under the input; an empty text takes it back. The room is kept either way."""
+        """Say something under the input; an empty text takes it back. The room is kept either way.
+
+        While the text is too long that is what stands there.
+        """
+        self._said = (text, tone)
+        self._show()
+
+    def watch_length(self, most: int) -> None:
+        """Say from now on while somebody types that a text does not fit; what stands there now may stay."""
+        editor = self.editor
+        assert isinstance(editor, QLineEdit | QPlainTextEdit)
+        there = _text_of(editor)
+
+        def measure() -> None:
+            text = _text_of(editor)
+            is_too_long = len(text) > most and text != there
+            words = translate("Form", "{0} letters, at most {1} fit")
+            told = words.format(len(text), most) if is_too_long else ""
+            if told != self._too_long:
+                self._too_long = told
+                self._show()
+
+        editor.textChanged.connect(measure)
+
+    def is_too_long(self) -> bool:
+        """Tell whether it says that a text does not fit."""
+        return bool(self._too_long)
+
+    def _show(self) -> None:
+        text, tone = (self._too_long, Tone.BAD) if self._too_long else self._said
         self._remark.setText(text)
         self._remark.set_ink(TONE_INK[tone])
         self.editor.setAccessibleDescription(text)
@@ -53,3 +85,8 @@ class Field(QWidget):
 
     def tone(self) -> Tone:
         return self._tone
+
+
+def _text_of(editor: QLineEdit | QPlainTextEdit) -> str:
+    """Return what would be saved of a text."""
+    return (editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()).strip()

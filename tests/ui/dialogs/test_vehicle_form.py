@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm import errors
@@ -62,6 +62,36 @@ def visible_lines(form: VehicleForm) -> list[str]:
 
 
 # Registering
+
+
+@pytest.mark.parametrize(("name", "most"), [("name", 120), ("address", 500), ("color", 120), ("model", 120)])
+def test_a_text_that_does_not_fit_is_told_while_it_is_typed_and_never_cut(
+    register: Opener, name: str, most: int
+) -> None:
+    form = register("b9999zzz")
+    field = form.fields[name]
+    assert isinstance(field.editor, QLineEdit)
+    field.editor.setText("x" * most)
+    assert field.remark() == ""
+    field.editor.insert("x")
+    assert (field.remark(), field.tone()) == (f"{most + 1} huruf, paling banyak {most}", Tone.BAD)
+    assert len(field.editor.text()) == most + 1
+    field.set_remark("something else")
+    assert str(most + 1) in field.remark()
+    field.editor.backspace()
+    assert field.remark() == "something else"
+
+
+def test_a_long_text_of_an_old_file_is_no_fault_until_it_is_changed(edit: Opener, database: Database) -> None:
+    vehicle_id = make_vehicle(database, "B 1 A")
+    database.execute_sql("UPDATE vehicle SET color = ?", ("x" * 130,))
+    form = edit(vehicle_id)
+    edited = form.vehicle.color_edit
+    assert form.vehicle.color.remark() == ""
+    edited.insert("y")
+    assert "131" in form.vehicle.color.remark()
+    edited.backspace()
+    assert form.vehicle.color.remark() == ""
 
 
 def test_three_fields_are_all_that_is_asked(register: Opener) -> None:
