@@ -216,6 +216,12 @@ def _check(database: Database, options: argparse.Namespace) -> int:
         )
     elif {fault.what for fault in faults} == {"future"}:
         words = translate("CommandLine", "All agrees, but visits are dated on days still to come:")
+    elif {fault.what for fault in faults} == {"reading"}:
+        words = translate(
+            "CommandLine",
+            "All agrees, but an older version read phone numbers otherwise than is done today. Import the "
+            "book again, or type them anew in the form:",
+        )
     else:
         words = translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:")
     print(words, file=sys.stderr)

@@ -88,13 +88,30 @@ def find_faults(database: Database) -> list[Fault]:
         return faults
     # The words are made from the kept rows, so they say nothing new where those are wrong.
     wrong = word_checks.first_wrong_words(database)
-    return [Fault("search", _shorten(wrong))] if wrong else _visits_to_come(database)
+    return (
+        [Fault("search", _shorten(wrong))]
+        if wrong
+        else _visits_to_come(database) or _phones_read_otherwise(database)
+    )
 
 
 def _visits_to_come(database: Database) -> list[Fault]:
     """Tell of visits on days still to come: the clock was ahead, or the year is a slip."""
     rows = database.execute_sql(_TO_COME, (database.today().isoformat(), _NAMED_CASES)).fetchall()
     return [Fault("future", f"{number}, {plate}: {day}") for number, plate, day in rows]
+
+
+def _phones_read_otherwise(database: Database) -> list[Fault]:
+    """Tell of numbers that an older version read otherwise than is done today: how many, and the first."""
+    found = [
+        (typed, e164, today[0].e164)
+        for _, typed, e164 in database.execute_sql(_PHONES)
+        if len(today := read_phones(typed)) == 1 and today[0].e164 != e164
+    ]
+    if not found:
+        return []
+    typed, e164, now = found[0]
+    return [Fault("reading", _shorten(f"{len(found)}: {typed!r} = {e164}, now {now}"))]
 
 
 def _key_faults(database: Database) -> list[Fault]:

@@ -150,6 +150,14 @@
         <source>the words of a visit differ from its lines</source>
         <translation>kata-kata satu servis berbeda dari barisnya</translation>
     </message>
+    <message>
+        <source>phone numbers that an older version read otherwise</source>
+        <translation>nomor telepon yang dibaca lain oleh versi lama</translation>
+    </message>
+    <message>
+        <source>All agrees, but there are {0}. Import the book again, or type them anew in the form.</source>
+        <translation>Semuanya cocok, tetapi ada {0}. Impor bukunya sekali lagi, atau ketik ulang di formulir.</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -988,6 +996,10 @@
         <translation>
             <numerusform>Semua beres: %n kendaraan; ringkasan, jatuh tempo, dan pencarian cocok dengan servisnya.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All agrees, but an older version read phone numbers otherwise than is done today. Import the book again, or type them anew in the form:</source>
+        <translation>Semuanya cocok, tetapi versi lama membaca nomor telepon dengan cara lain. Impor bukunya sekali lagi, atau ketik ulang nomornya di formulir:</translation>
     </message>
 </context>
 <context>

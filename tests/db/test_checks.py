@@ -204,3 +204,18 @@ def test_a_name_of_thousands_of_words_on_many_vehicles_takes_little_memory(datab
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 10 * words * vehicles
+
+
+def test_a_number_that_an_older_version_read_otherwise_is_told_with_how_many_there_are(
+    database: Database,
+) -> None:
+    for typed in ("0812345678O1", "081288341907", "tanya Pak RT", "istri 0812-8834-1908"):
+        make_vehicle(database, phones=(typed,))
+    assert find_faults(database) == []
+    database.execute_sql(
+        "UPDATE customer_phone SET e164 = '+62812345678', match_key = '812345678' WHERE typed LIKE '%O1'"
+    )
+    standing.rebuild(database)
+    (fault,) = find_faults(database)
+    assert fault.what == "reading"
+    assert fault.detail.startswith("1: '0812345678O1'")

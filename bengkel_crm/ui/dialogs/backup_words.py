@@ -136,6 +136,11 @@ def check_words(faults: list[str]) -> tuple[str, Tone]:
             "Backups", "All agrees, but there are {0}. The list of work orders shows them first."
         )
         return text.format(said), Tone.WARN
+    if kinds == {"reading"}:
+        text = translate(
+            "Backups", "All agrees, but there are {0}. Import the book again, or type them anew in the form."
+        )
+        return text.format(said), Tone.WARN
     if kinds == {INDEX}:
         text = translate(
             "Backups",
@@ -157,6 +162,8 @@ def fault_words(what: str) -> str:
     match what:
         case "damaged":
             return translate("Backups", "the file itself is damaged")
+        case "reading":
+            return translate("Backups", "phone numbers that an older version read otherwise")
         case "index":
             return translate("Backups", "an index is damaged")
         case "schema":
