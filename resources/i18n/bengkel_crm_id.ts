@@ -2865,16 +2865,16 @@
         <translation>Pilih flashdisk atau folder</translation>
     </message>
     <message>
-        <source>Choose a stick…</source>
-        <translation>Pilih flashdisk…</translation>
-    </message>
-    <message>
         <source>First four questions, if you like</source>
         <translation>Empat pertanyaan dulu, boleh dilewati</translation>
     </message>
     <message>
         <source>Place of the backups</source>
         <translation>Tempat cadangan</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ class FirstQuestions(Card):
             strict=True,
         ):
             field.set_label(label)
-        self.place.setText(self.tr("Choose a stick…"))
+        self.place.setText(self.tr("Choose…"))
         self.save.setText(self.tr("Save"))
         self._skip.setText(self.tr("Later, under Settings"))
 
