@@ -194,15 +194,12 @@ class Session(QObject):
             self._on_give_up_finished()
 
     def _give_up(self, error: ExpectedError) -> None:
-        from PySide6.QtWidgets import QMessageBox  # as above
-
         from bengkel_crm.messages import describe_error  # as above
+        from bengkel_crm.ui.dialogs.message_box import MessageBox  # as above
 
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Bengkel CRM")
-        box.setText(describe_error(error))
-        box.setDetailedText(f"{type(error).__name__}: {error}")
+        box = MessageBox(describe_error(error), "", self._window, topic="backups")
+        box.add_leave(translate("Session", "Close"))
+        box.set_details(f"{type(error).__name__}: {error}")
         box.finished.connect(self._on_give_up_finished)
         box.open()
 
@@ -245,11 +242,12 @@ class Session(QObject):
             if not self._is_demo:
                 bring_at_close(self._window)
         except ExpectedError as error:
-            from PySide6.QtWidgets import QMessageBox
-
             from bengkel_crm.messages import describe_error
+            from bengkel_crm.ui.dialogs.message_box import MessageBox
 
-            QMessageBox.warning(None, "Bengkel CRM", describe_error(error))
+            box = MessageBox(describe_error(error), "")
+            box.add_leave(translate("Session", "Close"))
+            box.exec()
         finally:
             close_shop(self._window.database)
             sys.excepthook = self._usual_hook

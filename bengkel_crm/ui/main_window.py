@@ -462,9 +462,10 @@ class MainWindow(QMainWindow):
     def _lay_message(self) -> None:
         if self._message is None:
             return
-        height = self._message.sizeHint().height()
         room = self._stack.size()
-        self._message.setGeometry(20, room.height() - height - 12, room.width() - 40, height)
+        width = room.width() - 40
+        height = self._message.height_for(width)
+        self._message.setGeometry(20, room.height() - height - 12, width, height)
         self._message.raise_()
 
     def _restore_place(self) -> None:

@@ -2782,6 +2782,10 @@
         <source>{0} · {1} rows are taken</source>
         <translation>{0} · {1} baris diambil</translation>
     </message>
+    <message>
+        <source>Titles in row {0}</source>
+        <translation>Judul kolom di baris {0}</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -6289,6 +6293,10 @@
     <message>
         <source>No shop file is open</source>
         <translation>Belum ada berkas bengkel yang terbuka</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from bengkel_crm.ui import icons
 from bengkel_crm.ui.dialogs.drafts import Restorable
+from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
@@ -15,6 +17,8 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 _CHIPS = 3
+# Its edges, its picture and what is between them.
+_SIDES_PX = 80
 
 
 class Unfinished(ToneBox):
@@ -77,24 +81,41 @@ class Unfinished(ToneBox):
         self._room.addWidget(away)
         self._chips.append((chip, away))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_as_many_as_fit()
+
     def _fill(self) -> None:
+        for waiting, (chip, away) in zip(self._waiting, self._chips, strict=False):
+            chip.setText(waiting.title)
+            away.setAccessibleName(self.tr("Throw away: {0}").format(waiting.title))
+            away.setToolTip(self.tr("Throw away: {0}").format(waiting.title))
+        self._show_as_many_as_fit()
+        self.setVisible(bool(self._waiting))
+
+    def _show_as_many_as_fit(self) -> None:
+        """Show the chips that have room to be read, the first in any case; the rest is in the menu."""
+        shown = self._fitting()
         for number, (chip, away) in enumerate(self._chips):
-            used = number < len(self._waiting)
-            chip.setVisible(used)
-            away.setVisible(used)
-            if used:
-                title = self._waiting[number].title
-                chip.setText(title)
-                away.setAccessibleName(self.tr("Throw away: {0}").format(title))
-                away.setToolTip(self.tr("Throw away: {0}").format(title))
-        left = len(self._waiting) - len(self._chips)
+            chip.setVisible(number < shown)
+            away.setVisible(number < shown)
+        left = len(self._waiting) - shown
         self._more.setVisible(left > 0)
         self._more.setText(self.tr("+{0} more").format(left))
-        self.setVisible(bool(self._waiting))
+
+    def _fitting(self) -> int:
+        most = min(len(self._waiting), len(self._chips))
+        self._more.setText(self.tr("+{0} more").format(len(self._waiting)))
+        taken = theme().px(_SIDES_PX) + self._words.sizeHint().width() + self._more.sizeHint().width()
+        for number, (chip, away) in enumerate(self._chips[:most]):
+            taken += chip.sizeHint().width() + away.sizeHint().width() + 2 * self._room.spacing()
+            if number and taken > self.width():
+                return number
+        return most
 
     def _on_more(self) -> None:
         menu = QMenu(self)
-        for waiting in self._waiting[_CHIPS:]:
+        for waiting in self._waiting[self._fitting() :]:
             menu.addAction(waiting.title).triggered.connect(partial(self.chosen.emit, waiting))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -1,15 +1,17 @@
 """The question about a clock that can not be right: asked once, at the start."""
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.i18n import format_moment, translate
+from bengkel_crm.ui.dialogs.message_box import MessageBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind
 from bengkel_crm.workshop.clock import ClockDoubt
 
 _ANSWERED = "clock/answered"
 
 
-def open_clock_question(doubt: ClockDoubt, settings: QSettings, window: QWidget) -> QMessageBox | None:
+def open_clock_question(doubt: ClockDoubt, settings: QSettings, window: QWidget) -> MessageBox | None:
     """Ask whether the clock is right; None when that was answered for the same last deed already.
 
     Whoever wants to set the clock first leaves the program by it.
@@ -30,13 +32,11 @@ def open_clock_question(doubt: ClockDoubt, settings: QSettings, window: QWidget)
             "The clock of this PC says {0}; nothing has been saved since {1}. "
             "With a wrong clock, visits and reminders get wrong dates.",
         )
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Bengkel CRM")
-    box.setText(translate("Clock", "Is the date right?"))
-    box.setInformativeText(words.format(now, last))
-    right = box.addButton(translate("Clock", "The date is &right"), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(translate("Clock", "&Close and set the clock"), QMessageBox.ButtonRole.RejectRole)
+    box = MessageBox(
+        translate("Clock", "Is the date right?"), words.format(now, last), window, topic="counter"
+    )
+    right = box.add_button(translate("Clock", "The date is &right"), "check", ButtonKind.PRIMARY)
+    leave = box.add_leave(translate("Clock", "&Close and set the clock"))
     right.clicked.connect(lambda: settings.setValue(_ANSWERED, told))
     leave.clicked.connect(window.close)
     box.open()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
@@ -80,8 +81,14 @@ class FormNotice(ToneBox):
         self._icon = IconLabel("info", size=18)
         self._text = TextLabel("", Role.BODY, wrap=True)
         self._answers: list[KeyButton] = []
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(10)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(8)
+        self._lines.addWidget(self._text, 1)
+        self._lines.addLayout(self._ways)
         self.row.addWidget(self._icon)
-        self.row.addWidget(self._text, 1)
+        self.row.addLayout(self._lines, 1)
         self.hide()
 
     def say(self, text: str, tone: Tone, answers: Sequence[Answer] = ()) -> None:
@@ -96,14 +103,26 @@ class FormNotice(ToneBox):
             button = KeyButton(label, kind=ButtonKind.SECONDARY)
             button.clicked.connect(answer)
             self._answers.append(button)
-            self.row.addWidget(button)
+            self._ways.addWidget(button)
+        self._lay()
         self.show()
         self.said.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Put the answers below the words where they would leave them less than half of the line."""
+        is_wide = self._ways.sizeHint().width() > self.width() // 2
+        way = QBoxLayout.Direction.TopToBottom if is_wide else QBoxLayout.Direction.LeftToRight
+        if way is not self._lines.direction():
+            self._lines.setDirection(way)
 
     def clear(self) -> None:
         self.hide()
         for button in self._answers:
-            self.row.removeWidget(button)
+            self._ways.removeWidget(button)
             button.deleteLater()
         self._answers = []
 

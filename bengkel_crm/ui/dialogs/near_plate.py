@@ -26,7 +26,7 @@ class NearPlate(ToneBox):
         self._looked_at = ""
         # The plate of which somebody said that it is another vehicle.
         self.other_than_near = ""
-        self._text = ElidedLabel("", Role.STRONG, "warn")
+        self._text = ElidedLabel("", Role.STRONG, "warn", may_be_cut=True)
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
         self.other_button = KeyButton(self.tr("Another &vehicle"), kind=ButtonKind.LINK)
         self.row.addWidget(IconLabel("alert", "warn", 18))

@@ -11,6 +11,7 @@ from bengkel_crm.i18n import format_moment, translate
 from bengkel_crm.messages import describe_error
 from bengkel_crm.records import BackupFile, Restored
 from bengkel_crm.ui.dialogs.backup_words import backup_columns
+from bengkel_crm.ui.dialogs.help import offer_help
 from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
@@ -45,6 +46,7 @@ class RescueBox(QDialog):
     def __init__(self, shop: Path, error: errors.ShopFileError, parent: QWidget) -> None:
         super().__init__(parent)
         self._shop = shop
+        offer_help(self, "backups")
         self.setWindowTitle("Bengkel CRM")
         self._wrong = TextLabel(_what_is_wrong(error), Role.CARD_TITLE, wrap=True)
         self._wrong.setToolTip(f"{type(error).__name__}: {error}")

@@ -127,7 +127,8 @@ class ShopCard(Card):
         elif not phones or phones[0].e164 is None:
             field.set_remark(self.tr("not a whole number: {0}").format(typed), Tone.WARN)
         else:
-            field.set_remark(format_phone(phones[0]))
+            shown = format_phone(phones[0])
+            field.set_remark("" if shown == typed else shown)
 
     def _show_logo(self) -> None:
         picture = QPixmap()
@@ -180,7 +181,8 @@ class ShopCard(Card):
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+        # What is said under a field belongs to it, not to the one below.
+        grid.setVerticalSpacing(10)
         grid.addWidget(self.fields[SHOP_NAME], 0, 0)
         grid.addWidget(self.fields[_ADDRESS], 0, 1)
         grid.addWidget(self.fields[_PHONE], 1, 0)

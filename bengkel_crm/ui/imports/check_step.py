@@ -66,7 +66,7 @@ class CheckStep(Step):
         self.rule = rule_box(FieldRule.FILL, "")
         self._rule_label = TextLabel("", Role.BODY, "text2")
         self._look_alike_label = ElidedLabel("", Role.BODY, "text2")
-        self.details = [ElidedLabel("", Role.CAPTION, "text2") for _ in range(_MOST_DETAILS)]
+        self.details = [ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)]
         self.tabs = [KeyButton() for _ in range(4)]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()

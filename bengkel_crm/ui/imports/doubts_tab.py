@@ -30,7 +30,7 @@ class DoubtsTab(QWidget):
         self._open = 0
         self.rules = CheckRules()
         self.table = DoubtsTable(doubt_columns(several_sheets=True))
-        self._detail = ElidedLabel("", Type.CAPTION, "text2")
+        self._detail = ElidedLabel("", Type.CAPTION, "text2", may_be_cut=True)
         self._hint = TextLabel("", Type.CAPTION, "text2")
         self._nothing = TextLabel("", Type.BODY, "text2")
         self._stack = QStackedWidget()

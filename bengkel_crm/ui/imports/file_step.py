@@ -17,7 +17,7 @@ from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
 from bengkel_crm.workshop.exchange import TableKind
 
 _TABLES_SHOWN = 4
@@ -41,7 +41,7 @@ class FileStep(Step):
         self.preview = SheetPreview()
         self.kind: ChoiceBox[TableKind] = ChoiceBox(dict.fromkeys(all_kinds(), ""))
         self._kind_label = TextLabel("", Role.BODY, "text2")
-        self._preview_label = ElidedLabel("", Role.BODY, "text2")
+        self._preview_label = FittingLabel(Role.BODY, "text2")
         self._tables_card = Card(margins=(1, 1, 1, 6))
         self._below = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -103,8 +103,9 @@ class FileStep(Step):
         self.preview.show_table(session.book, choice)
         with QSignalBlocker(self.kind):
             self.kind.set_value(choice.kind)
-        self._preview_label.setText(
-            self.tr("Titles in row {0}; Space or a double click moves them").format(choice.header[0])
+        self._preview_label.set_wordings(
+            self.tr("Titles in row {0}; Space or a double click moves them").format(choice.header[0]),
+            self.tr("Titles in row {0}").format(choice.header[0]),
         )
         self.changed.emit()
 

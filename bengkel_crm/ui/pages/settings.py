@@ -1,6 +1,7 @@
 """How the program looks and speaks, and what the workshop is called; every choice works at once."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.dialogs.doors import Doors
 from bengkel_crm.ui.dialogs.shop_card import ShopCard
@@ -12,13 +13,15 @@ from bengkel_crm.ui.preferences import (
     read_preferences,
 )
 from bengkel_crm.ui.shell import Page, Shell
-from bengkel_crm.ui.theme import TEXT_SCALES
+from bengkel_crm.ui.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.labels import TextLabel
+
+_TWO_COLUMNS_PX = 1000
 
 
 class SettingsPage(Page):
@@ -34,9 +37,10 @@ class SettingsPage(Page):
         self._language_field = Field("", self._language)
         self._look_field = Field("", self._look)
         self._text_size_field = Field("", self._text_size)
-        self.shop = ShopCard(shell)
         self.doors = Doors(shell)
+        self.shop = ShopCard(shell)
         self.doors.restored.connect(self.shop_opened)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_choices()
         self._build()
         self.retranslate()
@@ -64,6 +68,12 @@ class SettingsPage(Page):
         for place, look in enumerate(Look):
             self._look.setItemText(place, names[look])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= theme().px(_TWO_COLUMNS_PX)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+
     def _fill_choices(self) -> None:
         # Each language in its own words: whoever reads only one finds the way back.
         self._language.addItem("Bahasa Indonesia", "id")
@@ -82,18 +92,22 @@ class SettingsPage(Page):
             fields.addWidget(field, 0, place)
             fields.setColumnStretch(place, 1)
         screen.body.addLayout(fields)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        column.addWidget(self._heading)
-        column.addWidget(screen)
-        column.addWidget(self.shop)
-        column.addWidget(self.doors)
-        column.addStretch(1)
+        first, second = QVBoxLayout(), QVBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(screen)
+        first.addWidget(self.doors)
+        second.addWidget(self.shop)
+        self._columns.setSpacing(12)
+        for column, share in ((first, 4), (second, 5)):
+            column.addStretch(1)
+            self._columns.addLayout(column, share)
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(20, 14, 20, 14)
-        row.addLayout(column, 4)
-        row.addStretch(1)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(20, 14, 20, 14)
+        whole.setSpacing(12)
+        whole.addWidget(self._heading)
+        whole.addLayout(self._columns)
+        whole.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(ColumnScroll(inside))

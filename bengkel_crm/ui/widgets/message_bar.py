@@ -1,4 +1,4 @@
-"""One line at the foot of a page that says what was just done, and lets it be taken back."""
+"""A line or two at the foot of a page that says what was just done, and lets it be taken back."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from bengkel_crm.ui.theme import theme
 from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, repolish
+from bengkel_crm.ui.widgets.labels import TextLabel, repolish
 
 _ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
 _SHOWN_MS = 8_000
@@ -26,7 +26,8 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._undo: Callable[[], None] | None = None
         self._icon = IconLabel("info", size=18)
-        self._text = ElidedLabel("", Role.BODY)
+        # What is to be done stands at the end of what went wrong: it goes on in the next line.
+        self._text = TextLabel("", Role.BODY, wrap=True)
         self._undo_button = KeyButton("", "undo", "Ctrl+Z", ButtonKind.LINK)
         self._undo_button.clicked.connect(self._on_undo_clicked)
         self._close_button = QToolButton()
@@ -60,6 +61,12 @@ class MessageBar(QFrame):
             self._timer.start(_SHOWN_MS)
         else:
             self._timer.stop()
+
+    def height_for(self, width: int) -> int:
+        """Return how high the bar is with that width, with all its words."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width)
 
     def text(self) -> str:
         return self._text.text()

@@ -100,7 +100,8 @@ def test_one_key_returns_to_what_was_left_last_and_turns_through_the_others(
         seen.append(counter.form().state()["km"])
     assert seen == ["3.333", "1.111", "2.222", "3.333"]
     counter.press(Qt.Key.Key_F3)
-    assert len(counter.page.unfinished.titles()) == 3
+    # The page of the tests has room for two; the third is in the menu.
+    assert counter.page.unfinished.titles() == ["Servis B 3333 CC", "Servis B 2222 BB"]
 
 
 def test_a_form_nobody_typed_in_leaves_nothing_behind(counter: Counter, database: "Database") -> None:
