@@ -70,6 +70,7 @@ _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
+_MOST_TEXTS = 5_000
 _PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
 # What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
 _WESTERN_INDONESIA = timedelta(hours=7)
@@ -191,6 +192,9 @@ class CellReader:
             return None
         cells = tuple([row[place] for place in places])
         if cells not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                # Remarks, no two alike: kept beside the book they would double it.
+                self._texts.clear()
             told = [text_of(cell) for cell in self.without_failed(cells) if not is_nothing(cell)]
             self._texts[cells] = " · ".join(told) if told else None
         self.doubt_again(cells)

@@ -157,11 +157,13 @@ class VehicleFacts:
 class Visit:
     """One visit; job lines of later rows are added to it while the book is read.
 
-    `rows` are (sheet, row). Visits that name the same work share one tuple of lines; `lines_from` is the
-    sheet they stand on, `letters` how many they have together once a second row has added to them.
+    `sheet` and `row` are where it begins; further rows are `more_rows`. A book has a hundred thousand visits,
+    and most have one row. Visits that name the same work share one tuple of lines; `lines_from` is the sheet
+    they stand on, `letters` how many they have together once a second row has added to them.
     """
 
-    rows: list[tuple[str, int]]
+    sheet: str
+    row: int
     plate: str
     plate_key: str
     facts: VehicleFacts
@@ -176,6 +178,17 @@ class Visit:
     letters: int = 0
     mechanics: tuple[str, ...] = ()
     total_rupiah: int | None = None
+    more_rows: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, int], ...]:
+        """Return (sheet, row) of all its rows."""
+        return ((self.sheet, self.row), *self.more_rows)
+
+    def add_row(self, sheet: str, row: int) -> None:
+        """Note that a row belongs to it."""
+        if (sheet, row) != (self.sheet, self.row):
+            self.more_rows += ((sheet, row),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +237,13 @@ class Readings:
     doubts: list[CellDoubt] = field(default_factory=list)
     fates: dict[str, list[RowFate]] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    _titles: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def forget_known(self) -> None:
         """Take back what an earlier comparison with the shop file made of rows."""
-        for sheet, row in [place for visit in self.visits for place in visit.rows]:
-            self.fates[sheet][row - 1] = RowFate.TAKEN
+        for visit in self.visits:
+            for sheet, row in visit.rows:
+                self.fates[sheet][row - 1] = RowFate.TAKEN
         entries: list[VehicleEntry | CustomerEntry | ProductEntry]
         entries = [*self.vehicles, *self.customers, *self.products]
         for entry in entries:
@@ -246,6 +261,13 @@ class Readings:
         self.fates[sheet][row - 1] = RowFate.LEFT_OUT
         self.left_out.append(self._problem(sheet, row, Reason.LEFT_OUT, value))
 
+    def _titles_of(self, table: Table) -> tuple[str, ...]:
+        """Return what the columns of a table are called: one tuple for all of its rows."""
+        key = (table.sheet.name, table.first)
+        if key not in self._titles:
+            self._titles[key] = tuple(column.header for column in table.columns)
+        return self._titles[key]
+
     def _problem(self, sheet: str, row: int, reason: Reason, value: str) -> RowProblem:
         table = next(
             table for table in self.tables if table.sheet.name == sheet and table.first <= row <= table.last
@@ -255,7 +277,7 @@ class Readings:
             row,
             reason,
             value,
-            tuple(column.header for column in table.columns),
+            self._titles_of(table),
             tuple(text_of(cell) for cell in table.sheet.rows[row - 1]),
             next((place for role in _TO_MEND.get(reason, ()) for place in table.places(role)), None),
         )

@@ -34,9 +34,38 @@ class Layout:
     total_is_of_line: bool
 
 
-def rows_of(table: Table, reader: CellReader) -> list[Row]:
+class TableRows:
+    """The rows of a table as its reader wants them, made when they are asked for: a book is held once."""
+
+    def __init__(self, table: Table, reader: CellReader) -> None:
+        self._rows = table.sheet.rows
+        self._reader = reader
+        self._before = table.first - 1
+        self._count = max(0, min(table.last, len(self._rows)) - self._before)
+        self._filled: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, place: int) -> Row:
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        filled = self._filled.get(place)
+        return self._reader.row_of(self._rows[self._before + place]) if filled is None else filled
+
+    def __setitem__(self, place: int, row: Row) -> None:
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        self._filled[place] = row
+
+    def between(self, start: int, end: int) -> list[Row]:
+        """Return the rows from a place, counted from 0, up to another."""
+        return [self[place] for place in range(start, min(end, self._count))]
+
+
+def rows_of(table: Table, reader: CellReader) -> TableRows:
     """Return the rows of a table for its reader, with cells merged downwards filled in."""
-    rows = [reader.row_of(row) for row in table.sheet.rows[table.first - 1 : table.last]]
+    rows = TableRows(table, reader)
     places = {column.index for column in table.columns if column.role in _HOLDS_FOR_ALL}
     plates = set(table.places(Role.PLATE))
     downwards = [merged for merged in table.sheet.merged if merged[2] > merged[0] >= table.first]
@@ -55,9 +84,9 @@ def rows_of(table: Table, reader: CellReader) -> list[Row]:
     return rows
 
 
-def layout_of(table: Table, reader: CellReader, rows: Sequence[Row]) -> Layout:
+def layout_of(table: Table, reader: CellReader, all_rows: TableRows) -> Layout:
     """Return how a table is written."""
-    rows = rows[:_ENOUGH_ROWS]
+    rows = all_rows.between(0, _ENOUGH_ROWS)
     groups_by_day = not reader.has(Role.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
     numbers = [number for row in rows if (number := reader.number(row)) is not None]
     reader.doubts.clear()

@@ -37,7 +37,7 @@ def _kept(known: Known, plate_key: str) -> list[tuple[date, int]]:
 
 
 def _doubt(readings: Readings, visit: Visit) -> None:
-    sheet, row = visit.rows[0]
+    sheet, row = visit.sheet, visit.row
     for table in readings.tables:
         if table.sheet.name == sheet and table.first <= row <= table.last:
             place = table.place(Role.ODOMETER)

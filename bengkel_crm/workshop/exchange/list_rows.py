@@ -28,7 +28,7 @@ def read_list(
     name = table.sheet.name
     rows = rows_of(table, cells)
     for start in range(0, len(rows), _STEP):
-        lot = rows[start : start + _STEP]
+        lot = rows.between(start, start + _STEP)
         for number, row in enumerate(lot, table.first + start):
             if (name, number) in left_out:
                 readings.leave_out(name, number)

@@ -45,11 +45,17 @@ class Customer:
 
 @dataclass(slots=True)
 class Mention:
-    """A row of the book (`place` is its sheet and number) that names a person beside a plate, or "" alone."""
+    """A row of the book that names a person beside a plate, or "" alone; `node` stands for the person."""
 
+    node: int
     person: Person
     plate: str
-    place: tuple[str, int]
+    sheet: str
+    row: int
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet, self.row
 
 
 @dataclass(slots=True)
@@ -82,7 +88,7 @@ class People:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_person: dict[tuple[int, str], int] = {}
         self._keys_of_plate: dict[str, dict[str, set[str]]] = {}
-        self._mentions: list[tuple[int, Mention]] = []
+        self._mentions: list[Mention] = []
         # Those without a phone: of the shop file, and of lists of customers with the number they have there.
         self._known_by_address: dict[tuple[str, str], int] = {}
         self._by_address: dict[tuple[str, str], list[tuple[str | None, int]]] = {}
@@ -106,10 +112,10 @@ class People:
         for other in (*beside, *plate_keys):
             self._join_under(key, other, node)
 
-    def add_mention(self, person: Person, plate: str, place: tuple[str, int] = ("", 0)) -> int:
+    def add_mention(self, person: Person, plate: str, sheet: str = "", row: int = 0) -> int:
         """Tell of a row that names a person beside a plate, older rows first; return its handle."""
         node = self._node_of(person, plate)
-        self._mentions.append((node, Mention(person, plate, place)))
+        self._mentions.append(Mention(node, person, plate, sheet, row))
         return node
 
     def add_match(self, person: Person, plate: str, customer_id: int) -> None:
@@ -134,6 +140,10 @@ class People:
         if not self._groups:
             self._settle()
         return describe(self._groups[self._root(handle)])
+
+    def customer_named(self, person: Person, plate: str) -> Customer:
+        """Return the customer whom a row that was told of names beside its plate."""
+        return self.customer_of(self._node_of(person, plate))
 
     def groups(self) -> list[Group]:
         """Return all customers, as far as they are joined."""
@@ -213,8 +223,8 @@ class People:
         self._join_what_is_one()
         for customer_id, node in self._known.items():
             self._groups.setdefault(self._root(node), Group()).known_ids.add(customer_id)
-        for node, mention in self._mentions:
-            root = self._root(node)
+        for mention in self._mentions:
+            root = self._root(mention.node)
             if root not in self._groups:
                 self._groups[root] = Group()
             self._groups[root].mentions.append(mention)

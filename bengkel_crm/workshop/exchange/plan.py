@@ -1,6 +1,6 @@
 """Planning an import: what becomes of every reading, decided in full before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bengkel_crm.db.connection import Database
@@ -44,7 +44,8 @@ def make_plan(
     visits = sorted(readings.visits, key=lambda visit: visit.date)
     matched = matcher.match(visits)
     repeated = matcher.repeats(visits)
-    new: list[tuple[Visit, str | None]] = []
+    new: list[Visit] = []
+    numbers: dict[int, str] = {}
     for visit in visits:
         order = matched.get(id(visit))
         if order is not None and visit.person is not None and order.customer_id is not None:
@@ -56,8 +57,10 @@ def make_plan(
             for sheet, row in visit.rows:
                 readings.refuse(sheet, row, Reason.IN_BIN, visit.plate)
         else:
-            new.append((visit, matcher.free_number(visit)))
-    planner = _Planner(readings, known, people, new, choices)
+            new.append(visit)
+            if (number := matcher.free_number(visit)) is not None:
+                numbers[id(visit)] = number
+    planner = _Planner(readings, known, people, new, numbers, choices)
     planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
     alike = find_look_alikes(people, known.customers) if look_alikes else ()
     plan = planner.plan(len(matched) + len(repeated - set(matched)))
@@ -105,13 +108,16 @@ class _Planner:
         readings: Readings,
         known: Known,
         people: People,
-        new: Sequence[tuple[Visit, str | None]],
+        new: Sequence[Visit],
+        numbers: Mapping[int, str],
         choices: Choices | None,
     ) -> None:
         self._readings = readings
         self._known = known
         self._people = people
         self._new = new
+        # Of those that have one, by the `id()` of the visit.
+        self._numbers = numbers
         self._choices = choices
         self._comparison = Comparison(choices or Choices(()))
         self._entries: dict[str, list[VehicleEntry]] = {}
@@ -120,13 +126,13 @@ class _Planner:
         self._handles: dict[int, int] = {}
         for entry in readings.vehicles:
             self._entries.setdefault(entry.plate_key, []).append(entry)
-        for visit, _ in new:
+        for visit in new:
             self._visits.setdefault(visit.plate_key, []).append(visit)
 
     def tell_mentions(self, visits: Sequence[Visit]) -> None:
         """Tell who is named beside which plate, by visits from the oldest on that are no repeats."""
         tell = self._people.add_mention
-        new = {id(visit) for visit, _ in self._new}
+        new = set(map(id, self._new))
         if self._choices is None:
             visits = [visit for visit in visits if id(visit) in new or self._names_owner(visit)]
         else:
@@ -135,19 +141,18 @@ class _Planner:
                     self._known_visits.setdefault(visit.plate_key, []).append(visit)
         for visit in visits:
             if visit.person is not None:
-                self._handles[id(visit)] = tell(visit.person, visit.plate_key, visit.rows[0])
+                tell(visit.person, visit.plate_key, visit.sheet, visit.row)
         for entry in self._readings.vehicles:
             if entry.person is not None and (
                 self._choices or not self._is_owned(entry.plate_key) or self._names_owner(entry)
             ):
                 # A list of vehicles tells what is so today: after all visits.
-                place = (entry.sheet, entry.row)
-                self._handles[id(entry)] = tell(entry.person, entry.plate_key, place)
+                self._handles[id(entry)] = tell(entry.person, entry.plate_key, entry.sheet, entry.row)
             elif entry.person is not None and entry.person.ref is not None:
                 # No news of the vehicle, but of who the customer of that number is.
                 self._people.tie(entry.person, entry.plate_key)
         for listed in self._readings.customers:
-            self._handles[id(listed)] = tell(listed.person, "", (listed.sheet, listed.row))
+            self._handles[id(listed)] = tell(listed.person, "", listed.sheet, listed.row)
 
     def plan(self, orders_known: int) -> Plan:
         """Return the plan."""
@@ -158,9 +163,12 @@ class _Planner:
         vehicles = {key: self._vehicle(key) for key in dict.fromkeys(plates)}
         orders = [
             PlannedOrder(
-                visit, vehicle := vehicles[visit.plate_key], self._customer_of(visit, vehicle), number
+                visit,
+                vehicle := vehicles[visit.plate_key],
+                self._customer_of(visit, vehicle),
+                self._numbers.get(id(visit)),
             )
-            for visit, number in self._new
+            for visit in self._new
         ]
         met = {id(order.customer): order.customer for order in orders if order.customer is not None}
         met |= {
@@ -233,6 +241,9 @@ class _Planner:
         return row.person is not None and owner is not None and owner.name_key == row.person.key
 
     def _customer_named(self, row: Visit | VehicleEntry) -> Customer | None:
+        if isinstance(row, Visit):
+            # Every new visit was told of; a handle for each would be held beside its mention.
+            return None if row.person is None else self._people.customer_named(row.person, row.plate_key)
         handle = self._handles.get(id(row))
         return None if handle is None else self._people.customer_of(handle)
 
@@ -326,4 +337,4 @@ class _Planner:
 
 
 def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:
-    return row.rows[0] if isinstance(row, Visit) else (row.sheet, row.row)
+    return row.sheet, row.row

@@ -145,7 +145,7 @@ class _TableReading:
         lists_vehicles = self._table.kind is TableKind.VEHICLES
         take = self._take_vehicle if lists_vehicles else self._take_visit
         for start in range(0, len(self._rows), _STEP):
-            lot = self._rows[start : start + _STEP]
+            lot = self._rows.between(start, start + _STEP)
             for number, row in enumerate(lot, self._table.first + start):
                 self._read_row(number, row, take)
             step(len(lot))
@@ -217,7 +217,7 @@ class _TableReading:
         visit = self._visit_to_join(written, key, cell)
         is_new = visit is None
         if visit is None:
-            visit = self._new_visit(row, plate, key, cells.day(cell), written)
+            visit = self._new_visit(number, row, plate, key, cells.day(cell), written)
         elif visit.lines_from not in (None, self._sheet) or (
             visit.lines and self._lines.only_repeats(visit, row)
         ):
@@ -240,10 +240,13 @@ class _TableReading:
                 return visit
         return None
 
-    def _new_visit(self, row: Row, plate: str, key: str, day: date, written: str | None) -> Visit:
+    def _new_visit(
+        self, number: int, row: Row, plate: str, key: str, day: date, written: str | None
+    ) -> Visit:
         cells = self._cells
         return Visit(
-            rows=[],
+            sheet=self._sheet,
+            row=number,
             plate=plate,
             plate_key=key,
             facts=cells.facts(row),
@@ -300,7 +303,7 @@ class _TableReading:
         remarks = self._remarks_with(visit, cells.text(row, Role.REMARK))
         names = cells.mechanics(row)
         self._lines.add(visit, row)
-        visit.rows.append((self._sheet, number))
+        visit.add_row(self._sheet, number)
         visit.odometer_km, visit.remarks = odometer_km, remarks
         if visit.lines:
             visit.lines_from = visit.lines_from or self._sheet
