@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.collector import no_search_for_circles
 from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.csv_guess import SEPARATORS, CsvOptions
@@ -24,6 +25,8 @@ _MOST_LINES_A_ROW = 100
 _NARROW = 3
 _MOST_OPEN_QUOTES = 1_000
 _KNOWN_TEXTS = 50_000
+# Lines may be long.
+_LINES_UNASKED = 100
 _LONGEST_KNOWN = 60
 
 
@@ -39,10 +42,11 @@ _FROM_NO_UTF8 = {0xDC00 + byte: _IN_WINDOWS[byte] for byte in range(0x80, 0x100)
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
-def read_csv(path: Path, options: CsvOptions) -> BookSheet:
+def read_csv(path: Path, options: CsvOptions, check: Check | None = None) -> BookSheet:
     """Return a text file as one sheet of texts, named after the file.
 
-    A quote that is never closed is a letter like others, "sep=;" on the first line is no cell.
+    A quote that is never closed is a letter like others, "sep=;" on the first line is no cell. `check` is
+    asked meanwhile and may raise Cancelled.
 
     Raises:
         BookUnreadable: it is no text in that encoding.
@@ -50,15 +54,18 @@ def read_csv(path: Path, options: CsvOptions) -> BookSheet:
     """
     try:
         with path.open("rb") as file, no_search_for_circles():
-            return BookSheet(path.stem, True, tuple(_rows(path, file, options)))
+            return BookSheet(path.stem, True, tuple(_rows(path, file, options, check)))
     except (OSError, LookupError, UnicodeError) as problem:
         raise errors.BookUnreadable(str(path), str(problem)) from problem
 
 
-def _rows(path: Path, file: io.BufferedReader, options: CsvOptions) -> Iterator[tuple[Cell, ...]]:
+def _rows(
+    path: Path, file: io.BufferedReader, options: CsvOptions, check: Check | None
+) -> Iterator[tuple[Cell, ...]]:
     known: dict[str, str | None] = {}
     cells_so_far = all_so_far = rows = blank = 0
-    for row in _records(_lines(path, file, options.encoding), options.separator):
+    lines = asking(_lines(path, file, options.encoding), check, _LINES_UNASKED)
+    for row in _records(lines, options.separator):
         all_so_far += len(row)
         while row and (not row[-1] or row[-1].isspace()):
             row.pop()

@@ -13,6 +13,7 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check
 from bengkel_crm.disk import is_held
 from bengkel_crm.paths import is_file
 from bengkel_crm.reports.workbook_reader import Cell
@@ -49,10 +50,14 @@ _UNREADABLE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeErr
 
 
 class RowBook:
-    """A workbook whose sheets can be walked; `read_bytes` tells how far, of `bytes_of` all that is walked."""
+    """A workbook whose sheets can be walked; `read_bytes` tells how far, of `bytes_of` all that is walked.
 
-    def __init__(self, path: Path, archive: ZipFile) -> None:
+    `check` is asked with every piece that is read, also of what its sheets share, and may raise Cancelled.
+    """
+
+    def __init__(self, path: Path, archive: ZipFile, check: Check | None = None) -> None:
         self.read_bytes = 0
+        self.check = check
         self._path = path
         self._archive = archive
         self._columns: dict[str, int] = {}
@@ -138,6 +143,8 @@ class RowBook:
         mark, kept = end.encode(), b""
         with self._archive.open(part) as file:
             while chunk := file.read(_CHUNK):
+                if self.check is not None:
+                    self.check()
                 self.read_bytes += len(chunk) if count else 0
                 kept += chunk
                 cut = kept.rfind(mark) + len(mark)
@@ -177,10 +184,11 @@ class RowBook:
 
 
 @contextmanager
-def open_rows(path: Path) -> Iterator[RowBook]:
+def open_rows(path: Path, check: Check | None = None) -> Iterator[RowBook]:
     """Open a workbook to be walked.
 
     Raises:
+        Cancelled: `check` raised it.
         FileMissing: there is no such file.
         BookUnreadable, BookTooLarge, BookHostile: it is no workbook, or none that may be opened.
     """
@@ -191,13 +199,13 @@ def open_rows(path: Path) -> Iterator[RowBook]:
     with _told(path):
         if path.stat().st_size > MOST_BYTES:
             raise errors.BookTooLarge(str(path), "bytes")
-        if _count_parts(path) > _MOST_PARTS:
+        if _count_parts(path, check) > _MOST_PARTS:
             raise errors.BookTooLarge(str(path), "parts")
         archive = ZipFile(path)
     with archive:
         with _told(path):
             _look_at_sizes(path, archive)
-            book = RowBook(path, archive)
+            book = RowBook(path, archive, check)
         yield book
 
 
@@ -221,11 +229,13 @@ def _told(path: Path) -> Iterator[None]:
         raise errors.BookUnreadable(str(path), f"{type(problem).__name__}: {problem}") from problem
 
 
-def _count_parts(path: Path) -> int:
+def _count_parts(path: Path, check: Check | None) -> int:
     """Return how many parts a zip has, before an object is made of each."""
     count, kept = 0, b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
+            if check is not None:
+                check()
             count += (kept + chunk).count(_ENTRY)
             kept = chunk[-len(_ENTRY) + 1 :]
     return count

@@ -6,15 +6,15 @@ import signal
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import Any, TypeAlias
+from typing import Any
 from zipfile import BadZipFile
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check
 from bengkel_crm.reports.book_kind import BookKind, kind_of_book
 from bengkel_crm.reports.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.bounded_child import Watch, limit_on_windows
@@ -24,8 +24,6 @@ from bengkel_crm.reports.workbook_guard import ZipKind, inspect_workbook
 from bengkel_crm.reports.workbook_tidy import write_tidy
 
 __all__ = ["BookSheet", "Cell", "CsvOptions", "guess_csv", "is_csv", "read_book"]
-
-Check: TypeAlias = Callable[[], object]
 
 _CHILD_COMMAND = (sys.executable, "-P", "-m", "bengkel_crm.reports.workbook_child")
 _CHILD_MEGABYTES = 220
@@ -51,8 +49,8 @@ def is_csv(path: Path) -> bool:
 def read_book(path: Path, csv: CsvOptions | None = None, check: Check | None = None) -> tuple[BookSheet, ...]:
     """Return every sheet of a workbook or text file, in their order; what it is its bytes tell, not its name.
 
-    `csv` says how a text file is written; without it that is told by its bytes, too. `check` is asked on
-    another thread while a workbook is parsed, and may raise Cancelled.
+    `csv` says how a text file is written; without it that is told by its bytes, too. `check` is asked
+    meanwhile, on another thread while a workbook is parsed, and may raise Cancelled.
 
     Raises:
         FileMissing: there is no such file.
@@ -62,7 +60,7 @@ def read_book(path: Path, csv: CsvOptions | None = None, check: Check | None = N
     """
     kind = kind_of_book(path)
     if kind is BookKind.TEXT:
-        return (read_csv(path, csv or guess_csv(path)),)
+        return (read_csv(path, csv or guess_csv(path), check),)
     if kind is BookKind.XLS:
         # Whether it has failed cells only its records tell.
         # It is not packed, and each cell takes a quarter of what it takes in the others.

@@ -52,10 +52,9 @@ def opening(
             progress(0, 1)
 
         book = open_books((path, *more), check) if more else open_book(path, options, check)
-        progress(0, 1)
         with own_connection(database):
-            is_put_back = not more and find_own_book(path) is not None and is_empty(database)
-            return Opened(book, propose(database, book), options, is_put_back)
+            is_put_back = not more and find_own_book(path, check) is not None and is_empty(database)
+            return Opened(book, propose(database, book, check), options, is_put_back)
 
     return work
 

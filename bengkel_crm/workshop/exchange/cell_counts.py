@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.cells import CellReader, Row, Untaken
@@ -28,10 +29,15 @@ class CellCounts:
     doubtful: int
 
 
-def count_cells(role: Role, cells: Mapping[Cell, int], order: DateOrder | None) -> CellCounts:
+def count_cells(
+    role: Role, cells: Mapping[Cell, int], order: DateOrder | None, check: Check | None = None
+) -> CellCounts:
     """Return how well cells, each with how often it stands there, can be read as a role.
 
     `order` settles dates where the cells themselves do not.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     filled = sum(cells.values())
     judge = _JUDGES.get(role)
@@ -41,7 +47,7 @@ def count_cells(role: Role, cells: Mapping[Cell, int], order: DateOrder | None) 
     table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (Column(0, "", role, 1.0),))
     reader = CellReader(table, infer_order(cells) or order if role in DATED else None)
     told = [0, 0, 0]
-    for cell, count in cells.items():
+    for cell, count in asking(cells.items(), check):
         told[judge(reader, reader.row_of((cell,)))] += count
         reader.doubts.clear()
     return CellCounts(filled, told[_READABLE], told[_DOUBTFUL])

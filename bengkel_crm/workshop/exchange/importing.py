@@ -58,7 +58,7 @@ def import_book(
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = None if more or is_folder(path) else _own_book_for(database, path)
+    own = None if more or is_folder(path) else _own_book_for(database, path, progress)
     if own is not None:
         return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
@@ -93,7 +93,7 @@ def check_book(
     Raises:
         Cancelled: `progress` said so.
     """
-    own = _own_book_for(database, book.path)
+    own = _own_book_for(database, book.path, progress)
     if own is not None:
         return take_in(database, own, dry_run=True, kind=DEED_KIND, progress=progress, today=today)
     with no_search_for_circles():
@@ -120,7 +120,7 @@ def take_over(
         BackupFailed, DiskFull, ReadOnlyPlace: there is no copy.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = _own_book_for(database, book.path)
+    own = _own_book_for(database, book.path, progress)
     if own is not None:
         # In an empty file there is nothing to make a copy of.
         return take_in(database, own, dry_run=False, kind=DEED_KIND, progress=progress, today=today)
@@ -129,9 +129,11 @@ def take_over(
         return look.write(backups, today)
 
 
-def _own_book_for(database: Database, path: Path) -> OwnBook | None:
+def _own_book_for(
+    database: Database, path: Path, progress: Callable[[int, int], None] | None
+) -> OwnBook | None:
     """Return an export of this program that is to be put back as it was: into a file with nothing in it."""
-    own = find_own_book(path)
+    own = find_own_book(path, None if progress is None else lambda: progress(0, 1))
     return own if own is not None and is_empty(database) else None
 
 
@@ -164,7 +166,13 @@ class _Look:
         self._counter.set_done(self._rows)
 
     def _make_plan(self, *, look_alikes: bool = False) -> Plan:
-        plan = make_plan(self._database, self._readings, self._choices, look_alikes=look_alikes)
+        plan = make_plan(
+            self._database,
+            self._readings,
+            self._choices,
+            look_alikes=look_alikes,
+            check=self._counter.tell,
+        )
         plan.outcomes = plan_outcomes(self._database, self._readings, self._at)
         return plan
 
@@ -218,5 +226,9 @@ class _Progress:
     def set_done(self, done_rows: int) -> None:
         """Tell how many rows are done."""
         self._done = min(done_rows, self._total)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell how far it is, though nothing more is done."""
         if self._tell is not None:
             self._tell(self._done, self._total)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.db.imports import KnownCustomer
 from bengkel_crm.phones import format_phone, match_key
 from bengkel_crm.workshop.exchange.people import Group, People, describe
@@ -27,12 +28,18 @@ class LookAlike:
     rows: tuple[tuple[str, int], ...]
 
 
-def find_look_alikes(people: People, known: Mapping[int, KnownCustomer]) -> tuple[LookAlike, ...]:
-    """Return pairs of customers who may be one, the likeliest first; two of the shop file are none."""
+def find_look_alikes(
+    people: People, known: Mapping[int, KnownCustomer], check: Check | None = None
+) -> tuple[LookAlike, ...]:
+    """Return pairs of customers who may be one, the likeliest first; two of the shop file are none.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
+    """
     groups = people.groups()
     by_phone: dict[str, list[Group]] = {}
     by_name: dict[str, list[Group]] = {}
-    for group in groups:
+    for group in asking(groups, check):
         ours = [known[customer_id] for customer_id in group.known_ids if customer_id in known]
         persons = [mention.person for mention in group.mentions]
         names = [*(person.key for person in persons), *(customer.name_key for customer in ours)]

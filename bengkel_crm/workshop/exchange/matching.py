@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.imports import Known, KnownOrder
 from bengkel_crm.db.work_orders import JobNamer, told
@@ -21,14 +22,18 @@ class Matcher:
         # By the identity of the tuple, which visits of the same work share; it lives as long as they do.
         self._told_of: dict[int, tuple[str, str | None]] = {}
 
-    def match(self, visits: Sequence[Visit]) -> dict[int, KnownOrder]:
-        """Return the work order of each visit the shop file has, by the visit's `id()`."""
+    def match(self, visits: Sequence[Visit], check: Check | None = None) -> dict[int, KnownOrder]:
+        """Return the work order of each visit the shop file has, by the visit's `id()`.
+
+        Raises:
+            Cancelled: `check`, which is asked meanwhile, raised it.
+        """
         open_visits = [visit for visit in visits if visit.number is not None or self._orders_of(visit)]
         # The surest first, over the whole book, so that no doubtful pair takes what belongs to a sure one.
         for is_same in (_same_work_and_km, _same_km, _same_work, _same_total, _same_on_another_day):
             if is_same is _same_work_and_km:
                 self._match_numbers(open_visits)
-            for visit in open_visits:
+            for visit in asking(open_visits, check):
                 if id(visit) not in self._found:
                     self._take(visit, self._orders_of(visit), is_same)
         return self._found

@@ -1,12 +1,13 @@
 """Opening a book: its tables as they are recognised, or as a clerk points them out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.dates import DateOrder, infer_order
 from bengkel_crm.db.connection import Database
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell, CsvOptions, read_book
@@ -72,14 +73,20 @@ class Book:
         return self._rows[place]
 
     def counts_of(
-        self, sheet: BookSheet, choice: TableChoice, index: int, role: Role, order: DateOrder | None
+        self,
+        sheet: BookSheet,
+        choice: TableChoice,
+        index: int,
+        role: Role,
+        order: DateOrder | None,
+        check: Check | None = None,
     ) -> CellCounts:
         """Return how well the cells of a table's column can be read as a role."""
         order = order if role in DATED else None
         key = ((sheet.name, choice.first, choice.last, index), role, order)
         if key not in self._counts:
             self._counts[key] = count_cells(
-                role, self.cells_of(sheet, choice.first, choice.last, index), order
+                role, self.cells_of(sheet, choice.first, choice.last, index), order, check
             )
         return self._counts[key]
 
@@ -114,15 +121,16 @@ class TableProposal:
     remembered: bool = False
 
 
-def open_book(path: Path, csv: CsvOptions | None = None, check: Callable[[], object] | None = None) -> Book:
+def open_book(path: Path, csv: CsvOptions | None = None, check: Check | None = None) -> Book:
     """Return a book with all its cells; this is the slow part. `csv` says how a text file is written.
 
-    `check` is asked meanwhile, on another thread, and may raise Cancelled.
+    `check` is asked meanwhile, also on another thread, and may raise Cancelled.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
+        Cancelled: `check` raised it.
     """
-    own = find_own_book(path)
+    own = find_own_book(path, check)
     if own is None:
         return Book(path, join_by_ids(part_sheets(read_book(path, csv, check), lines=csv is None)))
     try:
@@ -130,10 +138,10 @@ def open_book(path: Path, csv: CsvOptions | None = None, check: Callable[[], obj
     except errors.BookTooLarge:
         # Put back into an empty file it is read sheet by sheet, however long.
         return Book(path, (), is_long_export=True)
-    return Book(path, as_any_book(own, sheets))
+    return Book(path, as_any_book(own, sheets, check))
 
 
-def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
+def propose(database: Database, book: Book, check: Check | None = None) -> tuple[TableProposal, ...]:
     """Return the tables of a book, sheet by sheet, each as it would be imported.
 
     A sheet on which no table is recognised is there as well, with `taken` False, so that its header row can
@@ -141,25 +149,31 @@ def propose(database: Database, book: Book) -> tuple[TableProposal, ...]:
 
     Raises:
         BookTooLarge: it is a long export of this program, and the file is not empty.
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     if book.is_long_export and not is_empty(database):
         raise errors.BookTooLarge(str(book.path), "cells")
     mappings = Mappings(database)
-    tables = [(sheet, mappings.tables_of(sheet)) for sheet in book.sheets]
+    tables = [(sheet, mappings.tables_of(sheet)) for sheet in asking(book.sheets, check, every=1)]
     order = _order_of_book(book, [found.table for _, on_sheet in tables for found in on_sheet])
     proposals: list[TableProposal] = []
     for sheet, on_sheet in tables:
-        proposals += [_propose_table(book, found, order) for found in on_sheet]
+        proposals += [_propose_table(book, found, order, check) for found in on_sheet]
         if not on_sheet:
-            proposals.append(look_again(book, _unrecognised(sheet), order))
+            proposals.append(look_again(book, _unrecognised(sheet), order, check))
     return tuple(proposals)
 
 
-def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) -> TableProposal:
+def look_again(
+    book: Book, choice: TableChoice, order: DateOrder | None = None, check: Check | None = None
+) -> TableProposal:
     """Return the proposal for a table as a clerk changed it.
 
     Its roles are kept; without any they are guessed anew, and the kind with them. `order` is that of dates
     which the column itself leaves open.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     sheet = book.sheet(choice.sheet)
     if sheet is None or not sheet.rows:
@@ -177,10 +191,12 @@ def look_again(book: Book, choice: TableChoice, order: DateOrder | None = None) 
     else:
         columns = guesses
         choice = replace(choice, kind=kind or choice.kind, roles=tuple(column.role for column in columns))
-    return _describe(book, sheet, choice, columns, order)
+    return _describe(book, sheet, choice, columns, order, check)
 
 
-def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> TableProposal:
+def _propose_table(
+    book: Book, found: FoundTable, order: DateOrder | None, check: Check | None
+) -> TableProposal:
     table, columns = found.table, found.table.columns
     choice = TableChoice(
         table.sheet.name,
@@ -197,7 +213,7 @@ def _propose_table(book: Book, found: FoundTable, order: DateOrder | None) -> Ta
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.
     beyond = [known_column(index, labels[index], Role.OTHER) for index in range(len(columns), len(labels))]
     choice = replace(choice, roles=(*choice.roles, *[Role.OTHER] * len(beyond)))
-    told = _describe(book, table.sheet, choice, (*columns, *beyond), order)
+    told = _describe(book, table.sheet, choice, (*columns, *beyond), order, check)
     return replace(told, remembered=found.remembered)
 
 
@@ -222,11 +238,12 @@ def _describe(
     choice: TableChoice,
     columns: Sequence[Column],
     order: DateOrder | None,
+    check: Check | None,
 ) -> TableProposal:
     told = []
-    for column in columns:
+    for column in asking(columns, check, every=1):
         cells = book.cells_of(sheet, choice.first, choice.last, column.index)
-        counts = book.counts_of(sheet, choice, column.index, column.role, order or choice.date_order)
+        counts = book.counts_of(sheet, choice, column.index, column.role, order or choice.date_order, check)
         told.append(
             ColumnProposal(
                 column.index,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TypeAlias
 
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.reports.workbook_reader import BookSheet, Cell
 from bengkel_crm.workshop.exchange.own_book import OwnBook, OwnSheet
 
@@ -24,24 +25,29 @@ _TELLING: Mapping[str, frozenset[str]] = {
 _OF_CUSTOMER = ("phones", "contact_person", "address")
 
 
-def as_any_book(own: OwnBook, sheets: Iterable[BookSheet]) -> tuple[BookSheet, ...]:
+def as_any_book(
+    own: OwnBook, sheets: Iterable[BookSheet], check: Check | None = None
+) -> tuple[BookSheet, ...]:
     """Return the sheets of an export that tell any reader something, rows and columns in their places.
 
     A name alone joins nobody, so phones and addresses of customers stand behind their vehicles and visits.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     known = {sheet.name: sheet for sheet in own.sheets if not sheet.in_bin}
     found = [(sheet, known[sheet.name]) for sheet in sheets if sheet.name in known]
-    phones = _bare_phones(found)
+    phones = _bare_phones(found, check)
     customers = {
         row["id"]: tuple(
             phones.get(row["id"]) if name == "phones" and phones is not None else row.get(name)
             for name in _OF_CUSTOMER
         )
-        for row in _rows(found, "customer")
+        for row in _rows(found, "customer", check)
     }
     owners = {
         row["vehicle_id"]: row.get("customer_id")
-        for row in _rows(found, "ownership")
+        for row in _rows(found, "ownership", check)
         if row.get("until") is None
     }
     titles = next(
@@ -62,16 +68,16 @@ def as_any_book(own: OwnBook, sheets: Iterable[BookSheet]) -> tuple[BookSheet, .
                 customers.get(
                     owners.get(row["id"]) if about.own.table == "vehicle" else row.get("customer_id"), ()
                 )
-                for row in _records(sheet, about)
+                for row in _records(sheet, about, check)
             ]
             behind.insert(0, titles)
         if about.own.table == "customer" and phones is not None:
-            sheet = _with_phones(sheet, about, phones)
-        told.append(_with_telling(sheet, about, behind))
+            sheet = _with_phones(sheet, about, phones, check)
+        told.append(_with_telling(sheet, about, behind, check))
     return tuple(told)
 
 
-def _bare_phones(found: _Sheets) -> dict[Cell, Cell] | None:
+def _bare_phones(found: _Sheets, check: Check | None) -> dict[Cell, Cell] | None:
     """Return the phones by customer without marks, or None where they have no sheet of their own.
 
     By a wrong number its customer is known again, but it is not the one to be dialled.
@@ -79,7 +85,7 @@ def _bare_phones(found: _Sheets) -> dict[Cell, Cell] | None:
     if all(about.own.table != "customer_phone" for _, about in found):
         return None
     bare: dict[Cell, list[tuple[bool, str]]] = {}
-    for row in _rows(found, "customer_phone"):
+    for row in _rows(found, "customer_phone", check):
         if row.get("typed") is not None:
             phone = row.get("wrong_since") is not None, str(row["typed"])
             bare.setdefault(row.get("customer_id"), []).append(phone)
@@ -89,7 +95,9 @@ def _bare_phones(found: _Sheets) -> dict[Cell, Cell] | None:
     }
 
 
-def _with_phones(sheet: BookSheet, about: OwnSheet, phones: Mapping[Cell, Cell]) -> BookSheet:
+def _with_phones(
+    sheet: BookSheet, about: OwnSheet, phones: Mapping[Cell, Cell], check: Check | None
+) -> BookSheet:
     """Return the sheet of customers with these phones in their column."""
     codes = _codes(sheet, about)
     if "phones" not in codes:
@@ -97,15 +105,15 @@ def _with_phones(sheet: BookSheet, about: OwnSheet, phones: Mapping[Cell, Cell])
     place = codes.index("phones")
     rows = [
         (*row[:place], *[None] * (place - len(row)), phones.get(record["id"]), *row[place + 1 :])
-        for row, record in zip(sheet.rows[1:], _records(sheet, about), strict=True)
+        for row, record in zip(sheet.rows[1:], _records(sheet, about, check), strict=True)
     ]
     return replace(sheet, rows=(*sheet.rows[:1], *rows))
 
 
-def _rows(sheets: _Sheets, table: str) -> Iterator[dict[str, Cell]]:
+def _rows(sheets: _Sheets, table: str, check: Check | None) -> Iterator[dict[str, Cell]]:
     for sheet, about in sheets:
         if about.own.table == table:
-            yield from _records(sheet, about)
+            yield from _records(sheet, about, check)
 
 
 def _codes(sheet: BookSheet, about: OwnSheet) -> list[str]:
@@ -114,20 +122,22 @@ def _codes(sheet: BookSheet, about: OwnSheet) -> list[str]:
     return [columns.get("" if title is None else str(title).casefold(), "") for title in header]
 
 
-def _records(sheet: BookSheet, about: OwnSheet) -> Iterator[dict[str, Cell]]:
+def _records(sheet: BookSheet, about: OwnSheet, check: Check | None) -> Iterator[dict[str, Cell]]:
     """Yield the rows of a sheet by the codes of their columns, blank ones too."""
     blank = dict.fromkeys(about.own.columns)
     codes = _codes(sheet, about)
-    for row in sheet.rows[1:]:
+    for row in asking(sheet.rows[1:], check):
         yield {**blank, **dict(zip(codes, row, strict=False))}
 
 
-def _with_telling(sheet: BookSheet, about: OwnSheet, behind: Sequence[tuple[Cell, ...]]) -> BookSheet:
+def _with_telling(
+    sheet: BookSheet, about: OwnSheet, behind: Sequence[tuple[Cell, ...]], check: Check | None
+) -> BookSheet:
     """Return a sheet with its telling columns, the others blank, and more cells behind each row."""
     kept = [code in _TELLING[about.own.table] for code in _codes(sheet, about)]
     width = max((place + 1 for place, is_kept in enumerate(kept) if is_kept), default=0)
     rows = []
-    for row, more in zip(sheet.rows, behind, strict=True):
+    for row, more in asking(zip(sheet.rows, behind, strict=True), check):
         cells = [cell if is_kept else None for cell, is_kept in zip(row[:width], kept, strict=False)]
         rows.append((*cells, *[None] * (width - len(cells)), *more) if more else tuple(cells))
     return replace(sheet, rows=tuple(rows))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check
 from bengkel_crm.reports.row_stream import RowBook, open_rows
 from bengkel_crm.reports.workbook_reader import Cell
 from bengkel_crm.workshop.exchange import own_words
@@ -63,14 +64,17 @@ class OwnBook:
     total: str
 
 
-def find_own_book(path: Path) -> OwnBook | None:
+def find_own_book(path: Path, check: Check | None = None) -> OwnBook | None:
     """Return what an export of this program tells of itself, or None where a file is none.
 
     It is known by its last sheet; where somebody took that away, by its titles in the chosen language. An
     export of a newer version is not known.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     try:
-        with open_rows(path) as book:
+        with open_rows(path, check) as book:
             return _read(path, book) if MARKER_SHEET in book.sheet_names else _guess(path, book)
     except (errors.BookError, errors.FileMissing):
         return None

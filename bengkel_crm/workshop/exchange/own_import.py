@@ -75,6 +75,8 @@ class _Taking:
         self._own, self._book, self._progress = own, book, progress
         self._taker = RowTaker(own, restore_rows.job_kind_ids(database))
         self._bytes = max(1, sum(book.bytes_of(sheet.name) for sheet in own.sheets))
+        # Also before the first row: what the sheets share may be long.
+        book.check = self._tell
 
     def check(self) -> OwnOutcome:
         """Look at every row and write none."""
@@ -105,9 +107,12 @@ class _Taking:
     def _lots(self, sheet: OwnSheet) -> Iterator[list[tuple[Any, ...]]]:
         rows = self._taker.rows_of(self._book, sheet)
         while lot := list(islice(rows, _ROWS_AT_ONCE)):
-            if self._progress is not None:
-                self._progress(min(_READ, self._book.read_bytes * _READ // self._bytes), _WHOLE)
+            self._tell()
             yield lot
+
+    def _tell(self) -> None:
+        if self._progress is not None:
+            self._progress(min(_READ, self._book.read_bytes * _READ // self._bytes), _WHOLE)
 
 
 # What every file has from its first day on, and the shop may have changed.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.db.connection import Database
 from bengkel_crm.db.imports import Known, KnownVehicle, find_known
 from bengkel_crm.names import fold
@@ -28,12 +29,20 @@ from bengkel_crm.workshop.exchange.planned import Ownership, Plan, PlannedOrder,
 
 
 def make_plan(
-    database: Database, readings: Readings, choices: Choices | None = None, *, look_alikes: bool = False
+    database: Database,
+    readings: Readings,
+    choices: Choices | None = None,
+    *,
+    look_alikes: bool = False,
+    check: Check | None = None,
 ) -> Plan:
     """Return what a book's readings add to the shop file; rows known already are marked as such.
 
     With `choices`, a clerk's, records of the shop file are compared with all that the book tells of them,
     not only with what is new; with `look_alikes` it is told which customers may be one.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     readings.forget_known()
     known = _ask(database, readings, by_name=choices is not None)
@@ -42,11 +51,11 @@ def make_plan(
     people = People()
     _tell_known(people, known)
     visits = sorted(readings.visits, key=lambda visit: visit.date)
-    matched = matcher.match(visits)
-    repeated = matcher.repeats(visits)
+    matched = matcher.match(visits, check)
+    repeated = matcher.repeats(asking(visits, check))
     new: list[Visit] = []
     numbers: dict[int, str] = {}
-    for visit in visits:
+    for visit in asking(visits, check):
         order = matched.get(id(visit))
         if order is not None and visit.person is not None and order.customer_id is not None:
             people.add_match(visit.person, visit.plate_key, order.customer_id)
@@ -60,9 +69,9 @@ def make_plan(
             new.append(visit)
             if (number := matcher.free_number(visit)) is not None:
                 numbers[id(visit)] = number
-    planner = _Planner(readings, known, people, new, numbers, choices)
+    planner = _Planner(readings, known, people, new, numbers, choices, check)
     planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
-    alike = find_look_alikes(people, known.customers) if look_alikes else ()
+    alike = find_look_alikes(people, known.customers, check) if look_alikes else ()
     plan = planner.plan(len(matched) + len(repeated - set(matched)))
     plan.look_alikes = alike
     return plan
@@ -111,8 +120,10 @@ class _Planner:
         new: Sequence[Visit],
         numbers: Mapping[int, str],
         choices: Choices | None,
+        check: Check | None,
     ) -> None:
         self._readings = readings
+        self._check = check
         self._known = known
         self._people = people
         self._new = new
@@ -139,7 +150,7 @@ class _Planner:
             for visit in visits:
                 if id(visit) not in new:
                     self._known_visits.setdefault(visit.plate_key, []).append(visit)
-        for visit in visits:
+        for visit in asking(visits, self._check):
             if visit.person is not None:
                 tell(visit.person, visit.plate_key, visit.sheet, visit.row)
         for entry in self._readings.vehicles:
@@ -160,7 +171,7 @@ class _Planner:
             self._people.join_same(self._choices.same_customers)
         plates = [*self._entries, *self._visits]
         plates += [key for key in self._known_visits if key in self._known.vehicles]
-        vehicles = {key: self._vehicle(key) for key in dict.fromkeys(plates)}
+        vehicles = {key: self._vehicle(key) for key in asking(dict.fromkeys(plates), self._check)}
         orders = [
             PlannedOrder(
                 visit,
@@ -168,7 +179,7 @@ class _Planner:
                 self._customer_of(visit, vehicle),
                 self._numbers.get(id(visit)),
             )
-            for visit in self._new
+            for visit in asking(self._new, self._check)
         ]
         met = {id(order.customer): order.customer for order in orders if order.customer is not None}
         met |= {

@@ -1,10 +1,11 @@
 """Several files that are one book: the lists another program exports, a file each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from bengkel_crm import errors
+from bengkel_crm.cancelling import Check, asking
 from bengkel_crm.paths import is_file, is_folder
 from bengkel_crm.reports.workbook_reader import BookSheet, read_book
 from bengkel_crm.workshop.exchange.joining import join_by_ids
@@ -15,11 +16,11 @@ _LONGEST_NAME = 60
 _MOST_FILES = 200
 
 
-def open_books(paths: Sequence[Path], check: Callable[[], object] | None = None) -> Book:
+def open_books(paths: Sequence[Path], check: Check | None = None) -> Book:
     """Return files as one book, a folder standing for the csv files in it; one file is itself.
 
     The sheets are called as their files; rows that point at rows of other files by number are joined.
-    `check` is asked meanwhile, on another thread, and may raise Cancelled.
+    `check` is asked meanwhile, also on another thread, and may raise Cancelled.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: one of them can not be read.
@@ -29,7 +30,8 @@ def open_books(paths: Sequence[Path], check: Callable[[], object] | None = None)
         return open_book(files[0], check=check)
     if len(files) > _MOST_FILES:
         raise errors.BookTooLarge(str(paths[0]), "files")
-    sheets = [named for file in files for named in _named(file, read_book(file, check=check))]
+    read = [(file, read_book(file, check=check)) for file in asking(files, check, every=1)]
+    sheets = [named for file, sheets in read for named in _named(file, sheets)]
     return Book(paths[0], join_by_ids(_told_apart(part_sheets(sheets))))
 
 
