@@ -14,7 +14,7 @@ from time import perf_counter
 
 from benchmarks import book, cards, dues, exports, fleet, keys, month, papers, saves, start
 from benchmarks.figures import Figure
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 _RESULTS = Path(__file__).parent / "results"
 _USUAL, _FULL = 20_000, 80_000

@@ -6,9 +6,10 @@ from random import Random
 from typing import Any
 
 from benchmarks.figures import Figure, ratio, take_turns
-from bengkel_crm.db import cards, due, search
-from bengkel_crm.workshop.lookup import find_card
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.db.counter import cards, search
+from bengkel_crm.db.reminders import due
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _CARDS = 600
 _MOST_STATEMENTS = 6

@@ -13,13 +13,17 @@ from tempfile import TemporaryDirectory
 from peewee import PeeweeException
 from sqlcipher3 import dbapi2
 
-from bengkel_crm.errors import ExpectedError
-from bengkel_crm.list_records import VehicleQuery, WorkOrderQuery
-from bengkel_crm.messages import describe_error
-from bengkel_crm.workshop import backup, lists, lookup, notes, reminders
-from bengkel_crm.workshop.damage import explaining
-from bengkel_crm.workshop.demo import fill_demo
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.records.lists import VehicleQuery, WorkOrderQuery
+from bengkel_crm.words.messages import describe_error
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.customers import notes
+from bengkel_crm.workshop.demo.demo import fill_demo
+from bengkel_crm.workshop.lists import lists
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.damage import explaining
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 _TODAY = date(2026, 3, 2)
 _NOW = datetime(2026, 3, 2, 9, 0)

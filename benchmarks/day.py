@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import lives
-from bengkel_crm.records import CustomerDraft, VehicleDraft, WorkOrderDraft
-from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.exchange.importing import import_book
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
-from bengkel_crm.workshop.undo import undo_last
-from bengkel_crm.workshop.vehicles import register_vehicle
-from bengkel_crm.workshop.work_orders import record_work_order
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, WorkOrderDraft
+from bengkel_crm.workshop.exchange.run.importing import import_book
+from bengkel_crm.workshop.journal.undo import undo_last
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
+from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 
 SHOP = "toko.db"
 STICK = "stick"

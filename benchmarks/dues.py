@@ -6,9 +6,9 @@ from typing import Any
 
 from benchmarks.figures import Figure, ratio, take_turns
 from benchmarks.fleet import TODAY
-from bengkel_crm.db import due
-from bengkel_crm.workshop.lookup import list_due_until
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.db.reminders import due
+from bengkel_crm.workshop.counter.lookup import list_due_until
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _ROUNDS = 7
 

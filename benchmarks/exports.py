@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Figure, ratio, take_turns
-from bengkel_crm.db import list_exports
-from bengkel_crm.export_records import ExportKind, Layout, Target
-from bengkel_crm.list_records import WorkOrderQuery, WorkOrderRow
-from bengkel_crm.reports.list_workbook import Sheet, write_workbook
+from bengkel_crm.db.exchange import list_exports
+from bengkel_crm.records.exports import ExportKind, Layout, Target
+from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow
+from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_workbook
 from bengkel_crm.ui.lists.sheet_layout import layout_of
-from bengkel_crm.ui.lists.work_order_columns import columns
-from bengkel_crm.workshop.list_export import export_work_orders
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.ui.work_orders.work_order_columns import columns
+from bengkel_crm.workshop.exchange.out.list_export import export_work_orders
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 LIMIT, MEGABYTES = 3.0, 200
 _ROUNDS = 3

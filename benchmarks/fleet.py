@@ -10,8 +10,8 @@ from pathlib import Path
 import platformdirs
 
 import bengkel_crm
-from bengkel_crm.workshop.demo import fill_demo
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.demo.demo import fill_demo
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
 TODAY = date(2026, 11, 21)
 SEED = 20

@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figures import Figure, Timing, ratio
-from bengkel_crm.phones import national_digits
-from bengkel_crm.plates import split_plate
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.ui.preferences import Preferences, apply_preferences
-from bengkel_crm.workshop.lookup import search_vehicles
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.trade.phones import national_digits
+from bengkel_crm.trade.plates import split_plate
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.look.preferences import Preferences, apply_preferences
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.counter.lookup import search_vehicles
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _VEHICLES_TYPED = 20
 _WIDTH, _HEIGHT = 1366, 768

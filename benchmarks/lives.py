@@ -12,11 +12,11 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from bengkel_crm.records import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
-from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
-from bengkel_crm.workshop.vehicles import register_vehicle
-from bengkel_crm.workshop.work_orders import record_work_order
+from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
+from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 
 VEHICLES = 10
 _LONGEST_SECONDS = 0.04

@@ -9,11 +9,11 @@ from typing import Any
 from benchmarks.cards import scans_of
 from benchmarks.figures import Figure, ratio, take_turns
 from benchmarks.fleet import TODAY
-from bengkel_crm.dates import add_months
-from bengkel_crm.db import reminders as questions
-from bengkel_crm.reminder_records import Channel
-from bengkel_crm.workshop.reminders import late_days, list_month, record_sent
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.db.reminders import month as questions
+from bengkel_crm.records.reminders import Channel
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.workshop.reminders.reminders import late_days, list_month, record_sent
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 _ROUNDS = 5
 _LETTERS = 2000

@@ -12,11 +12,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.figures import Figure, ratio, take_turns
-from bengkel_crm.reminder_records import Letter, Shop
-from bengkel_crm.reports.layouts import LetterLayout
-from bengkel_crm.reports.letters import write_letters
-from bengkel_crm.reports.pdf_fonts import Face, register_faces
-from bengkel_crm.reports.pdf_text import break_lines, width_of
+from bengkel_crm.records.reminders import Letter, Shop
+from bengkel_crm.reports.paper.layouts import LetterLayout
+from bengkel_crm.reports.paper.letters import write_letters
+from bengkel_crm.reports.paper.pdf_fonts import Face, register_faces
+from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
 
 _ROUNDS = 3
 _USUAL, _WHOLE = 50, 2000

@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import day, lives
 from benchmarks.disk import RULES, Disk, Recording, record
-from bengkel_crm.errors import ExpectedError
-from bengkel_crm.workshop import backup, lookup
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
 _SAVES = 40
 _LATER = datetime(2026, 8, 20, 9)

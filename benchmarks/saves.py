@@ -12,10 +12,10 @@ from typing import Any
 
 from benchmarks.figures import Figure, Timing, ratio, take_turns
 from benchmarks.fleet import TODAY
-from bengkel_crm.db import search_index
-from bengkel_crm.records import Line, LineKind, ProductCategory, WorkOrderDraft
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
-from bengkel_crm.workshop.work_orders import record_work_order
+from bengkel_crm.db.derived import search_index
+from bengkel_crm.records.shop import Line, LineKind, ProductCategory, WorkOrderDraft
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 
 _SAVES = 150
 _COUNTED_SAVES = 20

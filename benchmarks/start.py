@@ -37,7 +37,7 @@ application.exec()
 _PROGRAM = """
 import json, os, sys
 from PySide6.QtCore import QTimer
-from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.window.main_window import MainWindow
 
 def paint(self, event):
     if not self._painted:

@@ -16,11 +16,12 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bengkel_crm.errors import ExpectedError
-from bengkel_crm.records import CustomerDraft, VehicleDraft
-from bengkel_crm.workshop import backup, lookup
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
-from bengkel_crm.workshop.vehicles import register_vehicle
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
 
 _COPY = "salinan.db"
 _FIRST, _SECOND, _LATER = (datetime(2026, 8, 12, hour) for hour in (9, 10, 11))

@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bengkel_crm.records import CustomerDraft, VehicleDraft, VehicleKind
-from bengkel_crm.workshop import vehicles
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.vehicles import vehicles
 from tests.journey.desktop import Desktop, until
 
 _KEY_MS = "20"

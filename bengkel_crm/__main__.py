@@ -18,8 +18,8 @@ def main() -> int:
     # when nothing is asked for, without what reads the command line.
     if len(sys.argv) == 1:
         return _open_window(None, None, False)
-    from bengkel_crm.arguments import build_parser
-    from bengkel_crm.plain_stream import hand_on_or_drop
+    from bengkel_crm.base.plain_stream import hand_on_or_drop
+    from bengkel_crm.cli.arguments import build_parser
 
     parser = build_parser()
     try:
@@ -31,9 +31,9 @@ def main() -> int:
         raise
     if options.command is None:
         return _open_window(options.database, options.language, options.demo)
-    from bengkel_crm import cli
+    from bengkel_crm.cli import run
 
-    return cli.run(parser, options)
+    return run.run(parser, options)
 
 
 def _open_window(database: Path | None, language: str | None, demo: bool) -> int:
@@ -55,8 +55,8 @@ def _tell_unseen(problem: Exception) -> None:
     import ctypes
     import traceback
 
-    from bengkel_crm.disk import append_to_log
-    from bengkel_crm.paths import log_file
+    from bengkel_crm.base.disk import append_to_log
+    from bengkel_crm.base.paths import log_file
 
     append_to_log(log_file(), "".join(traceback.format_exception(problem)))
     windows = getattr(ctypes, "windll", None)

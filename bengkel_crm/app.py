@@ -12,19 +12,20 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm import __version__, paths
-from bengkel_crm.errors import ExpectedError, ShopFileError, ShopFileLost
-from bengkel_crm.i18n import preferred_language, set_language, translate
-from bengkel_crm.ui.crash import CrashReporter
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.preferences import Preferences, apply_preferences, open_settings, read_preferences
+from bengkel_crm import __version__
+from bengkel_crm.base import paths
+from bengkel_crm.base.errors import ExpectedError, ShopFileError, ShopFileLost
+from bengkel_crm.base.i18n import preferred_language, set_language, translate
+from bengkel_crm.ui.look.preferences import Preferences, apply_preferences, open_settings, read_preferences
+from bengkel_crm.ui.window.crash import CrashReporter
+from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
-    from bengkel_crm.records import Change
-    from bengkel_crm.ui.background_backups import BackgroundBackups
-    from bengkel_crm.ui.jobs import Progress
-    from bengkel_crm.ui.rescue import Rescue
+    from bengkel_crm.records.shop import Change
+    from bengkel_crm.ui.frame.jobs import Progress
+    from bengkel_crm.ui.window.background_backups import BackgroundBackups
+    from bengkel_crm.ui.window.rescue import Rescue
 
 
 def has_display() -> bool:
@@ -57,7 +58,7 @@ class Session(QObject):
     def _on_first_painted(self) -> None:
         gc.enable()  # the entrance has turned it off
         # Imported after the first paint: the ORM and the driver cost as much as the whole window.
-        from bengkel_crm.workshop.shop_file import claim_window
+        from bengkel_crm.workshop.shop_file.shop_file import claim_window
 
         try:
             self._lock = claim_window(self._path)
@@ -73,7 +74,7 @@ class Session(QObject):
         """Fill the sample shop while the window stays awake."""
         from datetime import date  # as above
 
-        from bengkel_crm.workshop.demo_file import SEED, VEHICLES, make_demo  # as above
+        from bengkel_crm.workshop.demo.demo_file import SEED, VEHICLES, make_demo  # as above
 
         path = self._path
 
@@ -93,8 +94,8 @@ class Session(QObject):
 
     def _on_demo_left(self) -> None:
         """Close the sample shop and open the own one, unless its window is there already."""
-        from bengkel_crm.ui.demo_banner import start_own_shop  # as above
-        from bengkel_crm.workshop.shop_file import claim_window
+        from bengkel_crm.ui.window.demo_banner import start_own_shop  # as above
+        from bengkel_crm.workshop.shop_file.shop_file import claim_window
 
         try:
             claim_window(paths.default_database()).release()
@@ -105,8 +106,8 @@ class Session(QObject):
         self._window.close()
 
     def _open_file(self) -> None:
-        from bengkel_crm.ui.second_place_setting import find_second_place, has_had_copies_of  # as above
-        from bengkel_crm.workshop.shop_file import open_shop
+        from bengkel_crm.ui.frame.second_place_setting import find_second_place, has_had_copies_of  # as above
+        from bengkel_crm.workshop.shop_file.shop_file import open_shop
 
         try:
             if has_had_copies_of(self._window.settings, self._path) and not self._path.exists():
@@ -123,7 +124,7 @@ class Session(QObject):
 
     def _examine(self) -> None:
         """Ask the whole file whether it is sound, away from the window."""
-        from bengkel_crm.workshop.shop_file import examine  # as above
+        from bengkel_crm.workshop.shop_file.shop_file import examine  # as above
 
         database = self._window.database
 
@@ -146,7 +147,7 @@ class Session(QObject):
 
     def _offer_rescue(self, error: ExpectedError) -> None:
         """Offer the copies of a shop file that is missing or damaged; say what else is the matter."""
-        from bengkel_crm.ui.dialogs.rescue_box import RESCUABLE  # as above
+        from bengkel_crm.ui.shop_file.rescue_box import RESCUABLE  # as above
 
         if not isinstance(error, RESCUABLE):
             if self._window.is_open:
@@ -155,7 +156,7 @@ class Session(QObject):
                 self._give_up(error)
             return
         if self._rescue is None:
-            from bengkel_crm.ui.rescue import Rescue  # as above
+            from bengkel_crm.ui.window.rescue import Rescue  # as above
 
             self._rescue = Rescue(self._window, self._path)
             self._rescue.rescued.connect(self._on_rescued)
@@ -183,7 +184,7 @@ class Session(QObject):
         self._doubt_clock()
         self._examine()
         if self._backups is None and not self._is_demo:
-            from bengkel_crm.ui.background_backups import BackgroundBackups  # as above
+            from bengkel_crm.ui.window.background_backups import BackgroundBackups  # as above
 
             self._backups = BackgroundBackups(self._window)
             self._backups.begin()
@@ -194,8 +195,8 @@ class Session(QObject):
             self._on_give_up_finished()
 
     def _give_up(self, error: ExpectedError) -> None:
-        from bengkel_crm.messages import describe_error  # as above
-        from bengkel_crm.ui.dialogs.message_box import MessageBox  # as above
+        from bengkel_crm.ui.forms.message_box import MessageBox  # as above
+        from bengkel_crm.words.messages import describe_error  # as above
 
         box = MessageBox(describe_error(error), "", self._window, topic="backups")
         box.add_leave(translate("Session", "Close"))
@@ -207,23 +208,24 @@ class Session(QObject):
         QApplication.exit(1)
 
     def _show_state(self) -> None:
-        from bengkel_crm.workshop import backup, lookup  # loaded by now
+        from bengkel_crm.workshop.counter import lookup
+        from bengkel_crm.workshop.shop_file import backup  # loaded by now
 
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
         self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
 
     def _doubt_clock(self) -> None:
         """Ask once about a clock that the shop's own deeds speak against; the sample shop's are made up."""
-        from bengkel_crm.workshop.clock import doubt_clock  # as above
+        from bengkel_crm.workshop.shop_file.clock import doubt_clock  # as above
 
         doubt = None if self._is_demo else doubt_clock(self._window.database)
         if doubt is not None:
-            from bengkel_crm.ui.dialogs.clock_question import open_clock_question  # as above
+            from bengkel_crm.ui.window.clock_question import open_clock_question  # as above
 
             open_clock_question(doubt, self._window.settings, self._window)
 
     def _on_changed(self, _: "Change") -> None:
-        from bengkel_crm.workshop import lookup  # loaded by now
+        from bengkel_crm.workshop.counter import lookup  # loaded by now
 
         self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
 
@@ -232,9 +234,9 @@ class Session(QObject):
             return
         from datetime import datetime
 
-        from bengkel_crm.ui.background_backups import bring_at_close  # loaded by now
-        from bengkel_crm.workshop import backup
-        from bengkel_crm.workshop.shop_file import close_shop
+        from bengkel_crm.ui.window.background_backups import bring_at_close  # loaded by now
+        from bengkel_crm.workshop.shop_file import backup
+        from bengkel_crm.workshop.shop_file.shop_file import close_shop
 
         self._window.hide()
         try:
@@ -242,8 +244,8 @@ class Session(QObject):
             if not self._is_demo:
                 bring_at_close(self._window)
         except ExpectedError as error:
-            from bengkel_crm.messages import describe_error
-            from bengkel_crm.ui.dialogs.message_box import MessageBox
+            from bengkel_crm.ui.forms.message_box import MessageBox
+            from bengkel_crm.words.messages import describe_error
 
             box = MessageBox(describe_error(error), "")
             box.add_leave(translate("Session", "Close"))
@@ -266,7 +268,7 @@ class Session(QObject):
         """Return what is wrong in the shop file that may have led to an error nobody foresaw."""
         if not self._window.is_open:
             return None
-        from bengkel_crm.workshop import damage  # loaded with the file
+        from bengkel_crm.workshop.shop_file import damage  # loaded with the file
 
         return damage.find_damage(self._window.database)
 

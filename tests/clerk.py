@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from bengkel_crm.db.models import WRITABLE
-from bengkel_crm.records import (
+from bengkel_crm.db.engine.models import WRITABLE
+from bengkel_crm.records.shop import (
     BinEntry,
     CustomerDraft,
     Line,
@@ -15,8 +15,11 @@ from bengkel_crm.records import (
     VehicleKind,
     WorkOrderDraft,
 )
-from bengkel_crm.workshop import notes, undo, vehicles, work_orders
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.customers import notes
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles import vehicles
+from bengkel_crm.workshop.work_orders import work_orders
 
 _MONDAY = date(2024, 1, 1)
 _NOW = datetime(2026, 8, 12, 9)

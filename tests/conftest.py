@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -54,7 +54,7 @@ def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shop file as it is on the first day; made once, because making it waits for the disk."""
     # Imported here so that tests of the shelf and of widgets load no database.
-    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+    from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
     path = tmp_path_factory.mktemp("new") / "toko.db"
     close_shop(open_shop(path))
@@ -64,7 +64,7 @@ def new_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database(tmp_path: Path, new_shop: Path) -> "Iterator[Database]":
     """A new shop file, closed at the end."""
-    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+    from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
     shop = open_shop(Path(shutil.copy(new_shop, tmp_path)))
     yield shop

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
-from bengkel_crm.records import (
+from bengkel_crm.records.shop import (
     CustomerDraft,
     Line,
     LineKind,
@@ -13,9 +13,9 @@ from bengkel_crm.records import (
     VehicleKind,
     WorkOrderDraft,
 )
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.vehicles import register_vehicle
-from bengkel_crm.workshop.work_orders import record_work_order
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
+from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 
 TODAY = date(2026, 8, 12)
 _numbers = count(1001)

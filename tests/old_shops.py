@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from bengkel_crm.db import migrations
-from bengkel_crm.db.connection import APPLICATION_ID
+from bengkel_crm.db.engine import migrations
+from bengkel_crm.db.engine.connection import APPLICATION_ID
 
 
 def write_old_shop(path: Path, version: int, *draft_keys: str) -> Path:

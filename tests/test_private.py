@@ -7,11 +7,11 @@ from stat import S_IMODE
 
 import pytest
 
-from bengkel_crm import disk
-from bengkel_crm.ui.crash import open_log
-from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.export import export_everything
-from bengkel_crm.workshop.shop_file import claim_window, close_shop, open_shop
+from bengkel_crm.base import disk
+from bengkel_crm.ui.window.crash import open_log
+from bengkel_crm.workshop.exchange.out.export import export_everything
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import claim_window, close_shop, open_shop
 from tests.factories import make_vehicle
 from tests.needs import is_writable_handle
 

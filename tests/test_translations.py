@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import bengkel_crm
-from bengkel_crm.paths import resources
+from bengkel_crm.base.paths import resources
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "packaging"))
 from collect_words import Word, list_words

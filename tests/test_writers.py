@@ -40,27 +40,27 @@ _WRITING_MODES = frozenset("wax+")
 
 # By file: the calls it may have, and why.
 _ALLOWED: dict[str, frozenset[str]] = {
-    "reports/new_file.py": frozenset({"open", "touch"}),  # the one writer
-    "disk.py": frozenset({"open", "replace"}),  # its steps, the manifests of copies, the log
+    "reports/workbooks_out/new_file.py": frozenset({"open", "touch"}),  # the one writer
+    "base/disk.py": frozenset({"open", "replace"}),  # its steps, the manifests of copies, the log
     # The shop's own database: made beside, given its name, kept under a second one.
-    "db/connection.py": frozenset({"link", "rename"}),
-    "db/copies.py": frozenset({"link", "copyfile"}),
-    "workshop/second_place.py": frozenset({"copyfile"}),
+    "db/engine/connection.py": frozenset({"link", "rename"}),
+    "db/shop_file/copies.py": frozenset({"link", "copyfile"}),
+    "workshop/shop_file/second_place.py": frozenset({"copyfile"}),
     # Into memory, or into the file that `new_file` has given.
-    "reports/plain_workbook.py": frozenset({"open"}),
-    "reports/saved_book.py": frozenset({"save", "open"}),
-    "reports/drawing.py": frozenset({"save"}),
-    "reports/pdf_fonts.py": frozenset({"save"}),
-    "plain_stream.py": frozenset({"open"}),  # os.devnull
+    "reports/workbooks_out/plain_workbook.py": frozenset({"open"}),
+    "reports/workbooks_out/saved_book.py": frozenset({"save", "open"}),
+    "reports/paper/drawing.py": frozenset({"save"}),
+    "reports/paper/pdf_fonts.py": frozenset({"save"}),
+    "base/plain_stream.py": frozenset({"open"}),  # os.devnull
     # In a folder of its own that goes again.
-    "reports/workbook_reader.py": frozenset({"open"}),
-    "reports/workbook_tidy.py": frozenset({"open"}),
-    "ui/dialogs/form.py": frozenset({"touch"}),  # a field of the form
+    "reports/workbooks_in/workbook_reader.py": frozenset({"open"}),
+    "reports/workbooks_in/workbook_tidy.py": frozenset({"open"}),
+    "ui/forms/form.py": frozenset({"touch"}),  # a field of the form
     "ui/counter/note_drafts.py": frozenset({"touch"}),  # so is its note
     # Read: parts of an archive, and the picture that an old shop file had beside it.
-    "db/old_logo.py": frozenset({"open"}),
-    "reports/row_stream.py": frozenset({"open"}),
-    "reports/workbook_extras.py": frozenset({"open"}),
+    "db/shop_file/old_logo.py": frozenset({"open"}),
+    "reports/workbooks_in/row_stream.py": frozenset({"open"}),
+    "reports/workbooks_in/workbook_extras.py": frozenset({"open"}),
 }
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.workshop.demo import fill_demo
-from bengkel_crm.workshop.drafts import find_draft, list_draft_keys
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.demo.demo import fill_demo
+from bengkel_crm.workshop.drafts.drafts import find_draft, list_draft_keys
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.journey.desktop import Desktop, ask, until
 
 pytestmark = [

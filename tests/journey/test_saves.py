@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.journey.desktop import Desktop, ask, until
 from tests.locks import LOCKS, locked_by

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.errors import ExpectedError
-from bengkel_crm.messages import describe_error
-from bengkel_crm.ui.jobs import JobRunner
-from bengkel_crm.ui.shell import Command, Page
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today
-from bengkel_crm.ui.tokens import Scheme, Tone
+from bengkel_crm.base import i18n
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.ui.frame.jobs import JobRunner
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Scheme, Tone
+from bengkel_crm.ui.shell.shell import Command, Page
+from bengkel_crm.words.messages import describe_error
 
 if TYPE_CHECKING:
-    from bengkel_crm.records import Change
-    from bengkel_crm.ui.dialogs.staged import Staged
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.records.shop import Change
+    from bengkel_crm.ui.widgets.staged import Staged
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 
 @pytest.fixture(autouse=True)
@@ -178,3 +179,13 @@ def clock(database: "Database") -> Iterator[Clock]:
     begin(made)
     yield made
     begin(before)
+
+
+@pytest.fixture
+def ground(qtbot: QtBot) -> QWidget:
+    """The window a form belongs to: a form deletes itself when it is done."""
+    window = QWidget()
+    window.resize(1000, 700)
+    qtbot.addWidget(window)
+    window.show()
+    return window

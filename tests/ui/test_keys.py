@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.ui.dialogs.help import KEYS, HelpDialog, read_topic
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.ui.pages.vehicles import VehiclesPage
+from bengkel_crm.base import i18n
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.forms.help import KEYS, HelpDialog, read_topic
+from bengkel_crm.ui.vehicles.vehicles_page import VehiclesPage
 from bengkel_crm.ui.widgets.message_bar import MessageBar
-from bengkel_crm.workshop.notes import add_note
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.customers.notes import add_note
 from tests.factories import TODAY, make_vehicle, make_work_order
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

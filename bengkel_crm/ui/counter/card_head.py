@@ -6,12 +6,11 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, VehicleKind
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.counter import card_words
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.records.shop import Card, VehicleKind
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
 from bengkel_crm.ui.widgets import card as sheets
 from bengkel_crm.ui.widgets.chip import Chip
 from bengkel_crm.ui.widgets.fact import Fact
@@ -19,6 +18,7 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+from bengkel_crm.ui.words import card_words
 
 # Below this width (at 100 %) the facts need the room of their icons.
 _WIDE_PX = 1060

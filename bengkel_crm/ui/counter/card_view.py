@@ -8,21 +8,21 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, Vehicle
+from bengkel_crm.records.shop import Card, Vehicle
+from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.card_head import CardHead
 from bengkel_crm.ui.counter.due_panel import DuePanel
 from bengkel_crm.ui.counter.history import History
 from bengkel_crm.ui.counter.notes_panel import NotesPanel
 from bengkel_crm.ui.counter.other_vehicles import OtherVehicles
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
-    from bengkel_crm.reminder_records import ContactRow
+    from bengkel_crm.records.reminders import ContactRow
     from bengkel_crm.ui.counter.contacts_panel import ContactsPanel
 
 _SIDE_PX, _NARROW_SIDE_PX = 336, 280

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.plates import format_plate
-from bengkel_crm.reminder_records import Channel, ContactRow
-from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
-from bengkel_crm.ui.counter.layouts import drop_widgets
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import Channel, ContactRow
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.look.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, plain_tooltip
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
 
 SHOWN = 5
 _ICONS = {Channel.CALL: "phone", Channel.WHATSAPP: "chat", Channel.LETTER: "note", Channel.VISIT: "person"}

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bengkel_crm.records import BinEntry, Card, Change, DueRow, FoundHits, Hit, Vehicle
+from bengkel_crm.records.shop import BinEntry, Card, Change, DueRow, FoundHits, Hit, Vehicle
 from bengkel_crm.ui.counter.finder import ALL_HITS
-from bengkel_crm.ui.jobs import Progress
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.today import today
-from bengkel_crm.workshop import lookup, notes, shop, undo, vehicles, work_orders
-from bengkel_crm.workshop.shop_file import own_connection
+from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.customers import notes
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.settings import shop_details
+from bengkel_crm.workshop.shop_file.shop_file import own_connection
+from bengkel_crm.workshop.vehicles import vehicles
+from bengkel_crm.workshop.work_orders import work_orders
 
 if TYPE_CHECKING:
-    from bengkel_crm.reminder_records import ContactRow
+    from bengkel_crm.records.reminders import ContactRow
 
 NEAR_PLATES = 3
 HOME_ROWS = 12
@@ -87,7 +92,7 @@ class Desk:
     def list_contacts(self, card: Card) -> "list[ContactRow]":
         """Return what was sent to the owner of a card, or about its vehicle where nobody owns it."""
         # Imported here because a card is shown before its contacts are asked for.
-        from bengkel_crm.workshop import reminders
+        from bengkel_crm.workshop.reminders import reminders
 
         if card.owner is None:
             return reminders.list_contacts_of_vehicle(self._shell.database, card.vehicle.id)
@@ -98,7 +103,7 @@ class Desk:
 
     def has_name(self) -> bool:
         """Return whether the shop has said what it is called."""
-        return bool(shop.read_shop(self._shell.database).name)
+        return bool(shop_details.read_shop(self._shell.database).name)
 
     def keep_shop(self, name: str, phone: str) -> None:
         """Keep name and phone of the shop; what is blank stays unsaid.
@@ -106,9 +111,9 @@ class Desk:
         Raises:
             ShopFileError
         """
-        for key, value in ((shop.NAME, name), (shop.PHONE, phone)):
+        for key, value in ((shop_details.NAME, name), (shop_details.PHONE, phone)):
             if value:
-                shop.keep_shop(self._shell.database, key, value)
+                shop_details.keep_shop(self._shell.database, key, value)
 
     def add_note(self, vehicle_id: int, text: str, today: date) -> Change:
         """Add a note.

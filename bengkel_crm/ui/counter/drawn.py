@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QStaticText, QTransform
 
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role, Tone
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role, Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.oil_words import cut_oil
 

@@ -5,14 +5,14 @@ from datetime import date
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.records import Card
-from bengkel_crm.ui.counter import card_words
-from bengkel_crm.ui.counter.card_words import DueWords
-from bengkel_crm.ui.counter.layouts import drop_widgets
-from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.records.shop import Card
+from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.words import card_words
+from bengkel_crm.ui.words.card_words import DueWords
 
 _ICONS = {Tone.BAD: "alert", Tone.WARN: "clock", Tone.OK: "check", Tone.NEUTRAL: "calendar"}
 

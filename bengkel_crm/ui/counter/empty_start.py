@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.imports.files import dropped_books
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.book_files import dropped_books
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.icon_label import IconLabel

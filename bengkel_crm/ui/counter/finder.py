@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from bengkel_crm.i18n import format_number, translate
-from bengkel_crm.plates import reads_as_plate
-from bengkel_crm.records import FoundHits, Hit, MatchKind
+from bengkel_crm.base.i18n import format_number, translate
+from bengkel_crm.records.shop import FoundHits, Hit, MatchKind
+from bengkel_crm.trade.plates import reads_as_plate
 from bengkel_crm.ui.counter.hit_rows import make_row
 from bengkel_crm.ui.counter.hits import Heading, HitsList
 from bengkel_crm.ui.counter.plate_box import PlateBox, Step
-from bengkel_crm.ui.today import today
+from bengkel_crm.ui.frame.today import today
 
 HITS = 8
 # As many as "more" lists, and as are counted.

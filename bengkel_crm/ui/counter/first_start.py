@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from bengkel_crm.i18n import translate
-from bengkel_crm.records import BackupFile
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import BackupFile
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.first_questions import FirstQuestions
-from bengkel_crm.ui.jobs import Progress
-from bengkel_crm.ui.preferences import apply_preferences, keep_preferences, read_preferences
-from bengkel_crm.ui.second_place_setting import keep_second_place
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop.second_place import choose_second_place
-from bengkel_crm.workshop.shop_file import own_connection
+from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.ui.frame.second_place_setting import keep_second_place
+from bengkel_crm.ui.look.preferences import apply_preferences, keep_preferences, read_preferences
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.shop_file.second_place import choose_second_place
+from bengkel_crm.workshop.shop_file.shop_file import own_connection
 
 # Whether an empty shop was asked its name.
 _ASKED = "first_questions/asked"

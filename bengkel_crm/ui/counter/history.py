@@ -10,17 +10,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm import i18n
-from bengkel_crm.i18n import translate
-from bengkel_crm.records import Card, WorkOrderSummary
-from bengkel_crm.ui.table_model import Align, Column, RecordTableModel
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import Card, WorkOrderSummary
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import Align, Column, RecordTableModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.card import Card as Sheet
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 from bengkel_crm.ui.widgets.oil_words import show_oil
-from bengkel_crm.ui.widgets.record_table import RecordTable
 
 # What the facts tell too, in the order it is left out.
 _DISPENSABLE = ("oil", "mechanic", "km")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.counter.hit_rows import HitRow, HitWords
 from bengkel_crm.ui.counter.matches import Spans
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 
 ROW_PX = 54
 # From this width on (at 100 %) the last visit has a column of its own.

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from bengkel_crm import i18n
-from bengkel_crm.i18n import translate
-from bengkel_crm.phones import format_phone, read_phones
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Hit, VehicleKind
-from bengkel_crm.ui.counter.dues import due_words, tone_of
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import Hit, VehicleKind
+from bengkel_crm.trade.phones import format_phone, read_phones
+from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.matches import Spans, mark_phone, mark_plate, mark_words, unmarked_words
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.words.dues import due_words, tone_of
 
 _ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 

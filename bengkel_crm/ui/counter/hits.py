@@ -16,13 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from bengkel_crm.records import Hit
+from bengkel_crm.records.shop import Hit
 from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
 from bengkel_crm.ui.counter.hit_rows import HitRow
 from bengkel_crm.ui.counter.plate_box import Step
 from bengkel_crm.ui.counter.shadow import SHADOW, paint_shadow
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 
 _PADDING = 7

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import DueRow, Hit
-from bengkel_crm.ui.counter.dues import due_words, tone_of
+from bengkel_crm.base import i18n
+from bengkel_crm.records.shop import DueRow, Hit
+from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.vehicle_row import ROW_PX, VehicleRow
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.words.dues import due_words, tone_of
 
 
 class _Rows(QWidget):

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
-from bengkel_crm.names import fold, name_key
-from bengkel_crm.phones import national_digits
-from bengkel_crm.plates import plate_key
+from bengkel_crm.trade.names import fold, name_key
+from bengkel_crm.trade.phones import national_digits
+from bengkel_crm.trade.plates import plate_key
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm.i18n import format_date
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import BinEntry
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.base.i18n import format_date
+from bengkel_crm.records.shop import BinEntry
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel

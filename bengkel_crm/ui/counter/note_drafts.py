@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from bengkel_crm.i18n import translate
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.counter.notes_panel import HalfTyped, NotesPanel
-from bengkel_crm.ui.dialogs.draft_keeper import DraftKeeper, State, note_key
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop import drafts
+from bengkel_crm.ui.forms.draft_keeper import DraftKeeper, State, note_key
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.drafts import drafts
 
 
 class NoteDrafts(QObject):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.theme import dress, theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import dress, theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.records import Card, Note
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.base import i18n
+from bengkel_crm.records.shop import Card, Note
 from bengkel_crm.ui.counter.note_editor import NoteEditor
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 
 _SYMPTOMS_SHOWN = 3
 _LONGEST_RUN = 18

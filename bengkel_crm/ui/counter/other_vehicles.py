@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Vehicle
-from bengkel_crm.ui.counter.card_words import vehicle_words
-from bengkel_crm.ui.counter.layouts import drop_widgets
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.records.shop import Vehicle
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.words.card_words import vehicle_words
 
 _SHOWN = 6
 

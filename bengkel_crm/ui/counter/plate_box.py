@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from bengkel_crm.letters import visible
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.trade.invisible import visible
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import key_cap_size, key_text, paint_key_cap
 from bengkel_crm.ui.widgets.labels import repolish

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.dialogs.drafts import Restorable
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.counter.drafts import Restorable
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.counter.drawn import drawn
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from bengkel_crm.ui.table_model import ColumnsModel
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.lists.table_model import ColumnsModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.oil_words import show_oil

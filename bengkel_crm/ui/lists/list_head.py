@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from bengkel_crm.ui.table_model import Order, PagedTableModel
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.i18n import translate
-from bengkel_crm.records import Change
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import Change
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.pane import ListPane, RowAction
 from bengkel_crm.ui.lists.removing import remove_records
-from bengkel_crm.ui.shell import Command, Page, Shell
+from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import KeyButton
 
 if TYPE_CHECKING:
-    from bengkel_crm.ui.dialogs.form import Form
+    from bengkel_crm.ui.forms.form import Form
 
 Q = TypeVar("Q")
 R = TypeVar("R")
@@ -176,7 +176,9 @@ class ListPage(Page, Generic[Q, R]):
             self.shell.show_form(self.edit_form(row))
 
     def _on_new_work_order(self) -> None:
-        from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm  # forms are loaded when asked for
+        from bengkel_crm.ui.work_orders.work_order_form import (
+            WorkOrderForm,  # forms are loaded when asked for
+        )
 
         vehicle_id = self.vehicle_id(self.pane.chosen()[0])
         with self.shell.telling_errors():

@@ -7,23 +7,23 @@ from typing import Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.export_records import ExportKind, Layout, Report, Target
-from bengkel_crm.list_records import Page, PageMark
+from bengkel_crm.records.exports import ExportKind, Layout, Report, Target
+from bengkel_crm.records.lists import Page, PageMark
+from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.list_head import ListHead
 from bengkel_crm.ui.lists.reader import Reader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import Column, Order, PagedTableModel
-from bengkel_crm.ui.today import today
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.lists.table_model import Column, Order, PagedTableModel
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind
-from bengkel_crm.workshop.lists import PAGE_ROWS, Check
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.lists.lists import PAGE_ROWS, Check
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 Q = TypeVar("Q")
 R = TypeVar("R")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bengkel_crm.dates import add_months
+from bengkel_crm.trade.dates import add_months
 
 
 class Period(StrEnum):

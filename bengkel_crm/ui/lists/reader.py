@@ -6,11 +6,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from bengkel_crm.errors import Cancelled, ExpectedError, TookTooLong
-from bengkel_crm.ui.jobs import Progress
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.workshop.lists import Check
-from bengkel_crm.workshop.shop_file import Database, own_connection
+from bengkel_crm.base.errors import Cancelled, ExpectedError, TookTooLong
+from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.lists.lists import Check
+from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection
 
 T = TypeVar("T")
 # Nobody notices a window that stands still for so long.

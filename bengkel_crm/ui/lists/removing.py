@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from bengkel_crm.i18n import translate
-from bengkel_crm.records import Change
-from bengkel_crm.ui.dialogs.deed_message import tell_change
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.undo import undo_last
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import Change
+from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.journal.undo import undo_last
 
 R = TypeVar("R")
 # A slip of the hand after Ctrl+A should not empty the shop's book.

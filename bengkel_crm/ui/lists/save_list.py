@@ -8,16 +8,16 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import ExportKind, Target
-from bengkel_crm.ui.dialogs.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.jobs import Job, Progress
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import ExportKind, Target
+from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
+from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.lists.sheet_layout import layout_of
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import Column
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.lists.table_model import Column
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.workshop.list_export import export_records
+from bengkel_crm.workshop.exchange.out.list_export import export_records
 
 _BAR_PX = 84
 

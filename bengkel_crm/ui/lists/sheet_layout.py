@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from bengkel_crm.export_records import ExportKind, Layout, SheetColumn
-from bengkel_crm.ui.table_model import Column, SheetCell
+from bengkel_crm.records.exports import ExportKind, Layout, SheetColumn
+from bengkel_crm.ui.lists.table_model import Column, SheetCell
 
 R = TypeVar("R")
 _PX_A_CHARACTER = 8

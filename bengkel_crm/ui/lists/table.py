@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bengkel_crm.ui.lists.copying import tab_separated
-from bengkel_crm.ui.table_model import Column, Order, PagedTableModel
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.widgets.record_table import RecordTable
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import Column, Order, PagedTableModel
+from bengkel_crm.ui.look.theme import theme
 
 _LEAST_STRETCH_PX = 150
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.dates import add_months
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.base import i18n
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 
 _DAYS = 7
 _WEEKS = 6

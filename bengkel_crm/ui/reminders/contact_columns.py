@@ -4,17 +4,17 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import Kind
-from bengkel_crm.i18n import translate
-from bengkel_crm.plates import format_plate
-from bengkel_crm.reminder_records import ContactRow, Direction, Outcome
-from bengkel_crm.reminder_words import channel_words, outcome_words, told_words
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.exports import Kind
+from bengkel_crm.records.reminders import ContactRow, Direction, Outcome
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.lists.table_model import Column, SheetCell
+from bengkel_crm.ui.lists.tick_table import Cell, RowDelegate
+from bengkel_crm.ui.lists.ticks import RECORD_ROLE
+from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.reminders.people_delegate import paint_plates
-from bengkel_crm.ui.reminders.tick_table import Cell, RowDelegate
-from bengkel_crm.ui.reminders.ticks import RECORD_ROLE
-from bengkel_crm.ui.table_model import Column, SheetCell
-from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
 
 _OUTCOME_TONES = {
     Outcome.WILL_COME: Tone.OK,

@@ -7,30 +7,31 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.dates import add_months
-from bengkel_crm.export_records import ExportKind
-from bengkel_crm.reminder_records import ContactRow, Outcome
-from bengkel_crm.reminder_words import channel_words
-from bengkel_crm.ui.counter.layouts import drop_widgets
-from bengkel_crm.ui.dialogs.deed_message import tell_change
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.reminders import ContactRow, Outcome
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.lists.save_list import SaveList
+from bengkel_crm.ui.lists.tick_table import TickTable
+from bengkel_crm.ui.lists.ticks import TickedModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
 from bengkel_crm.ui.reminders.contact_columns import ContactDelegate, contact_columns, contact_key
-from bengkel_crm.ui.reminders.loader import Loader
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
-from bengkel_crm.ui.reminders.tick_table import TickTable
-from bengkel_crm.ui.reminders.ticks import TickedModel
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today as day_of_program
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
-from bengkel_crm.workshop import lookup, reminders
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.words.reminders import channel_words
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.reminders import reminders
 
 _SIDE_PX, _NARROW_SIDE_PX = 300, 236
 _WIDE_PX = 1060

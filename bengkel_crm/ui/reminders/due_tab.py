@@ -6,35 +6,35 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import ExportKind
-from bengkel_crm.records import Phone
-from bengkel_crm.reminder_records import Channel, DuePerson, MonthList, Outcome
-from bengkel_crm.reminder_words import person_name
-from bengkel_crm.ui.dialogs.deed_message import tell_change
-from bengkel_crm.ui.dialogs.fast_entry import FastEntry
-from bengkel_crm.ui.dialogs.staged import Staged
-from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome
+from bengkel_crm.records.shop import Phone
+from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.lists.save_list import SaveList
+from bengkel_crm.ui.lists.ticks import TickedModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.reminders.fast_entry import FastEntry
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.groups import GroupBar, in_groups
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
-from bengkel_crm.ui.reminders.papers import open_call_sheet, open_labels, open_letters, open_stickers
+from bengkel_crm.ui.reminders.paper_actions import open_call_sheet, open_labels, open_letters, open_stickers
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
-from bengkel_crm.ui.reminders.ticks import TickedModel
+from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today as day_of_program
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.reminder_lists import narrow, with_address
+from bengkel_crm.ui.widgets.staged import Staged
+from bengkel_crm.words.reminders import person_name
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.reminders.reminder_lists import narrow, with_address
 
 _SIDE_PX, _NARROW_SIDE_PX = 276, 232
 _WIDE_PX = 1060

@@ -6,14 +6,14 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm.reminder_records import Channel, DueSubject, MonthList, ReminderFilter
-from bengkel_crm.reminder_words import item_words
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.records.reminders import Channel, DueSubject, MonthList, ReminderFilter
+from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.workshop.reminder_lists import list_areas
+from bengkel_crm.words.reminders import item_words
+from bengkel_crm.workshop.reminders.reminder_lists import list_areas
 
 # A choice of work: why, and which job.
 What = tuple[DueSubject, int | None]

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.reminder_records import DuePerson
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import DuePerson
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 

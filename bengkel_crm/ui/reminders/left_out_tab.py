@@ -6,25 +6,25 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import ExportKind
-from bengkel_crm.i18n import translate
-from bengkel_crm.reminder_records import DuePerson, MonthList, SkipReason
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.reminders import DuePerson, MonthList, SkipReason
 from bengkel_crm.ui.lists.save_list import SaveList
-from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.reminders.days_box import DaysBox
+from bengkel_crm.ui.lists.table_model import Column, SheetCell
+from bengkel_crm.ui.lists.ticks import ListModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
-from bengkel_crm.ui.reminders.ticks import ListModel
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import Column, SheetCell
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import Card
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
-from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.reminders import reminders
 
 # Ten years: nobody is late for longer than the shop has its book.
 _MOST_DAYS = 3650
@@ -34,11 +34,11 @@ def reason_column() -> Column[DuePerson]:
     return Column(
         "reason",
         lambda: translate("PeopleList", "Left out because"),
-        lambda person: words.skip_words(person.items[0]),
-        lambda person: words.skip_words(person.items[0]),
+        lambda person: contact_words.skip_words(person.items[0]),
+        lambda person: contact_words.skip_words(person.items[0]),
         width=230,
         least=106,
-        cells=(SheetCell(lambda person: words.skip_words(person.items[0])),),
+        cells=(SheetCell(lambda person: contact_words.skip_words(person.items[0])),),
     )
 
 
@@ -147,7 +147,8 @@ class LeftOutTab(QWidget):
         counts = Counter(reason for person in self._people if (reason := person.items[0].skip) is not None)
         choices: dict[SkipReason | None, str] = {None: self.tr("All reasons ({0})").format(len(self._people))}
         choices |= {
-            reason: f"{words.reason_words(reason)} ({count})" for reason, count in counts.most_common()
+            reason: f"{contact_words.reason_words(reason)} ({count})"
+            for reason, count in counts.most_common()
         }
         self.reason.set_choices(choices)
 

@@ -9,19 +9,19 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.dates import add_months
-from bengkel_crm.phones import phone_with_words
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Phone
-from bengkel_crm.reminder_records import Outcome
-from bengkel_crm.reminder_words import OUTCOME_KEYS, outcome_words
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today as day_of_program
-from bengkel_crm.ui.tokens import Role, Tone
+from bengkel_crm.records.reminders import Outcome
+from bengkel_crm.records.shop import Phone
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.phones import phone_with_words
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.words.reminders import OUTCOME_KEYS, outcome_words
 
 _WIDE_PX = 1000
 _USUAL_PAUSE = timedelta(days=14)

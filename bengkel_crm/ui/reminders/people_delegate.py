@@ -8,17 +8,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.reminder_records import DuePerson, DueSubject
-from bengkel_crm.reminder_words import item_words, person_name
-from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.reminders.tick_table import Cell, RowDelegate
-from bengkel_crm.ui.reminders.ticks import RECORD_ROLE
-from bengkel_crm.ui.table_model import ColumnsModel
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import DuePerson, DueSubject
+from bengkel_crm.ui.lists.table_model import ColumnsModel
+from bengkel_crm.ui.lists.tick_table import Cell, RowDelegate
+from bengkel_crm.ui.lists.ticks import RECORD_ROLE
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
+from bengkel_crm.words.reminders import item_words, person_name
 
 
 class PeopleDelegate(RowDelegate):
@@ -37,19 +37,19 @@ class PeopleDelegate(RowDelegate):
                 same_day = row > 0 and self._model.record(row - 1).due_by == person.due_by
                 _paint_due(cell, person, today, same_day=same_day)
             case "plate":
-                paint_plates(cell, words.plates_of(person))
+                paint_plates(cell, contact_words.plates_of(person))
             case "name":
-                cell.two_lines(person_name(person), words.phone_words(person), Role.STRONG)
+                cell.two_lines(person_name(person), contact_words.phone_words(person), Role.STRONG)
             case "what":
                 _paint_what(cell, person, today)
             case "km":
                 item = person.items[0]
-                km = words.km_words(item)
+                km = contact_words.km_words(item)
                 visits = i18n.translate("PeopleList", "%n visits", item.visits) if km else ""
                 cell.two_lines(km or "—", visits, Role.NUMBER, right=True)
             case "value":
                 paid = i18n.format_rupiah(person.value_rupiah)
-                cell.two_lines(paid, words.contact_words(person, today), Role.NUMBER, right=True)
+                cell.two_lines(paid, contact_words.contact_words(person, today), Role.NUMBER, right=True)
             case _:
                 super().paint_cell(cell, key, index)
 
@@ -71,7 +71,7 @@ def _paint_due(cell: Cell, person: DuePerson, today: date, *, same_day: bool) ->
     ink: ColorName = "text3" if same_day else "text"
     role = Role.NUMBER if same_day else Role.STRONG
     cell.line(i18n.format_date(person.due_by), role, ink, cell.upper)
-    tone = words.item_tone(person.items[0], today)
+    tone = contact_words.item_tone(person.items[0], today)
     cell.line(i18n.format_until(person.due_by, today), Role.CAPTION, TONE_INK[tone], cell.lower)
 
 
@@ -80,7 +80,7 @@ def _paint_what(cell: Cell, person: DuePerson, today: date) -> None:
     below = person.items[0].vehicle
     slipping = next((item for item in person.items if item.subject is DueSubject.SLIPPING), None)
     if slipping is not None:
-        below = words.rhythm_words(slipping, today) or below
+        below = contact_words.rhythm_words(slipping, today) or below
     # How late it is stands in the first column, in its colour; where every chip is red none is.
     _paint_chips(cell, list(dict.fromkeys(item_words(item) for item in person.items)))
     cell.line(below, Role.CAPTION, "text2", cell.middle + theme().px(15))

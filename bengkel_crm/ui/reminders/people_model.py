@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import Kind
-from bengkel_crm.i18n import translate
-from bengkel_crm.reminder_records import DuePerson
-from bengkel_crm.reminder_words import item_words, person_name
-from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.table_model import Align, Column, SheetCell
-from bengkel_crm.workshop.reminder_texts import phones_text
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.exports import Kind
+from bengkel_crm.records.reminders import DuePerson
+from bengkel_crm.ui.lists.table_model import Align, Column, SheetCell
+from bengkel_crm.ui.reminders import contact_words
+from bengkel_crm.words.reminders import item_words, person_name
+from bengkel_crm.workshop.reminders.reminder_texts import phones_text
 
 
 def person_key(person: DuePerson) -> int:
@@ -99,7 +99,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
         return f"{i18n.format_date(person.due_by)}, {i18n.format_until(person.due_by, today())}"
 
     def contacted(person: DuePerson) -> str:
-        return words.contact_words(person, today())
+        return contact_words.contact_words(person, today())
 
     return (
         Column(
@@ -114,17 +114,17 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
         Column(
             "plate",
             lambda: translate("PeopleList", "Plate"),
-            lambda person: words.plates_of(person)[0],
-            lambda person: ", ".join(words.plates_of(person)),
+            lambda person: contact_words.plates_of(person)[0],
+            lambda person: ", ".join(contact_words.plates_of(person)),
             width=156,
             least=156,
-            cells=(SheetCell(lambda person: ", ".join(words.plates_of(person))),),
+            cells=(SheetCell(lambda person: ", ".join(contact_words.plates_of(person))),),
         ),
         Column(
             "name",
             lambda: translate("PeopleList", "Name"),
             lambda person: (person.name or "").casefold() or None,
-            lambda person: ", ".join(filter(None, (person_name(person), words.phone_words(person)))),
+            lambda person: ", ".join(filter(None, (person_name(person), contact_words.phone_words(person)))),
             width=154,
             least=104,
             cells=(
@@ -148,11 +148,11 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             "km",
             lambda: translate("PeopleList", "KM today"),
             lambda person: person.items[0].km_today,
-            lambda person: words.km_words(person.items[0]) or "—",
+            lambda person: contact_words.km_words(person.items[0]) or "—",
             align=Align.RIGHT,
             width=118,
             cells=(
-                SheetCell(lambda person: words.km_shown(person.items[0]), Kind.COUNT),
+                SheetCell(lambda person: contact_words.km_shown(person.items[0]), Kind.COUNT),
                 SheetCell(
                     lambda person: person.items[0].visits,
                     Kind.COUNT,

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.reminder_records import DuePerson
+from bengkel_crm.records.reminders import DuePerson
+from bengkel_crm.ui.lists.table_model import Column
+from bengkel_crm.ui.lists.tick_table import TickTable
+from bengkel_crm.ui.lists.ticks import ListModel
+from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.reminders.people_delegate import PeopleDelegate
-from bengkel_crm.ui.reminders.tick_table import TickTable
-from bengkel_crm.ui.reminders.ticks import ListModel
-from bengkel_crm.ui.table_model import Column
-from bengkel_crm.ui.theme import theme
 
 # What is due needs as much.
 _LEAST_STRETCH_PX = 150

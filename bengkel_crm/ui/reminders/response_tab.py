@@ -8,31 +8,31 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.dates import add_months
-from bengkel_crm.export_records import ExportKind
-from bengkel_crm.reminder_records import ResponseReport, ResponseRow
-from bengkel_crm.response_figures import Figures, read_figures
-from bengkel_crm.ui.dialogs.paper import Paper, PaperDialog, Write
-from bengkel_crm.ui.jobs import Progress
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.reminders import ResponseReport, ResponseRow
+from bengkel_crm.records.response_figures import Figures, read_figures
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
+from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.ui.lists.loader import Loader
+from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList
+from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 from bengkel_crm.ui.reminders import response_words as words
-from bengkel_crm.ui.reminders.days_box import DaysBox
-from bengkel_crm.ui.reminders.loader import Loader
-from bengkel_crm.ui.shell import Shell
-from bengkel_crm.ui.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
+from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.record_table import RecordTable
-from bengkel_crm.workshop import reminder_papers, reminders
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.reminders import reminder_papers, reminders
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _SPANS = (1, 3, 6, 12)
 _JOBS_SHOWN = 6

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import Kind
-from bengkel_crm.i18n import translate
-from bengkel_crm.reminder_records import ResponseReport, ResponseRow
-from bengkel_crm.reminder_words import channel_words, told_words
-from bengkel_crm.response_figures import ENOUGH, Figures, Sums
-from bengkel_crm.ui.table_model import Align, SheetCell, count_column
-from bengkel_crm.ui.table_model import Column as TableColumn
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.exports import Kind
+from bengkel_crm.records.reminders import ResponseReport, ResponseRow
+from bengkel_crm.records.response_figures import ENOUGH, Figures, Sums
+from bengkel_crm.ui.lists.table_model import Align, SheetCell, count_column
+from bengkel_crm.ui.lists.table_model import Column as TableColumn
 from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
+from bengkel_crm.words.reminders import channel_words, told_words
 
 # Bars share one scale, which never makes a few per cent look like all.
 LEAST_SCALE = 20.0

@@ -5,20 +5,20 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm import i18n
-from bengkel_crm.phones import phone_with_words
-from bengkel_crm.plates import format_plate
-from bengkel_crm.reminder_records import DueItem, DuePerson, MonthList
-from bengkel_crm.reminder_words import item_words, person_name, told_words
-from bengkel_crm.ui.counter.dues import due_words
-from bengkel_crm.ui.counter.layouts import drop_widgets
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import DueItem, DuePerson, MonthList
+from bengkel_crm.trade.phones import phone_with_words
+from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.notes_panel import breakable
-from bengkel_crm.ui.reminders import words
-from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role
+from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
+from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.words.dues import due_words
+from bengkel_crm.words.reminders import item_words, person_name, told_words
 
 _OILS_SHOWN = 12
 
@@ -115,10 +115,10 @@ class SidePanel(Card):
         for item in items:
             self._person_rows.addWidget(self._item_line(item))
         if first.skip is not None:
-            self._person_rows.addWidget(_small(words.skip_words(first)))
-        about = [words.km_words(first), words.certainty_words(first)]
+            self._person_rows.addWidget(_small(contact_words.skip_words(first)))
+        about = [contact_words.km_words(first), contact_words.certainty_words(first)]
         self._person_rows.addWidget(_small(" · ".join(part for part in about if part)))
-        rhythm = words.rhythm_words(first, self._today)
+        rhythm = contact_words.rhythm_words(first, self._today)
         if rhythm:
             self._person_rows.addWidget(_small(rhythm))
         if first.last_on is not None:
@@ -127,7 +127,7 @@ class SidePanel(Card):
             self._person_rows.addWidget(_small(" · ".join(part for part in (last, km) if part)))
 
     def _item_line(self, item: DueItem) -> QWidget:
-        ink = TONE_INK[words.item_tone(item, self._today)]
+        ink = TONE_INK[contact_words.item_tone(item, self._today)]
         detail = due_words(item.due_by, self._today)
         return pair_line(item_words(item), detail, Role.STRONG, ink)
 

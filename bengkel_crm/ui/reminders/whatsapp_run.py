@@ -4,24 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from bengkel_crm.i18n import translate
-from bengkel_crm.plates import format_plate
-from bengkel_crm.records import Card, Change, Phone
-from bengkel_crm.reminder_records import Channel, Direction, DuePerson, MonthList, Shop, TextKind
-from bengkel_crm.reminder_words import person_name
-from bengkel_crm.ui.counter.card_words import owner_name, vehicle_words
-from bengkel_crm.ui.dialogs.whatsapp import Message
-from bengkel_crm.ui.reminders.words import plates_of
-from bengkel_crm.ui.today import today as day_of_program
-from bengkel_crm.workshop import reminder_texts, reminders, shop
-from bengkel_crm.workshop.reminder_cards import greeting_to, list_of, person_of
-from bengkel_crm.workshop.reminder_lists import is_reachable
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.reminders import Channel, Direction, DuePerson, MonthList, Shop, TextKind
+from bengkel_crm.records.shop import Card, Change, Phone
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.reminders.contact_words import plates_of
+from bengkel_crm.ui.reminders.whatsapp import Message
+from bengkel_crm.ui.words.card_words import owner_name, vehicle_words
+from bengkel_crm.words.reminders import person_name
+from bengkel_crm.workshop.reminders import reminder_texts, reminders
+from bengkel_crm.workshop.reminders.reminder_cards import greeting_to, list_of, person_of
+from bengkel_crm.workshop.reminders.reminder_lists import is_reachable
+from bengkel_crm.workshop.settings import shop_details
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 
 def messages_to(database: Database, month_list: MonthList, people: Sequence[DuePerson]) -> list[Message]:
     """Return a message for each of these people who can be reached by WhatsApp, in their order."""
-    own = shop.read_shop(database)
+    own = shop_details.read_shop(database)
     template = reminder_texts.read_template(database, TextKind.WHATSAPP)
     return [
         _message(database, month_list, person, own, template)
@@ -32,7 +33,7 @@ def messages_to(database: Database, month_list: MonthList, people: Sequence[DueP
 
 def message_from_card(database: Database, card: Card, today: date) -> Message:
     """Return the message to a card's owner: what is due there, or a greeting where nothing is."""
-    own = shop.read_shop(database)
+    own = shop_details.read_shop(database)
     person = person_of(card, today)
     if person is not None:
         template = reminder_texts.read_template(database, TextKind.WHATSAPP)
@@ -57,7 +58,7 @@ def message_from_card(database: Database, card: Card, today: date) -> Message:
 
 def what_is_missing(database: Database) -> str:
     """Return what to tell before messages are sent without the shop's name, or nothing."""
-    if shop.read_shop(database).name:
+    if shop_details.read_shop(database).name:
         return ""
     return translate("Reminders", "The name of the workshop is not filled in yet: see the settings.")
 

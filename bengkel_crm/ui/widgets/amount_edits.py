@@ -5,11 +5,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.i18n import format_number, format_rupiah
-from bengkel_crm.money import read_rupiah
-from bengkel_crm.odometers import read_odometer
-from bengkel_crm.quantities import format_quantity, read_quantity, read_whole
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.base.i18n import format_number, format_rupiah
+from bengkel_crm.trade.money import read_rupiah
+from bengkel_crm.trade.odometers import read_odometer
+from bengkel_crm.trade.quantities import format_quantity, read_quantity, read_whole
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _OLDEST_YEAR, _NEWEST_YEAR = 1900, 2199

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import TONE_GROUND, TONE_INK, Role, Tone
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import TONE_GROUND, TONE_INK, Role, Tone
 
 
 class Chip(QWidget):

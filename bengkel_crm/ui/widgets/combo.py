@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.ui.theme import dress, theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import dress, theme
+from bengkel_crm.ui.look.tokens import Role
 
 # The paddings of the style sheet and the arrow.
 _SIDES_PX = 56

@@ -7,12 +7,12 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QTransform
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from bengkel_crm.dates import add_months, read_date
-from bengkel_crm.i18n import format_date, translate
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.today import today as day_of_program
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.base.i18n import format_date, translate
+from bengkel_crm.trade.dates import add_months, read_date
+from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _MOST_YEARS_BACK = 9

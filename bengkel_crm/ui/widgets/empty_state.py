@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel

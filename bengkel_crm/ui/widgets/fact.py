@@ -5,8 +5,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
 

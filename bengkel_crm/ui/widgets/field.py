@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from bengkel_crm.i18n import translate
-from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 
 _ROW_PX, _BAR_PX, _SPLIT_PX = 29, 18, 10
 _LABEL_PX, _VALUE_PX, _GAP_PX, _LEAST_BAR_PX = 148, 104, 10, 60

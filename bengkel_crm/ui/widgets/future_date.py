@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bengkel_crm.dates import add_months
+from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.widgets.date_edit import DateEdit
 
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\s*[-/.· ]\s*(\d{2})")

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import ColorName
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName
 
 
 class IconLabel(QWidget):

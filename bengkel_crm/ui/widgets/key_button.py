@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.theme import dress, theme
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import dress, theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import dress
-from bengkel_crm.ui.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import dress
+from bengkel_crm.ui.look.tokens import ColorName, Role
 
 
 class TextLabel(QLabel):

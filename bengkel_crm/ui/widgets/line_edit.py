@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bengkel_crm.ui.theme import dress
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import dress
+from bengkel_crm.ui.look.tokens import Role
 
 # Qt knows one key for redo on each system; here it is either of two, on every system.
 _REDO = QKeySequence("Ctrl+Y")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from bengkel_crm.ui import icons
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish

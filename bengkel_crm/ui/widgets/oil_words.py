@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.look.theme import theme
 
 # What the style sheet leaves free at each side of a cell.
 _CELL_SIDE_PX = 13

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.look.theme import theme
 
 _MARGIN_PX = 10
 _ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)

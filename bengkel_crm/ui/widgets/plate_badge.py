@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Scheme
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Scheme
 
 # A real plate is white with black letters in any light.
 _PLATE_GROUND = QColor("#FFFFFF")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.look.theme import theme
 
 # Black on white in either theme: not every phone reads a code turned inside out.
 _INK, _GROUND = QColor("#000000"), QColor("#FFFFFF")

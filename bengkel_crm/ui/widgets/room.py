@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.look.theme import theme
 
 # What the desktop draws around a window.
 _FRAME = QSize(16, 48)

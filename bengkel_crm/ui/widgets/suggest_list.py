@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.ui.theme import dress, theme
-from bengkel_crm.ui.tokens import Role
+from bengkel_crm.ui.look.theme import dress, theme
+from bengkel_crm.ui.look.tokens import Role
 from bengkel_crm.ui.widgets.key_button import key_cap_size, paint_key_cap
 
 _MOST_ROWS = 7

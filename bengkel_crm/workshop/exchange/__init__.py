@@ -1,22 +1,9 @@
 """Taking over a shop's Excel book."""
 
-from bengkel_crm.workshop.exchange.choices import Choices, Field, FieldRule, PhoneRule, TableChoice
-from bengkel_crm.workshop.exchange.differences import Difference
-from bengkel_crm.workshop.exchange.importing import check_book, import_book, take_over
-from bengkel_crm.workshop.exchange.look_alikes import LookAlike
-from bengkel_crm.workshop.exchange.opening import (
-    Book,
-    ColumnProposal,
-    TableProposal,
-    look_again,
-    open_book,
-    propose,
-)
-from bengkel_crm.workshop.exchange.report import ImportReport
-from bengkel_crm.workshop.exchange.roles import Role
-from bengkel_crm.workshop.exchange.several_files import open_books
-from bengkel_crm.workshop.exchange.table_kinds import TableKind
-from bengkel_crm.workshop.exchange.telling import (
+from bengkel_crm.workshop.exchange.plan.differences import Difference
+from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
+from bengkel_crm.workshop.exchange.report.import_report import ImportReport
+from bengkel_crm.workshop.exchange.report.report_text import (
     prove_problems_place,
     report_lines,
     report_values,
@@ -25,6 +12,19 @@ from bengkel_crm.workshop.exchange.telling import (
     tell_problem,
     write_problems,
 )
+from bengkel_crm.workshop.exchange.run.importing import check_book, import_book, take_over
+from bengkel_crm.workshop.exchange.run.opening import (
+    Book,
+    ColumnProposal,
+    TableProposal,
+    look_again,
+    open_book,
+    propose,
+)
+from bengkel_crm.workshop.exchange.run.several_files import open_books
+from bengkel_crm.workshop.exchange.tables.choices import Choices, Field, FieldRule, PhoneRule, TableChoice
+from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 __all__ = [
     "Book",

@@ -7,16 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.form_stage import FormStage
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.forms.form_stage import FormStage
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.message_bar import MessageBar
+from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from bengkel_crm.records import Hit
-    from bengkel_crm.ui.dialogs.form import Form
+    from bengkel_crm.records.shop import Hit
+    from bengkel_crm.ui.forms.form import Form
 
 
 class Counter:

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from bengkel_crm.records import VehicleDates, VehicleDraft
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
-from bengkel_crm.workshop.lookup import find_card
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.vehicles import edit_vehicle
+from bengkel_crm.records.shop import VehicleDates, VehicleDraft
+from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
-from tests.ui.dialogs.clerk import replace, save
+from tests.ui.forms.clerk import replace, save
 
 TODAY = date.today()
 

@@ -8,19 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bengkel_crm.records import VehicleDraft, VehicleKind
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
-from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.lookup import find_card, list_recently_opened
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
-from bengkel_crm.workshop.vehicles import edit_vehicle, get_vehicle
-from bengkel_crm.workshop.work_orders import get_work_order
+from bengkel_crm.records.shop import VehicleDraft, VehicleKind
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+from bengkel_crm.workshop.counter.lookup import find_card, list_recently_opened
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle, get_vehicle
+from bengkel_crm.workshop.work_orders.work_orders import get_work_order
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 KEY = Qt.Key
 TODAY = date.today()

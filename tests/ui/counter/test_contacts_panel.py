@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from bengkel_crm import i18n
-from bengkel_crm.records import Change
-from bengkel_crm.reminder_records import Channel, Direction, Outcome
-from bengkel_crm.workshop import lookup, reminders
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import Channel, Direction, Outcome
+from bengkel_crm.records.shop import Change
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMe
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.records import MatchKind
+from bengkel_crm.records.shop import MatchKind
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 KEY = Qt.Key
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.records import Change
-from bengkel_crm.workshop import drafts, lookup
+from bengkel_crm.records.shop import Change
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.drafts import drafts
 from tests.factories import make_vehicle
 from tests.ui.counter.kit import Counter
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records import Hit, MatchKind, VehicleKind
+from bengkel_crm.records.shop import Hit, MatchKind, VehicleKind
 from bengkel_crm.ui.counter.hit_rows import make_row
 from bengkel_crm.ui.counter.hits import HitsList, HitsModel
 from bengkel_crm.ui.counter.plate_box import Step
-from bengkel_crm.ui.tokens import Tone
+from bengkel_crm.ui.look.tokens import Tone
 
 TODAY = date(2026, 11, 21)
 HIT = Hit(

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.counter.hit_delegate import lay_columns
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Role, Scheme
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Scheme
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.oil_words import cut_oil
-from bengkel_crm.workshop.notes import add_note
+from bengkel_crm.workshop.customers.notes import add_note
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 # The desk's screen, the same at 125 % scaling, the smallest; plain and large text.
 SCREENS = [

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.widgets.key_button import KeyButton
-from bengkel_crm.workshop import drafts
-from bengkel_crm.workshop.lookup import find_card
-from bengkel_crm.workshop.notes import add_note
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.customers.notes import add_note
+from bengkel_crm.workshop.drafts import drafts
 from tests.factories import make_vehicle
 from tests.ui.counter.kit import Counter
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 KEY = Qt.Key
 

@@ -11,26 +11,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
+from bengkel_crm.base import i18n
 from bengkel_crm.ui.counter.first_questions import FirstQuestions
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.imports.wizard import ImportWizard
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.preferences import read_preferences
-from bengkel_crm.ui.second_place_setting import find_second_place
+from bengkel_crm.ui.exchange.wizard import ImportWizard
+from bengkel_crm.ui.frame.second_place_setting import find_second_place
+from bengkel_crm.ui.look.preferences import read_preferences
+from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
-from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.lookup import find_card
-from bengkel_crm.workshop.shop import read_shop
-from bengkel_crm.workshop.vehicles import remove_vehicle
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.settings.shop_details import read_shop
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.vehicles.vehicles import remove_vehicle
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 from tests.workshop.exchange.books import write_sheets
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 KEY = Qt.Key
 TODAY = date.today()

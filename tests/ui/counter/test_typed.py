@@ -2,7 +2,7 @@
 
 import pytest
 
-from bengkel_crm.plates import reads_as_plate
+from bengkel_crm.trade.plates import reads_as_plate
 from bengkel_crm.ui.counter.plate_box import first_line
 
 

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm import i18n
-from bengkel_crm.workshop.notes import add_note
+from bengkel_crm.base import i18n
+from bengkel_crm.workshop.customers.notes import add_note
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
-from tests.ui.words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, unnamed
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 # What leads to each of the counter's faces.
 FACES = {

@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.reminder_records import Channel, Outcome
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import Channel, Outcome
+from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.widgets import room
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.demo import fill_demo
-from bengkel_crm.workshop.notes import add_note
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.customers.notes import add_note
+from bengkel_crm.workshop.demo.demo import fill_demo
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.layout.eyes import MECHANIC, OIL, OWNER, PLATE, TODAY, Eyes, Screen
 

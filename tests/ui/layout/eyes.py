@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.ui.dialogs.crash import CrashDialog
-from bengkel_crm.ui.dialogs.help import HelpDialog
-from bengkel_crm.ui.dialogs.staged import Staged
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.tokens import Scheme
+from bengkel_crm.base import i18n
+from bengkel_crm.ui.forms.help import HelpDialog
+from bengkel_crm.ui.look.tokens import Scheme
+from bengkel_crm.ui.widgets.staged import Staged
+from bengkel_crm.ui.window.crash_dialog import CrashDialog
+from bengkel_crm.ui.window.main_window import MainWindow
 from tests.ui.layout.measuring import faults
 
 TODAY = date.today()

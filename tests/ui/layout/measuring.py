@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm.ui.counter.plate_box import PlateBox
+from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table import LongTable
-from bengkel_crm.ui.reminders.tick_table import TickTable
-from bengkel_crm.ui.table_model import ColumnsModel
-from bengkel_crm.ui.theme import theme
+from bengkel_crm.ui.lists.table_model import ColumnsModel
+from bengkel_crm.ui.lists.tick_table import TickTable
+from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.widgets.funnel_chart import BarChart
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, plate_size
-from bengkel_crm.ui.widgets.record_table import RecordTable
 
 # Titles stand this far from the edges of their section, and a sort arrow takes its room.
 _TITLE_SIDES = 20

@@ -11,23 +11,23 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.counter.card_view import CardView
-from bengkel_crm.ui.dialogs.backups import BackupsDialog
-from bengkel_crm.ui.dialogs.bin import BinDialog
-from bengkel_crm.ui.dialogs.crash import CrashDialog
-from bengkel_crm.ui.dialogs.export_log import ExportLogDialog
-from bengkel_crm.ui.dialogs.help import HelpDialog
-from bengkel_crm.ui.dialogs.intervals import IntervalsDialog
-from bengkel_crm.ui.dialogs.paper import PaperDialog
-from bengkel_crm.ui.dialogs.past_imports import PastImportsDialog
-from bengkel_crm.ui.dialogs.text_editor import TextEditor
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages import PAGES
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.ui.pages.reminders import RemindersPage
-from bengkel_crm.workshop import backup
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.exchange.export_log import ExportLogDialog
+from bengkel_crm.ui.exchange.past_imports import PastImportsDialog
+from bengkel_crm.ui.forms.help import HelpDialog
+from bengkel_crm.ui.forms.paper_dialog import PaperDialog
+from bengkel_crm.ui.journal.bin import BinDialog
+from bengkel_crm.ui.reminders.reminders_page import RemindersPage
+from bengkel_crm.ui.reminders.text_editor import TextEditor
+from bengkel_crm.ui.settings.intervals import IntervalsDialog
+from bengkel_crm.ui.shop_file.backups import BackupsDialog
+from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+from bengkel_crm.ui.window.crash_dialog import CrashDialog
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.ui.window.pages import PAGES
+from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 from tests.ui.layout.eyes import PLATE, SCREENS, TODAY, Eyes
 
 

@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from bengkel_crm import errors
-from bengkel_crm.messages import describe_change
-from bengkel_crm.records import Change
-from bengkel_crm.ui.dialogs.clock_question import open_clock_question
-from bengkel_crm.ui.dialogs.doubts import Doubt, doubt_owner, doubt_twin
-from bengkel_crm.ui.dialogs.help import HelpDialog
-from bengkel_crm.ui.dialogs.rescue_box import RescueBox
-from bengkel_crm.ui.dialogs.vehicle_form import VehicleForm
-from bengkel_crm.ui.dialogs.work_order_form import WorkOrderForm
-from bengkel_crm.ui.imports.stages import Stage
-from bengkel_crm.ui.imports.wizard import ImportWizard
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.clock import ClockDoubt
-from bengkel_crm.workshop.lookup import look_up_plate
-from bengkel_crm.workshop.vehicles import remove_vehicle
+from bengkel_crm.base import errors
+from bengkel_crm.records.shop import Change
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.exchange.stages import Stage
+from bengkel_crm.ui.exchange.wizard import ImportWizard
+from bengkel_crm.ui.forms.doubts import Doubt, doubt_owner, doubt_twin
+from bengkel_crm.ui.forms.help import HelpDialog
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shop_file.rescue_box import RescueBox
+from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+from bengkel_crm.ui.window.clock_question import open_clock_question
+from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+from bengkel_crm.words.messages import describe_change
+from bengkel_crm.workshop.counter.lookup import look_up_plate
+from bengkel_crm.workshop.shop_file.clock import ClockDoubt
+from bengkel_crm.workshop.vehicles.vehicles import remove_vehicle
 from tests.ui.layout.eyes import OWNER, PLATE, SCREENS, TODAY, Eyes
 
 _BOOK = Path(__file__).parents[2] / "data" / "buku-servis-harian.xlsx"

@@ -5,11 +5,11 @@ from threading import Event, get_ident
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.errors import DiskFull
+from bengkel_crm.base.errors import DiskFull
 from bengkel_crm.ui.lists.reader import Reader
-from bengkel_crm.ui.tokens import Tone
-from bengkel_crm.workshop.lists import Check
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.workshop.lists.lists import Check
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.ui.conftest import BareShell
 
 

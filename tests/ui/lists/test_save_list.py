@@ -14,18 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.export_records import ExportKind, Kind
-from bengkel_crm.money import format_rupiah
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import ExportKind, Kind
+from bengkel_crm.trade.money import format_rupiah
 from bengkel_crm.ui.lists.list_page import ListPage
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.table_model import Column
+from bengkel_crm.ui.lists.table_model import Column
 from bengkel_crm.ui.widgets.message_bar import MessageBar
-from bengkel_crm.workshop.export_log import list_exports
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.exchange.out.export_log import list_exports
 from tests.factories import make_vehicle, make_work_order
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 TODAY = date.today()
 # The offscreen platform says so of the list of names that Qt's file dialog offers.
@@ -117,7 +117,7 @@ class Clerk:
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, new_shop: Path) -> Path:
     """A shop file with more visits than a page of the list has; made once."""
-    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+    from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
     path = Path(shutil.copy(new_shop, tmp_path_factory.mktemp("filled")))
     database = open_shop(path)
@@ -140,7 +140,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, new_shop: Path) -> Path:
 
 @pytest.fixture
 def clerk(qtbot: QtBot, settings: QSettings, filled: Path, tmp_path: Path) -> Iterator[Clerk]:
-    from bengkel_crm.workshop.shop_file import close_shop, open_shop
+    from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
     database = open_shop(Path(shutil.copy(filled, tmp_path / "isi.db")))
     window = MainWindow(settings)

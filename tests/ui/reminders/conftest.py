@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.main_window import MainWindow
+from bengkel_crm.ui.window.main_window import MainWindow
 from tests.ui.reminders.desk import Desk
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records import VehicleKind
-from bengkel_crm.ui.dialogs.staged import Staged
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages.reminders import RemindersPage
-from bengkel_crm.ui.reminders import words
+from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.ui.reminders import contact_words
+from bengkel_crm.ui.reminders.reminders_page import RemindersPage
 from bengkel_crm.ui.widgets.message_bar import MessageBar
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.ui.widgets.staged import Staged
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 
 TODAY = date.today()
@@ -65,15 +65,18 @@ class Desk:
 
     def listed(self) -> list[str]:
         """Return the first plate of each row."""
-        return [words.plates_of(person)[0] for person in self.page.due.model.records()]
+        return [contact_words.plates_of(person)[0] for person in self.page.due.model.records()]
 
     def left_out(self) -> list[tuple[str, str]]:
         """Return plate and reason of those left out."""
         people = self.page.left_out.model.records()
-        return [(words.plates_of(person)[0], words.skip_words(person.items[0])) for person in people]
+        return [
+            (contact_words.plates_of(person)[0], contact_words.skip_words(person.items[0]))
+            for person in people
+        ]
 
     def ticked(self) -> list[str]:
-        return [words.plates_of(person)[0] for person in self.page.due.model.ticked()]
+        return [contact_words.plates_of(person)[0] for person in self.page.due.model.ticked()]
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:

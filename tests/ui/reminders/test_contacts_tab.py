@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from bengkel_crm.reminder_records import Channel, Outcome
+from bengkel_crm.records.reminders import Channel, Outcome
 from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.lookup import find_card
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 NOW = datetime.combine(TODAY, datetime.min.time()) + timedelta(hours=9)
 

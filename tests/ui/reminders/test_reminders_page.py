@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from bengkel_crm import i18n
-from bengkel_crm.dates import add_months
-from bengkel_crm.records import VehicleKind
-from bengkel_crm.reminder_records import Channel, Outcome
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.lookup import find_card
+from bengkel_crm.base import i18n
+from bengkel_crm.records.reminders import Channel, Outcome
+from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.workshop.counter.lookup import find_card
+from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 
 def test_the_most_urgent_stands_first_and_has_the_cursor(desk: Desk) -> None:

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
-from bengkel_crm.dates import add_months
-from bengkel_crm.reminder_records import Channel
-from bengkel_crm.ui.dialogs.paper import PaperDialog
-from bengkel_crm.ui.reminders.days_box import DaysBox
+from bengkel_crm.records.reminders import Channel
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.forms.paper_dialog import PaperDialog
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Scheme
 from bengkel_crm.ui.reminders.response_tab import ResponseTab
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Scheme
+from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.funnel_chart import Bar, BarChart
-from bengkel_crm.workshop import reminders
+from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 # Two days ago, in the month before where that is another one: the tab shows three months.
 SENT = datetime.combine(TODAY - timedelta(days=2), datetime.min.time())

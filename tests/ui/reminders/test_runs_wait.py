@@ -7,17 +7,18 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.reminder_records import TextKind
-from bengkel_crm.ui.dialogs.draft_keeper import TEXTS
-from bengkel_crm.ui.dialogs.fast_entry import FastEntry
-from bengkel_crm.ui.dialogs.paper import PaperDialog
-from bengkel_crm.ui.dialogs.staged import Staged
-from bengkel_crm.ui.dialogs.text_editor import TextEditor
-from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
-from bengkel_crm.ui.main_window import MainWindow
-from bengkel_crm.ui.pages.counter import CounterPage
-from bengkel_crm.workshop import drafts, reminder_texts, reminders
-from bengkel_crm.workshop.shop import NAME, keep_shop
+from bengkel_crm.records.reminders import TextKind
+from bengkel_crm.ui.counter.counter_page import CounterPage
+from bengkel_crm.ui.forms.draft_keeper import TEXTS
+from bengkel_crm.ui.forms.paper_dialog import PaperDialog
+from bengkel_crm.ui.reminders.fast_entry import FastEntry
+from bengkel_crm.ui.reminders.text_editor import TextEditor
+from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
+from bengkel_crm.ui.widgets.staged import Staged
+from bengkel_crm.ui.window.main_window import MainWindow
+from bengkel_crm.workshop.drafts import drafts
+from bengkel_crm.workshop.reminders import reminder_texts, reminders
+from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.factories import make_vehicle
 from tests.ui.reminders.desk import Desk
 

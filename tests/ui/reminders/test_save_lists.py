@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from bengkel_crm.export_records import ExportKind
-from bengkel_crm.reminder_records import Channel, Outcome
-from bengkel_crm.ui.table_model import ColumnsModel
-from bengkel_crm.ui.widgets.record_table import RecordTable
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.export_log import list_exports
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.reminders import Channel, Outcome
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import ColumnsModel
+from bengkel_crm.workshop.exchange.out.export_log import list_exports
+from bengkel_crm.workshop.reminders import reminders
 from tests.ui.reminders.desk import TODAY, Desk
 
 NOW = datetime.combine(TODAY, datetime.min.time())

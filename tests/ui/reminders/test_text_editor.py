@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.reminder_records import TextKind
-from bengkel_crm.templates import Field
-from bengkel_crm.ui.dialogs.text_editor import TextEditor, make_text_editor
-from bengkel_crm.workshop import reminder_texts
-from bengkel_crm.workshop.shop import NAME, keep_shop
+from bengkel_crm.records.reminders import TextKind
+from bengkel_crm.trade.templates import Field
+from bengkel_crm.ui.reminders.text_editor import TextEditor, make_text_editor
+from bengkel_crm.workshop.reminders import reminder_texts
+from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.ui.conftest import BareShell
 from tests.ui.reminders.desk import Desk
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 TODAY = date(2026, 8, 12)
 

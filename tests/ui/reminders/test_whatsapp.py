@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.reminder_records import Channel
-from bengkel_crm.ui.dialogs.whatsapp import WhatsAppDialog
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Scheme
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.shop import NAME, keep_shop
+from bengkel_crm.records.reminders import Channel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Scheme
+from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.factories import make_vehicle
 from tests.ui.reminders.desk import Desk
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.dialogs.save_file import ask_where_to_save
+from bengkel_crm.ui.forms.save_file import ask_where_to_save
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from tests.locks import LOCKS, locked_by_this_process
 
 if TYPE_CHECKING:
-    from bengkel_crm.workshop.shop_file import Database
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True),

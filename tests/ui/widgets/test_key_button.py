@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Scheme
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Scheme
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton, key_text
 
 

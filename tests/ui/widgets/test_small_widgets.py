@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm import i18n
-from bengkel_crm.ui.theme import theme
-from bengkel_crm.ui.tokens import Scheme, Tone
+from bengkel_crm.base import i18n
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.widgets.card import Card, SectionTitle
 from bengkel_crm.ui.widgets.chip import Chip
 from bengkel_crm.ui.widgets.combo import Combo
@@ -17,7 +17,7 @@ from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateButton, PlateSize
-from tests.ui.words import english_shown, unnamed
+from tests.ui.shown_words import english_shown, unnamed
 
 
 def test_plates_of_usual_length_are_equally_wide(qtbot: QtBot) -> None:

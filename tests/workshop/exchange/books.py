@@ -7,11 +7,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bengkel_crm.records import Card, ProductCategory
+from bengkel_crm.records.shop import Card, ProductCategory
+from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.exchange import ImportReport, import_book
-from bengkel_crm.workshop.lookup import look_up_plate
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.work_orders import get_work_order
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.work_orders.work_orders import get_work_order
 
 TODAY = date(2026, 11, 21)
 

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm import errors
-from bengkel_crm.records import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
-from bengkel_crm.workshop import undo, vehicles, work_orders
-from bengkel_crm.workshop.backup import check
+from bengkel_crm.base import errors
+from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
+from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.exchange import ImportReport
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.lookup import count_vehicles, look_up_plate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.backup import check
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles import vehicles
+from bengkel_crm.workshop.work_orders import work_orders
 
 from .books import card_of, take_over, write_sheets
 

@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bengkel_crm.names import name_key
-from bengkel_crm.records import Card
-from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.records.shop import Card
+from bengkel_crm.trade.names import name_key
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 from .books import card_of, take_over, write_sheets
 

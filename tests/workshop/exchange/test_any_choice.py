@@ -9,8 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bengkel_crm.dates import DateOrder
-from bengkel_crm.workshop.backup import check as find_faults
+from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Choices,
     Field,
@@ -25,8 +24,9 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
-from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
+from bengkel_crm.workshop.shop_file.backup import check as find_faults
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 from .books import TODAY, write_sheets
 

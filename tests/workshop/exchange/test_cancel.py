@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bengkel_crm import errors
-from bengkel_crm.workshop.demo import fill_demo
+from bengkel_crm.base import errors
+from bengkel_crm.workshop.counter.lookup import count_vehicles
+from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_books, propose
-from bengkel_crm.workshop.export import export_everything
-from bengkel_crm.workshop.lookup import count_vehicles
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.exchange.out.export import export_everything
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle
 
 from .books import TODAY

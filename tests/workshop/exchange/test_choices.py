@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.dates import DateOrder
+from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
@@ -20,8 +20,8 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.shop_file import Database, open_shop
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.shop_file.shop_file import Database, open_shop
 
 from .books import TODAY, card_of, phones_of, write_sheets
 

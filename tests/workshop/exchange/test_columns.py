@@ -2,9 +2,9 @@
 
 import pytest
 
-from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.exchange.columns import labels_of, recognise
-from bengkel_crm.workshop.exchange.roles import Role, name_strengths
+from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.workshop.exchange.tables.columns import labels_of, recognise
+from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.db.customers import find_customer
-from bengkel_crm.records import Customer, CustomerKind
-from bengkel_crm.workshop import undo
+from bengkel_crm.db.customers.customers import find_customer
+from bengkel_crm.records.shop import Customer, CustomerKind
 from bengkel_crm.workshop.exchange import Choices, Role, TableKind, open_book, propose
 from bengkel_crm.workshop.exchange import take_over as take_book
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle
 
 from .books import TODAY, Rows, card_of, take_over, write_sheets

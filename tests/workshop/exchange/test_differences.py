@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records import CustomerDraft, VehicleDraft, VehicleKind
-from bengkel_crm.workshop import undo, vehicles
-from bengkel_crm.workshop.backup import check as find_faults
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
 from bengkel_crm.workshop.exchange import (
     Choices,
     Field,
@@ -21,7 +19,10 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.backup import check as find_faults
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles import vehicles
 
 from .books import TODAY, card_of, phones_of, write_sheets
 

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from bengkel_crm.workshop.backup import check
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.shop_file.backup import check
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 
 from .books import write_sheets
 
@@ -21,7 +21,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
-from bengkel_crm.workshop.shop_file import open_shop
+from bengkel_crm.workshop.shop_file.shop_file import open_shop
 def progress(done, total):
     print("writing" if 2 * done >= total else "reading", flush=True)
 database = open_shop(Path(sys.argv[1]))

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm import errors
-from bengkel_crm.i18n import language, set_language
-from bengkel_crm.messages import describe_error
-from bengkel_crm.records import CustomerDraft, VehicleDraft, VehicleKind
-from bengkel_crm.workshop import vehicles
+from bengkel_crm.base import errors
+from bengkel_crm.base.i18n import language, set_language
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
+from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.exchange import ImportReport, report_lines
-from bengkel_crm.workshop.exchange.entries import Reason
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.work_orders import get_work_order
+from bengkel_crm.workshop.exchange.rows.entries import Reason
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles import vehicles
+from bengkel_crm.workshop.work_orders.work_orders import get_work_order
 
 from .books import card_of, phones_of, take_over, write_sheets
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.workshop.exchange.entries import Doubt
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 
 from .books import take_over, write_sheets

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bengkel_crm.records import LineKind, ProductCategory
-from bengkel_crm.workshop.exchange.lines import line_of, lines_of_cell
-from bengkel_crm.workshop.exchange.roles import Role
+from bengkel_crm.records.shop import LineKind, ProductCategory
+from bengkel_crm.workshop.exchange.rows.lines import line_of, lines_of_cell
+from bengkel_crm.workshop.exchange.tables.roles import Role
 
 ENGINE, GEAR = ProductCategory.ENGINE_OIL, ProductCategory.GEAR_OIL
 JOB, PART, OIL = LineKind.JOB, LineKind.PART, LineKind.OIL

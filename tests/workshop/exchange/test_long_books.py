@@ -16,7 +16,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
-from bengkel_crm.workshop.shop_file import open_shop
+from bengkel_crm.workshop.shop_file.shop_file import open_shop
 shop = open_shop(Path(sys.argv[1]))
 report = exchange.import_book(shop, Path(sys.argv[2]), today=date(2026, 11, 21))
 print(report.work_orders_added, peak_megabytes())
@@ -27,7 +27,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
-from bengkel_crm.workshop.shop_file import open_shop
+from bengkel_crm.workshop.shop_file.shop_file import open_shop
 shop, day = open_shop(Path(sys.argv[1])), date(2026, 11, 21)
 book = exchange.open_book(Path(sys.argv[2]))
 choices = exchange.Choices(tuple(table.choice for table in exchange.propose(shop, book)))

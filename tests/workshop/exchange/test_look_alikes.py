@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.records import CustomerDraft, VehicleDraft
-from bengkel_crm.workshop import vehicles
-from bengkel_crm.workshop.backup import check as find_faults
+from bengkel_crm.records.shop import CustomerDraft, VehicleDraft
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
@@ -16,7 +14,9 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.shop_file.backup import check as find_faults
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles import vehicles
 
 from .books import TODAY, card_of, phones_of, write_sheets
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm import errors
-from bengkel_crm.db import book_mappings
+from bengkel_crm.base import errors
+from bengkel_crm.db.exchange import book_mappings
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
@@ -21,7 +21,7 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, write_sheets
 

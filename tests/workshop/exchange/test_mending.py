@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from bengkel_crm.dates import DateOrder
-from bengkel_crm.i18n import set_language
+from bengkel_crm.base.i18n import set_language
+from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
@@ -23,8 +23,8 @@ from bengkel_crm.workshop.exchange import (
     take_over,
     write_problems,
 )
-from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, write_sheets
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records import LineKind, ProductCategory, VehicleKind
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
-from bengkel_crm.workshop.exchange.sheets import TableKind
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.work_orders import edit_work_order, get_work_order
+from bengkel_crm.records.shop import LineKind, ProductCategory, VehicleKind
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
+from bengkel_crm.workshop.exchange.tables.sheets import TableKind
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.work_orders.work_orders import edit_work_order, get_work_order
 from tests.factories import draft_work_order
 
 from .books import Rows, card_of, lines_of, phones_of, take_over, write_sheets

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm import errors
-from bengkel_crm.reports.workbook_reader import BookSheet
-from bengkel_crm.workshop import undo
+from bengkel_crm.base import errors
+from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange import (
     Choices,
     ImportReport,
@@ -17,10 +16,11 @@ from bengkel_crm.workshop.exchange import (
     propose,
 )
 from bengkel_crm.workshop.exchange import take_over as take_book
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.exchange.joining import join_by_ids
-from bengkel_crm.workshop.exchange.shipped_mappings import find_shipped, shipped_mappings
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.exchange.tables.joining import join_by_ids
+from bengkel_crm.workshop.exchange.tables.shipped_mappings import find_shipped, shipped_mappings
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, take_over, write_sheets
 

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from bengkel_crm.i18n import set_language
-from bengkel_crm.reminder_records import ContactRow, MonthList, Outcome
-from bengkel_crm.workshop import reminders, undo
-from bengkel_crm.workshop.call_numbers import keep_numbers
+from bengkel_crm.base.i18n import set_language
+from bengkel_crm.records.reminders import ContactRow, MonthList, Outcome
 from bengkel_crm.workshop.exchange import TableKind
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.outcome_form import write_outcome_form
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.reminders.call_numbers import keep_numbers
+from bengkel_crm.workshop.reminders.outcome_form import write_outcome_form
+from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 
 from .books import TODAY, take_over, write_sheets

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.names import name_key
-from bengkel_crm.records import CustomerKind
-from bengkel_crm.workshop.exchange.entries import Person
-from bengkel_crm.workshop.exchange.people import People
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.records.shop import CustomerKind
+from bengkel_crm.trade.names import name_key
+from bengkel_crm.workshop.exchange.plan.people import People
+from bengkel_crm.workshop.exchange.rows.entries import Person
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import card_of, phones_of, take_over, write_sheets
 

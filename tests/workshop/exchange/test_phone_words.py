@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.card_text import card_lines
+from bengkel_crm.words.card_text import card_lines
 from bengkel_crm.workshop.exchange import ImportReport
-from bengkel_crm.workshop.exchange.entries import Doubt
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, phones_of, take_over, write_sheets
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.i18n import set_language
-from bengkel_crm.records import ProductCategory
-from bengkel_crm.workshop import undo
+from bengkel_crm.base.i18n import set_language
+from bengkel_crm.records.shop import ProductCategory
 from bengkel_crm.workshop.exchange import (
     Choices,
     Field,
@@ -20,9 +19,10 @@ from bengkel_crm.workshop.exchange import (
     report_values,
 )
 from bengkel_crm.workshop.exchange import take_over as take_book
-from bengkel_crm.workshop.exchange.entries import Reason, RowFate
-from bengkel_crm.workshop.exchange.price_list import read_category
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
+from bengkel_crm.workshop.exchange.rows.price_list import read_category
+from bengkel_crm.workshop.journal import undo
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, Rows, take_over, write_sheets
 

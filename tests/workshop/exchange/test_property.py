@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bengkel_crm.workshop.shop_file import close_shop, open_shop
+from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 from tests.libreoffice import saved_again
 
 from .books import card_of, take_over, write_sheets

@@ -12,23 +12,24 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bengkel_crm import cli, errors, i18n
-from bengkel_crm.arguments import build_parser
-from bengkel_crm.db.models import WRITABLE
-from bengkel_crm.reports.row_stream import open_rows
-from bengkel_crm.reports.workbook_reader import Cell
-from bengkel_crm.workshop.backup import check
-from bengkel_crm.workshop.demo import fill_demo
+from bengkel_crm.base import errors, i18n
+from bengkel_crm.cli import run as cli
+from bengkel_crm.cli.arguments import build_parser
+from bengkel_crm.db.engine.models import WRITABLE
+from bengkel_crm.reports.workbooks_in.row_stream import open_rows
+from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_book, tell_problem, write_problems
 from bengkel_crm.workshop.exchange import take_over as take_book_over
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason, RowFate
-from bengkel_crm.workshop.exchange.own_book import find_own_book
-from bengkel_crm.workshop.exchange.own_import import take_in
-from bengkel_crm.workshop.export import export_everything
-from bengkel_crm.workshop.settings import find_setting, set_setting
-from bengkel_crm.workshop.shop import keep_logo, read_shop
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
-from bengkel_crm.workshop.undo import undo_last
+from bengkel_crm.workshop.exchange.out.export import export_everything
+from bengkel_crm.workshop.exchange.own.own_book import find_own_book
+from bengkel_crm.workshop.exchange.own.own_import import take_in
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
+from bengkel_crm.workshop.journal.undo import undo_last
+from bengkel_crm.workshop.settings.settings import find_setting, set_setting
+from bengkel_crm.workshop.settings.shop_details import keep_logo, read_shop
+from bengkel_crm.workshop.shop_file.backup import check
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.libreoffice import saved_again
 
@@ -215,7 +216,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
-from bengkel_crm.workshop.shop_file import open_shop
+from bengkel_crm.workshop.shop_file.shop_file import open_shop
 database = open_shop(Path(sys.argv[1]))
 def progress(done, total):
     print(done, flush=True)

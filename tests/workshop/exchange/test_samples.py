@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bengkel_crm.names import name_key
-from bengkel_crm.phones import national_digits
-from bengkel_crm.products import is_engine_oil
-from bengkel_crm.records import Card
-from bengkel_crm.workshop.backup import check
+from bengkel_crm.records.shop import Card
+from bengkel_crm.trade.names import name_key
+from bengkel_crm.trade.phones import national_digits
+from bengkel_crm.trade.products import is_engine_oil
+from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.exchange import ImportReport, import_book
-from bengkel_crm.workshop.exchange.entries import RowFate
-from bengkel_crm.workshop.lookup import look_up_plate
-from bengkel_crm.workshop.shop_file import Database, close_shop, open_shop
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
+from bengkel_crm.workshop.shop_file.backup import check
+from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
 DATA = Path(__file__).parents[2] / "data"
 BOOKS = ("buku-servis-harian", "data-bengkel-transaksi")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records import VehicleDates, VehicleDraft
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.undo import undo_last
-from bengkel_crm.workshop.vehicles import edit_vehicle
+from bengkel_crm.records.shop import VehicleDates, VehicleDraft
+from bengkel_crm.workshop.journal.undo import undo_last
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle
 from tests.factories import make_vehicle, make_work_order
 
 from .books import card_of, take_over, write_sheets

@@ -3,12 +3,11 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bengkel_crm.db import customers, settings
-from bengkel_crm.db.deeds import Deed, perform
-from bengkel_crm.lengths import LONGEST
-from bengkel_crm.names import name_key
-from bengkel_crm.plates import plate_key
-from bengkel_crm.records import (
+from bengkel_crm.db.customers import customers
+from bengkel_crm.db.journal.deeds import Deed, perform
+from bengkel_crm.db.settings import settings
+from bengkel_crm.records.reminders import Channel, Direction, Outcome
+from bengkel_crm.records.shop import (
     ContactWishes,
     CustomerDraft,
     JobInterval,
@@ -16,15 +15,17 @@ from bengkel_crm.records import (
     VehicleDraft,
     VehicleKind,
 )
-from bengkel_crm.reminder_records import Channel, Direction, Outcome
-from bengkel_crm.workshop import reminders
-from bengkel_crm.workshop.demo import fill_demo
-from bengkel_crm.workshop.job_kinds import IntervalChange, list_job_kinds, set_intervals
-from bengkel_crm.workshop.notes import add_note, remove_note
-from bengkel_crm.workshop.settings import set_setting
-from bengkel_crm.workshop.shop_file import Database
-from bengkel_crm.workshop.vehicles import change_owner, edit_vehicle, remove_vehicle
-from bengkel_crm.workshop.work_orders import remove_work_order
+from bengkel_crm.schema.lengths import LONGEST
+from bengkel_crm.trade.names import name_key
+from bengkel_crm.trade.plates import plate_key
+from bengkel_crm.workshop.customers.notes import add_note, remove_note
+from bengkel_crm.workshop.demo.demo import fill_demo
+from bengkel_crm.workshop.reminders import reminders
+from bengkel_crm.workshop.settings.job_kinds import IntervalChange, list_job_kinds, set_intervals
+from bengkel_crm.workshop.settings.settings import set_setting
+from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles.vehicles import change_owner, edit_vehicle, remove_vehicle
+from bengkel_crm.workshop.work_orders.work_orders import remove_work_order
 from tests.factories import make_vehicle, make_work_order
 
 from .books import TODAY

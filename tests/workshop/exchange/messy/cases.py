@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.errors import BookError
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason
+from bengkel_crm.base.errors import BookError
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
 
 HEADER = ("Tanggal", "Nopol", "Nama", "No HP", "KM", "Pekerjaan", "Oli", "Biaya")
 DATE, PLATE, OWNER, PHONE, KM, WORK, OIL, TOTAL = range(8)

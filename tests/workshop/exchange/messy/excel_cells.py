@@ -4,7 +4,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
 
 from .cases import KM, OIL, OWNER, PHONE, PLATE, TOTAL, WORK, Case, but, ledger, visits
 from .making import by_hand, row_xml, sheet_xml, xlsx

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bengkel_crm.workshop.exchange.entries import Reason
+from bengkel_crm.workshop.exchange.rows.entries import Reason
 
 from .cases import DATE, Case, but, ledger, visits
 from .making import by_hand, row_xml, sheet_xml, xlsx

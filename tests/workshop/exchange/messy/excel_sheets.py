@@ -6,7 +6,7 @@ from openpyxl.chart import BarChart
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bengkel_crm.workshop.exchange.entries import Reason
+from bengkel_crm.workshop.exchange.rows.entries import Reason
 
 from .cases import DATE, HEADER, OWNER, PHONE, PLATE, Case, but, ledger, visits
 from .making import xlsx

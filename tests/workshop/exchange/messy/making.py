@@ -11,7 +11,7 @@ import xlwt
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.reports.hostile import SHEET, WORKBOOK, pack
+from tests.reports.workbooks_in.hostile import SHEET, WORKBOOK, pack
 
 Rows = Iterable[Sequence[Any]]
 Write = Callable[[Path], None]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bengkel_crm.workshop.exchange.entries import Doubt, Reason
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
 
 from .cases import DATE, KM, OWNER, PHONE, PLATE, TOTAL, Case, but, ledger, visits
 from .making import ods, ods_cell, ods_failed, ods_rows, xls, xlsx

@@ -1,7 +1,7 @@
 """Files that are no books, whatever their names say."""
 
-from bengkel_crm import errors
-from tests.reports.hostile import PROTECTED
+from bengkel_crm.base import errors
+from tests.reports.workbooks_in.hostile import PROTECTED
 
 from .cases import Case, ledger, spelled
 from .making import by_hand, ods, ods_rows, raw, sheet_xml

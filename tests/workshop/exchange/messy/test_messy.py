@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.messages import describe_error
+from bengkel_crm.words.messages import describe_error
+from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.exchange import import_book
-from bengkel_crm.workshop.lookup import look_up_plate
-from bengkel_crm.workshop.shop_file import Database
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from ..books import TODAY
 from . import excel_cells, excel_dates, excel_sheets, other_formats, refused, texts

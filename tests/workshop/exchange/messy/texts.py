@@ -1,6 +1,6 @@
 """Files of text: every encoding, every separator, and what programs and people do to them."""
 
-from bengkel_crm.workshop.exchange.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import Doubt
 
 from .cases import DATE, KM, OWNER, PHONE, TOTAL, WORK, Case, but, ledger, spelled
 from .making import raw, text

@@ -1,0 +1,1 @@
+"""What knows no trade: errors, paths, the disk, languages."""

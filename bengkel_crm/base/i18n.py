@@ -1,0 +1,220 @@
+"""The language of the program: words, dates and distances as its people write them.
+
+Works without an application object, so the command line speaks as the window does.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSettings, QTranslator
+
+from bengkel_crm.base.paths import data_folder, resources
+
+if TYPE_CHECKING:
+    # Only to be named: the window is painted before any date is.
+    from datetime import date, datetime
+
+LANGUAGES: Final = ("id", "en")
+_LOCALES: Final = {
+    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
+}
+# Qt's own words first: a translator installed later is asked earlier, and ours are asked most.
+# As many of a unit as one would say, before the next larger one.
+_DAYS_SAID: Final = 60
+_MONTHS_SAID: Final = 24
+_FILES: Final = {"id": ("qtbase_id", "bengkel_crm_id"), "en": ("bengkel_crm_en",)}
+
+_language = "en"
+_translators: list[QTranslator] = []
+
+
+def translate(context: str, text: str, n: int = -1) -> str:
+    """Return `text` in the chosen language; `%n` in it becomes `n`, in the right plural."""
+    if QCoreApplication.instance() is not None:
+        return QCoreApplication.translate(context, text, None, n)
+    for translator in reversed(_translators):
+        found = translator.translate(context, text, None, n)
+        if found:
+            return _with_number(found, n)
+    return _with_number(text, n)
+
+
+def set_language(code: str) -> None:
+    """Speak `code` ("id", "en") from now on; open windows are told to fetch their words again."""
+    global _language
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    running = QCoreApplication.instance() is not None
+    if running:
+        for translator in _translators:
+            QCoreApplication.removeTranslator(translator)
+    _translators.clear()
+    _language = code
+    QLocale.setDefault(_LOCALES[code])
+    for name in _FILES[code]:
+        translator = QTranslator()
+        if translator.load(str(resources() / "i18n" / f"{name}.qm")):
+            _translators.append(translator)
+            if running:
+                QCoreApplication.installTranslator(translator)
+
+
+def language() -> str:
+    return _language
+
+
+def is_spoken(code: str) -> bool:
+    """Tell whether `code` is the language spoken, its words loaded: English, too, has plurals to load."""
+    return code == _language and bool(_translators)
+
+
+def settings_file() -> Path:
+    """Return the file of what the window remembers: language, theme, its place on the screen."""
+    return data_folder() / "window.ini"
+
+
+def preferred_language() -> str:
+    """Return the language chosen in the window's settings; Indonesian where nothing was chosen."""
+    chosen = QSettings(str(settings_file()), QSettings.Format.IniFormat).value("language", "id")
+    return str(chosen) if chosen in LANGUAGES else "id"
+
+
+def format_date(day: "date") -> str:
+    """Return "12 Agu 2026"."""
+    return _format(day, "d MMM yyyy")
+
+
+def format_long_date(day: "date") -> str:
+    """Return "Rabu, 12 Agustus 2026"."""
+    return _format(day, "dddd, d MMMM yyyy")
+
+
+def format_paper_date(day: "date") -> str:
+    """Return "12 Agustus 2026", whatever the screen speaks: papers and messages go to customers."""
+    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def format_paper_day(day: "date") -> str:
+    """Return "12 Agu 2026", whatever the screen speaks, where a paper has little room."""
+    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def format_short_date(day: "date") -> str:
+    """Return "12/08/2026", in either language: the day stands first."""
+    return f"{day:%d/%m/%Y}"
+
+
+def format_month(day: "date") -> str:
+    """Return "Agu 2026"."""
+    return _format(day, "MMM yyyy")
+
+
+def format_short_month(day: "date") -> str:
+    """Return "Agu"."""
+    return _format(day, "MMM")
+
+
+def format_long_month(day: "date") -> str:
+    """Return "Agustus 2026"."""
+    return _format(day, "MMMM yyyy")
+
+
+def format_weekday(day: "date") -> str:
+    """Return "Rabu"."""
+    return _format(day, "dddd")
+
+
+def format_time(moment: "datetime") -> str:
+    """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
+    return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"
+
+
+def format_moment(moment: "datetime") -> str:
+    """Return "12 Agu 2026 17.05"."""
+    return f"{format_date(moment.date())} {format_time(moment)}"
+
+
+def format_number(number: int) -> str:
+    """Return "42.180"; "42,180" in English, where a dot would begin a fraction."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if _language == "id" else grouped
+
+
+def format_km(km: int) -> str:
+    """Return "42.180 km"."""
+    return f"{format_number(km)} km"
+
+
+def format_rupiah(rupiah: int) -> str:
+    """Return "Rp 1.234.567"."""
+    return f"Rp {format_number(rupiah)}" if rupiah >= 0 else f"-Rp {format_number(-rupiah)}"
+
+
+def format_paper_km(km: int) -> str:
+    """Return "42.180 km", whatever the screen speaks: papers and messages go to customers."""
+    return f"{km:,} km".replace(",", ".")
+
+
+def format_ago(day: "date", today: "date") -> str:
+    """Return how long ago a day was, in the unit one would say: "3 bulan lalu"."""
+    days = (today - day).days
+    if days < 0:
+        return format_until(day, today)
+    if days == 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "yesterday")
+    if days < 14:
+        return translate("Dates", "%n days ago", days)
+    months = _whole_months(day, today)
+    if months < 2:
+        return translate("Dates", "%n weeks ago", days // 7)
+    if months < _MONTHS_SAID:
+        return translate("Dates", "%n months ago", months)
+    return translate("Dates", "%n years ago", months // 12)
+
+
+def format_until(day: "date", today: "date") -> str:
+    """Return how long until a day, or how late it is: "5 hari lagi", "terlambat 9 hari"."""
+    days = (day - today).days
+    if days < 0:
+        return _late(day, today)
+    if days == 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "tomorrow")
+    if days < _DAYS_SAID:
+        return translate("Dates", "in %n days", days)
+    months = _whole_months(today, day)
+    if months < _MONTHS_SAID:
+        return translate("Dates", "in %n months", months)
+    return translate("Dates", "in {0} years").format(_years(months))
+
+
+def _late(day: "date", today: "date") -> str:
+    """Return how late a day is in the unit one would say: nobody counts 933 days."""
+    days, months = (today - day).days, _whole_months(day, today)
+    if days < _DAYS_SAID:
+        return translate("Dates", "%n days late", days)
+    if months < _MONTHS_SAID:
+        return translate("Dates", "%n months late", months)
+    return translate("Dates", "{0} years late").format(_years(months))
+
+
+def _years(months: int) -> str:
+    """Return whole and half years: "2½"."""
+    return f"{months // 12}½" if months % 12 >= 6 else str(months // 12)
+
+
+def _format(day: "date", pattern: str) -> str:
+    return _LOCALES[_language].toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def _whole_months(earlier: "date", later: "date") -> int:
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def _with_number(text: str, n: int) -> str:
+    return text.replace("%n", str(n)) if n >= 0 else text

@@ -1,0 +1,294 @@
+"""The command line: the same workshop functions as the window, without one."""
+
+import argparse
+import errno
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from bengkel_crm.base.disk import private_folder
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.base.i18n import preferred_language, set_language, translate
+from bengkel_crm.base.paths import default_database, demo_database, is_folder
+from bengkel_crm.base.plain_stream import PlainStream, ReaderGone, drop_rest, hand_on_or_drop
+from bengkel_crm.cli.card_json import card_values, hit_values
+from bengkel_crm.cli.exchange import past_imports
+from bengkel_crm.cli.reminders import asks_for_paper, list_due, remind
+from bengkel_crm.records.shop import MatchKind
+from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.words.card_text import card_lines, hit_line
+from bengkel_crm.words.messages import describe_error
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.shop_file import backup, damage, repair
+from bengkel_crm.workshop.shop_file.shop_file import Database, claim_window, leave_shop, open_shop
+
+DONE, PROBLEM = 0, 1
+
+
+def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Run one command and return its exit code: 0 done, 1 expected problem; wrong use exits with 2."""
+    set_language(options.language or preferred_language())
+    try:
+        return _answer(parser, options, PlainStream(sys.stdout), PlainStream(sys.stderr))
+    except ReaderGone:
+        for stream in (sys.stdout, sys.stderr):
+            hand_on_or_drop(stream)
+        return DONE
+
+
+def _answer(
+    parser: argparse.ArgumentParser, options: argparse.Namespace, answer: PlainStream, aside: PlainStream
+) -> int:
+    try:
+        with redirect_stdout(answer), redirect_stderr(aside):
+            code = _run(parser, options)
+        answer.flush()
+        return code
+    except ExpectedError as problem:
+        print(describe_error(problem), file=aside)
+        return PROBLEM
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        drop_rest(sys.stdout)
+        text = translate(
+            "CommandLine", "There is no room where the answer goes; the shop's data are untouched."
+        )
+        print(text, file=aside)
+        return PROBLEM
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if options.command == "demo-data":
+        return _demo_data(options)
+    if options.command == "restore":
+        return _restore(options)
+    if options.command == "remind" and not asks_for_paper(options):
+        parser.error(
+            "remind needs --letters, --call-sheet, --labels, --stickers, --outcome-form or --outcomes"
+        )
+    database = _open(options)
+    try:
+        with _backup_at_the_end(database, options.command), damage.explaining(database):
+            return _COMMANDS[options.command](database, options)
+    finally:
+        leave_shop(database)
+
+
+@contextmanager
+def _backup_at_the_end(database: Database, command: str) -> Iterator[None]:
+    """Back up what a command changed, also where nobody reads its answer to the end."""
+    try:
+        yield
+    except ReaderGone:
+        if command in _CHANGING:
+            backup.back_up_when_changed(database, datetime.now())
+        raise
+    if command in _CHANGING:
+        backup.back_up_when_changed(database, datetime.now())
+
+
+def _open(options: argparse.Namespace) -> Database:
+    if options.database is None and options.demo:
+        from bengkel_crm.workshop.demo.demo_file import open_demo  # the generator is needed by --demo alone
+
+        return open_demo(demo_database(), date.today())
+    return open_shop(_path(options), create=options.command in _WRITING, check=True, beside=True)
+
+
+def _path(options: argparse.Namespace) -> Path:
+    chosen: Path | None = options.database
+    if chosen is not None:
+        return chosen
+    path = demo_database() if options.demo else default_database()
+    with suppress(OSError):  # opening the file says what is wrong
+        if path.parent.exists():
+            private_folder(path.parent)
+    return path
+
+
+def _print_json(values: object) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def _lookup(database: Database, options: argparse.Namespace) -> int:
+    today = date.today()
+    cards = [(plate, lookup.look_up_plate(database, plate)) for plate in options.plates]
+    if options.json:
+        _print_json([card_values(plate, card, today) for plate, card in cards])
+        return DONE
+    unknown = [plate for plate, card in cards if card is None]
+    known = ["\n".join(card_lines(card, today)) for _, card in cards if card is not None]
+    if known:
+        print("\n\n".join(known))
+    for plate in unknown:
+        near = ", ".join(format_plate(hit.plate) for hit in lookup.near_plates(database, plate))
+        sentence = translate("CommandLine", "No vehicle with the plate {0} is known.").format(plate)
+        hint = translate("CommandLine", "Perhaps you meant: {0}").format(near) if near else ""
+        print(f"{sentence} {hint}".rstrip(), file=sys.stderr)
+    return PROBLEM if unknown else DONE
+
+
+def _search(database: Database, options: argparse.Namespace) -> int:
+    hits = lookup.search_vehicles(database, " ".join(options.text), options.limit)
+    if options.json:
+        _print_json([hit_values(hit) for hit in hits])
+        return DONE
+    for hit in hits:
+        guess = translate("CommandLine", "perhaps: ") if hit.match is MatchKind.GUESS else ""
+        print(guess + hit_line(hit))
+    if not hits:
+        print(translate("CommandLine", "Nothing fits."), file=sys.stderr)
+    return DONE if hits else PROBLEM
+
+
+def _backup(database: Database, options: argparse.Namespace) -> int:
+    now = datetime.now()
+    to = options.to / f"{database.path.stem}-{now:%Y%m%d-%H%M%S}.db" if is_folder(options.to) else options.to
+    made = backup.back_up(database, to, now)
+    print(translate("CommandLine", "Backed up and verified: {0}").format(made.path))
+    return DONE
+
+
+def _export(database: Database, options: argparse.Namespace) -> int:
+    # Writing spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop.exchange.out.export import (
+        export_as_csv,
+        export_everything,
+        prove_own_files,
+        prove_own_workbook,
+    )
+
+    if not options.replace:
+        if options.csv:
+            prove_own_files(database, options.to)
+        else:
+            prove_own_workbook(options.to)
+    if options.month is not None:
+        return _export_month(database, options)
+    export = export_as_csv if options.csv else export_everything
+    export(database, options.to, lambda done, total: None)
+    print(translate("CommandLine", "Everything is in {0}").format(options.to))
+    return DONE
+
+
+def _export_month(database: Database, options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.owner_month.owner_month import (
+        write_month,  # counting a month is needed here alone
+    )
+
+    lines = write_month(database, options.month, options.to, datetime.now())
+    told = translate("CommandLine", "The month, with %n lines of work, is in {0}", lines)
+    print(told.format(options.to))
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    # Not an opened file: the one to be replaced may be too damaged to open.
+    before = backup.restore_file(_path(options), options.copy, datetime.now())
+    if before is None:
+        print(translate("CommandLine", "Restored: there was no shop file."))
+    else:
+        print(
+            translate("CommandLine", "Restored. What the file held before is kept in {0}").format(before.path)
+        )
+    return DONE
+
+
+def _check(database: Database, options: argparse.Namespace) -> int:
+    if options.repair:
+        _repair(database)
+    faults = backup.check(database)
+    if not faults:
+        count = lookup.count_vehicles(database)
+        told = translate(
+            "CommandLine",
+            "All is well: %n vehicles; summaries, due dates and search agree with the visits.",
+            count,
+        )
+        print(told)
+        return DONE
+    if {fault.what for fault in faults} == {"index"}:
+        words = translate(
+            "CommandLine",
+            "Only an index is damaged, what was entered is all there. "
+            "`bengkel-crm check --repair` makes it anew:",
+        )
+    elif {fault.what for fault in faults} == {"future"}:
+        words = translate("CommandLine", "All agrees, but visits are dated on days still to come:")
+    elif {fault.what for fault in faults} == {"reading"}:
+        words = translate(
+            "CommandLine",
+            "All agrees, but an older version read phone numbers otherwise than is done today. Import the "
+            "book again, or type them anew in the form:",
+        )
+    else:
+        words = translate("CommandLine", "Not all is well. Restore the last backup, or ask for help with:")
+    print(words, file=sys.stderr)
+    for fault in faults:
+        print(f"  {fault.what}: {fault.detail}", file=sys.stderr)
+    return PROBLEM
+
+
+def _repair(database: Database) -> None:
+    # A window would go on telling of the damage.
+    with claim_window(database.path):
+        kept = repair.repair_indexes(database, datetime.now())
+    if kept is not None:
+        told = translate("CommandLine", "The indexes are made anew. The file as it was is kept in {0}")
+        print(told.format(kept.path))
+
+
+def _import(database: Database, options: argparse.Namespace) -> int:
+    # Reading spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop import exchange
+
+    first, *more = options.book
+    if options.problems is not None:
+        exchange.prove_problems_place(options.problems, options.book)
+    report = exchange.import_book(
+        database,
+        first,
+        more=more,
+        plate=options.plate,
+        dry_run=options.dry_run,
+        # In an empty file there is nothing to make a copy of.
+        backups=backup.backup_folder(database) if lookup.count_vehicles(database) else None,
+        today=date.today(),
+    )
+    if options.json:
+        _print_json(exchange.report_values(report))
+    else:
+        print("\n".join(exchange.report_lines(report)))
+    # Behind the report: what is imported stays so, even if this fails.
+    if options.problems is not None:
+        exchange.write_problems(report, options.problems)
+    return DONE
+
+
+def _demo_data(options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.demo.demo_file import make_demo  # the generator is needed by this command alone
+
+    path = options.database or demo_database()
+    make_demo(path, options.vehicles, options.seed, date.today())
+    print(translate("CommandLine", "%n sample vehicles are in {0}", options.vehicles).format(path))
+    return DONE
+
+
+# Those that make the file when it is not there, and those after which a backup may be due.
+_WRITING = frozenset({"import"})
+_CHANGING = _WRITING | {"remind", "imports"}
+_COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
+    "lookup": _lookup,
+    "search": _search,
+    "import": _import,
+    "imports": past_imports,
+    "export": _export,
+    "due": list_due,
+    "remind": remind,
+    "backup": _backup,
+    "check": _check,
+}

@@ -1,0 +1,1 @@
+"""What the counter asks for: the hits of a search, and a vehicle's card."""

@@ -1,0 +1,1 @@
+"""Customers, the vehicles they own, notes."""

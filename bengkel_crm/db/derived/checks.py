@@ -1,0 +1,213 @@
+"""Asking a shop file whether everything in it holds."""
+
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bengkel_crm.base import errors
+from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks, work_order_words
+from bengkel_crm.db.engine.connection import Database, check_wholly
+from bengkel_crm.trade.names import fold, name_key
+from bengkel_crm.trade.phones import match_key, read_phones
+from bengkel_crm.trade.plates import plate_key
+
+_STANDING = f"""
+SELECT {vehicle_summary.COLUMNS}
+FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id
+"""
+_DUE = """
+SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id
+"""
+_LAST_VISITS = """
+SELECT v.id, (SELECT max(w.date) FROM work_order w
+    WHERE w.vehicle_id = v.id AND w.removed_at IS NULL AND w.date <= ?)
+FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
+"""
+_DERIVED = frozenset({"vehicle_standing", "job_due"})
+# table, what is written, its key, how the key is made
+_KEYS: tuple[tuple[str, str, str, Callable[[Any], object]], ...] = (
+    ("vehicle", "plate", "plate_key", plate_key),
+    ("old_plate", "plate", "plate_key", plate_key),
+    ("customer", "name", "name_key", name_key),
+    ("mechanic", "name", "name_key", fold),
+    ("product", "name", "name_key", fold),
+    ("customer_phone", "e164", "match_key", lambda e164: None if e164 is None else match_key(e164)),
+)
+# A line's texts make the words of its visit; whoever had only oil changed has the shop's name for that.
+_ORDER_WORDS = f"""
+SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
+FROM work_order w LEFT JOIN ({work_order_words.OF_LINES}) l ON l.work_order_id = w.id
+WHERE w.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND w.jobs IS NOT l.jobs)
+    OR (l.jobs IS NULL AND l.oil IS NULL AND w.jobs <> '')
+ORDER BY w.id LIMIT ?
+"""
+_OWNED_BACKWARDS = "SELECT id, since, until FROM ownership WHERE until < since ORDER BY id LIMIT ?"
+_PHONES = "SELECT id, typed, e164 FROM customer_phone WHERE e164 IS NOT NULL"
+_TO_COME = """
+SELECT w.number, v.plate, w.date FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id
+WHERE w.removed_at IS NULL AND v.removed_at IS NULL AND w.date > ? ORDER BY w.date DESC LIMIT ?
+"""
+_SAME_DIGITS = 6
+_CHUNK = 2000
+_NAMED_CASES = 5
+_LETTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not hold: `what` names the test, `detail` shows the first case."""
+
+    what: str
+    detail: str
+
+
+def find_faults(database: Database) -> list[Fault]:
+    """Return everything that does not hold, empty when all is well; nothing is written."""
+    try:
+        check_wholly(database.connection(), database.path)
+    except errors.AlteredFile as altered:
+        return [Fault("schema", altered.detail)]
+    except errors.DamagedIndex as damage:
+        # Whatever else is asked may be answered from the index.
+        return [Fault("index", damage.detail)]
+    except errors.DamagedFile as damage:
+        return [Fault("damaged", damage.detail)]
+    faults = [
+        Fault("foreign_key", str(row))
+        for row in database.execute_sql("PRAGMA foreign_key_check").fetchmany(_NAMED_CASES)
+    ]
+    unreadable = row_checks.unreadable_rows(database)
+    faults += [Fault("row", told) for _, told in unreadable]
+    if any(table not in _DERIVED for table, _ in unreadable):
+        return faults  # whatever is computed from such a row breaks off at it
+    faults += _key_faults(database) + _order_faults(database) + _phone_faults(database)
+    faults += _derived_faults(database) + _search_faults(database)
+    if faults:
+        return faults
+    # The words are made from the kept rows, so they say nothing new where those are wrong.
+    wrong = word_checks.first_wrong_words(database)
+    return (
+        [Fault("search", _shorten(wrong))]
+        if wrong
+        else _visits_to_come(database) or _phones_read_otherwise(database)
+    )
+
+
+def _visits_to_come(database: Database) -> list[Fault]:
+    """Tell of visits on days still to come: the clock was ahead, or the year is a slip."""
+    rows = database.execute_sql(_TO_COME, (database.today().isoformat(), _NAMED_CASES)).fetchall()
+    return [Fault("future", f"{number}, {plate}: {day}") for number, plate, day in rows]
+
+
+def _phones_read_otherwise(database: Database) -> list[Fault]:
+    """Tell of numbers that an older version read otherwise than is done today: how many, and the first."""
+    found = [
+        (typed, e164, today[0].e164)
+        for _, typed, e164 in database.execute_sql(_PHONES)
+        if len(today := read_phones(typed)) == 1 and today[0].e164 != e164
+    ]
+    if not found:
+        return []
+    typed, e164, now = found[0]
+    return [Fault("reading", _shorten(f"{len(found)}: {typed!r} = {e164}, now {now}"))]
+
+
+def _key_faults(database: Database) -> list[Fault]:
+    """Check that whatever is looked up by a key has the key of what is written."""
+    faults = []
+    for table, written, key, key_of in _KEYS:
+        rows = database.execute_sql(f"SELECT id, {written}, {key} FROM {table}")
+        wrong = [row for row in rows if key_of(row[1]) != row[2]]
+        if wrong:
+            faults.append(Fault("key", _shorten(f"{table} {wrong[0]}, {len(wrong)} in all")))
+    return faults
+
+
+def _order_faults(database: Database) -> list[Fault]:
+    """Check that each visit is told in its lines' words, and that nobody owned from a day to one before."""
+    told = database.execute_sql(_ORDER_WORDS, (_NAMED_CASES,)).fetchall()
+    owned = database.execute_sql(_OWNED_BACKWARDS, (_NAMED_CASES,)).fetchall()
+    return [Fault("words", _shorten(f"work_order {row[0]}: {row[1:3]} != {row[3:]}")) for row in told] + [
+        Fault("owner", f"ownership {row_id}: {since} to {until}") for row_id, since, until in owned
+    ]
+
+
+def _phone_faults(database: Database) -> list[Fault]:
+    """Check that a number as it is dialled is the one that was written."""
+    wrong = [
+        (row_id, typed, e164)
+        for row_id, typed, e164 in database.execute_sql(_PHONES)
+        if not _same_end(typed, e164)
+    ]
+    return [Fault("phone", _shorten(f"customer_phone {case}")) for case in wrong[:_NAMED_CASES]]
+
+
+def _same_end(typed: str, e164: str) -> bool:
+    if not e164.removeprefix("+").isdigit():
+        return False
+    digits = "".join(letter for letter in unicodedata.normalize("NFKC", typed) if letter.isdigit())
+    # Letters like digits are read as those.
+    return e164[-_SAME_DIGITS:] in digits or any(phone.e164 == e164 for phone in read_phones(typed))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LETTERS else f"{text[:_LETTERS]}…"
+
+
+def _derived_faults(database: Database) -> list[Fault]:
+    """Compare the kept rows with what the work orders give today."""
+    faults: list[Fault] = []
+    ids = [
+        row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL ORDER BY id")
+    ]
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        wanted = json.dumps(chunk)
+        computed = list(vehicle_summary.compute(database, chunk))
+        rows = database.execute_sql(_STANDING, (wanted,)).fetchall()
+        faults += _first_difference("standing", [row for row, _ in computed], rows)
+        due = sorted((row for _, due_rows in computed for row in due_rows), key=lambda row: row[:2])
+        faults += _first_difference("due", due, database.execute_sql(_DUE, (wanted,)).fetchall())
+    stray = database.execute_sql(
+        "SELECT count(*) FROM vehicle_standing "
+        "WHERE vehicle_id NOT IN (SELECT id FROM vehicle WHERE removed_at IS NULL)"
+    ).fetchone()[0]
+    return faults + ([Fault("standing", f"{stray} stray")] if stray else [])
+
+
+def _first_difference(
+    what: str, computed: list[tuple[object, ...]], kept: list[tuple[object, ...]]
+) -> list[Fault]:
+    if computed == kept:
+        return []
+    pairs = zip(computed, kept, strict=False)
+    detail = next(
+        (f"{left} != {right}" for left, right in pairs if left != right), f"{len(computed)} != {len(kept)}"
+    )
+    return [Fault(what, _shorten(detail))]
+
+
+def _search_faults(database: Database) -> list[Fault]:
+    """Check that each vehicle stands in the search table once, at the place its last visit gives it."""
+    places = {row[0] for row in database.execute_sql("SELECT rowid FROM vehicle_search")}
+    kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_standing").fetchall())
+    expected = {
+        vehicle_id: search_index.place_of(vehicle_id, last_on)
+        for vehicle_id, last_on in database.execute_sql(
+            _LAST_VISITS, (database.today().isoformat(),)
+        ).fetchall()
+    }
+    wanted = set(expected.values())
+    if places != wanted:
+        return [Fault("search", f"{len(places - wanted)} too many, {len(wanted - places)} missing")]
+    if kept != expected:
+        return [Fault("search", f"{len(set(kept.items()) ^ set(expected.items()))} places")]
+    return []
+
+
+def last_deed_mark(database: Database) -> str | None:
+    """Return a word that changes with every deed and every undo, or None when nothing was ever written."""
+    row = database.execute_sql("SELECT max(id), max(undone_at) FROM deed").fetchone()
+    return None if row[0] is None else f"{row[0]}/{row[1]}"

@@ -1,0 +1,538 @@
+"""Opening a shop file: the driver, the settings that survive a power cut, and what may not be opened."""
+
+import os
+import re
+import shutil
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from peewee import PeeweeException, SqliteDatabase
+from sqlcipher3 import dbapi2
+
+from bengkel_crm.base import disk, errors
+from bengkel_crm.base.disk import make_private, private_folder
+from bengkel_crm.base.disk_errors import kind_of
+from bengkel_crm.db.engine.guarded import GuardedConnection
+from bengkel_crm.db.engine.migrations import MIGRATIONS
+from bengkel_crm.db.engine.open_log import OpenLog, close_and_leave_log
+from bengkel_crm.db.engine.reading import read_only
+from bengkel_crm.db.engine.schema_compare import differences
+
+APPLICATION_ID = 0x42454E47  # "BENG"
+SCHEMA_VERSION = len(MIGRATIONS)
+BUSY_SECONDS = 5.0
+
+# FULL, not NORMAL: in WAL mode NORMAL may lose acknowledged work when the power goes.
+# mmap stays off: on a cold file it read many times slower.
+_SETTINGS: tuple[tuple[str, object, object], ...] = (
+    ("journal_mode", "wal", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("mmap_size", 0, 0),
+    # A file is data from anywhere: what stands in its schema calls no function with a side effect.
+    ("trusted_schema", "OFF", 0),
+    # What was removed is not left lying in the file.
+    ("secure_delete", "ON", 1),
+)
+_FULL, _READONLY, _CANTOPEN = dbapi2.SQLITE_FULL, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN
+_BUSY, _LOCKED, _CORRUPT, _NOTADB = (
+    dbapi2.SQLITE_BUSY,
+    dbapi2.SQLITE_LOCKED,
+    dbapi2.SQLITE_CORRUPT,
+    dbapi2.SQLITE_NOTADB,
+)
+_PERM, _AUTH = dbapi2.SQLITE_PERM, dbapi2.SQLITE_AUTH
+# The one I/O error that means no room: the index beside the write-ahead log could not grow.
+_NO_ROOM = dbapi2.SQLITE_IOERR | 19 << 8
+_ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
+    _FULL: errors.DiskFull,
+    _READONLY: errors.ReadOnlyPlace,
+    _CANTOPEN: errors.ReadOnlyPlace,
+    _PERM: errors.ReadOnlyPlace,
+    _AUTH: errors.ReadOnlyPlace,
+    _BUSY: errors.FileBusy,
+    _LOCKED: errors.FileBusy,
+    _CORRUPT: errors.DamagedFile,
+    _NOTADB: errors.NotADatabase,
+}
+# The index beside the log begins with half of it.
+_LEAST_ROOM = 64 << 10
+_PRIMARY_CODE = 0xFF
+_OF_THE_FILE = frozenset({dbapi2.SQLITE_IOERR, *_ERROR_OF_CODE})
+_OTHER_SCHEMA = ("no such table", "no such column", "no such index")
+_BROKEN_TEXT = "Could not decode to UTF-8"
+# So many complaints of the database are told.
+_TOLD = 5
+# What a check says of an index that is not what its table gives.
+_OF_INDEX = re.compile(
+    r"(row \d+ (missing|values differ) from|(wrong # of|non-unique) (entries|entry) in"
+    r"|rowid not at end-of-record for row \d+ of) index \S+"
+)
+# What a check says of a page that the disk did not give: nothing is known about that page.
+_UNREAD = re.compile(rf"error code\s?=?\s?(\d+)|{re.escape('disk I/O error')}")
+
+
+class Database(SqliteDatabase):
+    """A shop file as peewee sees it, driven by the SQLite that the program carries.
+
+    One object a file; every thread that uses it opens and closes a connection of its own. One that
+    `leaves_log` neither copies the log into the file nor removes it: a window has the file open.
+    """
+
+    server_version = dbapi2.sqlite_version_info
+
+    def __init__(self, path: Path, *, leaves_log: bool = False) -> None:
+        super().__init__(str(path), timeout=BUSY_SECONDS)
+        self.path = path
+        self.leaves_log = leaves_log
+        self.clock: Callable[[], datetime] = datetime.now
+        self.log = OpenLog(path)
+        self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
+        self._counting = Lock()
+        self._open_connections = 0
+        self._held: os.stat_result | None = None
+        self._sound = False
+        self._damage: errors.DamagedFile | None = None
+        self._proving = Lock()
+        self._seen: os.stat_result | None = None
+
+    def now(self) -> datetime:
+        """Return the moment a deed is done at when nobody says another."""
+        return self.clock()
+
+    def today(self) -> date:
+        """Return the day up to which visits count."""
+        return self.clock().date()
+
+    def _connect(self) -> Any:
+        self.prove_present()
+        connection = dbapi2.connect(
+            self.database,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            cached_statements=256,
+            factory=GuardedConnection,
+        )
+        connection.explain = self._explain
+        try:
+            make_private(self.path)  # the log and its index take its mode
+            self._settle(connection)
+            for end in ("", "-wal", "-shm"):
+                make_private(self.path.with_name(self.path.name + end))
+        except BaseException:
+            connection.close()
+            raise
+        if self._seen is None:
+            self._seen = self.path.stat()
+        with self._counting:
+            self._open_connections += 1
+            if self._open_connections == 1:
+                self._held = self.path.stat()
+                disk.hold(self._held)
+            self.log.remember()
+        return connection
+
+    def _explain(
+        self, problem: dbapi2.Error | UnicodeDecodeError, connection: Any
+    ) -> errors.ShopFileError | None:
+        """Return what a problem of a statement says about the file, or None when it says nothing about it."""
+        code = getattr(problem, "sqlite_errorcode", None)
+        if str(problem).startswith(_OTHER_SCHEMA) and self._was_altered(connection):
+            return errors.AlteredFile(str(self.path), str(problem))
+        if isinstance(problem, UnicodeDecodeError) or (
+            code is None and str(problem).startswith(_BROKEN_TEXT)
+        ):
+            return errors.DamagedFile(str(self.path), str(problem))
+        if code is not None and code & _PRIMARY_CODE in _OF_THE_FILE:
+            return _kind_of(code)(str(self.path), str(problem))
+        return None
+
+    def _was_altered(self, connection: Any) -> bool:
+        """Tell whether the file lacks something; a statement of ours that names what never was is a bug."""
+        # Inside a transaction the file was proved already, or is being migrated.
+        return not self.in_transaction() and bool(differences(connection))
+
+    def _close(self, connection: Any) -> None:
+        with self._counting:
+            self._open_connections -= 1
+            if self._open_connections == 0:
+                self.log.forget()
+                if self._held is not None:
+                    disk.let_go(self._held)
+        if self.leaves_log:
+            close_and_leave_log(connection, self.path)
+        else:
+            connection.close()
+
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:
+        """Run one statement on this thread's connection and return the cursor."""
+        return self.connection().execute(sql, params or ())
+
+    def connection(self) -> Any:
+        """Return this thread's connection, opened when it has none."""
+        return super().connection()  # type: ignore[no-untyped-call]
+
+    def atomic(self, *lock_type: str) -> AbstractContextManager[object]:  # type: ignore[override]
+        """Return a transaction, or a savepoint inside one."""
+        transaction: AbstractContextManager[object] = super().atomic(*lock_type)
+        return transaction
+
+    def is_closed(self) -> bool:
+        """Tell whether this thread has no connection."""
+        return bool(super().is_closed())
+
+    def close(self) -> bool:
+        """Close this thread's connection, if it has one."""
+        return bool(super().close())
+
+    def pragma_value(self, name: str) -> Any:
+        """Return what a pragma says."""
+        return self.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+    def open_anew(self) -> None:
+        """Connect this thread to the file that has the name now, where no other thread is connected.
+
+        Raises:
+            ShopFileError
+        """
+        with storage_errors(self.path):
+            self.close()
+            self._seen = None
+            self.forget_proofs()
+            self.connect()
+
+    def prove_present(self) -> None:
+        """Make sure that the file is still the one that was opened: what goes into a deleted one is lost.
+
+        Raises:
+            FileMissing: it was moved, deleted or replaced.
+        """
+        if self._seen is None:
+            return
+        try:
+            present = self.path.stat()
+        except FileNotFoundError as problem:
+            raise errors.FileMissing(str(self.path)) from problem
+        if not os.path.samestat(self._seen, present):
+            raise errors.FileMissing(str(self.path), "another file has its name")
+
+    def tell_write(self, is_saved: bool) -> None:
+        """Tell whoever listens whether what was written last is in the file."""
+        if self.on_write is not None:
+            self.on_write(is_saved)
+
+    def prove_log(self) -> None:
+        """Make sure that the log that is open is the one in the folder; one that is not is let go of.
+
+        Raises:
+            LogTakenAway: it was not; the next write may find all well again.
+        """
+        if not self.log.is_gone():
+            return
+        is_free = self._open_connections == 1 and not self.in_transaction()
+        raise errors.LogTakenAway(str(self.path), self._open_again() if is_free else "")
+
+    def _open_again(self) -> str:
+        """Open the file anew; return where a copy lies of what else would be lost with the log, or ""."""
+        connection = self.connection()
+        rescued = ""
+        if not self.log.holds_all(connection):
+            rescued = str(_free_name(self.path))
+            connection.execute("VACUUM INTO ?", (rescued,))
+            # Keeps SQLite from copying old pages over what others have written since.
+            connection.interrupt()
+        self.close()
+        self.connect()
+        return rescued
+
+    def prove_sound(self) -> None:
+        """Ask the database once whether it is sound (`quick_check`), before the first write at the latest.
+
+        Raises:
+            DamagedFile: with the first complaints as detail.
+        """
+        with self._proving:
+            if self._damage is not None:
+                raise self._damage
+            if not self._sound:
+                check_soundness(self.connection(), self.path)
+                self._sound = True
+
+    def forget_proofs(self) -> None:
+        """Another content is in the file: it is to be proved anew before anything is written."""
+        self._sound, self._damage = False, None
+
+    def prove_wholly(self) -> None:
+        """Ask the database whether every index agrees with its table, too; a damaged one is not written to.
+
+        Raises:
+            DamagedFile: with the first complaints as detail.
+        """
+        try:
+            check_wholly(self.connection(), self.path)
+        except errors.DamagedFile as damage:
+            self._damage = damage
+            raise
+
+    def _settle(self, connection: Any) -> None:
+        """Apply the settings and read them back."""
+        for name, wanted, expected in _SETTINGS:
+            connection.execute(f"PRAGMA {name} = {wanted}").fetchone()
+            found = connection.execute(f"PRAGMA {name}").fetchone()
+            if found is None or found[0] != expected:
+                raise errors.UnsafeSettings(str(self.path), f"{name}={found and found[0]}")
+        if self.leaves_log:
+            connection.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # opens the log
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name beside a shop file for what is rescued of it."""
+    names = (path.with_name(f"{path.stem}-rescued-{number}.db") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def first_sqlite_error(problem: BaseException) -> Any | None:
+    """Return the earliest SQLite error in the chain of `problem`, or None: later ones are its echoes."""
+    found = None
+    step: BaseException | None = problem
+    while step is not None:
+        if isinstance(step, dbapi2.Error):
+            found = step
+        step = step.__cause__ or step.__context__
+    return found
+
+
+def _kind_of(code: int | None) -> type[errors.ShopFileError]:
+    if code is None:
+        return errors.StorageFailed
+    if code == _NO_ROOM:
+        return errors.DiskFull
+    return _ERROR_OF_CODE.get(code & _PRIMARY_CODE, errors.StorageFailed)
+
+
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM
+    except OSError:
+        return True
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say about the file at `path` into the shop's own errors.
+
+    Raises:
+        ShopFileError: one of its subclasses.
+    """
+    try:
+        yield
+    except errors.ExpectedError:
+        raise
+    except OSError as problem:
+        raise kind_of(problem)(str(path), str(problem)) from problem
+    except (dbapi2.Error, PeeweeException) as problem:
+        cause = first_sqlite_error(problem)
+        if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
+            raise
+        kind = _kind_of(getattr(cause, "sqlite_errorcode", None))
+        if kind is errors.StorageFailed and not _has_room(path):
+            kind = errors.DiskFull  # opening a log there is "disk I/O error", and has no code
+        raise kind(str(path), str(cause)) from problem
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[None]:
+    """Everything that writes into an open shop file does it inside this.
+
+    Raises:
+        ShopFileError: one of its subclasses; neither a damaged file nor a deleted one is written to.
+    """
+    try:
+        with storage_errors(database.path):
+            database.prove_present()
+            database.prove_log()
+            database.prove_sound()
+            yield
+            database.prove_log()
+            database.log.remember()
+    except errors.ShopFileError:
+        database.tell_write(False)
+        raise
+    database.tell_write(True)
+
+
+def check_soundness(connection: Any, path: Path) -> None:
+    """Ask a database whether it is sound and has the tables it should; indexes are not compared with them.
+
+    Raises:
+        DamagedFile: with the first complaints as detail.
+        AlteredFile: it has other tables, indexes, triggers or views.
+    """
+    _ask(connection, path, "PRAGMA quick_check(5)")
+
+
+def check_wholly(connection: Any, path: Path) -> None:
+    """Ask as `check_soundness` does, and also whether each index agrees with its table.
+
+    It takes seconds on a big file. Raises as `check_soundness`; DamagedIndex where nothing else is wrong.
+    """
+    _ask(connection, path, "PRAGMA integrity_check(100)")
+
+
+def _ask(connection: Any, path: Path, question: str) -> None:
+    with storage_errors(path):
+        rows = [str(row[0]) for row in connection.execute(question).fetchall()]
+        if any(map(_was_unread, rows)):
+            raise errors.StorageFailed(str(path), "; ".join(rows))
+        if rows != ["ok"]:
+            kind = errors.DamagedIndex if all(map(_OF_INDEX.fullmatch, rows)) else errors.DamagedFile
+            raise kind(str(path), "; ".join(rows[:_TOLD]))
+        found = differences(connection)
+    if found:
+        raise errors.AlteredFile(str(path), ", ".join(found[:_TOLD]))
+
+
+def _was_unread(complaint: str) -> bool:
+    found = _UNREAD.search(complaint)
+    code = found and found[1]
+    return found is not None and (code is None or int(code) & _PRIMARY_CODE == dbapi2.SQLITE_IOERR)
+
+
+def inspect_file(path: Path) -> int:
+    """Return the schema version written in an existing file's header, without opening it as a database.
+
+    Raises:
+        EmptyFile, NotADatabase, ForeignDatabase, NewerFile, DamagedFile (cut off): the file was not touched.
+    """
+    with storage_errors(path):
+        if path.exists() and not path.is_file():
+            raise errors.NotADatabase(str(path), "not a plain file")
+        has_log = log_of(path) is not None
+        with path.open("rb") as file:
+            header = file.read(100)
+            size = os.fstat(file.fileno()).st_size
+    if not header:
+        raise errors.EmptyFile(str(path))
+    version, application = _marks_in(header)
+    if has_log and application != APPLICATION_ID:
+        # A power cut tore the first page while the log was copied into it: the log has it whole.
+        version, application = _marks_with_log(path)
+    if application is None:
+        raise errors.NotADatabase(str(path))
+    if application != APPLICATION_ID:
+        raise errors.ForeignDatabase(str(path), hex(application))
+    if version > SCHEMA_VERSION:
+        raise errors.NewerFile(str(path), str(version))
+    # What a log still holds is not in the file yet, so that a file with one may be short.
+    if size < _size_told(header) and not has_log:
+        raise errors.DamagedFile(str(path), f"{size} of {_size_told(header)} bytes")
+    return version
+
+
+def _marks_in(header: bytes) -> tuple[int, int | None]:
+    """Return the version and the application id of a header; None where it is no database's."""
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        return 0, None
+    (version,) = struct.unpack(">i", header[60:64])
+    (application,) = struct.unpack(">i", header[68:72])
+    return version, application
+
+
+def _marks_with_log(path: Path) -> tuple[int, int | None]:
+    """Return what `_marks_in` returns as SQLite reads it, with what the log holds."""
+    try:
+        with read_only(path, has_log=True) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except dbapi2.DatabaseError:
+        return 0, None
+    return int(version), int(application)
+
+
+def _size_told(header: bytes) -> int:
+    """Return how many bytes a database says it has, 0 when an older writer left that unsaid."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page, pages = struct.unpack(">H10xI", header[16:32])
+    return int(pages) * (65536 if page == 1 else int(page))
+
+
+def log_of(path: Path) -> Path | None:
+    """Return the write-ahead log beside a database, or None when there is none with anything in it.
+
+    A file closed in order has none; with it alone goes what was saved last.
+    """
+    log = path.with_name(path.name + "-wal")
+    return log if log.is_file() and log.stat().st_size > 0 else None
+
+
+def open_database(path: Path, *, leaves_log: bool = False) -> Database:
+    """Return the shop file at `path`, connected on this thread; a missing file is made.
+
+    `leaves_log` says that a window has the file open.
+
+    The caller migrates (`migrate.bring_up_to_date`) before it reads.
+
+    Raises:
+        ShopFileError: see `inspect_file`; also ReadOnlyPlace, DiskFull, FileBusy, DamagedFile,
+            UnsafeSettings.
+    """
+    if path.exists():
+        inspect_file(path)
+        if not os.access(path, os.W_OK):
+            raise errors.ReadOnlyPlace(str(path))
+    if path.parent.exists() and not os.access(path.parent, os.W_OK):
+        raise errors.ReadOnlyPlace(str(path.parent))
+    with storage_errors(path):
+        if not path.parent.exists():
+            private_folder(path.parent)  # one that is there already is somebody's, and stays as it is
+        database = Database(path, leaves_log=leaves_log)
+        try:
+            database.connect()
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def publish(part: Path, path: Path) -> None:
+    """Give a finished, closed database file its name, unless another process was faster.
+
+    Raises:
+        ReadOnlyPlace, DiskFull, StorageFailed
+    """
+    with storage_errors(path):
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            return
+        except OSError:  # a stick's file system knows no links
+            if not path.exists():
+                part.rename(path)
+
+
+def discard(path: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def own_connection(database: Database) -> Iterator[Database]:
+    """Give the present thread a connection of its own, closed at the end."""
+    with storage_errors(database.path):
+        if not database.is_closed():
+            yield database
+            return
+        database.connect()
+        try:
+            yield database
+        finally:
+            database.close()

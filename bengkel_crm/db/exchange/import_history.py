@@ -1,0 +1,163 @@
+"""Past imports: which there are, what was built on them since, and taking one back without that."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bengkel_crm.base import errors
+from bengkel_crm.db.customers.customers import vehicles_owned_by
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.row_numbers import forget_drafts
+from bengkel_crm.db.exchange import import_ties
+from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
+from bengkel_crm.db.exchange.kept_titles import list_kept
+from bengkel_crm.db.journal.deed_touches import IMPORT, PARTS
+from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
+
+_CHUNK = 5000
+_COLUMNS = "id, subject, done_at, json_extract(images, '$.added')"
+_LIST = f"SELECT {_COLUMNS} FROM deed WHERE kind = ? AND undone_at IS NULL ORDER BY id DESC"
+_ONE = f"SELECT {_COLUMNS}, images FROM deed WHERE id = ? AND kind = ? AND undone_at IS NULL"
+
+
+def list_imports(database: Database) -> list[PastImport]:
+    """Return the imports that were not taken back, the latest first."""
+    return [_past(row) for row in database.execute_sql(_LIST, (IMPORT,)).fetchall()]
+
+
+def get_import(database: Database, deed_id: int) -> PastImport:
+    """Return one import.
+
+    Raises:
+        NotFound: there is no such import, or it was taken back.
+    """
+    return _past(_find(database, deed_id)[0])
+
+
+def _past(row: tuple[Any, ...]) -> PastImport:
+    added: dict[str, list[list[int]]] = json.loads(row[3])
+
+    def count(table: str) -> int:
+        return sum(last - first + 1 for first, last in added.get(table, ()))
+
+    return PastImport(
+        deed_id=row[0],
+        file_name=row[1],
+        at=datetime.fromisoformat(row[2]),
+        vehicles=count("vehicle"),
+        customers=count("customer"),
+        work_orders=count("work_order"),
+        products=count("product"),
+    )
+
+
+def preview(database: Database, deed_id: int) -> ImportUndoPreview:
+    """Return what taking an import back would do now; nothing is written.
+
+    Raises:
+        NotFound: there is no such import, or it was taken back.
+    """
+    row, images = _find(database, deed_id)
+    with database.atomic(), import_ties.own_rows(database, images["added"]):
+        weighed = weigh(database, deed_id, images)
+        return _tell(database, _past(row), weighed)
+
+
+def _tell(database: Database, past: PastImport, weighed: Weighed) -> ImportUndoPreview:
+    kept: list[KeptRecord] = list_kept(database, weighed.changed_since)
+    given_back = {(PARTS[table][0], row[PARTS[table][1]]) for table, row in weighed.rows if table in PARTS}
+    for field in weighed.fields:
+        whole, column = PARTS.get(field.table, (field.table, "id"))
+        given_back.add((whole, field.before[column]))
+    return ImportUndoPreview(past, import_ties.count_going(database), len(given_back), tuple(kept))
+
+
+def _find(database: Database, deed_id: int) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    row = database.execute_sql(_ONE, (deed_id, IMPORT)).fetchone()
+    if row is None:
+        raise errors.NotFound("import", str(deed_id))
+    return row, json.loads(row[4])
+
+
+def take_back(
+    deed: Deed, deed_id: int, at: datetime, progress: Callable[[int, int], None]
+) -> ImportUndoPreview:
+    """Take an import back as part of a deed, but for what was built on it since; return what was done.
+
+    Raises:
+        NotFound: there is no such import, or it was taken back.
+        Cancelled: `progress` raised it.
+    """
+    database = deed.database
+    row, images = _find(database, deed_id)
+    database.execute_sql("PRAGMA defer_foreign_keys = ON")
+    with import_ties.own_rows(database, images["added"]):
+        weighed = weigh(database, deed_id, images)
+        told = _tell(database, _past(row), weighed)
+        deed.vehicle_ids.update(images["vehicles"])
+        deed.customer_ids.update(images["customers"])
+        _take_out(deed, told.going, progress)
+    _give_back(deed, weighed)
+    deed.undone_import = deed_id
+    database.execute_sql(
+        "UPDATE deed SET undone_at = ? WHERE id = ?",
+        (at.isoformat(timespec="seconds"), deed_id),
+    )
+    return told
+
+
+def _take_out(deed: Deed, going: Mapping[str, int], progress: Callable[[int, int], None]) -> None:
+    done, total = 0, max(sum(going.values()), 1)
+    for table in import_ties.TABLES:
+        ids = import_ties.list_going(deed.database, table)
+        for start in range(0, len(ids), _CHUNK):
+            progress(done, total)
+            chunk = ids[start : start + _CHUNK]
+            if table == "vehicle":
+                _take_out_beside(deed, chunk)
+            forget_drafts(deed.database, table, chunk)
+            deed.take_out(table, chunk)
+            done += len(chunk)
+    progress(total, total)
+
+
+def _take_out_beside(deed: Deed, vehicle_ids: list[int]) -> None:
+    """Take out what stands beside vehicles; what is derived is made anew when they come back."""
+    wanted = json.dumps(vehicle_ids)
+    deed.database.execute_sql(
+        "DELETE FROM vehicle_search WHERE rowid IN (SELECT search_place FROM vehicle_standing "
+        "WHERE vehicle_id IN (SELECT value FROM json_each(?)))",
+        (wanted,),
+    )
+    for table in ("job_due", "vehicle_standing"):
+        deed.database.execute_sql(
+            f"DELETE FROM {table} WHERE vehicle_id IN (SELECT value FROM json_each(?))", (wanted,)
+        )
+    for table in ("opened_card", "due_seen"):
+        deed.take_out(table, vehicle_ids, key="vehicle_id")
+
+
+def _give_back(deed: Deed, weighed: Weighed) -> None:
+    for table, columns, before_rows in weighed.tables:
+        # Intervals: what is due on any vehicle follows from them.
+        deed.rewrite(table, columns, before_rows)
+        everybody = deed.database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL").fetchall()
+        deed.vehicle_ids.update(row[0] for row in everybody)
+    for table, before in weighed.rows:
+        values = dict(before)
+        if present_row(deed.database, table, before["id"]) is not None:
+            del values["id"]  # somebody has it by now
+        deed.put_back(table, **values)
+        _note_touched(deed, table, before)
+    for field in weighed.fields:
+        deed.set_back(field.table, field.row_id, **field.values)
+        _note_touched(deed, field.table, field.before)
+
+
+def _note_touched(deed: Deed, table: str, row: Mapping[str, Any]) -> None:
+    """Name the vehicles whose card shows a row; those the import touched then are named already."""
+    customer_id = row["id"] if table == "customer" else row.get("customer_id")
+    if customer_id is not None:
+        deed.vehicle_ids.update(vehicles_owned_by(deed.database, customer_id))

@@ -1,0 +1,157 @@
+"""Which rows of an import something was built on since: those stay when the import is taken back.
+
+A row stays when a later deed changed it, or when a row that stays names it. What is built on what runs one
+way (a reminder on a contact, a line on a work order, that on a vehicle, all on customers, mechanics and
+products), so each tie is looked at once, in that order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.models import WRITABLE
+from bengkel_crm.db.journal.deed_touches import PARTS, Touch
+from bengkel_crm.records.imports import KeptReason
+
+
+class Tie(NamedTuple):
+    """Rows of `by` name one of `table` in `column` and keep it.
+
+    With no `reason` it is the other way round: rows of `table` name one of `by`, and stay with it.
+    """
+
+    table: str
+    by: str
+    column: str
+    reason: KeptReason | None
+
+
+_EDITED, _USED = KeptReason.EDITED, KeptReason.USED
+TIES = (
+    Tie("contact", "reminder", "contact_id", _EDITED),
+    Tie("reminder", "contact", "contact_id", None),
+    Tie("work_order", "work_order_line", "work_order_id", _EDITED),
+    Tie("work_order_line", "work_order", "work_order_id", None),
+    Tie("vehicle", "ownership", "vehicle_id", KeptReason.NEW_OWNER),
+    Tie("vehicle", "old_plate", "vehicle_id", _EDITED),
+    Tie("vehicle", "work_order", "vehicle_id", KeptReason.WORK_ORDER),
+    Tie("vehicle", "reminder", "vehicle_id", KeptReason.CONTACT),
+    Tie("vehicle", "contact", "vehicle_id", KeptReason.CONTACT),
+    Tie("vehicle", "note", "vehicle_id", KeptReason.NOTE),
+    Tie("ownership", "vehicle", "vehicle_id", None),
+    Tie("old_plate", "vehicle", "vehicle_id", None),
+    Tie("customer", "customer_phone", "customer_id", _EDITED),
+    Tie("customer", "ownership", "customer_id", KeptReason.OWNS),
+    Tie("customer", "work_order", "customer_id", KeptReason.WORK_ORDER),
+    Tie("customer", "contact", "customer_id", KeptReason.CONTACT),
+    Tie("customer_phone", "customer", "customer_id", None),
+    Tie("mechanic", "work_order", "mechanic_id", _USED),
+    Tie("mechanic", "work_order_line", "mechanic_id", _USED),
+    Tie("product", "work_order_line", "product_id", _USED),
+    Tie("job_kind", "work_order_line", "job_kind_id", _USED),
+    Tie("job_kind", "reminder", "job_kind_id", _USED),
+)
+# From child to parent, as rows must go.
+TABLES = tuple(reversed(WRITABLE))
+
+
+@contextmanager
+def own_rows(database: Database, added: Mapping[str, list[list[int]]]) -> Iterator[None]:
+    """List the rows an import added, as far as they are there, in temporary tables: own_<table> (id, reason).
+
+    A row with a reason stays.
+    """
+    try:
+        for table in TABLES:
+            database.execute_sql(f"CREATE TEMP TABLE own_{table} (id INTEGER PRIMARY KEY, reason TEXT)")
+            for first, last in added.get(table, ()):
+                database.execute_sql(
+                    f"INSERT OR IGNORE INTO temp.own_{table} "
+                    f"SELECT id, NULL FROM {table} WHERE id BETWEEN ? AND ?",
+                    (first, last),
+                )
+        yield
+    finally:
+        for table in TABLES:
+            database.execute_sql(f"DROP TABLE IF EXISTS temp.own_{table}")
+
+
+def keep_touched(database: Database, touches: Iterable[Touch]) -> None:
+    """Keep the rows that later deeds changed, and with a part its whole."""
+    for table, row_id, whole_id in touches:
+        _keep_one(database, table, row_id, _EDITED)
+        if table in PARTS and whole_id is not None:
+            reason = KeptReason.NEW_OWNER if table == "ownership" else _EDITED
+            _keep_one(database, PARTS[table][0], whole_id, reason)
+
+
+def _keep_one(database: Database, table: str, row_id: int, reason: KeptReason) -> None:
+    database.execute_sql(
+        f"UPDATE temp.own_{table} SET reason = ? WHERE id = ? AND reason IS NULL", (reason.value, row_id)
+    )
+
+
+def keep_parts(database: Database, table: str, whole_ids: Iterable[int]) -> None:
+    """Keep what an import added to these records of before: their parts were changed since."""
+    column = PARTS[table][1]
+    for whole_id in whole_ids:
+        database.execute_sql(
+            f"UPDATE temp.own_{table} SET reason = ? WHERE id IN (SELECT id FROM {table} WHERE {column} = ?)",
+            (_EDITED.value, whole_id),
+        )
+
+
+def keep_tied(database: Database) -> None:
+    """Keep whatever is named by a row that stays."""
+    for tie in TIES:
+        if tie.reason is None:
+            # The part follows its whole.
+            database.execute_sql(
+                f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL AND id IN ("
+                f"SELECT part.id FROM temp.own_{tie.by} whole CROSS JOIN {tie.table} part "
+                f"ON part.{tie.column} = whole.id WHERE whole.reason IS NOT NULL)",
+                (_EDITED.value,),
+            )
+            continue
+        database.execute_sql(
+            f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL AND EXISTS ("
+            f"SELECT 1 FROM {tie.by} other LEFT JOIN temp.own_{tie.by} own ON own.id = other.id "
+            f"WHERE other.{tie.column} = own_{tie.table}.id AND (own.id IS NULL OR own.reason IS NOT NULL))",
+            (tie.reason.value,),
+        )
+
+
+def keep_job_kinds(database: Database) -> None:
+    """Keep the job kinds that have an interval."""
+    database.execute_sql(
+        "UPDATE temp.own_job_kind SET reason = ? WHERE reason IS NULL "
+        "AND id IN (SELECT job_kind_id FROM job_interval)",
+        (_USED.value,),
+    )
+
+
+def parts_of_others(database: Database, table: str) -> set[int]:
+    """Return the ids of the records of before that an import gave a part of this table."""
+    whole, column = PARTS[table]
+    rows = database.execute_sql(
+        f"SELECT DISTINCT part.{column} FROM temp.own_{table} own JOIN {table} part ON part.id = own.id "
+        f"LEFT JOIN temp.own_{whole} whole ON whole.id = part.{column} WHERE whole.id IS NULL"
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
+def count_going(database: Database) -> dict[str, int]:
+    """Return how many rows of each table go."""
+    return {
+        table: int(
+            database.execute_sql(f"SELECT count(*) FROM temp.own_{table} WHERE reason IS NULL").fetchone()[0]
+        )
+        for table in TABLES
+    }
+
+
+def list_going(database: Database, table: str) -> list[int]:
+    """Return the ids of the rows of one table that go."""
+    rows = database.execute_sql(f"SELECT id FROM temp.own_{table} WHERE reason IS NULL ORDER BY id")
+    return [row[0] for row in rows.fetchall()]

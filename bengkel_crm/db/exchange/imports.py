@@ -1,0 +1,252 @@
+"""Bulk questions and bulk writes of an import: a few statements, however long the book."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.row_numbers import last_number
+from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
+from bengkel_crm.records.shop import Phone
+from bengkel_crm.schema.lengths import prove_rows
+from bengkel_crm.trade.phones import is_words, match_key
+
+_CACHE_KIB = 24 * 1024
+_VEHICLES = """
+SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
+FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate
+    ON v.plate_key = keys.value AND v.removed_at IS NULL
+"""
+_OLD_PLATES = """
+SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
+FROM json_each(?) keys CROSS JOIN old_plate o ON o.plate_key = keys.value
+JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.until, o.id
+"""
+_IN_BIN = """
+SELECT plate_key, id, 1, brand, model, year, color, kind FROM vehicle
+WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?)) ORDER BY removed_at
+"""
+_OWNERS = """
+SELECT w.vehicle_id, w.customer_id, w.since, w.until FROM json_each(?) ids
+CROSS JOIN ownership w ON w.vehicle_id = ids.value ORDER BY w.id DESC
+"""
+_ORDERS = """
+SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
+    w.removed_at IS NOT NULL
+FROM json_each(?) ids CROSS JOIN work_order w ON w.vehicle_id = ids.value ORDER BY w.id
+"""
+_NUMBERS = """
+SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
+    w.removed_at IS NOT NULL
+FROM json_each(?) numbers CROSS JOIN work_order w ON w.number = numbers.value
+"""
+_BY_PHONE = """
+SELECT DISTINCT p.customer_id FROM json_each(?) keys
+CROSS JOIN customer_phone p ON p.match_key = keys.value
+"""
+_BY_NAME = """
+SELECT c.id FROM json_each(?) keys
+CROSS JOIN customer c INDEXED BY customer_by_name ON c.name_key = keys.value WHERE c.removed_at IS NULL
+"""
+_CUSTOMERS = """
+SELECT c.id, c.name, c.name_key, c.contact_person, c.address
+FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value WHERE c.removed_at IS NULL
+"""
+_PHONES = """
+SELECT p.customer_id, p.typed, p.e164 FROM json_each(?) ids
+CROSS JOIN customer_phone p ON p.customer_id = ids.value ORDER BY p.customer_id, p.position
+"""
+_PRODUCTS = """
+SELECT p.name_key, p.id, p.name, p.price_rupiah FROM json_each(?) keys
+CROSS JOIN product p ON p.name_key = keys.value
+"""
+
+
+@dataclass(slots=True)
+class KnownVehicle:
+    """A vehicle of the shop file that a book names; owners newest first, the present one apart."""
+
+    id: int
+    in_bin: bool
+    facts: dict[str, Any]
+    owner_id: int | None = None
+    owner_ids: list[int] = field(default_factory=list)
+    # Who, since when, until when; newest first.
+    spans: list[tuple[int, str, str | None]] = field(default_factory=list)
+
+    @property
+    def sold_until(self) -> str | None:
+        """The day on which its last owner's time ended, None while it has an owner or never had one."""
+        return None if self.owner_id is not None or not self.spans else self.spans[0][2]
+
+    def owner_on(self, day: date) -> int | None:
+        """Return who owned it on a day, as `db.owners.owner_on`."""
+        on = day.isoformat()
+        owned = [span for span in self.spans if span[1] <= on]
+        then = [span for span in owned if span[2] is None or span[2] > on]
+        if then:
+            return min(then, key=lambda span: span[2] is not None)[0]
+        return self.spans[-1][0] if self.spans and not owned else None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrder:
+    """A work order of the shop file, as far as it tells whether a book's row is the same visit."""
+
+    id: int
+    vehicle_id: int
+    number: str
+    date: str
+    odometer_km: int | None
+    jobs: str
+    oil: str | None
+    total_rupiah: int
+    customer_id: int | None
+    in_bin: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCustomer:
+    """A customer who owns or owned a vehicle of the book, or has one of its phone numbers or names."""
+
+    id: int
+    name: str
+    name_key: str
+    contact: str | None
+    address: str | None
+    phones: tuple[Phone, ...]
+
+    @property
+    def phone_keys(self) -> tuple[str, ...]:
+        """By which the numbers are known to be the same, one that can not be dialled as it was typed."""
+        return tuple(
+            match_key(phone.e164) if phone.e164 else phone.typed
+            for phone in self.phones
+            if not is_words(phone)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProduct:
+    """A product of the shop file that a price list names."""
+
+    id: int
+    name: str
+    price_rupiah: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the shop file knows of the things a book names."""
+
+    vehicles: Mapping[str, KnownVehicle]
+    orders: Mapping[int, Sequence[KnownOrder]]
+    by_number: Mapping[str, KnownOrder]
+    customers: Mapping[int, KnownCustomer]
+    given_numbers: frozenset[str]
+    products: Mapping[str, KnownProduct]
+
+
+def find_known(
+    database: Database,
+    plate_keys: Iterable[str],
+    phone_keys: Iterable[str],
+    numbers: Iterable[str],
+    name_keys: Iterable[str] = (),
+    product_keys: Iterable[str] = (),
+) -> Known:
+    """Return all the shop file knows of these plates, phones (match keys), numbers, names and products."""
+    vehicles = _known_vehicles(database, json.dumps(sorted(plate_keys)))
+    wanted = json.dumps(sorted({vehicle.id for vehicle in vehicles.values()}))
+    orders: dict[int, list[KnownOrder]] = {}
+    customer_ids: set[int] = set()
+    by_number: dict[str, KnownOrder] = {}
+    for row in database.execute_sql(_ORDERS, (wanted,)).fetchall():
+        order = KnownOrder(*row)
+        orders.setdefault(order.vehicle_id, []).append(order)
+        by_number[order.number] = order
+    for row in database.execute_sql(_NUMBERS, (json.dumps(sorted(numbers)),)).fetchall():
+        by_number.setdefault(row[2], KnownOrder(*row))
+    customer_ids.update(order.customer_id for order in by_number.values() if order.customer_id is not None)
+    customer_ids.update(owner for vehicle in vehicles.values() for owner in vehicle.owner_ids)
+    for sql, keys in ((_BY_PHONE, phone_keys), (_BY_NAME, name_keys)):
+        rows = database.execute_sql(sql, (json.dumps(sorted(keys)),)).fetchall()
+        customer_ids.update(row[0] for row in rows)
+    products = database.execute_sql(_PRODUCTS, (json.dumps(sorted(product_keys)),)).fetchall()
+    given = database.execute_sql(
+        "SELECT number FROM work_order WHERE number >= ? AND number < ?",
+        (NUMBER_PREFIX, NUMBER_PREFIX + "\U0010ffff"),
+    )
+    return Known(
+        vehicles,
+        orders,
+        by_number,
+        _known_customers(database, customer_ids),
+        frozenset(row[0] for row in given.fetchall()),
+        {row[0]: KnownProduct(*row[1:]) for row in products},
+    )
+
+
+def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
+    found: dict[str, KnownVehicle] = {}
+    # Later ones win: the plate a vehicle wears today before the one it wore, before one in the bin.
+    for sql in (_IN_BIN, _OLD_PLATES, _VEHICLES):
+        for key, vehicle_id, in_bin, *facts in database.execute_sql(sql, (keys,)).fetchall():
+            names = ("brand", "model", "year", "color", "kind")
+            found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(names, facts, strict=True)))
+    by_id: dict[int, list[KnownVehicle]] = {}
+    for vehicle in found.values():
+        by_id.setdefault(vehicle.id, []).append(vehicle)
+    for vehicle_id, customer_id, since, until in database.execute_sql(
+        _OWNERS, (json.dumps(sorted(by_id)),)
+    ).fetchall():
+        for vehicle in by_id[vehicle_id]:
+            vehicle.owner_ids.append(customer_id)
+            vehicle.spans.append((customer_id, since or "", until))
+            if until is None:
+                vehicle.owner_id = customer_id
+    return found
+
+
+def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownCustomer]:
+    wanted = json.dumps(sorted(ids))
+    phones: dict[int, list[Phone]] = {}
+    for customer_id, typed, e164 in database.execute_sql(_PHONES, (wanted,)).fetchall():
+        phones.setdefault(customer_id, []).append(Phone(typed, e164))
+    rows = database.execute_sql(_CUSTOMERS, (wanted,)).fetchall()
+    return {row[0]: KnownCustomer(*(*row, tuple(phones.get(row[0], ())))) for row in rows}
+
+
+@contextmanager
+def memory_for_many(database: Database) -> Iterator[None]:
+    """Give a bulk write memory: its rows land all over the indexes, each page touched again and again."""
+    (usual,) = database.execute_sql("PRAGMA cache_size").fetchone()
+    database.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        database.execute_sql(f"PRAGMA cache_size = {usual}")
+
+
+def first_free_id(database: Database, table: str) -> int:
+    """Return the id the next row of a table gets."""
+    return last_number(database, table) + 1
+
+
+def add_rows(deed: Deed, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows whose first column is the id, ids in one unbroken run, as part of a deed.
+
+    Raises:
+        TooLong: a text does not fit.
+    """
+    if not rows:
+        return
+    prove_rows(table, columns, rows)
+    marks = ", ".join("?" * len(columns))
+    connection = deed.database.connection()
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+    deed.note_added(table, rows[0][0], rows[-1][0])

@@ -1,0 +1,1 @@
+"""Deeds: what was written, so that it can be taken back."""

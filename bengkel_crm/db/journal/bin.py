@@ -1,0 +1,93 @@
+"""The bin: what was removed and can be put back."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from bengkel_crm.base import errors
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.records.shop import BinEntry
+
+_ENTRIES = """
+SELECT 'work_order', w.id, w.number || ' · ' || v.plate || ' · ' || w.jobs, w.removed_at
+FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id WHERE w.removed_at IS NOT NULL
+UNION ALL
+SELECT 'vehicle', id, plate || ' · ' || coalesce(brand || ' ', '') || coalesce(model, ''), removed_at
+FROM vehicle WHERE removed_at IS NOT NULL
+UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT NULL
+ORDER BY 4 DESC, 2 DESC
+"""
+_IN_BIN = "SELECT 1 FROM vehicle WHERE id = ? AND removed_at IS NOT NULL"
+_LIES_THERE = "SELECT 1 FROM {table} WHERE id = ? AND removed_at IS NOT NULL"
+_VEHICLE_OF = {
+    "work_order": "SELECT vehicle_id FROM work_order WHERE id = ?",
+    "vehicle": "SELECT id FROM vehicle WHERE id = ?",
+    "note": "SELECT vehicle_id FROM note WHERE id = ?",
+}
+
+
+def _touch(deed: Deed, table: str, record_id: int) -> None:
+    row = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+    if row is None:
+        raise errors.NotFound(table, str(record_id))
+    deed.vehicle_ids.add(row[0])
+    deed.record_id = record_id
+
+
+def remove(deed: Deed, table: str, record_id: int, at: datetime) -> None:
+    """Put a work order, a vehicle or a note into the bin.
+
+    Raises:
+        NotFound: there is no such record, or it lies there already.
+    """
+    _touch(deed, table, record_id)
+    if deed.database.execute_sql(_LIES_THERE.format(table=table), (record_id,)).fetchone():
+        raise errors.NotFound(table, str(record_id))
+    deed.edit(table, record_id, removed_at=at.isoformat(timespec="seconds"))
+
+
+def restore(deed: Deed, table: str, record_id: int) -> None:
+    """Put a record back from the bin, with the vehicle it belongs to: without it nobody would see it.
+
+    Raises:
+        NotFound: there is no such record.
+        DuplicatePlate: another vehicle wears the plate by now.
+    """
+    _touch(deed, table, record_id)
+    if table != "vehicle":
+        (vehicle_id,) = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+        gone = deed.database.execute_sql(_IN_BIN, (vehicle_id,)).fetchone()
+        if gone is not None:
+            restore(deed, "vehicle", vehicle_id)
+            deed.record_id = record_id
+    else:
+        row = deed.database.execute_sql(
+            """
+            SELECT other.plate, other.id FROM vehicle gone JOIN vehicle other
+            ON other.plate_key = gone.plate_key AND other.removed_at IS NULL WHERE gone.id = ?
+            """,
+            (record_id,),
+        ).fetchone()
+        if row is not None:
+            raise errors.DuplicatePlate(row[0], row[1])
+    deed.edit(table, record_id, removed_at=None)
+
+
+def find_vehicle(database: Database, keys: Sequence[str]) -> BinEntry | None:
+    """Return the vehicle of one of these canonical plates that was removed last, or None."""
+    row = database.execute_sql(
+        """
+        SELECT 'vehicle', id, plate, removed_at FROM vehicle
+        WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?))
+        ORDER BY removed_at DESC, id DESC LIMIT 1
+        """,
+        (json.dumps(list(keys)),),
+    ).fetchone()
+    return None if row is None else BinEntry(row[0], row[1], row[2], datetime.fromisoformat(row[3]))
+
+
+def list_bin(database: Database) -> list[BinEntry]:
+    """Return what lies in the bin, the latest first."""
+    rows = database.execute_sql(_ENTRIES).fetchall()
+    return [BinEntry(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows]

@@ -1,0 +1,88 @@
+"""Doing again what was just taken back, from the images that taking it back keeps."""
+
+import json
+from typing import Any
+
+from bengkel_crm.base import errors
+from bengkel_crm.db.derived import vehicle_summary
+from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.models import WRITABLE
+from bengkel_crm.records.shop import Change
+
+# A book of 20,000 rows is not kept twice: it is imported again.
+_MOST_ROWS = 2_000
+_ORDER = {table: position for position, table in enumerate(WRITABLE)}
+# Only what was taken back since the newest deed was written: a deed written in between ends all that was
+# taken back before it.
+_NEXT = """
+SELECT id, kind, subject, images FROM deed
+WHERE undone_at IS NOT NULL AND id > (SELECT coalesce(max(id), 0) FROM deed WHERE undone_at IS NULL)
+    AND json_extract(images, '$.again.newest') = (SELECT max(id) FROM deed)
+ORDER BY id LIMIT 1
+"""
+
+
+def images_of(database: Database, images: dict[str, Any]) -> dict[str, Any]:
+    """Return what doing a deed again needs, read before it is taken back: no rows for one too large."""
+    (newest,) = database.execute_sql("SELECT max(id) FROM deed").fetchone()
+    count = sum(last - first + 1 for runs in images["added"].values() for first, last in runs)
+    if count > _MOST_ROWS or "taken" in images or "undone_import" in images:
+        return {"newest": newest}
+    added = []
+    for table in sorted(images["added"], key=_ORDER.__getitem__):
+        for first, last in images["added"][table]:
+            cursor = database.execute_sql(f"SELECT * FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+            added.append((table, [column[0] for column in cursor.description], cursor.fetchall()))
+    changed = {(table, row_id): _row(database, table, row_id) for table, row_id, _ in images["before"]}
+    return {"newest": newest, "added": added, "changed": [(*key, row) for key, row in changed.items()]}
+
+
+def redo_next(database: Database) -> Change:
+    """Do the deed again that was taken back last, and return it.
+
+    Raises:
+        NothingToRedo: nothing was taken back, or something was written since, or it is too large.
+    """
+    with writing(database), database.atomic("IMMEDIATE"):
+        row = database.execute_sql(_NEXT).fetchone()
+        images = {} if row is None else json.loads(row[3])
+        if row is None or "added" not in images["again"]:
+            raise errors.NothingToRedo
+        database.execute_sql("PRAGMA defer_foreign_keys = ON")
+        _do_again(database, images)
+        change = Change(row[0], row[1], row[2], tuple(images["vehicles"]), tuple(images["customers"]))
+        vehicle_summary.refresh(database, change.vehicle_ids)
+        del images["again"]
+        database.execute_sql(
+            "UPDATE deed SET undone_at = NULL, images = ? WHERE id = ?",
+            (json.dumps(images, separators=(",", ":")), change.deed_id),
+        )
+        return change
+
+
+def _row(database: Database, table: str, row_id: int) -> dict[str, Any] | None:
+    cursor = database.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+
+
+def _do_again(database: Database, images: dict[str, Any]) -> None:
+    connection = database.connection()
+    for table, columns, _, rows in images.get("rewritten", ()):
+        connection.execute(f"DELETE FROM {table}")
+        connection.executemany(_insert(table, columns), rows)
+    # What goes makes room for what comes: a plate, a number.
+    for table, row_id, row in sorted(images["again"]["changed"], key=lambda change: change[2] is not None):
+        if row is None:
+            connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        else:
+            columns = ", ".join(f"{column} = ?" for column in row)
+            connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*row.values(), row_id))
+    for table, columns, rows in images["again"]["added"]:
+        connection.executemany(_insert(table, columns), rows)
+
+
+def _insert(table: str, columns: list[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

@@ -1,0 +1,1 @@
+"""What the lists of vehicles and of work orders have in common."""

@@ -1,0 +1,52 @@
+"""What a list's text box finds: vehicles by plate, owner or phone (the search table), and plain words."""
+
+from bengkel_crm.db.derived.search_index import VEHICLE_MASK, national
+from bengkel_crm.db.derived.typed_words import MAX_TYPED, read_typed
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.trade.invisible import visible
+
+_PHONE_TAIL = 4
+
+
+def has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def find_vehicle_ids(database: Database, text: str) -> list[int]:
+    """Return the ids of all vehicles that have every typed word, by id.
+
+    In their plate, an old plate, their owner's name, phone or address, their make or model.
+    """
+    expression = _expression(text)
+    if expression is None:
+        return []
+    rows = database.execute_sql(
+        "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ?", (expression,)
+    ).fetchall()
+    return sorted(place & VEHICLE_MASK for (place,) in rows)
+
+
+def _expression(text: str) -> str | None:
+    typed = read_typed(text)
+    if not typed.words:
+        return None
+    asked = []
+    joined = typed.joined
+    if has_digit(joined):
+        asked.append(f'{{plate part old}} : "{joined}"*')
+        if joined.isdigit():
+            # The last four digits are a word of their own.
+            number = national(joined)
+            asked.append(f'phone : "{joined}"' if len(joined) == _PHONE_TAIL else f'phone : "{number}"*')
+    if not joined.isdigit():
+        every = " AND ".join(f'"{word}"*' for word in (*typed.forms, *typed.words))
+        asked.append(f"{{plate old name phone about address}} : ({every})")
+    return " OR ".join(f"({part})" for part in asked)
+
+
+def contains(expression: str, text: str) -> tuple[str, list[str]]:
+    """Return (SQL that says an expression has every word of a text, its parameters)."""
+    words = visible(text[:MAX_TYPED]).split()
+    escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words]
+    parts = [f"{expression} LIKE ? ESCAPE '\\'" for _ in words]
+    return "(" + (" AND ".join(parts) or "0") + ")", [f"%{word}%" for word in escaped]

@@ -1,0 +1,1 @@
+"""What falls due, contacts with their outcomes, and what came of them."""

@@ -1,0 +1,1 @@
+"""What the shop has settled about itself."""

@@ -1,0 +1,100 @@
+"""Job kinds and their intervals: shipped filled, the shop's own to change."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.records.shop import JobInterval, JobKind, ProductCategory, VehicleKind
+from bengkel_crm.trade.job_kinds import JobRecogniser, job_kind_for_product, load_shipped
+
+_KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
+_VEHICLES_WITH = """
+SELECT DISTINCT v.id
+FROM json_each(?) wanted
+CROSS JOIN work_order_line l ON l.job_kind_id = json_extract(wanted.value, '$[0]')
+CROSS JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
+CROSS JOIN vehicle v ON v.id = w.vehicle_id
+    AND v.kind = json_extract(wanted.value, '$[1]') AND v.removed_at IS NULL
+ORDER BY v.id
+"""
+_Rows: TypeAlias = tuple[tuple[Any, ...], ...]
+
+
+def fill_shipped(database: Database) -> None:
+    """Write the job kinds that come with the program into a new file."""
+    for position, kind in enumerate(load_shipped()):
+        cursor = database.execute_sql(
+            "INSERT INTO job_kind (code, name, keywords, position) VALUES (?, ?, ?, ?)",
+            (kind.code, kind.name_id, json.dumps(kind.keywords), position),
+        )
+        for interval in kind.intervals:
+            database.execute_sql(
+                "INSERT INTO job_interval VALUES (?, ?, ?, ?)",
+                (cursor.lastrowid, interval.vehicle_kind.value, interval.months, interval.km),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class KindNames:
+    """What a line's words are held against: ids by code, the recogniser, and the engine oil change's name."""
+
+    ids: dict[str, int]
+    recogniser: JobRecogniser
+    engine_oil: str
+
+
+def kind_names(database: Database) -> KindNames:
+    """Return the names of the job kinds; taken apart again only when the table has changed."""
+    return _names_of(tuple(database.execute_sql(_KINDS).fetchall()))
+
+
+@lru_cache(maxsize=4)
+def _names_of(rows: _Rows) -> KindNames:
+    kinds = _kinds_of(rows, ())
+    oil_code = job_kind_for_product(ProductCategory.ENGINE_OIL)
+    return KindNames(
+        {kind.code: kind.id for kind in kinds},
+        JobRecogniser(kinds),
+        next((kind.name for kind in kinds if kind.code == oil_code), ""),
+    )
+
+
+def list_job_kinds(database: Database) -> tuple[JobKind, ...]:
+    """Return every job kind with its intervals, in the order of the list shipped."""
+    intervals = database.execute_sql(
+        "SELECT job_kind_id, vehicle_kind, months, km FROM job_interval"
+    ).fetchall()
+    return _kinds_of(tuple(database.execute_sql(_KINDS).fetchall()), tuple(intervals))
+
+
+@lru_cache(maxsize=4)
+def _kinds_of(kinds: _Rows, intervals: _Rows) -> tuple[JobKind, ...]:
+    intervals_of: dict[int, list[JobInterval]] = {}
+    for job_kind_id, vehicle_kind, months, km in intervals:
+        intervals_of.setdefault(job_kind_id, []).append(JobInterval(VehicleKind(vehicle_kind), months, km))
+    return tuple(
+        JobKind(kind_id, code, name, tuple(json.loads(keywords)), tuple(intervals_of.get(kind_id, ())))
+        for kind_id, code, name, keywords in kinds
+    )
+
+
+def set_interval(database: Database, job_kind_id: int, interval: JobInterval) -> None:
+    """Overwrite how often a job kind is due; the caller rebuilds the derived rows in the same transaction."""
+    database.execute_sql(
+        "DELETE FROM job_interval WHERE job_kind_id = ? AND vehicle_kind = ?",
+        (job_kind_id, interval.vehicle_kind.value),
+    )
+    if interval.months is not None or interval.km is not None:
+        database.execute_sql(
+            "INSERT INTO job_interval VALUES (?, ?, ?, ?)",
+            (job_kind_id, interval.vehicle_kind.value, interval.months, interval.km),
+        )
+
+
+def list_vehicles_with(database: Database, kinds: Iterable[tuple[int, VehicleKind]]) -> list[int]:
+    """Return the ids of the vehicles of these kinds, not in the bin, that had these job kinds done."""
+    wanted = json.dumps([[job_kind_id, vehicle_kind.value] for job_kind_id, vehicle_kind in kinds])
+    return [row[0] for row in database.execute_sql(_VEHICLES_WITH, (wanted,)).fetchall()]

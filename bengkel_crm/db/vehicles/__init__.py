@@ -1,0 +1,1 @@
+"""Vehicles, and the list of them all."""

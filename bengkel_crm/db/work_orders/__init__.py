@@ -1,0 +1,1 @@
+"""Work orders with their lines, and the list of them all."""

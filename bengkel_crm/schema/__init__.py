@@ -1,0 +1,1 @@
+"""What is declared once of every table and field."""

@@ -1,0 +1,96 @@
+"""How long each text of the shop file may be, declared once for forms, books and exports.
+
+What is longer is refused with its length and never cut; what is in a file already stays.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bengkel_crm.base import errors
+
+_PLATE, _NAME, _TEXT = 20, 120, 2_000
+# Work and goods are named in a line of a bill, and a price list has long names.
+_LINE = 500
+# What is told of a visit in one line: of a hundred lines of a bill, none of them short.
+_LINES = 100 * _LINE
+
+LONGEST: Mapping[str, Mapping[str, int]] = {
+    "customer": {"name": _NAME, "honorific": 40, "contact_person": _NAME, "address": 500},
+    "customer_phone": {"typed": 200, "e164": 200},
+    "vehicle": {"plate": _PLATE, "brand": _NAME, "model": _NAME, "color": _NAME},
+    "old_plate": {"plate": _PLATE},
+    "mechanic": {"name": _NAME},
+    "product": {"name": _LINE},
+    "job_kind": {"code": _NAME, "name": _NAME, "keywords": _TEXT},
+    "work_order": {"number": 60, "symptom": _TEXT, "remark": _TEXT, "jobs": _LINES, "oil": _LINES},
+    "work_order_line": {"text": _LINE},
+    "note": {"text": _TEXT},
+    # What was sent, and what was answered over the years.
+    "contact": {"content": 2 * _TEXT, "outcome_set": _LINES},
+    "setting": {"key": _NAME},
+    "shop": {"shop_name": 80, "shop_address": 160, "shop_phone": 40, "shop_whatsapp": 40},
+    "letter": {"text": 2 * _TEXT},
+}
+_NONE: Mapping[str, int] = {}
+# With that the keys of letters and messages begin.
+TEXT_SETTING = "text."
+
+
+def longest(table: str, column: str) -> int | None:
+    """Return how many letters a text may have, None where that is nobody's business."""
+    return LONGEST.get(table, _NONE).get(column)
+
+
+def first_too_long(table: str, values: Iterable[tuple[str, object]]) -> tuple[str, int, int] | None:
+    """Return the first column whose text is too long, with its length and the most; None where all fit."""
+    limits = LONGEST.get(table, _NONE)
+    for column, value in values:
+        most = limits.get(column)
+        if most is not None and isinstance(value, str) and len(value) > most:
+            return column, len(value), most
+    return None
+
+
+def prove_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Make sure that the texts of many rows fit.
+
+    Raises:
+        TooLong: the first that does not.
+    """
+    limits = LONGEST.get(table, _NONE)
+    for place, column in enumerate(columns):
+        most = limits.get(column)
+        if most is None:
+            continue
+        longest_text = max([len(row[place]) for row in rows if isinstance(row[place], str)], default=0)
+        if longest_text > most:
+            raise errors.TooLong(column, longest_text, most)
+
+
+def setting_too_long(key: str, value: str) -> tuple[str, int, int] | None:
+    """Return what `first_too_long` returns, of a setting of the shop that is a text on its papers."""
+    if key.startswith(TEXT_SETTING):
+        return first_too_long("letter", [("text", value)])
+    return first_too_long("setting", [("key", key)]) or first_too_long("shop", [(key, value)])
+
+
+def prove_setting(key: str, value: str) -> None:
+    """Make sure that a setting fits.
+
+    Raises:
+        TooLong: it does not.
+    """
+    found = setting_too_long(key, value)
+    if found is not None:
+        raise errors.TooLong(*found)
+
+
+def prove_lengths(table: str, values: Iterable[tuple[str, object]]) -> None:
+    """Make sure that texts fit.
+
+    Raises:
+        TooLong: the first that does not.
+    """
+    found = first_too_long(table, values)
+    if found is not None:
+        raise errors.TooLong(*found)

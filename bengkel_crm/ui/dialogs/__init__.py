@@ -1,1 +1,0 @@
-"""Windows laid over the page."""

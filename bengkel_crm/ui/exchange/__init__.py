@@ -1,0 +1,1 @@
+"""Books in and lists out: the wizard, past imports, exports."""

@@ -1,0 +1,72 @@
+"""Rules that settle many doubtful cells at once: one for the dates, one for the phones."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bengkel_crm.trade.dates import DateOrder
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.workshop.exchange import PhoneRule
+
+
+class CheckRules(QWidget):
+    """Emits `dates_chosen(order or None)` and `phones_chosen(rule)`."""
+
+    dates_chosen = Signal(object)
+    phones_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dates: ChoiceBox[DateOrder | None] = ChoiceBox({None: ""})
+        self.phones: ChoiceBox[PhoneRule] = ChoiceBox({PhoneRule.ALL: ""})
+        self._date_label = TextLabel("", Role.BODY, "text2")
+        self._phone_label = TextLabel("", Role.BODY, "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in (self._date_label, self.dates, self._phone_label, self.phones):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.dates.activated.connect(self._on_dates)
+        self.phones.activated.connect(self._on_phones)
+        self.retranslate()
+
+    def show_rules(
+        self, order: DateOrder | None, phones: PhoneRule, *, asks_dates: bool, asks_phones: bool
+    ) -> None:
+        """Show the rules that hold; those no cell asks for step aside."""
+        with QSignalBlocker(self.dates), QSignalBlocker(self.phones):
+            self.dates.set_value(order)
+            self.phones.set_value(phones)
+        self._date_label.setVisible(asks_dates)
+        self.dates.setVisible(asks_dates)
+        self._phone_label.setVisible(asks_phones)
+        self.phones.setVisible(asks_phones)
+        self.setVisible(asks_dates or asks_phones)
+
+    def retranslate(self) -> None:
+        self._date_label.setText(self.tr("Dates that could be two days:"))
+        self._phone_label.setText(self.tr("Several numbers in a cell:"))
+        self.dates.setAccessibleName(self.tr("Dates that could be two days"))
+        self.phones.setAccessibleName(self.tr("Several numbers in a cell"))
+        dates, phones = self.dates.value(), self.phones.value()
+        with QSignalBlocker(self.dates), QSignalBlocker(self.phones):
+            self.dates.start_anew(
+                {
+                    None: self.tr("leave them out"),
+                    DateOrder.DAY_FIRST: self.tr("all are day/month"),
+                    DateOrder.MONTH_FIRST: self.tr("all are month/day"),
+                }
+            )
+            self.phones.start_anew(
+                {PhoneRule.ALL: self.tr("take all"), PhoneRule.FIRST: self.tr("take the first")}
+            )
+            self.dates.set_value(dates)
+            self.phones.set_value(phones)
+
+    def _on_dates(self) -> None:
+        self.dates_chosen.emit(self.dates.value())
+
+    def _on_phones(self) -> None:
+        self.phones_chosen.emit(self.phones.value())

@@ -1,0 +1,348 @@
+"""Step 3: what taking the book over would do, and everything about it that can still be decided."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.base import i18n
+from bengkel_crm.ui.exchange.check_tables import (
+    ColumnLine,
+    column_lines,
+    columns_of_columns,
+    difference_columns,
+    look_alike_columns,
+    unread_titles,
+)
+from bengkel_crm.ui.exchange.decision_table import DecisionTable
+from bengkel_crm.ui.exchange.doubts_tab import DoubtsTab
+from bengkel_crm.ui.exchange.field_rules import rule_box
+from bengkel_crm.ui.exchange.import_words import field_words
+from bengkel_crm.ui.exchange.report_facts import ReportFacts
+from bengkel_crm.ui.exchange.row_text import row_text
+from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.step import Step
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import RecordTableModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
+
+DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
+_LOW_PX = 620
+_MOST_DETAILS = 2
+_RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
+
+
+class CheckStep(Step):
+    """Each decision says `recheck_wanted`; until the new report is there the old one stays in sight."""
+
+    recheck_wanted = Signal()
+
+    def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_checking = False
+        self.facts = ReportFacts()
+        self.told = ElidedLabel("", Role.STRONG)
+        self.unread = ElidedLabel("", Role.BODY, "warn", may_be_cut=True)
+        self.bar = QProgressBar()
+        self.doubts = DoubtsTab(session)
+        self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
+        self.look_alikes: RecordTableModel[LookAlike] = RecordTableModel(
+            look_alike_columns(lambda line: line.key in session.same_customers), self
+        )
+        self.columns: RecordTableModel[ColumnLine] = RecordTableModel(columns_of_columns(), self)
+        self.differences_table = DecisionTable("import_differences", self.differences)
+        self.look_alikes_table = DecisionTable("import_look_alikes", self.look_alikes)
+        self.columns_table = DecisionTable("import_columns", self.columns)
+        self.rule = rule_box(FieldRule.FILL, "")
+        self._rule_label = TextLabel("", Role.BODY, "text2")
+        self._look_alike_label = ElidedLabel("", Role.BODY, "text2")
+        self.details = [ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)]
+        self.tabs = [KeyButton() for _ in range(4)]
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    # What the frame asks
+
+    def title(self) -> str:
+        return self.tr("Preview")
+
+    def caption(self) -> str:
+        return self.tr("{0} · nothing is saved yet").format(self._session.path.name)
+
+    def go_on_words(self) -> str:
+        return self.tr("Import") if self.has_news() else self.tr("Close")
+
+    def has_news(self) -> bool:
+        """Return whether taking the book over would write anything."""
+        report = self._session.report
+        return report is not None and bool(
+            report.rows.get(RowFate.TAKEN, 0)
+            or report.vehicles_added
+            or report.customers_added
+            or report.work_orders_added
+            or report.vehicles_changed
+            or report.customers_changed
+            or report.products_added
+            or report.products_changed
+            or report.outcomes_recorded
+        )
+
+    def may_go_on(self) -> bool:
+        return not self._is_checking and self._session.report is not None
+
+    def take_focus(self) -> None:
+        place = self.current_tab()
+        tables: list[RecordTable] = [
+            self.doubts.table,
+            self.differences_table,
+            self.look_alikes_table,
+            self.columns_table,
+        ]
+        tables[place].setFocus()
+
+    def start_anew(self) -> None:
+        """Show the first report after the columns were matched."""
+        if not (self._session.mended or self._session.left_out):
+            self.doubts.start_anew()
+        self.show_report()
+        self.show_tab(self._first_tab())
+
+    def show_report(self) -> None:
+        """Show the session's report; cursor and tab stay where they are."""
+        report = self._session.report
+        if report is None:
+            return
+        self._is_checking = False
+        self.bar.hide()
+        self.facts.show_report(report)
+        self.told.setText(self.facts.told())
+        self.doubts.show_session(is_stale=False)
+        _show_kept(self.differences, self.differences_table, list(report.differences))
+        _show_kept(self.look_alikes, self.look_alikes_table, list(report.look_alikes))
+        self.columns.set_records(column_lines(report))
+        self._show_unread(report)
+        if report.look_alikes and self.look_alikes_table.current_row() < 0:
+            self.look_alikes_table.selectRow(0)
+        self._show_tabs(report)
+        self._show_rule()
+        self._show_details()
+        self.changed.emit()
+
+    def show_checking(self) -> None:
+        """Show what was decided, while it is being checked."""
+        self._is_checking = True
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.doubts.show_session(is_stale=True)
+        self.look_alikes.retranslate()
+        self.changed.emit()
+
+    def show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def current_tab(self) -> int:
+        return self._stack.currentIndex()
+
+    def show_tab(self, place: int) -> None:
+        self.tabs[place].setChecked(True)
+        self._stack.setCurrentIndex(place)
+
+    def retranslate(self) -> None:
+        self.facts.retranslate()
+        self.doubts.retranslate()
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.differences_table.setAccessibleName(self.tr("What is different in the book"))
+        self.look_alikes_table.setAccessibleName(self.tr("Who may be one customer"))
+        self.columns_table.setAccessibleName(self.tr("All columns"))
+        self.rule.setAccessibleName(self.tr("What becomes of this field"))
+        self._look_alike_label.setText(
+            self.tr(
+                "Names that are much alike, with nothing that proves it. Space says they are one customer."
+            )
+        )
+        for model in (self.differences, self.look_alikes, self.columns):
+            model.retranslate()
+        if self._session.report is not None:
+            self._show_tabs(self._session.report)
+            self._show_unread(self._session.report)
+            self._show_rule()
+
+    # Decisions
+
+    def _on_rule_chosen(self) -> None:
+        row = self.differences_table.current_row()
+        if row >= 0:
+            self._session.fields[self.differences.record(row).field] = self.rule.value()
+            self.recheck_wanted.emit()
+
+    def _on_difference(self, row: int) -> None:
+        """Go on to the next rule for the field of a row."""
+        line = self.differences.record(row)
+        present = self._session.fields.get(line.field, line.rule)
+        self._session.fields[line.field] = _RULES[(_RULES.index(present) + 1) % len(_RULES)]
+        self.recheck_wanted.emit()
+
+    def _on_look_alike(self, row: int) -> None:
+        self._session.same_customers ^= {self.look_alikes.record(row).key}
+        self.recheck_wanted.emit()
+
+    # What is shown
+
+    def _first_tab(self) -> int:
+        if self.doubts.count():
+            return DOUBTS
+        if self.differences.rowCount():
+            return DIFFERENCES
+        return LOOK_ALIKES if self.look_alikes.rowCount() else COLUMNS
+
+    def _show_tabs(self, report: ImportReport) -> None:
+        counts = (self.doubts.count(), len(report.differences), len(report.look_alikes))
+        titles = (
+            self.tr("To be checked ({0})"),
+            self.tr("Different ({0})"),
+            self.tr("Maybe the same ({0})"),
+        )
+        for tab, title, count in zip(self.tabs, titles, counts, strict=False):
+            tab.setText(title.format(i18n.format_number(count)))
+        unread = len(unread_titles(report))
+        self.tabs[COLUMNS].setText(
+            self.tr("All columns ({0} not taken)").format(i18n.format_number(unread))
+            if unread
+            else self.tr("All columns")
+        )
+        self.tabs[DIFFERENCES].setVisible(bool(counts[DIFFERENCES]))
+        self.tabs[LOOK_ALIKES].setVisible(bool(counts[LOOK_ALIKES]))
+        if not self.tabs[self.current_tab()].isVisibleTo(self):
+            self.show_tab(DOUBTS)
+
+    def _show_unread(self, report: ImportReport) -> None:
+        """Name the columns that are not taken, whichever list is open."""
+        titles = unread_titles(report)
+        self.unread.setText(self.tr("Columns not taken: {0}").format(", ".join(titles)) if titles else "")
+        self.unread.setVisible(bool(titles))
+
+    def _show_rule(self) -> None:
+        row = self.differences_table.current_row()
+        if row < 0 and self.differences.rowCount():
+            self.differences_table.selectRow(0)
+            return
+        if row < 0:
+            return
+        line = self.differences.record(row)
+        same = sum(known.field is line.field for known in self.differences.records())
+        self._rule_label.setText(
+            self.tr("“{0}” is different in {1} rows:").format(
+                field_words(line.field), i18n.format_number(same)
+            )
+        )
+        with QSignalBlocker(self.rule):
+            self.rule.set_value(line.rule)
+
+    def _show_details(self) -> None:
+        """Show the rows of the pair under the cursor, to tell two people apart by."""
+        row = self.look_alikes_table.current_row()
+        rows = self.look_alikes.record(row).rows if row >= 0 else ()
+        for place, label in enumerate(self.details):
+            label.setVisible(place < len(rows))
+            if place < len(rows):
+                sheet, number = rows[place]
+                words = row_text(self._session, sheet, number)
+                label.setText(self.tr("Row {0}: {1}").format(number, words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The window's height: this step's own would grow by what it shows.
+        is_low = self.window().height() < theme().px(_LOW_PX)
+        self.facts.setVisible(not is_low)
+        self.told.setVisible(is_low)
+
+    def _turn(self, step: int) -> None:
+        shown = [place for place in range(4) if self.tabs[place].isVisibleTo(self)]
+        self.show_tab(shown[(shown.index(self.current_tab()) + step) % len(shown)])
+        self.take_focus()
+
+    def _build(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setSpacing(8)
+        for place, tab in enumerate(self.tabs):
+            tab.setCheckable(True)
+            self._group.addButton(tab, place)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        rule = QHBoxLayout()
+        rule.setSpacing(10)
+        rule.addWidget(self._rule_label)
+        rule.addWidget(self.rule)
+        rule.addStretch(1)
+        said = QHBoxLayout()
+        said.addWidget(self._look_alike_label, 1)
+        for page in (
+            self.doubts,
+            _page(rule, self.differences_table),
+            _page(said, self.look_alikes_table, self.details),
+            _page(None, self.columns_table),
+        ):
+            self._stack.addWidget(page)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.facts)
+        column.addWidget(self.told)
+        column.addWidget(self.unread)
+        column.addLayout(tabs)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+        self.show_tab(DOUBTS)
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self.show_tab)
+        self.doubts.decided.connect(self.recheck_wanted)
+        self.rule.activated.connect(self._on_rule_chosen)
+        self.differences_table.decided.connect(self._on_difference)
+        self.differences_table.selectionModel().currentRowChanged.connect(self._show_rule)
+        self.look_alikes_table.decided.connect(self._on_look_alike)
+        self.look_alikes_table.selectionModel().currentRowChanged.connect(self._show_details)
+        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._turn, step))
+
+
+def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = ()) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    if above is not None:
+        column.addLayout(above)
+    sheet = Card(margins=(1, 1, 1, 6))
+    sheet.body.addWidget(table)
+    column.addWidget(sheet, 1)
+    for widget in below:
+        column.addWidget(widget)
+    return page
+
+
+def _show_kept(model: RecordTableModel[Any], table: RecordTable, records: list[Any]) -> None:
+    """Show other records; the row under the cursor stays where it is."""
+    row, scrolled = table.current_row(), table.verticalScrollBar().value()
+    model.set_records(records)
+    table.verticalScrollBar().setValue(scrolled)
+    if records and row >= 0:
+        table.selectRow(min(row, len(records) - 1))

@@ -1,0 +1,219 @@
+"""The other lists of the check: what is told differently, who may be one, and all columns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.ui.exchange.import_words import column_letter, field_words, is_unused, kind_words, role_words
+from bengkel_crm.ui.lists.table_model import Align, Column
+from bengkel_crm.ui.look.tokens import ColorName
+from bengkel_crm.workshop.exchange import (
+    Difference,
+    FieldRule,
+    ImportReport,
+    LookAlike,
+    Role,
+    TableKind,
+)
+from bengkel_crm.workshop.exchange.report.import_report import TableReport
+
+_MOST_ROWS_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column of a book's table; `letter` is its name in Excel.
+
+    `unread` counts the cells of one that is not taken; it is None where the column is taken or holds nothing.
+    """
+
+    sheet: str
+    kind: TableKind
+    letter: str
+    place: int
+    header: str
+    role: Role
+    unread: int | None = None
+
+
+def column_lines(report: ImportReport) -> list[ColumnLine]:
+    """Return the columns of all tables as they stand in the book, those that are not taken first."""
+    lines = [line for table in report.tables for line in _lines_of_table(table)]
+    return sorted(lines, key=lambda line: line.unread is None)
+
+
+def unread_titles(report: ImportReport) -> list[str]:
+    """Return the titles of the columns that are not taken, each once; one without a title by its letter."""
+    titles = [" ".join(column.header.split()) for table in report.tables for column in table.unread]
+    return list(dict.fromkeys(titles))
+
+
+def _lines_of_table(table: TableReport) -> list[ColumnLine]:
+    unread = {column.index: column for column in table.unread}
+    told = {column.index: column for column in table.columns}
+    lines = []
+    for index in sorted({*told, *unread}):
+        column, left = told.get(index), unread.get(index)
+        header, role = ("", Role.OTHER) if column is None else (column.header, column.role)
+        if left is None and not header and is_unused(role, table.kind):
+            continue
+        filled = None if left is None else left.filled
+        lines.append(ColumnLine(table.sheet, table.kind, column_letter(index), index, header, role, filled))
+    return lines
+
+
+def _role_words(line: ColumnLine) -> str:
+    """Return what becomes of a column; of one that is not taken, how many cells are left behind."""
+    if line.unread is None:
+        return role_words(line.role, line.kind)
+    cells = translate("ImportBook", "%n cells", line.unread)
+    cells = cells.replace(str(line.unread), i18n.format_number(line.unread))
+    return translate("ImportBook", "Not taken: {0}").format(cells)
+
+
+def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
+    def ink(line: ColumnLine) -> ColorName | None:
+        if line.unread is not None:
+            return "warn"
+        return "text3" if is_unused(line.role, line.kind) else None
+
+    return (
+        Column(
+            "sheet",
+            lambda: translate("ImportBook", "Sheet"),
+            lambda line: line.sheet,
+            lambda line: line.sheet,
+            width=150,
+            ink=ink,
+        ),
+        Column(
+            "kind",
+            lambda: translate("ImportBook", "Rows are"),
+            lambda line: kind_words(line.kind),
+            lambda line: kind_words(line.kind),
+            width=130,
+            ink=ink,
+        ),
+        Column(
+            "letter",
+            lambda: translate("ImportBook", "Column"),
+            lambda line: line.place,
+            lambda line: line.letter,
+            width=84,
+            ink=ink,
+        ),
+        Column(
+            "header",
+            lambda: translate("ImportBook", "Title in the book"),
+            lambda line: line.header,
+            lambda line: " ".join(line.header.split()) or "—",
+            width=250,
+            ink=ink,
+        ),
+        Column(
+            "role",
+            lambda: translate("ImportBook", "Taken as"),
+            _role_words,
+            _role_words,
+            stretch=True,
+            ink=ink,
+        ),
+    )
+
+
+def difference_columns() -> tuple[Column[Difference], ...]:
+    def outcome(line: Difference) -> str:
+        if line.rule is FieldRule.TAKE:
+            return translate("ImportBook", "Theirs is taken")
+        if line.rule is FieldRule.FILL and not line.ours:
+            return translate("ImportBook", "Ours is filled in")
+        return translate("ImportBook", "Ours stays")
+
+    def our_ink(line: Difference) -> ColorName | None:
+        return "text3" if line.is_taken else None
+
+    def their_ink(line: Difference) -> ColorName | None:
+        return None if line.is_taken else "text3"
+
+    return (
+        Column(
+            "row",
+            lambda: translate("ImportBook", "Row"),
+            lambda line: line.row,
+            lambda line: str(line.row),
+            align=Align.RIGHT,
+            width=70,
+            tabular=True,
+        ),
+        Column(
+            "title",
+            lambda: translate("ImportBook", "Whose"),
+            lambda line: line.title.casefold(),
+            lambda line: line.title,
+            width=190,
+        ),
+        Column(
+            "field",
+            lambda: translate("ImportBook", "Field"),
+            lambda line: field_words(line.field),
+            lambda line: field_words(line.field),
+            width=130,
+        ),
+        Column(
+            "ours",
+            lambda: translate("ImportBook", "Ours"),
+            lambda line: line.ours.casefold(),
+            lambda line: line.ours or "—",
+            stretch=True,
+            ink=our_ink,
+        ),
+        Column(
+            "theirs",
+            lambda: translate("ImportBook", "Theirs"),
+            lambda line: line.theirs.casefold(),
+            lambda line: line.theirs or "—",
+            stretch=True,
+            ink=their_ink,
+        ),
+        Column(
+            "outcome",
+            lambda: translate("ImportBook", "What becomes of it"),
+            outcome,
+            outcome,
+            width=170,
+        ),
+    )
+
+
+def look_alike_columns(
+    is_one: Callable[[LookAlike], bool],
+) -> tuple[Column[LookAlike], ...]:
+    """Return the columns; `is_one` tells what the clerk has said of a pair."""
+
+    def names(line: LookAlike) -> str:
+        # Two of one name are told apart by their numbers.
+        told = zip(line.names, line.phones, strict=True)
+        return "  ·  ".join(f"{name} ({phone})" if phone else name for name, phone in told)
+
+    def rows(line: LookAlike) -> str:
+        told = [f"{sheet} {row}" for sheet, row in line.rows[:_MOST_ROWS_NAMED]]
+        return ", ".join(told) + (" …" if len(line.rows) > _MOST_ROWS_NAMED else "")
+
+    def said(line: LookAlike) -> str:
+        if is_one(line):
+            return translate("ImportBook", "One customer")
+        return translate("ImportBook", "Two customers")
+
+    return (
+        Column("names", lambda: translate("ImportBook", "Names"), names, names, stretch=True),
+        Column("rows", lambda: translate("ImportBook", "Rows in the book"), rows, rows, width=260),
+        Column(
+            "said",
+            lambda: translate("ImportBook", "They are"),
+            said,
+            said,
+            width=190,
+            ink=lambda line: "ok" if is_one(line) else "text2",
+        ),
+    )

@@ -1,0 +1,66 @@
+"""How a text file is written: its letters, and what stands between its cells."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.workshop.exchange.tables.text_files import ENCODINGS, SEPARATORS, CsvOptions
+
+_ENCODING_NAMES = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows-1252",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+}
+
+
+class CsvOptionsBar(QWidget):
+    """Emits `chosen(CsvOptions)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.encoding: ChoiceBox[str] = ChoiceBox({name: _ENCODING_NAMES[name] for name in ENCODINGS})
+        self.separator: ChoiceBox[str] = ChoiceBox({mark: mark for mark in SEPARATORS})
+        self._encoding_label = TextLabel("", Role.BODY, "text2")
+        self._separator_label = TextLabel("", Role.BODY, "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in (self._encoding_label, self.encoding, self._separator_label, self.separator):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.encoding.activated.connect(self._on_chosen)
+        self.separator.activated.connect(self._on_chosen)
+        self.retranslate()
+
+    def show_options(self, options: CsvOptions) -> None:
+        with QSignalBlocker(self.encoding), QSignalBlocker(self.separator):
+            self.encoding.set_value(options.encoding)
+            self.separator.set_value(options.separator)
+
+    def options(self) -> CsvOptions:
+        return CsvOptions(self.encoding.value(), self.separator.value())
+
+    def retranslate(self) -> None:
+        self._encoding_label.setText(self.tr("Letters:"))
+        self._separator_label.setText(self.tr("Between the cells:"))
+        self.encoding.setAccessibleName(self.tr("How letters are written"))
+        self.separator.setAccessibleName(self.tr("What stands between the cells"))
+        present = self.separator.value()
+        with QSignalBlocker(self.separator):
+            self.separator.start_anew(
+                {
+                    ";": self.tr("semicolon ;"),
+                    ",": self.tr("comma ,"),
+                    "\t": self.tr("tab"),
+                    "|": self.tr("bar |"),
+                }
+            )
+            self.separator.set_value(present)
+
+    def _on_chosen(self) -> None:
+        self.chosen.emit(self.options())

@@ -1,0 +1,252 @@
+"""The Excel page: a book comes in, everything goes out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.ui.exchange.month_book import MonthBook
+from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
+from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Command, Page, Shell
+from bengkel_crm.ui.widgets.book_files import dropped_books, file_filter
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.exchange.wizard import ImportWizard
+
+_IN_FOLDER = "import/folder"
+_JOB = "export"
+
+
+class _Way(Card):
+    """One way through the page: what it is for, and a button."""
+
+    def __init__(self, icon: str, button: KeyButton) -> None:
+        super().__init__(margins=(20, 20, 20, 20))
+        self._title = TextLabel("", Role.CARD_TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(12)
+        self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        self.body.addWidget(IconLabel(icon, "primary", 28), 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text, 1)
+        self.body.addSpacing(8)
+        self.body.addLayout(self.foot)
+
+    def set_words(self, title: str, text: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
+
+
+class ExcelPage(Page):
+    """A book may be chosen, or dropped on the page."""
+
+    help_topic: ClassVar[str] = "import"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._export: Job | None = None
+        self._heading = TextLabel("", Role.TITLE)
+        self.choose = KeyButton("", "folder", kind=ButtonKind.PRIMARY)
+        self.save = KeyButton("", "sheet", "Ctrl+E")
+        self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        self.log = KeyButton("", kind=ButtonKind.LINK)
+        self.past = KeyButton("", kind=ButtonKind.LINK)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
+        self.month_book = MonthBook(shell, today().day())
+        self.choose.clicked.connect(self._on_choose)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.log.clicked.connect(self._on_log)
+        self.past.clicked.connect(self._on_past)
+        self.setAcceptDrops(True)
+        self._build()
+        self.retranslate()
+        self._show_export()
+
+    def commands(self) -> Mapping[Command, Callable[[], None]]:
+        return {Command.TO_EXCEL: self._on_save} if self.save.isEnabled() else {}
+
+    def shop_opened(self) -> None:
+        self._show_export()
+
+    def come_to_front(self) -> None:
+        self.choose.setFocus()
+
+    def day_began(self) -> None:
+        self.month_book.show_day(today().day())
+
+    def retranslate(self) -> None:
+        self._heading.setText(translate("Pages", "Excel"))
+        self._in.set_words(
+            self.tr("Import an Excel book"),
+            self.tr(
+                "Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files "
+                "(xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check "
+                "and mend before anything is saved, and an import can be undone as a whole."
+            ),
+        )
+        self._out.set_words(
+            self.tr("Save everything as Excel"),
+            self.tr(
+                "One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. "
+                "It is yours to keep, to count in, or to take elsewhere."
+            ),
+        )
+        self.choose.setText(self.tr("Import a book…"))
+        self.save.setText(self.tr("Save as…"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.log.setText(self.tr("Export history…"))
+        self.past.setText(self.tr("Past imports…"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.month_book.retranslate()
+
+    # In
+
+    def open_book(self, path: str) -> "ImportWizard":
+        """Begin to take over a file."""
+        return self.open_books([path])
+
+    def open_books(self, paths: Sequence[str]) -> "ImportWizard":
+        """Begin to take over files that belong together, as another program exports them."""
+        from bengkel_crm.ui.exchange.wizard import ImportWizard  # loaded when it is asked for
+
+        first, *more = map(Path, paths)
+        self.shell.settings.setValue(_IN_FOLDER, str(first.parent))
+        wizard = ImportWizard(self.shell, first, self.window(), more=more)
+        wizard.open()
+        return wizard
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.open_books(paths)
+        else:
+            self._on_choose()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.shell.is_open and dropped_books(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        books = dropped_books(event)
+        if books:
+            event.acceptProposedAction()
+            self.open_books(books)
+
+    def _on_choose(self) -> None:
+        folder = Path(str(self.shell.settings.value(_IN_FOLDER, str(Path.home()))))
+        dialog = FileDialog(self, self.tr("Choose the book"), folder)
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(file_filter())
+        dialog.filesSelected.connect(self.open_books)
+        dialog.open()
+
+    def _on_past(self) -> None:
+        from bengkel_crm.ui.exchange.past_imports import PastImportsDialog  # loaded when it is asked for
+
+        with self.shell.telling_errors():
+            PastImportsDialog(self.shell, self.window()).open()
+
+    # Out
+
+    def save_to(self, path: str) -> None:
+        """Write everything to a workbook, away from the window."""
+        # Imported here because writing spreadsheets is needed by this button alone.
+        from bengkel_crm.workshop.exchange.out.export import export_everything
+        from bengkel_crm.workshop.shop_file.shop_file import own_connection
+
+        remember_folder(self.shell.settings, Path(path))
+        database = self.shell.database
+
+        def work(progress: Progress) -> Path:
+            with own_connection(database):
+                export_everything(database, Path(path), progress)
+            return Path(path)
+
+        self.bar.setRange(0, 0)
+        self._export = self.shell.jobs.start(
+            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
+        )
+        self._show_export()
+
+    def _on_save(self) -> None:
+        name = self.tr("Workshop {0}.xlsx").format(today().day().isoformat())
+        start = out_folder(self.shell.settings) / name
+        ask_where_to_save(self, self.tr("Save everything as Excel"), start, workbook_kind(), self.save_to)
+
+    def _on_log(self) -> None:
+        from bengkel_crm.ui.exchange.export_log import ExportLogDialog  # loaded when it is asked for
+
+        with self.shell.telling_errors():
+            ExportLogDialog(self.shell, self.window()).open()
+
+    def _on_cancel(self) -> None:
+        if self._export is not None:
+            self._export.cancel()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def _on_saved(self, path: Path) -> None:
+        self._export = None
+        self._show_export()
+        self.shell.show_message(self.tr("Everything is in {0}").format(path.name), Tone.OK)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._export = None
+        self._show_export()
+        self.shell.show_error(error)
+
+    def _show_export(self) -> None:
+        under_way = self._export is not None
+        # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
+        if under_way:
+            self.cancel.setVisible(True)
+            if self.window().focusWidget() is self.save:
+                self.cancel.setFocus()
+        self.choose.setEnabled(self.shell.is_open)
+        self.save.setEnabled(self.shell.is_open and not under_way)
+        self.log.setEnabled(self.shell.is_open)
+        self.past.setEnabled(self.shell.is_open)
+        self.month_book.show_state()
+        self.log.setVisible(not under_way)
+        self.bar.setVisible(under_way)
+        if not under_way:
+            if self.window().focusWidget() is self.cancel:
+                self.save.setFocus()
+            self.cancel.setVisible(False)
+
+    def _build(self) -> None:
+        # Aligned, or the row would be no higher than the lowest of them.
+        self._out.foot.insertWidget(1, self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._in.foot.addWidget(self.past, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._out.foot.addWidget(self.log, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._in, 1)
+        row.addWidget(self._out, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(12)
+        column.addWidget(self._heading)
+        column.addLayout(row)
+        column.addWidget(self.month_book)
+        column.addStretch(1)

@@ -1,0 +1,137 @@
+"""What left the shop as a file: when, what, and with how many rows."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.exports import ExportEntry, ExportKind
+from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import Column, ColumnsModel, RecordTableModel, count_column
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.workshop.exchange.out.export_log import list_exports
+
+_WIDTH_PX, _HEIGHT_PX = 820, 520
+
+
+def what_words(entry: ExportEntry) -> str:
+    """Return what was exported."""
+    match entry.what:
+        case ExportKind.EVERYTHING:
+            return translate("ExportLog", "Everything")
+        case ExportKind.VEHICLES:
+            return translate("ExportLog", "Vehicles and customers")
+        case ExportKind.WORK_ORDERS:
+            return translate("ExportLog", "Work orders")
+        case ExportKind.DUE:
+            return translate("ExportLog", "Who is due")
+        case ExportKind.LEFT_OUT:
+            return translate("ExportLog", "Left out of the reminders")
+        case ExportKind.CONTACTS:
+            return translate("ExportLog", "Contacts")
+        case ExportKind.RESPONSE:
+            return translate("ExportLog", "What the reminders brought")
+        case ExportKind.MONTH:
+            return translate("ExportLog", "Monthly workbook")
+        case None:
+            return translate("ExportLog", "Something else")
+
+
+def _columns() -> tuple[Column[ExportEntry], ...]:
+    return (
+        Column(
+            "at",
+            lambda: translate("ExportLog", "When"),
+            lambda entry: entry.at,
+            lambda entry: i18n.format_moment(entry.at),
+            width=170,
+            tabular=True,
+        ),
+        Column("what", lambda: translate("ExportLog", "What"), what_words, what_words, width=230),
+        Column(
+            "file_name",
+            lambda: translate("ExportLog", "File"),
+            lambda entry: entry.file_name.casefold(),
+            lambda entry: entry.file_name,
+            stretch=True,
+        ),
+        count_column("rows", lambda: translate("ExportLog", "Rows"), lambda entry: entry.rows, 100),
+    )
+
+
+class ExportLogDialog(QDialog):
+    """The newest first; there is nothing to do here but look.
+
+    Raises:
+        ShopFileError: the file can not be read.
+    """
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        offer_help(self, "import")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._heading = TextLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[ExportEntry] = RecordTableModel(_columns(), self)
+        self.table = RecordTable("export_log", cast("ColumnsModel[Any]", self.model))
+        self.empty = EmptyState("sheet", button_icon="", key="Esc")
+        self.close_button = KeyButton("", key="Esc")
+        self.stack = QStackedWidget()
+        self._build()
+        self.close_button.clicked.connect(self.reject)
+        self.empty.activated.connect(self.reject)
+        self.retranslate()
+        self._show(list_exports(shell.database))
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Export history"))
+        self._heading.setText(self.tr("Export history"))
+        self._text.setText(
+            self.tr("Each file that left the shop with its data, so that the owner knows where they went.")
+        )
+        self.table.setAccessibleName(self.tr("Exports"))
+        self.empty.set_words(
+            self.tr("Nothing was exported yet"),
+            self.tr("Lists that are saved as Excel are noted here."),
+            self.tr("Close"),
+        )
+        self.close_button.setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _show(self, entries: list[ExportEntry]) -> None:
+        self.model.set_records(entries)
+        self.stack.setCurrentIndex(0 if entries else 1)
+        self.close_button.setVisible(bool(entries))
+        if entries:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def _build(self) -> None:
+        sheet = Card(margins=(1, 1, 1, 6))
+        sheet.body.addWidget(self.table)
+        self.stack.addWidget(sheet)
+        self.stack.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

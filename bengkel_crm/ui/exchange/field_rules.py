@@ -1,0 +1,83 @@
+"""What becomes of what is known already and stands differently in the book, field by field."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.ui.exchange.import_words import field_words, rule_words
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.workshop.exchange import Field, FieldRule
+
+_ROWS, _WIDTH_PX = 5, 480
+_RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
+
+
+def rule_box(rule: FieldRule, name: str) -> ChoiceBox[FieldRule]:
+    """Return a box of the three rules."""
+    box = ChoiceBox({known: rule_words(known) for known in _RULES})
+    box.set_value(rule)
+    box.setAccessibleName(name)
+    return box
+
+
+class FieldRulesDialog(QDialog):
+    """A box for each field; emits `chosen(field, rule)` with each choice."""
+
+    chosen = Signal(object, object)
+
+    def __init__(
+        self, fields: Sequence[Field], rules: Mapping[Field, FieldRule], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("ImportMapping", "What is known already"))
+        self.boxes = {
+            field: rule_box(rules.get(field, FieldRule.FILL), field_words(field)) for field in fields
+        }
+        self.done_button = KeyButton(translate("ImportMapping", "Done"), "check", "Enter", ButtonKind.PRIMARY)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        # Two columns of fields stay within a low screen.
+        rows = (len(fields) + 1) // 2 if len(fields) > _ROWS else len(fields)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for place, (field, box) in enumerate(self.boxes.items()):
+            box.activated.connect(partial(self._on_chosen, field))
+            row, pair = place % rows, place // rows * 2
+            grid.addWidget(TextLabel(field_words(field)), row, pair)
+            grid.addWidget(box, row, pair + 1)
+            grid.setColumnStretch(pair + 1, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(TextLabel(self.windowTitle(), Role.CARD_TITLE))
+        column.addWidget(
+            TextLabel(
+                translate(
+                    "ImportMapping",
+                    "When a field is different in the book and in this program, which one is kept?",
+                ),
+                Role.BODY,
+                "text2",
+                wrap=True,
+            )
+        )
+        column.addLayout(grid)
+        column.addStretch(1)
+        column.addLayout(foot)
+        width = max(self.sizeHint().width(), theme().px(_WIDTH_PX))
+        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
+
+    def _on_chosen(self, field: Field, _place: int) -> None:
+        self.chosen.emit(field, self.boxes[field].value())

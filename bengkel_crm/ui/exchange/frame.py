@@ -1,0 +1,104 @@
+"""What stays while the steps of the wizard change: pills, heading, a line for messages, and the buttons."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.exchange.pills import StepPills
+from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.stages import PILLS, Stage
+from bengkel_crm.ui.exchange.step import Step
+from bengkel_crm.ui.forms.form_parts import FormNotice
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel
+
+STEPS = 4
+_ONWARD = (Stage.FILE, Stage.MAPPING)
+_WITH_A_STEP_BEFORE = (Stage.MAPPING, Stage.CHECK)
+
+
+class WizardFrame(QWidget):
+    """Shows; what its buttons do is the wizard's business."""
+
+    def __init__(self, panes: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pills = StepPills(STEPS)
+        self.heading = ElidedLabel("", Role.TITLE)
+        self.caption = ElidedLabel("", Role.BODY, "text2")
+        self.stack = QStackedWidget()
+        self.notice = FormNotice()
+        self.sample = KeyButton("", kind=ButtonKind.LINK)
+        self.save_problems = KeyButton("", kind=ButtonKind.LINK)
+        self.undo = KeyButton("", "undo")
+        self.cancel = KeyButton("", key="Esc")
+        self.back = KeyButton("", key="Alt+Left")
+        self.go_on = KeyButton("", "arrow-right", "Enter", ButtonKind.PRIMARY)
+        for pane in panes:
+            self.stack.addWidget(pane)
+        self.foot = QWidget()
+        # Whatever has too little room: never the buttons.
+        self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(12)
+        foot.addWidget(self.sample)
+        foot.addWidget(self.save_problems)
+        foot.addStretch(1)
+        for button in (self.undo, self.cancel, self.back, self.go_on):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(8)
+        column.addWidget(self.pills)
+        column.addSpacing(2)
+        column.addWidget(self.heading)
+        column.addWidget(self.caption)
+        column.addSpacing(2)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.notice)
+        column.addSpacing(2)
+        column.addWidget(self.foot)
+        self.retranslate()
+
+    def show_stage(self, stage: Stage, step: Step | None, session: ImportSession, *, writes: bool) -> None:
+        """Say where the wizard is: at a step, or (None) at a job; `writes` when going on saves the book."""
+        report = session.report
+        self.pills.show_step(PILLS[stage], may_go_back=stage in _WITH_A_STEP_BEFORE)
+        self.heading.setText(step.title() if step is not None else self.tr("Importing an Excel book"))
+        self.caption.setText(step.caption() if step is not None else session.path.name)
+        self.go_on.setVisible(step is not None)
+        if step is not None:
+            self.go_on.setText(step.go_on_words())
+            self.go_on.setEnabled(step.may_go_on())
+        self.go_on.set_icon_name("check" if writes else "arrow-right" if stage in _ONWARD else "")
+        self.go_on.set_key("Ctrl+Enter" if stage is Stage.CHECK else "Enter")
+        self.back.setVisible(stage in _WITH_A_STEP_BEFORE)
+        self.cancel.setVisible(stage is not Stage.RESULT)
+        self.cancel.setEnabled(stage is not Stage.UNDOING)
+        self.sample.setVisible(stage in _ONWARD)
+        refused = report is not None and bool(report.problems or report.left_out)
+        self.save_problems.setVisible(refused and stage in (Stage.CHECK, Stage.RESULT))
+        can_be_undone = report is not None and report.deed_id is not None
+        self.undo.setVisible(can_be_undone and stage is Stage.RESULT)
+
+    def retranslate(self) -> None:
+        self.pills.set_words(
+            [
+                self.tr("Choose the file"),
+                self.tr("Match columns"),
+                self.tr("Check"),
+                self.tr("Done"),
+            ]
+        )
+        self.sample.setText(self.tr("Save a sample Excel file"))
+        self.save_problems.setText(self.tr("Save the rows not taken as Excel…"))
+        self.undo.setText(self.tr("Undo the import"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.back.setText(self.tr("Back"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,307 @@
+"""Step 2: what each column of the book goes into, and what becomes of what is known already."""
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from bengkel_crm.base import i18n
+from bengkel_crm.ui.exchange.field_rules import FieldRulesDialog
+from bengkel_crm.ui.exchange.import_words import fields_of, kind_words, role_words, roles_for, rule_words
+from bengkel_crm.ui.exchange.looking import Looker
+from bengkel_crm.ui.exchange.mapping_model import MappingModel
+from bengkel_crm.ui.exchange.mapping_table import MappingTable
+from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.step import Step
+from bengkel_crm.ui.look.tokens import Role as Type
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.workshop.exchange import Field, FieldRule, Role
+
+_MOST_TABS = 4
+_PLATE_WIDTH = 140
+
+
+class MappingStep(Step):
+    """Shows one table of the session at a time; Ctrl+PgUp and Ctrl+PgDn go through them."""
+
+    def __init__(self, session: ImportSession, looker: Looker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._looker = looker
+        self.model = MappingModel(self)
+        self.table = MappingTable(self.model, self._roles)
+        self.tabs: list[KeyButton] = []
+        self.more: ChoiceBox[int] = ChoiceBox({0: ""})
+        self._tab_row = QWidget()
+        self._tab_group = QButtonGroup(self)
+        self.guesses = ElidedLabel("", Type.BODY, "warn")
+        self.missing = ElidedLabel("", Type.BODY, "warn")
+        self._plate_row = QWidget()
+        self._plate_label = TextLabel("", Type.BODY)
+        self.plate = QLineEdit()
+        self._known_label = TextLabel("", Type.BODY)
+        self.known: ChoiceBox[FieldRule | None] = ChoiceBox({FieldRule.FILL: ""})
+        self.per_field = KeyButton("", kind=ButtonKind.LINK)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    # What the frame asks
+
+    def title(self) -> str:
+        return self.tr("Match the file's columns with the workshop's data")
+
+    def caption(self) -> str:
+        session = self._session
+        if not session.tables:
+            return session.path.name
+        table = session.tables[session.current]
+        rows = self.tr("%n rows", "", table.rows).replace(str(table.rows), i18n.format_number(table.rows))
+        told = self.tr("{0} · sheet “{1}” · {2} · {3}.").format(
+            session.path.name, table.choice.sheet, kind_words(table.choice.kind), rows
+        )
+        if table.remembered:
+            return told + " " + self.tr("Matched as last time with such a file; look at what is yellow.")
+        return told + " " + self.tr("The guesses are filled in; look at what is yellow.")
+
+    def go_on_words(self) -> str:
+        rows = self._session.rows_taken()
+        return self.tr("Check %n rows", "", rows).replace(str(rows), i18n.format_number(rows))
+
+    def may_go_on(self) -> bool:
+        return self._session.may_be_mapped() and self._session.first_missing() is None
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.go_to(0)
+
+    def show_session(self) -> None:
+        """Show the tables as the session has them."""
+        session = self._session
+        taken = session.taken()
+        if taken and session.current not in taken:
+            session.current = taken[0]
+        self._make_tabs(taken)
+        self._show_rules()
+        self._show_table()
+
+    def choose_table(self, place: int) -> None:
+        """Show another table."""
+        self._session.current = place
+        for tab, known in zip(self.tabs, self._session.taken(), strict=False):
+            tab.setChecked(known == place)
+        if not self.tabs and len(self._session.taken()) > 1:
+            self.more.set_value(place)
+        self._show_table()
+        self.table.go_to(0)
+        self.table.setFocus()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Columns of the file"))
+        self.more.setAccessibleName(self.tr("Tables"))
+        self._known_label.setText(self.tr("What is known already:"))
+        self.known.setAccessibleName(self.tr("What is known already"))
+        self.per_field.setText(self.tr("Choose for each field…"))
+        self._plate_label.setText(self.tr("Plate of all rows:"))
+        self.plate.setAccessibleName(self.tr("Plate of all rows"))
+        self.model.retranslate()
+        self._show_rules()
+        if self._session.tables:
+            self.show_session()
+
+    # Deeds
+
+    def _on_role_chosen(self, row: int, role: Role) -> None:
+        session, place = self._session, self._session.current
+        index = self.model.column_at(row).index
+        if session.tables[place].choice.roles[index] is role:
+            return
+        # A book with a sheet a month is matched once.
+        for same in session.same_titles(place):
+            session.by_hand.add((same, index))
+            self._looker.ask(same, session.choice_with_role(same, index, role))
+        self._show_table()
+
+    def _on_plate_edited(self, text: str) -> None:
+        self._session.set_plate(self._session.current, text)
+        self._show_missing()
+
+    def _on_looked(self, place: int) -> None:
+        if place == self._session.current:
+            self._show_table()
+
+    def _on_rule_chosen(self) -> None:
+        rule = self.known.value()
+        if rule is None:
+            self.open_rules()
+            return
+        self._session.fields = {} if rule is FieldRule.FILL else dict.fromkeys(Field, rule)
+        self._session.report = None
+        self._show_rules()
+
+    def open_rules(self) -> FieldRulesDialog:
+        """Ask for a rule of each field."""
+        dialog = FieldRulesDialog(self._fields(), self._session.fields, self)
+        dialog.chosen.connect(self._on_field_rule)
+        dialog.finished.connect(self._show_rules)
+        dialog.open()
+        return dialog
+
+    def _on_field_rule(self, field: Field, rule: FieldRule) -> None:
+        self._session.fields[field] = rule
+        self._session.report = None
+        self._show_rules()
+
+    def _turn(self, step: int) -> None:
+        taken = self._session.taken()
+        if len(taken) > 1 and self._session.current in taken:
+            self.choose_table(taken[(taken.index(self._session.current) + step) % len(taken)])
+
+    # What is shown
+
+    def _fields(self) -> list[Field]:
+        session = self._session
+        return fields_of(session.tables[place].choice.kind for place in session.taken())
+
+    def _roles(self) -> tuple[Role, ...]:
+        return roles_for(self._session.tables[self._session.current].choice.kind)
+
+    def _show_table(self) -> None:
+        session = self._session
+        if not session.tables:
+            return
+        place = session.current
+        table = session.tables[place]
+        by_hand = frozenset(index for known, index in session.by_hand if known == place)
+        self.model.show(table, by_hand)
+        self._show_guesses()
+        self._plate_row.setVisible(session.may_have_one_plate(place))
+        if self.plate.text() != table.choice.plate:
+            self.plate.setText(table.choice.plate)
+        self._show_missing()
+
+    def _show_guesses(self) -> None:
+        """Show one guess, of the present row if it is one, and how many others there are."""
+        told = self.model.guess_words()
+        first = told.get(self.table.currentIndex().row()) or next(iter(told.values()), "")
+        words = [self.tr("Guessed, please look:"), first]
+        if len(told) > 1:
+            words.append(self.tr("(%n more)", "", len(told) - 1))
+        self.guesses.setText(" ".join(words) if told else "")
+        self.guesses.setVisible(bool(told))
+
+    def _show_missing(self) -> None:
+        session = self._session
+        lacks = session.first_missing()
+        self.missing.setVisible(lacks is not None)
+        if lacks is not None:
+            sheet = session.tables[lacks[0]].choice.sheet
+            self.missing.setText(
+                self.tr("“{0}” lacks a column for: {1}").format(
+                    sheet, role_words(lacks[1], session.tables[lacks[0]].choice.kind)
+                )
+            )
+        self.changed.emit()
+
+    def _make_tabs(self, taken: list[int]) -> None:
+        for tab in self.tabs:
+            self._tab_group.removeButton(tab)
+            tab.setParent(None)
+            tab.deleteLater()
+        self.tabs = []
+        self._tab_row.setVisible(len(taken) > 1)
+        if len(taken) < 2:
+            return
+        self.more.setVisible(len(taken) > _MOST_TABS)
+        names = {place: self._name_of(place) for place in taken}
+        if len(taken) > _MOST_TABS:
+            with QSignalBlocker(self.more):
+                self.more.start_anew(names)
+                self.more.set_value(self._session.current)
+            return
+        layout = self._tab_row.layout()
+        assert isinstance(layout, QHBoxLayout)
+        for number, place in enumerate(taken):
+            tab = KeyButton(names[place].replace("&", "&&"))
+            tab.setCheckable(True)
+            tab.setChecked(place == self._session.current)
+            tab.clicked.connect(partial(self.choose_table, place))
+            self._tab_group.addButton(tab)
+            layout.insertWidget(number, tab)
+            self.tabs.append(tab)
+
+    def _name_of(self, place: int) -> str:
+        table = self._session.tables[place]
+        return f"{table.choice.sheet} ({i18n.format_number(table.rows)})"
+
+    def _on_more(self) -> None:
+        self.choose_table(self.more.value())
+
+    def _show_rules(self) -> None:
+        rules = {self._session.fields.get(field, FieldRule.FILL) for field in self._fields()}
+        for widget in (self._known_label, self.known, self.per_field):
+            widget.setVisible(bool(rules))
+        present = next(iter(rules)) if len(rules) == 1 else None if rules else FieldRule.FILL
+        choices: dict[FieldRule | None, str] = {
+            rule: rule_words(rule) for rule in (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
+        }
+        choices[None] = self.tr("Different for each field")
+        with QSignalBlocker(self.known):
+            self.known.start_anew(choices)
+            self.known.set_value(present)
+
+    def _build(self) -> None:
+        tabs = QHBoxLayout(self._tab_row)
+        tabs.setContentsMargins(0, 0, 0, 0)
+        tabs.setSpacing(8)
+        tabs.addWidget(self.more)
+        tabs.addStretch(1)
+        sheet = Card(margins=(1, 1, 1, 6))
+        sheet.body.addWidget(self.table)
+        known = QHBoxLayout()
+        known.setSpacing(10)
+        known.addWidget(self._known_label)
+        known.addWidget(self.known)
+        known.addWidget(self.per_field)
+        known.addWidget(self.missing, 1)
+        known.addStretch(0)
+        plate = QHBoxLayout(self._plate_row)
+        plate.setContentsMargins(0, 0, 0, 0)
+        plate.setSpacing(10)
+        plate.addWidget(self._plate_label)
+        plate.addWidget(self.plate)
+        plate.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._tab_row)
+        column.addWidget(sheet, 1)
+        column.addWidget(self.guesses)
+        column.addWidget(self._plate_row)
+        column.addLayout(known)
+        self._tab_row.hide()
+        self.missing.hide()
+        self.guesses.hide()
+        self._plate_row.hide()
+        self.plate.setMaximumWidth(_PLATE_WIDTH)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._show_guesses)
+        self.table.role_chosen.connect(self._on_role_chosen)
+        self._looker.looked.connect(self._on_looked)
+        self.more.activated.connect(self._on_more)
+        self.known.activated.connect(self._on_rule_chosen)
+        self.per_field.clicked.connect(self.open_rules)
+        self.plate.textEdited.connect(self._on_plate_edited)
+        # Enter is done with the field, and goes on.
+        self.plate.returnPressed.connect(self.table.setFocus)
+        for keys, step in ((("Ctrl+PgDown",), 1), (("Ctrl+PgUp",), -1)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(partial(self._turn, step))

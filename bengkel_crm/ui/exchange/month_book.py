@@ -1,0 +1,150 @@
+"""The owner's monthly workbook, offered on the Excel page: which month, and a button."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from bengkel_crm.base.i18n import format_long_month
+from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
+from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+_JOB = "month-book"
+_MONTHS = 36
+
+
+def _months_until(today: date) -> list[date]:
+    """Return the first days of the months that are offered, this month first."""
+    return [add_months(today.replace(day=1), -back) for back in range(_MONTHS)]
+
+
+class MonthBook(Card):
+    """The month before this one is chosen at first: it is complete."""
+
+    def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(20, 16, 20, 16), parent=parent)
+        self._shell = shell
+        self._months = _months_until(today)
+        self._is_chosen = False
+        self._job: Job | None = None
+        self._title = TextLabel("", Role.CARD_TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.month: ChoiceBox[date] = ChoiceBox(self._choices())
+        self.month.set_value(self._months[1])
+        self.save = KeyButton("", "chart")
+        self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.month.activated.connect(self._on_month_chosen)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self._on_cancel)
+        self._build()
+        self.retranslate()
+        self.show_state()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("The owner's monthly book"))
+        self._text.setText(
+            self.tr(
+                "A summary with two charts, customers new, returning and lost, what reminders brought, and "
+                "every line of work in a sheet for pivot tables."
+            )
+        )
+        self.month.setAccessibleName(self.tr("Month"))
+        self.month.set_choices(self._choices())
+        self.save.setText(self.tr("Save the month…"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+    def show_day(self, today: date) -> None:
+        """Offer the months up to another day; a month that was chosen by hand stays."""
+        self._months = _months_until(today)
+        self.month.set_choices(self._choices())
+        if not self._is_chosen:
+            self.month.set_value(self._months[1])
+
+    def save_to(self, path: str) -> None:
+        """Write the chosen month to a workbook, away from the window."""
+        # Imported here because counting a month is needed by this button alone.
+        from bengkel_crm.workshop.owner_month.owner_month import write_month
+
+        remember_folder(self._shell.settings, Path(path))
+        database, month = self._shell.database, self.month.value()
+
+        def work(progress: Progress) -> Path:
+            write_month(database, month, Path(path), datetime.now(), progress)
+            return Path(path)
+
+        self.bar.setRange(0, 0)
+        self._job = self._shell.jobs.start(
+            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
+        )
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Offer what can be done now: nothing before the shop file is open."""
+        under_way = self._job is not None
+        self.bar.setVisible(under_way)
+        # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
+        if under_way:
+            self.cancel.setVisible(True)
+            if self.window().focusWidget() is self.save:
+                self.cancel.setFocus()
+        self.save.setEnabled(self._shell.is_open and not under_way)
+        self.month.setEnabled(not under_way)
+        if not under_way:
+            if self.window().focusWidget() is self.cancel:
+                self.save.setFocus()
+            self.cancel.setVisible(False)
+
+    def _choices(self) -> dict[date, str]:
+        return {month: format_long_month(month) for month in self._months}
+
+    def _on_month_chosen(self) -> None:
+        self._is_chosen = self.month.value() != self._months[1]
+
+    def _on_save(self) -> None:
+        name = self.tr("Monthly book {0}.xlsx").format(f"{self.month.value():%Y-%m}")
+        start = out_folder(self._shell.settings) / name
+        ask_where_to_save(self, self.tr("Save the month"), start, workbook_kind(), self.save_to)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if done:  # before the first line is written nobody knows how long counting takes
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * done / total))
+
+    def _on_saved(self, path: Path) -> None:
+        self._job = None
+        self.show_state()
+        self._shell.show_message(self.tr("The month is in {0}").format(path.name), Tone.OK)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.show_state()
+        self._shell.show_error(error)
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(IconLabel("chart", "primary", 28), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for widget in (self.bar, self.cancel, self.month, self.save):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)

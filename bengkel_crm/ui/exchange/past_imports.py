@@ -1,0 +1,265 @@
+"""Past imports: which books were taken over, and the way back, whatever was done since."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
+from bengkel_crm.records.shop import Change
+from bengkel_crm.ui.exchange.past_import_words import going_words, import_columns, kept_columns
+from bengkel_crm.ui.forms.form_parts import FormNotice
+from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.frame.jobs import Job, Progress, Work
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
+from bengkel_crm.workshop.exchange import past_imports
+from bengkel_crm.workshop.journal.undo import undo_last
+from bengkel_crm.workshop.shop_file.shop_file import own_connection
+
+T = TypeVar("T")
+_JOB = "past-imports"
+_WIDTH_PX, _HEIGHT_PX = 920, 540
+_LIST, _NONE, _KEPT, _ALL_GOES = range(4)
+
+
+class PastImportsDialog(QDialog):
+    """First the list; Enter shows what taking one back would do, and only then is there a button for it.
+
+    Raises:
+        ShopFileError: the file can not be read.
+    """
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        offer_help(self, "import")
+        self._shell = shell
+        self._job: Job | None = None
+        self._told: ImportUndoPreview | None = None
+        self._heading = ElidedLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
+        self.table = RecordTable("past-imports", cast("ColumnsModel[Any]", self.model))
+        self.kept_model: RecordTableModel[KeptRecord] = RecordTableModel(kept_columns(), self)
+        self.kept = RecordTable("past-import-kept", cast("ColumnsModel[Any]", self.kept_model))
+        self.none = EmptyState("sheet", button_icon="", key="Esc")
+        self.all_goes = EmptyState("check-circle", button_icon="undo")
+        self.notice = FormNotice()
+        self.bar = QProgressBar()
+        self.look = KeyButton("", "undo", "Enter", ButtonKind.PRIMARY)
+        self.take_back = KeyButton("", "undo", kind=ButtonKind.PRIMARY)
+        self.cancel = KeyButton("", key="Esc")
+        self.stack = QStackedWidget()
+        self._build()
+        self.table.activated_row.connect(lambda _: self.look_at_chosen())
+        self.look.clicked.connect(self.look_at_chosen)
+        self.take_back.clicked.connect(self._on_take_back)
+        self.all_goes.activated.connect(self._on_take_back)
+        for leave in (self.cancel.clicked, self.none.activated):
+            leave.connect(self.reject)
+        self._reload()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Past imports"))
+        self.table.setAccessibleName(self.tr("Past imports"))
+        self.kept.setAccessibleName(self.tr("What stays"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.none.set_words(
+            self.tr("No import to take back"),
+            self.tr("Imported books are listed here."),
+            self.tr("Close"),
+        )
+        self.all_goes.set_words(
+            self.tr("Nothing was built on it since"),
+            self.tr("Everything that came with this book is removed, as if it had never been imported."),
+            self.tr("Take the import back"),
+        )
+        self.look.setText(self.tr("Take back…"))
+        self.take_back.setText(self.tr("Take the import back"))
+        self._show_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def reject(self) -> None:
+        """Stop what is under way, else go back to the list, else close."""
+        if self._job is not None:
+            if self.cancel.isEnabled():
+                self._job.cancel()
+        elif self._told is not None:
+            self.notice.clear()
+            self._reload()
+        else:
+            super().reject()
+            self.deleteLater()
+
+    # Looking
+
+    def look_at_chosen(self) -> None:
+        """Work out, away from the window, what taking back the chosen import would do."""
+        row = self.table.current_row()
+        if row < 0 or self._job is not None:
+            return
+        database, deed_id = self._shell.database, self.model.record(row).deed_id
+
+        def work(_: Progress) -> ImportUndoPreview:
+            with own_connection(database):
+                return past_imports.preview_undo(database, deed_id)
+
+        self.notice.clear()
+        self._start(work, self._on_looked)
+
+    def _on_looked(self, told: ImportUndoPreview) -> None:
+        self._over()
+        self._told = told
+        self.kept_model.set_records(told.kept)
+        self._show_page()
+
+    # Taking back
+
+    def _on_take_back(self) -> None:
+        if self._told is None or self._job is not None:
+            return
+        database, deed_id = self._shell.database, self._told.past.deed_id
+
+        def work(progress: Progress) -> Change:
+            with own_connection(database):
+                return past_imports.undo_import(database, deed_id, progress=progress)[0]
+
+        self._start(work, self._on_taken_back)
+
+    def _on_taken_back(self, change: Change) -> None:
+        self._over()
+        self._shell.announce(change)
+        self._reload()
+        self.notice.say(
+            describe_change(change), Tone.OK, [(self.tr("&Undo"), lambda: self._bring_back(change.deed_id))]
+        )
+
+    def _bring_back(self, deed_id: int) -> None:
+        database = self._shell.database
+
+        def work(_: Progress) -> Change:
+            with own_connection(database):
+                return undo_last(database, deed_id)
+
+        self.notice.clear()
+        self._start(work, self._on_brought_back)
+        # It can not be stopped half way.
+        self.cancel.setEnabled(False)
+
+    def _on_brought_back(self, change: Change) -> None:
+        self._over()
+        self._shell.announce(change)
+        self._reload()
+        self.notice.say(describe_undone(change), Tone.NEUTRAL)
+
+    # What every job shares
+
+    def _start(self, work: Work[T], on_done: Callable[[T], None]) -> None:
+        self._job = self._shell.jobs.start(
+            work, name=_JOB, on_done=on_done, on_failed=self._on_failed, on_progress=self._on_progress
+        )
+        self._show_busy()
+
+    def _over(self) -> None:
+        self._job = None
+        self.cancel.setEnabled(True)
+        self._show_busy()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._over()
+        self.notice.say(describe_error(error), Tone.BAD)
+
+    # What is shown
+
+    def _show_busy(self) -> None:
+        busy = self._job is not None
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(busy)
+        for widget in (self.table, self.look, self.take_back, self.all_goes):
+            widget.setEnabled(not busy)
+        self._show_words()
+
+    def _reload(self) -> None:
+        self._told = None
+        imports = past_imports.list_imports(self._shell.database)
+        self.model.set_records(imports)
+        if imports:
+            self.table.selectRow(0)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        if self._told is None:
+            self.stack.setCurrentIndex(_LIST if self.model.rowCount() else _NONE)
+        else:
+            self.stack.setCurrentIndex(_KEPT if self._told.kept else _ALL_GOES)
+        self.look.setVisible(self._told is None and self.model.rowCount() > 0)
+        self.take_back.setVisible(self.stack.currentIndex() == _KEPT)
+        self.cancel.setVisible(self.stack.currentIndex() != _NONE)
+        self.retranslate()
+        focus = (self.table, self.none, self.kept, self.cancel)[self.stack.currentIndex()]
+        focus.setFocus()
+
+    def _show_words(self) -> None:
+        busy, told = self._job is not None, self._told
+        self.cancel.setText(
+            self.tr("Cancel") if busy else self.tr("Close") if told is None else self.tr("Back")
+        )
+        if told is None:
+            self._heading.setText(self.tr("Past imports"))
+            self._text.setText(
+                self.tr(
+                    "Each imported book, the latest first. An import can be taken back as a "
+                    "whole, also much later; what was built on it since stays, and is named before."
+                )
+            )
+            return
+        self._heading.setText(self.tr("Take {0} back?").format(told.past.file_name))
+        sentences = [self.tr("These go: {0}.").format(going_words(told))]
+        if told.given_back:
+            sentences.append(
+                self.tr("%n records of before get back what the book overwrote.", "", told.given_back)
+            )
+        if told.kept:
+            sentences.append(self.tr("What is listed stays:"))
+        self._text.setText(" ".join(sentences))
+
+    def _build(self) -> None:
+        for table in (self.table, self.kept):
+            sheet = Card(margins=(1, 1, 1, 6))
+            sheet.body.addWidget(table)
+            self.stack.addWidget(sheet)
+            self.stack.addWidget(self.none if table is self.table else self.all_goes)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addStretch(1)
+        for button in (self.cancel, self.look, self.take_back):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addLayout(foot)
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

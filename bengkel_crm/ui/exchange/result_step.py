@@ -1,0 +1,83 @@
+"""Step 4: what came of it, where the copy made before lies, and the way back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bengkel_crm.ui.exchange.doubt_lines import doubt_columns, doubt_lines, unread_lines
+from bengkel_crm.ui.exchange.report_facts import ReportFacts
+from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.step import Step
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import RecordTableModel
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+
+_MOST_PX = 130
+
+
+class ResultStep(Step):
+    def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.facts = ReportFacts()
+        self.copy = ElidedLabel("", Role.BODY, "text2")
+        self._later = ElidedLabel("", Role.BODY, "text2")
+        self._lines_title = TextLabel("", Role.CARD_TITLE)
+        # Nothing is mended here: the reason gets the room.
+        columns = [
+            replace(column, width=min(column.width, _MOST_PX))
+            for column in doubt_columns(several_sheets=True)
+        ]
+        self.lines = RecordTableModel(columns, self)
+        self.table = RecordTable("import_result", self.lines)
+        self._sheet = Card(margins=(1, 1, 1, 6))
+        self._sheet.body.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.facts)
+        column.addWidget(self.copy)
+        column.addWidget(self._later)
+        column.addWidget(self._lines_title)
+        column.addWidget(self._sheet, 1)
+        column.addStretch(0)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("The book is imported")
+
+    def caption(self) -> str:
+        return self._session.path.name
+
+    def go_on_words(self) -> str:
+        return self.tr("Look up the first vehicle")
+
+    def show_session(self) -> None:
+        report = self._session.report
+        if report is None:
+            return
+        self.facts.show_report(report)
+        backup: Path | None = report.backup
+        self.copy.setVisible(backup is not None)
+        if backup is not None:
+            self.copy.setText(self.tr("A copy of the shop file from before lies in {0}").format(backup))
+        self._later.setVisible(report.deed_id is not None)
+        # A column first: it is more than a row, and there are few.
+        lines = unread_lines(report) + doubt_lines(self._session, {}, is_stale=False)
+        self.lines.set_records(lines)
+        self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
+        self._lines_title.setVisible(bool(lines))
+        self._sheet.setVisible(bool(lines))
+
+    def retranslate(self) -> None:
+        self.facts.retranslate()
+        self._later.setText(
+            self.tr("It can be undone here, or on any later day under Past imports on the Excel page.")
+        )
+        self._lines_title.setText(self.tr("What was not taken as it stands"))
+        self.table.setAccessibleName(self.tr("Columns and rows that were not taken as they stand"))
+        self.lines.retranslate()
+        self.show_session()

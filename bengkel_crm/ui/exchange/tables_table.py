@@ -1,0 +1,141 @@
+"""The tables found in a book: which of them are taken, and what their rows are."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.base import i18n
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.ui.exchange.import_words import kind_words
+from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import Align, Column, RecordTableModel
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName
+from bengkel_crm.workshop.exchange import TableKind
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One table of a book; rows count from 1."""
+
+    sheet: str
+    kind: TableKind
+    header_row: int
+    rows: int
+    is_taken: bool
+
+
+def table_lines(session: ImportSession) -> list[TableLine]:
+    return [
+        TableLine(
+            table.choice.sheet, table.choice.kind, table.choice.header[0], table.rows, table.choice.taken
+        )
+        for table in session.tables
+    ]
+
+
+def _columns() -> tuple[Column[TableLine], ...]:
+    def ink(line: TableLine) -> ColorName | None:
+        return None if line.is_taken else "text2"
+
+    return (
+        Column(
+            "sheet",
+            lambda: translate("ImportFile", "Sheet"),
+            lambda line: line.sheet,
+            lambda line: line.sheet,
+            stretch=True,
+            ink=ink,
+        ),
+        Column(
+            "kind",
+            lambda: translate("ImportFile", "Its rows are"),
+            lambda line: kind_words(line.kind),
+            lambda line: kind_words(line.kind) if line.is_taken else translate("ImportFile", "left out"),
+            width=190,
+            ink=ink,
+        ),
+        Column(
+            "header",
+            lambda: translate("ImportFile", "Titles in row"),
+            lambda line: line.header_row,
+            lambda line: str(line.header_row),
+            align=Align.RIGHT,
+            width=130,
+            tabular=True,
+            ink=ink,
+        ),
+        Column(
+            "rows",
+            lambda: translate("ImportFile", "Rows"),
+            lambda line: line.rows,
+            lambda line: i18n.format_number(line.rows),
+            align=Align.RIGHT,
+            width=110,
+            tabular=True,
+            ink=ink,
+        ),
+    )
+
+
+class _TablesModel(RecordTableModel[TableLine]):
+    """The first column has the tick."""
+
+    ticked = Signal(int)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
+            taken = self.record(index.row()).is_taken
+            return Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self.ticked.emit(index.row())
+        return True
+
+
+class TablesTable(RecordTable):
+    """Space, or a click on its tick, takes a table or leaves it out: `ticked(place)`."""
+
+    ticked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        model = _TablesModel(_columns())
+        super().__init__("import_tables", model, parent)
+        self._tables = model
+        model.setParent(self)
+        model.ticked.connect(self.ticked)
+
+    def show_session(self, session: ImportSession) -> None:
+        """Show the tables of a session; the cursor stands on its current one."""
+        lines = table_lines(session)
+        if lines != list(self._tables.records()):
+            self._tables.set_records(lines)
+        if lines and self.current_row() != session.current:
+            self.selectRow(session.current)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show less beside the name of the sheet."""
+        self.setColumnHidden(2, narrow)
+        for column, width in ((1, 118 if narrow else 190), (3, 76 if narrow else 110)):
+            self.horizontalHeader().resizeSection(column, theme().px(width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.current_row() >= 0 and event.key() == Qt.Key.Key_Space:
+            self.ticked.emit(self.current_row())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the wizard's
+        else:
+            super().keyPressEvent(event)

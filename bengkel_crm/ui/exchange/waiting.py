@@ -1,0 +1,43 @@
+"""What is shown while a job runs: what it does, and how far it is."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+
+class WaitingPane(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = TextLabel("", Role.BODY, "text2")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.bar)
+        column.addStretch(2)
+        self._name_bar()
+
+    def begin(self, words: str) -> None:
+        """Say what is done; how far it is nobody knows yet."""
+        self._words.setText(words)
+        self.bar.setRange(0, 0)
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+
+    def show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * done / total))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_bar()
+
+    def _name_bar(self) -> None:
+        self.bar.setAccessibleName(self.tr("Progress"))

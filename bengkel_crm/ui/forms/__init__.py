@@ -1,0 +1,1 @@
+"""Forms and dialogs: the frame that all of them share."""

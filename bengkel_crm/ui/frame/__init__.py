@@ -1,0 +1,1 @@
+"""Work in the background, the first keys, the day it is."""

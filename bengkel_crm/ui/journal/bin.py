@@ -1,0 +1,152 @@
+"""The bin: what was removed, and the way back."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bengkel_crm.base import i18n
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.shop import BinEntry, Change
+from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.form_parts import FormNotice
+from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import Column, ColumnsModel, RecordTableModel
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.words.messages import describe_error
+from bengkel_crm.workshop.journal.undo import list_bin, restore_from_bin
+
+_WIDTH_PX, _HEIGHT_PX = 820, 520
+
+
+def _kind(entry: BinEntry) -> str:
+    match entry.table:
+        case "vehicle":
+            return translate("Bin", "Vehicle")
+        case "work_order":
+            return translate("Bin", "Work order")
+        case "note":
+            return translate("Bin", "Note")
+        case _:
+            return translate("Bin", "Other")
+
+
+def _columns() -> tuple[Column[BinEntry], ...]:
+    return (
+        Column("kind", lambda: translate("Bin", "What"), _kind, _kind, width=120),
+        Column(
+            "title",
+            lambda: translate("Bin", "Removed"),
+            lambda entry: entry.title.casefold(),
+            lambda entry: entry.title,
+            stretch=True,
+        ),
+        Column(
+            "removed_at",
+            lambda: translate("Bin", "When"),
+            lambda entry: entry.removed_at,
+            lambda entry: i18n.format_moment(entry.removed_at),
+            width=170,
+            tabular=True,
+        ),
+    )
+
+
+class BinDialog(QDialog):
+    """Enter puts the chosen entry back.
+
+    Raises:
+        ShopFileError: the file can not be read.
+    """
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        offer_help(self, "work-orders")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell = shell
+        self._heading = TextLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
+        self.table = RecordTable("bin", cast("ColumnsModel[Any]", self.model))
+        self.empty = EmptyState("bin", button_icon="", key="Esc")
+        self.notice = FormNotice()
+        self.restore = KeyButton("", "undo", "Enter", ButtonKind.PRIMARY)
+        self.close_button = KeyButton("", key="Esc")
+        self.stack = QStackedWidget()
+        self._build()
+        self.table.activated_row.connect(lambda _: self._on_restore())
+        self.restore.clicked.connect(self._on_restore)
+        self.close_button.clicked.connect(self.reject)
+        self.empty.activated.connect(self.reject)
+        shell.changed.connect(self._on_changed)
+        self.retranslate()
+        self._reload()
+        self.table.setFocus()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Bin"))
+        self._heading.setText(self.tr("Bin"))
+        self._text.setText(self.tr("What was removed lies here until it is put back."))
+        self.table.setAccessibleName(self.tr("Removed entries"))
+        self.empty.set_words(self.tr("The bin is empty"), self.tr("Nothing was removed."), self.tr("Close"))
+        self.restore.setText(self.tr("Put back"))
+        self.close_button.setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_restore(self) -> None:
+        row = self.table.current_row()
+        if row < 0:
+            return
+        self.notice.clear()
+        try:
+            change = restore_from_bin(self._shell.database, self.model.record(row))
+        except ExpectedError as problem:
+            self.notice.say(describe_error(problem), Tone.BAD)
+            return
+        tell_change(self._shell, change)
+
+    def _on_changed(self, _: Change) -> None:
+        with self._shell.telling_errors():
+            self._reload()
+
+    def _reload(self) -> None:
+        row = max(self.table.current_row(), 0)
+        entries = list_bin(self._shell.database)
+        self.model.set_records(entries)
+        self.stack.setCurrentIndex(0 if entries else 1)
+        for button in (self.restore, self.close_button):
+            button.setVisible(bool(entries))
+        if entries:
+            self.table.selectRow(min(row, len(entries) - 1))
+
+    def _build(self) -> None:
+        sheet = Card(margins=(1, 1, 1, 6))
+        sheet.body.addWidget(self.table)
+        self.stack.addWidget(sheet)
+        self.stack.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.notice)
+        column.addLayout(foot)
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -1,0 +1,224 @@
+"""The model behind every list: records in, columns that say how a record is shown and sorted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from bengkel_crm.base import i18n
+from bengkel_crm.records.exports import Kind
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import ColorName, Role
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class SheetCell(Generic[R]):
+    """What of a column goes to a spreadsheet, typed; without a title it goes under the column's own.
+
+    `value` is called away from the window: it returns a text, number or day, None for nothing.
+    """
+
+    value: Callable[[R], Any]
+    kind: Kind = Kind.PLAIN
+    title: Callable[[], str] | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """`value` sorts, `text` shows; `title` is asked again after a change of language.
+
+    `key` names the column for good: remembered widths and the order asked of the workshop use it.
+    `cells` are what a spreadsheet gets of it: several where one column shows several things.
+    """
+
+    key: str
+    title: Callable[[], str]
+    value: Callable[[R], Any]
+    text: Callable[[R], str]
+    align: Align = Align.LEFT
+    width: int = 120
+    # What it keeps where the table has too little room; its title always has room.
+    least: int = 0
+    tabular: bool = False
+    stretch: bool = False
+    sortable: bool = True
+    shown: bool = True
+    # Where it has no room it is cut as an oil is.
+    is_oil: bool = False
+    ink: Callable[[R], ColorName | None] | None = None
+    cells: tuple[SheetCell[R], ...] = ()
+
+
+def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], width: int) -> Column[R]:
+    """Return a column of whole numbers: at the right, grouped, and numbers in a spreadsheet, too."""
+    return Column(
+        key,
+        title,
+        count,
+        lambda record: i18n.format_number(count(record)),
+        align=Align.RIGHT,
+        width=width,
+        tabular=True,
+        cells=(SheetCell(count, Kind.COUNT),),
+    )
+
+
+class ColumnsModel(QAbstractTableModel, Generic[R]):
+    """What the two models below share: the columns' side of things."""
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[R] = []
+
+    def record(self, row: int) -> R:
+        return self._rows[row]
+
+    def records(self) -> tuple[R, ...]:
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        # Most asked first: this runs once a visible cell and role.
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(self._rows[index.row()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column.align)
+        if role == Qt.ItemDataRole.FontRole:
+            return theme().font(Role.NUMBER) if column.tabular else None
+        if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
+            ink = column.ink(self._rows[index.row()])
+            return theme().color(ink) if ink else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section].align)
+        if role == Qt.ItemDataRole.FontRole:
+            return theme().font(Role.CAPTION_STRONG)
+        return None
+
+    def retranslate(self) -> None:
+        """Show titles and texts in the present language."""
+        if self.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+
+
+class RecordTableModel(ColumnsModel[R]):
+    """All records in memory, sorted here on Python's own values; for lists of some thousand rows."""
+
+    def set_records(self, records: Sequence[R]) -> None:
+        self.beginResetModel()
+        self._rows = list(records)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        value = self.columns[column].value
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(index, self._rows[index.row()]) for index in before]
+        known = [row for row in self._rows if value(row) is not None]
+        known.sort(key=value, reverse=descending)
+        # What is not known stands last, whichever way the list is turned.
+        self._rows = known + [row for row in self._rows if value(row) is None]
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        after = [self.index(places[id(row)], index.column()) for index, row in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a paged list is sorted: a column's key, and which way."""
+
+    key: str
+    descending: bool
+
+
+class PagedTableModel(ColumnsModel[R]):
+    """Rows shown page by page as the list is scrolled: a million rows cost what is looked at.
+
+    It asks for more with `more_wanted` and for another order with `order_wanted`; what is shown stays
+    until the answer is there, be it at once or after a job.
+    """
+
+    more_wanted = Signal()
+    order_wanted = Signal()
+
+    def __init__(self, columns: Sequence[Column[R]], order: Order, parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self.order = order
+        self._at_end = True
+        self._asked = False
+
+    def show_rows(self, rows: Sequence[R], *, at_end: bool) -> None:
+        """Begin the list anew with its first rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._settle(at_end)
+        self.endResetModel()
+
+    def add_rows(self, rows: Sequence[R], *, at_end: bool) -> None:
+        """Append the rows that follow."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self._settle(at_end)
+            self.endInsertRows()
+        else:
+            self._settle(at_end)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not (parent.isValid() or self._at_end or self._asked)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns) or not self.columns[column].sortable:
+            return
+        wanted = Order(self.columns[column].key, order is Qt.SortOrder.DescendingOrder)
+        if wanted != self.order:
+            self.order = wanted
+            self.order_wanted.emit()
+
+    def _settle(self, at_end: bool) -> None:
+        self._at_end = at_end
+        self._asked = False
+
+
+def _alignment(align: Align) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if align is Align.RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

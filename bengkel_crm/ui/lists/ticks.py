@@ -1,0 +1,89 @@
+"""Lists whose rows can be ticked."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bengkel_crm.ui.lists.table_model import Column, Index, RecordTableModel
+
+R = TypeVar("R")
+
+TICK_COLUMN = "tick"
+RECORD_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ListModel(RecordTableModel[R]):
+    """Hands its records to a delegate; `key_of` says what a row is recognised by when it is read anew."""
+
+    def __init__(
+        self, columns: Sequence[Column[R]], key_of: Callable[[R], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(columns, parent)
+        self.key_of = key_of
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == RECORD_ROLE and index.isValid():
+            return self.record(index.row())
+        return super().data(index, role)
+
+    def find_row(self, key: int) -> int:
+        """Return the row of a record, or -1."""
+        return next((row for row, record in enumerate(self.records()) if self.key_of(record) == key), -1)
+
+
+class TickedModel(ListModel[R]):
+    """Ticks belong to records, not to rows: they stay when the list is sorted, filtered or read anew."""
+
+    ticks_changed = Signal()
+
+    def __init__(
+        self, columns: Sequence[Column[R]], key_of: Callable[[R], int], parent: QObject | None = None
+    ) -> None:
+        # Sorted by it, the ticked come first.
+        ticks: Column[R] = Column(
+            TICK_COLUMN, lambda: "", lambda record: not self.is_ticked(record), lambda record: "", width=40
+        )
+        super().__init__((ticks, *columns), key_of, parent)
+        self._ticked: set[int] = set()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
+            ticked = self.is_ticked(self.record(index.row()))
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return super().data(index, role)
+
+    def set_records(self, records: Sequence[R]) -> None:
+        super().set_records(records)
+        self.ticks_changed.emit()
+
+    def is_ticked(self, record: R) -> bool:
+        return self.key_of(record) in self._ticked
+
+    def toggle(self, row: int) -> None:
+        self._ticked.symmetric_difference_update({self.key_of(self.record(row))})
+        self._tell(row, row)
+
+    def tick(self, row: int) -> None:
+        self._ticked.add(self.key_of(self.record(row)))
+        self._tell(row, row)
+
+    def tick_all(self) -> None:
+        self._ticked.update(map(self.key_of, self.records()))
+        self._tell(0, self.rowCount() - 1)
+
+    def clear_ticks(self) -> None:
+        self._ticked.clear()
+        self._tell(0, self.rowCount() - 1)
+
+    def ticked(self) -> list[R]:
+        """Return the records that are ticked and in the list, in its order."""
+        return [record for record in self.records() if self.is_ticked(record)] if self._ticked else []
+
+    def all_ticked(self) -> bool:
+        return bool(self.rowCount()) and all(map(self.is_ticked, self.records()))
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        self.ticks_changed.emit()

@@ -1,0 +1,69 @@
+"""The card of the settings page that leads to the intervals and to the backups."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+
+
+class Doors(Card):
+    """`restored` tells that the shop file holds something else now."""
+
+    restored = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shell = shell
+        self._title = SectionTitle()
+        self._interval_words = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._backup_words = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.intervals = KeyButton("", "calendar-next")
+        self.backups = KeyButton("", "backup")
+        self.intervals.clicked.connect(self._on_intervals)
+        self.backups.clicked.connect(self._on_backups)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._interval_words, 0, 0)
+        grid.addWidget(self.intervals, 0, 1)
+        grid.addWidget(self._backup_words, 1, 0)
+        grid.addWidget(self.backups, 1, 1)
+        self.body.addWidget(self._title)
+        self.body.addLayout(grid)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("Intervals and backups"))
+        self._interval_words.setText(self.tr("After how many months or km each kind of work is due again."))
+        self._backup_words.setText(
+            self.tr("Copies of the shop's data: make one, put one back, check the file.")
+        )
+        self.intervals.setText(self.tr("Intervals…"))
+        self.backups.setText(self.tr("Backups…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_intervals(self) -> None:
+        if not self._shell.is_open:
+            return
+        from bengkel_crm.ui.settings.intervals import IntervalsDialog  # loaded when it is asked for
+
+        with self._shell.telling_errors():
+            IntervalsDialog(self._shell, self.window()).open()
+
+    def _on_backups(self) -> None:
+        if not self._shell.is_open:
+            return
+        from bengkel_crm.ui.shop_file.backups import BackupsDialog  # loaded when it is asked for
+
+        dialog = BackupsDialog(self._shell, self.window())
+        dialog.restored.connect(self.restored)
+        dialog.open()

@@ -1,0 +1,202 @@
+"""The card of the settings page with what the workshop's papers say of itself."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from bengkel_crm.schema.lengths import LONGEST
+from bengkel_crm.trade.phones import format_phone, read_phones
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.line_edit import LineEdit
+
+# As workshop/shop.py names them; that module loads the ORM, which the first paint does without.
+SHOP_NAME = "shop_name"
+_ADDRESS, _PHONE, _WHATSAPP = "shop_address", "shop_phone", "shop_whatsapp"
+_LINES = (SHOP_NAME, _ADDRESS, _PHONE, _WHATSAPP)
+_LOGO_PX = QSize(120, 40)
+
+
+class ShopCard(Card):
+    """Each line is saved when it is left."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._shell = shell
+        self._title = SectionTitle()
+        self.edits = {key: LineEdit() for key in _LINES}
+        self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
+        for key, field in self.fields.items():
+            field.watch_length(LONGEST["shop"][key])
+        self._logo = TextLabel("", Role.BODY, "text2")
+        self.choose_logo = KeyButton("", "folder")
+        self.drop_logo = KeyButton("", "close", kind=ButtonKind.LINK)
+        self.texts = KeyButton("", "chat")
+        self._files = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._build()
+        for key, edit in self.edits.items():
+            edit.editingFinished.connect(partial(self._on_entered, key))
+        self.edits[_WHATSAPP].textChanged.connect(self._tell_whatsapp)
+        self.choose_logo.clicked.connect(self._on_choose_logo)
+        self.drop_logo.clicked.connect(self._on_drop_logo)
+        self.texts.clicked.connect(self._on_texts)
+        self.retranslate()
+
+    def shop_opened(self) -> None:
+        """Fill in what is kept in the file."""
+        for key, edit in self.edits.items():
+            edit.setText(self._kept(key))
+        self._show_logo()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.set_title(self.tr("The workshop"))
+        labels = {
+            SHOP_NAME: self.tr("Name of the workshop"),
+            _ADDRESS: self.tr("Address"),
+            _PHONE: self.tr("Phone"),
+            _WHATSAPP: self.tr("WhatsApp number of the workshop"),
+        }
+        for key, label in labels.items():
+            self.fields[key].set_label(label)
+        self.fields[SHOP_NAME].set_remark(self.tr("Stands on everything that is printed"))
+        self.choose_logo.setText(self.tr("Choose a logo…"))
+        self.drop_logo.setText(self.tr("Without a logo"))
+        self.texts.setText(self.tr("Texts to customers…"))
+        self._tell_whatsapp()
+        if self._shell.is_open:
+            self._files.setText(self.tr("The shop's file: {0}").format(self._shell.database.path))
+        self._show_logo()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def take_logo(self, path: str) -> None:
+        """Take a picture into the shop's own file, where it stays."""
+        from bengkel_crm.workshop.settings.shop_details import keep_logo  # as below
+
+        with self._shell.telling_errors():
+            keep_logo(self._shell.database, Path(path))
+            self._shell.show_message(self.tr("Logo saved"))
+        self._show_logo()
+
+    def _kept(self, key: str) -> str:
+        if not self._shell.is_open:
+            return ""
+        # Imported here because it loads the ORM, which the first paint does without.
+        from bengkel_crm.workshop.settings.settings import find_setting
+
+        return find_setting(self._shell.database, key) or ""
+
+    def _keep(self, key: str, value: str, said: str) -> None:
+        from bengkel_crm.workshop.settings.shop_details import keep_shop  # as above
+
+        with self._shell.telling_errors():
+            keep_shop(self._shell.database, key, value)
+            self._shell.show_message(said)
+
+    def _on_entered(self, key: str) -> None:
+        value = self.edits[key].text().strip()
+        if not self._shell.is_open or value == self._kept(key):
+            return
+        said = (
+            self.tr("Name of the workshop saved")
+            if key == SHOP_NAME
+            else self.tr("Data of the workshop saved")
+        )
+        self._keep(key, value, said)
+
+    def _tell_whatsapp(self) -> None:
+        typed = self.edits[_WHATSAPP].text().strip()
+        field = self.fields[_WHATSAPP]
+        phones = read_phones(typed)
+        if not typed:
+            field.set_remark(self.tr("Letters then carry a code that answers to it"))
+        elif not phones or phones[0].e164 is None:
+            field.set_remark(self.tr("not a whole number: {0}").format(typed), Tone.WARN)
+        else:
+            shown = format_phone(phones[0])
+            field.set_remark("" if shown == typed else shown)
+
+    def _show_logo(self) -> None:
+        picture = QPixmap()
+        data = self._logo_kept()
+        has_picture = data is not None and picture.loadFromData(data)
+        self.drop_logo.setVisible(data is not None)
+        if not has_picture:
+            self._logo.setPixmap(QPixmap())
+            self._logo.setText(self.tr("No logo"))
+            return
+        ratio = self.devicePixelRatioF()
+        room = QSize(theme().px(_LOGO_PX.width()), theme().px(_LOGO_PX.height())) * ratio
+        shown = picture.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        shown.setDevicePixelRatio(ratio)
+        self._logo.setPixmap(shown)
+
+    def _logo_kept(self) -> bytes | None:
+        if not self._shell.is_open:
+            return None
+        from bengkel_crm.workshop.settings.shop_details import find_logo  # as above
+
+        return find_logo(self._shell.database)
+
+    def _on_choose_logo(self) -> None:
+        if not self._shell.is_open:
+            return
+        dialog = FileDialog(self, self.tr("Choose a logo"), Path.home())
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg)"))
+        dialog.fileSelected.connect(self.take_logo)
+        dialog.open()
+
+    def _on_drop_logo(self) -> None:
+        from bengkel_crm.workshop.settings.shop_details import drop_logo  # as above
+
+        with self._shell.telling_errors():
+            drop_logo(self._shell.database)
+            self._shell.show_message(self.tr("Papers carry no logo now"))
+        self._show_logo()
+
+    def _on_texts(self) -> None:
+        if not self._shell.is_open:
+            return
+        from bengkel_crm.ui.reminders.text_editor import make_text_editor  # loaded when it is asked for
+
+        self._shell.show_form(make_text_editor(self._shell, self.window()))
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        # What is said under a field belongs to it, not to the one below.
+        grid.setVerticalSpacing(10)
+        grid.addWidget(self.fields[SHOP_NAME], 0, 0)
+        grid.addWidget(self.fields[_ADDRESS], 0, 1)
+        grid.addWidget(self.fields[_PHONE], 1, 0)
+        grid.addWidget(self.fields[_WHATSAPP], 1, 1)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._logo)
+        row.addWidget(self.choose_logo)
+        row.addWidget(self.drop_logo)
+        row.addStretch(1)
+        row.addWidget(self.texts)
+        self.body.addWidget(self._title)
+        self.body.addLayout(grid)
+        self.body.addLayout(row)
+        self.body.addWidget(self._files)

@@ -1,0 +1,452 @@
+"""The shop's backups: seen, made, put back, and the shop file asked whether all is well."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.base.i18n import format_moment, translate
+from bengkel_crm.records.shop import BackupFile, Change, Restored
+from bengkel_crm.ui.forms.form_parts import Answer, FormNotice
+from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.save_file import ask_where_to_save
+from bengkel_crm.ui.frame.jobs import Progress, Work
+from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shop_file.backup_words import DERIVED, INDEX, backup_columns, check_words, size_words
+from bengkel_crm.ui.shop_file.copy_lister import CopyLister
+from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
+from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
+from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.empty_state import EmptyState
+from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.words.messages import describe_change, describe_error
+from bengkel_crm.workshop.shop_file import backup
+from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
+from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, throw_away
+from bengkel_crm.workshop.shop_file.repair import repair_indexes
+from bengkel_crm.workshop.shop_file.second_place import choose_second_place
+from bengkel_crm.workshop.shop_file.shop_file import own_connection
+
+T = TypeVar("T")
+_JOB = "backups"
+_FOLDER = "backup/folder"
+_WIDTH_PX, _HEIGHT_PX = 1100, 560
+
+
+class BackupsDialog(QDialog):
+    """Nothing is put back before it was said what that does, and confirmed."""
+
+    restored = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        offer_help(self, "backups")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shell = shell
+        self._under_way = False
+        self._may_leave = True
+        self._has_little_room = has_little_room(shell.database.path.parent)
+        self._heading = TextLabel("", Role.TITLE)
+        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
+        self.table = RecordTable("backups", cast("ColumnsModel[Any]", self.model))
+        self.empty = EmptyState("backup", button_icon="backup")
+        self.notice = FormNotice()
+        self.bar = QProgressBar()
+        self.second_place = SecondPlaceBar(shell.settings)
+        self._lister = CopyLister(shell.database.path, shell.jobs, shell.settings, self)
+        self._lister.listed.connect(self._show_copies)
+        self.check_button = KeyButton("", "check-circle")
+        self.other = KeyButton("", "folder")
+        self.restore_button = KeyButton("", "undo", "Enter")
+        self.back_up_button = KeyButton("", "backup", kind=ButtonKind.PRIMARY)
+        self.close_button = KeyButton("", key="Esc")
+        self.stack = QStackedWidget()
+        self._build()
+        self.table.activated_row.connect(lambda _: self._on_restore_clicked())
+        self.table.selectionModel().currentRowChanged.connect(self._name_restore_button)
+        self.check_button.clicked.connect(self.check_file)
+        self.other.clicked.connect(self._on_other_clicked)
+        self.restore_button.clicked.connect(self._on_restore_clicked)
+        for offer in (self.back_up_button.clicked, self.empty.activated):
+            offer.connect(self._on_back_up_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.second_place.chosen.connect(self.choose_second_place)
+        self.retranslate()
+        self._reload()
+        self._focus_list()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Backups"))
+        self._heading.setText(self.tr("Backups"))
+        self._text.setText(
+            self.tr(
+                "Made by themselves every half hour in which something changed, at the end, and before every "
+                "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
+                "days, ten weeks and nine months. A broken computer takes them along."
+            )
+            + (self._room_words() if self._has_little_room else "")
+        )
+        self.table.setAccessibleName(self.tr("Backups"))
+        self.empty.set_words(
+            self.tr("No automatic backup yet"),
+            self.tr("The first one is made when the program is closed after something was entered."),
+            self.tr("Back up now…"),
+        )
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.check_button.setText(self.tr("Check the file"))
+        self.other.setText(self.tr("Restore another file…"))
+        self._name_restore_button()
+        self.back_up_button.setText(self.tr("Back up now…"))
+        self.close_button.setText(self.tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def reject(self) -> None:
+        """Close; a question is taken back first, and a file being written is waited for."""
+        if self.notice.answers():
+            self._take_question_back()
+        elif self._may_leave:
+            super().reject()
+
+    # Making one
+
+    def back_up_to(self, path: str) -> None:
+        """Write a proved copy to a file of the user's choice, away from the window."""
+        self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return backup.back_up(database, Path(path), datetime.now())
+
+        self._start(work, self._on_backed_up, self.tr("Backing up…"), may_leave=False)
+
+    def _on_back_up_clicked(self) -> None:
+        folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
+        name = f"{self._shell.database.path.stem}-{datetime.now():%Y%m%d}.db"
+        kinds = {self.tr("Shop file (*.db)"): "db"}
+        ask_where_to_save(self, self.tr("Back up to"), folder / name, kinds, self.back_up_to)
+
+    def _on_backed_up(self, made: BackupFile) -> None:
+        self._over()
+        self._reload()
+        self.notice.say(
+            self.tr("Backed up and proved: {0} ({1}).").format(made.path, size_words(made.bytes)), Tone.OK
+        )
+
+    def choose_second_place(self, folder: str) -> None:
+        """Make a folder the second place and bring the first copy there, away from the window."""
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return choose_second_place(database, Path(folder), datetime.now())
+
+        self._start(work, self._on_second_place_chosen, self.tr("Backing up…"), may_leave=False)
+
+    def _on_second_place_chosen(self, made: BackupFile) -> None:
+        self.second_place.keep(Path(made.path).parent, self._shell.database.path)
+        self._on_backed_up(made)
+
+    def _room_words(self) -> str:
+        return " " + self.tr("Less than 2 GB is free on this disk: fewer are kept.")
+
+    # Putting one back
+
+    def ask_to_restore(self, path: str) -> None:
+        """Say what putting a copy back will do; it is done when that is confirmed."""
+        copy = Path(path)
+        entries = [made for made in self.model.records() if Path(made.path) == copy]
+        which = self.tr("of {0}").format(copy_words(entries[0])) if entries else copy.name
+        self.notice.say(
+            self.tr(
+                "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "
+                "shown. What the file holds now is backed up first, so that you can go back to it."
+            ).format(which),
+            Tone.WARN,
+            [
+                (self.tr("&Restore it"), lambda: self._restore(copy)),
+                (translate("Form", "Cancel"), self._take_question_back),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _on_restore_clicked(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or self._under_way:
+            return
+        if chosen.why == DAMAGED:
+            self._ask_to_throw_away(chosen)
+        else:
+            self.ask_to_restore(chosen.path)
+
+    def _ask_to_throw_away(self, damaged: BackupFile) -> None:
+        self.notice.say(
+            self.tr(
+                "The file that was damaged before the restore on {0} ({1}) is kept for whoever knows how to "
+                "save something out of it. Once thrown away it is gone for good."
+            ).format(format_moment(damaged.made_at), size_words(damaged.bytes)),
+            Tone.WARN,
+            [
+                (self.tr("&Throw it away"), lambda: self._throw_away(damaged)),
+                (translate("Form", "Cancel"), self._take_question_back),
+            ],
+        )
+        self.notice.answers()[-1].setFocus()
+
+    def _throw_away(self, damaged: BackupFile) -> None:
+        try:
+            throw_away(self._shell.database.path, Path(damaged.path))
+        except ExpectedError as error:
+            self._on_failed(error)
+            return
+        self._take_question_back()
+        self._reload()
+        self.notice.say(self.tr("The damaged file is gone."), Tone.OK)
+
+    def _on_other_clicked(self) -> None:
+        folder = backup.backup_folder(self._shell.database)
+        start = Path(str(self._shell.settings.value(_FOLDER, str(folder))))
+        dialog = FileDialog(self, self.tr("Choose the backup"), start)
+        dialog.setNameFilter(self.tr("Shop file (*.db)"))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.ask_to_restore)
+        dialog.open()
+
+    def _restore(self, copy: Path) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> BackupFile:
+            progress(0, 1)
+            with own_connection(database):
+                return backup.restore(database, copy, datetime.now())
+
+        def on_failed(error: Exception) -> None:
+            if is_of_shop_file(error, database.path):
+                self._restore_instead(copy)
+            else:
+                self._on_failed(error)
+
+        self._start(work, self._on_restored, self.tr("Restoring…"), may_leave=False, on_failed=on_failed)
+
+    def _restore_instead(self, copy: Path) -> None:
+        """Put a copy in the place of a shop file that is damaged or gone, and open it anew."""
+        database = self._shell.database
+        self._over()
+        database.close()
+
+        def work(progress: Progress) -> Restored:
+            progress(0, 1)
+            return backup.put_back(database.path, copy, datetime.now())
+
+        self._start(work, self._on_restored_instead, self.tr("Restoring…"), may_leave=False)
+
+    def _on_restored_instead(self, restored: Restored) -> None:
+        try:
+            self._shell.database.open_anew()
+        except ExpectedError as error:
+            self._on_failed(error)
+            return
+        self._tell_restored(restored_words(restored))
+
+    def _on_restored(self, before: BackupFile) -> None:
+        self._tell_restored(
+            self.tr("Restored. What the file held before is kept in {0}.").format(before.path)
+        )
+
+    def _tell_restored(self, words: str) -> None:
+        self._over()
+        change = Change(0, "backup_restored", "", touches_all=True)
+        self._shell.announce(change)
+        self._shell.show_message(describe_change(change))
+        self.restored.emit()
+        self._reload()
+        self.notice.say(words, Tone.OK)
+
+    # Asking the file
+
+    def check_file(self) -> None:
+        """Ask the shop file whether everything in it holds, away from the window."""
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_checked, self.tr("Checking every entry…"), may_leave=True)
+
+    def _on_checked(self, faults: list[str]) -> None:
+        self._over()
+        self.notice.say(*check_words(faults), self._ways_out(set(faults)))
+        for button in self.notice.answers()[-1:]:
+            button.setFocus()
+
+    def _ways_out(self, faults: set[str]) -> list[Answer]:
+        if faults == {INDEX}:
+            return [(self.tr("&Repair it"), self._repair)]
+        if faults and faults <= DERIVED:
+            return [(self.tr("&Work it out anew"), self._rebuild)]
+        return []
+
+    def _repair(self) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                repair_indexes(database, datetime.now())
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_repaired, self.tr("Making the indexes anew…"), may_leave=False)
+
+    def _on_repaired(self, faults: list[str]) -> None:
+        self._reload()
+        self._on_checked(faults)
+
+    def _rebuild(self) -> None:
+        database = self._shell.database
+
+        def work(progress: Progress) -> list[str]:
+            progress(0, 1)
+            with own_connection(database):
+                backup.rebuild(database)
+                return [fault.what for fault in backup.check(database)]
+
+        self._start(work, self._on_checked, self.tr("Working everything out anew…"), may_leave=False)
+
+    # What every job shares
+
+    def _start(
+        self,
+        work: Work[T],
+        on_done: Callable[[T], None],
+        words: str,
+        *,
+        may_leave: bool,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        failed = on_failed or self._on_failed
+        if self._shell.jobs.start(work, name=_JOB, on_done=on_done, on_failed=failed) is None:
+            # A check that was left under way when the dialog was closed.
+            self.notice.say(
+                self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL
+            )
+            return
+        self._may_leave = may_leave
+        self._show_busy(True)
+        self.notice.say(words, Tone.NEUTRAL)
+
+    def _over(self) -> None:
+        self._may_leave = True
+        self._show_busy(False)
+        self.notice.clear()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._over()
+        self.notice.say(describe_error(error), Tone.BAD)
+
+    # What is shown
+
+    def _show_busy(self, busy: bool) -> None:
+        self._under_way = busy
+        self.bar.setVisible(busy)
+        for widget in (
+            self.table,
+            self.check_button,
+            self.other,
+            self.restore_button,
+            self.back_up_button,
+            self.empty,
+            self.second_place,
+        ):
+            widget.setEnabled(not busy)
+        self.close_button.setEnabled(self._may_leave)
+        if busy:
+            self.close_button.setFocus()
+        else:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        (self.table if self.model.rowCount() else self.other).setFocus()
+
+    def _take_question_back(self) -> None:
+        self.notice.clear()
+        self._focus_list()
+
+    def _reload(self) -> None:
+        self.table.setCurrentIndex(QModelIndex())
+        self._lister.bring()
+
+    def _chosen(self) -> BackupFile | None:
+        row = self.table.current_row()
+        return self.model.record(row) if row >= 0 else None
+
+    def _name_restore_button(self) -> None:
+        chosen = self._chosen()
+        is_damaged = chosen is not None and chosen.why == DAMAGED
+        self.restore_button.setText(self.tr("Throw away…") if is_damaged else self.tr("Restore"))
+
+    def _show_copies(self, made: list[BackupFile]) -> None:
+        """Show a list of copies; the one that was chosen stays so."""
+        before = self._chosen()
+        chosen = "" if before is None else before.path
+        listed = made + list_damaged(self._shell.database.path)
+        self.model.set_records(listed)
+        self.stack.setCurrentIndex(0 if listed else 1)
+        for button in (self.restore_button, self.back_up_button):
+            button.setVisible(bool(listed))
+        if listed:
+            paths = [copy.path for copy in listed]
+            self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
+
+    def _build(self) -> None:
+        sheet = Card(margins=(1, 1, 1, 6))
+        sheet.body.addWidget(self.table)
+        self.stack.addWidget(sheet)
+        self.stack.addWidget(self.empty)
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.check_button)
+        foot.addWidget(self.other)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.restore_button)
+        foot.addWidget(self.back_up_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.second_place)
+        column.addWidget(self.bar)
+        column.addWidget(self.notice)
+        column.addLayout(foot)
+        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -1,0 +1,1 @@
+"""The list of vehicles, and the form of one."""

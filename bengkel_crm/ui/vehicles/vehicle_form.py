@@ -1,0 +1,397 @@
+"""A vehicle and its owner: registered in three fields, mended with all of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bengkel_crm.base import errors
+from bengkel_crm.records.shop import Card, Change, CustomerDraft, Hit
+from bengkel_crm.trade.plates import format_plate, plate_key, reads_as_plate
+from bengkel_crm.ui.forms.doubts import Doubt, doubt_name
+from bengkel_crm.ui.forms.draft_keeper import State, find_new_vehicle_keys, new_vehicle_key, vehicle_key
+from bengkel_crm.ui.forms.form import Form
+from bengkel_crm.ui.forms.meanwhile import Part
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.vehicles.dates_fields import DatesFields
+from bengkel_crm.ui.vehicles.known_customers import KnownCustomer
+from bengkel_crm.ui.vehicles.owner_change import OwnerChangeFields
+from bengkel_crm.ui.vehicles.owner_fields import OwnerFields
+from bengkel_crm.ui.vehicles.vehicle_fields import VehicleFields
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.workshop.counter import lookup
+from bengkel_crm.workshop.drafts import drafts
+from bengkel_crm.workshop.lists import lists
+from bengkel_crm.workshop.vehicles import vehicle_makes, vehicles
+
+_WIDTH_PX = 800
+_MOST_OFFERED = 3
+_WISHES = ("no_contact_since", "promotion_consent_on")
+
+
+class VehicleForm(Form):
+    """Registers a vehicle; `VehicleForm.edit` mends one."""
+
+    help_topic = "vehicles"
+    tables = ("vehicle", "customer")
+
+    def __init__(
+        self,
+        shell: Shell,
+        plate: str = "",
+        parent: QWidget | None = None,
+        *,
+        card: Card | None = None,
+        draft_key: str | None = None,
+    ) -> None:
+        key = draft_key or (_key_for_plate(shell, plate) if card is None else vehicle_key(card.vehicle.id))
+        super().__init__(shell, key, _WIDTH_PX, parent)
+        self._card = card
+        self._owner = None if card is None else card.owner
+        self._owner_changed = False
+        self.vehicle = VehicleFields(
+            self._find_holder,
+            self._find_near,
+            vehicles.list_models(shell.database),
+            None if card is None else card.vehicle.id,
+        )
+        self.owner = OwnerFields(self._find_known)
+        self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
+        self.dates = DatesFields(today().day())
+        self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
+        self.dates_link = KeyButton(
+            self.tr("&Tax, plate, sale, wish to be contacted"), "chevron-right", kind=ButtonKind.LINK
+        )
+        self._build()
+        self._fill(plate)
+        self._connect()
+        self._begin()
+
+    @classmethod
+    def edit(cls, shell: Shell, vehicle_id: int, parent: QWidget | None = None) -> "VehicleForm":
+        """Return the form of a known vehicle.
+
+        Raises:
+            NotFound: it is no longer there.
+        """
+        card = lookup.find_card(shell.database, vehicle_id)
+        if card is None:
+            raise errors.NotFound("vehicle", str(vehicle_id))
+        return cls(shell, parent=parent, card=card)
+
+    # What the frame asks
+
+    def state(self) -> State:
+        return {
+            **self.vehicle.state(),
+            **self.owner.state(),
+            **self.owner_change.state(),
+            **self.dates.state(),
+        }
+
+    def set_state(self, state: State) -> None:
+        self.owner_change.set_state(state)
+        self._show_owner_change()
+        if self.owner_change.is_sold():
+            self.owner.wrong.show_phones(())
+        self.vehicle.set_state(state)
+        self.owner.set_state(state)
+        self.dates.set_state(state)
+        if not self.dates.is_blank():
+            self._show_dates(shown=True)
+        if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
+            self._show_more(shown=True)
+
+    def doubts(self) -> Iterator[Doubt]:
+        near = self.vehicle.near
+        if self._card is None and near.is_asking() and self.owner.draft().name:
+            yield Doubt(
+                key=f"near {near.told()}",
+                question=self.tr("This plate is like {0}. Is it another vehicle?").format(near.told()),
+                mend_label=self.tr("&Back to the form"),
+                mend=self.vehicle.plate_edit.setFocus,
+            )
+        edit = self.vehicle.brand_edit
+        before = None if self._card is None else self._card.vehicle.brand
+        known = [*lists.list_brands(self.shell.database), *vehicle_makes.list_brands()]
+        doubt = doubt_name(self.tr("Make"), edit.text(), known, edit.setText)
+        if doubt is not None and edit.text() != before:
+            yield doubt
+
+    def save_record(self) -> Change:
+        vehicle = replace(self.vehicle.draft(), dates=self.dates.dates())
+        if not plate_key(vehicle.plate):
+            raise errors.MissingField("plate")
+        if self._card is None:
+            return vehicles.register_vehicle(
+                self.shell.database,
+                vehicle,
+                None if self.owner.customer_id is not None else self._typed_owner(),
+                customer_id=self.owner.customer_id,
+                addition=self.owner.addition(),
+                confirmed=self.owner.wrong.confirmed(),
+                instead_of=self.vehicle.instead_of,
+                draft_key=self.keeper.key,
+            )
+        sold = self.owner_change.is_sold()
+        unowned = self._owner is None and self.owner.is_blank()
+        known = self.owner.customer_id
+        corrected = self._owner.id if self._owner is not None and not sold else None
+        return vehicles.edit_vehicle(
+            self.shell.database,
+            self._card.vehicle.id,
+            vehicle,
+            None if unowned or known is not None else self._typed_owner(),
+            customer_id=corrected,
+            new_owner_id=known,
+            addition=self.owner.addition(),
+            confirmed=self.owner.wrong.confirmed(),
+            on=self.owner_change.day() if sold else None,
+            draft_key=self.keeper.key,
+            seen=(self._card.vehicle, self._card.owner),
+        )
+
+    def parts(self) -> list[Part]:
+        if self._card is None:
+            return []
+        owner = [
+            Part.of_field(self.owner.name, "name"),
+            Part(self.owner.phones.label(), ("phones", "confirmed"), lambda state: str(state["phones"])),
+            Part.of_field(self.owner.address, "address"),
+            Part.of_field(self.owner.contact, "contact"),
+            *(Part.of_field(self.dates.fields[key], key) for key in _WISHES),
+        ]
+        if self._owner_changed:
+            # Another person's data: they go together, or nobody's are right.
+            keys = tuple(part.keys[0] for part in owner)
+            owner = [Part(self.owner_change.change.label(), keys, lambda state: str(state["name"]))]
+        if self.owner_change.is_sold() or self.owner.customer_id is not None:
+            owner = []
+        return [
+            Part.of_field(self.vehicle.plate, "plate"),
+            Part(self.vehicle.kind.label(), ("kind", "kind_was_chosen"), self.vehicle.kind_shown),
+            Part.of_field(self.vehicle.brand, "brand"),
+            Part.of_field(self.vehicle.model, "model"),
+            Part.of_field(self.vehicle.year, "year"),
+            Part.of_field(self.vehicle.color, "color"),
+            *(Part.of_field(field, key) for key, field in self.dates.fields.items() if key not in _WISHES),
+            *owner,
+        ]
+
+    def show_present(self) -> None:
+        assert self._card is not None  # a new vehicle can not have changed
+        card = lookup.find_card(self.shell.database, self._card.vehicle.id)
+        if card is None:
+            raise errors.NotFound("vehicle", str(self._card.vehicle.id))
+        before = self._owner
+        self._card, self._owner = card, card.owner
+        self._owner_changed = getattr(before, "id", None) != getattr(card.owner, "id", None)
+        self._show_card(card)
+
+    def show_problem(self, problem: errors.ExpectedError) -> None:
+        if isinstance(problem, errors.DuplicatePlate):
+            # The box under the fields says whose it is and opens the card.
+            self.vehicle.tell_plate()
+            self.vehicle.plate_edit.setFocus()
+            return
+        super().show_problem(problem)
+
+    # The inside
+
+    def _build(self) -> None:
+        grid = QGridLayout(self.content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.vehicle.plate, 0, 0)
+        grid.addWidget(self.owner.name, 0, 1)
+        grid.addWidget(self.owner.phones, 0, 2)
+        # Only one of the two has something to say.
+        grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
+        grid.addWidget(self.vehicle.near, 1, 0, 1, 3)
+        # Nobody known is offered while there is a customer whose numbers are known.
+        grid.addWidget(self.owner.known, 2, 0, 1, 3)
+        grid.addWidget(self.owner.wrong, 2, 0, 1, 3)
+        grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
+        grid.addWidget(self.owner_change.change, 4, 0)
+        grid.addWidget(self.owner_change.since, 4, 1)
+        grid.addWidget(self.more_link, 5, 0, Qt.AlignmentFlag.AlignLeft)
+        more = (
+            (self.vehicle.brand, self.vehicle.model, self.vehicle.kind),
+            (self.vehicle.year, self.vehicle.color, self.owner.contact),
+        )
+        for row, fields in enumerate(more):
+            for column, field in enumerate(fields):
+                grid.addWidget(field, 6 + row, column)
+        grid.addWidget(self.owner.address, 8, 0, 1, 3)
+        grid.addWidget(self.dates_link, 9, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._dates = list(self.dates.fields.values())
+        for place, field in enumerate(self._dates):
+            grid.addWidget(field, 10 + place // 3, place % 3)
+        grid.setRowStretch(12, 1)
+        self._more = [*more[0], *more[1], self.owner.address]
+
+    def _fill(self, plate: str) -> None:
+        self.fields = {
+            "plate": self.vehicle.plate,
+            "brand": self.vehicle.brand,
+            "model": self.vehicle.model,
+            "color": self.vehicle.color,
+            "name": self.owner.name,
+            "address": self.owner.address,
+            "contact_person": self.owner.contact,
+            "year": self.vehicle.year,
+            "date": self.owner_change.since,
+            **self.dates.fields,
+        }
+        if self._card is not None:
+            self.owner.offers_known = self._owner is None
+            self._show_card(self._card)
+        else:
+            self.vehicle.plate_edit.setText(format_plate(plate))
+        self.vehicle.tell_plate()
+        self.owner_change.show_fields()
+        self.more_link.setVisible(self._card is None)
+        self._show_more(shown=self._card is not None)
+
+    def _show_card(self, card: Card) -> None:
+        self.vehicle.show_vehicle(card.vehicle)
+        self.owner.show_customer(card.owner)
+        self.dates.show_vehicle(card.vehicle)
+        self.dates.show_owner(card.owner)
+
+    def _connect(self) -> None:
+        for signal in (
+            self.vehicle.changed,
+            self.owner.changed,
+            self.owner_change.changed,
+            self.dates.changed,
+        ):
+            signal.connect(self.touched)
+        self.owner.known.offered.connect(self._order_keys)
+        self.owner.wrong.shown_anew.connect(self._order_keys)
+        self.vehicle.card_wanted.connect(self._open_card)
+        self.owner_change.chosen.connect(self._on_owner_change)
+        self.more_link.clicked.connect(self._on_more)
+        self.dates_link.clicked.connect(self._on_dates)
+
+    def _begin(self) -> None:
+        order = self._tab_order()
+        if self._card is None:
+            has_plate = bool(self.vehicle.plate_edit.text())
+            self.begin(
+                self.tr("New vehicle"),
+                order,
+                self.owner.name_edit if has_plate else self.vehicle.plate_edit,
+            )
+        else:
+            plate = format_plate(self._card.vehicle.plate)
+            self.begin(self.tr("Vehicle and owner"), order, self.owner.name_edit, plate)
+
+    def _tab_order(self) -> list[QWidget]:
+        return [
+            self.vehicle.plate_edit,
+            self.owner.name_edit,
+            self.owner.phones_edit,
+            self.vehicle.open_button,
+            self.vehicle.near.open_button,
+            self.vehicle.near.other_button,
+            self.vehicle.anew_button,
+            *self.owner.known.buttons,
+            *self.owner.wrong.buttons,
+            self.owner.release_button,
+            self.owner_change.box,
+            self.owner_change.since_edit,
+            self.more_link,
+            *(field.editor for field in self._more),
+            self.dates_link,
+            *(field.editor for field in self._dates),
+        ]
+
+    def _order_keys(self) -> None:
+        for first, second in pairwise(self._tab_order()):
+            self.setTabOrder(first, second)
+
+    def _find_holder(self, text: str) -> Card | None:
+        return lookup.look_up_plate(self.shell.database, text)
+
+    def _find_near(self, text: str) -> list[Hit]:
+        return lookup.near_plates(self.shell.database, text, 1) if reads_as_plate(text) else []
+
+    def _find_known(self, typed: CustomerDraft) -> list[KnownCustomer]:
+        found = vehicles.find_customers_like(self.shell.database, typed)
+        own = None if self._owner is None else self._owner.id
+        return [
+            (customer, vehicles.list_vehicles_of(self.shell.database, customer.id))
+            for customer in found[:_MOST_OFFERED]
+            if customer.id != own
+        ]
+
+    def _typed_owner(self) -> CustomerDraft:
+        """Return the owner as typed.
+
+        Raises:
+            MissingField
+        """
+        draft = self.owner.draft()
+        if not draft.name:
+            raise errors.MissingField("name")
+        return replace(draft, wishes=self.dates.wishes())
+
+    def _on_owner_change(self) -> None:
+        self._show_owner_change()
+        self.owner.release()
+        sold = self.owner_change.is_sold()
+        self.dates.show_owner(None if sold else self._owner)
+        if not sold:
+            self.owner.show_customer(self._owner)
+
+    def _show_owner_change(self) -> None:
+        sold = self.owner_change.is_sold()
+        self.owner.offers_known = sold or self._owner is None
+        self.owner_change.show_fields()
+        self.owner.name.set_label(self.tr("New owner's name") if sold else self.tr("Owner's name"))
+
+    def _on_more(self) -> None:
+        self._show_more(shown=True)
+        self._more[0].editor.setFocus()
+
+    def _show_more(self, *, shown: bool) -> None:
+        for field in self._more:
+            field.setVisible(shown)
+        self.more_link.setVisible(not shown)
+        self._show_dates(shown=shown and not self.dates.is_blank())
+
+    def _on_dates(self) -> None:
+        self._show_dates(shown=True)
+        self._dates[0].editor.setFocus()
+
+    def _show_dates(self, *, shown: bool) -> None:
+        for field in self._dates:
+            field.setVisible(shown)
+        self.dates_link.setVisible(not shown and self.more_link.isHidden())
+
+    def _open_card(self, vehicle_id: int) -> None:
+        self.discard()
+        self.shell.open_card(vehicle_id)
+
+
+def _key_for_plate(shell: Shell, plate: str) -> str:
+    """Return the key of the half-typed registration of this plate, or a new one.
+
+    Without a plate it is the latest of an earlier run: a form that waits is called back by its chip.
+    """
+    wanted = plate_key(plate)
+    waiting = () if wanted else shell.open_form_keys()
+    for key in find_new_vehicle_keys(shell):
+        if key in waiting:
+            continue
+        state = drafts.find_draft(shell.database, key) or {}
+        if not wanted or plate_key(str(state.get("plate", ""))) == wanted:
+            return key
+    return new_vehicle_key(shell)

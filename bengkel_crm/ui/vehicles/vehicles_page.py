@@ -1,0 +1,84 @@
+"""The page of customers and vehicles."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.lists import VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.records.shop import Change
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
+from bengkel_crm.ui.lists.pane import ListPane, ListSource
+from bengkel_crm.ui.lists.table_model import Order
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.vehicles.vehicle_columns import NARROW_WITHOUT, columns, due_tone
+from bengkel_crm.ui.vehicles.vehicle_filters import VehicleFilters
+from bengkel_crm.workshop.exchange.out import list_export
+from bengkel_crm.workshop.lists import lists
+from bengkel_crm.workshop.vehicles import vehicles
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.forms.form import Form
+
+
+class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
+    """The latest visit first, until another order is asked for."""
+
+    help_topic: ClassVar[str] = "vehicles"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.filters: VehicleFilters = VehicleFilters()
+        self.pane = ListPane(
+            shell,
+            "vehicles",
+            columns(),
+            Order(VehicleSort.LAST_VISIT.value, descending=True),
+            ListSource(
+                lists.page_of_vehicles,
+                lists.count_of_vehicles,
+                self.vehicle_id,
+                ExportKind.VEHICLES,
+                list_export.export_vehicles,
+            ),
+            lambda order: self.filters.query(order, today().day()),
+            empty_icon="vehicles",
+            tones={VehicleSort.NEXT_DUE.value: due_tone},
+            narrow_without=NARROW_WITHOUT,
+        )
+        self.begin(self.filters)
+
+    def title(self) -> str:
+        return self.tr("Vehicles")
+
+    def count_words(self, count: int) -> str:
+        return self.tr("%n vehicles", "", count)
+
+    def empty_words(self, is_narrowed: bool) -> EmptyWords:
+        if is_narrowed:
+            return EmptyWords(
+                self.tr("No vehicle fits"),
+                self.tr("Nothing has all of what is asked for above."),
+                self.tr("Show all vehicles"),
+            )
+        return EmptyWords(
+            self.tr("No vehicle yet"),
+            self.tr("Vehicles are registered at the counter, or come with the Excel book."),
+            self.tr("To the counter"),
+        )
+
+    def vehicle_id(self, row: VehicleRow) -> int:
+        return row.vehicle_id
+
+    def edit_form(self, row: VehicleRow) -> "Form":
+        from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm  # forms are loaded when asked for
+
+        return VehicleForm.edit(self.shell, row.vehicle_id, self.window())
+
+    def remove(self, row: VehicleRow) -> Change:
+        return vehicles.remove_vehicle(self.shell.database, row.vehicle_id, datetime.now())
+
+    def offer_choices(self) -> None:
+        self.filters.offer_brands(lists.list_brands(self.shell.database))

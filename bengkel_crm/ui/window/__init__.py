@@ -1,0 +1,1 @@
+"""The window itself: rail, pages, status, crash."""

@@ -1,0 +1,43 @@
+"""The line above every page of the sample shop: that it is one, and the way back to the own shop."""
+
+from PySide6.QtCore import QEvent, QProcess, Signal
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.icon_label import IconLabel
+from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.labels import FittingLabel
+
+
+class DemoBanner(ToneBox):
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.WARN, parent)
+        self._words = FittingLabel(Role.STRONG, "warn")
+        self._back = KeyButton("", "arrow-right")
+        self.row.setContentsMargins(20, 4, 20, 4)
+        self.row.addWidget(IconLabel("info", "warn", 18))
+        self.row.addWidget(self._words, 1)
+        self.row.addWidget(self._back)
+        self._back.clicked.connect(self.left)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._words.set_wordings(
+            self.tr("Sample shop: all of it is made up. What you enter here never reaches your own shop."),
+            self.tr("Sample shop: all of it is made up."),
+            self.tr("Sample shop"),
+        )
+        self._back.setText(self.tr("To my own shop"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def start_own_shop(program: str) -> None:
+    """Start the program on the own shop, in a process of its own; one that is open already says so itself."""
+    QProcess.startDetached(program, ["-m", "bengkel_crm"])

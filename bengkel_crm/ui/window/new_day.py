@@ -1,0 +1,44 @@
+"""What is done when midnight passes while the window is open."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bengkel_crm.base.errors import Cancelled
+from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.workshop.shop_file.shop_file import begin_day, own_connection
+
+_NEXT_TRY_MS = 300_000
+
+
+class NewDay(QObject):
+    """Lets the visits of the new day count, then emits `begun`."""
+
+    begun = Signal()
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        today().changed.connect(self._begin)
+
+    def _begin(self) -> None:
+        if not self._shell.is_open or self._shell.database.is_closed():
+            return
+        database = self._shell.database
+
+        def work(progress: Progress) -> None:
+            progress(0, 0)
+            with own_connection(database):
+                begin_day(database)
+
+        self._shell.jobs.start(work, name="new_day", on_done=self._on_begun, on_failed=self._on_failed)
+
+    def _on_begun(self, _: object) -> None:
+        self.begun.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        # An import may keep the file for a while; that nothing can be written is told when somebody wants to.
+        QTimer.singleShot(_NEXT_TRY_MS, self, self._begin)
+        self.begun.emit()

@@ -1,0 +1,1 @@
+"""Words that several subjects of the window say."""

@@ -1,0 +1,1 @@
+"""The list of work orders, and the form of one."""

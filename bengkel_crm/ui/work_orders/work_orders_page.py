@@ -1,0 +1,101 @@
+"""The page of work orders."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.records.shop import Change
+from bengkel_crm.ui.frame.today import today
+from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
+from bengkel_crm.ui.lists.pane import ListPane, ListSource
+from bengkel_crm.ui.lists.table_model import Order
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.work_orders.work_order_columns import NARROW_WITHOUT, columns, status_tone
+from bengkel_crm.ui.work_orders.work_order_filters import WorkOrderFilters
+from bengkel_crm.workshop.exchange.out import list_export
+from bengkel_crm.workshop.lists import lists
+from bengkel_crm.workshop.work_orders import work_orders
+
+if TYPE_CHECKING:
+    from bengkel_crm.ui.forms.form import Form
+
+
+class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
+    """The latest visit first, until another order is asked for; the bin is reached from here."""
+
+    help_topic: ClassVar[str] = "work-orders"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.filters: WorkOrderFilters = WorkOrderFilters(today().day())
+        self.pane = ListPane(
+            shell,
+            "work_orders",
+            columns(),
+            Order(WorkOrderSort.DATE.value, descending=True),
+            ListSource(
+                lists.page_of_work_orders,
+                lists.count_of_work_orders,
+                lambda row: row.work_order_id,
+                ExportKind.WORK_ORDERS,
+                list_export.export_work_orders,
+            ),
+            lambda order: self.filters.query(order, today().day()),
+            empty_icon="work-order",
+            tones={"status": status_tone},
+            narrow_without=NARROW_WITHOUT,
+        )
+        self.bin = KeyButton("", "bin", kind=ButtonKind.LINK)
+        self.bin.clicked.connect(self._on_bin_clicked)
+        self.pane.head.add_button(self.bin)
+        self.begin(self.filters)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.bin.setText(self.tr("Bin…"))
+
+    def title(self) -> str:
+        return self.tr("Work orders")
+
+    def count_words(self, count: int) -> str:
+        return self.tr("%n work orders", "", count)
+
+    def empty_words(self, is_narrowed: bool) -> EmptyWords:
+        if is_narrowed:
+            return EmptyWords(
+                self.tr("No work order fits"),
+                self.tr("Nothing has all of what is asked for above."),
+                self.tr("Show all work orders"),
+            )
+        return EmptyWords(
+            self.tr("No work order yet"),
+            self.tr("Find the vehicle at the counter; F2 then starts its work order."),
+            self.tr("To the counter"),
+        )
+
+    def vehicle_id(self, row: WorkOrderRow) -> int:
+        return row.vehicle_id
+
+    def edit_form(self, row: WorkOrderRow) -> "Form":
+        from bengkel_crm.ui.work_orders.work_order_form import (
+            WorkOrderForm,  # forms are loaded when asked for
+        )
+
+        return WorkOrderForm(self.shell, row.vehicle_id, row.work_order_id, self.window())
+
+    def remove(self, row: WorkOrderRow) -> Change:
+        return work_orders.remove_work_order(self.shell.database, row.work_order_id, datetime.now())
+
+    def offer_choices(self) -> None:
+        database = self.shell.database
+        self.filters.offer(work_orders.list_mechanics(database), lists.list_job_kinds(database))
+
+    def _on_bin_clicked(self) -> None:
+        from bengkel_crm.ui.journal.bin import BinDialog  # as above
+
+        with self.shell.telling_errors():
+            BinDialog(self.shell, self.window()).open()

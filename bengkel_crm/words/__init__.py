@@ -1,0 +1,1 @@
+"""Sentences and words that more than one of paper, screen and command line say."""

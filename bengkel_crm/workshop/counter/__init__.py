@@ -1,0 +1,1 @@
+"""What the counter does with a plate that was typed."""

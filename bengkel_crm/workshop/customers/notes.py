@@ -1,0 +1,46 @@
+"""Notes on a vehicle's card."""
+
+from datetime import date, datetime
+
+from bengkel_crm.db.customers import notes
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.journal import bin as removed
+from bengkel_crm.db.journal.deeds import done, perform
+from bengkel_crm.db.vehicles import vehicles
+from bengkel_crm.records.shop import Change
+from bengkel_crm.trade.plates import format_plate
+
+
+def add_note(database: Database, vehicle_id: int, text: str, on: date) -> Change:
+    """Add a note to a vehicle.
+
+    Raises:
+        MissingField, NotFound
+    """
+    plate = vehicles.get_vehicle(database, vehicle_id).plate
+    with perform(database, "note_added", format_plate(plate)) as deed:
+        deed.record_id = notes.add_note(deed, vehicle_id, text, on)
+    return done(deed)
+
+
+def edit_note(database: Database, note_id: int, text: str) -> Change:
+    """Overwrite a note.
+
+    Raises:
+        MissingField, NotFound
+    """
+    with perform(database, "note_edited", text.strip()) as deed:
+        notes.edit_note(deed, note_id, text)
+        deed.record_id = note_id
+    return done(deed)
+
+
+def remove_note(database: Database, note_id: int, at: datetime | None = None) -> Change:
+    """Put a note into the bin.
+
+    Raises:
+        NotFound
+    """
+    with perform(database, "note_removed", "") as deed:
+        removed.remove(deed, "note", note_id, at or database.now())
+    return done(deed)

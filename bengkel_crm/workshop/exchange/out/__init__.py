@@ -1,0 +1,1 @@
+"""Data on their way out: own exports and lists."""

@@ -1,0 +1,1 @@
+"""The program's own exports on their way back in."""

@@ -1,0 +1,163 @@
+"""What a book tells differently of records the shop file has, and what becomes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bengkel_crm.db.exchange.imports import KnownCustomer, KnownProduct, KnownVehicle
+from bengkel_crm.records.shop import Phone
+from bengkel_crm.trade.money import format_number
+from bengkel_crm.trade.names import fold, name_key
+from bengkel_crm.trade.phones import format_phone, match_key
+from bengkel_crm.workshop.exchange.plan.people import Customer, Group, describe
+from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts
+from bengkel_crm.workshop.exchange.tables.choices import Choices, Field, FieldRule
+
+Place = tuple[str, int]
+_OF_VEHICLES = (Field.BRAND, Field.MODEL, Field.YEAR, Field.COLOR, Field.KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that the book (`theirs`) tells differently of a record of the shop file (`ours`).
+
+    `title` names the record: a plate, a customer's name, a product. "" is a field that is blank; of KIND it
+    is the value of a `VehicleKind`. `rule` is what was chosen for the field.
+    """
+
+    sheet: str
+    row: int
+    title: str
+    field: Field
+    ours: str
+    theirs: str
+    rule: FieldRule
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the book's is written."""
+        return self.rule is FieldRule.TAKE or (self.rule is FieldRule.FILL and not self.ours)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChange:
+    """What is written of a customer: columns, and all its phones where they change."""
+
+    columns: Mapping[str, str | None]
+    phones: tuple[Phone, ...] | None
+
+
+class Comparison:
+    """Compares records, and keeps what it found in the order it was asked."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.found: list[Difference] = []
+        self._choices = choices
+
+    def vehicle(
+        self, plate: str, known: KnownVehicle, facts: VehicleFacts, rows: Sequence[tuple[Place, VehicleFacts]]
+    ) -> dict[str, object]:
+        """Return the columns of a vehicle to overwrite; `rows` tell where the book says so, oldest first."""
+        changes: dict[str, object] = {}
+        for name in _OF_VEHICLES:
+            ours, theirs = known.facts[name.value], getattr(facts, name.value)
+            if theirs is None or _is_same(ours, theirs):
+                continue
+            if ours is None and name in (Field.BRAND, Field.MODEL) and _is_of_another(known, facts):
+                continue
+            told = [place for place, row in rows if getattr(row, name.value) == theirs]
+            if self._is_taken((told or [rows[-1][0]])[-1], plate, name, ours, theirs):
+                changes[name.value] = theirs
+        return changes
+
+    def customer(self, known: KnownCustomer, group: Group) -> CustomerChange | None:
+        """Return what becomes of a customer of the shop file that the book names, None for nothing."""
+        theirs = describe(group)
+        columns: dict[str, str | None] = {}
+        place = group.mentions[-1].place
+        if theirs.name and not _is_same(known.name, theirs.name):
+            told = [
+                mention.place for mention in group.mentions if mention.person.key == name_key(theirs.name)
+            ]
+            if self._is_taken((told or [place])[-1], known.name, Field.NAME, known.name, theirs.name):
+                columns |= {
+                    "name": theirs.name,
+                    "name_key": name_key(theirs.name),
+                    "honorific": theirs.honorific,
+                    "kind": theirs.kind.value,
+                }
+        for name, column, ours, text in (
+            (Field.ADDRESS, "address", known.address, theirs.address),
+            (Field.CONTACT, "contact_person", known.contact, theirs.contact),
+        ):
+            if text is not None and not _is_same(ours, text):
+                told = [
+                    mention.place
+                    for mention in group.mentions
+                    if text in (mention.person.address, mention.person.contact)
+                ]
+                if self._is_taken((told or [place])[-1], known.name, name, ours, text):
+                    columns[column] = text
+        phones = self._phones(known, theirs, group)
+        return CustomerChange(columns, phones) if columns or phones is not None else None
+
+    def _phones(self, known: KnownCustomer, theirs: Customer, group: Group) -> tuple[Phone, ...] | None:
+        """Return a customer's phones from now on: the book's before ours, as none is ever thrown away.
+
+        What the book mangled ("8.12E+11") stands last: nobody can be called or written to by it.
+        """
+        # The same writing that an older version read as another number is that number no more.
+        written = {phone.typed: phone for phone in theirs.phones}
+        kept = tuple(written.get(phone.typed, phone) for phone in known.phones)
+        mended = None if kept == known.phones else kept
+        ours = {_key(phone) for phone in kept}
+        new = [phone for phone in theirs.phones if _key(phone) not in ours]
+        if not new:
+            return mended
+        told = [
+            mention.place
+            for mention in group.mentions
+            if any(_key(phone) == _key(new[0]) for phone in mention.person.phones)
+        ]
+        place = (told or [group.mentions[-1].place])[-1]
+        if not self._is_taken(
+            place, known.name, Field.PHONES, _phones_text(known.phones), _phones_text(theirs.phones)
+        ):
+            return mended
+        named = {_key(phone) for phone in theirs.phones}
+        phones = (*theirs.phones, *[phone for phone in kept if _key(phone) not in named])
+        return tuple(sorted(phones, key=lambda phone: phone.e164 is None))
+
+    def product(self, known: KnownProduct, entry: ProductEntry) -> int | None:
+        """Return the price of a product from now on, None where it stays."""
+        price = entry.price_rupiah
+        if price is None or price == known.price_rupiah:
+            return None
+        ours = None if known.price_rupiah is None else format_number(known.price_rupiah)
+        place = entry.sheet, entry.row
+        return price if self._is_taken(place, known.name, Field.PRICE, ours, format_number(price)) else None
+
+    def _is_taken(self, place: Place, title: str, name: Field, ours: object, theirs: object) -> bool:
+        texts = ["" if value is None else str(value) for value in (ours, theirs)]
+        difference = Difference(*place, title, name, texts[0], texts[1], self._choices.rule_of(name))
+        self.found.append(difference)
+        return difference.is_taken
+
+
+def _is_of_another(known: KnownVehicle, facts: VehicleFacts) -> bool:
+    """Tell whether brand and model are told of different vehicles: one is not put beside the other's half."""
+    halves = [(known.facts[name], getattr(facts, name)) for name in ("brand", "model")]
+    return any(ours is not None and not _is_same(ours, theirs) for ours, theirs in halves)
+
+
+def _is_same(ours: object, theirs: object) -> bool:
+    if isinstance(ours, str) and isinstance(theirs, str):
+        return ours == theirs or fold(ours) == fold(theirs)
+    return ours == theirs
+
+
+def _key(phone: Phone) -> str:
+    return phone.typed if phone.e164 is None else match_key(phone.e164)
+
+
+def _phones_text(phones: Sequence[Phone]) -> str:
+    return " / ".join(map(format_phone, phones))

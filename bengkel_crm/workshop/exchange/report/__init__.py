@@ -1,0 +1,1 @@
+"""What is said of an import once it is planned or done."""

@@ -1,0 +1,1 @@
+"""Rows of a book, read cell by cell."""

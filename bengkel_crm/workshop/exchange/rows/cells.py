@@ -1,0 +1,408 @@
+"""Reading single cells of a table's rows: each in the words of the shelf, the doubtful ones noted."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
+
+from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.schema.lengths import LONGEST, first_too_long, longest
+from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
+from bengkel_crm.trade.money import read_rupiah
+from bengkel_crm.trade.names import fold
+from bengkel_crm.trade.odometers import read_odometer
+from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
+from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
+from bengkel_crm.trade.quantities import read_quantity
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person, Reason, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_facts, read_person
+from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
+from bengkel_crm.workshop.exchange.tables.failed import is_failed
+from bengkel_crm.workshop.exchange.tables.joining import id_text
+from bengkel_crm.workshop.exchange.tables.profiles import is_moment, is_nothing, text_of
+from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+
+_T = TypeVar("_T")
+# Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
+Row: TypeAlias = tuple[Cell, ...]
+_NO_COLUMN = -1
+
+_SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
+_HIGHEST_NUMBER = 999_999
+_LONGEST_VALUE = 60
+# Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
+_PLAIN_NUMBER = 999_999
+_LONGEST_NAMES = 200
+_NAMES = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
+# A row with no more letters than a name may have fits, however its cells are put together.
+_SURELY_FITS = 120
+# What a cell of a role may hold at most; lists of work are taken apart.
+_LONGEST: dict[Role, int] = {
+    role: most
+    for role, table, column in (
+        (Role.CUSTOMER, "customer", "name"),
+        (Role.ADDRESS, "customer", "address"),
+        (Role.CONTACT, "customer", "contact_person"),
+        (Role.PHONE, "customer_phone", "typed"),
+        (Role.VEHICLE, "vehicle", "model"),
+        (Role.BRAND, "vehicle", "brand"),
+        (Role.MODEL, "vehicle", "model"),
+        (Role.COLOR, "vehicle", "color"),
+        (Role.NUMBER, "work_order", "number"),
+        (Role.SYMPTOM, "work_order", "symptom"),
+        (Role.REMARK, "work_order", "remark"),
+        (Role.PRODUCT, "product", "name"),
+        *((role, "customer", "name") for role in _NAMES),
+        *((role, "note", "text") for role in (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL)),
+        (Role.MARK, "note", "text"),
+    )
+    if (most := longest(table, column)) is not None
+}
+# Several names stand in one cell.
+_LONGEST[Role.MECHANIC] = _LONGEST_NAMES
+# Nobody sells more, or less: times or through such a number a price outgrows the shop file.
+_LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
+# Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
+_EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
+_SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
+_BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
+_QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
+_MOST_TEXTS = 5_000
+_PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
+# What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
+_WESTERN_INDONESIA = timedelta(hours=7)
+_DIGITS_OF_MOMENT = (9, 10, 12, 13)
+_MILLISECONDS = 100_000_000_000
+_FACTS = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
+_PLATE_PARTS = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
+
+
+class Untaken(Exception):
+    """A row can not be taken; never leaves this package."""
+
+    def __init__(self, reason: Reason, value: str = "") -> None:
+        super().__init__(reason, value)
+        self.reason = reason
+        self.value = value
+
+
+class CellReader:
+    """Reads the cells of one table's rows and remembers what it read: books repeat themselves.
+
+    What it could not read of the present row is in `doubts`.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        order: DateOrder | None,
+        latest: date | None = None,
+        phones: PhoneRule = PhoneRule.ALL,
+    ) -> None:
+        self._latest = latest or _LATEST
+        self._phones = phones
+        self._from_1904 = table.sheet.from_1904
+        self.doubts: list[tuple[Doubt, str]] = []
+        self._order = order
+        self._width = len(table.columns)
+        self._places = {role: table.places(role) for role in Role}
+        self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
+        self.first_column = min((column.index for column in table.columns if column.header), default=0)
+        self._plate = self._first[Role.PLATE]
+        self._own_plate = (table.plate, plate_key(table.plate))
+        self._called_date = next((column.header for column in table.columns if column.role is Role.DATE), "")
+        self._odometer = self._first[Role.ODOMETER]
+        self._ref = self._first[Role.CUSTOMER_ID]
+        if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
+            # The "id" of a list of customers is the customer's.
+            self._ref = self._first[Role.NUMBER]
+        self._numbered: dict[tuple[int, str], Person] = {}
+        self._has_names = any(self._places[role] for role in _NAMES)
+        self._names_cells = _getter([self._first[role] for role in _NAMES])
+        person = [self._first[role] for role in _PERSON] + list(self._places[Role.PHONE])
+        self._person_cells = _getter(person)
+        self._facts_cells = _getter([self._first[role] for role in _FACTS])
+        self._mechanic_cells = _getter(self._places[Role.MECHANIC])
+        self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
+        self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
+        self._days: dict[Cell, date] = {}
+        self._kms: dict[Cell, int | None] = {None: None}
+        self._amounts: dict[Cell, int | None] = {None: None}
+        self._quantities: dict[Cell, float | None] = {None: None}
+        self._doubts_of: dict[Row, dict[tuple[Doubt, str], None]] = {}
+        self._persons: dict[Row, Person | None] = {}
+        self._facts: dict[Row, VehicleFacts] = {}
+        self._mechanics: dict[Row, tuple[str, ...]] = {}
+        self._texts: dict[Row, str | None] = {}
+
+    def row_of(self, cells: Row) -> Row:
+        """Return a row of a sheet as this reader wants it."""
+        return (*cells[: self._width], *(None,) * (self._width + 1 - len(cells[: self._width])))
+
+    def prove_lengths(self, row: Row) -> None:
+        """Make sure that each text of a row fits where it would be kept.
+
+        Raises:
+            Untaken: one is too long; its length is told.
+        """
+        for place, most in self._limits:
+            cell = row[place]
+            if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
+                raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
+        if sum([len(cell) for cell in row if type(cell) is str]) > _SURELY_FITS:
+            before = len(self.doubts)
+            self._prove_joined(row)
+            # Reading it is not taking it yet.
+            del self.doubts[before:]
+
+    def _prove_joined(self, row: Row) -> None:
+        """Make sure that what several cells of a row come to fits, and each of what is taken apart."""
+        person, facts = self.person(row), self.facts(row)
+        name = None if person is None else person.name
+        vehicle = [("brand", facts.brand), ("model", facts.model), ("color", facts.color)]
+        told = [("symptom", self.text(row, Role.SYMPTOM)), ("remark", self.text(row, Role.REMARK))]
+        found = (
+            first_too_long("customer", [("name", name)])
+            or first_too_long("vehicle", vehicle)
+            or first_too_long("work_order", told)
+            or first_too_long("mechanic", [("name", mechanic) for mechanic in self.mechanics(row)])
+        )
+        if found is not None:
+            raise Untaken(Reason.TOO_LONG, str(found[1]))
+
+    def has(self, role: Role) -> bool:
+        """Tell whether the table has a column of that role."""
+        return bool(self._places[role])
+
+    def cell(self, row: Row, role: Role) -> Cell:
+        """Return the first cell of a role; None where the table has no such column."""
+        return row[self._first[role]]
+
+    def cells(self, row: Row, role: Role) -> list[Cell]:
+        """Return the cells of a role, left to right."""
+        return [row[place] for place in self._places[role]]
+
+    def text(self, row: Row, role: Role) -> str | None:
+        """Return the texts of a role's cells, joined; None where they say nothing."""
+        places = self._places[role]
+        if not places:
+            return None
+        cells = tuple([row[place] for place in places])
+        if cells not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                # Remarks, no two alike: kept beside the book they would double it.
+                self._texts.clear()
+            told = [text_of(cell) for cell in self.without_failed(cells) if not is_nothing(cell)]
+            self._texts[cells] = " · ".join(told) if told else None
+        self.doubt_again(cells)
+        return self._texts[cells]
+
+    def plate(self, row: Row) -> tuple[str, str]:
+        """Return a plate as typed and its key; the key is empty where the text can be no plate."""
+        if self._own_plate[1] and self._plate == _NO_COLUMN and not self.has(Role.PLATE_DIGITS):
+            return self._own_plate if self._is_visit(row) else ("", "")
+        cell = row[self._plate]
+        if self._plate == _NO_COLUMN and self.has(Role.PLATE_DIGITS):
+            told = [text_of(row[self._first[role]]) for role in _PLATE_PARTS]
+            cell = " ".join(filter(None, told)) if told[1] else None
+        if cell not in self._plates:
+            text = text_of(cell)
+            key = plate_key(text)
+            if (mended := mend_plate_key(key)) != key:
+                text, key = format_plate(mended), mended
+            can_be = any(map(str.isdigit, key)) and _SHORTEST_PLATE <= len(key) <= _LONGEST_PLATE
+            can_be = can_be and len(text) <= LONGEST["vehicle"]["plate"] and not is_failed(cell)
+            # A bare number can be one (police, army), a sum of money in the total's row can not.
+            can_be = can_be and not (isinstance(cell, int | float) and cell > _HIGHEST_NUMBER)
+            self._plates[cell] = text, key if can_be else ""
+        return self._plates[cell]
+
+    def _is_visit(self, row: Row) -> bool:
+        """Tell whether a row of a table without plates is a visit: it has a day, and is no header again."""
+        cell = row[self._first[Role.DATE]]
+        return not is_nothing(cell) and text_of(cell) != self._called_date
+
+    def day(self, cell: Cell) -> date:
+        """Return the day of a row.
+
+        Raises:
+            Untaken: there is none, it is none, it could be two, or no visit can have been then.
+        """
+        if cell not in self._days:
+            try:
+                day = read_date(_serial(_value(cell)), self._order, from_1904=self._from_1904)
+            except AmbiguousDate as problem:
+                raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
+            except ValueError as problem:
+                raise Untaken(Reason.BAD_DATE, text_of(cell)) from problem
+            if day is None:
+                raise Untaken(Reason.NO_DATE)
+            if not _EARLIEST <= day <= self._latest:
+                raise Untaken(Reason.STRANGE_DATE, text_of(cell))
+            self._days[cell] = day
+        return self._days[cell]
+
+    def number(self, row: Row) -> str | None:
+        """Return the work order number of a row."""
+        cell = row[self._first[Role.NUMBER]]
+        if is_failed(cell):
+            self.doubts.append((Doubt.FAILED, text_of(cell)))
+            return None
+        return None if cell is None or is_nothing(cell) else text_of(cell)
+
+    def odometer(self, row: Row) -> int | None:
+        """Return the kilometres of a row; one that can not be read is a doubt."""
+        cell = row[self._odometer]
+        if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
+            # Programs write 0 for what nobody filled in.
+            return cell or None
+        return self._sure(cell, self._kms, read_odometer, Doubt.ODOMETER) or None
+
+    def money(self, cell: Cell) -> int | None:
+        """Return an amount; one that can not be read is a doubt."""
+        if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
+            return cell
+        return self._sure(cell, self._amounts, read_rupiah, Doubt.MONEY)
+
+    def quantity(self, row: Row) -> float | None:
+        """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
+        return self._sure(row[self._first[Role.QUANTITY]], self._quantities, _read_quantity, Doubt.QUANTITY)
+
+    def _sure(
+        self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: Doubt
+    ) -> _T | None:
+        if cell not in known:
+            try:
+                known[cell] = None if is_nothing(cell) else read(_value(cell))
+            except ValueError:
+                # Not remembered: each row with it has the doubt.
+                self.doubts.append((doubt, text_of(cell)[:_LONGEST_NAMES]))
+                return None
+        return known[cell]
+
+    def mechanics(self, row: Row) -> tuple[str, ...]:
+        """Return the mechanics of a row, each once."""
+        cells = self._mechanic_cells(row)
+        if cells not in self._mechanics:
+            names = [
+                " ".join(name.split())
+                for cell in self.without_failed(cells)
+                if isinstance(cell, str) and not is_nothing(cell)
+                for name in _BETWEEN_MECHANICS.split(cell[:_LONGEST_NAMES])
+            ]
+            once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
+            self._mechanics[cells] = tuple(reversed(once.values()))
+        self.doubt_again(cells)
+        return self._mechanics[cells]
+
+    def person(self, row: Row) -> Person | None:
+        """Return the customer a row names, with the number the book gives him, or None."""
+        person = self._person_named(row)
+        ref = row[self._ref]
+        if person is None or ref is None or not (number := id_text(ref)):
+            return person
+        # One and the same for equal cells, as for those without a number.
+        return self._numbered.setdefault((id(person), number), replace(person, ref=number))
+
+    def _person_named(self, row: Row) -> Person | None:
+        cells = self._person_cells(row)
+        if self._has_names and is_nothing(cells[0]):
+            cells = (self._name_in_parts(row), *cells[1:])
+        if cells not in self._persons:
+            sound = self.without_failed(cells)
+            person = read_person(*sound, rule=self._phones)
+            told = [cell for cell in sound[len(_PERSON) :] if cell is not None and not is_nothing(cell)]
+            for phone in [phone for cell in told for phone in phones_of(cell) if is_words(phone)]:
+                kept = person is not None and phone in person.phones
+                self._doubt_about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
+            for phone in () if person is None else person.phones:
+                if phone.e164 is None and has_lost_digits(phone.typed):
+                    self._doubt_about(cells, Doubt.PHONE, phone.typed)
+                elif has_letters_inside(phone):
+                    self._doubt_about(cells, Doubt.PHONE_LETTERS, phone.typed)
+            self._persons[cells] = person
+        self.doubt_again(cells)
+        return self._persons[cells]
+
+    def _name_in_parts(self, row: Row) -> Cell:
+        """Return a name that stands in several columns as one; without any the company's."""
+        *parts, company, _, _ = self.without_failed(self._names_cells(row))
+        told = [text_of(part) for part in parts if not is_nothing(part)]
+        return " ".join(told) if told else company
+
+    def facts(self, row: Row) -> VehicleFacts:
+        """Return what a row tells of its vehicle; a year that can not be read is a doubt."""
+        cells = self._facts_cells(row)
+        if cells not in self._facts:
+            sound = self.without_failed(cells)
+            try:
+                self._facts[cells] = read_facts(*sound)
+            except ValueError as problem:
+                self._doubt_about(cells, Doubt.YEAR, str(problem))
+                place = _FACTS.index(Role.YEAR)
+                self._facts[cells] = read_facts(*sound[:place], None, *sound[place + 1 :])
+        self.doubt_again(cells)
+        return self._facts[cells]
+
+    def without_failed(self, cells: Row) -> Row:
+        """Return cells with those blank whose formula failed; `doubt_again` tells of them row by row."""
+        failed = [cell for cell in cells if type(cell) is str and cell[:1] in "#Ee" and is_failed(cell)]
+        for cell in failed:
+            self._doubt_about(cells, Doubt.FAILED, text_of(cell))
+        return tuple([None if is_failed(cell) else cell for cell in cells]) if failed else cells
+
+    def _doubt_about(self, cells: Row, doubt: Doubt, value: str) -> None:
+        self._doubts_of.setdefault(cells, {})[doubt, value] = None
+
+    def doubt_again(self, cells: Row) -> None:
+        """Note what could not be read of cells; what could is remembered, a doubt belongs to each row."""
+        if self._doubts_of:
+            self.doubts += [doubt for doubt in self._doubts_of.get(cells, ()) if doubt not in self.doubts]
+
+
+def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
+    """Return a function that takes these cells out of a row, always as a tuple."""
+    # Of a single place itemgetter would return the bare cell.
+    return itemgetter(*places, _NO_COLUMN, _NO_COLUMN)
+
+
+def _value(cell: Cell) -> Cell:
+    """Return a cell that can hold one value.
+
+    Raises:
+        ValueError: it holds a letter; reading a date or an amount out of one takes the time of thousands.
+    """
+    if isinstance(cell, str):
+        if len(cell) > _LONGEST_VALUE:
+            raise ValueError(cell[:_LONGEST_VALUE])
+        return cell if cell.isascii() else text_of(cell)
+    return cell
+
+
+def _serial(cell: Cell) -> Cell:
+    """Return the number of a day that stands there as text, as in every file of text."""
+    text = cell.strip() if isinstance(cell, str) else ""
+    found = _SERIAL.fullmatch(text)
+    if found is not None:
+        return int(found[0][:5])
+    number = int(text) if len(text) in _DIGITS_OF_MOMENT and text.isascii() and text.isdecimal() else cell
+    if isinstance(number, int | float) and not isinstance(number, bool) and is_moment(number):
+        seconds = number / 1000 if number >= _MILLISECONDS else number
+        return (datetime.fromtimestamp(seconds, UTC) + _WESTERN_INDONESIA).date()
+    return cell
+
+
+def _read_quantity(cell: Cell) -> float | None:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        quantity = float(cell)
+    elif found := _QUANTITY.fullmatch(text_of(cell)):
+        quantity = read_quantity(found[1].rstrip(".,")) or 0.0
+    else:
+        raise ValueError(cell)
+    # What is no number at all is in no range.
+    if quantity and not _LEAST_QUANTITY <= abs(quantity) <= _MOST_QUANTITY:
+        raise ValueError(cell)
+    return quantity

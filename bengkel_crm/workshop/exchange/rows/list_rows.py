@@ -1,0 +1,64 @@
+"""Reading the rows of a list that tells of no work, one record a row."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Readings, RowFate
+from bengkel_crm.workshop.exchange.rows.layout import rows_of
+from bengkel_crm.workshop.exchange.rows.orphan_rows import fate_of_stray
+from bengkel_crm.workshop.exchange.tables.profiles import text_of
+from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.sheets import Table
+
+# Reads a row of a list, numbered from 1, and returns what it was; None for one that names no record.
+Taker: TypeAlias = Callable[[int, Row], RowFate | None]
+_STEP = 200
+
+
+def read_list(
+    readings: Readings,
+    table: Table,
+    cells: CellReader,
+    take: Taker,
+    step: Callable[[int], None],
+    left_out: frozenset[tuple[str, int]],
+) -> None:
+    """Read a list from top to bottom; rows without a record are titles, totals, notes or problems."""
+    name = table.sheet.name
+    rows = rows_of(table, cells)
+    for start in range(0, len(rows), _STEP):
+        lot = rows.between(start, start + _STEP)
+        for number, row in enumerate(lot, table.first + start):
+            if (name, number) in left_out:
+                readings.leave_out(name, number)
+            else:
+                _read_row(readings, table, cells, take, number, row)
+        step(len(lot))
+
+
+def _read_row(
+    readings: Readings, table: Table, cells: CellReader, take: Taker, number: int, row: Row
+) -> None:
+    name = table.sheet.name
+    try:
+        fate = _fate_of_other(table, cells, row)
+        if fate is None:
+            cells.prove_lengths(row)
+            fate = take(number, row) or RowFate.NOTE
+    except Untaken as problem:
+        cells.doubts.clear()
+        readings.refuse(name, number, problem.reason, problem.value)
+        return
+    readings.fates[name][number - 1] = fate
+    for doubt, value in cells.doubts:
+        places = [column.index for column in table.columns if column.role is not Role.OTHER]
+        index = next((place for place in places if text_of(row[place]).startswith(value)), None)
+        readings.doubts.append(CellDoubt(name, number, doubt, value, index))
+    cells.doubts.clear()
+
+
+def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:
+    """Return what a row is that is no record at all: blank, a header again, a total."""
+    fate = fate_of_stray(table, cells, row)
+    return fate if fate in (RowFate.BLANK, RowFate.HEADER, RowFate.TOTAL) else None

@@ -1,0 +1,1 @@
+"""Tables of a book: where they stand and what their columns mean."""

@@ -1,0 +1,153 @@
+"""What a column of a book can be, and the names people give it in two languages."""
+
+import csv
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from bengkel_crm.base.paths import resources
+from bengkel_crm.trade.names import fold
+
+
+class Role(StrEnum):
+    """What a column tells. Several columns of a table may be of one of the `SEVERAL`."""
+
+    PLATE = "plate"
+    PLATE_REGION = "plate_region"
+    PLATE_DIGITS = "plate_digits"
+    PLATE_SUFFIX = "plate_suffix"
+    CUSTOMER = "customer"
+    FIRST_NAME = "first_name"
+    MIDDLE_NAME = "middle_name"
+    LAST_NAME = "last_name"
+    COMPANY = "company"
+    HONORIFIC = "honorific"
+    PHONE = "phone"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    VEHICLE = "vehicle"
+    BRAND = "brand"
+    MODEL = "model"
+    YEAR = "year"
+    COLOR = "color"
+    VEHICLE_KIND = "vehicle_kind"
+    DATE = "date"
+    NUMBER = "number"
+    ROW_NUMBER = "row_number"
+    ODOMETER = "odometer"
+    STATUS = "status"
+    SYMPTOM = "symptom"
+    WORK = "work"
+    JOB = "job"
+    PART = "part"
+    OIL = "oil"
+    OTHER_OIL = "other_oil"
+    MARK = "mark"
+    LINE_KIND = "line_kind"
+    MECHANIC = "mechanic"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    AMOUNT = "amount"
+    TOTAL = "total"
+    COST = "cost"
+    REMARK = "remark"
+    CUSTOMER_ID = "customer_id"
+    VEHICLE_ID = "vehicle_id"
+    PRODUCT = "product"
+    CATEGORY = "category"
+    OUTCOME = "outcome"
+    UNTIL = "until"
+    OTHER = "other"
+
+
+SEVERAL = frozenset(
+    {
+        *(Role.PHONE, Role.WORK, Role.JOB, Role.PART, Role.OTHER_OIL, Role.MARK, Role.MECHANIC),
+        *(Role.COST, Role.REMARK, Role.OTHER),
+    }
+)
+# What many names have in common; written {so} in resources/column_names.csv.
+_COMMON = {
+    "no": "(?:no|nomor|nomer|nmr|number|num)",
+    "of_vehicle": "(?: (?:kendaraan|mobil|motor|unit|kend|vehicle))?",
+    "of_customer": "(?: (?:pelanggan|customer|cust|konsumen|pemilik|client|klien|owner))?",
+    "visit": "(?:servis|service|servise|masuk|kunjungan|transaksi|trx|nota|wo|pkb|spk|order|invoice|faktur"
+    "|kerja|datang|pengerjaan|terima|visit|entry|in)",
+    "next": "(?:berikut(?:nya)?|selanjutnya|kembali|next|due|mendatang|yad|lagi|depan)",
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah|usd|inr|eur|myr|sgd|php|thb|vnd|gbp|aud)\b\s*")
+_LONGEST_NAME = 60
+_BETWEEN_NAMES = re.compile(r"[/&()|,+]")
+_SURE, _OF_A_PART = 0.6, 0.7
+# "Pekerjaan 1", "harga2": one of several of a kind.
+_NUMBERED = re.compile(r"(.*[^\W\d])[ _.-]*(\d{1,2})")
+_OF_NUMBERED = 0.9
+_MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST})
+_NUMBERED_ROLES = frozenset(
+    {Role.WORK, Role.JOB, Role.PART, Role.MECHANIC, Role.REMARK, Role.PHONE, Role.ADDRESS, Role.SYMPTOM}
+)
+# Between the sheet a column comes from and its name there.
+FROM = "›"
+_JOINED = 1.2
+_SIGNS: Mapping[str, Mapping[Role, float]] = {"#": {Role.ROW_NUMBER: 1.0}, "@": {Role.PRICE: 0.6}}
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
+    """Return (role, how sure a name makes us, the names as whole folded texts)."""
+    with (resources() / "column_names.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(
+            (Role(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
+            for row in csv.DictReader(table)
+        )
+
+
+def _filled(names: str) -> str:
+    for name, pattern in _COMMON.items():
+        names = names.replace(f"{{{name}}}", pattern)
+    return names
+
+
+@lru_cache(maxsize=4096)
+def name_strengths(header: str) -> Mapping[Role, float]:
+    """Return how strongly a text names each role it can mean, above 0 to 1; nothing for most texts."""
+    if FROM in header:
+        # Put beside the columns of a sheet because its rows point there: what it says goes before theirs.
+        own = name_strengths(header.rpartition(FROM)[2].strip())
+        return {role: _JOINED * strength for role, strength in own.items()}
+    if len(header) > _LONGEST_NAME:
+        return {}
+    if header.strip() in _SIGNS:
+        return _SIGNS[header.strip()]
+    found = _strengths_of(header)
+    parts = [part for part in _BETWEEN_NAMES.split(header) if part.strip()]
+    if len(parts) > 1 and max(found.values(), default=0.0) < _SURE:
+        # "Mekanik/Montir", "Oli (merk)": what the parts say, though less surely.
+        for role, strength in [pair for part in parts for pair in _strengths_of(part).items()]:
+            found[role] = max(found.get(role, 0.0), _OF_A_PART * strength)
+    stem, _ = parted_number(header)
+    if stem and max(found.values(), default=0.0) < _SURE:
+        for role, strength in _strengths_of(stem).items():
+            # Each a price of its own job; together they are the visit's.
+            said = Role.COST if role in _MONEY else role
+            if said is Role.COST or said in _NUMBERED_ROLES:
+                found[said] = max(found.get(said, 0.0), _OF_NUMBERED * strength)
+    return found
+
+
+def parted_number(header: str) -> tuple[str, str]:
+    """Return the name and the number of one of several columns: ("Pekerjaan", "1"); ("", "") of another."""
+    found = _NUMBERED.fullmatch(header.strip())
+    return (found[1].strip(" _.-"), found[2].lstrip("0")) if found is not None else ("", "")
+
+
+def _strengths_of(text: str) -> dict[Role, float]:
+    plain = fold(_CAMEL.sub(" ", text))
+    found: dict[Role, float] = {}
+    for spelling in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())} - {""}:
+        for role, strength, pattern in _names():
+            if found.get(role, 0.0) < strength and pattern.fullmatch(spelling):
+                found[role] = strength
+    return found

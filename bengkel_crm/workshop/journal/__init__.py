@@ -1,0 +1,1 @@
+"""Taking a deed back, and doing it again."""

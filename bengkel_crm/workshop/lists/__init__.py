@@ -1,0 +1,1 @@
+"""The lists of vehicles and of work orders."""

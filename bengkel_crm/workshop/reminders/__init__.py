@@ -1,0 +1,1 @@
+"""Who is reminded this month, on which paper, and what they answered."""

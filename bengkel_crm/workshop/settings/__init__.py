@@ -1,0 +1,1 @@
+"""What the shop settles about itself."""

@@ -1,0 +1,64 @@
+"""How often each kind of work is due: shipped filled, the shop's own to change."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bengkel_crm.base import errors
+from bengkel_crm.db.derived import vehicle_summary
+from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.settings import job_kinds
+from bengkel_crm.records.shop import Change, JobInterval, JobKind
+from bengkel_crm.trade.job_kinds import load_shipped
+
+MOST_MONTHS = 120
+MOST_KM = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalChange:
+    """What an interval is to be; one with neither months nor km is never due."""
+
+    job_kind_id: int
+    interval: JobInterval
+
+
+def list_job_kinds(database: Database) -> tuple[JobKind, ...]:
+    """Return every job kind with the shop's intervals, in the order of the list shipped."""
+    return job_kinds.list_job_kinds(database)
+
+
+def shipped_intervals() -> Mapping[str, tuple[JobInterval, ...]]:
+    """Return by job kind code what the program came with."""
+    return {kind.code: kind.intervals for kind in load_shipped()}
+
+
+def set_intervals(
+    database: Database,
+    changes: Sequence[IntervalChange],
+    progress: Callable[[int, int], None] | None = None,
+) -> Change:
+    """Write intervals and work out anew what is due on every vehicle they touch, all or nothing.
+
+    Raises:
+        InvalidValue: a number is out of bounds.
+        Cancelled, ShopFileError: nothing was written.
+    """
+    for change in changes:
+        _check("months", change.interval.months, MOST_MONTHS)
+        _check("km", change.interval.km, MOST_KM)
+    touched = [(change.job_kind_id, change.interval.vehicle_kind) for change in changes]
+    with writing(database), database.atomic("IMMEDIATE"):
+        for change in changes:
+            job_kinds.set_interval(database, change.job_kind_id, change.interval)
+        vehicle_ids = job_kinds.list_vehicles_with(database, touched)
+        vehicle_summary.refresh_due(database, vehicle_ids, progress or _tell_nobody)
+    return Change(0, "intervals_changed", "", touches_all=True)
+
+
+def _check(field: str, number: int | None, most: int) -> None:
+    if number is not None and not 1 <= number <= most:
+        raise errors.InvalidValue(field, str(number))
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    pass

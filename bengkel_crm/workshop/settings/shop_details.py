@@ -1,0 +1,74 @@
+"""What the shop says of itself on its papers."""
+
+import math
+from pathlib import Path
+
+from bengkel_crm.base import errors, pictures
+from bengkel_crm.base.paths import is_file
+from bengkel_crm.db.engine.connection import Database, storage_errors
+from bengkel_crm.db.settings import settings
+from bengkel_crm.records.reminders import Shop
+from bengkel_crm.trade.phones import read_phones
+
+NAME, ADDRESS, PHONE, WHATSAPP = "shop_name", "shop_address", "shop_phone", "shop_whatsapp"
+
+
+def read_shop(database: Database) -> Shop:
+    """Return the shop's own data; what was never filled in is empty."""
+
+    def told(key: str) -> str:
+        return settings.find_setting(database, key) or ""
+
+    whatsapp = read_phones(told(WHATSAPP))
+    return Shop(
+        name=told(NAME),
+        address=told(ADDRESS),
+        phone=told(PHONE),
+        whatsapp=whatsapp[0] if whatsapp and whatsapp[0].e164 else None,
+        logo=find_logo(database),
+    )
+
+
+def keep_shop(database: Database, key: str, value: str) -> None:
+    """Keep one of the shop's own data.
+
+    Raises:
+        TooLong: it does not fit on the papers.
+        ShopFileError: the disk refused.
+    """
+    settings.set_setting(database, key, value.strip())
+
+
+def find_logo(database: Database) -> bytes | None:
+    """Return the shop's picture, or None."""
+    text = settings.find_setting(database, settings.PICTURE)
+    return pictures.picture_from(text) if text else None
+
+
+def keep_logo(database: Database, file: Path) -> None:
+    """Take the picture in a file somebody chose into the shop's own file; the chosen one may go then.
+
+    Raises:
+        NoPicture, PictureTooLarge
+        ShopFileError: the disk refused.
+    """
+    with storage_errors(file):
+        if not is_file(file):
+            raise errors.NoPicture(file.name)
+        size = file.stat().st_size
+        with file.open("rb") as source:
+            picture = source.read(pictures.MOST_BYTES + 1)
+    if len(picture) > pictures.MOST_BYTES:
+        raise errors.PictureTooLarge(file.name, math.ceil(size / 2**20))
+    if pictures.ending_of(picture) is None:
+        raise errors.NoPicture(file.name)
+    settings.set_setting(database, settings.PICTURE, pictures.text_of(picture))
+
+
+def drop_logo(database: Database) -> None:
+    """Let the shop have no picture.
+
+    Raises:
+        ShopFileError: the disk refused.
+    """
+    settings.set_setting(database, settings.PICTURE, "")

@@ -1,0 +1,1 @@
+"""Opening the shop file, its backups, its damage, its clock."""

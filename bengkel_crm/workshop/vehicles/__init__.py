@@ -1,0 +1,1 @@
+"""Registering vehicles, and the names of their makes and models."""
