@@ -37,7 +37,7 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-class Session(QObject):
+class AppSession(QObject):
     """One window on one shop file, from the first paint to the last backup."""
 
     def __init__(self, window: MainWindow, path: Path, is_demo: bool) -> None:
@@ -308,7 +308,7 @@ def run(database: Path | None, chosen_language: str | None, demo: bool) -> int:
     reporter.install()
     path = database or (paths.demo_database() if demo else paths.default_database())
     window = MainWindow(settings)
-    session = Session(window, path, path == paths.demo_database())
+    session = AppSession(window, path, path == paths.demo_database())
     window.show()
     code = app.exec()
     del session

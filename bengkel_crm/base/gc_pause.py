@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def no_search_for_circles() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the garbage collector out: of plain records none stands in a circle.
 
     Going through them again and again took a quarter of an import's time.

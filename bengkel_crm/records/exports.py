@@ -35,7 +35,7 @@ class SheetColumn:
     total: bool = False
 
 
-class Report(Protocol):
+class Progress(Protocol):
     """What a writer calls as it goes; raises Cancelled once the user has had enough."""
 
     def __call__(self, done: int, total: int) -> None: ...

@@ -122,7 +122,7 @@ class PageMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class RowPage(Generic[T]):
     """Some rows of a long list; `after` asks for those that follow, None at the end."""
 
     rows: tuple[T, ...]

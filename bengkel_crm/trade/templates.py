@@ -9,7 +9,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|\{|\}")
 
 
-class Field(StrEnum):
+class Placeholder(StrEnum):
     """What a template may name; the words are the shop's own language, whatever the screen speaks."""
 
     PLATE = "plat"
@@ -30,7 +30,7 @@ class Field(StrEnum):
     TODAY = "tanggal"
 
 
-FIELDS = tuple(field.value for field in Field)
+FIELDS = tuple(field.value for field in Placeholder)
 
 
 class Token(NamedTuple):
@@ -57,7 +57,7 @@ def wrong_fields(template: str) -> tuple[str, ...]:
     return tuple(token.text for token in list_tokens(template) if not token.is_known)
 
 
-def fill(template: str, values: Mapping[Field, str]) -> str:
+def fill(template: str, values: Mapping[Placeholder, str]) -> str:
     """Return the template with its fields filled; a field without a value is left out.
 
     A field that does not exist stays as written, so that a text is never lost; `wrong_fields` names it.
@@ -68,6 +68,6 @@ def fill(template: str, values: Mapping[Field, str]) -> str:
         if token.group() in ("{{", "}}"):
             return token.group()[0]
         name = (token.group(1) or "").strip().casefold()
-        return values.get(Field(name), "") if name in FIELDS else token.group()
+        return values.get(Placeholder(name), "") if name in FIELDS else token.group()
 
     return re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", _TOKEN.sub(put, template))

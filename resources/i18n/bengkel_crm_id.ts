@@ -1423,29 +1423,6 @@
     </message>
 </context>
 <context>
-    <name>Doors</name>
-    <message>
-        <source>After how many months or km each kind of work is due again.</source>
-        <translation>Setelah berapa bulan atau km setiap pekerjaan jatuh tempo lagi.</translation>
-    </message>
-    <message>
-        <source>Backups…</source>
-        <translation>Cadangan data…</translation>
-    </message>
-    <message>
-        <source>Copies of the shop&apos;s data: make one, put one back, check the file.</source>
-        <translation>Salinan data bengkel: buat, pulihkan, atau periksa berkasnya.</translation>
-    </message>
-    <message>
-        <source>Intervals and backups</source>
-        <translation>Jarak servis dan cadangan</translation>
-    </message>
-    <message>
-        <source>Intervals…</source>
-        <translation>Jarak servis…</translation>
-    </message>
-</context>
-<context>
     <name>Doubts</name>
     <message>
         <source>&amp;Back to the form</source>
@@ -6297,6 +6274,29 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsLinks</name>
+    <message>
+        <source>After how many months or km each kind of work is due again.</source>
+        <translation>Setelah berapa bulan atau km setiap pekerjaan jatuh tempo lagi.</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Cadangan data…</translation>
+    </message>
+    <message>
+        <source>Copies of the shop&apos;s data: make one, put one back, check the file.</source>
+        <translation>Salinan data bengkel: buat, pulihkan, atau periksa berkasnya.</translation>
+    </message>
+    <message>
+        <source>Intervals and backups</source>
+        <translation>Jarak servis dan cadangan</translation>
+    </message>
+    <message>
+        <source>Intervals…</source>
+        <translation>Jarak servis…</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from bengkel_crm.schema.lengths import LONGEST, first_too_long, prove_rows, sett
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes
-from bengkel_crm.workshop.exchange import tell_problem
+from bengkel_crm.workshop.exchange import problem_text
 from bengkel_crm.workshop.exchange.out.export import export_everything
 from bengkel_crm.workshop.exchange.own.own_sheets import OWN_LISTS
 from bengkel_crm.workshop.exchange.own.own_words import TITLES, sheet_title
@@ -181,7 +181,7 @@ def test_a_row_of_a_book_is_refused_with_its_length_and_nothing_is_cut(
     report = take_over(database, write_sheets(tmp_path / "buku.xlsx", {"Servis": rows}))
     refused = [(problem.row, problem.reason, problem.value) for problem in report.problems]
     assert refused == [(3, Reason.TOO_LONG, str(len(long.strip()))), (4, Reason.TOO_LONG, "2001")]
-    assert "2001" in tell_problem(report.problems[1])
+    assert "2001" in problem_text(report.problems[1])
     assert report.vehicles_added == 2
     kept = database.execute_sql("SELECT max(length(remark)) FROM work_order").fetchone()
     assert kept == (2000,)

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.trade.templates import FIELDS, Field, fill, wrong_fields
+from bengkel_crm.trade.templates import FIELDS, Placeholder, fill, wrong_fields
 
-VALUES = {Field.NAME: "Sri {Wulandari}", Field.PLATE: "B 3472 KZR"}
+VALUES = {Placeholder.NAME: "Sri {Wulandari}", Placeholder.PLATE: "B 3472 KZR"}
 
 
 def test_fields_are_filled_whatever_their_case() -> None:

@@ -71,7 +71,7 @@ class BareShell(QObject):
         self.show_message(describe_error(error), Tone.BAD)
 
     @contextmanager
-    def telling_errors(self) -> Iterator[None]:
+    def showing_errors(self) -> Iterator[None]:
         try:
             yield
         except ExpectedError as error:

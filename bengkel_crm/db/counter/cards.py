@@ -6,7 +6,7 @@ from typing import Any
 
 from bengkel_crm.db.customers.customers import wishes_of
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.fast_builder import lock, locked, open_twin
+from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
 from bengkel_crm.db.vehicles.vehicles import dates_of
 from bengkel_crm.records.shop import (
     Card,
@@ -71,15 +71,15 @@ _day = date.fromisoformat
 _NO_DATES, _NO_WISHES = VehicleDates(), ContactWishes()
 _NONE_KNOWN = (None, None, None, None)
 # The open twins of the records a card is made of (see filling.py).
-_Card = open_twin(Card)
-_Customer = open_twin(Customer)
-_Due = open_twin(DueJob)
-_Mechanic = open_twin(RegularMechanic)
-_Note = open_twin(Note)
-_Oil = open_twin(EngineOil)
-_Phone = open_twin(Phone)
-_Summary = open_twin(WorkOrderSummary)
-_Vehicle = open_twin(Vehicle)
+_Card = fast_builder(Card)
+_Customer = fast_builder(Customer)
+_Due = fast_builder(DueJob)
+_Mechanic = fast_builder(RegularMechanic)
+_Note = fast_builder(Note)
+_Oil = fast_builder(EngineOil)
+_Phone = fast_builder(Phone)
+_Summary = fast_builder(WorkOrderSummary)
+_Vehicle = fast_builder(Vehicle)
 
 
 def due_jobs(rows: Iterable[tuple[Any, ...]]) -> tuple[DueJob, ...]:

@@ -87,7 +87,7 @@ def load_intervals(database: Database) -> Intervals:
     return {(job_kind_id, kind): (months, km) for job_kind_id, kind, months, km in rows.fetchall()}
 
 
-def _boil_down(vehicle_id: int, rows: Iterable[Sequence[Any]], today: str) -> _Running:
+def _summarize(vehicle_id: int, rows: Iterable[Sequence[Any]], today: str) -> _Running:
     seen: _Running | None = None
     present = None
     for (
@@ -205,7 +205,7 @@ def compute(
     intervals, today = load_intervals(database), database.today().isoformat()
     rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
     for vehicle_id, group in groupby(rows, key=itemgetter(0)):
-        yield _rows_of(_boil_down(vehicle_id, group, today), intervals)
+        yield _rows_of(_summarize(vehicle_id, group, today), intervals)
 
 
 def forecast(
@@ -220,7 +220,7 @@ def forecast(
     kept.sort(key=lambda row: (row[3], row[2]))
     # As it will be on the day of the last visit, should that still be to come.
     latest = max([database.today().isoformat(), *(row[3] for row in visit)])
-    return _rows_of(_boil_down(vehicle_id, kept, latest), load_intervals(database))[1]
+    return _rows_of(_summarize(vehicle_id, kept, latest), load_intervals(database))[1]
 
 
 def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:

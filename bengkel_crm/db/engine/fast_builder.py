@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 R = TypeVar("R")
 
 
-def open_twin(record: type[R]) -> type[R]:
+def fast_builder(record: type[R]) -> type[R]:
     """Return a class like the frozen, slotted dataclass `record` whose instances are filled fast."""
     names = [field.name for field in fields(cast(Any, record))]
     return cast(type[R], make_dataclass(record.__name__, names, slots=True, eq=False))

@@ -115,7 +115,7 @@ def statements(
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PagePlan:
     """How a query is read: its walk, its filters, and which way.
 
     `gathered` are the only rows in question when they are few: they are the first parameter of the source.
@@ -132,7 +132,7 @@ class Plan:
 
 
 def read_ids(
-    database: Database, plan: Plan, after: PageMark | None, limit: int
+    database: Database, plan: PagePlan, after: PageMark | None, limit: int
 ) -> tuple[list[int], PageMark | None]:
     """Return the ids of at most `limit` rows that follow `after`, and where they end; None at the end."""
     ids: list[int] = []
@@ -147,7 +147,7 @@ def read_ids(
     return ids, None
 
 
-def read_every_id(database: Database, plan: Plan) -> Sequence[int]:
+def read_every_id(database: Database, plan: PagePlan) -> Sequence[int]:
     """Return the ids of all rows in their order: eight bytes each, so that a million fit any memory."""
     ids = array("q")
     for sql, params, _ in statements(plan.walk, plan.condition, plan.descending, None):

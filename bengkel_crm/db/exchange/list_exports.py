@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.paging import Check, Plan, read_every_id, watched
+from bengkel_crm.db.engine.paging import Check, PagePlan, read_every_id, watched
 from bengkel_crm.db.vehicles import vehicle_lists
 from bengkel_crm.db.work_orders import work_order_lists
 from bengkel_crm.records.lists import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
@@ -44,7 +44,7 @@ def every_work_order(database: Database, query: WorkOrderQuery, check: Check | N
 
 def _every(
     database: Database,
-    plan: Callable[[], Plan],
+    plan: Callable[[], PagePlan],
     rows_of: Callable[[Database, Sequence[int]], list[R]],
     check: Check | None,
 ) -> Listed[R]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bengkel_crm.db.counter.search import vehicle_text
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.fast_builder import locked, open_twin
+from bengkel_crm.db.engine.fast_builder import fast_builder, locked
 from bengkel_crm.records.shop import DueRow
 
 _ROWS = """
@@ -22,7 +22,7 @@ WHERE s.next_due_by BETWEEN ? AND ? AND v.sold_on IS NULL AND v.gone_on IS NULL
 ORDER BY s.next_due_by, s.vehicle_id LIMIT ?
 """
 STATEMENTS = (_ROWS,)
-_Due = open_twin(DueRow)
+_Due = fast_builder(DueRow)
 _day = date.fromisoformat
 
 

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.paging import Check, Condition, Plan, Walk, read_ids, watched
+from bengkel_crm.db.engine.paging import Check, Condition, PagePlan, Walk, read_ids, watched
 from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids
-from bengkel_crm.records.lists import DueState, Page, PageMark, VehicleQuery, VehicleRow, VehicleSort
+from bengkel_crm.records.lists import DueState, PageMark, RowPage, VehicleQuery, VehicleRow, VehicleSort
 from bengkel_crm.records.shop import VehicleKind
 from bengkel_crm.trade.dates import add_months
 
@@ -162,18 +162,18 @@ def find_ids(database: Database, text: str) -> list[int]:
     return sorted({*find_vehicle_ids(database, text), *(row[0] for row in rows)})
 
 
-def plan_of(database: Database, query: VehicleQuery) -> Plan:
+def plan_of(database: Database, query: VehicleQuery) -> PagePlan:
     """Return how the vehicles of a query are read in the order asked."""
     text_ids = _text_ids(database, query)
     gathered = _gather(database, query, text_ids)
     walk = _WALKS[query.sort]
     if gathered is not None:
         walk = replace(walk, source=_GATHERED, unknown_source=None)
-        return Plan(walk, Condition(), query.descending, gathered)
+        return PagePlan(walk, Condition(), query.descending, gathered)
     filters = _Filters(query, text_ids, walk.source.startswith(_STANDING))
     unknown = (walk.unknown_source or walk.source) + filters.joins
     walk = replace(walk, source=walk.source + filters.joins, unknown_source=unknown)
-    return Plan(walk, filters.condition, query.descending, None)
+    return PagePlan(walk, filters.condition, query.descending, None)
 
 
 def rows_of(database: Database, ids: Sequence[int]) -> list[VehicleRow]:
@@ -184,7 +184,7 @@ def rows_of(database: Database, ids: Sequence[int]) -> list[VehicleRow]:
 
 def page_of_vehicles(
     database: Database, query: VehicleQuery, after: PageMark | None, limit: int, check: Check | None
-) -> Page[VehicleRow]:
+) -> RowPage[VehicleRow]:
     """Return at most `limit` vehicles that follow `after`; those without a value come last either way.
 
     Raises:
@@ -192,7 +192,7 @@ def page_of_vehicles(
     """
     with watched(database, check):
         ids, mark = read_ids(database, plan_of(database, query), after, limit)
-        return Page(tuple(rows_of(database, ids)), mark)
+        return RowPage(tuple(rows_of(database, ids)), mark)
 
 
 def _day(text: str | None) -> date | None:

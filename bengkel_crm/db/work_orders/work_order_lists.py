@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.paging import Check, Condition, Plan, Walk, read_ids, watched
+from bengkel_crm.db.engine.paging import Check, Condition, PagePlan, Walk, read_ids, watched
 from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids, has_digit
 from bengkel_crm.db.vehicles.vehicle_lists import NAME
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
-from bengkel_crm.records.lists import Page, PageMark, WorkOrderQuery, WorkOrderRow, WorkOrderSort
+from bengkel_crm.records.lists import PageMark, RowPage, WorkOrderQuery, WorkOrderRow, WorkOrderSort
 from bengkel_crm.records.shop import WorkOrderStatus
 
 # So many are sorted faster than an index is walked in search of them.
@@ -170,7 +170,7 @@ def _is_all(query: WorkOrderQuery) -> bool:
     return query == WorkOrderQuery(sort=query.sort, descending=query.descending)
 
 
-def plan_of(database: Database, query: WorkOrderQuery) -> Plan:
+def plan_of(database: Database, query: WorkOrderQuery) -> PagePlan:
     """Return how the work orders of a query are read in the order asked."""
     text = _text_of(database, query)
     gathered = _gather(database, query, text)
@@ -183,7 +183,7 @@ def plan_of(database: Database, query: WorkOrderQuery) -> Plan:
         condition = _filters(query, text, "+")
     else:
         condition = _filters(query, text, "" if query.sort is WorkOrderSort.DATE else "+")
-    return Plan(walk, condition, query.descending, gathered)
+    return PagePlan(walk, condition, query.descending, gathered)
 
 
 def rows_of(database: Database, ids: Sequence[int]) -> list[WorkOrderRow]:
@@ -194,7 +194,7 @@ def rows_of(database: Database, ids: Sequence[int]) -> list[WorkOrderRow]:
 
 def page_of_work_orders(
     database: Database, query: WorkOrderQuery, after: PageMark | None, limit: int, check: Check | None
-) -> Page[WorkOrderRow]:
+) -> RowPage[WorkOrderRow]:
     """Return at most `limit` work orders that follow `after`; those without a value come last either way.
 
     Raises:
@@ -202,7 +202,7 @@ def page_of_work_orders(
     """
     with watched(database, check):
         ids, mark = read_ids(database, plan_of(database, query), after, limit)
-        return Page(tuple(rows_of(database, ids)), mark)
+        return RowPage(tuple(rows_of(database, ids)), mark)
 
 
 def _row(row: tuple[Any, ...]) -> WorkOrderRow:

@@ -113,7 +113,7 @@ def category_of(line: Line) -> ProductCategory | None:
     return line.category or classify_product(line.text)
 
 
-def told(lines: Sequence[Line], oil_change: str) -> tuple[str, str | None]:
+def jobs_and_oil(lines: Sequence[Line], oil_change: str) -> tuple[str, str | None]:
     """Return (the jobs in one line, the engine oil in one line or None) of a work order's lines."""
     oils = [line.text for line in lines if category_of(line) is ProductCategory.ENGINE_OIL]
     jobs = [line.text for line in lines if category_of(line) is not ProductCategory.ENGINE_OIL]
@@ -154,7 +154,7 @@ def _columns_of(draft: WorkOrderDraft, learner: Learner) -> dict[str, Any]:
     if not draft.lines:
         raise errors.MissingField("lines")
     _check_figures(draft)
-    jobs, oil = told(draft.lines, learner.jobs.engine_oil_job())
+    jobs, oil = jobs_and_oil(draft.lines, learner.jobs.engine_oil_job())
     total = draft.total_rupiah
     return {
         "vehicle_id": draft.vehicle_id,

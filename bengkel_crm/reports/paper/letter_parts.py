@@ -33,7 +33,7 @@ _ANSWER = "Pindai untuk daftar servis"
 _GAP = 6.0
 
 
-class Column(NamedTuple):
+class PartColumn(NamedTuple):
     """Where a text stands: its left edge, the base of its first line, how wide it may be."""
 
     left: float
@@ -92,7 +92,9 @@ def draw_plates(canvas: Canvas, plates: Sequence[str], right: float, top: float,
             x -= _GAP
 
 
-def draw_body(canvas: Canvas, letter: Letter, column: Column, lowest: float, sizes: Sequence[float]) -> float:
+def draw_body(
+    canvas: Canvas, letter: Letter, column: PartColumn, lowest: float, sizes: Sequence[float]
+) -> float:
     """Draw the text in the largest of these sizes in which it ends above `lowest`; return where it ended."""
     size, lines = lines_that_fit(
         letter.body, sizes, column.width, column.top - lowest, _LEADING, letter.emphasis, letter.plates

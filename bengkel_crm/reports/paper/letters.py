@@ -13,7 +13,7 @@ from bengkel_crm.reports.paper import letter_parts as parts
 from bengkel_crm.reports.paper.document import new_paper
 from bengkel_crm.reports.paper.drawing import HAIR, LINE, PRIMARY, TEXT3, draw_line, draw_right, draw_runs
 from bengkel_crm.reports.paper.layouts import A4_HEIGHT, A4_WIDTH, MM, LetterLayout
-from bengkel_crm.reports.paper.letter_parts import QUIET, Column
+from bengkel_crm.reports.paper.letter_parts import QUIET, PartColumn
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, printable
 
@@ -113,7 +113,7 @@ def _draw_third(canvas: Canvas, letter: Letter, top: float) -> None:
     code_left = _RIGHT
     if letter.qr_url is not None:
         code_left = parts.draw_answer_code(canvas, letter.qr_url, _RIGHT, top - 68 - QUIET, 86, 112)
-    column = Column(_MARGIN, top - _BODY_TOP, min(_TEXT_WIDTH, code_left - 14 - _MARGIN))
+    column = PartColumn(_MARGIN, top - _BODY_TOP, min(_TEXT_WIDTH, code_left - 14 - _MARGIN))
     parts.draw_body(canvas, letter, column, top - _BODY_LOWEST, sizes=(10, 9.25, 8.5, 7.75))
     parts.draw_receiver(canvas, letter, _MARGIN, top - _THIRD + 28, _TEXT_WIDTH)
 
@@ -157,7 +157,7 @@ def _draw_page(canvas: Canvas, letter: Letter, sender: str) -> None:
         code_top = _LETTER_BODY_AT + 9
         width = parts.draw_answer_code(canvas, letter.qr_url, _LETTER_RIGHT, code_top, 92, 118)
         width -= _LETTER_LEFT + 22
-    column = Column(_LETTER_LEFT, _LETTER_BODY_AT, width)
+    column = PartColumn(_LETTER_LEFT, _LETTER_BODY_AT, width)
     y = parts.draw_body(canvas, letter, column, 55 * MM, sizes=(11, 10.25, 9.5, 8.75))
     draw_line(canvas, "Hormat kami,", Face.REGULAR, 11, _LETTER_LEFT, y - 14, width)
     draw_line(canvas, sender, Face.STRONG, 11, _LETTER_LEFT, y - 32, width)

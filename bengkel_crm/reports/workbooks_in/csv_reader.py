@@ -10,7 +10,7 @@ from typing import Literal
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check, asking
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS, CsvOptions
 
@@ -53,7 +53,7 @@ def read_csv(path: Path, options: CsvOptions, check: Check | None = None) -> Boo
         BookTooLarge: more columns or cells than a book has, or a line without end.
     """
     try:
-        with path.open("rb") as file, no_search_for_circles():
+        with path.open("rb") as file, gc_paused():
             return BookSheet(path.stem, True, tuple(_rows(path, file, options, check)))
     except (OSError, LookupError, UnicodeError) as problem:
         raise errors.BookUnreadable(str(path), str(problem)) from problem

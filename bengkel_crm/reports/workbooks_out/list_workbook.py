@@ -10,11 +10,11 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.records.exports import Kind, Report, SheetColumn
+from bengkel_crm.records.exports import Kind, Progress, SheetColumn
 from bengkel_crm.reports.workbooks_out.new_file import new_file
 from bengkel_crm.reports.workbooks_out.plain_workbook import Block, PlainWorkbook
 
-__all__ = ["Kind", "Report", "Sheet", "SheetColumn", "write_csv", "write_workbook"]
+__all__ = ["Kind", "Sheet", "SheetColumn", "write_csv", "write_workbook"]
 
 # As many rows are written at once, and between two of these Cancel gets in.
 _BLOCK_ROWS = 500
@@ -35,7 +35,7 @@ class Sheet:
     rows: Iterable[Sequence[Any]]
 
 
-def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_label: str) -> int:
+def write_workbook(path: Path, sheets: Sequence[Sheet], report: Progress, total_label: str) -> int:
     """Write the lists to `path`, a sheet each, and return how many rows that were.
 
     Each has a bold frozen header, a filter, typed cells and sums; one longer than a sheet goes on in
@@ -58,7 +58,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], report: Report, total_la
     return walked.finish()
 
 
-def write_csv(path: Path, sheet: Sheet, report: Report) -> int:
+def write_csv(path: Path, sheet: Sheet, report: Progress) -> int:
     """Write one list as CSV with semicolons and a byte order mark, as Excel in Indonesia opens it.
 
     Text that Excel would take for a formula gets an apostrophe in front, as one types it there. Returns how
@@ -102,7 +102,7 @@ def _tame(value: Any) -> Any:
 class _Walked:
     """Counts the rows of all lists as they pass, and lets Cancel in."""
 
-    def __init__(self, report: Report, total: int) -> None:
+    def __init__(self, report: Progress, total: int) -> None:
         self._report = report
         self._total = max(total, 1)
         self._done = 0

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart
 
 from bengkel_crm.base.i18n import format_long_month, format_month, translate
-from bengkel_crm.records.exports import Kind, Report, SheetColumn
+from bengkel_crm.records.exports import Kind, Progress, SheetColumn
 from bengkel_crm.records.owner_month import CustomerState, MonthSums, OwnerMonth, Share
 from bengkel_crm.records.response_figures import ENOUGH, Sums
 from bengkel_crm.reports.workbooks_out.owner_charts import (
@@ -53,7 +53,7 @@ def write_owner_workbook(
     columns: Sequence[SheetColumn],
     lines: Iterable[Sequence[Any]],
     today: date,
-    report: Report,
+    report: Progress,
 ) -> int:
     """Write a month's workbook, whole or not at all, and return how many lines it has.
 
@@ -196,7 +196,7 @@ def _write_lines(
     columns: Sequence[SheetColumn],
     lines: Iterable[Sequence[Any]],
     total: int,
-    report: Report,
+    report: Progress,
 ) -> int:
     page = ListPage(book, translate("OwnerMonth", "Lines"), columns)
     for number, line in enumerate(lines):

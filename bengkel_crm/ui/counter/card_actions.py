@@ -7,7 +7,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import Change
 from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.desk import Desk
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
@@ -53,7 +53,7 @@ class Deeds:
         if not any(phone.e164 is not None for phone in message.phones):
             self._shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
             return
-        remark = card_words.standing_words(card) or what_is_missing(self._shell.database)
+        remark = card_words.why_not_reminded(card) or what_is_missing(self._shell.database)
         self._shell.show_form(WhatsAppDialog(self._shell, [message], self._view.window(), remark=remark))
 
     def edit_vehicle(self) -> None:
@@ -79,7 +79,7 @@ class Deeds:
 
     def _open(self, make_form: Callable[[], "Form"], on_saved: OnSaved) -> None:
         # What the form is about may be gone by now.
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             form = make_form()
             form.saved.connect(on_saved)
             self._shell.show_form(form)
@@ -106,7 +106,7 @@ class Deeds:
 
     def _do(self, deed: Callable[[], Change], afterwards: Callable[[], None] | None = None) -> None:
         """Do a deed and tell it; `afterwards` is called when it was done."""
-        with self._shell.telling_errors():
-            tell_change(self._shell, deed())
+        with self._shell.showing_errors():
+            show_change(self._shell, deed())
             if afterwards is not None:
                 afterwards()

@@ -10,7 +10,7 @@ from bengkel_crm.records.shop import Card, VehicleKind
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets import card as sheets
 from bengkel_crm.ui.widgets.chip import Chip
 from bengkel_crm.ui.widgets.fact import Fact
@@ -28,7 +28,7 @@ _SHARES = (10, 11, 13, 8)
 _KIND_ICONS = {VehicleKind.MOTORCYCLE: "motorcycle", VehicleKind.CAR: "car"}
 
 
-class CardHead(sheets.Card):
+class CardHead(sheets.CardFrame):
     """Shows one card; asks for nothing and writes nothing."""
 
     message_requested = Signal()
@@ -38,9 +38,9 @@ class CardHead(sheets.Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(17, 13, 17, 13), parent=parent)
         self.badge = PlateBadge()
-        self.owner = ElidedLabel("", Role.TITLE, may_be_cut=True)
-        self.vehicle = ElidedLabel("", Role.BODY, may_be_cut=True)
-        self.reach = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
+        self.owner = ElidedLabel("", TextRole.TITLE, may_be_cut=True)
+        self.vehicle = ElidedLabel("", TextRole.BODY, may_be_cut=True)
+        self.reach = ElidedLabel("", TextRole.BODY, "text2", may_be_cut=True)
         self._kind = IconLabel("motorcycle", "text2", 18)
         self.message = KeyButton("", "chat", "F8")
         self.standing = Chip()
@@ -137,7 +137,7 @@ class CardHead(sheets.Card):
         phones = () if card.owner is None else card.owner.good_phones
         self.message.setVisible(any(phone.e164 is not None for phone in phones))
         self.badge.set_plate(format_plate(card.vehicle.plate), card_words.plate_month(card.vehicle))
-        self.standing.set_chip(card_words.standing_words(card), Tone.WARN)
+        self.standing.set_chip(card_words.why_not_reminded(card), Tone.WARN)
         self.standing.setVisible(bool(self.standing.text()))
         self._kind.set_icon(_KIND_ICONS[card.vehicle.kind])
         self.owner.setText(card_words.owner_name(card.owner))

@@ -16,8 +16,8 @@ from bengkel_crm.ui.counter.history import History
 from bengkel_crm.ui.counter.notes_panel import NotesPanel
 from bengkel_crm.ui.counter.other_vehicles import OtherVehicles
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card as Sheet
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
 
@@ -41,9 +41,9 @@ class CardView(QWidget):
         self.notes = NotesPanel()
         self.others = OtherVehicles()
         self.contacts: ContactsPanel | None = None
-        self._old_plates = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._old_plates = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
         self._card: Card | None = None
-        self._side = Sheet(margins=(0, 8, 0, 8))
+        self._side = CardFrame(margins=(0, 8, 0, 8))
         self._side.setObjectName("side")
         self._inside = QWidget()
         self._scroll = ColumnScroll(self._inside)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import Channel, ContactRow
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -91,10 +91,10 @@ class ContactsPanel(QWidget):
         line.addWidget(IconLabel(_ICONS[contact.channel], "text2", 16))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ElidedLabel(what, Role.BODY))
-        words.addWidget(ElidedLabel(when, Role.CAPTION, "text2"))
+        words.addWidget(ElidedLabel(what, TextRole.BODY))
+        words.addWidget(ElidedLabel(when, TextRole.CAPTION, "text2"))
         if result:
-            words.addWidget(ElidedLabel(result, Role.CAPTION, ink))
+            words.addWidget(ElidedLabel(result, TextRole.CAPTION, ink))
         line.addLayout(words, 1)
         row.setAccessibleName(", ".join(part for part in (when, what, result) if part))
         row.setToolTip(plain_tooltip(contact.content))

@@ -203,11 +203,11 @@ class CounterPage(Page):
             self.not_found.enter()
 
     def _on_put_back(self, entry: BinEntry) -> None:
-        from bengkel_crm.ui.forms.deed_message import tell_change  # loaded when something was written
+        from bengkel_crm.ui.forms.deed_message import show_change  # loaded when something was written
 
         if self._desk is not None:
-            with self.shell.telling_errors():
-                tell_change(self.shell, self._desk.put_back(entry))
+            with self.shell.showing_errors():
+                show_change(self.shell, self._desk.put_back(entry))
                 self.open_card(entry.record_id)
 
     def _on_left_downwards(self) -> None:
@@ -281,11 +281,11 @@ class CounterPage(Page):
 
         def put_back() -> None:
             if state is not None:
-                with self.shell.telling_errors():
+                with self.shell.showing_errors():
                     drafts.put_back(self.shell, waiting, state)
             self._show_unfinished()
 
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             state = drafts.discard(self.shell, waiting)
             words = self.tr("Thrown away: {0}").format(waiting.title)
             self.shell.show_message(words, Tone.NEUTRAL, None if state is None else put_back)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QStaticText, QTransf
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role, Tone
+from bengkel_crm.ui.look.tokens import ColorName, TextRole, Tone
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.oil_words import cut_oil
 
@@ -16,14 +16,14 @@ class Drawn:
     """Ask `drawn()` for the one there is; all is measured anew when the theme changes."""
 
     def __init__(self) -> None:
-        self._metrics: dict[Role, QFontMetricsF] = {}
-        self._texts: dict[tuple[Role, str, int], QStaticText] = {}
-        self._widths: dict[tuple[Role, str], float] = {}
+        self._metrics: dict[TextRole, QFontMetricsF] = {}
+        self._texts: dict[tuple[TextRole, str, int], QStaticText] = {}
+        self._widths: dict[tuple[TextRole, str], float] = {}
         self._icons: dict[tuple[str, ColorName, int, float], QPixmap] = {}
         self._chips: dict[tuple[str, Tone, float], QPixmap] = {}
         theme().changed.connect(self._forget)
 
-    def metrics(self, role: Role) -> QFontMetricsF:
+    def metrics(self, role: TextRole) -> QFontMetricsF:
         found = self._metrics.get(role)
         if found is None:
             found = self._metrics[role] = QFontMetricsF(theme().font(role))
@@ -33,7 +33,7 @@ class Drawn:
         self,
         painter: QPainter,
         text: str,
-        role: Role,
+        role: TextRole,
         ink: ColorName,
         left: float,
         middle: float,
@@ -53,7 +53,7 @@ class Drawn:
         self,
         painter: QPainter,
         text: str,
-        role: Role,
+        role: TextRole,
         ink: ColorName,
         left: float,
         middle: float,
@@ -70,7 +70,7 @@ class Drawn:
         top = middle + metrics.capHeight() / 2 - metrics.ascent()
         painter.drawStaticText(QPointF(left, top), ready)
 
-    def width(self, role: Role, text: str) -> float:
+    def width(self, role: TextRole, text: str) -> float:
         key = (role, text)
         found = self._widths.get(key)
         if found is None:
@@ -101,7 +101,7 @@ class Drawn:
         painter.drawPixmap(QPointF(left, round(middle - size.height() / 2)), picture)
         return left
 
-    def _shaped(self, role: Role, text: str, room: int, *, is_oil: bool) -> QStaticText:
+    def _shaped(self, role: TextRole, text: str, room: int, *, is_oil: bool) -> QStaticText:
         key = (role, text, room)
         found = self._texts.get(key)
         if found is None:
@@ -136,7 +136,7 @@ def drawn() -> Drawn:
     return _drawn[0]
 
 
-def _shape(text: str, role: Role) -> QStaticText:
+def _shape(text: str, role: TextRole) -> QStaticText:
     ready = QStaticText(text)
     ready.setTextFormat(Qt.TextFormat.PlainText)
     ready.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)

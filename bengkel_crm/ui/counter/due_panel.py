@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.shop import Card
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -24,8 +24,8 @@ class DuePanel(QWidget):
         self._today = date.min
         self._jobs: list[DueWords] = []
         self._title = SectionTitle()
-        self._km = TextLabel("", Role.CAPTION, "text2", wrap=True)
-        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._km = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
+        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)
@@ -78,8 +78,8 @@ def _urgent(job: DueWords) -> QWidget:
     box.row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(TextLabel(job.job, Role.STRONG, wrap=True))
-    lines.addWidget(TextLabel(job.detail, Role.CAPTION, TONE_INK[job.tone], wrap=True))
+    lines.addWidget(TextLabel(job.job, TextRole.STRONG, wrap=True))
+    lines.addWidget(TextLabel(job.detail, TextRole.CAPTION, TONE_INK[job.tone], wrap=True))
     box.row.addLayout(lines, 1)
     box.setAccessibleName(f"{job.job}, {job.detail}")
     return box
@@ -93,9 +93,9 @@ def _fine(job: DueWords) -> QWidget:
     row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(TextLabel(job.job, Role.BODY, "text2", wrap=True))
+    lines.addWidget(TextLabel(job.job, TextRole.BODY, "text2", wrap=True))
     if job.detail:
-        lines.addWidget(TextLabel(job.detail, Role.CAPTION, "text2", wrap=True))
+        lines.addWidget(TextLabel(job.detail, TextRole.CAPTION, "text2", wrap=True))
     row.addLayout(lines, 1)
     line.setAccessibleName(f"{job.job}, {job.detail}")
     return line

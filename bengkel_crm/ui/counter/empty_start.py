@@ -4,24 +4,24 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.book_files import dropped_books
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 
-class _Way(Card):
+class _Way(CardFrame):
     """One way to begin: what it is for, and a button."""
 
     chosen = Signal()
 
     def __init__(self, icon: str, key: str, kind: ButtonKind) -> None:
         super().__init__(margins=(20, 20, 20, 20))
-        self._title = TextLabel("", Role.CARD_TITLE, wrap=True)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.CARD_TITLE, wrap=True)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._button = KeyButton("", key=key, kind=kind)
         self._button.clicked.connect(self.chosen)
@@ -45,8 +45,8 @@ class EmptyStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._import = _Way("sheet", "", ButtonKind.PRIMARY)

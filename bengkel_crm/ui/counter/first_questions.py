@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
@@ -22,7 +22,7 @@ from bengkel_crm.ui.widgets.line_edit import LineEdit
 _NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
-class FirstQuestions(Card):
+class FirstQuestions(CardFrame):
     """Emits what was answered; asks for nothing again."""
 
     language_chosen = Signal(str)
@@ -31,7 +31,7 @@ class FirstQuestions(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(17, 10, 17, 10), parent=parent)
-        self._title = TextLabel("", Role.CARD_TITLE, wrap=True)
+        self._title = TextLabel("", TextRole.CARD_TITLE, wrap=True)
         self._language: ChoiceBox[str] = ChoiceBox(_NAMES)
         self._language.set_value(i18n.language())
         self.name, self.phone = LineEdit(), LineEdit()

@@ -48,7 +48,7 @@ class FirstStart(QObject):
         apply_preferences(chosen)
 
     def _on_answered(self, name: str, phone: str, place: str) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             self._desk.keep_shop(name, phone)
             self._stop()
             self._shell.show_message(

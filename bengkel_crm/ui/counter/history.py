@@ -14,11 +14,10 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import Card, WorkOrderSummary
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Align, Column, RecordTableModel
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card as Sheet
-from bengkel_crm.ui.widgets.card import SectionTitle
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 from bengkel_crm.ui.widgets.oil_words import show_oil
 
@@ -32,9 +31,9 @@ def jobs_words(order: WorkOrderSummary) -> str:
     return f"{order.jobs}   —  “{order.symptom}”" if order.symptom else order.jobs
 
 
-def columns() -> tuple[Column[WorkOrderSummary], ...]:
+def columns() -> tuple[ListColumn[WorkOrderSummary], ...]:
     return (
-        Column(
+        ListColumn(
             "date",
             lambda: translate("History", "Date"),
             lambda order: order.date,
@@ -42,7 +41,7 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             width=112,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "km",
             lambda: translate("History", "KM"),
             lambda order: order.odometer_km,
@@ -51,14 +50,14 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             width=82,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "jobs",
             lambda: translate("History", "Work done"),
             lambda order: order.jobs.casefold(),
             jobs_words,
             stretch=True,
         ),
-        Column(
+        ListColumn(
             "oil",
             lambda: translate("History", "Engine oil"),
             lambda order: order.oil and order.oil.casefold(),
@@ -66,14 +65,14 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             width=176,
             is_oil=True,
         ),
-        Column(
+        ListColumn(
             "mechanic",
             lambda: translate("History", "Mechanic"),
             lambda order: order.mechanic and order.mechanic.casefold(),
             lambda order: order.mechanic or "—",
             width=100,
         ),
-        Column(
+        ListColumn(
             "amount",
             lambda: translate("History", "Amount"),
             lambda order: order.total_rupiah,
@@ -82,7 +81,7 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
             width=118,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "number",
             lambda: translate("History", "Number"),
             lambda order: order.number,
@@ -94,7 +93,7 @@ def columns() -> tuple[Column[WorkOrderSummary], ...]:
     )
 
 
-class History(Sheet):
+class History(CardFrame):
     """Emits the id of the work order to be edited or removed."""
 
     edit_requested = Signal(object)
@@ -112,7 +111,7 @@ class History(Sheet):
         self.table.setItemDelegate(_Cell(self.table))
         self.table.activated_row.connect(lambda row: self.edit_requested.emit(self.model.record(row).id))
         self.table.remove_requested.connect(lambda row: self.remove_requested.emit(self.model.record(row).id))
-        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._empty.setContentsMargins(17, 4, 17, 8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._card: Card | None = None

@@ -11,7 +11,7 @@ from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.counter.hit_rows import HitRow, HitWords
 from bengkel_crm.ui.counter.matches import Spans
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 ROW_PX = 54
 # From this width on (at 100 %) the last visit has a column of its own.
@@ -84,7 +84,7 @@ class HitDelegate(QStyledItemDelegate):
 
 
 def _paint_more(painter: QPainter, box: QRectF, text: str) -> None:
-    painter.setFont(theme().font(Role.STRONG))
+    painter.setFont(theme().font(TextRole.STRONG))
     painter.setPen(theme().color("primary"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -116,18 +116,18 @@ class _Line:
         at, words = self._at, row.words
         self._icon(words.icon, at.icon, self._middle, 22, "text2")
         self._text(
-            words.plate, Role.PLATE_LINE, at.plate, self._middle, at.owner - at.plate - 8, row.plate_marks
+            words.plate, TextRole.PLATE_LINE, at.plate, self._middle, at.owner - at.plate - 8, row.plate_marks
         )
-        self._text(words.owner, Role.STRONG, at.owner, self._upper, at.owner_room, row.owner_marks)
+        self._text(words.owner, TextRole.STRONG, at.owner, self._upper, at.owner_room, row.owner_marks)
         self._text(
-            words.detail, Role.CAPTION, at.owner, self._lower, at.owner_room, row.detail_marks, "text2"
+            words.detail, TextRole.CAPTION, at.owner, self._lower, at.owner_room, row.detail_marks, "text2"
         )
         for text, icon, middle in ((words.oil, "drop", self._upper), (words.mechanic, "person", self._lower)):
             if text:
                 self._icon(icon, at.knows, middle, 14, "text3")
                 self._often(
                     text,
-                    Role.CAPTION,
+                    TextRole.CAPTION,
                     "text",
                     at.knows + theme().px(20),
                     middle,
@@ -141,16 +141,16 @@ class _Line:
 
     def _paint_last_and_due(self, words: HitWords) -> None:
         room = theme().px(112)
-        self._often(words.last, Role.BODY, "text", self._at.last, self._upper, room)
-        self._often(words.ago, Role.CAPTION, "text2", self._at.last, self._lower, room)
+        self._often(words.last, TextRole.BODY, "text", self._at.last, self._upper, room)
+        self._often(words.ago, TextRole.CAPTION, "text2", self._at.last, self._lower, room)
         if words.due:
             drawn().chip(self._painter, words.due, words.tone, self._at.right, self._middle)
 
     def _paint_last_over_due(self, words: HitWords) -> None:
         room = self._at.right - self._at.last
-        left = self._at.right - min(drawn().width(Role.CAPTION, words.last), room)
+        left = self._at.right - min(drawn().width(TextRole.CAPTION, words.last), room)
         middle = self._middle - theme().px(14) if words.due else self._middle
-        self._often(words.last, Role.CAPTION, "text2", left, middle, room)
+        self._often(words.last, TextRole.CAPTION, "text2", left, middle, room)
         if words.due:
             drawn().chip(self._painter, words.due, words.tone, self._at.right, self._middle + theme().px(10))
 
@@ -160,7 +160,7 @@ class _Line:
     def _often(
         self,
         text: str,
-        role: Role,
+        role: TextRole,
         ink: ColorName,
         left: float,
         middle: float,
@@ -173,7 +173,7 @@ class _Line:
     def _text(
         self,
         text: str,
-        role: Role,
+        role: TextRole,
         left: float,
         middle: float,
         room: float,
@@ -194,5 +194,5 @@ class _Line:
             self._painter.setClipRect(QRectF(first, top, width, height))
             drawn().text(self._painter, text, role, "primary", left, middle, room)
             self._painter.restore()
-            thick = 2 if role is Role.PLATE_LINE else 1
+            thick = 2 if role is TextRole.PLATE_LINE else 1
             self._painter.fillRect(QRectF(first, round(base) + 3, width, thick), theme().color("primary"))

@@ -22,7 +22,7 @@ from bengkel_crm.ui.counter.hit_rows import HitRow
 from bengkel_crm.ui.counter.plate_box import Step
 from bengkel_crm.ui.counter.shadow import SHADOW, paint_shadow
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
 
 _PADDING = 7
@@ -100,7 +100,7 @@ class HitsList(QWidget):
         self._sheet = _Sheet(parent)
         self.model = HitsModel(self)
         self._words: dict[Heading, str] = {}
-        self._heading = TextLabel("", Role.CAPTION_STRONG, "warn")
+        self._heading = TextLabel("", TextRole.CAPTION_STRONG, "warn")
         self._heading.setContentsMargins(12, 6, 12, 4)
         self.view = _View(self.model)
         inside = QVBoxLayout(self)

@@ -13,8 +13,8 @@ from bengkel_crm.records.shop import DueRow, Hit
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.vehicle_row import ROW_PX, VehicleRow
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.words.dues import due_words, tone_of
@@ -29,7 +29,7 @@ class _Rows(QWidget):
         super().__init__()
         self._rows: list[VehicleRow] = []
         self._used = 0
-        self._empty = TextLabel("", Role.BODY, "text2", wrap=True, parent=self)
+        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -66,7 +66,7 @@ class _Rows(QWidget):
         self._empty.setGeometry(theme().px(9), theme().px(6), self.width() - theme().px(18), theme().px(60))
 
 
-class _List(Card):
+class _List(CardFrame):
     """A card with a title, rows, and a link to the page that has them all."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bengkel_crm.base.i18n import format_date
 from bengkel_crm.records.shop import BinEntry
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -26,9 +26,9 @@ class NotFound(QWidget):
         self._in_bin: BinEntry | None = None
         self._badge = PlateBadge()
         self._icon = IconLabel("search", "text3", 40)
-        self._title = ElidedLabel("", Role.TITLE)
+        self._title = ElidedLabel("", TextRole.TITLE)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = KeyButton("", "plus", "Enter", ButtonKind.PRIMARY)
         self._button.clicked.connect(self.enter)

@@ -51,16 +51,16 @@ class NoteDrafts(QObject):
         self._keeper.touch()
 
     def _on_written(self, vehicle_id: int) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             self._drop(vehicle_id)
         self.changed.emit()
 
     def _on_thrown_away(self, half: HalfTyped) -> None:
         def put_back() -> None:
-            with self._shell.telling_errors():
+            with self._shell.showing_errors():
                 self._panel.take_back(half)
 
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             self._drop(half.vehicle_id)
             words = translate("Notes", "The note was thrown away.")
             self._shell.show_message(words, Tone.NEUTRAL, put_back)

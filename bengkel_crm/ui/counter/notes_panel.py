@@ -13,7 +13,7 @@ from bengkel_crm.records.shop import Card, Note
 from bengkel_crm.ui.counter.note_editor import NoteEditor
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
@@ -88,7 +88,7 @@ class NotesPanel(QWidget):
         self._title.link_activated.connect(lambda _: self.begin_note())
         self.editor = NoteEditor()
         self.editor.hide()
-        self._empty = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column = QVBoxLayout(self)
@@ -263,11 +263,11 @@ class _EntryRow(QWidget):
     def __init__(self, text: str, caption: str, stressed: bool) -> None:
         super().__init__()
         bar = _Bar("warn" if stressed else "line2")
-        words = TextLabel(text, Role.BODY, wrap=True)
+        words = TextLabel(text, TextRole.BODY, wrap=True)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(words)
-        lines.addWidget(TextLabel(caption, Role.CAPTION, "text2"))
+        lines.addWidget(TextLabel(caption, TextRole.CAPTION, "text2"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)

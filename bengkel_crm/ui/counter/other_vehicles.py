@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.shop import Vehicle
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
@@ -28,7 +28,7 @@ class OtherVehicles(QWidget):
         self._title = SectionTitle()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
-        self._more = TextLabel("", Role.CAPTION, "text2")
+        self._more = TextLabel("", TextRole.CAPTION, "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -75,5 +75,5 @@ class OtherVehicles(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(button)
-        row.addWidget(ElidedLabel(words, Role.BODY, "text2"), 1)
+        row.addWidget(ElidedLabel(words, TextRole.BODY, "text2"), 1)
         return line

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from bengkel_crm.trade.invisible import visible
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import key_cap_size, key_text, paint_key_cap
 from bengkel_crm.ui.widgets.labels import repolish
@@ -73,7 +73,7 @@ class _Line(LineEdit):
     composed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(Role.PLATE_BOX)
+        super().__init__(TextRole.PLATE_BOX)
         self.setMaxLength(_LONGEST)
         # Fills its own ground, so that the window below is not painted again at every key.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -121,7 +121,7 @@ class _Line(LineEdit):
         return next(fitting, metrics.elidedText(self.hints[-1], Qt.TextElideMode.ElideRight, room))
 
     def _hint_font(self) -> QFont:
-        font = QFont(theme().font(Role.PLATE_BOX_HINT))
+        font = QFont(theme().font(TextRole.PLATE_BOX_HINT))
         # What a font leaves open a painter takes from its widget, here the wide letters of a plate.
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
         return font

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from bengkel_crm.ui.counter.drafts import Restorable
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -30,7 +30,7 @@ class Unfinished(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.WARN, parent)
         self._waiting: Sequence[Restorable] = ()
-        self._words = TextLabel("", Role.STRONG, "warn")
+        self._words = TextLabel("", TextRole.STRONG, "warn")
         self._more = KeyButton(kind=ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
         self._chips: list[tuple[KeyButton, QToolButton]] = []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
@@ -84,9 +84,9 @@ class VehicleRow(QAbstractButton):
         upper, lower = (middle - px(11), middle + px(11)) if narrow else (middle - px(8), middle + px(9))
         rest = self._paint_note(painter, right, lower if narrow else middle) - left
         owner_room = right - left if narrow else rest
-        drawn().text(painter, self._owner, Role.STRONG, "text", left, upper, owner_room)
+        drawn().text(painter, self._owner, TextRole.STRONG, "text", left, upper, owner_room)
         if rest >= px(_LEAST_DETAIL_PX):
-            drawn().text(painter, self._detail, Role.BODY, "text2", left, lower, rest)
+            drawn().text(painter, self._detail, TextRole.BODY, "text2", left, lower, rest)
         painter.end()
         return picture
 
@@ -104,8 +104,8 @@ class VehicleRow(QAbstractButton):
             return right
         if self._tone is not None:
             return drawn().chip(painter, self._note, self._tone, right, middle) - theme().px(12)
-        left = right - drawn().width(Role.BODY, self._note)
-        drawn().text(painter, self._note, Role.BODY, "text2", left, middle, right - left + 1)
+        left = right - drawn().width(TextRole.BODY, self._note)
+        drawn().text(painter, self._note, TextRole.BODY, "text2", left, middle, right - left + 1)
         return left - theme().px(12)
 
     def _forget(self) -> None:

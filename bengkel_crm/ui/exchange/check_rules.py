@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.trade.dates import DateOrder
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.exchange import PhoneRule
@@ -20,8 +20,8 @@ class CheckRules(QWidget):
         super().__init__(parent)
         self.dates: ChoiceBox[DateOrder | None] = ChoiceBox({None: ""})
         self.phones: ChoiceBox[PhoneRule] = ChoiceBox({PhoneRule.ALL: ""})
-        self._date_label = TextLabel("", Role.BODY, "text2")
-        self._phone_label = TextLabel("", Role.BODY, "text2")
+        self._date_label = TextLabel("", TextRole.BODY, "text2")
+        self._phone_label = TextLabel("", TextRole.BODY, "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

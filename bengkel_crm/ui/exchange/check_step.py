@@ -28,8 +28,8 @@ from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
@@ -51,8 +51,8 @@ class CheckStep(Step):
         self._session = session
         self._is_checking = False
         self.facts = ReportFacts()
-        self.told = ElidedLabel("", Role.STRONG)
-        self.unread = ElidedLabel("", Role.BODY, "warn", may_be_cut=True)
+        self.told = ElidedLabel("", TextRole.STRONG)
+        self.unread = ElidedLabel("", TextRole.BODY, "warn", may_be_cut=True)
         self.bar = QProgressBar()
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
@@ -64,9 +64,11 @@ class CheckStep(Step):
         self.look_alikes_table = DecisionTable("import_look_alikes", self.look_alikes)
         self.columns_table = DecisionTable("import_columns", self.columns)
         self.rule = rule_box(FieldRule.FILL, "")
-        self._rule_label = TextLabel("", Role.BODY, "text2")
-        self._look_alike_label = ElidedLabel("", Role.BODY, "text2")
-        self.details = [ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)]
+        self._rule_label = TextLabel("", TextRole.BODY, "text2")
+        self._look_alike_label = ElidedLabel("", TextRole.BODY, "text2")
+        self.details = [
+            ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)
+        ]
         self.tabs = [KeyButton() for _ in range(4)]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
@@ -331,7 +333,7 @@ def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = 
     column.setSpacing(8)
     if above is not None:
         column.addLayout(above)
-    sheet = Card(margins=(1, 1, 1, 6))
+    sheet = CardFrame(margins=(1, 1, 1, 6))
     sheet.body.addWidget(table)
     column.addWidget(sheet, 1)
     for widget in below:

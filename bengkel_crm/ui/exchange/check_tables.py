@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter, field_words, is_unused, kind_words, role_words
-from bengkel_crm.ui.lists.table_model import Align, Column
+from bengkel_crm.ui.lists.table_model import Align, ListColumn
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import (
+    ColumnRole,
     Difference,
     FieldRule,
     ImportReport,
     LookAlike,
-    Role,
     TableKind,
 )
 from bengkel_crm.workshop.exchange.report.import_report import TableReport
@@ -33,7 +33,7 @@ class ColumnLine:
     letter: str
     place: int
     header: str
-    role: Role
+    role: ColumnRole
     unread: int | None = None
 
 
@@ -55,7 +55,7 @@ def _lines_of_table(table: TableReport) -> list[ColumnLine]:
     lines = []
     for index in sorted({*told, *unread}):
         column, left = told.get(index), unread.get(index)
-        header, role = ("", Role.OTHER) if column is None else (column.header, column.role)
+        header, role = ("", ColumnRole.OTHER) if column is None else (column.header, column.role)
         if left is None and not header and is_unused(role, table.kind):
             continue
         filled = None if left is None else left.filled
@@ -72,14 +72,14 @@ def _role_words(line: ColumnLine) -> str:
     return translate("ImportBook", "Not taken: {0}").format(cells)
 
 
-def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
+def columns_of_columns() -> tuple[ListColumn[ColumnLine], ...]:
     def ink(line: ColumnLine) -> ColorName | None:
         if line.unread is not None:
             return "warn"
         return "text3" if is_unused(line.role, line.kind) else None
 
     return (
-        Column(
+        ListColumn(
             "sheet",
             lambda: translate("ImportBook", "Sheet"),
             lambda line: line.sheet,
@@ -87,7 +87,7 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
             width=150,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "kind",
             lambda: translate("ImportBook", "Rows are"),
             lambda line: kind_words(line.kind),
@@ -95,7 +95,7 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
             width=130,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "letter",
             lambda: translate("ImportBook", "Column"),
             lambda line: line.place,
@@ -103,7 +103,7 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
             width=84,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "header",
             lambda: translate("ImportBook", "Title in the book"),
             lambda line: line.header,
@@ -111,7 +111,7 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
             width=250,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "role",
             lambda: translate("ImportBook", "Taken as"),
             _role_words,
@@ -122,7 +122,7 @@ def columns_of_columns() -> tuple[Column[ColumnLine], ...]:
     )
 
 
-def difference_columns() -> tuple[Column[Difference], ...]:
+def difference_columns() -> tuple[ListColumn[Difference], ...]:
     def outcome(line: Difference) -> str:
         if line.rule is FieldRule.TAKE:
             return translate("ImportBook", "Theirs is taken")
@@ -137,7 +137,7 @@ def difference_columns() -> tuple[Column[Difference], ...]:
         return None if line.is_taken else "text3"
 
     return (
-        Column(
+        ListColumn(
             "row",
             lambda: translate("ImportBook", "Row"),
             lambda line: line.row,
@@ -146,21 +146,21 @@ def difference_columns() -> tuple[Column[Difference], ...]:
             width=70,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "title",
             lambda: translate("ImportBook", "Whose"),
             lambda line: line.title.casefold(),
             lambda line: line.title,
             width=190,
         ),
-        Column(
+        ListColumn(
             "field",
             lambda: translate("ImportBook", "Field"),
             lambda line: field_words(line.field),
             lambda line: field_words(line.field),
             width=130,
         ),
-        Column(
+        ListColumn(
             "ours",
             lambda: translate("ImportBook", "Ours"),
             lambda line: line.ours.casefold(),
@@ -168,7 +168,7 @@ def difference_columns() -> tuple[Column[Difference], ...]:
             stretch=True,
             ink=our_ink,
         ),
-        Column(
+        ListColumn(
             "theirs",
             lambda: translate("ImportBook", "Theirs"),
             lambda line: line.theirs.casefold(),
@@ -176,7 +176,7 @@ def difference_columns() -> tuple[Column[Difference], ...]:
             stretch=True,
             ink=their_ink,
         ),
-        Column(
+        ListColumn(
             "outcome",
             lambda: translate("ImportBook", "What becomes of it"),
             outcome,
@@ -188,7 +188,7 @@ def difference_columns() -> tuple[Column[Difference], ...]:
 
 def look_alike_columns(
     is_one: Callable[[LookAlike], bool],
-) -> tuple[Column[LookAlike], ...]:
+) -> tuple[ListColumn[LookAlike], ...]:
     """Return the columns; `is_one` tells what the clerk has said of a pair."""
 
     def names(line: LookAlike) -> str:
@@ -206,9 +206,9 @@ def look_alike_columns(
         return translate("ImportBook", "Two customers")
 
     return (
-        Column("names", lambda: translate("ImportBook", "Names"), names, names, stretch=True),
-        Column("rows", lambda: translate("ImportBook", "Rows in the book"), rows, rows, width=260),
-        Column(
+        ListColumn("names", lambda: translate("ImportBook", "Names"), names, names, stretch=True),
+        ListColumn("rows", lambda: translate("ImportBook", "Rows in the book"), rows, rows, width=260),
+        ListColumn(
             "said",
             lambda: translate("ImportBook", "They are"),
             said,

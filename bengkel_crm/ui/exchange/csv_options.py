@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.workshop.exchange.tables.text_files import ENCODINGS, SEPARATORS, CsvOptions
@@ -25,8 +25,8 @@ class CsvOptionsBar(QWidget):
         super().__init__(parent)
         self.encoding: ChoiceBox[str] = ChoiceBox({name: _ENCODING_NAMES[name] for name in ENCODINGS})
         self.separator: ChoiceBox[str] = ChoiceBox({mark: mark for mark in SEPARATORS})
-        self._encoding_label = TextLabel("", Role.BODY, "text2")
-        self._separator_label = TextLabel("", Role.BODY, "text2")
+        self._encoding_label = TextLabel("", TextRole.BODY, "text2")
+        self._separator_label = TextLabel("", TextRole.BODY, "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -8,9 +8,9 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter
 from bengkel_crm.ui.exchange.session import Cell, ImportSession
-from bengkel_crm.ui.lists.table_model import Align, Column
+from bengkel_crm.ui.lists.table_model import Align, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.workshop.exchange import ImportReport, tell_doubt, tell_problem
+from bengkel_crm.workshop.exchange import ImportReport, doubt_text, problem_text
 from bengkel_crm.workshop.exchange.rows.entries import Doubt
 
 Key = tuple[str, int, int | None]
@@ -86,7 +86,7 @@ def doubt_lines(session: ImportSession, known: Mapping[Key, DoubtLine], *, is_st
     for problem in session.report.left_out if session.report is not None else ():
         place = problem.sheet, problem.row
         if place in session.left_out and place not in shown:
-            line = DoubtLine(*place, None, "", problem.value, tell_problem(problem), Fate.LEFT_OUT)
+            line = DoubtLine(*place, None, "", problem.value, problem_text(problem), Fate.LEFT_OUT)
             lines[line.key] = line
     for key, line in lines.items():
         text = session.mended.get(line.cell, line.value) if line.cell is not None else line.value
@@ -151,7 +151,7 @@ def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
             index,
             header(problem.sheet, index),
             cell or problem.value,
-            tell_problem(problem),
+            problem_text(problem),
             Fate.NOT_TAKEN,
         )
         lines[line.key] = line
@@ -162,7 +162,7 @@ def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
             doubt.column_index,
             header(doubt.sheet, doubt.column_index),
             doubt.value,
-            tell_doubt(doubt),
+            doubt_text(doubt),
             Fate.AS_IT_IS if doubt.doubt in _KEPT else Fate.WITHOUT_CELL,
         )
         lines.setdefault(line.key, line)
@@ -172,9 +172,9 @@ def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
 VALUE, FATE = "value", "fate"
 
 
-def doubt_columns(several_sheets: bool) -> tuple[Column[DoubtLine], ...]:
+def doubt_columns(several_sheets: bool) -> tuple[ListColumn[DoubtLine], ...]:
     return (
-        Column(
+        ListColumn(
             "sheet",
             lambda: translate("ImportBook", "Sheet"),
             lambda line: line.sheet,
@@ -182,7 +182,7 @@ def doubt_columns(several_sheets: bool) -> tuple[Column[DoubtLine], ...]:
             width=120,
             shown=several_sheets,
         ),
-        Column(
+        ListColumn(
             "row",
             lambda: translate("ImportBook", "Row"),
             lambda line: line.row,
@@ -191,28 +191,28 @@ def doubt_columns(several_sheets: bool) -> tuple[Column[DoubtLine], ...]:
             width=70,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "header",
             lambda: translate("ImportBook", "Column"),
             lambda line: line.header,
             lambda line: line.header,
             width=140,
         ),
-        Column(
+        ListColumn(
             VALUE,
             lambda: translate("ImportBook", "What stands there"),
             lambda line: line.value,
             lambda line: line.value,
             width=210,
         ),
-        Column(
+        ListColumn(
             "reason",
             lambda: translate("ImportBook", "Reason"),
             lambda line: line.reason,
             lambda line: line.reason or translate("ImportBook", "Can be read now."),
             stretch=True,
         ),
-        Column(
+        ListColumn(
             FATE,
             lambda: translate("ImportBook", "What becomes of it"),
             lambda line: line.fate,

@@ -8,11 +8,11 @@ from bengkel_crm.ui.exchange.doubt_lines import DoubtLine, Fate, Key, doubt_colu
 from bengkel_crm.ui.exchange.doubts_table import DoubtsTable
 from bengkel_crm.ui.exchange.row_text import row_text
 from bengkel_crm.ui.exchange.session import ImportSession
-from bengkel_crm.ui.look.tokens import Role as Type
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
-from bengkel_crm.workshop.exchange import Role
+from bengkel_crm.workshop.exchange import ColumnRole
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 
 _MOST_SHOWN = 5_000
@@ -30,9 +30,9 @@ class DoubtsTab(QWidget):
         self._open = 0
         self.rules = CheckRules()
         self.table = DoubtsTable(doubt_columns(several_sheets=True))
-        self._detail = ElidedLabel("", Type.CAPTION, "text2", may_be_cut=True)
-        self._hint = TextLabel("", Type.CAPTION, "text2")
-        self._nothing = TextLabel("", Type.BODY, "text2")
+        self._detail = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
+        self._hint = TextLabel("", TextRole.CAPTION, "text2")
+        self._nothing = TextLabel("", TextRole.BODY, "text2")
         self._stack = QStackedWidget()
         self._build()
         self.table.doubts().typed.connect(self._on_typed)
@@ -105,7 +105,9 @@ class DoubtsTab(QWidget):
             session.phones,
             asks_dates=session.date_order is not None
             or any(problem.reason is Reason.AMBIGUOUS_DATE for problem in problems),
-            asks_phones=any(Role.PHONE in session.tables[place].choice.roles for place in session.taken()),
+            asks_phones=any(
+                ColumnRole.PHONE in session.tables[place].choice.roles for place in session.taken()
+            ),
         )
 
     def _show_detail(self) -> None:
@@ -118,7 +120,7 @@ class DoubtsTab(QWidget):
         self._detail.setText(self.tr("Row {0}: {1}").format(line.row, words))
 
     def _build(self) -> None:
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self._stack)
         nothing = QWidget()
         middle = QHBoxLayout(nothing)

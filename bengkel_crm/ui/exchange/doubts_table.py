@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from bengkel_crm.ui.exchange.doubt_lines import FATE, FATE_TONES, VALUE, DoubtLine, Fate, Key
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Column, RecordTableModel
+from bengkel_crm.ui.lists.table_model import ListColumn, RecordTableModel
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.line_edit import LineEdit
@@ -154,7 +154,7 @@ class _DoubtsDelegate(QStyledItemDelegate):
             )
             room.setRight(box.right() - side - theme().px(10))
         painter.setPen(theme().color("text3" if line.fate is Fate.LEFT_OUT else "text"))
-        painter.setFont(theme().font(Role.BODY))
+        painter.setFont(theme().font(TextRole.BODY))
         shown = " ".join(line.value.split())
         text = QFontMetricsF(painter.font()).elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -166,7 +166,7 @@ class DoubtsTable(RecordTable):
 
     leave_out_wanted = Signal(object)
 
-    def __init__(self, columns: tuple[Column[DoubtLine], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: tuple[ListColumn[DoubtLine], ...], parent: QWidget | None = None) -> None:
         model = DoubtsModel(columns)
         super().__init__("import_doubts", model, parent)
         self._doubts = model

@@ -13,10 +13,10 @@ from bengkel_crm.ui.exchange.month_book import MonthBook
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.book_files import dropped_books, file_filter
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -29,13 +29,13 @@ _IN_FOLDER = "import/folder"
 _JOB = "export"
 
 
-class _Way(Card):
+class _Way(CardFrame):
     """One way through the page: what it is for, and a button."""
 
     def __init__(self, icon: str, button: KeyButton) -> None:
         super().__init__(margins=(20, 20, 20, 20))
-        self._title = TextLabel("", Role.CARD_TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.CARD_TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
@@ -60,7 +60,7 @@ class ExcelPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._export: Job | None = None
-        self._heading = TextLabel("", Role.TITLE)
+        self._heading = TextLabel("", TextRole.TITLE)
         self.choose = KeyButton("", "folder", kind=ButtonKind.PRIMARY)
         self.save = KeyButton("", "sheet", "Ctrl+E")
         self.cancel = KeyButton("", kind=ButtonKind.LINK)
@@ -160,7 +160,7 @@ class ExcelPage(Page):
     def _on_past(self) -> None:
         from bengkel_crm.ui.exchange.past_imports import PastImportsDialog  # loaded when it is asked for
 
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             PastImportsDialog(self.shell, self.window()).open()
 
     # Out
@@ -193,7 +193,7 @@ class ExcelPage(Page):
     def _on_log(self) -> None:
         from bengkel_crm.ui.exchange.export_log import ExportLogDialog  # loaded when it is asked for
 
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             ExportLogDialog(self.shell, self.window()).open()
 
     def _on_cancel(self) -> None:

@@ -10,10 +10,10 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportEntry, ExportKind
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Column, ColumnsModel, RecordTableModel, count_column
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel, count_column
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -46,9 +46,9 @@ def what_words(entry: ExportEntry) -> str:
             return translate("ExportLog", "Something else")
 
 
-def _columns() -> tuple[Column[ExportEntry], ...]:
+def _columns() -> tuple[ListColumn[ExportEntry], ...]:
     return (
-        Column(
+        ListColumn(
             "at",
             lambda: translate("ExportLog", "When"),
             lambda entry: entry.at,
@@ -56,8 +56,8 @@ def _columns() -> tuple[Column[ExportEntry], ...]:
             width=170,
             tabular=True,
         ),
-        Column("what", lambda: translate("ExportLog", "What"), what_words, what_words, width=230),
-        Column(
+        ListColumn("what", lambda: translate("ExportLog", "What"), what_words, what_words, width=230),
+        ListColumn(
             "file_name",
             lambda: translate("ExportLog", "File"),
             lambda entry: entry.file_name.casefold(),
@@ -79,8 +79,8 @@ class ExportLogDialog(QDialog):
         super().__init__(parent)
         offer_help(self, "import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._heading = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._heading = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[ExportEntry] = RecordTableModel(_columns(), self)
         self.table = RecordTable("export_log", cast("ColumnsModel[Any]", self.model))
         self.empty = EmptyState("sheet", button_icon="", key="Esc")
@@ -120,7 +120,7 @@ class ExportLogDialog(QDialog):
             self.table.setFocus()
 
     def _build(self) -> None:
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)
         self.stack.addWidget(self.empty)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import field_words, rule_words
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.workshop.exchange import Field, FieldRule
+from bengkel_crm.workshop.exchange import FieldRule, ImportField
 
 _ROWS, _WIDTH_PX = 5, 480
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
@@ -33,7 +33,10 @@ class FieldRulesDialog(QDialog):
     chosen = Signal(object, object)
 
     def __init__(
-        self, fields: Sequence[Field], rules: Mapping[Field, FieldRule], parent: QWidget | None = None
+        self,
+        fields: Sequence[ImportField],
+        rules: Mapping[ImportField, FieldRule],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,14 +64,14 @@ class FieldRulesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
-        column.addWidget(TextLabel(self.windowTitle(), Role.CARD_TITLE))
+        column.addWidget(TextLabel(self.windowTitle(), TextRole.CARD_TITLE))
         column.addWidget(
             TextLabel(
                 translate(
                     "ImportMapping",
                     "When a field is different in the book and in this program, which one is kept?",
                 ),
-                Role.BODY,
+                TextRole.BODY,
                 "text2",
                 wrap=True,
             )
@@ -79,5 +82,5 @@ class FieldRulesDialog(QDialog):
         width = max(self.sizeHint().width(), theme().px(_WIDTH_PX))
         self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
 
-    def _on_chosen(self, field: Field, _place: int) -> None:
+    def _on_chosen(self, field: ImportField, _place: int) -> None:
         self.chosen.emit(field, self.boxes[field].value())

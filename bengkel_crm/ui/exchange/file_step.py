@@ -13,8 +13,8 @@ from bengkel_crm.ui.exchange.sheet_preview import SheetPreview
 from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.exchange.tables_table import TablesTable
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
@@ -40,9 +40,9 @@ class FileStep(Step):
         self.tables = TablesTable()
         self.preview = SheetPreview()
         self.kind: ChoiceBox[TableKind] = ChoiceBox(dict.fromkeys(all_kinds(), ""))
-        self._kind_label = TextLabel("", Role.BODY, "text2")
-        self._preview_label = FittingLabel(Role.BODY, "text2")
-        self._tables_card = Card(margins=(1, 1, 1, 6))
+        self._kind_label = TextLabel("", TextRole.BODY, "text2")
+        self._preview_label = FittingLabel(TextRole.BODY, "text2")
+        self._tables_card = CardFrame(margins=(1, 1, 1, 6))
         self._below = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._build()
@@ -184,7 +184,7 @@ class FileStep(Step):
         kind.addWidget(self._preview_label, 1)
         kind.addWidget(self._kind_label)
         kind.addWidget(self.kind)
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.preview)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.stages import PILLS, Stage
 from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.forms.form_parts import FormNotice
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 
@@ -25,8 +25,8 @@ class WizardFrame(QWidget):
     def __init__(self, panes: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pills = StepPills(STEPS)
-        self.heading = ElidedLabel("", Role.TITLE)
-        self.caption = ElidedLabel("", Role.BODY, "text2")
+        self.heading = ElidedLabel("", TextRole.TITLE)
+        self.caption = ElidedLabel("", TextRole.BODY, "text2")
         self.stack = QStackedWidget()
         self.notice = FormNotice()
         self.sample = KeyButton("", kind=ButtonKind.LINK)

@@ -3,56 +3,56 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.workshop.exchange import Field, FieldRule, Role, TableKind
+from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField, TableKind
 from bengkel_crm.workshop.exchange.tables.roles import SEVERAL
 
-_ROLES: Mapping[Role, Callable[[], str]] = {
-    Role.PLATE: lambda: translate("ImportBook", "Plate"),
-    Role.PLATE_REGION: lambda: translate("ImportBook", "Plate, letters in front"),
-    Role.PLATE_DIGITS: lambda: translate("ImportBook", "Plate, digits"),
-    Role.PLATE_SUFFIX: lambda: translate("ImportBook", "Plate, letters behind"),
-    Role.CUSTOMER: lambda: translate("ImportBook", "Customer"),
-    Role.FIRST_NAME: lambda: translate("ImportBook", "First name"),
-    Role.MIDDLE_NAME: lambda: translate("ImportBook", "Middle name"),
-    Role.LAST_NAME: lambda: translate("ImportBook", "Last name"),
-    Role.COMPANY: lambda: translate("ImportBook", "Company"),
-    Role.HONORIFIC: lambda: translate("ImportBook", "Form of address"),
-    Role.PHONE: lambda: translate("ImportBook", "Phone"),
-    Role.ADDRESS: lambda: translate("ImportBook", "Address"),
-    Role.CONTACT: lambda: translate("ImportBook", "Contact person"),
-    Role.VEHICLE: lambda: translate("ImportBook", "Vehicle"),
-    Role.BRAND: lambda: translate("ImportBook", "Brand"),
-    Role.MODEL: lambda: translate("ImportBook", "Model"),
-    Role.YEAR: lambda: translate("ImportBook", "Year"),
-    Role.COLOR: lambda: translate("ImportBook", "Colour"),
-    Role.VEHICLE_KIND: lambda: translate("ImportBook", "Motorcycle or car"),
-    Role.DATE: lambda: translate("ImportBook", "Date of the visit"),
-    Role.NUMBER: lambda: translate("ImportBook", "Work order number"),
-    Role.ROW_NUMBER: lambda: translate("ImportBook", "Row number: not used"),
-    Role.ODOMETER: lambda: translate("ImportBook", "Kilometres"),
-    Role.STATUS: lambda: translate("ImportBook", "Made, booked or called off"),
-    Role.SYMPTOM: lambda: translate("ImportBook", "Complaint about the vehicle"),
-    Role.WORK: lambda: translate("ImportBook", "Work and parts"),
-    Role.JOB: lambda: translate("ImportBook", "Work"),
-    Role.PART: lambda: translate("ImportBook", "Parts"),
-    Role.OIL: lambda: translate("ImportBook", "Engine oil"),
-    Role.OTHER_OIL: lambda: translate("ImportBook", "Other oil"),
-    Role.MARK: lambda: translate("ImportBook", "Work, ticked"),
-    Role.LINE_KIND: lambda: translate("ImportBook", "Work or part"),
-    Role.MECHANIC: lambda: translate("ImportBook", "Mechanic"),
-    Role.QUANTITY: lambda: translate("ImportBook", "Quantity"),
-    Role.PRICE: lambda: translate("ImportBook", "Price"),
-    Role.AMOUNT: lambda: translate("ImportBook", "Amount"),
-    Role.TOTAL: lambda: translate("ImportBook", "Total"),
-    Role.COST: lambda: translate("ImportBook", "Part of the total"),
-    Role.REMARK: lambda: translate("ImportBook", "Remark"),
-    Role.CUSTOMER_ID: lambda: translate("ImportBook", "Number of the customer in the old program"),
-    Role.VEHICLE_ID: lambda: translate("ImportBook", "Number of the vehicle in the old program"),
-    Role.PRODUCT: lambda: translate("ImportBook", "Name of the product"),
-    Role.CATEGORY: lambda: translate("ImportBook", "Category of the product"),
-    Role.OUTCOME: lambda: translate("ImportBook", "What came of the reminder"),
-    Role.UNTIL: lambda: translate("ImportBook", "Contact again on"),
-    Role.OTHER: lambda: translate("ImportBook", "Do not import"),
+_ROLES: Mapping[ColumnRole, Callable[[], str]] = {
+    ColumnRole.PLATE: lambda: translate("ImportBook", "Plate"),
+    ColumnRole.PLATE_REGION: lambda: translate("ImportBook", "Plate, letters in front"),
+    ColumnRole.PLATE_DIGITS: lambda: translate("ImportBook", "Plate, digits"),
+    ColumnRole.PLATE_SUFFIX: lambda: translate("ImportBook", "Plate, letters behind"),
+    ColumnRole.CUSTOMER: lambda: translate("ImportBook", "Customer"),
+    ColumnRole.FIRST_NAME: lambda: translate("ImportBook", "First name"),
+    ColumnRole.MIDDLE_NAME: lambda: translate("ImportBook", "Middle name"),
+    ColumnRole.LAST_NAME: lambda: translate("ImportBook", "Last name"),
+    ColumnRole.COMPANY: lambda: translate("ImportBook", "Company"),
+    ColumnRole.HONORIFIC: lambda: translate("ImportBook", "Form of address"),
+    ColumnRole.PHONE: lambda: translate("ImportBook", "Phone"),
+    ColumnRole.ADDRESS: lambda: translate("ImportBook", "Address"),
+    ColumnRole.CONTACT: lambda: translate("ImportBook", "Contact person"),
+    ColumnRole.VEHICLE: lambda: translate("ImportBook", "Vehicle"),
+    ColumnRole.BRAND: lambda: translate("ImportBook", "Brand"),
+    ColumnRole.MODEL: lambda: translate("ImportBook", "Model"),
+    ColumnRole.YEAR: lambda: translate("ImportBook", "Year"),
+    ColumnRole.COLOR: lambda: translate("ImportBook", "Colour"),
+    ColumnRole.VEHICLE_KIND: lambda: translate("ImportBook", "Motorcycle or car"),
+    ColumnRole.DATE: lambda: translate("ImportBook", "Date of the visit"),
+    ColumnRole.NUMBER: lambda: translate("ImportBook", "Work order number"),
+    ColumnRole.ROW_NUMBER: lambda: translate("ImportBook", "Row number: not used"),
+    ColumnRole.ODOMETER: lambda: translate("ImportBook", "Kilometres"),
+    ColumnRole.STATUS: lambda: translate("ImportBook", "Made, booked or called off"),
+    ColumnRole.SYMPTOM: lambda: translate("ImportBook", "Complaint about the vehicle"),
+    ColumnRole.WORK: lambda: translate("ImportBook", "Work and parts"),
+    ColumnRole.JOB: lambda: translate("ImportBook", "Work"),
+    ColumnRole.PART: lambda: translate("ImportBook", "Parts"),
+    ColumnRole.OIL: lambda: translate("ImportBook", "Engine oil"),
+    ColumnRole.OTHER_OIL: lambda: translate("ImportBook", "Other oil"),
+    ColumnRole.MARK: lambda: translate("ImportBook", "Work, ticked"),
+    ColumnRole.LINE_KIND: lambda: translate("ImportBook", "Work or part"),
+    ColumnRole.MECHANIC: lambda: translate("ImportBook", "Mechanic"),
+    ColumnRole.QUANTITY: lambda: translate("ImportBook", "Quantity"),
+    ColumnRole.PRICE: lambda: translate("ImportBook", "Price"),
+    ColumnRole.AMOUNT: lambda: translate("ImportBook", "Amount"),
+    ColumnRole.TOTAL: lambda: translate("ImportBook", "Total"),
+    ColumnRole.COST: lambda: translate("ImportBook", "Part of the total"),
+    ColumnRole.REMARK: lambda: translate("ImportBook", "Remark"),
+    ColumnRole.CUSTOMER_ID: lambda: translate("ImportBook", "Number of the customer in the old program"),
+    ColumnRole.VEHICLE_ID: lambda: translate("ImportBook", "Number of the vehicle in the old program"),
+    ColumnRole.PRODUCT: lambda: translate("ImportBook", "Name of the product"),
+    ColumnRole.CATEGORY: lambda: translate("ImportBook", "Category of the product"),
+    ColumnRole.OUTCOME: lambda: translate("ImportBook", "What came of the reminder"),
+    ColumnRole.UNTIL: lambda: translate("ImportBook", "Contact again on"),
+    ColumnRole.OTHER: lambda: translate("ImportBook", "Do not import"),
 }
 _KINDS: Mapping[TableKind, Callable[[], str]] = {
     TableKind.VISITS: lambda: translate("ImportBook", "Visits"),
@@ -62,77 +62,117 @@ _KINDS: Mapping[TableKind, Callable[[], str]] = {
     TableKind.PRODUCTS: lambda: translate("ImportBook", "Prices of products"),
     TableKind.OUTCOMES: lambda: translate("ImportBook", "Answers to reminders"),
 }
-_FIELDS: Mapping[Field, Callable[[], str]] = {
-    Field.NAME: lambda: translate("ImportBook", "Name"),
-    Field.PHONES: lambda: translate("ImportBook", "Phone"),
-    Field.ADDRESS: lambda: translate("ImportBook", "Address"),
-    Field.CONTACT: lambda: translate("ImportBook", "Contact person"),
-    Field.KIND: lambda: translate("ImportBook", "Motorcycle or car"),
-    Field.BRAND: lambda: translate("ImportBook", "Brand"),
-    Field.MODEL: lambda: translate("ImportBook", "Model"),
-    Field.YEAR: lambda: translate("ImportBook", "Year"),
-    Field.COLOR: lambda: translate("ImportBook", "Colour"),
-    Field.PRICE: lambda: translate("ImportBook", "Price"),
+_FIELDS: Mapping[ImportField, Callable[[], str]] = {
+    ImportField.NAME: lambda: translate("ImportBook", "Name"),
+    ImportField.PHONES: lambda: translate("ImportBook", "Phone"),
+    ImportField.ADDRESS: lambda: translate("ImportBook", "Address"),
+    ImportField.CONTACT: lambda: translate("ImportBook", "Contact person"),
+    ImportField.KIND: lambda: translate("ImportBook", "Motorcycle or car"),
+    ImportField.BRAND: lambda: translate("ImportBook", "Brand"),
+    ImportField.MODEL: lambda: translate("ImportBook", "Model"),
+    ImportField.YEAR: lambda: translate("ImportBook", "Year"),
+    ImportField.COLOR: lambda: translate("ImportBook", "Colour"),
+    ImportField.PRICE: lambda: translate("ImportBook", "Price"),
 }
 _RULES: Mapping[FieldRule, Callable[[], str]] = {
     FieldRule.FILL: lambda: translate("ImportBook", "Fill in only where ours is blank"),
     FieldRule.KEEP: lambda: translate("ImportBook", "Keep ours"),
     FieldRule.TAKE: lambda: translate("ImportBook", "Take theirs"),
 }
-_PLATE = (Role.PLATE, Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
-_NAMES = (Role.CUSTOMER, Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
-_PERSON = (*_NAMES, Role.HONORIFIC, Role.PHONE, Role.ADDRESS, Role.CONTACT)
-_VEHICLE = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
-_WORK = (
-    *(Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK, Role.LINE_KIND, Role.MECHANIC),
-    *(Role.QUANTITY, Role.PRICE, Role.AMOUNT),
+_PLATE = (ColumnRole.PLATE, ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
+_NAMES = (
+    ColumnRole.CUSTOMER,
+    ColumnRole.FIRST_NAME,
+    ColumnRole.MIDDLE_NAME,
+    ColumnRole.LAST_NAME,
+    ColumnRole.COMPANY,
 )
-_LAST = (Role.REMARK, Role.ROW_NUMBER)
-_FIELDS_OF_PERSON = (Field.NAME, Field.PHONES, Field.ADDRESS, Field.CONTACT)
-_FIELDS_OF_VEHICLE = (Field.KIND, Field.BRAND, Field.MODEL, Field.YEAR, Field.COLOR)
-_FIELDS_OF: Mapping[TableKind, tuple[Field, ...]] = {
+_PERSON = (*_NAMES, ColumnRole.HONORIFIC, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT)
+_VEHICLE = (
+    ColumnRole.VEHICLE,
+    ColumnRole.BRAND,
+    ColumnRole.MODEL,
+    ColumnRole.YEAR,
+    ColumnRole.COLOR,
+    ColumnRole.VEHICLE_KIND,
+)
+_WORK = (
+    *(
+        ColumnRole.WORK,
+        ColumnRole.JOB,
+        ColumnRole.PART,
+        ColumnRole.OIL,
+        ColumnRole.OTHER_OIL,
+        ColumnRole.MARK,
+        ColumnRole.LINE_KIND,
+        ColumnRole.MECHANIC,
+    ),
+    *(ColumnRole.QUANTITY, ColumnRole.PRICE, ColumnRole.AMOUNT),
+)
+_LAST = (ColumnRole.REMARK, ColumnRole.ROW_NUMBER)
+_FIELDS_OF_PERSON = (ImportField.NAME, ImportField.PHONES, ImportField.ADDRESS, ImportField.CONTACT)
+_FIELDS_OF_VEHICLE = (
+    ImportField.KIND,
+    ImportField.BRAND,
+    ImportField.MODEL,
+    ImportField.YEAR,
+    ImportField.COLOR,
+)
+_FIELDS_OF: Mapping[TableKind, tuple[ImportField, ...]] = {
     TableKind.VISITS: (*_FIELDS_OF_PERSON, *_FIELDS_OF_VEHICLE),
     TableKind.VEHICLES: (*_FIELDS_OF_PERSON, *_FIELDS_OF_VEHICLE),
     TableKind.CUSTOMERS: _FIELDS_OF_PERSON,
-    TableKind.PRODUCTS: (Field.PRICE,),
+    TableKind.PRODUCTS: (ImportField.PRICE,),
 }
-_IDS = (Role.VEHICLE_ID, Role.CUSTOMER_ID)
+_IDS = (ColumnRole.VEHICLE_ID, ColumnRole.CUSTOMER_ID)
 # What a column of such rows can be, in the order in which it is offered.
-_ROLES_OF: Mapping[TableKind, tuple[Role, ...]] = {
+_ROLES_OF: Mapping[TableKind, tuple[ColumnRole, ...]] = {
     TableKind.VISITS: (
-        *(*_PLATE, Role.DATE, Role.NUMBER, Role.ODOMETER, *_PERSON, *_VEHICLE, Role.STATUS, Role.SYMPTOM),
+        *(
+            *_PLATE,
+            ColumnRole.DATE,
+            ColumnRole.NUMBER,
+            ColumnRole.ODOMETER,
+            *_PERSON,
+            *_VEHICLE,
+            ColumnRole.STATUS,
+            ColumnRole.SYMPTOM,
+        ),
         *_WORK,
-        *(Role.TOTAL, Role.COST, *_IDS, *_LAST),
+        *(ColumnRole.TOTAL, ColumnRole.COST, *_IDS, *_LAST),
     ),
-    TableKind.LINES: (Role.NUMBER, *_WORK, Role.STATUS, *_LAST),
+    TableKind.LINES: (ColumnRole.NUMBER, *_WORK, ColumnRole.STATUS, *_LAST),
     TableKind.VEHICLES: (*_PLATE, *_PERSON, *_VEHICLE, *_IDS, *_LAST),
-    TableKind.CUSTOMERS: (*_PERSON, Role.CUSTOMER_ID, Role.ROW_NUMBER),
-    TableKind.PRODUCTS: (Role.PRODUCT, Role.PRICE, Role.CATEGORY, Role.ROW_NUMBER),
-    TableKind.OUTCOMES: (*_PLATE, Role.NUMBER, Role.OUTCOME, Role.UNTIL, *_LAST),
+    TableKind.CUSTOMERS: (*_PERSON, ColumnRole.CUSTOMER_ID, ColumnRole.ROW_NUMBER),
+    TableKind.PRODUCTS: (ColumnRole.PRODUCT, ColumnRole.PRICE, ColumnRole.CATEGORY, ColumnRole.ROW_NUMBER),
+    TableKind.OUTCOMES: (*_PLATE, ColumnRole.NUMBER, ColumnRole.OUTCOME, ColumnRole.UNTIL, *_LAST),
 }
-_ANY_PLATE = frozenset({Role.PLATE, Role.PLATE_DIGITS})
-_LISTED = frozenset({Role.NUMBER, Role.ROW_NUMBER})
+_ANY_PLATE = frozenset({ColumnRole.PLATE, ColumnRole.PLATE_DIGITS})
+_LISTED = frozenset({ColumnRole.NUMBER, ColumnRole.ROW_NUMBER})
 # One of each of these sets must be among the columns.
-_NEEDED: Mapping[TableKind, tuple[frozenset[Role], ...]] = {
-    TableKind.VISITS: (_ANY_PLATE | {Role.VEHICLE_ID}, frozenset({Role.DATE})),
-    TableKind.LINES: (frozenset({Role.NUMBER}), frozenset({Role.WORK, Role.JOB, Role.PART})),
+_NEEDED: Mapping[TableKind, tuple[frozenset[ColumnRole], ...]] = {
+    TableKind.VISITS: (_ANY_PLATE | {ColumnRole.VEHICLE_ID}, frozenset({ColumnRole.DATE})),
+    TableKind.LINES: (
+        frozenset({ColumnRole.NUMBER}),
+        frozenset({ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART}),
+    ),
     TableKind.VEHICLES: (_ANY_PLATE,),
-    TableKind.CUSTOMERS: (frozenset(_NAMES) - {Role.MIDDLE_NAME},),
-    TableKind.PRODUCTS: (frozenset({Role.PRODUCT}), frozenset({Role.PRICE})),
-    TableKind.OUTCOMES: (_ANY_PLATE | _LISTED, frozenset({Role.OUTCOME})),
+    TableKind.CUSTOMERS: (frozenset(_NAMES) - {ColumnRole.MIDDLE_NAME},),
+    TableKind.PRODUCTS: (frozenset({ColumnRole.PRODUCT}), frozenset({ColumnRole.PRICE})),
+    TableKind.OUTCOMES: (_ANY_PLATE | _LISTED, frozenset({ColumnRole.OUTCOME})),
 }
 
 
-def role_words(role: Role, kind: TableKind) -> str:
+def role_words(role: ColumnRole, kind: TableKind) -> str:
     """Return what a column of such rows is taken for: "Plate", "Do not import"."""
     if kind is TableKind.OUTCOMES and role in _LISTED:
         return translate("ImportBook", "Number on the call sheet")
     return _ROLES[role]()
 
 
-def is_unused(role: Role, kind: TableKind) -> bool:
+def is_unused(role: ColumnRole, kind: TableKind) -> bool:
     """Return whether nothing of such a column is kept."""
-    return role is Role.OTHER or (role is Role.ROW_NUMBER and kind is not TableKind.OUTCOMES)
+    return role is ColumnRole.OTHER or (role is ColumnRole.ROW_NUMBER and kind is not TableKind.OUTCOMES)
 
 
 def kind_words(kind: TableKind) -> str:
@@ -140,7 +180,7 @@ def kind_words(kind: TableKind) -> str:
     return _KINDS[kind]()
 
 
-def field_words(field: Field) -> str:
+def field_words(field: ImportField) -> str:
     return _FIELDS[field]()
 
 
@@ -152,23 +192,23 @@ def all_kinds() -> tuple[TableKind, ...]:
     return tuple(_KINDS)
 
 
-def roles_for(kind: TableKind) -> tuple[Role, ...]:
+def roles_for(kind: TableKind) -> tuple[ColumnRole, ...]:
     """Return what a column of such rows can be; not to be imported stands first."""
-    return (Role.OTHER, *_ROLES_OF[kind])
+    return (ColumnRole.OTHER, *_ROLES_OF[kind])
 
 
-def may_repeat(role: Role) -> bool:
+def may_repeat(role: ColumnRole) -> bool:
     """Return whether several columns of a table can be of this role."""
-    return role in SEVERAL or role in (Role.OTHER, Role.ROW_NUMBER)
+    return role in SEVERAL or role in (ColumnRole.OTHER, ColumnRole.ROW_NUMBER)
 
 
-def fields_of(kinds: Iterable[TableKind]) -> list[Field]:
+def fields_of(kinds: Iterable[TableKind]) -> list[ImportField]:
     """Return what rows of these kinds can tell differently from what is known."""
     told = {field for kind in kinds for field in _FIELDS_OF.get(kind, ())}
-    return [field for field in Field if field in told]
+    return [field for field in ImportField if field in told]
 
 
-def missing_role(kind: TableKind, roles: tuple[Role, ...]) -> Role | None:
+def missing_role(kind: TableKind, roles: tuple[ColumnRole, ...]) -> ColumnRole | None:
     """Return what no column is taken for though rows of this kind can not do without it, or None."""
     for needed in _NEEDED[kind]:
         if not needed & set(roles):

@@ -9,14 +9,13 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter, is_unused, role_words
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role as Type
-from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.workshop.exchange import ColumnProposal, Role, TableKind, TableProposal, tell_guess
+from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.workshop.exchange import ColumnProposal, ColumnRole, TableKind, TableProposal, guess_text
 
 Index = QModelIndex | QPersistentModelIndex
 _SURE, _LIKELY = 0.75, 0.5
 # Few rows can do without these.
-_WANTED = frozenset({Role.PLATE, Role.CUSTOMER, Role.DATE})
+_WANTED = frozenset({ColumnRole.PLATE, ColumnRole.CUSTOMER, ColumnRole.DATE})
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -94,7 +93,7 @@ class MappingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Type.CAPTION_STRONG)
+            return theme().font(TextRole.CAPTION_STRONG)
         return None
 
     def retranslate(self) -> None:
@@ -129,7 +128,7 @@ class MappingModel(QAbstractTableModel):
             if guess is not None and self.is_doubtful_guess(row):
                 header, role = self._text(row, MapColumn.HEADER), self._text(row, MapColumn.ROLE)
                 told = translate("ImportMapping", "“{0}” → {1}: {2}.")
-                words[row] = told.format(header, role, tell_guess(guess))
+                words[row] = told.format(header, role, guess_text(guess))
         return words
 
     def state_words(self, row: int) -> str:

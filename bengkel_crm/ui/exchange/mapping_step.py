@@ -14,12 +14,12 @@ from bengkel_crm.ui.exchange.mapping_model import MappingModel
 from bengkel_crm.ui.exchange.mapping_table import MappingTable
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
-from bengkel_crm.ui.look.tokens import Role as Type
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
-from bengkel_crm.workshop.exchange import Field, FieldRule, Role
+from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField
 
 _MOST_TABS = 4
 _PLATE_WIDTH = 140
@@ -38,12 +38,12 @@ class MappingStep(Step):
         self.more: ChoiceBox[int] = ChoiceBox({0: ""})
         self._tab_row = QWidget()
         self._tab_group = QButtonGroup(self)
-        self.guesses = ElidedLabel("", Type.BODY, "warn")
-        self.missing = ElidedLabel("", Type.BODY, "warn")
+        self.guesses = ElidedLabel("", TextRole.BODY, "warn")
+        self.missing = ElidedLabel("", TextRole.BODY, "warn")
         self._plate_row = QWidget()
-        self._plate_label = TextLabel("", Type.BODY)
+        self._plate_label = TextLabel("", TextRole.BODY)
         self.plate = QLineEdit()
-        self._known_label = TextLabel("", Type.BODY)
+        self._known_label = TextLabel("", TextRole.BODY)
         self.known: ChoiceBox[FieldRule | None] = ChoiceBox({FieldRule.FILL: ""})
         self.per_field = KeyButton("", kind=ButtonKind.LINK)
         self._build()
@@ -116,7 +116,7 @@ class MappingStep(Step):
 
     # Deeds
 
-    def _on_role_chosen(self, row: int, role: Role) -> None:
+    def _on_role_chosen(self, row: int, role: ColumnRole) -> None:
         session, place = self._session, self._session.current
         index = self.model.column_at(row).index
         if session.tables[place].choice.roles[index] is role:
@@ -140,7 +140,7 @@ class MappingStep(Step):
         if rule is None:
             self.open_rules()
             return
-        self._session.fields = {} if rule is FieldRule.FILL else dict.fromkeys(Field, rule)
+        self._session.fields = {} if rule is FieldRule.FILL else dict.fromkeys(ImportField, rule)
         self._session.report = None
         self._show_rules()
 
@@ -152,7 +152,7 @@ class MappingStep(Step):
         dialog.open()
         return dialog
 
-    def _on_field_rule(self, field: Field, rule: FieldRule) -> None:
+    def _on_field_rule(self, field: ImportField, rule: FieldRule) -> None:
         self._session.fields[field] = rule
         self._session.report = None
         self._show_rules()
@@ -164,11 +164,11 @@ class MappingStep(Step):
 
     # What is shown
 
-    def _fields(self) -> list[Field]:
+    def _fields(self) -> list[ImportField]:
         session = self._session
         return fields_of(session.tables[place].choice.kind for place in session.taken())
 
-    def _roles(self) -> tuple[Role, ...]:
+    def _roles(self) -> tuple[ColumnRole, ...]:
         return roles_for(self._session.tables[self._session.current].choice.kind)
 
     def _show_table(self) -> None:
@@ -261,7 +261,7 @@ class MappingStep(Step):
         tabs.setSpacing(8)
         tabs.addWidget(self.more)
         tabs.addStretch(1)
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         known = QHBoxLayout()
         known.setSpacing(10)

@@ -31,7 +31,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Tone
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.combo import Combo
-from bengkel_crm.workshop.exchange import Role
+from bengkel_crm.workshop.exchange import ColumnRole
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX, _BOX_PX, _SIDE_PX, _ICON_PX = 42, 34, 13, 16
@@ -85,7 +85,7 @@ class _MappingDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         editor.setGeometry(box_in(option.rect))
 
-    def _on_chosen(self, box: ChoiceBox[Role], row: int) -> None:
+    def _on_chosen(self, box: ChoiceBox[ColumnRole], row: int) -> None:
         role = box.value()
         self.closeEditor.emit(box)
         self._table.setFocus()
@@ -112,7 +112,9 @@ class _MappingDelegate(QStyledItemDelegate):
         style = self._pattern.style()
         painter.save()
         style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter, self._pattern)
-        ink: ColorName = "text2" if table.mapping().column_at(index.row()).role is Role.OTHER else "text"
+        ink: ColorName = (
+            "text2" if table.mapping().column_at(index.row()).role is ColumnRole.OTHER else "text"
+        )
         painter.setPen(theme().color(ink))
         painter.setFont(table.font())
         room = QRectF(box.rect).adjusted(theme().px(10), 0, -theme().px(30), 0)
@@ -150,7 +152,7 @@ class MappingTable(PlainTable):
     role_chosen = Signal(int, object)
 
     def __init__(
-        self, model: MappingModel, roles: Callable[[], tuple[Role, ...]], parent: QWidget | None = None
+        self, model: MappingModel, roles: Callable[[], tuple[ColumnRole, ...]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._mapping = model
@@ -192,7 +194,7 @@ class MappingTable(PlainTable):
         if row >= 0 and (opens or (key == Qt.Key.Key_Down and event.modifiers() == _ALT)):
             self.open_box(row)
         elif row >= 0 and plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.role_chosen.emit(row, Role.OTHER)
+            self.role_chosen.emit(row, ColumnRole.OTHER)
         elif row >= 0 and plain and event.text().isalpha():
             self._choose_by_letter(row, event.text())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,9 +10,9 @@ from bengkel_crm.base.i18n import format_long_month
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.frame.jobs import Job, Progress
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -27,7 +27,7 @@ def _months_until(today: date) -> list[date]:
     return [add_months(today.replace(day=1), -back) for back in range(_MONTHS)]
 
 
-class MonthBook(Card):
+class MonthBook(CardFrame):
     """The month before this one is chosen at first: it is complete."""
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
@@ -36,8 +36,8 @@ class MonthBook(Card):
         self._months = _months_until(today)
         self._is_chosen = False
         self._job: Job | None = None
-        self._title = TextLabel("", Role.CARD_TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.CARD_TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.month: ChoiceBox[date] = ChoiceBox(self._choices())
         self.month.set_value(self._months[1])
         self.save = KeyButton("", "chart")

@@ -3,13 +3,13 @@
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.imports import ImportUndoPreview, KeptReason, KeptRecord, PastImport
-from bengkel_crm.ui.lists.table_model import Column, count_column
+from bengkel_crm.ui.lists.table_model import ListColumn, count_column
 
 
-def import_columns() -> tuple[Column[PastImport], ...]:
+def import_columns() -> tuple[ListColumn[PastImport], ...]:
     """Return the columns of the list of imports; the counts are of what an import added."""
     return (
-        Column(
+        ListColumn(
             "at",
             lambda: translate("PastImports", "When"),
             lambda past: past.at,
@@ -17,7 +17,7 @@ def import_columns() -> tuple[Column[PastImport], ...]:
             width=170,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "file_name",
             lambda: translate("PastImports", "File"),
             lambda past: past.file_name.casefold(),
@@ -39,18 +39,18 @@ def import_columns() -> tuple[Column[PastImport], ...]:
     )
 
 
-def kept_columns() -> tuple[Column[KeptRecord], ...]:
+def kept_columns() -> tuple[ListColumn[KeptRecord], ...]:
     """Return the columns of the list of what stays."""
     return (
-        Column("table", lambda: translate("PastImports", "What"), table_words, table_words, width=120),
-        Column(
+        ListColumn("table", lambda: translate("PastImports", "What"), table_words, table_words, width=120),
+        ListColumn(
             "title",
             lambda: translate("PastImports", "Stays"),
             lambda kept: kept.title.casefold(),
             lambda kept: kept.title,
             stretch=True,
         ),
-        Column(
+        ListColumn(
             "reason",
             lambda: translate("PastImports", "Why"),
             reason_words,

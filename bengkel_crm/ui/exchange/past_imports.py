@@ -14,9 +14,9 @@ from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.jobs import Job, Progress, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -45,8 +45,8 @@ class PastImportsDialog(QDialog):
         self._shell = shell
         self._job: Job | None = None
         self._told: ImportUndoPreview | None = None
-        self._heading = ElidedLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._heading = ElidedLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
         self.table = RecordTable("past-imports", cast("ColumnsModel[Any]", self.model))
         self.kept_model: RecordTableModel[KeptRecord] = RecordTableModel(kept_columns(), self)
@@ -242,7 +242,7 @@ class PastImportsDialog(QDialog):
 
     def _build(self) -> None:
         for table in (self.table, self.kept):
-            sheet = Card(margins=(1, 1, 1, 6))
+            sheet = CardFrame(margins=(1, 1, 1, 6))
             sheet.body.addWidget(table)
             self.stack.addWidget(sheet)
             self.stack.addWidget(self.none if table is self.table else self.all_goes)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from bengkel_crm.ui.look import icons
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 _HEIGHT_PX, _SIDE_PX, _GAP_PX, _ICON_PX = 28, 15, 8, 16
 
@@ -25,7 +25,7 @@ class Pill(QAbstractButton):
         # Back has a key and a button; Tab goes to what there is to do.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        dress(self, Role.STRONG)
+        set_role(self, TextRole.STRONG)
 
     def set_words(self, text: str) -> None:
         self.setText(text)

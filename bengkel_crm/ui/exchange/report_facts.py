@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.workshop.exchange import ImportReport
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
@@ -13,7 +13,7 @@ from bengkel_crm.workshop.exchange.rows.entries import RowFate
 _TOLD_FATES = (RowFate.TAKEN, RowFate.KNOWN, RowFate.NOT_TAKEN, RowFate.LEFT_OUT)
 
 
-class ReportFacts(Card):
+class ReportFacts(CardFrame):
     """Vehicles, customers, work orders and rows; products only where the book has some."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

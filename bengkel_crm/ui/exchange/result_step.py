@@ -11,8 +11,8 @@ from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import RecordTableModel
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 
 _MOST_PX = 130
@@ -23,9 +23,9 @@ class ResultStep(Step):
         super().__init__(parent)
         self._session = session
         self.facts = ReportFacts()
-        self.copy = ElidedLabel("", Role.BODY, "text2")
-        self._later = ElidedLabel("", Role.BODY, "text2")
-        self._lines_title = TextLabel("", Role.CARD_TITLE)
+        self.copy = ElidedLabel("", TextRole.BODY, "text2")
+        self._later = ElidedLabel("", TextRole.BODY, "text2")
+        self._lines_title = TextLabel("", TextRole.CARD_TITLE)
         # Nothing is mended here: the reason gets the room.
         columns = [
             replace(column, width=min(column.width, _MOST_PX))
@@ -33,7 +33,7 @@ class ResultStep(Step):
         ]
         self.lines = RecordTableModel(columns, self)
         self.table = RecordTable("import_result", self.lines)
-        self._sheet = Card(margins=(1, 1, 1, 6))
+        self._sheet = CardFrame(margins=(1, 1, 1, 6))
         self._sheet.body.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

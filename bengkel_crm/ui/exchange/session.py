@@ -9,11 +9,11 @@ from bengkel_crm.ui.exchange.import_words import may_repeat, missing_role, roles
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
-    Field,
+    ColumnRole,
     FieldRule,
+    ImportField,
     ImportReport,
     PhoneRule,
-    Role,
     TableChoice,
     TableKind,
     TableProposal,
@@ -38,7 +38,7 @@ class ImportSession:
         self.current = 0
         self.date_order: DateOrder | None = None
         self.phones = PhoneRule.ALL
-        self.fields: dict[Field, FieldRule] = {}
+        self.fields: dict[ImportField, FieldRule] = {}
         self.mended: dict[Cell, str] = {}
         self.left_out: set[Row] = set()
         self.same_customers: set[tuple[str, str]] = set()
@@ -82,17 +82,19 @@ class ImportSession:
     def rows_taken(self) -> int:
         return sum(self.tables[place].rows for place in self.taken())
 
-    def missing(self, place: int) -> Role | None:
+    def missing(self, place: int) -> ColumnRole | None:
         """Return what a table lacks to be imported, or None."""
         choice = self.tables[place].choice
         # One plate for all rows does for a column of them.
-        told = (Role.PLATE,) if choice.kind is TableKind.VISITS and looks_like_plate(choice.plate) else ()
+        told = (
+            (ColumnRole.PLATE,) if choice.kind is TableKind.VISITS and looks_like_plate(choice.plate) else ()
+        )
         return missing_role(choice.kind, (*choice.roles, *told))
 
     def may_have_one_plate(self, place: int) -> bool:
         """Return whether a table of visits has no column that tells the vehicle."""
         choice = self.tables[place].choice
-        return choice.kind is TableKind.VISITS and missing_role(choice.kind, choice.roles) is Role.PLATE
+        return choice.kind is TableKind.VISITS and missing_role(choice.kind, choice.roles) is ColumnRole.PLATE
 
     def set_plate(self, place: int, plate: str) -> None:
         """Keep the plate of all rows of a table."""
@@ -100,7 +102,7 @@ class ImportSession:
         self.tables[place] = replace(table, choice=replace(table.choice, plate=plate))
         self.report = None
 
-    def first_missing(self) -> tuple[int, Role] | None:
+    def first_missing(self) -> tuple[int, ColumnRole] | None:
         """Return the first table that is to be imported and can not be, with what it lacks."""
         for place in self.taken():
             lacks = self.missing(place)
@@ -134,10 +136,12 @@ class ImportSession:
 
     # Decisions
 
-    def choice_with_role(self, place: int, index: int, role: Role) -> TableChoice:
+    def choice_with_role(self, place: int, index: int, role: ColumnRole) -> TableChoice:
         """Return a table's choice with another role for a column; one that has it already gives it up."""
         choice = self.tables[place].choice
-        roles = [Role.OTHER if known is role and not may_repeat(role) else known for known in choice.roles]
+        roles = [
+            ColumnRole.OTHER if known is role and not may_repeat(role) else known for known in choice.roles
+        ]
         roles[index] = role
         return replace(choice, roles=tuple(roles))
 
@@ -145,7 +149,7 @@ class ImportSession:
         """Return a table's choice for rows of another kind; roles that make no sense there are given up."""
         choice = self.tables[place].choice
         offered = roles_for(kind)
-        roles = tuple(role if role in offered else Role.OTHER for role in choice.roles)
+        roles = tuple(role if role in offered else ColumnRole.OTHER for role in choice.roles)
         return replace(choice, kind=kind, roles=roles, taken=True)
 
     def choice_with_header(self, place: int, row: int) -> TableChoice:
@@ -186,5 +190,7 @@ class ImportSession:
         table = self.tables[place]
         if table.remembered:
             return True
-        used = [column for column in table.columns if column.role not in (Role.OTHER, Role.ROW_NUMBER)]
+        used = [
+            column for column in table.columns if column.role not in (ColumnRole.OTHER, ColumnRole.ROW_NUMBER)
+        ]
         return self.missing(place) is None and all(column.confidence >= _LEAST_SURE for column in used)

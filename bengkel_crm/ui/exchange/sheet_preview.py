@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.exchange.import_words import column_letter
 from bengkel_crm.ui.lists.plain_table import PlainTable
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.workshop.exchange import Book, TableChoice
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 
@@ -49,7 +49,7 @@ class _PreviewModel(QAbstractTableModel):
             row = self._texts[index.row()]
             return row[index.column()] if index.column() < len(row) else ""
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Role.STRONG if self._is_header(index.row()) else Role.BODY)
+            return theme().font(TextRole.STRONG if self._is_header(index.row()) else TextRole.BODY)
         if role == Qt.ItemDataRole.ForegroundRole:
             return theme().color("text" if self._is_in(index.row()) else "text3")
         if role == Qt.ItemDataRole.BackgroundRole and self._is_header(index.row()):
@@ -62,7 +62,7 @@ class _PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(section + 1) if orientation is Qt.Orientation.Vertical else column_letter(section)
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Role.CAPTION_STRONG)
+            return theme().font(TextRole.CAPTION_STRONG)
         return None
 
     def _is_header(self, row: int) -> bool:
@@ -88,7 +88,7 @@ class SheetPreview(PlainTable):
         rows = self.verticalHeader()
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         rows.setHighlightSections(False)
-        dress(rows, Role.CAPTION_STRONG)
+        set_role(rows, TextRole.CAPTION_STRONG)
         self.doubleClicked.connect(lambda index: self.header_pointed.emit(index.row() + 1))
         rows.sectionDoubleClicked.connect(lambda row: self.header_pointed.emit(row + 1))
         theme().changed.connect(self._restyle)

@@ -12,7 +12,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import kind_words
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Align, Column, RecordTableModel
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import TableKind
@@ -40,12 +40,12 @@ def table_lines(session: ImportSession) -> list[TableLine]:
     ]
 
 
-def _columns() -> tuple[Column[TableLine], ...]:
+def _columns() -> tuple[ListColumn[TableLine], ...]:
     def ink(line: TableLine) -> ColorName | None:
         return None if line.is_taken else "text2"
 
     return (
-        Column(
+        ListColumn(
             "sheet",
             lambda: translate("ImportFile", "Sheet"),
             lambda line: line.sheet,
@@ -53,7 +53,7 @@ def _columns() -> tuple[Column[TableLine], ...]:
             stretch=True,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "kind",
             lambda: translate("ImportFile", "Its rows are"),
             lambda line: kind_words(line.kind),
@@ -61,7 +61,7 @@ def _columns() -> tuple[Column[TableLine], ...]:
             width=190,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "header",
             lambda: translate("ImportFile", "Titles in row"),
             lambda line: line.header_row,
@@ -71,7 +71,7 @@ def _columns() -> tuple[Column[TableLine], ...]:
             tabular=True,
             ink=ink,
         ),
-        Column(
+        ListColumn(
             "rows",
             lambda: translate("ImportFile", "Rows"),
             lambda line: line.rows,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 
@@ -11,7 +11,7 @@ class WaitingPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = TextLabel("", Role.BODY, "text2")
+        self._words = TextLabel("", TextRole.BODY, "text2")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         column = QVBoxLayout(self)

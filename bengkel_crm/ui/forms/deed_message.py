@@ -9,14 +9,14 @@ from bengkel_crm.words.messages import describe_change, describe_undone
 from bengkel_crm.workshop.journal.undo import undo_last
 
 
-def tell_change(shell: Shell, change: Change) -> None:
+def show_change(shell: Shell, change: Change) -> None:
     """Announce a deed and offer to take it back."""
     shell.announce(change)
     shell.show_message(describe_change(change), Tone.OK, partial(_take_back, shell, change.deed_id))
 
 
 def _take_back(shell: Shell, deed_id: int) -> None:
-    with shell.telling_errors():
+    with shell.showing_errors():
         undone = undo_last(shell.database, deed_id)
         shell.announce(undone)
         shell.show_message(describe_undone(undone), Tone.NEUTRAL)

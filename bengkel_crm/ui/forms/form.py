@@ -14,7 +14,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import Change
 from bengkel_crm.schema.lengths import longest
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.doubts import Doubt
 from bengkel_crm.ui.forms.draft_keeper import DraftKeeper, State
 from bengkel_crm.ui.forms.form_parts import FormBody, FormFoot, FormHead, FormNotice
@@ -306,7 +306,7 @@ class Form(Staged):
         self._leaving = True
         self.keeper.stop()
         if change is not None:
-            tell_change(self.shell, change)
+            show_change(self.shell, change)
             self.saved.emit(change)
         self.accept()
 

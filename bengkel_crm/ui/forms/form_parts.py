@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -29,7 +29,7 @@ class FormHead(QWidget):
         row.setSpacing(12)
         if plate:
             row.addWidget(PlateBadge(plate, PlateSize.SMALL))
-        row.addWidget(ElidedLabel(title, Role.CARD_TITLE, may_be_cut=True), 1)
+        row.addWidget(ElidedLabel(title, TextRole.CARD_TITLE, may_be_cut=True), 1)
         row.addWidget(park)
 
 
@@ -79,7 +79,7 @@ class FormNotice(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
         self._icon = IconLabel("info", size=18)
-        self._text = TextLabel("", Role.BODY, wrap=True)
+        self._text = TextLabel("", TextRole.BODY, wrap=True)
         self._answers: list[KeyButton] = []
         self._ways = QHBoxLayout()
         self._ways.setSpacing(10)
@@ -143,7 +143,7 @@ class FormFoot(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(12)
-        said = FittingLabel(Role.BODY, "text2")
+        said = FittingLabel(TextRole.BODY, "text2")
         said.set_wordings(hint, "")
         self.row.addWidget(said, 1)
         self.row.addWidget(self.cancel)

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from bengkel_crm.base import i18n
 from bengkel_crm.base.paths import resources
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
@@ -70,7 +70,7 @@ class HelpDialog(QDialog):
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
         self._text.setReadOnly(True)
-        self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._nothing = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._close = KeyButton("", key="Esc")
         self._close.clicked.connect(self.close)
         for key in ("F1", "Ctrl+/"):
@@ -115,7 +115,7 @@ class HelpDialog(QDialog):
         side.addWidget(self._nothing)
         for widget in (self._search, self._list, self._nothing):
             widget.setFixedWidth(theme().px(240))
-        sheet = Card(margins=(8, 8, 8, 8))
+        sheet = CardFrame(margins=(8, 8, 8, 8))
         sheet.body.addWidget(self._text)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -168,12 +168,12 @@ class HelpDialog(QDialog):
             level = block.blockFormat().headingLevel()
             shape.setTopMargin(theme().px(14) if level else theme().px(4))
             cursor.mergeBlockFormat(shape)
-            role = {0: Role.BODY, 1: Role.TITLE}.get(level, Role.CARD_TITLE)
+            role = {0: TextRole.BODY, 1: TextRole.TITLE}.get(level, TextRole.CARD_TITLE)
             for start, end, bold in _runs(block):
                 cursor.setPosition(start)
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 style = QTextCharFormat()
-                style.setFont(theme().font(Role.STRONG if bold and role is Role.BODY else role))
+                style.setFont(theme().font(TextRole.STRONG if bold and role is TextRole.BODY else role))
                 cursor.mergeCharFormat(style)
             block = block.next()
 

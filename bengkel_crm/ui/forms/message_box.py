@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -25,8 +25,8 @@ class MessageBox(QDialog):
     def __init__(self, title: str, text: str, parent: QWidget | None = None, *, topic: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Bengkel CRM")
-        self._title = TextLabel(title, Role.CARD_TITLE, wrap=True)
-        self._text = TextLabel(text, Role.BODY, wrap=True)
+        self._title = TextLabel(title, TextRole.CARD_TITLE, wrap=True)
+        self._text = TextLabel(text, TextRole.BODY, wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)

@@ -28,7 +28,7 @@ from bengkel_crm.ui.forms.save_file import ask_where_to_save
 from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -94,7 +94,7 @@ class PaperDialog(Staged):
         self.open_button = KeyButton(self.tr("Open as PDF"), "arrow-right", "Ctrl+O")
         self.save_button = KeyButton(self.tr("Save as…"), "folder", "Ctrl+S")
         self.close_button = KeyButton(self.tr("Close"), key="Esc")
-        self._pages = TextLabel("", Role.BODY, "text2")
+        self._pages = TextLabel("", TextRole.BODY, "text2")
         self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
         self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
         self._smaller = KeyButton("", "minus", kind=ButtonKind.LINK)
@@ -351,8 +351,8 @@ class PaperDialog(Staged):
         self._larger.setAccessibleName(self.tr("Larger"))
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(TextLabel(self._paper.title, Role.TITLE, wrap=True))
-        left.addWidget(TextLabel(self._paper.about, Role.BODY, "text2", wrap=True))
+        left.addWidget(TextLabel(self._paper.title, TextRole.TITLE, wrap=True))
+        left.addWidget(TextLabel(self._paper.about, TextRole.BODY, "text2", wrap=True))
         left.addSpacing(6)
         for field in self.choices:
             left.addWidget(field)

@@ -9,14 +9,14 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import BinEntry, Change
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Column, ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -39,17 +39,17 @@ def _kind(entry: BinEntry) -> str:
             return translate("Bin", "Other")
 
 
-def _columns() -> tuple[Column[BinEntry], ...]:
+def _columns() -> tuple[ListColumn[BinEntry], ...]:
     return (
-        Column("kind", lambda: translate("Bin", "What"), _kind, _kind, width=120),
-        Column(
+        ListColumn("kind", lambda: translate("Bin", "What"), _kind, _kind, width=120),
+        ListColumn(
             "title",
             lambda: translate("Bin", "Removed"),
             lambda entry: entry.title.casefold(),
             lambda entry: entry.title,
             stretch=True,
         ),
-        Column(
+        ListColumn(
             "removed_at",
             lambda: translate("Bin", "When"),
             lambda entry: entry.removed_at,
@@ -72,8 +72,8 @@ class BinDialog(QDialog):
         offer_help(self, "work-orders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
-        self._heading = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._heading = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
         self.table = RecordTable("bin", cast("ColumnsModel[Any]", self.model))
         self.empty = EmptyState("bin", button_icon="", key="Esc")
@@ -115,10 +115,10 @@ class BinDialog(QDialog):
         except ExpectedError as problem:
             self.notice.say(describe_error(problem), Tone.BAD)
             return
-        tell_change(self._shell, change)
+        show_change(self._shell, change)
 
     def _on_changed(self, _: Change) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             self._reload()
 
     def _reload(self) -> None:
@@ -132,7 +132,7 @@ class BinDialog(QDialog):
             self.table.selectRow(min(row, len(entries) - 1))
 
     def _build(self) -> None:
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)
         self.stack.addWidget(self.empty)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _LONGEST = 80
@@ -21,7 +21,7 @@ class FilterLine(LineEdit):
     left_downwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Role.BODY, parent)
+        super().__init__(TextRole.BODY, parent)
         self.setMaxLength(_LONGEST)
         self.setClearButtonEnabled(True)
         self._picture = self.addAction(icons.icon("search"), LineEdit.ActionPosition.LeadingPosition)

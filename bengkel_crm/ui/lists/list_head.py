@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 
@@ -23,8 +23,8 @@ class ListHead(QWidget):
     def __init__(self, model: PagedTableModel[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._title = TextLabel("", Role.TITLE)
-        self._count = ElidedLabel("", Role.BODY, "text2")
+        self._title = TextLabel("", TextRole.TITLE)
+        self._count = ElidedLabel("", TextRole.BODY, "text2")
         self._count_words: Callable[[int], str] = str
         self._found: int | None = None
         self._is_reading = self._is_counting = False

@@ -172,7 +172,7 @@ class ListPage(Page, Generic[Q, R]):
     def _on_edit(self) -> None:
         row = self.pane.chosen()[0]
         # What the form is about may be gone by now.
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             self.shell.show_form(self.edit_form(row))
 
     def _on_new_work_order(self) -> None:
@@ -181,7 +181,7 @@ class ListPage(Page, Generic[Q, R]):
         )
 
         vehicle_id = self.vehicle_id(self.pane.chosen()[0])
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             self.shell.show_form(WorkOrderForm(self.shell, vehicle_id, None, self.window()))
 
     def _on_save(self) -> None:

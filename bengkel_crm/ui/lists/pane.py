@@ -7,8 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.records.exports import ExportKind, Layout, Report, Target
-from bengkel_crm.records.lists import Page, PageMark
+from bengkel_crm.records.exports import ExportKind, Layout, Progress, Target
+from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.list_head import ListHead
@@ -16,10 +16,10 @@ from bengkel_crm.ui.lists.reader import Reader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
-from bengkel_crm.ui.lists.table_model import Column, Order, PagedTableModel
+from bengkel_crm.ui.lists.table_model import ListColumn, Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind
 from bengkel_crm.workshop.lists.lists import PAGE_ROWS, Check
@@ -36,11 +36,11 @@ _PATIENCE_TO_COUNT = 0.015
 class ListSource(Generic[Q, R]):
     """Where a list's rows come from; `identity` tells one row from another, `export` writes them all."""
 
-    page: Callable[[Database, Q, PageMark | None, int, Check | None], Page[R]]
+    page: Callable[[Database, Q, PageMark | None, int, Check | None], RowPage[R]]
     count: Callable[[Database, Q, Check | None], int]
     identity: Callable[[R], int]
     what: ExportKind
-    export: Callable[[Database, Q, Layout[R], Target, Report], int]
+    export: Callable[[Database, Q, Layout[R], Target, Progress], int]
 
 
 class RowAction(NamedTuple):
@@ -74,7 +74,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self,
         shell: Shell,
         name: str,
-        columns: Sequence[Column[R]],
+        columns: Sequence[ListColumn[R]],
         order: Order,
         source: ListSource[Q, R],
         query_for: Callable[[Order], Q],
@@ -99,7 +99,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self.save = SaveList(shell, name, ButtonKind.LINK)
         self.empty = EmptyState(empty_icon, button_icon="")
         self.stack = QStackedWidget()
-        self._pages: Reader[Page[R]] = Reader(shell, f"{name}.page", self)
+        self._pages: Reader[RowPage[R]] = Reader(shell, f"{name}.page", self)
         self._counts: Reader[int] = Reader(shell, f"{name}.count", self)
         self._build()
         self._connect()
@@ -181,7 +181,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self._is_more = True
         self._pages.ask(lambda database, check: page(database, query, after, PAGE_ROWS, check))
 
-    def _on_page(self, page: Page[R]) -> None:
+    def _on_page(self, page: RowPage[R]) -> None:
         self._after = page.after
         if self._is_more:
             self.model.add_rows(page.rows, at_end=page.after is None)
@@ -191,7 +191,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self.stack.setCurrentIndex(0 if page.rows else 1)
         self._ask_count(page)
 
-    def _ask_count(self, page: Page[R]) -> None:
+    def _ask_count(self, page: RowPage[R]) -> None:
         query, count = self._query, self._source.count
         if page.after is None:
             self._counts.forget()
@@ -218,7 +218,7 @@ class ListPane(QWidget, Generic[Q, R]):
 
     def _build(self) -> None:
         self.head.add_button(self.save)
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)
         self.stack.addWidget(self.empty)

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import TextRole
 
 
 class PlainTable(QTableView):
@@ -22,4 +22,4 @@ class PlainTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        dress(self.horizontalHeader(), Role.CAPTION_STRONG)
+        set_role(self.horizontalHeader(), TextRole.CAPTION_STRONG)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from bengkel_crm.ui.lists.plain_table import PlainTable
-from bengkel_crm.ui.lists.table_model import Column, ColumnsModel, PagedTableModel
+from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, PagedTableModel
 from bengkel_crm.ui.look.theme import theme
 
 _ROW_PX, _RING_PX = 36, 2
@@ -106,7 +106,7 @@ class RecordTable(PlainTable):
             return
         self._lay_columns()
 
-    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[ListColumn[Any], ...]:
         """Return the columns that are shown from left to right; those of `besides` count as shown."""
         header = self.horizontalHeader()
         places = [header.logicalIndex(visual) for visual in range(header.count())]

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import Change
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.journal.undo import undo_last
@@ -23,11 +23,11 @@ def remove_records(shell: Shell, records: Sequence[R], remove: Callable[[R], Cha
         shell.show_message(words, Tone.WARN)
         return
     changes: list[Change] = []
-    with shell.telling_errors():
+    with shell.showing_errors():
         for record in records:
             changes.append(remove(record))
     if len(changes) == 1:
-        tell_change(shell, changes[0])
+        show_change(shell, changes[0])
     elif changes:
         shell.announce(_together(changes))
         words = translate("Lists", "%n entries moved to the bin", len(changes))
@@ -36,7 +36,7 @@ def remove_records(shell: Shell, records: Sequence[R], remove: Callable[[R], Cha
 
 def _take_back(shell: Shell, changes: Sequence[Change]) -> None:
     undone: list[Change] = []
-    with shell.telling_errors():
+    with shell.showing_errors():
         for change in reversed(changes):
             undone.append(undo_last(shell.database, change.deed_id))
     if undone:

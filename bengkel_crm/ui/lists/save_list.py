@@ -13,7 +13,7 @@ from bengkel_crm.records.exports import ExportKind, Target
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
 from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.lists.sheet_layout import layout_of
-from bengkel_crm.ui.lists.table_model import Column
+from bengkel_crm.ui.lists.table_model import ListColumn
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -70,7 +70,7 @@ class SaveList(QWidget):
         )
 
     def ask_for(
-        self, name: str, what: ExportKind, title: str, columns: Sequence[Column[R]], records: Sequence[R]
+        self, name: str, what: ExportKind, title: str, columns: Sequence[ListColumn[R]], records: Sequence[R]
     ) -> None:
         """Ask where these records go, and write them there with these columns; none asks for no file."""
         if not records:

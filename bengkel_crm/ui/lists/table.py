@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bengkel_crm.ui.lists.copying import tab_separated
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Column, Order, PagedTableModel
+from bengkel_crm.ui.lists.table_model import ListColumn, Order, PagedTableModel
 from bengkel_crm.ui.look.theme import theme
 
 _LEAST_STRETCH_PX = 150
@@ -53,7 +53,7 @@ class LongTable(RecordTable):
         self.selectionModel().setCurrentIndex(model.index(current, self._first_shown()), keep)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[ListColumn[Any], ...]:
         """Return the columns that were chosen, those that only a small screen hides among them."""
         aside = {self._paged.columns[place].key for place in self._stepped_aside}
         return super().chosen_columns({*besides, *aside})

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,7 @@ class SheetCell(Generic[R]):
 
 
 @dataclass(frozen=True)
-class Column(Generic[R]):
+class ListColumn(Generic[R]):
     """`value` sorts, `text` shows; `title` is asked again after a change of language.
 
     `key` names the column for good: remembered widths and the order asked of the workshop use it.
@@ -60,9 +60,9 @@ class Column(Generic[R]):
     cells: tuple[SheetCell[R], ...] = ()
 
 
-def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], width: int) -> Column[R]:
+def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], width: int) -> ListColumn[R]:
     """Return a column of whole numbers: at the right, grouped, and numbers in a spreadsheet, too."""
-    return Column(
+    return ListColumn(
         key,
         title,
         count,
@@ -77,7 +77,7 @@ def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], 
 class ColumnsModel(QAbstractTableModel, Generic[R]):
     """What the two models below share: the columns' side of things."""
 
-    def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[ListColumn[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: list[R] = []
@@ -104,7 +104,7 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column.align)
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Role.NUMBER) if column.tabular else None
+            return theme().font(TextRole.NUMBER) if column.tabular else None
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
             ink = column.ink(self._rows[index.row()])
             return theme().color(ink) if ink else None
@@ -120,7 +120,7 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section].align)
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Role.CAPTION_STRONG)
+            return theme().font(TextRole.CAPTION_STRONG)
         return None
 
     def retranslate(self) -> None:
@@ -175,7 +175,7 @@ class PagedTableModel(ColumnsModel[R]):
     more_wanted = Signal()
     order_wanted = Signal()
 
-    def __init__(self, columns: Sequence[Column[R]], order: Order, parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[ListColumn[R]], order: Order, parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self.order = order
         self._at_end = True

@@ -13,7 +13,7 @@ from bengkel_crm.ui.lists.table_model import ColumnsModel
 from bengkel_crm.ui.lists.ticks import TICK_COLUMN, ListModel, TickedModel
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.words.reminders import OUTCOME_KEYS
 
 R = TypeVar("R")
@@ -117,7 +117,7 @@ class TickTable(RecordTable, Generic[R]):
         self.record_changed.emit(self.list_model.record(current.row()) if current.isValid() else None)
 
 
-class RowDelegate(QStyledItemDelegate):
+class TickDelegate(QStyledItemDelegate):
     """The style sheet draws ground and rule; a subclass paints what stands on it in `paint_cell`."""
 
     def __init__(self, model: ColumnsModel[Any], parent: QWidget | None = None) -> None:
@@ -144,7 +144,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_cell(self, cell: "Cell", key: str, index: QModelIndex | QPersistentModelIndex) -> None:
         """Paint the cell of the column of that key."""
-        cell.line(str(index.data()), Role.BODY, "text", cell.middle)
+        cell.line(str(index.data()), TextRole.BODY, "text", cell.middle)
 
 
 class Cell:
@@ -163,19 +163,19 @@ class Cell:
         self,
         first: str,
         second: str,
-        role: Role = Role.BODY,
+        role: TextRole = TextRole.BODY,
         ink: ColorName = "text2",
         *,
         right: bool = False,
     ) -> None:
         """Write a line and its caption; the line alone stands in the middle."""
         self.line(first, role, "text", self.upper if second else self.middle, right=right)
-        self.line(second, Role.CAPTION, ink, self.lower, right=right)
+        self.line(second, TextRole.CAPTION, ink, self.lower, right=right)
 
     def line(
         self,
         text: str,
-        role: Role,
+        role: TextRole,
         ink: ColorName,
         middle: float,
         *,

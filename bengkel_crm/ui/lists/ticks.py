@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bengkel_crm.ui.lists.table_model import Column, Index, RecordTableModel
+from bengkel_crm.ui.lists.table_model import Index, ListColumn, RecordTableModel
 
 R = TypeVar("R")
 
@@ -17,7 +17,7 @@ class ListModel(RecordTableModel[R]):
     """Hands its records to a delegate; `key_of` says what a row is recognised by when it is read anew."""
 
     def __init__(
-        self, columns: Sequence[Column[R]], key_of: Callable[[R], int], parent: QObject | None = None
+        self, columns: Sequence[ListColumn[R]], key_of: Callable[[R], int], parent: QObject | None = None
     ) -> None:
         super().__init__(columns, parent)
         self.key_of = key_of
@@ -38,10 +38,10 @@ class TickedModel(ListModel[R]):
     ticks_changed = Signal()
 
     def __init__(
-        self, columns: Sequence[Column[R]], key_of: Callable[[R], int], parent: QObject | None = None
+        self, columns: Sequence[ListColumn[R]], key_of: Callable[[R], int], parent: QObject | None = None
     ) -> None:
         # Sorted by it, the ticked come first.
-        ticks: Column[R] = Column(
+        ticks: ListColumn[R] = ListColumn(
             TICK_COLUMN, lambda: "", lambda record: not self.is_ticked(record), lambda record: "", width=40
         )
         super().__init__((ticks, *columns), key_of, parent)

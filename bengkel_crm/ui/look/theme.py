@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bengkel_crm.base.paths import resources
-from bengkel_crm.ui.look.tokens import COLORS, TYPE, ColorName, Role, Scheme
+from bengkel_crm.ui.look.tokens import COLORS, TYPE, ColorName, Scheme, TextRole
 
 TEXT_SCALES = (100, 115, 130)
 
@@ -34,7 +34,7 @@ class Theme(QObject):
         self.scheme = Scheme.LIGHT
         self.scale_percent = 100
         self._family = ""
-        self._fonts: dict[Role, QFont] = {}
+        self._fonts: dict[TextRole, QFont] = {}
         self._colors: dict[str, QColor] = {}
         self._applied = False
 
@@ -51,12 +51,12 @@ class Theme(QObject):
         app.setStyleSheet(self._style_sheet())
         # Last: the first style sheet makes a style, and Windows then gives lists, menus and message boxes
         # fonts of its own, which a font for the whole application takes back.
-        QApplication.setFont(self.font(Role.BODY))
+        QApplication.setFont(self.font(TextRole.BODY))
         if self._applied:
             for widget in QApplication.allWidgets():
                 role = widget.property("role")
                 if role:
-                    widget.setFont(self.font(Role(role)))
+                    widget.setFont(self.font(TextRole(role)))
         self._applied = True
         self.changed.emit()
 
@@ -66,7 +66,7 @@ class Theme(QObject):
             found = self._colors[name] = QColor(COLORS[self.scheme][name])
         return found
 
-    def font(self, role: Role) -> QFont:
+    def font(self, role: TextRole) -> QFont:
         """Return the font of a role at the present text size; treat it as read-only."""
         found = self._fonts.get(role)
         if found is None:
@@ -77,7 +77,7 @@ class Theme(QObject):
         """Return a length that grows with the text: row heights, paddings, icons."""
         return round(at_100_percent * self.scale_percent / 100)
 
-    def _make_font(self, role: Role) -> QFont:
+    def _make_font(self, role: TextRole) -> QFont:
         style = TYPE[role]
         font = QFont(self._load_family())
         font.setPointSizeF(style.points * self.scale_percent / 100)
@@ -162,7 +162,7 @@ def theme() -> Theme:
     return _theme[0]
 
 
-def dress(widget: QWidget, role: Role) -> None:
+def set_role(widget: QWidget, role: TextRole) -> None:
     """Give a widget the font of a role, now and whenever the text size changes."""
     widget.setProperty("role", role.value)
     widget.setFont(theme().font(role))

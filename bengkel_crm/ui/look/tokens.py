@@ -112,7 +112,7 @@ TONE_GROUND: Final[dict[Tone, ColorName]] = {
 }
 
 
-class Role(StrEnum):
+class TextRole(StrEnum):
     """What a text is for; its size, weight and figures follow."""
 
     BODY = "body"
@@ -142,21 +142,21 @@ class TypeStyle(NamedTuple):
     features: tuple[str, ...] = ()
 
 
-TYPE: Final[dict[Role, TypeStyle]] = {
-    Role.BODY: TypeStyle(10, 400),
-    Role.STRONG: TypeStyle(10, 600),
-    Role.NUMBER: TypeStyle(10, 400, features=("tnum",)),
-    Role.CAPTION: TypeStyle(9, 400),
-    Role.CAPTION_STRONG: TypeStyle(9, 600),
-    Role.CARD_TITLE: TypeStyle(11, 600),
-    Role.FACT: TypeStyle(12, 600),
-    Role.TITLE: TypeStyle(17, 700),
-    Role.RAIL: TypeStyle(9, 500),
-    Role.KEY_CAP: TypeStyle(8, 600),
-    Role.PLATE_BOX: TypeStyle(21, 700, 2.0, ("tnum", "zero")),
-    Role.PLATE_BOX_HINT: TypeStyle(15, 400),
-    Role.PLATE: TypeStyle(19, 700, 2.0, ("tnum", "zero")),
-    Role.PLATE_LINE: TypeStyle(13, 700, 0.0, ("tnum", "zero")),
-    Role.PLATE_SMALL: TypeStyle(10.5, 700, 1.0, ("tnum", "zero")),
-    Role.PLATE_MONTH: TypeStyle(8, 700, 2.0, ("tnum", "zero")),
+TYPE: Final[dict[TextRole, TypeStyle]] = {
+    TextRole.BODY: TypeStyle(10, 400),
+    TextRole.STRONG: TypeStyle(10, 600),
+    TextRole.NUMBER: TypeStyle(10, 400, features=("tnum",)),
+    TextRole.CAPTION: TypeStyle(9, 400),
+    TextRole.CAPTION_STRONG: TypeStyle(9, 600),
+    TextRole.CARD_TITLE: TypeStyle(11, 600),
+    TextRole.FACT: TypeStyle(12, 600),
+    TextRole.TITLE: TypeStyle(17, 700),
+    TextRole.RAIL: TypeStyle(9, 500),
+    TextRole.KEY_CAP: TypeStyle(8, 600),
+    TextRole.PLATE_BOX: TypeStyle(21, 700, 2.0, ("tnum", "zero")),
+    TextRole.PLATE_BOX_HINT: TypeStyle(15, 400),
+    TextRole.PLATE: TypeStyle(19, 700, 2.0, ("tnum", "zero")),
+    TextRole.PLATE_LINE: TypeStyle(13, 700, 0.0, ("tnum", "zero")),
+    TextRole.PLATE_SMALL: TypeStyle(10.5, 700, 1.0, ("tnum", "zero")),
+    TextRole.PLATE_MONTH: TypeStyle(8, 700, 2.0, ("tnum", "zero")),
 }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bengkel_crm.base import i18n
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 _DAYS = 7
 _WEEKS = 6
@@ -99,7 +99,7 @@ class ContactCalendar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font(Role.CAPTION))
+        painter.setFont(theme().font(TextRole.CAPTION))
         painter.setPen(theme().color("text2"))
         width, head = self.width() / _DAYS, theme().px(_HEAD_PX)
         locale = QLocale()
@@ -123,13 +123,13 @@ class ContactCalendar(QWidget):
             painter.drawRoundedRect(box, 6, 6)
         ink: ColorName = "onprimary" if day == self._chosen else "text" if count else "text3"
         painter.setPen(theme().color(ink))
-        painter.setFont(theme().font(Role.NUMBER))
+        painter.setFont(theme().font(TextRole.NUMBER))
         middle = box.center().y()
         top = middle - theme().px(8) if count else middle
         line = QRectF(box.left(), top - theme().px(9), box.width(), theme().px(18))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(day.day))
         if count:
-            painter.setFont(theme().font(Role.CAPTION_STRONG))
+            painter.setFont(theme().font(TextRole.CAPTION_STRONG))
             painter.setPen(theme().color("onprimary" if day == self._chosen else "primary"))
             line.translate(0, theme().px(16))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, i18n.format_number(count))

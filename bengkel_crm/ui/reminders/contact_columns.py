@@ -9,10 +9,10 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.reminders import ContactRow, Direction, Outcome
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.lists.table_model import Column, SheetCell
-from bengkel_crm.ui.lists.tick_table import Cell, RowDelegate
+from bengkel_crm.ui.lists.table_model import ListColumn, SheetCell
+from bengkel_crm.ui.lists.tick_table import Cell, TickDelegate
 from bengkel_crm.ui.lists.ticks import RECORD_ROLE
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.reminders.people_delegate import paint_plates
 from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
 
@@ -62,9 +62,9 @@ def said_tone(contact: ContactRow) -> Tone:
     return Tone.NEUTRAL if contact.outcome is None else _OUTCOME_TONES.get(contact.outcome, Tone.NEUTRAL)
 
 
-def contact_columns() -> tuple[Column[ContactRow], ...]:
+def contact_columns() -> tuple[ListColumn[ContactRow], ...]:
     return (
-        Column(
+        ListColumn(
             "at",
             lambda: translate("ContactList", "When"),
             lambda contact: contact.at,
@@ -73,7 +73,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             least=108,
             cells=(SheetCell(lambda contact: contact.at, Kind.MOMENT),),
         ),
-        Column(
+        ListColumn(
             "way",
             lambda: translate("ContactList", "How"),
             way_words,
@@ -81,7 +81,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             width=112,
             cells=(SheetCell(way_words),),
         ),
-        Column(
+        ListColumn(
             "plate",
             lambda: translate("ContactList", "Plate"),
             lambda contact: contact.plates[0] if contact.plates else None,
@@ -90,7 +90,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
             least=156,
             cells=(SheetCell(lambda contact: ", ".join(map(format_plate, contact.plates)) or None),),
         ),
-        Column(
+        ListColumn(
             "what",
             lambda: translate("ContactList", "Who"),
             lambda contact: (contact.name or "").casefold() or None,
@@ -102,7 +102,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
                 SheetCell(about_words, title=lambda: translate("ContactList", "About")),
             ),
         ),
-        Column(
+        ListColumn(
             "outcome",
             lambda: translate("ContactList", "Outcome"),
             lambda contact: None if contact.outcome is None else contact.outcome.value,
@@ -120,7 +120,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
                 ),
             ),
         ),
-        Column(
+        ListColumn(
             "followed",
             lambda: translate("ContactList", "What followed"),
             lambda contact: contact.answered_on,
@@ -141,7 +141,7 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
                 ),
             ),
         ),
-        Column(
+        ListColumn(
             "content",
             lambda: translate("ContactList", "What was written"),
             lambda contact: contact.content.casefold() or None,
@@ -153,33 +153,35 @@ def contact_columns() -> tuple[Column[ContactRow], ...]:
     )
 
 
-class ContactDelegate(RowDelegate):
+class ContactDelegate(TickDelegate):
     """Two lines a contact."""
 
     def paint_cell(self, cell: Cell, key: str, index: QModelIndex | QPersistentModelIndex) -> None:
         contact: ContactRow = index.data(RECORD_ROLE)
         match key:
             case "at":
-                cell.two_lines(i18n.format_date(contact.at.date()), i18n.format_time(contact.at), Role.NUMBER)
+                cell.two_lines(
+                    i18n.format_date(contact.at.date()), i18n.format_time(contact.at), TextRole.NUMBER
+                )
             case "plate":
                 paint_plates(cell, [format_plate(plate) for plate in contact.plates])
             case "what":
-                cell.two_lines(contact.name or "—", about_words(contact), Role.STRONG)
+                cell.two_lines(contact.name or "—", about_words(contact), TextRole.STRONG)
             case "outcome":
                 tone = said_tone(contact)
                 ink = "text" if tone is Tone.NEUTRAL else TONE_INK[tone]
                 said = "—" if contact.outcome is None else outcome_words(contact.outcome)
                 if contact.snooze_until is None:
-                    cell.line(said, Role.BODY, ink, cell.middle)
+                    cell.line(said, TextRole.BODY, ink, cell.middle)
                 else:
                     cell.two_lines(said, _until(contact.snooze_until))
             case "followed":
                 came, paid = followed_words(contact)
                 if contact.answered_on is None:
-                    cell.line(came, Role.BODY, "text2", cell.middle)
+                    cell.line(came, TextRole.BODY, "text2", cell.middle)
                 else:
-                    cell.line(came, Role.STRONG, "ok", cell.upper)
-                    cell.line(paid, Role.CAPTION, "text2", cell.lower)
+                    cell.line(came, TextRole.STRONG, "ok", cell.upper)
+                    cell.line(paid, TextRole.CAPTION, "text2", cell.lower)
             case _:
                 super().paint_cell(cell, key, index)
 

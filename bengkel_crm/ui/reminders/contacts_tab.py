@@ -11,20 +11,20 @@ from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import ContactRow, Outcome
 from bengkel_crm.trade.dates import add_months
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.tick_table import TickTable
 from bengkel_crm.ui.lists.ticks import TickedModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
 from bengkel_crm.ui.reminders.contact_columns import ContactDelegate, contact_columns, contact_key
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -57,12 +57,12 @@ class ContactsTab(QWidget):
         self.outcomes = OutcomeBar(today)
         self.calendar = ContactCalendar(today.replace(day=1), today)
         self.save = SaveList(shell, "reminders.contacts")
-        self._side = Card(margins=(0, 8, 0, 8))
+        self._side = CardFrame(margins=(0, 8, 0, 8))
         self._channels_title = SectionTitle()
         self._channels = QVBoxLayout()
         self._content_title = SectionTitle()
-        self._content = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._count = ElidedLabel("", Role.BODY, "text2")
+        self._content = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._count = ElidedLabel("", TextRole.BODY, "text2")
         self._empty = EmptyState("phone", button_icon="arrow-right")
         self._body = QStackedLayout()
         self._build()
@@ -142,7 +142,7 @@ class ContactsTab(QWidget):
     def _on_answered(self, answer: Answer) -> None:
         ids = [contact.contact_id for contact in answer.asked if isinstance(contact, ContactRow)]
         vehicle_ids = () if answer.vehicle_id is None else (answer.vehicle_id,)
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             change = reminders.record_outcome(
                 self._shell.database,
                 ids,
@@ -152,7 +152,7 @@ class ContactsTab(QWidget):
                 vehicle_ids,
             )
             self.model.clear_ticks()
-            tell_change(self._shell, change)
+            show_change(self._shell, change)
         self.take_focus()
 
     def save_list(self) -> None:
@@ -217,7 +217,7 @@ class ContactsTab(QWidget):
             self.list_wanted.emit()
 
     def _build(self) -> None:
-        sheet = Card(margins=(0, 4, 0, 4))
+        sheet = CardFrame(margins=(0, 4, 0, 4))
         sheet.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._body)

@@ -10,12 +10,12 @@ from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.records.shop import Phone
-from bengkel_crm.ui.forms.deed_message import tell_change
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.ticks import TickedModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.reminders.fast_entry import FastEntry
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.groups import GroupBar, in_groups
@@ -27,7 +27,7 @@ from bengkel_crm.ui.reminders.side_panel import SidePanel
 from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
@@ -63,7 +63,7 @@ class DueTab(QWidget):
         self.side = SidePanel()
         self.save = SaveList(shell, "reminders.due")
         self.groups = GroupBar()
-        self.said = FittingLabel(Role.BODY, "text2")
+        self.said = FittingLabel(TextRole.BODY, "text2")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.papers = KeyButton("", "print", "Ctrl+P")
         self.call_sheet, self.letters, self.labels, self.stickers = (QAction(self) for _ in range(4))
@@ -149,7 +149,7 @@ class DueTab(QWidget):
             return
         if answer.vehicle_id is not None:
             people = [reminders.only_vehicle(person, answer.vehicle_id) for person in people]
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             change = reminders.record_calls(
                 self._shell.database,
                 whole,
@@ -160,7 +160,7 @@ class DueTab(QWidget):
                 answer.phone,
             )
             self.model.clear_ticks()
-            tell_change(self._shell, change)
+            show_change(self._shell, change)
         self.take_focus()
 
     def print_call_sheet(self) -> None:
@@ -191,12 +191,12 @@ class DueTab(QWidget):
         without = [person for person in meant if not person.address]
 
         def mark() -> None:
-            with self._shell.telling_errors():
+            with self._shell.showing_errors():
                 change = reminders.record_sent(
                     self._shell.database, whole, people, Channel.LETTER, "", day_of_program().now()
                 )
                 self.model.clear_ticks()
-                tell_change(self._shell, change)
+                show_change(self._shell, change)
 
         open_letters(self._shell, people, without, whole.month, mark, self.window())
 
@@ -316,7 +316,7 @@ class DueTab(QWidget):
         beside.addWidget(self.filters.unfold)
         top.addLayout(beside)
         top.addWidget(self.filters)
-        sheet = Card(margins=(0, 4, 0, 4))
+        sheet = CardFrame(margins=(0, 4, 0, 4))
         sheet.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._body)

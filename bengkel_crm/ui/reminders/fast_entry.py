@@ -14,11 +14,11 @@ from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.reminders.contact_words import phone_words, plates_of, skip_words
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
@@ -48,15 +48,15 @@ class FastEntry(Staged):
         self._list = month_list
         self._person: DuePerson | None = None
         self._written: list[tuple[str, Change]] = []
-        self.number = self.first_field = LineEdit(Role.PLATE_LINE)
+        self.number = self.first_field = LineEdit(TextRole.PLATE_LINE)
         self.outcomes = OutcomeBar(today)
         self.notice = FormNotice()
-        self._caption = TextLabel(self.tr("Number on the paper"), Role.CAPTION, "text2")
-        self._hint = TextLabel(self.tr("Type the number and press Enter."), Role.BODY, "text2", wrap=True)
-        self._sheet = Card()
+        self._caption = TextLabel(self.tr("Number on the paper"), TextRole.CAPTION, "text2")
+        self._hint = TextLabel(self.tr("Type the number and press Enter."), TextRole.BODY, "text2", wrap=True)
+        self._sheet = CardFrame()
         self._badge = PlateBadge()
-        self._name, self._reach = ElidedLabel("", Role.TITLE), ElidedLabel("", Role.BODY, "text2")
-        self._what = ElidedLabel("", Role.BODY)
+        self._name, self._reach = ElidedLabel("", TextRole.TITLE), ElidedLabel("", TextRole.BODY, "text2")
+        self._what = ElidedLabel("", TextRole.BODY)
         self._title = SectionTitle(self.tr("Written down"))
         self._rows = QVBoxLayout()
         self._build()
@@ -191,7 +191,7 @@ class FastEntry(Staged):
     def _list_written(self) -> None:
         drop_widgets(self._rows)
         for words, _ in list(reversed(self._written))[:_LISTED]:
-            self._rows.addWidget(ElidedLabel(words, Role.BODY, "text2"))
+            self._rows.addWidget(ElidedLabel(words, TextRole.BODY, "text2"))
         self._title.setVisible(bool(self._written))
         self._title.set_caption(self.tr("%n in all", "", len(self._written)))
         self._undo.setVisible(bool(self._written))

@@ -11,15 +11,15 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import DuePerson, MonthList, SkipReason
 from bengkel_crm.ui.lists.save_list import SaveList
-from bengkel_crm.ui.lists.table_model import Column, SheetCell
+from bengkel_crm.ui.lists.table_model import ListColumn, SheetCell
 from bengkel_crm.ui.lists.ticks import ListModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.reminders.people_model import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -30,8 +30,8 @@ from bengkel_crm.workshop.reminders import reminders
 _MOST_DAYS = 3650
 
 
-def reason_column() -> Column[DuePerson]:
-    return Column(
+def reason_column() -> ListColumn[DuePerson]:
+    return ListColumn(
         "reason",
         lambda: translate("PeopleList", "Left out because"),
         lambda person: contact_words.skip_words(person.items[0]),
@@ -59,13 +59,13 @@ class LeftOutTab(QWidget):
         columns = (reason_column(), *list_columns(self.today))
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
         self.table = PeopleTable("reminders_left_out", self.model, self.today)
-        self._hint = FittingLabel(Role.BODY, "text2")
-        self._late_words = TextLabel("", Role.BODY, "text2")
+        self._hint = FittingLabel(TextRole.BODY, "text2")
+        self._late_words = TextLabel("", TextRole.BODY, "text2")
         self.late_days = DaysBox(0, _MOST_DAYS)
         self.save = SaveList(shell, "reminders.left_out")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
-        sheet = Card(margins=(0, 4, 0, 4))
+        sheet = CardFrame(margins=(0, 4, 0, 4))
         sheet.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._body)
@@ -159,7 +159,7 @@ class LeftOutTab(QWidget):
         self._body.setCurrentIndex(0 if people else 1)
 
     def _on_late_days(self, days: int) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             reminders.set_late_days(self._shell.database, days)
             self.late_days.set_days(days)
             self._shell.show_message(self.tr("Saved: off the list when late for %n days", "", days))

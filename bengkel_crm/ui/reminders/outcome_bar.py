@@ -16,7 +16,7 @@ from bengkel_crm.trade.phones import phone_with_words
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -58,12 +58,12 @@ class OutcomeBar(QWidget):
         self._today = today
         self._name = ""
         self._asked: tuple[object, ...] = ()
-        self._title = ElidedLabel("", Role.CAPTION, "text2", may_be_cut=True)
+        self._title = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
         self._buttons = {outcome: KeyButton("", key=key) for outcome, key in OUTCOME_KEYS.items()}
         self.date = FutureDateEdit(today)
         self._question = ToneBox(Tone.NEUTRAL)
         self._row = QWidget()
-        self._words = ElidedLabel("", Role.STRONG)
+        self._words = ElidedLabel("", TextRole.STRONG)
         self._date_parts: list[QWidget] = [self.date]
         self._choices: list[KeyButton] = []
         self._save, self._cancel = KeyButton("", key="Enter"), KeyButton("", key="Esc", kind=ButtonKind.LINK)

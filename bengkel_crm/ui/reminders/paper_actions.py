@@ -12,8 +12,8 @@ from bengkel_crm.records.reminders import DuePerson
 from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
 from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
@@ -196,7 +196,7 @@ def _start_box() -> QSpinBox:
     box.setRange(1, _MOST_LABELS)
     # A paper is written for each number: not while the digits of one are typed.
     box.setKeyboardTracking(False)
-    dress(box, Role.NUMBER)
+    set_role(box, TextRole.NUMBER)
     box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box
 

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import DuePerson, DueSubject
 from bengkel_crm.ui.lists.table_model import ColumnsModel
-from bengkel_crm.ui.lists.tick_table import Cell, RowDelegate
+from bengkel_crm.ui.lists.tick_table import Cell, TickDelegate
 from bengkel_crm.ui.lists.ticks import RECORD_ROLE
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, TextRole, Tone
 from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.widgets.chip import chip_size, paint_chip
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 from bengkel_crm.words.reminders import item_words, person_name
 
 
-class PeopleDelegate(RowDelegate):
+class PeopleDelegate(TickDelegate):
     def __init__(
         self, model: ColumnsModel[Any], today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
@@ -39,17 +39,17 @@ class PeopleDelegate(RowDelegate):
             case "plate":
                 paint_plates(cell, contact_words.plates_of(person))
             case "name":
-                cell.two_lines(person_name(person), contact_words.phone_words(person), Role.STRONG)
+                cell.two_lines(person_name(person), contact_words.phone_words(person), TextRole.STRONG)
             case "what":
                 _paint_what(cell, person, today)
             case "km":
                 item = person.items[0]
                 km = contact_words.km_words(item)
                 visits = i18n.translate("PeopleList", "%n visits", item.visits) if km else ""
-                cell.two_lines(km or "—", visits, Role.NUMBER, right=True)
+                cell.two_lines(km or "—", visits, TextRole.NUMBER, right=True)
             case "value":
                 paid = i18n.format_rupiah(person.value_rupiah)
-                cell.two_lines(paid, contact_words.contact_words(person, today), Role.NUMBER, right=True)
+                cell.two_lines(paid, contact_words.contact_words(person, today), TextRole.NUMBER, right=True)
             case _:
                 super().paint_cell(cell, key, index)
 
@@ -63,16 +63,16 @@ def paint_plates(cell: Cell, plates: list[str]) -> None:
     width = min(float(size.width()), cell.right - cell.left - (theme().px(22) if more else 0))
     box = QRectF(cell.left, cell.middle - size.height() / 2, width, size.height())
     paint_plate(cell.painter, box, plates[0], PlateSize.SMALL)
-    cell.line(more, Role.CAPTION_STRONG, "text2", cell.middle, left=box.right() + theme().px(5))
+    cell.line(more, TextRole.CAPTION_STRONG, "text2", cell.middle, left=box.right() + theme().px(5))
 
 
 def _paint_due(cell: Cell, person: DuePerson, today: date, *, same_day: bool) -> None:
     """Paint the day; further rows of the same day stand back."""
     ink: ColorName = "text3" if same_day else "text"
-    role = Role.NUMBER if same_day else Role.STRONG
+    role = TextRole.NUMBER if same_day else TextRole.STRONG
     cell.line(i18n.format_date(person.due_by), role, ink, cell.upper)
     tone = contact_words.item_tone(person.items[0], today)
-    cell.line(i18n.format_until(person.due_by, today), Role.CAPTION, TONE_INK[tone], cell.lower)
+    cell.line(i18n.format_until(person.due_by, today), TextRole.CAPTION, TONE_INK[tone], cell.lower)
 
 
 def _paint_what(cell: Cell, person: DuePerson, today: date) -> None:
@@ -83,19 +83,19 @@ def _paint_what(cell: Cell, person: DuePerson, today: date) -> None:
         below = contact_words.rhythm_words(slipping, today) or below
     # How late it is stands in the first column, in its colour; where every chip is red none is.
     _paint_chips(cell, list(dict.fromkeys(item_words(item) for item in person.items)))
-    cell.line(below, Role.CAPTION, "text2", cell.middle + theme().px(15))
+    cell.line(below, TextRole.CAPTION, "text2", cell.middle + theme().px(15))
 
 
 def _paint_chips(cell: Cell, chips: list[str]) -> None:
     left, middle = cell.left, cell.middle - theme().px(9)
-    metrics = QFontMetricsF(theme().font(Role.CAPTION_STRONG))
+    metrics = QFontMetricsF(theme().font(TextRole.CAPTION_STRONG))
     for place, text in enumerate(chips):
         rest = len(chips) - place - 1
         # The last one shown leaves room for "+2".
         room = cell.right - left - (theme().px(24) if rest else 0)
         size = chip_size(text)
         if size.width() > room and place:
-            cell.line(f"+{rest + 1}", Role.CAPTION_STRONG, "text2", middle, left=left)
+            cell.line(f"+{rest + 1}", TextRole.CAPTION_STRONG, "text2", middle, left=left)
             break
         width = min(float(size.width()), max(room, 0.0))
         # A chip is rounded at both ends: its words need less than its width.

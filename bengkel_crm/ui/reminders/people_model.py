@@ -7,7 +7,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.reminders import DuePerson
-from bengkel_crm.ui.lists.table_model import Align, Column, SheetCell
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
 from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.words.reminders import item_words, person_name
 from bengkel_crm.workshop.reminders.reminder_texts import phones_text
@@ -27,7 +27,7 @@ def _vehicles(person: DuePerson) -> str:
     return ", ".join(dict.fromkeys(item.vehicle for item in person.items))
 
 
-def _further_columns() -> tuple[Column[DuePerson], ...]:
+def _further_columns() -> tuple[ListColumn[DuePerson], ...]:
     """Return what the panel beside the list tells of one person, for whoever wants it of all."""
     return (
         _text("address", lambda: translate("PeopleList", "Address"), lambda person: person.address, 220),
@@ -53,8 +53,8 @@ def _further_columns() -> tuple[Column[DuePerson], ...]:
 
 def _text(
     key: str, title: Callable[[], str], value: Callable[[DuePerson], str | None], width: int
-) -> Column[DuePerson]:
-    return Column(
+) -> ListColumn[DuePerson]:
+    return ListColumn(
         key,
         title,
         lambda person: (value(person) or "").casefold() or None,
@@ -65,22 +65,24 @@ def _text(
     )
 
 
-def _day(key: str, title: Callable[[], str], value: Callable[[DuePerson], date | None]) -> Column[DuePerson]:
+def _day(
+    key: str, title: Callable[[], str], value: Callable[[DuePerson], date | None]
+) -> ListColumn[DuePerson]:
     def shown(person: DuePerson) -> str:
         day = value(person)
         return "—" if day is None else i18n.format_date(day)
 
-    return Column(key, title, value, shown, width=120, shown=False, cells=(SheetCell(value, Kind.DAY),))
+    return ListColumn(key, title, value, shown, width=120, shown=False, cells=(SheetCell(value, Kind.DAY),))
 
 
 def _number(
     key: str, title: Callable[[], str], value: Callable[[DuePerson], int | None]
-) -> Column[DuePerson]:
+) -> ListColumn[DuePerson]:
     def shown(person: DuePerson) -> str:
         number = value(person)
         return "—" if number is None else i18n.format_number(number)
 
-    return Column(
+    return ListColumn(
         key,
         title,
         value,
@@ -92,7 +94,7 @@ def _number(
     )
 
 
-def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
+def list_columns(today: Callable[[], date]) -> tuple[ListColumn[DuePerson], ...]:
     """Return the columns the list of the due and the list of those left out share."""
 
     def due(person: DuePerson) -> str:
@@ -102,7 +104,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
         return contact_words.contact_words(person, today())
 
     return (
-        Column(
+        ListColumn(
             "due",
             lambda: translate("PeopleList", "Due"),
             lambda person: person.due_by,
@@ -111,7 +113,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             least=120,
             cells=(SheetCell(lambda person: person.due_by, Kind.DAY),),
         ),
-        Column(
+        ListColumn(
             "plate",
             lambda: translate("PeopleList", "Plate"),
             lambda person: contact_words.plates_of(person)[0],
@@ -120,7 +122,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
             least=156,
             cells=(SheetCell(lambda person: ", ".join(contact_words.plates_of(person))),),
         ),
-        Column(
+        ListColumn(
             "name",
             lambda: translate("PeopleList", "Name"),
             lambda person: (person.name or "").casefold() or None,
@@ -132,7 +134,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
                 SheetCell(phones_text, title=lambda: translate("PeopleList", "Phone")),
             ),
         ),
-        Column(
+        ListColumn(
             "what",
             lambda: translate("PeopleList", "What is due"),
             lambda person: what_text(person).casefold(),
@@ -144,7 +146,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
                 SheetCell(_vehicles, title=lambda: translate("PeopleList", "Vehicle")),
             ),
         ),
-        Column(
+        ListColumn(
             "km",
             lambda: translate("PeopleList", "KM today"),
             lambda person: person.items[0].km_today,
@@ -160,7 +162,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
                 ),
             ),
         ),
-        Column(
+        ListColumn(
             "value",
             lambda: translate("PeopleList", "Paid · contact"),
             lambda person: person.value_rupiah,
@@ -181,7 +183,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[DuePerson], ...]:
                 ),
             ),
         ),
-        Column(
+        ListColumn(
             "contact",
             lambda: translate("PeopleList", "Last contact"),
             lambda person: person.last_contact_on,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.reminders import DuePerson
-from bengkel_crm.ui.lists.table_model import Column
+from bengkel_crm.ui.lists.table_model import ListColumn
 from bengkel_crm.ui.lists.tick_table import TickTable
 from bengkel_crm.ui.lists.ticks import ListModel
 from bengkel_crm.ui.look.theme import theme
@@ -34,7 +34,7 @@ class PeopleTable(TickTable[DuePerson]):
         super().__init__(name, model, parent)
         self.setItemDelegate(PeopleDelegate(model, today, self))
 
-    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[Column[Any], ...]:
+    def chosen_columns(self, besides: Collection[str] = ()) -> tuple[ListColumn[Any], ...]:
         """Return the columns that were chosen, those that only a small screen hides among them."""
         aside = _LEFT_OUT_WHEN_NARROW if self._is_narrow else ()
         return super().chosen_columns({*besides, *aside})

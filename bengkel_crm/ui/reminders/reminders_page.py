@@ -18,7 +18,7 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
@@ -60,9 +60,9 @@ class RemindersPage(Page):
         self.left_out = LeftOutTab(shell, self._today)
         self.contacts = ContactsTab(shell, self._today)
         self.response = ResponseTab(shell, self._today)
-        self._month_label = TextLabel("", Role.TITLE)
+        self._month_label = TextLabel("", TextRole.TITLE)
         self._earlier, self._later = QToolButton(), QToolButton()
-        self._waiting = TextLabel("", Role.BODY, "text2")
+        self._waiting = TextLabel("", TextRole.BODY, "text2")
         self.texts = KeyButton("", "edit", kind=ButtonKind.LINK)
         self._tabs = QButtonGroup(self)
         self.stack = QStackedWidget()

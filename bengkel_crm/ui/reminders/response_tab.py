@@ -20,10 +20,10 @@ from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.reminders import response_words as words
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.days_box import DaysBox
@@ -44,15 +44,15 @@ _AT_THE_RIGHT = ("channels", "jobs")
 _GROWS = ("months", "jobs")
 
 
-class FigureCard(Card):
+class FigureCard(CardFrame):
     """A caption, a figure, and what it is made of."""
 
     def __init__(self) -> None:
         super().__init__(margins=(15, 11, 15, 11))
         self.body.setSpacing(1)
-        self._caption = TextLabel("", Role.CAPTION, "text2", wrap=True)
-        self._figure = TextLabel("", Role.TITLE, wrap=True)
-        self._detail = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._caption = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
+        self._figure = TextLabel("", TextRole.TITLE, wrap=True)
+        self._detail = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
         for label in (self._caption, self._figure, self._detail):
             self.body.addWidget(label)
         # One of them says more than the others: what they have in common stands on one line.
@@ -100,8 +100,8 @@ class ResponseTab(QWidget):
         self.funnel, self.channels, self.jobs = BarChart(), BarChart(), BarChart()
         self.months = ColumnChart()
         self._titles = {name: SectionTitle() for name in ("funnel", "months", "channels", "jobs", "table")}
-        self._answer_words, self._repeat_words = (TextLabel("", Role.BODY, "text2") for _ in range(2))
-        self._nothing = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._answer_words, self._repeat_words = (TextLabel("", TextRole.BODY, "text2") for _ in range(2))
+        self._nothing = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
         self.table = _FiguresTable("response", cast("ColumnsModel[Any]", self.model))
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -225,14 +225,14 @@ class ResponseTab(QWidget):
         self._fill()
 
     def _on_answer_days(self, days: int) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             reminders.set_answer_days(self._shell.database, days)
             self.answer_days.set_days(days)
             self._shell.show_message(self.tr("Saved: answered within %n days", "", days))
         self.days_changed.emit()
 
     def _on_repeat_days(self, days: int) -> None:
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             reminders.set_repeat_days(self._shell.database, days)
             self.repeat_days.set_days(days)
             self._shell.show_message(self.tr("Saved: next reminder after %n days", "", days))
@@ -302,7 +302,7 @@ class ResponseTab(QWidget):
             ("jobs", self.jobs),
         )
         for name, chart in places:
-            sheet = Card()
+            sheet = CardFrame()
             sheet.body.addWidget(self._titles[name])
             sheet.body.addWidget(chart)
             sheet.body.addStretch(1)
@@ -312,7 +312,7 @@ class ResponseTab(QWidget):
             half.setSpacing(12)
             self._charts.addLayout(half, 1)
         column.addLayout(self._charts)
-        sheet = Card(margins=(0, 12, 0, 6))
+        sheet = CardFrame(margins=(0, 12, 0, 6))
         self._titles["table"].setContentsMargins(17, 0, 17, 0)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 12, 0)

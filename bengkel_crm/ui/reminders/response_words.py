@@ -7,9 +7,8 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import ENOUGH, Figures, Sums
-from bengkel_crm.ui.lists.table_model import Align, SheetCell, count_column
-from bengkel_crm.ui.lists.table_model import Column as TableColumn
-from bengkel_crm.ui.widgets.funnel_chart import Bar, Column
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell, count_column
+from bengkel_crm.ui.widgets.funnel_chart import Bar, FunnelColumn
 from bengkel_crm.words.reminders import channel_words, told_words
 
 # Bars share one scale, which never makes a few per cent look like all.
@@ -87,10 +86,10 @@ def funnel_bars(figures: Figures) -> list[Bar]:
     return bars
 
 
-def month_columns(figures: Figures) -> list[Column]:
+def month_columns(figures: Figures) -> list[FunnelColumn]:
     """Return how many of a hundred came each month, marked with those nobody contacted."""
     return [
-        Column(
+        FunnelColumn(
             i18n.format_short_month(month),
             _bar_rate(told, figures),
             percent(told, figures),
@@ -140,9 +139,9 @@ def _channel(row: ResponseRow) -> str:
     return translate("Response", "not contacted") if row.channel is None else channel_words(row.channel)
 
 
-def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
+def table_columns() -> tuple[ListColumn[ResponseRow], ...]:
     return (
-        TableColumn(
+        ListColumn(
             "month",
             lambda: translate("Response", "Month"),
             _month,
@@ -150,7 +149,7 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             width=110,
             cells=(SheetCell(_month, Kind.DAY),),
         ),
-        TableColumn(
+        ListColumn(
             "channel",
             lambda: translate("Response", "How"),
             _channel,
@@ -158,7 +157,7 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             width=150,
             cells=(SheetCell(_channel),),
         ),
-        TableColumn(
+        ListColumn(
             "job_kind",
             lambda: translate("Response", "Kind of work"),
             lambda row: row.job_kind,
@@ -178,7 +177,7 @@ def table_columns() -> tuple[TableColumn[ResponseRow], ...]:
             lambda row: row.due - row.came - row.waiting,
             _COUNT_PX,
         ),
-        TableColumn(
+        ListColumn(
             "rupiah",
             lambda: translate("Response", "Paid"),
             lambda row: row.rupiah,

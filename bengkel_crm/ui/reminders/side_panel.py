@@ -10,9 +10,9 @@ from bengkel_crm.records.reminders import DueItem, DuePerson, MonthList
 from bengkel_crm.trade.phones import phone_with_words
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.notes_panel import breakable
-from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, TextRole
 from bengkel_crm.ui.reminders import contact_words
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
@@ -23,7 +23,7 @@ from bengkel_crm.words.reminders import item_words, person_name, told_words
 _OILS_SHOWN = 12
 
 
-class SidePanel(Card):
+class SidePanel(CardFrame):
     """Shows what it is given; a plate opens its card."""
 
     card_wanted = Signal(int)
@@ -90,7 +90,7 @@ class SidePanel(Card):
         reach = [phone_with_words(phone) for phone in person.phones]
         reach += [person.address] if person.address else []
         for line in reach or [self.tr("No phone and no address")]:
-            self._person_rows.addWidget(TextLabel(breakable(line), Role.BODY, "text2", wrap=True))
+            self._person_rows.addWidget(TextLabel(breakable(line), TextRole.BODY, "text2", wrap=True))
         for vehicle_id in dict.fromkeys(item.vehicle_id for item in person.items):
             self._add_vehicle([item for item in person.items if item.vehicle_id == vehicle_id])
         if person.last_note:
@@ -110,7 +110,7 @@ class SidePanel(Card):
         button.setAccessibleDescription(first.vehicle)
         button.clicked.connect(lambda: self.card_wanted.emit(first.vehicle_id))
         row.addWidget(button)
-        row.addWidget(TextLabel(first.vehicle, Role.CAPTION, "text2", wrap=True), 1)
+        row.addWidget(TextLabel(first.vehicle, TextRole.CAPTION, "text2", wrap=True), 1)
         self._person_rows.addWidget(line)
         for item in items:
             self._person_rows.addWidget(self._item_line(item))
@@ -129,7 +129,7 @@ class SidePanel(Card):
     def _item_line(self, item: DueItem) -> QWidget:
         ink = TONE_INK[contact_words.item_tone(item, self._today)]
         detail = due_words(item.due_by, self._today)
-        return pair_line(item_words(item), detail, Role.STRONG, ink)
+        return pair_line(item_words(item), detail, TextRole.STRONG, ink)
 
     def _fill_month(self) -> None:
         drop_widgets(self._oil_rows)
@@ -147,7 +147,7 @@ class SidePanel(Card):
             rest = sum(need.litres for need in oils[_OILS_SHOWN:])
             more = self.tr("%n more", "", len(oils) - _OILS_SHOWN)
             self._oil_rows.addWidget(
-                pair_line(more, self.tr("{0} l").format(_litres(rest)), Role.BODY, "text2")
+                pair_line(more, self.tr("{0} l").format(_litres(rest)), TextRole.BODY, "text2")
             )
         counts = () if month_list is None else month_list.job_counts
         self._job_title.setVisible(bool(counts))
@@ -163,7 +163,7 @@ def _rows(spacing: int) -> QVBoxLayout:
 
 
 def _small(text: str) -> TextLabel:
-    return TextLabel(text, Role.CAPTION, "text2", wrap=True)
+    return TextLabel(text, TextRole.CAPTION, "text2", wrap=True)
 
 
 def _litres(litres: float) -> str:
@@ -176,13 +176,13 @@ def _spoken(layout: QVBoxLayout) -> list[str]:
     return [widget.accessibleName() for widget in widgets if widget is not None]
 
 
-def pair_line(left: str, right: str, role: Role = Role.BODY, ink: ColorName = "text") -> QWidget:
+def pair_line(left: str, right: str, role: TextRole = TextRole.BODY, ink: ColorName = "text") -> QWidget:
     """Return one line: words at the left, a figure or a day at the right."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     row.addWidget(TextLabel(breakable(left), role, "text", wrap=True), 1)
-    row.addWidget(TextLabel(right, Role.NUMBER, ink))
+    row.addWidget(TextLabel(right, TextRole.NUMBER, ink))
     line.setAccessibleName(f"{left}, {right}")
     return line

@@ -8,16 +8,16 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import DuePerson, TextKind
-from bengkel_crm.trade.templates import Field, wrong_fields
+from bengkel_crm.trade.templates import Placeholder, wrong_fields
 from bengkel_crm.ui.forms.draft_keeper import TEXTS, State
 from bengkel_crm.ui.forms.form import Form
 from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.reminders.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
@@ -53,11 +53,13 @@ class TextEditor(Form):
         self._shop = shop_details.read_shop(shell.database)
         self._kind = TextKind.WHATSAPP
         self.edit = TextEdit()
-        self.preview = TextLabel("", Role.BODY, wrap=True)
-        self.field_buttons = {field: KeyButton(f"{{{field.value}}}", kind=ButtonKind.LINK) for field in Field}
+        self.preview = TextLabel("", TextRole.BODY, wrap=True)
+        self.field_buttons = {
+            field: KeyButton(f"{{{field.value}}}", kind=ButtonKind.LINK) for field in Placeholder
+        }
         self.shipped = KeyButton(self.tr("Default text"), "undo")
         self.kinds = QButtonGroup(self)
-        self._person = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
+        self._person = ElidedLabel("", TextRole.BODY, "text2", may_be_cut=True)
         self._earlier = KeyButton("", "chevron-left", kind=ButtonKind.LINK)
         self._later = KeyButton("", "chevron-right", kind=ButtonKind.LINK)
         self._read_texts()
@@ -197,7 +199,7 @@ class TextEditor(Form):
         left.addLayout(kinds)
         left.addWidget(self.edit, 1)
         left.addWidget(
-            TextLabel(self.tr("Fields: a click writes one where the cursor is"), Role.CAPTION, "text2")
+            TextLabel(self.tr("Fields: a click writes one where the cursor is"), TextRole.CAPTION, "text2")
         )
         left.addLayout(self._field_list())
         row = QHBoxLayout()
@@ -221,7 +223,7 @@ class TextEditor(Form):
             cell.setSpacing(2)
             cell.addWidget(button)
             button.setToolTip(field_words(field))
-            told = FittingLabel(Role.CAPTION, "text2")
+            told = FittingLabel(TextRole.CAPTION, "text2")
             told.set_wordings(field_words(field), "")
             cell.addWidget(told, 1)
             grid.addLayout(cell, place % rows, place // rows)
@@ -229,7 +231,7 @@ class TextEditor(Form):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _preview_sheet(self) -> Card:
+    def _preview_sheet(self) -> CardFrame:
         self._earlier.setAccessibleName(self.tr("The customer before"))
         self._later.setAccessibleName(self.tr("The next customer"))
         title = SectionTitle(self.tr("As it will be read"))
@@ -243,7 +245,7 @@ class TextEditor(Form):
             who.addWidget(button)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setContentsMargins(0, 4, 0, 4)
-        sheet = Card()
+        sheet = CardFrame()
         sheet.body.addWidget(title)
         sheet.body.addLayout(who)
         sheet.body.addWidget(ColumnScroll(self.preview), 1)

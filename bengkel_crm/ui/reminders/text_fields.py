@@ -5,31 +5,31 @@ from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.trade.templates import Field, list_tokens
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.trade.templates import Placeholder, list_tokens
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import TextRole
 
 _NAMES = {
-    Field.PLATE: lambda: translate("TextFields", "plate"),
-    Field.HONORIFIC: lambda: translate("TextFields", "form of address"),
-    Field.NAME: lambda: translate("TextFields", "name"),
-    Field.VEHICLE: lambda: translate("TextFields", "vehicle"),
-    Field.JOBS: lambda: translate("TextFields", "what is due"),
-    Field.TIME_COME: lambda: translate("TextFields", "it is time, or soon"),
-    Field.WHEN: lambda: translate("TextFields", "since or on a day"),
-    Field.HISTORY: lambda: translate("TextFields", "a sentence on the last visit"),
-    Field.DUE_ON: lambda: translate("TextFields", "due by"),
-    Field.DUE_KM: lambda: translate("TextFields", "due at km"),
-    Field.LAST_ON: lambda: translate("TextFields", "last visit"),
-    Field.LAST_KM: lambda: translate("TextFields", "km of the last visit"),
-    Field.SHOP: lambda: translate("TextFields", "the workshop"),
-    Field.SHOP_PHONE: lambda: translate("TextFields", "its phone"),
-    Field.SHOP_ADDRESS: lambda: translate("TextFields", "its address"),
-    Field.TODAY: lambda: translate("TextFields", "today"),
+    Placeholder.PLATE: lambda: translate("TextFields", "plate"),
+    Placeholder.HONORIFIC: lambda: translate("TextFields", "form of address"),
+    Placeholder.NAME: lambda: translate("TextFields", "name"),
+    Placeholder.VEHICLE: lambda: translate("TextFields", "vehicle"),
+    Placeholder.JOBS: lambda: translate("TextFields", "what is due"),
+    Placeholder.TIME_COME: lambda: translate("TextFields", "it is time, or soon"),
+    Placeholder.WHEN: lambda: translate("TextFields", "since or on a day"),
+    Placeholder.HISTORY: lambda: translate("TextFields", "a sentence on the last visit"),
+    Placeholder.DUE_ON: lambda: translate("TextFields", "due by"),
+    Placeholder.DUE_KM: lambda: translate("TextFields", "due at km"),
+    Placeholder.LAST_ON: lambda: translate("TextFields", "last visit"),
+    Placeholder.LAST_KM: lambda: translate("TextFields", "km of the last visit"),
+    Placeholder.SHOP: lambda: translate("TextFields", "the workshop"),
+    Placeholder.SHOP_PHONE: lambda: translate("TextFields", "its phone"),
+    Placeholder.SHOP_ADDRESS: lambda: translate("TextFields", "its address"),
+    Placeholder.TODAY: lambda: translate("TextFields", "today"),
 }
 
 
-def field_words(field: Field) -> str:
+def field_words(field: Placeholder) -> str:
     """Return what a field stands for."""
     return _NAMES[field]()
 
@@ -40,11 +40,11 @@ class TextEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        dress(self, Role.BODY)
+        set_role(self, TextRole.BODY)
         self._marks = _Marks(self.document())
         theme().changed.connect(self._marks.rehighlight)
 
-    def insert_field(self, field: Field) -> None:
+    def insert_field(self, field: Placeholder) -> None:
         """Write a field where the cursor is."""
         self.insertPlainText(f"{{{field.value}}}")
         self.setFocus()

@@ -13,10 +13,10 @@ from bengkel_crm.trade.phones import phone_with_words
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -54,7 +54,7 @@ class _Text(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        dress(self, Role.BODY)
+        set_role(self, TextRole.BODY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -85,13 +85,13 @@ class WhatsAppDialog(Staged):
         self.copy = KeyButton("", "copy", "Ctrl+C", ButtonKind.LINK)
         self.skip = KeyButton("", "arrow-right", "PgDown")
         self.mark = KeyButton("", "check", "Enter", ButtonKind.PRIMARY)
-        self._title = TextLabel("", Role.TITLE)
-        self._progress = TextLabel("", Role.BODY, "text2")
-        self._hint = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._to_caption, self._text_caption = (TextLabel("", Role.CAPTION, "text2") for _ in range(2))
-        self._name = ElidedLabel("", Role.FACT, may_be_cut=True)
-        self._about = ElidedLabel("", Role.BODY, "text2", may_be_cut=True)
-        self._scan = TextLabel("", Role.BODY, "text2")
+        self._title = TextLabel("", TextRole.TITLE)
+        self._progress = TextLabel("", TextRole.BODY, "text2")
+        self._hint = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._to_caption, self._text_caption = (TextLabel("", TextRole.CAPTION, "text2") for _ in range(2))
+        self._name = ElidedLabel("", TextRole.FACT, may_be_cut=True)
+        self._about = ElidedLabel("", TextRole.BODY, "text2", may_be_cut=True)
+        self._scan = TextLabel("", TextRole.BODY, "text2")
         self._build()
         self._connect()
         self.retranslate()
@@ -218,7 +218,7 @@ class WhatsAppDialog(Staged):
         self.code.set_rows(() if link is None else reminder_texts.code_rows(link))
 
     def _build(self) -> None:
-        left = Card(margins=(8, 8, 8, 10))
+        left = CardFrame(margins=(8, 8, 8, 10))
         left.body.addWidget(self.code, 1)
         left.body.addWidget(self._scan, 0, Qt.AlignmentFlag.AlignHCenter)
         head = QHBoxLayout()

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 
 
-class Doors(Card):
+class SettingsLinks(CardFrame):
     """`restored` tells that the shop file holds something else now."""
 
     restored = Signal()
@@ -19,8 +19,8 @@ class Doors(Card):
         super().__init__(parent=parent)
         self._shell = shell
         self._title = SectionTitle()
-        self._interval_words = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._backup_words = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._interval_words = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._backup_words = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.intervals = KeyButton("", "calendar-next")
         self.backups = KeyButton("", "backup")
         self.intervals.clicked.connect(self._on_intervals)
@@ -56,7 +56,7 @@ class Doors(Card):
             return
         from bengkel_crm.ui.settings.intervals import IntervalsDialog  # loaded when it is asked for
 
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             IntervalsDialog(self._shell, self.window()).open()
 
     def _on_backups(self) -> None:

@@ -24,10 +24,10 @@ from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.lists.plain_table import PlainTable
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.settings.intervals_model import MEASURES, IntervalsModel
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.room import open_at
@@ -122,8 +122,8 @@ class IntervalsDialog(QDialog):
         self._shell = shell
         self._job: Job | None = None
         self._asking = False
-        self._heading = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._heading = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model = IntervalsModel(list_job_kinds(shell.database), shipped_intervals(), self)
         self.table = IntervalsTable(self.model)
         self.notice = FormNotice()
@@ -266,7 +266,7 @@ class IntervalsDialog(QDialog):
         (self.cancel if under_way else self.table).setFocus()
 
     def _build(self) -> None:
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.bar.setTextVisible(False)
         self.bar.hide()

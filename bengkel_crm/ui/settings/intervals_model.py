@@ -11,7 +11,7 @@ from bengkel_crm.records.shop import JobInterval, JobKind, VehicleKind
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.quantities import read_whole
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.workshop.settings.job_kinds import MOST_KM, MOST_MONTHS, IntervalChange
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,7 +148,7 @@ class IntervalsModel(QAbstractTableModel):
                 return _ALIGN_NUMBER if column else _ALIGN_NAME
             case Qt.ItemDataRole.FontRole if column:
                 own = self._texts[row][column - 1] != self._shipped[row][column - 1]
-                return theme().font(Role.STRONG if own else Role.NUMBER)
+                return theme().font(TextRole.STRONG if own else TextRole.NUMBER)
             case Qt.ItemDataRole.ForegroundRole if column and not self._is_readable(row, column):
                 return theme().color("bad")
             case Qt.ItemDataRole.AccessibleTextRole if column:
@@ -178,7 +178,7 @@ class IntervalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN_NUMBER if section else _ALIGN_NAME
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(Role.CAPTION_STRONG)
+            return theme().font(TextRole.CAPTION_STRONG)
         return None
 
     # The inside

@@ -11,11 +11,11 @@ from bengkel_crm.ui.look.preferences import (
     read_preferences,
 )
 from bengkel_crm.ui.look.theme import TEXT_SCALES, theme
-from bengkel_crm.ui.look.tokens import Role
-from bengkel_crm.ui.settings.doors import Doors
+from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.settings.doors import SettingsLinks
 from bengkel_crm.ui.settings.shop_card import ShopCard
 from bengkel_crm.ui.shell.shell import Page, Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.field import Field
@@ -29,7 +29,7 @@ class SettingsPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._heading = TextLabel("", Role.TITLE)
+        self._heading = TextLabel("", TextRole.TITLE)
         self._look_title = SectionTitle()
         self._language = Combo()
         self._look = Combo()
@@ -37,7 +37,7 @@ class SettingsPage(Page):
         self._language_field = Field("", self._language)
         self._look_field = Field("", self._look)
         self._text_size_field = Field("", self._text_size)
-        self.doors = Doors(shell)
+        self.doors = SettingsLinks(shell)
         self.shop = ShopCard(shell)
         self.doors.restored.connect(self.shop_opened)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -84,7 +84,7 @@ class SettingsPage(Page):
             self._text_size.addItem(f"{percent} %", percent)
 
     def _build(self) -> None:
-        screen = Card()
+        screen = CardFrame()
         screen.body.addWidget(self._look_title)
         fields = QGridLayout()
         fields.setHorizontalSpacing(16)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.phones import format_phone, read_phones
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -26,7 +26,7 @@ _LINES = (SHOP_NAME, _ADDRESS, _PHONE, _WHATSAPP)
 _LOGO_PX = QSize(120, 40)
 
 
-class ShopCard(Card):
+class ShopCard(CardFrame):
     """Each line is saved when it is left."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -37,11 +37,11 @@ class ShopCard(Card):
         self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
         for key, field in self.fields.items():
             field.watch_length(LONGEST["shop"][key])
-        self._logo = TextLabel("", Role.BODY, "text2")
+        self._logo = TextLabel("", TextRole.BODY, "text2")
         self.choose_logo = KeyButton("", "folder")
         self.drop_logo = KeyButton("", "close", kind=ButtonKind.LINK)
         self.texts = KeyButton("", "chat")
-        self._files = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._files = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build()
         for key, edit in self.edits.items():
@@ -87,7 +87,7 @@ class ShopCard(Card):
         """Take a picture into the shop's own file, where it stays."""
         from bengkel_crm.workshop.settings.shop_details import keep_logo  # as below
 
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             keep_logo(self._shell.database, Path(path))
             self._shell.show_message(self.tr("Logo saved"))
         self._show_logo()
@@ -103,7 +103,7 @@ class ShopCard(Card):
     def _keep(self, key: str, value: str, said: str) -> None:
         from bengkel_crm.workshop.settings.shop_details import keep_shop  # as above
 
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             keep_shop(self._shell.database, key, value)
             self._shell.show_message(said)
 
@@ -166,7 +166,7 @@ class ShopCard(Card):
     def _on_drop_logo(self) -> None:
         from bengkel_crm.workshop.settings.shop_details import drop_logo  # as above
 
-        with self._shell.telling_errors():
+        with self._shell.showing_errors():
             drop_logo(self._shell.database)
             self._shell.show_message(self.tr("Papers carry no logo now"))
         self._show_logo()

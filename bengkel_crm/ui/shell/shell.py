@@ -93,7 +93,7 @@ class Shell(Protocol):
         """Show a vehicle's card on the counter."""
         ...
 
-    def telling_errors(self) -> AbstractContextManager[None]:
+    def showing_errors(self) -> AbstractContextManager[None]:
         """Return a context that shows the expected errors of what is done in it."""
         ...
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import BackupFile
-from bengkel_crm.ui.lists.table_model import Align, Column
+from bengkel_crm.ui.lists.table_model import Align, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
 
 _KB, _MB = 1000, 1_000_000
@@ -23,10 +23,10 @@ def size_words(size: int) -> str:
     return f"{i18n.format_number(round(size / _MB))} MB"
 
 
-def backup_columns() -> tuple[Column[BackupFile], ...]:
+def backup_columns() -> tuple[ListColumn[BackupFile], ...]:
     """Return the columns of the list of backups."""
     return (
-        Column(
+        ListColumn(
             "made_at",
             lambda: translate("Backups", "Made"),
             lambda made: made.made_at,
@@ -34,14 +34,14 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             width=150,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "why",
             lambda: translate("Backups", "Occasion"),
             lambda made: made.why,
             lambda made: why_words(made.why),
             width=128,
         ),
-        Column(
+        ListColumn(
             "vehicles",
             lambda: translate("Backups", "Vehicles"),
             lambda made: made.vehicles or 0,
@@ -50,7 +50,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             width=90,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "work_orders",
             lambda: translate("Backups", "Work orders"),
             lambda made: made.work_orders or 0,
@@ -59,7 +59,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             width=108,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "last_on",
             lambda: translate("Backups", "Last visit"),
             lambda made: made.last_on or date.min,
@@ -67,14 +67,14 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             width=112,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "place",
             lambda: translate("Backups", "Place"),
             lambda made: made.in_second_place,
             place_words,
             width=116,
         ),
-        Column(
+        ListColumn(
             "bytes",
             lambda: translate("Backups", "Size"),
             lambda made: made.bytes,
@@ -83,7 +83,7 @@ def backup_columns() -> tuple[Column[BackupFile], ...]:
             width=80,
             tabular=True,
         ),
-        Column(
+        ListColumn(
             "name",
             lambda: translate("Backups", "File"),
             lambda made: made.path,

@@ -24,13 +24,13 @@ from bengkel_crm.ui.forms.save_file import ask_where_to_save
 from bengkel_crm.ui.frame.jobs import Progress, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shop_file.backup_words import DERIVED, INDEX, backup_columns, check_words, size_words
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
 from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
-from bengkel_crm.ui.widgets.card import Card
+from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -63,8 +63,8 @@ class BackupsDialog(QDialog):
         self._under_way = False
         self._may_leave = True
         self._has_little_room = has_little_room(shell.database.path.parent)
-        self._heading = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._heading = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
         self.table = RecordTable("backups", cast("ColumnsModel[Any]", self.model))
         self.empty = EmptyState("backup", button_icon="backup")
@@ -424,7 +424,7 @@ class BackupsDialog(QDialog):
             self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
 
     def _build(self) -> None:
-        sheet = Card(margins=(1, 1, 1, 6))
+        sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)
         self.stack.addWidget(self.empty)

@@ -12,7 +12,7 @@ from bengkel_crm.records.shop import BackupFile, Restored
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.shop_file.backup_words import backup_columns
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.flow import FlowLayout
@@ -48,9 +48,9 @@ class RescueBox(QDialog):
         self._shop = shop
         offer_help(self, "backups")
         self.setWindowTitle("Bengkel CRM")
-        self._wrong = TextLabel(_what_is_wrong(error), Role.CARD_TITLE, wrap=True)
+        self._wrong = TextLabel(_what_is_wrong(error), TextRole.CARD_TITLE, wrap=True)
         self._wrong.setToolTip(f"{type(error).__name__}: {error}")
-        self._there = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._there = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
         self.table = RecordTable("rescue", cast("ColumnsModel[Any]", self.model))
         self.table.setAccessibleName(self.tr("Copies"))

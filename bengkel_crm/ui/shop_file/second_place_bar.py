@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_moment
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, keep_second_place, second_place_at
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -22,7 +22,7 @@ class SecondPlaceBar(QWidget):
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.words = TextLabel("", Role.BODY, "text2", wrap=True)
+        self.words = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.choose = KeyButton("", "folder")
         self.stop = KeyButton("")
         row = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop import Customer, Vehicle
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -33,7 +33,7 @@ class KnownCustomers(ToneBox):
         self._rows: list[QWidget] = []
         self._shown: list[int] = []
         self.buttons: list[KeyButton] = []
-        self._column.addWidget(TextLabel(self.tr("Perhaps already a customer"), Role.CAPTION, "text2"))
+        self._column.addWidget(TextLabel(self.tr("Perhaps already a customer"), TextRole.CAPTION, "text2"))
         self.row.addLayout(self._column)
         self.hide()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from bengkel_crm.records.shop import Hit
 from bengkel_crm.trade.plates import format_plate, plate_key
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -26,7 +26,7 @@ class NearPlate(ToneBox):
         self._looked_at = ""
         # The plate of which somebody said that it is another vehicle.
         self.other_than_near = ""
-        self._text = ElidedLabel("", Role.STRONG, "warn", may_be_cut=True)
+        self._text = ElidedLabel("", TextRole.STRONG, "warn", may_be_cut=True)
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
         self.other_button = KeyButton(self.tr("Another &vehicle"), kind=ButtonKind.LINK)
         self.row.addWidget(IconLabel("alert", "warn", 18))

@@ -8,7 +8,7 @@ from bengkel_crm.records.shop import Customer, CustomerDraft, Phone, Vehicle
 from bengkel_crm.trade.names import read_name
 from bengkel_crm.trade.phones import format_phone, has_letters_inside, read_phones, read_phones_or_words
 from bengkel_crm.ui.forms.draft_keeper import State
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.vehicles.known_customers import KnownCustomer, KnownCustomers, describe_known
 from bengkel_crm.ui.vehicles.wrong_numbers import WrongNumbers
 from bengkel_crm.ui.widgets.card import ToneBox
@@ -39,7 +39,7 @@ class OwnerFields(QObject):
         self._known: Customer | None = None
         # Off while the data of the present owner are being corrected: that one is known.
         self.offers_known = True
-        self.name_edit, self.phones_edit = LineEdit(), LineEdit(Role.NUMBER)
+        self.name_edit, self.phones_edit = LineEdit(), LineEdit(TextRole.NUMBER)
         self.address_edit, self.contact_edit = LineEdit(), LineEdit()
         self.name = Field(self.tr("Owner's name"), self.name_edit)
         self.phones = Field(self.tr("Phone"), self.phones_edit)
@@ -48,7 +48,7 @@ class OwnerFields(QObject):
         self.wrong = WrongNumbers()
         self.known = KnownCustomers()
         self.chosen_box = ToneBox(Tone.OK)
-        self._chosen_text = ElidedLabel("", Role.STRONG, "ok")
+        self._chosen_text = ElidedLabel("", TextRole.STRONG, "ok")
         self.release_button = KeyButton(self.tr("Not this one"), kind=ButtonKind.LINK)
         self.chosen_box.row.addWidget(IconLabel("check-circle", "ok", 18))
         self.chosen_box.row.addWidget(self._chosen_text, 1)

@@ -10,7 +10,7 @@ from bengkel_crm.records.lists import VehicleRow, VehicleSort
 from bengkel_crm.trade.phones import format_phone, read_phones
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.lists.table_model import Align, Column, SheetCell
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.words.dues import SOON_DAYS, due_words
 
@@ -54,9 +54,9 @@ def _due(row: VehicleRow) -> str:
     return _day(row.next_due_by) if due_tone(row) is None else due_words(row.next_due_by, today().day())
 
 
-def columns() -> tuple[Column[VehicleRow], ...]:
+def columns() -> tuple[ListColumn[VehicleRow], ...]:
     return (
-        Column(
+        ListColumn(
             VehicleSort.PLATE.value,
             lambda: translate("VehicleList", "Plate"),
             lambda row: row.plate,
@@ -64,7 +64,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=142,
             cells=(SheetCell(lambda row: format_plate(row.plate)),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.OWNER.value,
             lambda: translate("VehicleList", "Owner"),
             lambda row: row.owner,
@@ -72,7 +72,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             stretch=True,
             cells=(SheetCell(lambda row: row.owner),),
         ),
-        Column(
+        ListColumn(
             "phone",
             lambda: translate("VehicleList", "Phone"),
             lambda row: row.phone,
@@ -82,7 +82,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             sortable=False,
             cells=(SheetCell(_sheet_phone),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.VEHICLE.value,
             lambda: translate("VehicleList", "Vehicle"),
             lambda row: row.vehicle,
@@ -90,7 +90,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=150,
             cells=(SheetCell(lambda row: row.vehicle or None),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.YEAR.value,
             lambda: translate("VehicleList", "Year"),
             lambda row: row.year,
@@ -100,7 +100,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             shown=False,
             cells=(SheetCell(lambda row: row.year, Kind.ID),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.LAST_VISIT.value,
             lambda: translate("VehicleList", "Last visit"),
             lambda row: row.last_on,
@@ -109,7 +109,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.last_on, Kind.DAY),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.ODOMETER.value,
             lambda: translate("VehicleList", "KM"),
             lambda row: row.last_odometer_km,
@@ -119,7 +119,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.last_odometer_km, Kind.COUNT),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.OIL.value,
             lambda: translate("VehicleList", "Engine oil"),
             lambda row: row.oil,
@@ -128,7 +128,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             is_oil=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.MECHANIC.value,
             lambda: translate("VehicleList", "Mechanic"),
             lambda row: row.mechanic,
@@ -136,7 +136,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             width=90,
             cells=(SheetCell(lambda row: row.mechanic),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.NEXT_DUE.value,
             lambda: translate("VehicleList", "Next due"),
             lambda row: row.next_due_by,
@@ -145,7 +145,7 @@ def columns() -> tuple[Column[VehicleRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.next_due_by, Kind.DAY),),
         ),
-        Column(
+        ListColumn(
             VehicleSort.VISITS.value,
             lambda: translate("VehicleList", "Visits"),
             lambda row: row.work_order_count,

@@ -16,7 +16,7 @@ from bengkel_crm.trade.plates import (
     plate_spellings,
 )
 from bengkel_crm.ui.forms.draft_keeper import State
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.vehicles.near_plate import NearPlate
 from bengkel_crm.ui.widgets.amount_edits import YearEdit
 from bengkel_crm.ui.widgets.card import ToneBox
@@ -57,7 +57,7 @@ class VehicleFields(QObject):
         # The vehicle, sold or gone, whose plate was given out again.
         self.instead_of: int | None = None
         self._kind_was_chosen = False
-        self.plate_edit = LineEdit(Role.PLATE_LINE)
+        self.plate_edit = LineEdit(TextRole.PLATE_LINE)
         self.brand_edit = SuggestEdit(self._find_makes)
         self.model_edit = SuggestEdit(self._find_models)
         self.color_edit = LineEdit()
@@ -72,7 +72,7 @@ class VehicleFields(QObject):
         self.year = Field(self.tr("Year"), self.year_edit)
         self.color = Field(self.tr("Colour"), self.color_edit)
         self.holder_box = ToneBox(Tone.BAD)
-        self._holder_text = ElidedLabel("", Role.STRONG, "bad")
+        self._holder_text = ElidedLabel("", TextRole.STRONG, "bad")
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
         self.holder_box.row.addWidget(IconLabel("alert", "bad", 18))
         self.holder_box.row.addWidget(self._holder_text, 1)

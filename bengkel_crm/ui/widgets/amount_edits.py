@@ -9,7 +9,7 @@ from bengkel_crm.base.i18n import format_number, format_rupiah
 from bengkel_crm.trade.money import read_rupiah
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.quantities import format_quantity, read_quantity, read_whole
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _OLDEST_YEAR, _NEWEST_YEAR = 1900, 2199
@@ -26,7 +26,7 @@ class AmountEdit(LineEdit, Generic[N]):
         write: Callable[[N], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(Role.NUMBER, parent)
+        super().__init__(TextRole.NUMBER, parent)
         self._read: Callable[[object], N | None] = read
         self._write: Callable[[N], str] = write
         self.editingFinished.connect(self.tidy)

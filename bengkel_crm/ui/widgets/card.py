@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
 
 
-class Card(QFrame):
+class CardFrame(QFrame):
     """A sheet with a thin edge; put widgets into `body`."""
 
     def __init__(
@@ -39,8 +39,8 @@ class SectionTitle(QWidget):
 
     def __init__(self, title: str = "", caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = TextLabel(title, Role.CARD_TITLE, wrap=True)
-        self._caption = FittingLabel(Role.BODY, "text2")
+        self._title = TextLabel(title, TextRole.CARD_TITLE, wrap=True)
+        self._caption = FittingLabel(TextRole.BODY, "text2")
         self._caption.set_wordings(caption)
         self._links: dict[str, KeyButton] = {}
         self._row = QHBoxLayout(self)

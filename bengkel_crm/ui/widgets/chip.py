@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TONE_GROUND, TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_GROUND, TONE_INK, TextRole, Tone
 
 
 class Chip(QWidget):
@@ -40,7 +40,7 @@ class Chip(QWidget):
 
 def chip_size(text: str) -> QSize:
     """Return the room `paint_chip` needs."""
-    width = QFontMetricsF(theme().font(Role.CAPTION_STRONG)).horizontalAdvance(text)
+    width = QFontMetricsF(theme().font(TextRole.CAPTION_STRONG)).horizontalAdvance(text)
     return QSize(round(width) + theme().px(28), theme().px(24))
 
 
@@ -53,7 +53,7 @@ def paint_chip(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     painter.setBrush(theme().color(TONE_GROUND[tone]))
     box = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setFont(theme().font(Role.CAPTION_STRONG))
+    painter.setFont(theme().font(TextRole.CAPTION_STRONG))
     painter.setPen(theme().color(TONE_INK[tone]))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import TextRole
 
 # The paddings of the style sheet and the arrow.
 _SIDES_PX = 56
@@ -23,7 +23,7 @@ class Combo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dress(self, Role.BODY)
+        set_role(self, TextRole.BODY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The combo box's own delegate draws a menu and does not read the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))

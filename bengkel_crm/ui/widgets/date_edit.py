@@ -12,7 +12,7 @@ from bengkel_crm.trade.dates import add_months, read_date
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _MOST_YEARS_BACK = 9
@@ -28,7 +28,7 @@ class DateEdit(LineEdit):
     today_changed = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(Role.NUMBER, parent)
+        super().__init__(TextRole.NUMBER, parent)
         self._today = today
         self._calendar: _Calendar | None = None
         self._picture = self.addAction(icons.icon("calendar"), LineEdit.ActionPosition.TrailingPosition)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import KeyButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,7 +24,7 @@ class DaysBox(QSpinBox):
         self._kept = least
         self.setRange(least, most)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        dress(self, Role.NUMBER)
+        set_role(self, TextRole.NUMBER)
         self.lineEdit().setTextMargins(8, 0, 0, 0)
         self.button = KeyButton("", "check", "Enter")
         self.button.hide()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -20,8 +20,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon, "text3", 40)
-        self._title = TextLabel("", Role.TITLE)
-        self._text = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.TITLE)
+        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._button = KeyButton("", button_icon, key, ButtonKind.PRIMARY)
         self._button.clicked.connect(self.activated)
         column = QVBoxLayout(self)

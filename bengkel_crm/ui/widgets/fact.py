@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, TextRole, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
 
@@ -20,9 +20,9 @@ class Fact(QWidget):
         super().__init__(parent)
         self._icon = IconLabel(icon)
         # An answer goes on in the next line: its end is what is asked for, the grade of an oil.
-        self._caption = TextLabel(caption, Role.CAPTION, "text2", wrap=True)
-        self._value = TextLabel("", Role.FACT, wrap=True)
-        self._detail = TextLabel("", Role.BODY, "text2", wrap=True)
+        self._caption = TextLabel(caption, TextRole.CAPTION, "text2", wrap=True)
+        self._value = TextLabel("", TextRole.FACT, wrap=True)
+        self._detail = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._words = ("", "")
         lines = QVBoxLayout()
         lines.setSpacing(0)

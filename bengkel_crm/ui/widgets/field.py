@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
 
 
@@ -14,10 +14,10 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._label = TextLabel(label, Role.CAPTION, "text2")
+        self._label = TextLabel(label, TextRole.CAPTION, "text2")
         # It says again what was typed, or what the shop has: the end of an oil is what tells it from others.
         self._remark = ElidedLabel(
-            "", Role.CAPTION, "text2", mode=Qt.TextElideMode.ElideMiddle, may_be_cut=True
+            "", TextRole.CAPTION, "text2", mode=Qt.TextElideMode.ElideMiddle, may_be_cut=True
         )
         self._tone = Tone.NEUTRAL
         self._said = ("", Tone.NEUTRAL)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 _ROW_PX, _BAR_PX, _SPLIT_PX = 29, 18, 10
 _LABEL_PX, _VALUE_PX, _GAP_PX, _LEAST_BAR_PX = 148, 104, 10, 60
@@ -57,12 +57,12 @@ class BarChart(QWidget):
     def cut_labels(self) -> list[str]:
         """Return the labels that have no room to be shown whole."""
         room = self._label_room() - theme().px(_GAP_PX)
-        metrics = QFontMetricsF(theme().font(Role.BODY))
+        metrics = QFontMetricsF(theme().font(TextRole.BODY))
         return [bar.label for bar in self._bars if metrics.horizontalAdvance(bar.label) > room + 1]
 
     def _label_room(self) -> int:
         """Return where the bars begin: after the longest label, unless that leaves too little for them."""
-        metrics = QFontMetricsF(theme().font(Role.BODY))
+        metrics = QFontMetricsF(theme().font(TextRole.BODY))
         widest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0.0)
         wanted = max(theme().px(_LABEL_PX), math.ceil(widest) + theme().px(_GAP_PX))
         return min(wanted, max(self.width() * 2 // 5, self.width() - theme().px(_VALUE_PX + _LEAST_BAR_PX)))
@@ -85,7 +85,7 @@ class BarChart(QWidget):
         for bar in self._bars:
             top += px(_SPLIT_PX) if bar.apart else 0
             middle = top + px(_ROW_PX) / 2
-            _text(painter, bar.label, Role.BODY, "text", 0, middle, left - px(_GAP_PX))
+            _text(painter, bar.label, TextRole.BODY, "text", 0, middle, left - px(_GAP_PX))
             length = room * min(bar.value / self._most, 1.0)
             if bar.value > 0:
                 box = QRectF(left, middle - px(_BAR_PX) / 2, max(length, 3.0), px(_BAR_PX))
@@ -96,8 +96,10 @@ class BarChart(QWidget):
                 length = 0
             # A mark would run through words that follow their bars.
             end = left + px(8) + (length if self._mark is None else room)
-            end = _text(painter, bar.text, Role.STRONG, "text", end, middle, self.width() - end)
-            _text(painter, bar.detail, Role.BODY, "text2", end + px(6), middle, self.width() - end - px(6))
+            end = _text(painter, bar.text, TextRole.STRONG, "text", end, middle, self.width() - end)
+            _text(
+                painter, bar.detail, TextRole.BODY, "text2", end + px(6), middle, self.width() - end - px(6)
+            )
             top += px(_ROW_PX)
         if self._mark is not None and self._bars:
             x = round(left + room * min(self._mark / self._most, 1.0)) + 0.5
@@ -110,7 +112,7 @@ class BarChart(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FunnelColumn:
     """One bar that stands, with a line across where it is compared with `mark`."""
 
     label: str
@@ -127,16 +129,16 @@ class ColumnChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[FunnelColumn, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
+    def set_columns(self, columns: Sequence[FunnelColumn]) -> None:
         self._columns = tuple(columns)
         self.setAccessibleDescription(", ".join(column.spoken() for column in columns))
         self.update()
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[FunnelColumn, ...]:
         return self._columns
 
     def sizeHint(self) -> QSize:
@@ -171,7 +173,7 @@ class ColumnChart(QWidget):
                 y = round(foot - (foot - head) * column.mark / max(most, 1e-9)) + 0.5
                 painter.setPen(QPen(theme().color("text2"), 2))
                 painter.drawLine(QPointF(box.left() - 4, y), QPointF(box.right() + 4, y))
-            role = Role.CAPTION_STRONG if last else Role.CAPTION
+            role = TextRole.CAPTION_STRONG if last else TextRole.CAPTION
             above = QRectF(middle - step / 2, foot - high - px(20), step, px(18))
             _centred(painter, column.text, role, "text" if last else "text2", above)
             below = QRectF(middle - step / 2, foot + px(3), step, px(18))
@@ -181,14 +183,14 @@ class ColumnChart(QWidget):
         painter.end()
 
 
-def _centred(painter: QPainter, text: str, role: Role, ink: ColorName, box: QRectF) -> None:
+def _centred(painter: QPainter, text: str, role: TextRole, ink: ColorName, box: QRectF) -> None:
     painter.setFont(theme().font(role))
     painter.setPen(theme().color(ink))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _text(
-    painter: QPainter, text: str, role: Role, ink: ColorName, left: float, middle: float, room: float
+    painter: QPainter, text: str, role: TextRole, ink: ColorName, left: float, middle: float, room: float
 ) -> float:
     """Draw a line and return where it ends."""
     font = theme().font(role)

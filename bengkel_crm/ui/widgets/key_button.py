@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPaint
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.look import icons
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.labels import plain_tooltip
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -37,14 +37,14 @@ def paint_key_cap(
     painter.setPen(QPen(edge, 1))
     painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setFont(theme().font(Role.KEY_CAP))
+    painter.setFont(theme().font(TextRole.KEY_CAP))
     painter.setPen(ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 
 def key_cap_size(text: str) -> QSize:
-    width = QFontMetricsF(theme().font(Role.KEY_CAP)).horizontalAdvance(text)
+    width = QFontMetricsF(theme().font(TextRole.KEY_CAP)).horizontalAdvance(text)
     return QSize(round(width) + theme().px(16), theme().px(20))
 
 
@@ -71,7 +71,7 @@ class KeyButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        dress(self, Role.STRONG)
+        set_role(self, TextRole.STRONG)
         self._tell()
 
     def setText(self, text: str) -> None:

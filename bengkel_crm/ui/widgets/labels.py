@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
 
 class TextLabel(QLabel):
@@ -14,7 +14,7 @@ class TextLabel(QLabel):
     def __init__(
         self,
         text: str = "",
-        role: Role = Role.BODY,
+        role: TextRole = TextRole.BODY,
         ink: ColorName = "text",
         *,
         wrap: bool = False,
@@ -24,7 +24,7 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("ink", ink)
-        dress(self, role)
+        set_role(self, role)
 
     def set_ink(self, ink: ColorName) -> None:
         if self.property("ink") != ink:
@@ -41,7 +41,7 @@ class ElidedLabel(TextLabel):
     def __init__(
         self,
         text: str = "",
-        role: Role = Role.BODY,
+        role: TextRole = TextRole.BODY,
         ink: ColorName = "text",
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
@@ -86,7 +86,7 @@ class FittingLabel(ElidedLabel):
     """One line in the longest of several wordings that fits; the longest is then in the tooltip."""
 
     def __init__(
-        self, role: Role = Role.BODY, ink: ColorName = "text", parent: QWidget | None = None
+        self, role: TextRole = TextRole.BODY, ink: ColorName = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__("", role, ink, parent=parent)
         self._wordings: tuple[str, ...] = ()

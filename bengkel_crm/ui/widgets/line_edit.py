@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from bengkel_crm.ui.look.theme import dress
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role
+from bengkel_crm.ui.look.tokens import TextRole
 
 # Qt knows one key for redo on each system; here it is either of two, on every system.
 _REDO = QKeySequence("Ctrl+Y")
@@ -16,9 +16,9 @@ _WINDOW_KEYS = tuple(QKeySequence(key) for key in ("Ctrl+E", "Ctrl+K"))
 class LineEdit(QLineEdit):
     """Takes Ctrl+Z only while it has typing of its own to take back."""
 
-    def __init__(self, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+    def __init__(self, role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dress(self, role)
+        set_role(self, role)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
@@ -27,7 +27,7 @@ class MessageBar(QFrame):
         self._undo: Callable[[], None] | None = None
         self._icon = IconLabel("info", size=18)
         # What is to be done stands at the end of what went wrong: it goes on in the next line.
-        self._text = TextLabel("", Role.BODY, wrap=True)
+        self._text = TextLabel("", TextRole.BODY, wrap=True)
         self._undo_button = KeyButton("", "undo", "Ctrl+Z", ButtonKind.LINK)
         self._undo_button.clicked.connect(self._on_undo_clicked)
         self._close_button = QToolButton()

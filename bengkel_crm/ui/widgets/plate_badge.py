@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Scheme
+from bengkel_crm.ui.look.tokens import Scheme, TextRole
 
 # A real plate is white with black letters in any light.
 _PLATE_GROUND = QColor("#FFFFFF")
@@ -62,7 +62,7 @@ def paint_plate(
     middle = box.center().y() - (theme().px(9) if month else 0)
     painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), text)
     if month:
-        painter.setFont(theme().font(Role.PLATE_MONTH))
+        painter.setFont(theme().font(TextRole.PLATE_MONTH))
         line = QRectF(box.left(), box.bottom() - theme().px(24), box.width(), theme().px(18))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, month)
     painter.restore()
@@ -152,5 +152,5 @@ def _fitting(font: QFont, text: str, room: float) -> QFont:
     return font
 
 
-def _role(size: PlateSize) -> Role:
-    return Role.PLATE if size is PlateSize.BIG else Role.PLATE_SMALL
+def _role(size: PlateSize) -> TextRole:
+    return TextRole.PLATE if size is PlateSize.BIG else TextRole.PLATE_SMALL

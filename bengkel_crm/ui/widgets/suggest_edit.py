@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.trade.names import fold
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.suggest_list import SuggestList
 
@@ -38,7 +38,7 @@ class SuggestEdit(LineEdit):
 
     picked = Signal(object)
 
-    def __init__(self, find: Finder, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+    def __init__(self, find: Finder, role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
         super().__init__(role, parent)
         self._find = find
         self._list: SuggestList | None = None

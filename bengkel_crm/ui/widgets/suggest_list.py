@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import key_cap_size, paint_key_cap
 
 _MOST_ROWS = 7
@@ -70,7 +70,7 @@ class SuggestList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(edit.accessibleName())
-        dress(self, Role.BODY)
+        set_role(self, TextRole.BODY)
         self.clicked.connect(self._on_clicked)
         self.hide()
         # The line moves under its list when the form is scrolled.
@@ -172,7 +172,7 @@ class _Painter(QStyledItemDelegate):
             ink, edge, ground = (theme().color(name) for name in ("text2", "line2", "sunken"))
             paint_key_cap(painter, cap, _TAB, ink, edge, ground)
             box.setRight(round(cap.left()) - theme().px(8))
-        painter.setFont(theme().font(Role.BODY))
+        painter.setFont(theme().font(TextRole.BODY))
         if offer.detail:
             painter.setPen(theme().color("text2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, offer.detail)

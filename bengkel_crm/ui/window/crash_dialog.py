@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -18,10 +18,10 @@ class CrashDialog(QDialog):
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log_file = log_file
-        self._title = TextLabel("", Role.CARD_TITLE)
-        self._safe = TextLabel("", Role.BODY, wrap=True)
-        self._advice = TextLabel("", Role.BODY, "text2", wrap=True)
-        self._where = TextLabel("", Role.CAPTION, "text2", wrap=True)
+        self._title = TextLabel("", TextRole.CARD_TITLE)
+        self._safe = TextLabel("", TextRole.BODY, wrap=True)
+        self._advice = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._where = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)

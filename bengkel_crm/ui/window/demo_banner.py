@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QProcess, Signal
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
@@ -15,7 +15,7 @@ class DemoBanner(ToneBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.WARN, parent)
-        self._words = FittingLabel(Role.STRONG, "warn")
+        self._words = FittingLabel(TextRole.STRONG, "warn")
         self._back = KeyButton("", "arrow-right")
         self.row.setContentsMargins(20, 4, 20, 4)
         self.row.addWidget(IconLabel("info", "warn", 18))

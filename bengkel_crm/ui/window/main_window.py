@@ -201,16 +201,16 @@ class MainWindow(QMainWindow):
         """Do again what was just taken back."""
         if self._database is None:
             return
-        from bengkel_crm.ui.forms.deed_message import tell_change
+        from bengkel_crm.ui.forms.deed_message import show_change
         from bengkel_crm.workshop.journal.undo import redo_next
 
-        with self.telling_errors():
-            tell_change(self, redo_next(self._database))
+        with self.showing_errors():
+            show_change(self, redo_next(self._database))
 
     def _undo(self) -> None:
         from bengkel_crm.workshop.journal.undo import undo_last
 
-        with self.telling_errors():
+        with self.showing_errors():
             self._on_undone(undo_last(self.database))
 
     def _undo_book(self, deed_id: int) -> None:
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         self.show_message(describe_undone(change), Tone.NEUTRAL)
 
     @contextmanager
-    def telling_errors(self) -> Iterator[None]:
+    def showing_errors(self) -> Iterator[None]:
         """Show the expected errors of what is done inside as a message."""
         try:
             yield
@@ -440,7 +440,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_painted(self) -> None:
         self._bind_keys()
-        self._rail.awaken()
+        self._rail.wake()
         self.status.show()
         self.front_page()
         self.repaint()

@@ -4,8 +4,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import ColorName, Role, Scheme
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import ColorName, Scheme, TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 
 RAIL_PX = 98
@@ -19,7 +19,7 @@ class RailButton(QPushButton):
         self._icon_name = icon
         self._icon = IconLabel(icon, "railtext")
         self._word = QLabel()
-        dress(self._word, Role.RAIL)
+        set_role(self._word, TextRole.RAIL)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.toggled.connect(self._on_toggled)
@@ -33,7 +33,7 @@ class RailButton(QPushButton):
             row.addStretch(1)
             column.addLayout(row)
 
-    def awaken(self) -> None:
+    def wake(self) -> None:
         """Set what is only felt, not seen; called after the first paint (see theme)."""
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
@@ -104,10 +104,10 @@ class Rail(QFrame):
             self._column.insertWidget(self._stretch_at, button)
             self._stretch_at += 1
 
-    def awaken(self) -> None:
+    def wake(self) -> None:
         """Called after the first paint."""
         for button in self._buttons.values():
-            button.awaken()
+            button.wake()
 
     def button(self, key: str) -> RailButton:
         return self._buttons[key]

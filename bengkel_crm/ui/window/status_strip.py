@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, Role
+from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
@@ -29,12 +29,12 @@ class StatusStrip(QFrame):
         self._backup_known = False
         self._backup_remark = ""
         self._icon = IconLabel("check-circle", "ok", 14)
-        self._state = ElidedLabel("", Role.CAPTION, "text2")
-        self._count = TextLabel("", Role.CAPTION, "text2")
-        self._backup = TextLabel("", Role.CAPTION, "text2")
+        self._state = ElidedLabel("", TextRole.CAPTION, "text2")
+        self._count = TextLabel("", TextRole.CAPTION, "text2")
+        self._backup = TextLabel("", TextRole.CAPTION, "text2")
         self._help = KeyButton("", kind=ButtonKind.LINK)
-        self._help.setProperty("role", Role.CAPTION.value)
-        self._help.setFont(theme().font(Role.CAPTION))
+        self._help.setProperty("role", TextRole.CAPTION.value)
+        self._help.setFont(theme().font(TextRole.CAPTION))
         self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._help.clicked.connect(self.help_requested)
         row = QHBoxLayout(self)

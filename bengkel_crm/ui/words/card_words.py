@@ -52,7 +52,7 @@ def plate_month(vehicle: Vehicle) -> str:
     return "" if until is None else f"{until:%m} · {until:%y}"
 
 
-def standing_words(card: Card) -> str:
+def why_not_reminded(card: Card) -> str:
     """Return why nobody is to be reminded: sold, gone, or not to be contacted; nothing for all others."""
     dates = card.vehicle.dates
     if dates.sold_on is not None:

@@ -10,7 +10,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.records.shop import Line, LineKind
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.suggest_edit import Finder
@@ -103,7 +103,7 @@ class LinesEditor(QWidget):
     def _titles(self) -> QHBoxLayout:
         titles = QHBoxLayout()
         titles.setSpacing(theme().px(line_row.GAP_PX))
-        titles.addWidget(TextLabel(self.tr("Work, parts and oil"), Role.CAPTION, "text2"), 1)
+        titles.addWidget(TextLabel(self.tr("Work, parts and oil"), TextRole.CAPTION, "text2"), 1)
         right = Qt.AlignmentFlag.AlignRight
         for text, width, align in (
             (self.tr("Kind"), line_row.KIND_PX, None),
@@ -112,7 +112,7 @@ class LinesEditor(QWidget):
             (self.tr("Mechanic"), line_row.MECHANIC_PX, None),
             ("", line_row.REMOVE_PX, None),
         ):
-            label = TextLabel(text, Role.CAPTION, "text2")
+            label = TextLabel(text, TextRole.CAPTION, "text2")
             label.setFixedWidth(theme().px(width))
             if align is not None:
                 label.setAlignment(align)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import format_date, format_km
 from bengkel_crm.records.shop import DueJob
-from bengkel_crm.ui.look.tokens import TONE_INK, Role, Tone
+from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
@@ -19,8 +19,8 @@ class NextDueBar(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
         self._icon = IconLabel("calendar-next", "text2", 20)
-        self._text = TextLabel("", Role.STRONG, "text2", wrap=True)
-        self._more = TextLabel("", Role.CAPTION, "ok", wrap=True)
+        self._text = TextLabel("", TextRole.STRONG, "text2", wrap=True)
+        self._more = TextLabel("", TextRole.CAPTION, "ok", wrap=True)
         self.row.setContentsMargins(12, 9, 12, 9)
         self.row.addWidget(self._icon)
         self.row.addWidget(self._text, 3)

@@ -8,7 +8,7 @@ from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.lists import WorkOrderRow, WorkOrderSort
 from bengkel_crm.records.shop import WorkOrderStatus
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.lists.table_model import Align, Column, SheetCell
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.vehicles.vehicle_columns import NOTHING
 
@@ -38,9 +38,9 @@ def status_tone(row: WorkOrderRow) -> Tone | None:
     return Tone.WARN if row.status is WorkOrderStatus.OPEN else None
 
 
-def columns() -> tuple[Column[WorkOrderRow], ...]:
+def columns() -> tuple[ListColumn[WorkOrderRow], ...]:
     return (
-        Column(
+        ListColumn(
             WorkOrderSort.DATE.value,
             lambda: translate("WorkOrderList", "Date"),
             lambda row: row.date,
@@ -49,7 +49,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.date, Kind.DAY),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.PLATE.value,
             lambda: translate("WorkOrderList", "Plate"),
             lambda row: row.plate,
@@ -57,7 +57,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             width=142,
             cells=(SheetCell(lambda row: format_plate(row.plate)),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.OWNER.value,
             lambda: translate("WorkOrderList", "Owner"),
             lambda row: row.owner,
@@ -65,7 +65,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             width=144,
             cells=(SheetCell(lambda row: row.owner),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.VEHICLE.value,
             lambda: translate("WorkOrderList", "Vehicle"),
             lambda row: row.vehicle,
@@ -74,7 +74,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             shown=False,
             cells=(SheetCell(lambda row: row.vehicle or None),),
         ),
-        Column(
+        ListColumn(
             "jobs",
             lambda: translate("WorkOrderList", "Work done"),
             lambda row: row.jobs,
@@ -83,7 +83,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             sortable=False,
             cells=(SheetCell(lambda row: row.jobs or None),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.ODOMETER.value,
             lambda: translate("WorkOrderList", "KM"),
             lambda row: row.odometer_km,
@@ -93,7 +93,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.odometer_km, Kind.COUNT),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.OIL.value,
             lambda: translate("WorkOrderList", "Engine oil"),
             lambda row: row.oil,
@@ -102,7 +102,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             is_oil=True,
             cells=(SheetCell(lambda row: row.oil),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.MECHANIC.value,
             lambda: translate("WorkOrderList", "Mechanic"),
             lambda row: row.mechanic,
@@ -110,7 +110,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             width=90,
             cells=(SheetCell(lambda row: row.mechanic),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.TOTAL.value,
             lambda: translate("WorkOrderList", "Amount"),
             lambda row: row.total_rupiah,
@@ -120,7 +120,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             tabular=True,
             cells=(SheetCell(lambda row: row.total_rupiah, Kind.RUPIAH, total=True),),
         ),
-        Column(
+        ListColumn(
             "status",
             lambda: translate("WorkOrderList", "Status"),
             lambda row: row.status,
@@ -129,7 +129,7 @@ def columns() -> tuple[Column[WorkOrderRow], ...]:
             sortable=False,
             cells=(SheetCell(lambda row: _status_in(i18n.language(), row.status)),),
         ),
-        Column(
+        ListColumn(
             WorkOrderSort.NUMBER.value,
             lambda: translate("WorkOrderList", "Number"),
             lambda row: row.number,

@@ -12,7 +12,7 @@ from bengkel_crm.records.shop import JobKind, Mechanic, WorkOrderStatus
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.periods import Period, days_of
 from bengkel_crm.ui.lists.table_model import Order
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.flow import FlowLayout
@@ -38,7 +38,7 @@ class WorkOrderFilters(QWidget):
         self.status: ChoiceBox[WorkOrderStatus | None] = ChoiceBox({None: ""})
         self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
         self.first, self.last = DateEdit(today), DateEdit(today)
-        self._from, self._to = TextLabel("", Role.BODY, "text2"), TextLabel("", Role.BODY, "text2")
+        self._from, self._to = TextLabel("", TextRole.BODY, "text2"), TextLabel("", TextRole.BODY, "text2")
         self._days = QWidget()
         self._mechanics: Sequence[Mechanic] = ()
         self._job_kinds: Sequence[JobKind] = ()

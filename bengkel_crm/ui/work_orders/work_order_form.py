@@ -23,8 +23,8 @@ from bengkel_crm.ui.forms.draft_keeper import State, work_order_key
 from bengkel_crm.ui.forms.form import Form
 from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.look.theme import dress, theme
-from bengkel_crm.ui.look.tokens import Role, Tone
+from bengkel_crm.ui.look.theme import set_role, theme
+from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.widgets.field import Field
@@ -217,7 +217,7 @@ class WorkOrderForm(Form):
 
     def _give_owner(self) -> None:
         """Leave the visit for a moment and write down who owns the vehicle now."""
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             form = VehicleForm.edit(self.shell, self._vehicle_id, self.window())
             self.left_for_now.emit()
             self.shell.show_form(form)
@@ -387,7 +387,7 @@ def _text_box() -> QPlainTextEdit:
     box = QPlainTextEdit()
     box.setTabChangesFocus(True)
     box.setFixedHeight(theme().px(64))
-    dress(box, Role.BODY)
+    set_role(box, TextRole.BODY)
     return box
 
 

@@ -97,5 +97,5 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
     def _on_bin_clicked(self) -> None:
         from bengkel_crm.ui.journal.bin import BinDialog  # as above
 
-        with self.shell.telling_errors():
+        with self.shell.showing_errors():
             BinDialog(self.shell, self.window()).open()

@@ -18,7 +18,7 @@ _CARS = [model for model in _MODELS if model.plan in ("car", "diesel")]
 
 
 @dataclass(slots=True)
-class Customer:
+class DemoCustomer:
     """A customer already written; `phone` is as typed."""
 
     id: int
@@ -57,7 +57,7 @@ class Registrar:
         self._today = today.toordinal()
         self._writer = writer
         self._plates = taken_plates
-        self._persons: list[Customer] = []
+        self._persons: list[DemoCustomer] = []
         self._firms = [self._add_firm() for _ in range(firms)]
 
     def join(self, day: int) -> Member:
@@ -104,7 +104,7 @@ class Registrar:
             self._writer.add("note", (self._writer.take_id("note"), vehicle_id, text, written_on))
         return Member(vehicle_id, owner_id, model, day, 0, 0, day, 0, script=script)
 
-    def _owner_and_model(self) -> tuple[Customer, Model]:
+    def _owner_and_model(self) -> tuple[DemoCustomer, Model]:
         chance = self._random.random
         if self._firms and chance() < 0.05:
             return self._random.choice(self._firms), self._random.choice(_CARS)
@@ -115,7 +115,7 @@ class Registrar:
             return self._persons[-1 - int(chance() * near)], model
         return self._add_person(), model
 
-    def _add_person(self) -> Customer:
+    def _add_person(self) -> DemoCustomer:
         chance, pick = self._random.random, self._random.choice
         man = chance() < 0.62
         first = pick(words.MEN if man else words.WOMEN)
@@ -130,11 +130,11 @@ class Registrar:
             phones = (self._phone(), self._phone()) if chance() < 0.06 else (self._phone(),)
         kept_address = address if chance() < 0.8 else None
         customer_id = self._write_customer(name, honorific, phones, kept_address)
-        person = Customer(customer_id, phones[0] if phones else None, address)
+        person = DemoCustomer(customer_id, phones[0] if phones else None, address)
         self._persons.append(person)
         return person
 
-    def _add_firm(self) -> Customer:
+    def _add_firm(self) -> DemoCustomer:
         pick = self._random.choice
         name = pick(words.FIRMS).format(pick(words.FIRM_NAMES))
         person = f"{pick(words.MEN)} {pick(words.LAST)}"
@@ -146,7 +146,7 @@ class Registrar:
             f"Jl. {pick(words.STREETS)} No. {1 + int(self._random.random() * 80)}",
             person,
         )
-        return Customer(customer_id, phone, None)
+        return DemoCustomer(customer_id, phone, None)
 
     def _write_customer(
         self,

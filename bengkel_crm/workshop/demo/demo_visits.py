@@ -10,7 +10,7 @@ from typing import Any
 
 from bengkel_crm.db.engine.bulk import BulkWriter
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX, Learner, category_of, told
+from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX, Learner, category_of, jobs_and_oil
 from bengkel_crm.records.shop import Line, LineKind, WorkOrderStatus
 from bengkel_crm.workshop.demo import demo_words as words
 from bengkel_crm.workshop.demo.demo_contacts import DAYS_BACK, Seen
@@ -74,7 +74,7 @@ class Catalogue:
         key = tuple(sold.line.text for sold in lines)
         found = self._told.get(key)
         if found is None:
-            found = self._told[key] = told([sold.line for sold in lines], self._oil_change)
+            found = self._told[key] = jobs_and_oil([sold.line for sold in lines], self._oil_change)
         return found
 
 

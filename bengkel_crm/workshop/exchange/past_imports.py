@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import import_history
 from bengkel_crm.db.exchange.imports import memory_for_many
@@ -24,7 +24,7 @@ def preview_undo(database: Database, deed_id: int) -> ImportUndoPreview:
     Raises:
         NotFound: there is no such import, or it was taken back.
     """
-    with storage_errors(database.path), no_search_for_circles():
+    with storage_errors(database.path), gc_paused():
         return import_history.preview(database, deed_id)
 
 
@@ -45,7 +45,7 @@ def undo_import(
     """
     file_name, at = import_history.get_import(database, deed_id).file_name, at or database.now()
     with (
-        no_search_for_circles(),
+        gc_paused(),
         memory_for_many(database),
         perform(database, IMPORT_UNDONE, file_name, at) as deed,
     ):

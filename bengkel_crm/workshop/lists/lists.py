@@ -6,7 +6,14 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import job_kinds
 from bengkel_crm.db.vehicles import vehicle_lists
 from bengkel_crm.db.work_orders import work_order_lists
-from bengkel_crm.records.lists import Page, PageMark, VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
+from bengkel_crm.records.lists import (
+    PageMark,
+    RowPage,
+    VehicleQuery,
+    VehicleRow,
+    WorkOrderQuery,
+    WorkOrderRow,
+)
 from bengkel_crm.records.shop import JobKind
 
 PAGE_ROWS = 200
@@ -21,7 +28,7 @@ def page_of_vehicles(
     after: PageMark | None = None,
     limit: int = PAGE_ROWS,
     check: Check | None = None,
-) -> Page[VehicleRow]:
+) -> RowPage[VehicleRow]:
     """Return at most `limit` vehicles in the order asked that follow `after`.
 
     Those that have no value to be ordered by come last, whichever way the list is turned.
@@ -47,7 +54,7 @@ def page_of_work_orders(
     after: PageMark | None = None,
     limit: int = PAGE_ROWS,
     check: Check | None = None,
-) -> Page[WorkOrderRow]:
+) -> RowPage[WorkOrderRow]:
     """Return at most `limit` work orders in the order asked that follow `after`.
 
     Those that have no value to be ordered by come last, whichever way the list is turned.

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.i18n import format_weekday, translate
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.owner_month import owner_month
 from bengkel_crm.db.owner_month.owner_month import History, MonthTally, Visits
-from bengkel_crm.records.exports import ExportKind, Kind, Report, SheetColumn
+from bengkel_crm.records.exports import ExportKind, Kind, Progress, SheetColumn
 from bengkel_crm.records.owner_month import (
     CustomerState,
     MonthCustomer,
@@ -178,7 +178,7 @@ def _paired(now: Mapping[str, _Sum], before: Mapping[str, _Sum]) -> tuple[Share,
 
 
 def write_month(
-    database: Database, month: date, path: Path, at: datetime, progress: Report | None = None
+    database: Database, month: date, path: Path, at: datetime, progress: Progress | None = None
 ) -> int:
     """Write the owner's workbook of the month of that day, log it, and return how many lines it has.
 
@@ -193,7 +193,7 @@ def write_month(
     first = month.replace(day=1)
     last = add_months(first, 1) - timedelta(days=1)
     # As the file is now, whatever is saved meanwhile.
-    with own_connection(database), database.atomic(), no_search_for_circles():
+    with own_connection(database), database.atomic(), gc_paused():
         counted, states = _count(database, first, at.date(), report)
         columns = line_columns()
         shape = _Shape(state_words)

@@ -11,7 +11,7 @@ from typing import Any
 
 from bengkel_crm.db.counter.search import vehicle_text
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.fast_builder import open_twin
+from bengkel_crm.db.engine.fast_builder import fast_builder
 from bengkel_crm.db.reminders import month as reminders
 from bengkel_crm.db.reminders.month import DueRow, PersonRow, VehicleRow
 from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubject, MonthList, SkipReason
@@ -22,9 +22,9 @@ from bengkel_crm.workshop.reminders.reminder_lists import ENGINE_OIL_CODE, oil_n
 
 _KINDS = {kind.value: kind for kind in VehicleKind}
 # The open twins of what there are thousands of (see db/filling.py): filled here, locked before they leave.
-_Item: Any = open_twin(DueItem)
-_Person: Any = open_twin(DuePerson)
-_Phone: Any = open_twin(Phone)
+_Item: Any = fast_builder(DueItem)
+_Person: Any = fast_builder(DuePerson)
+_Phone: Any = fast_builder(Phone)
 
 
 # What somebody is due for: why, and of a job kind its id, code and name. No named tuple: a plain one is taken

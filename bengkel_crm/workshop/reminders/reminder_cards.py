@@ -6,7 +6,7 @@ from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubj
 from bengkel_crm.records.shop import Card, DueJob, Phone, VehicleKind
 from bengkel_crm.trade.odometers import estimate_km
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.trade.templates import Field, fill
+from bengkel_crm.trade.templates import Placeholder, fill
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
@@ -41,7 +41,11 @@ def greeting_to(card: Card, shop: Shop) -> str:
     """Return how a message begins where nothing is due: "Halo Bu Sri, tentang B 3472 KZR: "."""
     owner = card.owner
     name = "" if owner is None else " ".join(part for part in (owner.honorific, owner.name) if part)
-    values = {Field.NAME: name, Field.PLATE: format_plate(card.vehicle.plate), Field.SHOP: shop.name}
+    values = {
+        Placeholder.NAME: name,
+        Placeholder.PLATE: format_plate(card.vehicle.plate),
+        Placeholder.SHOP: shop.name,
+    }
     return fill(_GREETING_FROM_SHOP if shop.name else _GREETING, values)
 
 

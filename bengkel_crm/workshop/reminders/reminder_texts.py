@@ -12,7 +12,7 @@ from bengkel_crm.records.shop import Phone
 from bengkel_crm.schema.lengths import TEXT_SETTING
 from bengkel_crm.trade.phones import format_phone
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.trade.templates import Field, fill
+from bengkel_crm.trade.templates import Placeholder, fill
 
 # Written to the shop's customers, so in their language whatever the screen speaks.
 _SHIPPED: Mapping[TextKind, str] = {
@@ -67,7 +67,7 @@ def subject_text(item: DueItem) -> str:
     return text[:1].lower() + text[1:]
 
 
-def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
+def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Placeholder, str]:
     """Return the fields of one person's reminder; several vehicles stand one after the other."""
     first = person.items[0]
     vehicles = {item.vehicle_id: item for item in reversed(person.items)}
@@ -75,22 +75,24 @@ def values_for(person: DuePerson, shop: Shop, today: date) -> dict[Field, str]:
     due_km = next((item.due_km for item in person.items if item.due_km is not None), None)
     last_on = [item.last_on for item in items if item.last_on is not None]
     values = {
-        Field.PLATE: _and([format_plate(item.plate) for item in items]),
-        Field.HONORIFIC: person.honorific or "",
-        Field.NAME: person.name or "",
-        Field.VEHICLE: _and(list(dict.fromkeys(item.vehicle.split(" · ")[0] for item in items))),
-        Field.JOBS: _and(list(dict.fromkeys(subject_text(item) for item in person.items))),
-        Field.DUE_ON: i18n.format_paper_date(first.due_by),
-        Field.TIME_COME: "segera waktunya" if first.due_by > today else "sudah waktunya",
-        Field.WHEN: _when(first.due_by, today),
-        Field.HISTORY: _history(first),
-        Field.DUE_KM: "" if due_km is None else i18n.format_paper_km(due_km),
-        Field.LAST_ON: i18n.format_paper_date(max(last_on)) if last_on else "",
-        Field.LAST_KM: "" if first.last_odometer_km is None else i18n.format_paper_km(first.last_odometer_km),
-        Field.SHOP: shop.name or _NAMELESS,
-        Field.SHOP_PHONE: shop.phone,
-        Field.SHOP_ADDRESS: shop.address,
-        Field.TODAY: i18n.format_paper_date(today),
+        Placeholder.PLATE: _and([format_plate(item.plate) for item in items]),
+        Placeholder.HONORIFIC: person.honorific or "",
+        Placeholder.NAME: person.name or "",
+        Placeholder.VEHICLE: _and(list(dict.fromkeys(item.vehicle.split(" · ")[0] for item in items))),
+        Placeholder.JOBS: _and(list(dict.fromkeys(subject_text(item) for item in person.items))),
+        Placeholder.DUE_ON: i18n.format_paper_date(first.due_by),
+        Placeholder.TIME_COME: "segera waktunya" if first.due_by > today else "sudah waktunya",
+        Placeholder.WHEN: _when(first.due_by, today),
+        Placeholder.HISTORY: _history(first),
+        Placeholder.DUE_KM: "" if due_km is None else i18n.format_paper_km(due_km),
+        Placeholder.LAST_ON: i18n.format_paper_date(max(last_on)) if last_on else "",
+        Placeholder.LAST_KM: ""
+        if first.last_odometer_km is None
+        else i18n.format_paper_km(first.last_odometer_km),
+        Placeholder.SHOP: shop.name or _NAMELESS,
+        Placeholder.SHOP_PHONE: shop.phone,
+        Placeholder.SHOP_ADDRESS: shop.address,
+        Placeholder.TODAY: i18n.format_paper_date(today),
     }
     return {field: _short(text) for field, text in values.items()}
 
@@ -157,7 +159,7 @@ def letter_to(person: DuePerson, shop: Shop, letter: str, to_shop: str, today: d
         qr_url=url,
         phone=phones_text(person),
         plates=tuple(dict.fromkeys(format_plate(item.plate) for item in person.items)),
-        emphasis=tuple(values[field] for field in (Field.NAME, Field.JOBS, Field.DUE_ON)),
+        emphasis=tuple(values[field] for field in (Placeholder.NAME, Placeholder.JOBS, Placeholder.DUE_ON)),
     )
 
 

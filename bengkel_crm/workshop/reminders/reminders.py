@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.db.customers import owners
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed, done, perform
@@ -68,7 +68,7 @@ def list_month(
 
     People come by the day of their most urgent item, then by name; those left out come apart.
     """
-    with no_search_for_circles():
+    with gc_paused():
         first = month.replace(day=1)
         whole = list_whole_month(database, first, today, repeat_days(database), late_days(database))
         return narrow(whole, wanted or ReminderFilter())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.db.counter import cards, search
-from bengkel_crm.db.engine.fast_builder import lock, locked, open_twin
+from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
 from bengkel_crm.db.reminders import due
 from bengkel_crm.records.shop import (
     Card,
@@ -136,7 +136,10 @@ def test_no_statement_of_the_counter_reads_a_whole_table(
 def test_a_record_filled_fast_is_the_record_itself(record: Any) -> None:
     assert is_dataclass(record)
     values = [object() for _ in fields(record)]
-    filled, (other,) = lock(record, open_twin(record)(*values)), locked(record, [open_twin(record)(*values)])
+    filled, (other,) = (
+        lock(record, fast_builder(record)(*values)),
+        locked(record, [fast_builder(record)(*values)]),
+    )
     made = record(*values)
     assert type(filled) is record
     assert filled == other == made

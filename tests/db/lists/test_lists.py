@@ -14,8 +14,8 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.exchange import list_exports
 from bengkel_crm.records.lists import (
     DueState,
-    Page,
     PageMark,
+    RowPage,
     VehicleQuery,
     VehicleRow,
     VehicleSort,
@@ -96,7 +96,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     close_shop(database)
 
 
-def _all_pages(read: Callable[[PageMark | None], Page[Any]]) -> list[Any]:
+def _all_pages(read: Callable[[PageMark | None], RowPage[Any]]) -> list[Any]:
     page = read(None)
     rows = list(page.rows)
     while page.after is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from bengkel_crm.ui.counter.drawn import drawn
 from bengkel_crm.ui.counter.hit_delegate import lay_columns
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role, Scheme
+from bengkel_crm.ui.look.tokens import Scheme, TextRole
 from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
@@ -137,7 +137,7 @@ def test_an_oil_keeps_its_grade_in_the_hits(
     counter.type("ab123")
     counter.settle()
     columns = lay_columns(0, counter.page.hits.view.viewport().width(), scale)
-    shown = cut_oil(oil, drawn().metrics(Role.CAPTION), columns.knows_room)
+    shown = cut_oil(oil, drawn().metrics(TextRole.CAPTION), columns.knows_room)
     grade = re.search(r"\d+W-\d+", oil)
     assert grade is not None
     assert grade[0] in shown

@@ -20,7 +20,7 @@ from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.ui.exchange.wizard import ImportWizard
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme
-from bengkel_crm.workshop.exchange import Field, FieldRule, Role, TableKind
+from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField, TableKind
 from tests.ui.exchange.conftest import Clerk, press
 from tests.ui.shown_words import english_shown, recording, unnamed
 from tests.workshop.exchange.books import write_sheets
@@ -69,7 +69,7 @@ def test_no_english_is_left_and_everything_has_a_name(clerk: Clerk, book: Path) 
             kind_words(kind)
             for role in roles_for(kind):
                 role_words(role, kind)
-        for field in Field:
+        for field in ImportField:
             field_words(field)
         for rule in FieldRule:
             rule_words(rule)
@@ -112,7 +112,7 @@ def test_a_book_of_every_kind_of_rows_can_be_matched() -> None:
     assert set(all_kinds()) == set(TableKind)
     for kind in TableKind:
         offered = roles_for(kind)
-        assert offered[0] is Role.OTHER
+        assert offered[0] is ColumnRole.OTHER
         assert len(set(offered)) == len(offered)
         lacks = missing_role(kind, ())
         assert lacks in offered
@@ -120,7 +120,7 @@ def test_a_book_of_every_kind_of_rows_can_be_matched() -> None:
 
 
 def test_every_role_can_be_chosen_somewhere() -> None:
-    assert {role for kind in TableKind for role in roles_for(kind)} == set(Role)
+    assert {role for kind in TableKind for role in roles_for(kind)} == set(ColumnRole)
 
 
 def test_columns_are_named_as_excel_names_them() -> None:
@@ -145,7 +145,7 @@ def test_the_sample_book_is_recognised_in_both_languages(clerk: Clerk, tmp_path:
             TableKind.PRODUCTS,
         ]
         for table in wizard.session.tables:
-            assert Role.OTHER not in table.choice.roles, table.columns
+            assert ColumnRole.OTHER not in table.choice.roles, table.columns
         press(wizard, Qt.Key.Key_Return)
         clerk.wait_for(wizard, Stage.CHECK)
         assert wizard.check.doubts.count() == 0

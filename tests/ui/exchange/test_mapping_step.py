@@ -12,7 +12,7 @@ from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.ui.exchange.wizard import ImportWizard
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.workshop.counter.lookup import look_up_plate
-from bengkel_crm.workshop.exchange import Field, FieldRule, Role
+from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.ui.exchange.conftest import HEADER, VISITS, Clerk, press
 from tests.workshop.exchange.books import write_sheets
@@ -26,7 +26,7 @@ def shown(wizard: ImportWizard, row: int) -> tuple[str, ...]:
     return tuple(model.index(row, column).data() for column in MapColumn)
 
 
-def role_at(wizard: ImportWizard, row: int) -> Role:
+def role_at(wizard: ImportWizard, row: int) -> ColumnRole:
     session = wizard.session
     return session.tables[session.current].choice.roles[row]
 
@@ -44,10 +44,10 @@ def test_del_leaves_a_column_out_and_a_letter_chooses_a_role(clerk: Clerk, book:
     wizard = clerk.read(book)
     wizard.mapping.table.go_to(4)
     press(wizard, Qt.Key.Key_Delete)
-    assert role_at(wizard, 4) is Role.OTHER
+    assert role_at(wizard, 4) is ColumnRole.OTHER
     assert shown(wizard, 4)[2:4] == ("Jangan diimpor", "dilewati")
     press(wizard, Qt.Key.Key_K)
-    assert role_at(wizard, 4) is Role.ODOMETER
+    assert role_at(wizard, 4) is ColumnRole.ODOMETER
     clerk.wait_until_idle()
     assert shown(wizard, 4)[3] == "4 sah, 1 perlu diperiksa"
     assert shown(wizard, 4)[4] == "pilihan Anda"
@@ -65,7 +65,7 @@ def test_f2_opens_the_box_and_enter_in_it_chooses(clerk: Clerk, book: Path) -> N
     assert box.accessibleName() == "Biaya"
     box.setCurrentIndex(0)
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
-    assert role_at(wizard, 7) is Role.OTHER
+    assert role_at(wizard, 7) is ColumnRole.OTHER
     assert wizard.stage is Stage.MAPPING, "the key that chose did not go on"
 
 
@@ -78,16 +78,16 @@ def test_a_box_that_is_only_looked_at_changes_nothing(clerk: Clerk, book: Path) 
     box = table.indexWidget(table.currentIndex())
     assert isinstance(box, ChoiceBox)
     QTest.keyClick(box.view(), Qt.Key.Key_Escape)
-    assert role_at(wizard, 2) is Role.CUSTOMER
+    assert role_at(wizard, 2) is ColumnRole.CUSTOMER
     assert not wizard.session.by_hand
     wizard.reject()
 
 
 def test_a_role_there_is_one_of_moves_from_the_column_that_had_it(clerk: Clerk, book: Path) -> None:
     wizard = clerk.read(book)
-    wizard.mapping.table.role_chosen.emit(6, Role.CUSTOMER)
-    assert role_at(wizard, 6) is Role.CUSTOMER
-    assert role_at(wizard, 2) is Role.OTHER
+    wizard.mapping.table.role_chosen.emit(6, ColumnRole.CUSTOMER)
+    assert role_at(wizard, 6) is ColumnRole.CUSTOMER
+    assert role_at(wizard, 2) is ColumnRole.OTHER
 
 
 def test_rows_that_lack_what_they_need_can_not_be_checked(clerk: Clerk, book: Path) -> None:
@@ -111,8 +111,15 @@ def test_a_match_made_by_hand_is_taken_and_remembered(
     press(wizard, Qt.Key.Key_Return)
     assert wizard.stage is Stage.MAPPING
     roles = (
-        *(Role.DATE, Role.PLATE, Role.CUSTOMER, Role.PHONE, Role.ODOMETER, Role.WORK),
-        *(Role.MECHANIC, Role.TOTAL),
+        *(
+            ColumnRole.DATE,
+            ColumnRole.PLATE,
+            ColumnRole.CUSTOMER,
+            ColumnRole.PHONE,
+            ColumnRole.ODOMETER,
+            ColumnRole.WORK,
+        ),
+        *(ColumnRole.MECHANIC, ColumnRole.TOTAL),
     )
     for row, role in enumerate(roles):
         wizard.mapping.table.role_chosen.emit(row, role)
@@ -144,7 +151,7 @@ def test_back_keeps_what_was_matched(clerk: Clerk, book: Path) -> None:
     assert wizard.stage is Stage.FILE
     press(wizard, Qt.Key.Key_Return)
     assert wizard.stage is Stage.MAPPING
-    assert role_at(wizard, 7) is Role.OTHER
+    assert role_at(wizard, 7) is ColumnRole.OTHER
 
 
 def test_esc_asks_once_before_a_match_is_lost(clerk: Clerk, book: Path) -> None:
@@ -170,7 +177,7 @@ def test_several_tables_are_gone_through_by_keys(clerk: Clerk, tmp_path: Path) -
     assert [tab.text() for tab in wizard.mapping.tabs] == ["Servis (3)", "Motor (1)"]
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
     assert shown(wizard, 0)[0] == "Plat Nomor"
-    assert Role.DATE not in wizard.mapping.table.roles()
+    assert ColumnRole.DATE not in wizard.mapping.table.roles()
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
     assert shown(wizard, 0)[0] == "Tgl"
     wizard.reject()
@@ -181,14 +188,14 @@ def test_a_rule_for_what_is_known_holds_for_every_field_or_for_one(clerk: Clerk,
     known = wizard.mapping.known
     known.set_value(FieldRule.TAKE)
     known.activated.emit(known.currentIndex())
-    assert wizard.session.choices().rule_of(Field.ADDRESS) is FieldRule.TAKE
+    assert wizard.session.choices().rule_of(ImportField.ADDRESS) is FieldRule.TAKE
     dialog = wizard.mapping.open_rules()
-    box = dialog.boxes[Field.PHONES]
+    box = dialog.boxes[ImportField.PHONES]
     box.set_value(FieldRule.KEEP)
     box.activated.emit(box.currentIndex())
     dialog.accept()
-    assert wizard.session.choices().rule_of(Field.PHONES) is FieldRule.KEEP
-    assert wizard.session.choices().rule_of(Field.NAME) is FieldRule.TAKE
+    assert wizard.session.choices().rule_of(ImportField.PHONES) is FieldRule.KEEP
+    assert wizard.session.choices().rule_of(ImportField.NAME) is FieldRule.TAKE
     assert known.currentText() == "Berbeda per data"
     wizard.reject()
 
@@ -201,7 +208,7 @@ def test_sheets_with_the_same_titles_are_matched_at_once(clerk: Clerk, tmp_path:
     wizard.mapping.table.go_to(7)
     press(wizard, Qt.Key.Key_Delete)
     clerk.wait_until_idle()
-    assert {table.choice.roles[7] for table in wizard.session.tables} == {Role.OTHER}
+    assert {table.choice.roles[7] for table in wizard.session.tables} == {ColumnRole.OTHER}
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
     assert wizard.mapping.more.currentText() == "Feb (3)"
     assert shown(wizard, 7)[4] == "pilihan Anda"
@@ -215,7 +222,7 @@ def test_a_guess_is_shown_with_its_reason_until_it_is_settled(clerk: Clerk, tmp_
     assert wizard.mapping.guesses.isVisible()
     assert "“Keterangan” → Pekerjaan" in told
     assert "judulnya" in told
-    wizard.mapping.table.role_chosen.emit(5, Role.REMARK)
+    wizard.mapping.table.role_chosen.emit(5, ColumnRole.REMARK)
     clerk.wait_until_idle()
     assert not wizard.mapping.guesses.isVisible()
     wizard.reject()

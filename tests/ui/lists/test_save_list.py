@@ -18,7 +18,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind, Kind
 from bengkel_crm.trade.money import format_rupiah
 from bengkel_crm.ui.lists.list_page import ListPage
-from bengkel_crm.ui.lists.table_model import Column
+from bengkel_crm.ui.lists.table_model import ListColumn
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
@@ -73,7 +73,7 @@ class Clerk:
         next(action for action in menu.actions() if action.data() == self.place(key)).trigger()
         menu.deleteLater()
 
-    def shown(self) -> list[Column[Any]]:
+    def shown(self) -> list[ListColumn[Any]]:
         header = self.page.pane.table.horizontalHeader()
         places = [header.logicalIndex(visual) for visual in range(header.count())]
         columns = self.page.pane.model.columns
@@ -159,7 +159,7 @@ def clerk(qtbot: QtBot, settings: QSettings, filled: Path, tmp_path: Path) -> It
     close_shop(database)
 
 
-def as_shown(value: Any, column: Column[Any]) -> str:
+def as_shown(value: Any, column: ListColumn[Any]) -> str:
     """Return a cell as the list shows it."""
     (cell,) = column.cells
     if value is None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
-from bengkel_crm.ui.lists.table_model import Align, Column, Order, PagedTableModel, RecordTableModel
+from bengkel_crm.ui.lists.table_model import Align, ListColumn, Order, PagedTableModel, RecordTableModel
 
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
 
@@ -22,10 +22,10 @@ class Visit:
 
 
 COLUMNS = (
-    Column[Visit](
+    ListColumn[Visit](
         "date", lambda: i18n.translate("Dates", "today"), lambda v: v.on, lambda v: str(v.on or "—"), width=96
     ),
-    Column[Visit](
+    ListColumn[Visit](
         "total",
         lambda: "Total",
         lambda v: v.total_rupiah,

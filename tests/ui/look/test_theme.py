@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base.paths import resources
-from bengkel_crm.ui.look.theme import TEXT_SCALES, Theme, dress, font_file, theme
-from bengkel_crm.ui.look.tokens import TYPE, Role, Scheme
+from bengkel_crm.ui.look.theme import TEXT_SCALES, Theme, font_file, set_role, theme
+from bengkel_crm.ui.look.tokens import TYPE, Scheme, TextRole
 
 
 def ink(font: QFont) -> int:
@@ -25,7 +25,7 @@ def ink(font: QFont) -> int:
 
 
 def weighted(weight: int) -> QFont:
-    font = QFont(theme().font(Role.TITLE))
+    font = QFont(theme().font(TextRole.TITLE))
     font.setVariableAxis(QFont.Tag("wght"), weight)
     return font
 
@@ -50,32 +50,32 @@ def test_every_weight_really_renders_differently() -> None:
 
 
 def test_no_weight_is_smeared_by_qt() -> None:
-    for role in Role:
+    for role in TextRole:
         assert theme().font(role).weight() == QFont.Weight.Normal, role
 
 
 def test_figures_of_plates_and_numbers_are_equally_wide() -> None:
-    for role in (Role.NUMBER, Role.PLATE, Role.PLATE_BOX, Role.PLATE_SMALL):
+    for role in (TextRole.NUMBER, TextRole.PLATE, TextRole.PLATE_BOX, TextRole.PLATE_SMALL):
         metrics = QFontMetricsF(theme().font(role))
         assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("0888"), abs=0.1)
-    plain = QFontMetricsF(theme().font(Role.BODY))
+    plain = QFontMetricsF(theme().font(TextRole.BODY))
     assert plain.horizontalAdvance("1111") < plain.horizontalAdvance("0888")
 
 
 def test_a_zero_on_a_plate_is_not_an_o() -> None:
-    assert "zero" in TYPE[Role.PLATE].features
-    assert [tag.toString().data().decode() for tag in theme().font(Role.PLATE).featureTags()] != []
+    assert "zero" in TYPE[TextRole.PLATE].features
+    assert [tag.toString().data().decode() for tag in theme().font(TextRole.PLATE).featureTags()] != []
 
 
 def test_no_hinting_spoils_the_spacing() -> None:
-    assert theme().font(Role.BODY).hintingPreference() == QFont.HintingPreference.PreferNoHinting
+    assert theme().font(TextRole.BODY).hintingPreference() == QFont.HintingPreference.PreferNoHinting
 
 
 @pytest.mark.parametrize("percent", TEXT_SCALES)
 def test_one_setting_scales_every_text(qtbot: QtBot, percent: int) -> None:
     label = QLabel("Budi")
     qtbot.addWidget(label)
-    dress(label, Role.FACT)
+    set_role(label, TextRole.FACT)
     theme().apply(Scheme.LIGHT, percent)
     assert label.font().pointSizeF() == pytest.approx(12 * percent / 100)
     assert theme().px(36) == round(36 * percent / 100)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records.reminders import TextKind
-from bengkel_crm.trade.templates import Field
+from bengkel_crm.trade.templates import Placeholder
 from bengkel_crm.ui.reminders.text_editor import TextEditor, make_text_editor
 from bengkel_crm.workshop.reminders import reminder_texts
 from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
@@ -46,7 +46,7 @@ def test_the_preview_is_the_text_as_one_customer_reads_it(editor: TextEditor) ->
 def test_a_click_on_a_field_writes_it_where_the_cursor_is(editor: TextEditor) -> None:
     write(editor, "Plat: ")
     editor.edit.moveCursor(editor.edit.textCursor().MoveOperation.End)
-    editor.field_buttons[Field.PLATE].click()
+    editor.field_buttons[Placeholder.PLATE].click()
     assert editor.edit.toPlainText() == "Plat: {plat}"
 
 

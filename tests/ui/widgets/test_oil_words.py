@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import Role
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.oil_words import cut_oil
 
 
@@ -24,7 +24,7 @@ from bengkel_crm.ui.widgets.oil_words import cut_oil
     ],
 )
 def test_what_tells_an_oil_from_others_stays(name: str, grade: str) -> None:
-    metrics = QFontMetricsF(theme().font(Role.CAPTION))
+    metrics = QFontMetricsF(theme().font(TextRole.CAPTION))
     assert cut_oil(name, metrics, 1_000) == name
     shown = cut_oil(name, metrics, metrics.horizontalAdvance(name) * 0.7)
     assert grade in shown
@@ -34,7 +34,7 @@ def test_what_tells_an_oil_from_others_stays(name: str, grade: str) -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=40), st.integers(20, 300))
 def test_it_never_takes_more_room_than_there_is(name: str, room: int) -> None:
     assert QApplication.instance() is not None
-    metrics = QFontMetricsF(theme().font(Role.CAPTION))
+    metrics = QFontMetricsF(theme().font(TextRole.CAPTION))
     shown = cut_oil(name, metrics, room)
     assert metrics.horizontalAdvance(shown) <= room + 1
     if metrics.horizontalAdvance(name) <= room:

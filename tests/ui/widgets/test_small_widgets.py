@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
-from bengkel_crm.ui.widgets.card import Card, SectionTitle
+from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.chip import Chip
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -78,7 +78,7 @@ def test_a_fact_reads_as_one_sentence(qtbot: QtBot) -> None:
 def test_four_facts_share_a_row_equally_however_long_one_is(qtbot: QtBot) -> None:
     row = QWidget()
     qtbot.addWidget(row)
-    card = Card(parent=row)
+    card = CardFrame(parent=row)
     facts = [Fact("drop", "Oli") for _ in range(4)]
     facts[0].set_value("Oli yang namanya sangat panjang dan tidak muat di seperempat kartu", "")
     layout = QVBoxLayout(row)

@@ -172,7 +172,7 @@ def test_a_card_is_shown_on_the_counter(window: MainWindow) -> None:
 
 
 def test_an_expected_error_is_one_line_and_no_dialog(window: MainWindow) -> None:
-    with window.telling_errors():
+    with window.showing_errors():
         raise DuplicatePlate("B 3472 KZR", 7)
     assert window._message is not None
     assert "B 3472 KZR" in window._message.text()
@@ -404,7 +404,8 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
         "settings = open_settings()\n"
         "apply_preferences(read_preferences(settings))\n"
         "window = MainWindow(settings)\n"
-        "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers', 'bengkel_crm.records.shop')\n"
+        "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers', "
+        "'bengkel_crm.records.shop')\n"
         "def painted():\n"
         "    named = ['Qt'] if 'Qt' in vars(sys.modules['PySide6.QtCore']) else []\n"
         "    print([name for name in heavy if name in sys.modules] + named)\n"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.app import Session
+from bengkel_crm.app import AppSession
 from bengkel_crm.base.errors import EmptyFile
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.look.theme import theme
@@ -46,7 +46,7 @@ def started(qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[Path], Main
 
     def start(path: Path) -> MainWindow:
         window = MainWindow(settings)
-        windows.append((window, Session(window, path, is_demo=False)))
+        windows.append((window, AppSession(window, path, is_demo=False)))
         window.resize(1366, 700)
         with qtbot.waitSignal(window.first_painted):
             window.show()

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Choices,
-    Field,
+    ColumnRole,
     FieldRule,
+    ImportField,
     ImportReport,
     PhoneRule,
-    Role,
     TableKind,
     check_book,
     look_again,
@@ -30,7 +30,7 @@ from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_
 
 from .books import TODAY, write_sheets
 
-ROLES = tuple(Role)
+ROLES = tuple(ColumnRole)
 DAYS = st.dates(date(2024, 1, 1), date(2026, 11, 1)).map(lambda day: datetime(day.year, day.month, day.day))
 ANY: st.SearchStrategy[Any] = st.one_of(
     st.none(),
@@ -58,12 +58,27 @@ COLUMNS: tuple[st.SearchStrategy[Any], ...] = (
     mostly(50000, "Rp 50.000", "banyak", 12500, "12.500 km", "N-1", "N-2", None),
 )
 OF_COLUMNS = (
-    (Role.PLATE,),
-    (Role.DATE,),
-    (Role.CUSTOMER, Role.CONTACT, Role.MECHANIC, Role.OTHER),
-    (Role.PHONE, Role.OTHER),
-    (Role.WORK, Role.PART, Role.VEHICLE, Role.COLOR, Role.ADDRESS, Role.REMARK, Role.OTHER),
-    (Role.TOTAL, Role.PRICE, Role.ODOMETER, Role.NUMBER, Role.YEAR, Role.OTHER),
+    (ColumnRole.PLATE,),
+    (ColumnRole.DATE,),
+    (ColumnRole.CUSTOMER, ColumnRole.CONTACT, ColumnRole.MECHANIC, ColumnRole.OTHER),
+    (ColumnRole.PHONE, ColumnRole.OTHER),
+    (
+        ColumnRole.WORK,
+        ColumnRole.PART,
+        ColumnRole.VEHICLE,
+        ColumnRole.COLOR,
+        ColumnRole.ADDRESS,
+        ColumnRole.REMARK,
+        ColumnRole.OTHER,
+    ),
+    (
+        ColumnRole.TOTAL,
+        ColumnRole.PRICE,
+        ColumnRole.ODOMETER,
+        ColumnRole.NUMBER,
+        ColumnRole.YEAR,
+        ColumnRole.OTHER,
+    ),
 )
 SENSIBLE = st.tuples(*[st.sampled_from(roles) for roles in OF_COLUMNS])
 WIDTH = len(COLUMNS)
@@ -93,7 +108,9 @@ def decisions(draw: st.DrawFn, heights: list[int]) -> dict[str, Any]:
         "tables": tables,
         "date_order": draw(st.sampled_from((None, *DateOrder))),
         "phones": draw(st.sampled_from(tuple(PhoneRule))),
-        "fields": draw(st.dictionaries(st.sampled_from(tuple(Field)), st.sampled_from(tuple(FieldRule)))),
+        "fields": draw(
+            st.dictionaries(st.sampled_from(tuple(ImportField)), st.sampled_from(tuple(FieldRule)))
+        ),
         "mended": {
             (*place, index): text
             for place, index, text in draw(

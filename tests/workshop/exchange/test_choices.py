@@ -9,9 +9,9 @@ from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
+    ColumnRole,
     ImportReport,
     PhoneRule,
-    Role,
     TableKind,
     TableProposal,
     check_book,
@@ -137,7 +137,7 @@ def test_columns_are_taken_for_what_the_clerk_says(database: Database, tmp_path:
     ]
     book = book_of(tmp_path, rows)
     proposal = propose(database, book)[0]
-    roles = (Role.REMARK, Role.DATE, Role.PLATE, Role.WORK)
+    roles = (ColumnRole.REMARK, ColumnRole.DATE, ColumnRole.PLATE, ColumnRole.WORK)
     choice = replace(proposal.choice, roles=roles, kind=TableKind.VISITS, taken=True)
     seen = look_again(book, choice)
     assert [column.role for column in seen.columns] == list(roles)
@@ -151,7 +151,7 @@ def test_a_header_row_can_be_pointed_out(database: Database, tmp_path: Path) -> 
     choice = replace(propose(database, book)[0].choice, header=(1, 1), first=2, roles=())
     moved = look_again(book, replace(choice, header=(2, 2), first=0, last=99))
     assert (moved.choice.first, moved.choice.last, moved.rows) == (3, 3, 1)
-    assert moved.choice.roles == (Role.DATE, Role.PLATE, Role.WORK)
+    assert moved.choice.roles == (ColumnRole.DATE, ColumnRole.PLATE, ColumnRole.WORK)
     assert moved.choice.kind is TableKind.VISITS
 
 

@@ -4,27 +4,30 @@ import pytest
 
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.workshop.exchange.tables.columns import labels_of, recognise
-from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 
 
 @pytest.mark.parametrize(
     ("role", "names"),
     [
-        (Role.PLATE, ("No. Polisi", "NOPOL", "Plat Nomor", "License Plate No", "No.\nPol", "Vehicle Reg No")),
-        (Role.CUSTOMER, ("Nama Pelanggan", "Pemilik", "Customer Name", "A/N", "Nama/Pemilik")),
-        (Role.PHONE, ("No HP/WA", "Telp.", "Phone Number", "WhatsApp", "No. Tlp")),
-        (Role.DATE, ("Tgl", "Tanggal Servis", "Hari/Tanggal", "Service Date", "TglMasuk")),
-        (Role.ODOMETER, ("KM", "Odometer (km)", "Kilometer", "Mileage", "KM/Odo")),
-        (Role.WORK, ("Pekerjaan", "Uraian", "Work Done", "Nama Barang/Jasa", "Part / Jasa")),
-        (Role.OIL, ("Oli", "Oli Mesin", "Engine Oil", "Oli (merk)")),
-        (Role.MECHANIC, ("Montir", "Mekanik", "Technician", "Mekanik/Montir", "Dikerjakan oleh")),
-        (Role.TOTAL, ("Biaya", "Total (Rp)", "Grand Total", "Jumlah Bayar", "Cost")),
-        (Role.NUMBER, ("NO WO", "No. Nota", "Invoice #", "Work Order")),
-        (Role.ROW_NUMBER, ("No", "No.", "#", "No Urut")),
-        (Role.OTHER, ("KM berikutnya", "Tgl Servis Berikutnya", "Next Service", "STNK", "Jatuh Tempo")),
+        (
+            ColumnRole.PLATE,
+            ("No. Polisi", "NOPOL", "Plat Nomor", "License Plate No", "No.\nPol", "Vehicle Reg No"),
+        ),
+        (ColumnRole.CUSTOMER, ("Nama Pelanggan", "Pemilik", "Customer Name", "A/N", "Nama/Pemilik")),
+        (ColumnRole.PHONE, ("No HP/WA", "Telp.", "Phone Number", "WhatsApp", "No. Tlp")),
+        (ColumnRole.DATE, ("Tgl", "Tanggal Servis", "Hari/Tanggal", "Service Date", "TglMasuk")),
+        (ColumnRole.ODOMETER, ("KM", "Odometer (km)", "Kilometer", "Mileage", "KM/Odo")),
+        (ColumnRole.WORK, ("Pekerjaan", "Uraian", "Work Done", "Nama Barang/Jasa", "Part / Jasa")),
+        (ColumnRole.OIL, ("Oli", "Oli Mesin", "Engine Oil", "Oli (merk)")),
+        (ColumnRole.MECHANIC, ("Montir", "Mekanik", "Technician", "Mekanik/Montir", "Dikerjakan oleh")),
+        (ColumnRole.TOTAL, ("Biaya", "Total (Rp)", "Grand Total", "Jumlah Bayar", "Cost")),
+        (ColumnRole.NUMBER, ("NO WO", "No. Nota", "Invoice #", "Work Order")),
+        (ColumnRole.ROW_NUMBER, ("No", "No.", "#", "No Urut")),
+        (ColumnRole.OTHER, ("KM berikutnya", "Tgl Servis Berikutnya", "Next Service", "STNK", "Jatuh Tempo")),
     ],
 )
-def test_names_of_columns_are_known_in_both_languages(role: Role, names: tuple[str, ...]) -> None:
+def test_names_of_columns_are_known_in_both_languages(role: ColumnRole, names: tuple[str, ...]) -> None:
     for name in names:
         strengths = name_strengths(name)
         assert strengths.get(role, 0.0) >= 0.6, (name, strengths)
@@ -35,32 +38,37 @@ def test_what_stands_in_a_cell_names_no_column(text: str) -> None:
     assert name_strengths(text) == {}
 
 
-def roles(labels: list[str], *rows: list[Cell]) -> list[Role]:
+def roles(labels: list[str], *rows: list[Cell]) -> list[ColumnRole]:
     return [column.role for column in recognise(labels, rows)]
 
 
 def test_cells_decide_where_a_name_can_mean_two_things() -> None:
     rows: list[list[Cell]] = [[n, "Servis", 15000 + n, "WO-1", "Motor"] for n in range(1, 9)]
     assert roles(["No", "Jasa", "Jasa", "No", "Jenis"], *rows) == [
-        *(Role.ROW_NUMBER, Role.JOB, Role.COST, Role.NUMBER, Role.VEHICLE_KIND),
+        *(ColumnRole.ROW_NUMBER, ColumnRole.JOB, ColumnRole.COST, ColumnRole.NUMBER, ColumnRole.VEHICLE_KIND),
     ]
 
 
 def test_the_same_name_is_a_quantity_or_a_sum() -> None:
-    assert roles(["Jumlah"], *[[n] for n in (1, 2, 1, 4)]) == [Role.QUANTITY]
-    assert roles(["Jumlah"], *[[n] for n in (45000, 60000, "Rp 15.000")]) == [Role.TOTAL]
+    assert roles(["Jumlah"], *[[n] for n in (1, 2, 1, 4)]) == [ColumnRole.QUANTITY]
+    assert roles(["Jumlah"], *[[n] for n in (45000, 60000, "Rp 15.000")]) == [ColumnRole.TOTAL]
 
 
 def test_cells_alone_can_prove_a_plate_a_phone_or_an_oil() -> None:
     rows: list[list[Cell]] = [
         [f"AB {2000 + n} CD", f"08128834190{n}", "AHM MPX2 10W-30", "?"] for n in range(9)
     ]
-    assert roles(["a", "b", "c", "d"], *rows) == [Role.PLATE, Role.PHONE, Role.OIL, Role.OTHER]
+    assert roles(["a", "b", "c", "d"], *rows) == [
+        ColumnRole.PLATE,
+        ColumnRole.PHONE,
+        ColumnRole.OIL,
+        ColumnRole.OTHER,
+    ]
 
 
 def test_a_name_that_its_cells_deny_is_not_believed() -> None:
     rows: list[list[Cell]] = [["Jl. Melati", "AB 2345 CD"], ["Jl. Mawar", "AB 2346 CD"]]
-    assert roles(["HP", "Nopol"], *rows) == [Role.OTHER, Role.PLATE]
+    assert roles(["HP", "Nopol"], *rows) == [ColumnRole.OTHER, ColumnRole.PLATE]
 
 
 def test_the_lower_of_two_header_rows_speaks_unless_it_says_little() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bengkel_crm.db.customers.customers import find_customer
 from bengkel_crm.records.shop import Customer, CustomerKind
-from bengkel_crm.workshop.exchange import Choices, Role, TableKind, open_book, propose
+from bengkel_crm.workshop.exchange import Choices, ColumnRole, TableKind, open_book, propose
 from bengkel_crm.workshop.exchange import take_over as take_book
 from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate
 from bengkel_crm.workshop.journal import undo
@@ -56,7 +56,7 @@ def test_a_list_of_customers_is_taken_with_its_phones_and_forms_of_address(
     assert phones(found["PT Maju Bersama"]) == ["+62274512345", "+628112223333"]
     assert found["PT Maju Bersama"].kind is CustomerKind.COMPANY
     (email,) = [column for column in report.tables[0].columns if column.header == "Email"]
-    assert email.role is Role.OTHER
+    assert email.role is ColumnRole.OTHER
     assert sum(report.rows.values()) == report.rows_total == len(INDONESIAN)
 
 

@@ -10,8 +10,8 @@ import pytest
 from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
 from bengkel_crm.workshop.exchange import (
     Choices,
-    Field,
     FieldRule,
+    ImportField,
     ImportReport,
     check_book,
     import_book,
@@ -30,8 +30,8 @@ LIST: list[list[Any]] = [
     ["Plat", "Merk", "Tipe", "Tahun", "Warna", "Pemilik", "HP", "Alamat"],
     ["AB1CD", "Honda", "Beat", 2019, "Merah", "Budi Santoso", "0812 8834 1999", "Jl. Mawar 1"],
 ]
-TAKE_ALL = dict.fromkeys(Field, FieldRule.TAKE)
-KEEP_ALL = dict.fromkeys(Field, FieldRule.KEEP)
+TAKE_ALL = dict.fromkeys(ImportField, FieldRule.TAKE)
+KEEP_ALL = dict.fromkeys(ImportField, FieldRule.KEEP)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def bring(
     database: Database,
     tmp_path: Path,
     rows: list[list[Any]],
-    fields: Mapping[Field, FieldRule],
+    fields: Mapping[ImportField, FieldRule],
     **changes: Any,
 ) -> ImportReport:
     """Check a book, take it over, and return the report both gave."""
@@ -67,18 +67,18 @@ def bring(
     return done
 
 
-def told(report: ImportReport) -> dict[Field, tuple[str, str]]:
+def told(report: ImportReport) -> dict[ImportField, tuple[str, str]]:
     assert {(difference.sheet, difference.row) for difference in report.differences} <= {("Kendaraan", 2)}
     return {difference.field: (difference.ours, difference.theirs) for difference in report.differences}
 
 
 DIFFERENT = {
-    Field.BRAND: ("", "Honda"),
-    Field.MODEL: ("", "Beat"),
-    Field.YEAR: ("2001", "2019"),
-    Field.COLOR: ("Hitam", "Merah"),
-    Field.PHONES: ("0812-8834-1907", "0812-8834-1999"),
-    Field.ADDRESS: ("", "Jl. Mawar 1"),
+    ImportField.BRAND: ("", "Honda"),
+    ImportField.MODEL: ("", "Beat"),
+    ImportField.YEAR: ("2001", "2019"),
+    ImportField.COLOR: ("Hitam", "Merah"),
+    ImportField.PHONES: ("0812-8834-1907", "0812-8834-1999"),
+    ImportField.ADDRESS: ("", "Jl. Mawar 1"),
 }
 
 
@@ -125,7 +125,12 @@ def test_once_taken_nothing_differs_any_more(shop: Database, tmp_path: Path) -> 
 
 
 def test_each_field_has_its_own_rule(shop: Database, tmp_path: Path) -> None:
-    bring(shop, tmp_path, LIST, {**KEEP_ALL, Field.COLOR: FieldRule.TAKE, Field.ADDRESS: FieldRule.FILL})
+    bring(
+        shop,
+        tmp_path,
+        LIST,
+        {**KEEP_ALL, ImportField.COLOR: FieldRule.TAKE, ImportField.ADDRESS: FieldRule.FILL},
+    )
     assert look(shop) == (None, None, 2001, "Merah", "Jl. Mawar 1")
 
 
@@ -145,9 +150,9 @@ def test_rows_known_already_are_compared_as_well(database: Database, tmp_path: P
     ]
     bring(database, tmp_path, rows, {})
     rows[1] = [date(2026, 8, 1), "AB 1 CD", "Budi Santoso", "Jl. Mawar 1", "Merah", "Servis"]
-    report = bring(database, tmp_path, rows, {Field.COLOR: FieldRule.TAKE})
+    report = bring(database, tmp_path, rows, {ImportField.COLOR: FieldRule.TAKE})
     assert report.work_orders_known == 1
-    assert told(report) == {Field.COLOR: ("Hitam", "Merah"), Field.ADDRESS: ("", "Jl. Mawar 1")}
+    assert told(report) == {ImportField.COLOR: ("Hitam", "Merah"), ImportField.ADDRESS: ("", "Jl. Mawar 1")}
     assert look(database)[3:] == ("Merah", "Jl. Mawar 1")
 
 
@@ -157,8 +162,8 @@ def test_a_name_is_taken_of_whom_the_clerk_calls_the_same(shop: Database, tmp_pa
     first = check_book(shop, open_book(path), choices(shop, path), today=TODAY)
     (alike,) = first.look_alikes
     assert (alike.names, alike.rows) == (("Budi Santoso", "Budi Santosa"), (("Kendaraan", 2),))
-    report = bring(shop, tmp_path, rows, {Field.NAME: FieldRule.TAKE}, same_customers=(alike.key,))
-    assert told(report)[Field.NAME] == ("Budi Santoso", "Budi Santosa")
+    report = bring(shop, tmp_path, rows, {ImportField.NAME: FieldRule.TAKE}, same_customers=(alike.key,))
+    assert told(report)[ImportField.NAME] == ("Budi Santoso", "Budi Santosa")
     owner = card_of(shop, "AB1CD").owner
     assert owner is not None
     assert (owner.name, owner.honorific) == ("Budi Santosa", "Bu")
@@ -167,7 +172,7 @@ def test_a_name_is_taken_of_whom_the_clerk_calls_the_same(shop: Database, tmp_pa
 def test_half_of_another_vehicle_is_not_put_beside_ours(database: Database, tmp_path: Path) -> None:
     vehicles.register_vehicle(database, VehicleDraft("AB 1 CD", VehicleKind.MOTORCYCLE, model="Mio"), None)
     report = bring(database, tmp_path, LIST, {})
-    assert told(report)[Field.MODEL] == ("Mio", "Beat")
+    assert told(report)[ImportField.MODEL] == ("Mio", "Beat")
     assert look_without_owner(database) == (None, "Mio")
 
 

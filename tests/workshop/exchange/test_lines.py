@@ -4,7 +4,7 @@ import pytest
 
 from bengkel_crm.records.shop import LineKind, ProductCategory
 from bengkel_crm.workshop.exchange.rows.lines import line_of, lines_of_cell
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 
 ENGINE, GEAR = ProductCategory.ENGINE_OIL, ProductCategory.GEAR_OIL
 JOB, PART, OIL = LineKind.JOB, LineKind.PART, LineKind.OIL
@@ -40,29 +40,31 @@ def test_a_line_is_what_it_says_and_not_what_stands_above_it(
     [
         (
             "Ganti oli mesin + Filter udara; Busi",
-            Role.WORK,
+            ColumnRole.WORK,
             "Pekerjaan",
             ["Ganti oli mesin", "Filter udara", "Busi"],
         ),
-        ("OLI MPX 1 0,8", Role.OIL, "Oli", ["OLI MPX 1 0,8"]),
-        ("Ganti oli MPX 2", Role.WORK, "Pekerjaan", ["Ganti oli MPX 2", "oli MPX 2"]),
-        ("v", Role.OIL, "Oli", ["Ganti oli mesin"]),
-        ("tidak", Role.OIL, "Oli", []),
-        ("-", Role.WORK, "Pekerjaan", []),
-        ("ya", Role.MARK, "Ganti busi", ["Ganti busi"]),
-        ("Yamalube", Role.OTHER_OIL, "Oli Gardan", ["Oli Gardan Yamalube"]),
-        ("OLI GARDAN AHM", Role.OTHER_OIL, "Oli Gardan", ["OLI GARDAN AHM"]),
+        ("OLI MPX 1 0,8", ColumnRole.OIL, "Oli", ["OLI MPX 1 0,8"]),
+        ("Ganti oli MPX 2", ColumnRole.WORK, "Pekerjaan", ["Ganti oli MPX 2", "oli MPX 2"]),
+        ("v", ColumnRole.OIL, "Oli", ["Ganti oli mesin"]),
+        ("tidak", ColumnRole.OIL, "Oli", []),
+        ("-", ColumnRole.WORK, "Pekerjaan", []),
+        ("ya", ColumnRole.MARK, "Ganti busi", ["Ganti busi"]),
+        ("Yamalube", ColumnRole.OTHER_OIL, "Oli Gardan", ["Oli Gardan Yamalube"]),
+        ("OLI GARDAN AHM", ColumnRole.OTHER_OIL, "Oli Gardan", ["OLI GARDAN AHM"]),
     ],
 )
-def test_a_cell_is_taken_apart_by_its_column(cell: str, role: Role, title: str, texts: list[str]) -> None:
+def test_a_cell_is_taken_apart_by_its_column(
+    cell: str, role: ColumnRole, title: str, texts: list[str]
+) -> None:
     assert [line.text for line in lines_of_cell(cell, role, title)] == texts
 
 
 def test_oil_under_the_title_of_another_oil_is_that_one() -> None:
-    (line,) = lines_of_cell("Yamalube", Role.OTHER_OIL, "Oli Gardan")
+    (line,) = lines_of_cell("Yamalube", ColumnRole.OTHER_OIL, "Oli Gardan")
     assert line.category is GEAR
 
 
 def test_a_letter_in_a_cell_stays_one_line() -> None:
-    (line,) = lines_of_cell("(" + ";" * 20_000 + "servis", Role.WORK, "Pekerjaan")
+    (line,) = lines_of_cell("(" + ";" * 20_000 + "servis", ColumnRole.WORK, "Pekerjaan")
     assert len(line.text) == 20_007

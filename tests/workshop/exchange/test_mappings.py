@@ -12,7 +12,7 @@ from bengkel_crm.db.exchange import book_mappings
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
-    Role,
+    ColumnRole,
     TableKind,
     TableProposal,
     import_book,
@@ -32,7 +32,7 @@ ROWS: list[list[Any]] = [
     ["x1", date(2026, 8, 1), "AB 1 CD"],
     ["x2", date(2026, 8, 2), "AB 2 CD"],
 ]
-ROLES = (Role.WORK, Role.DATE, Role.PLATE)
+ROLES = (ColumnRole.WORK, ColumnRole.DATE, ColumnRole.PLATE)
 NOTES = [["catatan"], ["jangan dihapus"]]
 
 
@@ -49,7 +49,7 @@ def as_the_clerk_says(database: Database, book: Book, **changes: Any) -> Choices
     return Choices((seen.choice, notes.choice))
 
 
-def roles_of(proposal: TableProposal) -> tuple[Role, ...]:
+def roles_of(proposal: TableProposal) -> tuple[ColumnRole, ...]:
     return tuple(column.role for column in proposal.columns)
 
 

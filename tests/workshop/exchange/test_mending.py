@@ -14,8 +14,8 @@ from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
+    ColumnRole,
     ImportReport,
-    Role,
     TableKind,
     look_again,
     open_book,
@@ -131,7 +131,7 @@ def test_columns_pointed_out_by_hand_are_known_in_the_workbook_to_be_mended(
     database: Database, tmp_path: Path
 ) -> None:
     book = clerks_book(tmp_path)
-    roles = (Role.WORK, Role.DATE, Role.PLATE)
+    roles = (ColumnRole.WORK, ColumnRole.DATE, ColumnRole.PLATE)
     choice = replace(propose(database, book)[0].choice, header=(1, 1), first=2, kind=TableKind.VISITS)
     seen = look_again(book, replace(choice, roles=roles, taken=True))
     report = take_over(database, book, Choices((seen.choice,)), backups=None, today=TODAY)

@@ -9,9 +9,9 @@ from bengkel_crm.base.i18n import set_language
 from bengkel_crm.records.shop import ProductCategory
 from bengkel_crm.workshop.exchange import (
     Choices,
-    Field,
+    ColumnRole,
     FieldRule,
-    Role,
+    ImportField,
     TableKind,
     open_book,
     propose,
@@ -65,7 +65,7 @@ def test_a_price_list_is_taken_and_its_other_columns_are_named(database: Databas
         report
     )
     assert report_values(report)["products"] == {"added": 5, "changed": 0}
-    not_taken = [column.header for column in report.tables[0].columns if column.role is Role.OTHER]
+    not_taken = [column.header for column in report.tables[0].columns if column.role is ColumnRole.OTHER]
     assert not_taken == ["Kode", "Satuan", "Stok", "Harga Beli"]
     assert sum(report.rows.values()) == report.rows_total == len(INDONESIAN)
 
@@ -97,13 +97,15 @@ def test_another_price_is_shown_and_follows_the_rule(
     take_over(database, write_sheets(tmp_path / "harga.xlsx", {"Barang": INDONESIAN}))
     rows = [["Nama Barang", "Harga"], ["mpx 2  0,8", 55000], ["Busi NGK", 20000], ["Kampas rem depan", 45000]]
     book = open_book(write_sheets(tmp_path / "baru.xlsx", {"Barang": rows}))
-    choices = Choices(tuple(table.choice for table in propose(database, book)), fields={Field.PRICE: rule})
+    choices = Choices(
+        tuple(table.choice for table in propose(database, book)), fields={ImportField.PRICE: rule}
+    )
     report = take_book(database, book, choices, backups=None, today=TODAY)
     told = products(database)
     assert (told["MPX 2 0,8"][1], told["Busi NGK"][1]) == expected
     assert {(found.title, found.field, found.ours, found.theirs) for found in report.differences} == {
-        ("MPX 2 0,8", Field.PRICE, "50.000", "55.000"),
-        ("Busi NGK", Field.PRICE, "", "20.000"),
+        ("MPX 2 0,8", ImportField.PRICE, "50.000", "55.000"),
+        ("Busi NGK", ImportField.PRICE, "", "20.000"),
     }
     assert len(told) == 5
 

@@ -12,7 +12,7 @@ from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
     ColumnProposal,
-    Role,
+    ColumnRole,
     TableKind,
     TableProposal,
     check_book,
@@ -84,8 +84,13 @@ def test_cells_beyond_the_last_name_are_shown(database: Database, tmp_path: Path
     rows = [["Nopol", "Nama"], ["AB 1 CD", "Budi", "Merah"], ["AB 2 CD", "Siti"]]
     (proposal,) = propose(database, book_of(tmp_path, Kendaraan=rows))
     beyond = proposal.columns[2]
-    assert (beyond.header, beyond.role, beyond.samples, beyond.filled) == ("", Role.OTHER, ("Merah",), 1)
-    roles = (*proposal.choice.roles[:2], Role.COLOR)
+    assert (beyond.header, beyond.role, beyond.samples, beyond.filled) == (
+        "",
+        ColumnRole.OTHER,
+        ("Merah",),
+        1,
+    )
+    roles = (*proposal.choice.roles[:2], ColumnRole.COLOR)
     choice = replace(proposal.choice, roles=roles, kind=TableKind.VEHICLES)
     report = take_over(
         database, open_book(tmp_path / "book.xlsx"), Choices((choice,)), backups=None, today=TODAY
@@ -102,9 +107,9 @@ def test_looking_again_reads_the_cells_as_what_the_clerk_says(database: Database
     (proposal,) = propose(database, book)
     place = HEADER.index("Biaya")
     roles = list(proposal.choice.roles)
-    roles[place] = Role.ODOMETER
+    roles[place] = ColumnRole.ODOMETER
     seen = look_again(book, replace(proposal.choice, roles=tuple(roles)))
-    assert (seen.columns[place].role, seen.columns[place].confidence) == (Role.ODOMETER, 1.0)
+    assert (seen.columns[place].role, seen.columns[place].confidence) == (ColumnRole.ODOMETER, 1.0)
     assert seen.choice.roles == tuple(roles)
     assert seen.columns[0] == proposal.columns[0]
 
@@ -112,10 +117,10 @@ def test_looking_again_reads_the_cells_as_what_the_clerk_says(database: Database
 def test_roles_are_padded_and_cut_to_the_width_of_the_table(database: Database, tmp_path: Path) -> None:
     book = book_of(tmp_path, Buku=ROWS)
     choice = propose(database, book)[0].choice
-    for roles in ((Role.DATE,), (*choice.roles, Role.PHONE, Role.PHONE)):
+    for roles in ((ColumnRole.DATE,), (*choice.roles, ColumnRole.PHONE, ColumnRole.PHONE)):
         seen = look_again(book, replace(choice, roles=roles))
         assert len(seen.columns) == len(seen.choice.roles) == len(HEADER)
-        assert seen.columns[0].role is Role.DATE
+        assert seen.columns[0].role is ColumnRole.DATE
 
 
 def test_a_choice_beyond_the_sheet_is_brought_back_into_it(database: Database, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.workshop.demo.demo import fill_demo
-from bengkel_crm.workshop.exchange import Choices, check_book, open_book, tell_problem, write_problems
+from bengkel_crm.workshop.exchange import Choices, check_book, open_book, problem_text, write_problems
 from bengkel_crm.workshop.exchange import take_over as take_book_over
 from bengkel_crm.workshop.exchange.out.export import export_everything
 from bengkel_crm.workshop.exchange.own.own_book import find_own_book
@@ -373,7 +373,7 @@ def test_what_somebody_broke_is_named_and_the_rest_is_taken(
     # The second customer was refused, so the second visit is nobody's.
     doubts = [(doubt.sheet, doubt.row, doubt.value) for doubt in report.doubts]
     assert doubts == [("Work orders", 3, "2"), ("Work orders", 9, "999")]
-    assert all(tell_problem(problem) for problem in report.problems)
+    assert all(problem_text(problem) for problem in report.problems)
     write_problems(report, tmp_path / "bad.xlsx")
     assert [problem.column_index for problem in report.problems if problem.value == "kemarin"] == [1]
     assert len(rows_of(empty, "vehicle")) == 9

@@ -1,6 +1,7 @@
 """People, vehicles and contacts over a long time: whatever is answered, corrected, sold and taken back.
 
-`ANSWER_STEPS=10000 ./start test tests/workshop/reminders/test_answers_history.py` makes as many steps as it says.
+`ANSWER_STEPS=10000 ./start test tests/workshop/reminders/test_answers_history.py`
+makes as many steps as it says.
 """
 
 import os

@@ -15,10 +15,9 @@ from bengkel_crm.base.paths import is_file
 from bengkel_crm.db.customers.phone_marks import tell_marks
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import exports
-from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.exports import ExportKind, Progress
 from bengkel_crm.reports.workbooks_out.list_workbook import (
     Kind,
-    Report,
     Sheet,
     SheetColumn,
     write_csv,
@@ -77,7 +76,7 @@ _PLATES = frozenset({"plate", "present_plate"})
 _MARKER_WIDTHS = (44, 24, 48, 60)
 
 
-def export_everything(database: Database, path: Path, report: Report, at: datetime | None = None) -> int:
+def export_everything(database: Database, path: Path, report: Progress, at: datetime | None = None) -> int:
     """Write every list of the shop to one workbook, log it, and return how many rows that were.
 
     A sheet each, titles in the chosen language; what lies in the bin stands on sheets of its own. Taken into
@@ -96,7 +95,7 @@ def export_everything(database: Database, path: Path, report: Report, at: dateti
 
 
 def export_as_csv(
-    database: Database, folder: Path, report: Report, at: datetime | None = None
+    database: Database, folder: Path, report: Progress, at: datetime | None = None
 ) -> tuple[Path, ...]:
     """Write every list of the shop to a folder, one CSV file each, log it, and return the files.
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.exchange import list_exports
-from bengkel_crm.records.exports import Layout, Report, Target
+from bengkel_crm.records.exports import Layout, Progress, Target
 from bengkel_crm.records.lists import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 
@@ -16,7 +16,7 @@ _CSV = ".csv"
 
 
 def export_vehicles(
-    database: Database, query: VehicleQuery, layout: Layout[VehicleRow], target: Target, progress: Report
+    database: Database, query: VehicleQuery, layout: Layout[VehicleRow], target: Target, progress: Progress
 ) -> int:
     """Write every vehicle of a query, log it, and return how many there were.
 
@@ -35,7 +35,7 @@ def export_work_orders(
     query: WorkOrderQuery,
     layout: Layout[WorkOrderRow],
     target: Target,
-    progress: Report,
+    progress: Progress,
 ) -> int:
     """Write every work order of a query, log it, and return how many there were.
 
@@ -49,7 +49,7 @@ def export_work_orders(
 
 
 def export_records(
-    database: Database, records: Sequence[R], layout: Layout[R], target: Target, progress: Report
+    database: Database, records: Sequence[R], layout: Layout[R], target: Target, progress: Progress
 ) -> int:
     """Write these records in their order, log it, and return how many there were.
 
@@ -67,7 +67,7 @@ def _one_moment(database: Database) -> Iterator[None]:
         yield
 
 
-def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, progress: Report) -> int:
+def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, progress: Progress) -> int:
     # Imported here because pages name what saves them: a window must not wait for the writer.
     from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_csv, write_workbook
 

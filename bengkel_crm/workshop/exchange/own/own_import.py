@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import storable_name
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import restore_rows
@@ -50,7 +50,7 @@ def take_in(
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
     deed_id = None
-    with no_search_for_circles(), open_rows(own.path) as book:
+    with gc_paused(), open_rows(own.path) as book:
         if dry_run:
             outcome = _Taking(database, own, book, progress).check()
         else:

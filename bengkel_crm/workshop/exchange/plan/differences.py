@@ -8,12 +8,12 @@ from bengkel_crm.records.shop import Phone
 from bengkel_crm.trade.money import format_number
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import format_phone, match_key
-from bengkel_crm.workshop.exchange.plan.people import Customer, Group, describe
+from bengkel_crm.workshop.exchange.plan.people import BookCustomer, Group, describe
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts
-from bengkel_crm.workshop.exchange.tables.choices import Choices, Field, FieldRule
+from bengkel_crm.workshop.exchange.tables.choices import Choices, FieldRule, ImportField
 
 Place = tuple[str, int]
-_OF_VEHICLES = (Field.BRAND, Field.MODEL, Field.YEAR, Field.COLOR, Field.KIND)
+_OF_VEHICLES = (ImportField.BRAND, ImportField.MODEL, ImportField.YEAR, ImportField.COLOR, ImportField.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Difference:
     sheet: str
     row: int
     title: str
-    field: Field
+    field: ImportField
     ours: str
     theirs: str
     rule: FieldRule
@@ -62,7 +62,11 @@ class Comparison:
             ours, theirs = known.facts[name.value], getattr(facts, name.value)
             if theirs is None or _is_same(ours, theirs):
                 continue
-            if ours is None and name in (Field.BRAND, Field.MODEL) and _is_of_another(known, facts):
+            if (
+                ours is None
+                and name in (ImportField.BRAND, ImportField.MODEL)
+                and _is_of_another(known, facts)
+            ):
                 continue
             told = [place for place, row in rows if getattr(row, name.value) == theirs]
             if self._is_taken((told or [rows[-1][0]])[-1], plate, name, ours, theirs):
@@ -78,7 +82,7 @@ class Comparison:
             told = [
                 mention.place for mention in group.mentions if mention.person.key == name_key(theirs.name)
             ]
-            if self._is_taken((told or [place])[-1], known.name, Field.NAME, known.name, theirs.name):
+            if self._is_taken((told or [place])[-1], known.name, ImportField.NAME, known.name, theirs.name):
                 columns |= {
                     "name": theirs.name,
                     "name_key": name_key(theirs.name),
@@ -86,8 +90,8 @@ class Comparison:
                     "kind": theirs.kind.value,
                 }
         for name, column, ours, text in (
-            (Field.ADDRESS, "address", known.address, theirs.address),
-            (Field.CONTACT, "contact_person", known.contact, theirs.contact),
+            (ImportField.ADDRESS, "address", known.address, theirs.address),
+            (ImportField.CONTACT, "contact_person", known.contact, theirs.contact),
         ):
             if text is not None and not _is_same(ours, text):
                 told = [
@@ -100,7 +104,7 @@ class Comparison:
         phones = self._phones(known, theirs, group)
         return CustomerChange(columns, phones) if columns or phones is not None else None
 
-    def _phones(self, known: KnownCustomer, theirs: Customer, group: Group) -> tuple[Phone, ...] | None:
+    def _phones(self, known: KnownCustomer, theirs: BookCustomer, group: Group) -> tuple[Phone, ...] | None:
         """Return a customer's phones from now on: the book's before ours, as none is ever thrown away.
 
         What the book mangled ("8.12E+11") stands last: nobody can be called or written to by it.
@@ -120,7 +124,7 @@ class Comparison:
         ]
         place = (told or [group.mentions[-1].place])[-1]
         if not self._is_taken(
-            place, known.name, Field.PHONES, _phones_text(known.phones), _phones_text(theirs.phones)
+            place, known.name, ImportField.PHONES, _phones_text(known.phones), _phones_text(theirs.phones)
         ):
             return mended
         named = {_key(phone) for phone in theirs.phones}
@@ -134,9 +138,13 @@ class Comparison:
             return None
         ours = None if known.price_rupiah is None else format_number(known.price_rupiah)
         place = entry.sheet, entry.row
-        return price if self._is_taken(place, known.name, Field.PRICE, ours, format_number(price)) else None
+        return (
+            price
+            if self._is_taken(place, known.name, ImportField.PRICE, ours, format_number(price))
+            else None
+        )
 
-    def _is_taken(self, place: Place, title: str, name: Field, ours: object, theirs: object) -> bool:
+    def _is_taken(self, place: Place, title: str, name: ImportField, ours: object, theirs: object) -> bool:
         texts = ["" if value is None else str(value) for value in (ours, theirs)]
         difference = Difference(*place, title, name, texts[0], texts[1], self._choices.rule_of(name))
         self.found.append(difference)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange.imports import Known, KnownOrder
-from bengkel_crm.db.work_orders.work_orders import JobNamer, told
+from bengkel_crm.db.work_orders.work_orders import JobNamer, jobs_and_oil
 from bengkel_crm.workshop.exchange.plan.apply_choices import WITHOUT_DETAILS
 from bengkel_crm.workshop.exchange.rows.entries import Visit
 
@@ -106,7 +106,7 @@ class Matcher:
         lines = visit.lines or WITHOUT_DETAILS
         key = id(lines)
         if key not in self._told_of:
-            self._told_of[key] = told(lines, self._oil_change)
+            self._told_of[key] = jobs_and_oil(lines, self._oil_change)
         return self._told_of[key]
 
 

@@ -23,7 +23,7 @@ _MOST_SPELLINGS = 50
 
 
 @dataclass(slots=True)
-class Customer:
+class BookCustomer:
     """One customer of the book; `id` is known for one of the shop file, and given when written.
 
     `known_ids` has more than one where the book shows that customers of the shop file are the same.
@@ -64,7 +64,7 @@ class Group:
 
     known_ids: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
-    customer: Customer | None = None
+    customer: BookCustomer | None = None
 
     @property
     def key(self) -> str:
@@ -135,13 +135,13 @@ class People:
                 self._join(nodes[0], nodes[1])
         self._groups = {}
 
-    def customer_of(self, handle: int) -> Customer:
+    def customer_of(self, handle: int) -> BookCustomer:
         """Return the customer a mention means."""
         if not self._groups:
             self._settle()
         return describe(self._groups[self._root(handle)])
 
-    def customer_named(self, person: Person, plate: str) -> Customer:
+    def customer_named(self, person: Person, plate: str) -> BookCustomer:
         """Return the customer whom a row that was told of names beside its plate."""
         return self.customer_of(self._node_of(person, plate))
 
@@ -272,21 +272,21 @@ def _address_key(address: str | None) -> str:
     return _ADDRESS + fold(address or "")
 
 
-def describe(group: Group) -> Customer:
+def describe(group: Group) -> BookCustomer:
     """Return the customer of a group: the best spelling, all phones with the latest first."""
     if group.customer is None:
         group.customer = _described(group)
     return group.customer
 
 
-def _described(group: Group) -> Customer:
+def _described(group: Group) -> BookCustomer:
     mentions = [mention.person for mention in group.mentions]
     phones: dict[str, Phone] = {}
     for person in reversed(mentions):
         for phone in person.phones:
             phones.setdefault(phone.e164 or phone.typed, phone)
     name, honorific, kind = best_name(mentions)
-    return Customer(
+    return BookCustomer(
         id=min(group.known_ids, default=None),
         known_ids=frozenset(group.known_ids),
         name=name,

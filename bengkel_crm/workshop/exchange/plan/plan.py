@@ -13,7 +13,7 @@ from bengkel_crm.workshop.exchange.plan.kinds import guess_kind
 from bengkel_crm.workshop.exchange.plan.look_alikes import find_look_alikes
 from bengkel_crm.workshop.exchange.plan.matching import Matcher
 from bengkel_crm.workshop.exchange.plan.merging import merge_facts
-from bengkel_crm.workshop.exchange.plan.people import Customer, People
+from bengkel_crm.workshop.exchange.plan.people import BookCustomer, People
 from bengkel_crm.workshop.exchange.plan.planned import Ownership, Plan, PlannedOrder, PlannedVehicle
 from bengkel_crm.workshop.exchange.rows.entries import (
     CustomerEntry,
@@ -205,7 +205,7 @@ class _Planner:
             tuple(self._comparison.found),
         )
 
-    def _mark_known(self, listed: Sequence[Customer]) -> None:
+    def _mark_known(self, listed: Sequence[BookCustomer]) -> None:
         """Mark the rows of lists whose record the shop file has."""
         known: list[VehicleEntry | CustomerEntry | ProductEntry] = [
             *[entry for entry in self._readings.vehicles if entry.plate_key in self._known.vehicles],
@@ -251,7 +251,7 @@ class _Planner:
         owner = None if vehicle is None else self._known.customers.get(vehicle.owner_id or 0)
         return row.person is not None and owner is not None and owner.name_key == row.person.key
 
-    def _customer_named(self, row: Visit | VehicleEntry) -> Customer | None:
+    def _customer_named(self, row: Visit | VehicleEntry) -> BookCustomer | None:
         if isinstance(row, Visit):
             # Every new visit was told of; a handle for each would be held beside its mention.
             return None if row.person is None else self._people.customer_named(row.person, row.plate_key)
@@ -335,7 +335,7 @@ class _Planner:
             if customer is not None and last_owner not in customer.known_ids:
                 vehicle.owners.append(Ownership(customer, date.fromisoformat(sold_on)))
 
-    def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> Customer | None:
+    def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> BookCustomer | None:
         """Return who brought a vehicle: the person of the row, else the owner of that day."""
         named = self._customer_named(visit)
         if named is not None:
@@ -344,7 +344,7 @@ class _Planner:
             if owner.since is None or owner.since <= visit.date:
                 return owner.customer
         owner_id = None if vehicle.known is None else vehicle.known.owner_on(visit.date)
-        return None if owner_id is None else Customer(owner_id, frozenset({owner_id}))
+        return None if owner_id is None else BookCustomer(owner_id, frozenset({owner_id}))
 
 
 def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:

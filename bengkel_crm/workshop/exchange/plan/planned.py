@@ -7,7 +7,7 @@ from bengkel_crm.db.exchange.imports import KnownVehicle
 from bengkel_crm.records.shop import VehicleKind
 from bengkel_crm.workshop.exchange.plan.differences import CustomerChange, Difference
 from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
-from bengkel_crm.workshop.exchange.plan.people import Customer
+from bengkel_crm.workshop.exchange.plan.people import BookCustomer
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts, Visit
 from bengkel_crm.workshop.reminders.outcome_taking import OutcomeTaker
 
@@ -16,7 +16,7 @@ from bengkel_crm.workshop.reminders.outcome_taking import OutcomeTaker
 class Ownership:
     """Who owns a vehicle from a day on; None from the beginning."""
 
-    customer: Customer
+    customer: BookCustomer
     since: date | None
 
 
@@ -43,7 +43,7 @@ class PlannedOrder:
 
     visit: Visit
     vehicle: PlannedVehicle
-    customer: Customer | None
+    customer: BookCustomer | None
     number: str | None
 
 
@@ -56,7 +56,7 @@ class Plan:
 
     vehicles: list[PlannedVehicle]
     orders: list[PlannedOrder]
-    customers: list[Customer]
+    customers: list[BookCustomer]
     vehicles_known: int
     customers_known: int
     orders_known: int

@@ -8,12 +8,18 @@ from bengkel_crm.db.customers.customers import change_customer, end_ownership, p
 from bengkel_crm.db.customers.owners import unmark_sold
 from bengkel_crm.db.exchange.imports import add_rows, first_free_id
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX, Learner, came_back, category_of, told
+from bengkel_crm.db.work_orders.work_orders import (
+    NUMBER_PREFIX,
+    Learner,
+    came_back,
+    category_of,
+    jobs_and_oil,
+)
 from bengkel_crm.records.shop import Line, WorkOrderStatus
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import match_key
 from bengkel_crm.workshop.exchange.plan.apply_choices import best_spellings, settle_lines, total_of
-from bengkel_crm.workshop.exchange.plan.people import Customer
+from bengkel_crm.workshop.exchange.plan.people import BookCustomer
 from bengkel_crm.workshop.exchange.plan.planned import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, ProductEntry
 
@@ -61,7 +67,7 @@ def _write_products(deed: Deed, products: Sequence[ProductEntry]) -> None:
     add_rows(deed, "product", _PRODUCT, rows)
 
 
-def _write_customers(deed: Deed, customers: Sequence[Customer]) -> None:
+def _write_customers(deed: Deed, customers: Sequence[BookCustomer]) -> None:
     first, first_phone = (
         first_free_id(deed.database, "customer"),
         first_free_id(deed.database, "customer_phone"),
@@ -213,7 +219,7 @@ class _Words:
         """Return (the jobs in one line, the engine oil in one line or None)."""
         if id(lines) not in self._told:
             self._kept.append(lines)
-            self._told[id(lines)] = told(lines, self._oil_change)
+            self._told[id(lines)] = jobs_and_oil(lines, self._oil_change)
         return self._told[id(lines)]
 
     def columns_of(self, lines: tuple[Line, ...]) -> list[tuple[Any, ...]]:

@@ -10,7 +10,7 @@ from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.plan.planned import Plan
 from bengkel_crm.workshop.exchange.report.unread import UnreadColumn, unread_columns
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Readings, RowFate, RowProblem
-from bengkel_crm.workshop.exchange.tables.columns import Column
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 
@@ -23,7 +23,7 @@ class TableReport:
     header_row: int
     first_row: int
     last_row: int
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     unread: tuple[UnreadColumn, ...] = ()
 
 

@@ -79,19 +79,19 @@ _GUESSES: Mapping[Guess, Callable[[], str]] = {
 }
 
 
-def tell_problem(problem: RowProblem) -> str:
+def problem_text(problem: RowProblem) -> str:
     """Return why a row was not taken, in one sentence."""
     if problem.reason is Reason.LEFT_OUT and problem.value:
         return translate("Import", "Left out by hand. This could not be read: {0}").format(problem.value)
     return _REASONS[problem.reason]().format(problem.value)
 
 
-def tell_doubt(doubt: CellDoubt) -> str:
+def doubt_text(doubt: CellDoubt) -> str:
     """Return which cell of a row could not be read, in a few words."""
     return _DOUBTS[doubt.doubt]().format(doubt.value)
 
 
-def tell_guess(guess: Guess) -> str:
+def guess_text(guess: Guess) -> str:
     """Return why a column is only guessed, in a few words."""
     return _GUESSES[guess]()
 
@@ -124,8 +124,8 @@ def report_lines(report: ImportReport) -> list[str]:
         told_lists = ", ".join(f"{sheet} {count}" for sheet, count in taken.items() if count)
         lines.append(translate("Import", "Put back as it was exported: {0}").format(told_lists))
     place = translate("Import", "{0}, row {1}: {2}")
-    problems = [(problem.sheet, problem.row, tell_problem(problem)) for problem in report.problems]
-    doubts = [(doubt.sheet, doubt.row, tell_doubt(doubt)) for doubt in report.doubts]
+    problems = [(problem.sheet, problem.row, problem_text(problem)) for problem in report.problems]
+    doubts = [(doubt.sheet, doubt.row, doubt_text(doubt)) for doubt in report.doubts]
     for title, rows in (
         (translate("Import", "Not taken:"), problems),
         (
@@ -161,7 +161,7 @@ def _list_lines(report: ImportReport) -> list[str]:
                 titles.append(translate("Import", "and %n more", len(table.unread) - _MOST_TITLES))
             lines.append(left.format(table.sheet, ", ".join(titles)))
         guessed = [
-            f"{column.header or f'({column_letter(column.index)})'} ({tell_guess(column.guess)})"
+            f"{column.header or f'({column_letter(column.index)})'} ({guess_text(column.guess)})"
             for column in table.columns
             if column.guess is not None
         ]
@@ -226,7 +226,7 @@ def report_values(report: ImportReport) -> dict[str, Any]:
                 "sheet": problem.sheet,
                 "row": problem.row,
                 "reason": problem.reason.value,
-                "told": tell_problem(problem),
+                "told": problem_text(problem),
                 "cells": list(problem.cells),
             }
             for problem in report.problems
@@ -273,7 +273,7 @@ def write_problems(report: ImportReport, path: Path) -> None:
         width = max(len(problem.header), len(problem.cells))
         header = problem.header + ("",) * (width - len(problem.header))
         cells = problem.cells + ("",) * (width - len(problem.cells))
-        row = (*cells, str(problem.row), tell_problem(problem))
+        row = (*cells, str(problem.row), problem_text(problem))
         sheets.setdefault((problem.sheet, header), []).append(row)
     write_text_workbook(
         path,

@@ -4,19 +4,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
-_PLATES = (Role.PLATE, Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
-_NAMES = (Role.CUSTOMER, Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
-_PERSON = (*_NAMES, Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.CUSTOMER_ID)
-_VEHICLE = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND, Role.VEHICLE_ID)
+_PLATES = (ColumnRole.PLATE, ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
+_NAMES = (
+    ColumnRole.CUSTOMER,
+    ColumnRole.FIRST_NAME,
+    ColumnRole.MIDDLE_NAME,
+    ColumnRole.LAST_NAME,
+    ColumnRole.COMPANY,
+)
+_PERSON = (*_NAMES, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT, ColumnRole.CUSTOMER_ID)
+_VEHICLE = (
+    ColumnRole.VEHICLE,
+    ColumnRole.BRAND,
+    ColumnRole.MODEL,
+    ColumnRole.YEAR,
+    ColumnRole.COLOR,
+    ColumnRole.VEHICLE_KIND,
+    ColumnRole.VEHICLE_ID,
+)
 # What rows of a kind use; of the others every role.
-_USED: Mapping[TableKind, frozenset[Role]] = {
-    TableKind.LINES: frozenset(Role) - {*_PERSON, *_VEHICLE, Role.HONORIFIC, Role.SYMPTOM},
-    TableKind.VEHICLES: frozenset({*_PLATES, *_PERSON, *_VEHICLE, Role.ROW_NUMBER, Role.NUMBER}),
-    TableKind.CUSTOMERS: frozenset({*_PERSON, Role.HONORIFIC, Role.ROW_NUMBER, Role.NUMBER}),
+_USED: Mapping[TableKind, frozenset[ColumnRole]] = {
+    TableKind.LINES: frozenset(ColumnRole) - {*_PERSON, *_VEHICLE, ColumnRole.HONORIFIC, ColumnRole.SYMPTOM},
+    TableKind.VEHICLES: frozenset({*_PLATES, *_PERSON, *_VEHICLE, ColumnRole.ROW_NUMBER, ColumnRole.NUMBER}),
+    TableKind.CUSTOMERS: frozenset(
+        {*_PERSON, ColumnRole.HONORIFIC, ColumnRole.ROW_NUMBER, ColumnRole.NUMBER}
+    ),
 }
 _MOSTLY = 0.8
 
@@ -39,8 +55,8 @@ def unread_columns(table: Table) -> tuple[UnreadColumn, ...]:
     roles = {column.index: column.role for column in table.columns}
     unread = []
     for index in range(width):
-        role = roles.get(index, Role.OTHER)
-        if role is not Role.OTHER and (used is None or role in used):
+        role = roles.get(index, ColumnRole.OTHER)
+        if role is not ColumnRole.OTHER and (used is None or role in used):
             continue
         cells = [
             row[index]

@@ -22,7 +22,7 @@ from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.failed import is_failed
 from bengkel_crm.workshop.exchange.tables.joining import id_text
 from bengkel_crm.workshop.exchange.tables.profiles import is_moment, is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 _T = TypeVar("_T")
@@ -36,33 +36,42 @@ _LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
-_NAMES = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.COMPANY)
+_NAMES = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
 # A row with no more letters than a name may have fits, however its cells are put together.
 _SURELY_FITS = 120
 # What a cell of a role may hold at most; lists of work are taken apart.
-_LONGEST: dict[Role, int] = {
+_LONGEST: dict[ColumnRole, int] = {
     role: most
     for role, table, column in (
-        (Role.CUSTOMER, "customer", "name"),
-        (Role.ADDRESS, "customer", "address"),
-        (Role.CONTACT, "customer", "contact_person"),
-        (Role.PHONE, "customer_phone", "typed"),
-        (Role.VEHICLE, "vehicle", "model"),
-        (Role.BRAND, "vehicle", "brand"),
-        (Role.MODEL, "vehicle", "model"),
-        (Role.COLOR, "vehicle", "color"),
-        (Role.NUMBER, "work_order", "number"),
-        (Role.SYMPTOM, "work_order", "symptom"),
-        (Role.REMARK, "work_order", "remark"),
-        (Role.PRODUCT, "product", "name"),
+        (ColumnRole.CUSTOMER, "customer", "name"),
+        (ColumnRole.ADDRESS, "customer", "address"),
+        (ColumnRole.CONTACT, "customer", "contact_person"),
+        (ColumnRole.PHONE, "customer_phone", "typed"),
+        (ColumnRole.VEHICLE, "vehicle", "model"),
+        (ColumnRole.BRAND, "vehicle", "brand"),
+        (ColumnRole.MODEL, "vehicle", "model"),
+        (ColumnRole.COLOR, "vehicle", "color"),
+        (ColumnRole.NUMBER, "work_order", "number"),
+        (ColumnRole.SYMPTOM, "work_order", "symptom"),
+        (ColumnRole.REMARK, "work_order", "remark"),
+        (ColumnRole.PRODUCT, "product", "name"),
         *((role, "customer", "name") for role in _NAMES),
-        *((role, "note", "text") for role in (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL)),
-        (Role.MARK, "note", "text"),
+        *(
+            (role, "note", "text")
+            for role in (
+                ColumnRole.WORK,
+                ColumnRole.JOB,
+                ColumnRole.PART,
+                ColumnRole.OIL,
+                ColumnRole.OTHER_OIL,
+            )
+        ),
+        (ColumnRole.MARK, "note", "text"),
     )
     if (most := longest(table, column)) is not None
 }
 # Several names stand in one cell.
-_LONGEST[Role.MECHANIC] = _LONGEST_NAMES
+_LONGEST[ColumnRole.MECHANIC] = _LONGEST_NAMES
 # Nobody sells more, or less: times or through such a number a price outgrows the shop file.
 _LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
@@ -71,13 +80,20 @@ _SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
 _MOST_TEXTS = 5_000
-_PERSON = (Role.CUSTOMER, Role.ADDRESS, Role.CONTACT)
+_PERSON = (ColumnRole.CUSTOMER, ColumnRole.ADDRESS, ColumnRole.CONTACT)
 # What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
 _WESTERN_INDONESIA = timedelta(hours=7)
 _DIGITS_OF_MOMENT = (9, 10, 12, 13)
 _MILLISECONDS = 100_000_000_000
-_FACTS = (Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND)
-_PLATE_PARTS = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
+_FACTS = (
+    ColumnRole.VEHICLE,
+    ColumnRole.BRAND,
+    ColumnRole.MODEL,
+    ColumnRole.YEAR,
+    ColumnRole.COLOR,
+    ColumnRole.VEHICLE_KIND,
+)
+_PLATE_PARTS = (ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
 
 
 class Untaken(Exception):
@@ -108,24 +124,26 @@ class CellReader:
         self.doubts: list[tuple[Doubt, str]] = []
         self._order = order
         self._width = len(table.columns)
-        self._places = {role: table.places(role) for role in Role}
+        self._places = {role: table.places(role) for role in ColumnRole}
         self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
         self.first_column = min((column.index for column in table.columns if column.header), default=0)
-        self._plate = self._first[Role.PLATE]
+        self._plate = self._first[ColumnRole.PLATE]
         self._own_plate = (table.plate, plate_key(table.plate))
-        self._called_date = next((column.header for column in table.columns if column.role is Role.DATE), "")
-        self._odometer = self._first[Role.ODOMETER]
-        self._ref = self._first[Role.CUSTOMER_ID]
+        self._called_date = next(
+            (column.header for column in table.columns if column.role is ColumnRole.DATE), ""
+        )
+        self._odometer = self._first[ColumnRole.ODOMETER]
+        self._ref = self._first[ColumnRole.CUSTOMER_ID]
         if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
             # The "id" of a list of customers is the customer's.
-            self._ref = self._first[Role.NUMBER]
+            self._ref = self._first[ColumnRole.NUMBER]
         self._numbered: dict[tuple[int, str], Person] = {}
         self._has_names = any(self._places[role] for role in _NAMES)
         self._names_cells = _getter([self._first[role] for role in _NAMES])
-        person = [self._first[role] for role in _PERSON] + list(self._places[Role.PHONE])
+        person = [self._first[role] for role in _PERSON] + list(self._places[ColumnRole.PHONE])
         self._person_cells = _getter(person)
         self._facts_cells = _getter([self._first[role] for role in _FACTS])
-        self._mechanic_cells = _getter(self._places[Role.MECHANIC])
+        self._mechanic_cells = _getter(self._places[ColumnRole.MECHANIC])
         self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
@@ -163,7 +181,10 @@ class CellReader:
         person, facts = self.person(row), self.facts(row)
         name = None if person is None else person.name
         vehicle = [("brand", facts.brand), ("model", facts.model), ("color", facts.color)]
-        told = [("symptom", self.text(row, Role.SYMPTOM)), ("remark", self.text(row, Role.REMARK))]
+        told = [
+            ("symptom", self.text(row, ColumnRole.SYMPTOM)),
+            ("remark", self.text(row, ColumnRole.REMARK)),
+        ]
         found = (
             first_too_long("customer", [("name", name)])
             or first_too_long("vehicle", vehicle)
@@ -173,19 +194,19 @@ class CellReader:
         if found is not None:
             raise Untaken(Reason.TOO_LONG, str(found[1]))
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: ColumnRole) -> bool:
         """Tell whether the table has a column of that role."""
         return bool(self._places[role])
 
-    def cell(self, row: Row, role: Role) -> Cell:
+    def cell(self, row: Row, role: ColumnRole) -> Cell:
         """Return the first cell of a role; None where the table has no such column."""
         return row[self._first[role]]
 
-    def cells(self, row: Row, role: Role) -> list[Cell]:
+    def cells(self, row: Row, role: ColumnRole) -> list[Cell]:
         """Return the cells of a role, left to right."""
         return [row[place] for place in self._places[role]]
 
-    def text(self, row: Row, role: Role) -> str | None:
+    def text(self, row: Row, role: ColumnRole) -> str | None:
         """Return the texts of a role's cells, joined; None where they say nothing."""
         places = self._places[role]
         if not places:
@@ -202,10 +223,10 @@ class CellReader:
 
     def plate(self, row: Row) -> tuple[str, str]:
         """Return a plate as typed and its key; the key is empty where the text can be no plate."""
-        if self._own_plate[1] and self._plate == _NO_COLUMN and not self.has(Role.PLATE_DIGITS):
+        if self._own_plate[1] and self._plate == _NO_COLUMN and not self.has(ColumnRole.PLATE_DIGITS):
             return self._own_plate if self._is_visit(row) else ("", "")
         cell = row[self._plate]
-        if self._plate == _NO_COLUMN and self.has(Role.PLATE_DIGITS):
+        if self._plate == _NO_COLUMN and self.has(ColumnRole.PLATE_DIGITS):
             told = [text_of(row[self._first[role]]) for role in _PLATE_PARTS]
             cell = " ".join(filter(None, told)) if told[1] else None
         if cell not in self._plates:
@@ -222,7 +243,7 @@ class CellReader:
 
     def _is_visit(self, row: Row) -> bool:
         """Tell whether a row of a table without plates is a visit: it has a day, and is no header again."""
-        cell = row[self._first[Role.DATE]]
+        cell = row[self._first[ColumnRole.DATE]]
         return not is_nothing(cell) and text_of(cell) != self._called_date
 
     def day(self, cell: Cell) -> date:
@@ -247,7 +268,7 @@ class CellReader:
 
     def number(self, row: Row) -> str | None:
         """Return the work order number of a row."""
-        cell = row[self._first[Role.NUMBER]]
+        cell = row[self._first[ColumnRole.NUMBER]]
         if is_failed(cell):
             self.doubts.append((Doubt.FAILED, text_of(cell)))
             return None
@@ -269,7 +290,9 @@ class CellReader:
 
     def quantity(self, row: Row) -> float | None:
         """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
-        return self._sure(row[self._first[Role.QUANTITY]], self._quantities, _read_quantity, Doubt.QUANTITY)
+        return self._sure(
+            row[self._first[ColumnRole.QUANTITY]], self._quantities, _read_quantity, Doubt.QUANTITY
+        )
 
     def _sure(
         self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: Doubt
@@ -342,7 +365,7 @@ class CellReader:
                 self._facts[cells] = read_facts(*sound)
             except ValueError as problem:
                 self._doubt_about(cells, Doubt.YEAR, str(problem))
-                place = _FACTS.index(Role.YEAR)
+                place = _FACTS.index(ColumnRole.YEAR)
                 self._facts[cells] = read_facts(*sound[:place], None, *sound[place + 1 :])
         self.doubt_again(cells)
         return self._facts[cells]

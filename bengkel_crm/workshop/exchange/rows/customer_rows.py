@@ -11,7 +11,7 @@ from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import CustomerEntry, Person, Readings, Reason, RowFate
 from bengkel_crm.workshop.exchange.rows.list_rows import Taker
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
 _LONGEST_HONORIFIC = 20
@@ -19,7 +19,7 @@ _LONGEST_HONORIFIC = 20
 
 def taker_of_customers(readings: Readings, table: Table, cells: CellReader) -> Taker:
     """Return what reads a row of a list of customers into the readings."""
-    reach = (Role.PHONE, Role.ADDRESS, Role.CONTACT)
+    reach = (ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT)
 
     def take(number: int, row: Row) -> RowFate | None:
         person = cells.person(row)
@@ -35,7 +35,7 @@ def taker_of_customers(readings: Readings, table: Table, cells: CellReader) -> T
 
 def _addressed(person: Person, cells: CellReader, row: Row) -> Person:
     """Return the person with what the column beside the name says of how it is addressed, and its number."""
-    title = cells.cell(row, Role.HONORIFIC)
+    title = cells.cell(row, ColumnRole.HONORIFIC)
     text = "" if is_nothing(title) else text_of(title)
     if text and len(text) <= _LONGEST_HONORIFIC and read_name(person.name).honorific is None:
         together = f"{text} {person.name}"

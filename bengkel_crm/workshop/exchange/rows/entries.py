@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bengkel_crm.records.shop import Line, Phone, ProductCategory, VehicleKind
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.reminders.outcome_taking import OutcomeRow
 
@@ -84,19 +84,23 @@ class Doubt(StrEnum):
 
 # Where the cell stands that a row was refused for.
 _TO_MEND = {
-    **dict.fromkeys((Reason.NO_PLATE, Reason.BAD_PLATE, Reason.IN_BIN), (Role.PLATE, Role.PLATE_DIGITS)),
     **dict.fromkeys(
-        (Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE, Reason.STRANGE_DATE), (Role.DATE,)
+        (Reason.NO_PLATE, Reason.BAD_PLATE, Reason.IN_BIN), (ColumnRole.PLATE, ColumnRole.PLATE_DIGITS)
     ),
-    Reason.NO_SUCH_NUMBER: (Role.NUMBER,),
-    Reason.NOT_DONE: (Role.STATUS,),
-    Reason.NO_SUCH_ID: (Role.VEHICLE_ID,),
-    Reason.NO_NAME: (Role.CUSTOMER, Role.PRODUCT),
-    Reason.NO_PRICE: (Role.PRICE,),
-    Reason.UNKNOWN_OUTCOME: (Role.OUTCOME,),
-    **dict.fromkeys((Reason.NO_UNTIL, Reason.BAD_UNTIL, Reason.PAST_UNTIL), (Role.UNTIL,)),
-    **dict.fromkeys((Reason.UNKNOWN_PLATE, Reason.DIFFERENT, Reason.NOT_REMINDED), (Role.PLATE,)),
-    **dict.fromkeys((Reason.UNKNOWN_NUMBER, Reason.WHICH_VEHICLE), (Role.NUMBER, Role.ROW_NUMBER)),
+    **dict.fromkeys(
+        (Reason.NO_DATE, Reason.BAD_DATE, Reason.AMBIGUOUS_DATE, Reason.STRANGE_DATE), (ColumnRole.DATE,)
+    ),
+    Reason.NO_SUCH_NUMBER: (ColumnRole.NUMBER,),
+    Reason.NOT_DONE: (ColumnRole.STATUS,),
+    Reason.NO_SUCH_ID: (ColumnRole.VEHICLE_ID,),
+    Reason.NO_NAME: (ColumnRole.CUSTOMER, ColumnRole.PRODUCT),
+    Reason.NO_PRICE: (ColumnRole.PRICE,),
+    Reason.UNKNOWN_OUTCOME: (ColumnRole.OUTCOME,),
+    **dict.fromkeys((Reason.NO_UNTIL, Reason.BAD_UNTIL, Reason.PAST_UNTIL), (ColumnRole.UNTIL,)),
+    **dict.fromkeys((Reason.UNKNOWN_PLATE, Reason.DIFFERENT, Reason.NOT_REMINDED), (ColumnRole.PLATE,)),
+    **dict.fromkeys(
+        (Reason.UNKNOWN_NUMBER, Reason.WHICH_VEHICLE), (ColumnRole.NUMBER, ColumnRole.ROW_NUMBER)
+    ),
 }
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 # So many rows show how all of them are written.
@@ -20,7 +20,16 @@ _REPEATED_DATES = 0.02
 _SUMS_AGREE = 0.7
 # What a cell merged downwards holds for every row it covers; a plate or a total it holds once.
 _HOLDS_FOR_ALL = frozenset(
-    {Role.DATE, Role.CUSTOMER, Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.NUMBER, Role.BRAND, Role.VEHICLE}
+    {
+        ColumnRole.DATE,
+        ColumnRole.CUSTOMER,
+        ColumnRole.PHONE,
+        ColumnRole.ADDRESS,
+        ColumnRole.CONTACT,
+        ColumnRole.NUMBER,
+        ColumnRole.BRAND,
+        ColumnRole.VEHICLE,
+    }
 )
 
 
@@ -67,7 +76,7 @@ def rows_of(table: Table, reader: CellReader) -> TableRows:
     """Return the rows of a table for its reader, with cells merged downwards filled in."""
     rows = TableRows(table, reader)
     places = {column.index for column in table.columns if column.role in _HOLDS_FOR_ALL}
-    plates = set(table.places(Role.PLATE))
+    plates = set(table.places(ColumnRole.PLATE))
     downwards = [merged for merged in table.sheet.merged if merged[2] > merged[0] >= table.first]
     # Rows that share one plate cell are one visit: they go on with the row above as they are.
     together = {
@@ -87,15 +96,17 @@ def rows_of(table: Table, reader: CellReader) -> TableRows:
 def layout_of(table: Table, reader: CellReader, all_rows: TableRows) -> Layout:
     """Return how a table is written."""
     rows = all_rows.between(0, _ENOUGH_ROWS)
-    groups_by_day = not reader.has(Role.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
+    groups_by_day = not reader.has(ColumnRole.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
     numbers = [number for row in rows if (number := reader.number(row)) is not None]
     reader.doubts.clear()
-    priced = reader.has(Role.QUANTITY) and (reader.has(Role.PRICE) or reader.has(Role.AMOUNT))
+    priced = reader.has(ColumnRole.QUANTITY) and (
+        reader.has(ColumnRole.PRICE) or reader.has(ColumnRole.AMOUNT)
+    )
     return Layout(
         a_line_a_row=table.kind is TableKind.LINES
         or groups_by_day
         or _runs(numbers) >= _RUNS_OF_NUMBERS
-        or (priced and reader.has(Role.WORK)),
+        or (priced and reader.has(ColumnRole.WORK)),
         groups_by_day=groups_by_day,
         date_once_a_day=_date_once_a_day(reader, rows),
         total_is_of_line=_total_is_of_line(reader, rows),
@@ -109,13 +120,13 @@ def _runs(values: Sequence[object]) -> float:
 
 
 def _days_in_runs(reader: CellReader, rows: Sequence[Row]) -> float:
-    told = [(reader.plate(row)[1], reader.cell(row, Role.DATE)) for row in rows]
+    told = [(reader.plate(row)[1], reader.cell(row, ColumnRole.DATE)) for row in rows]
     return _runs([(key, cell) for key, cell in told if key and not is_nothing(cell)])
 
 
 def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
     """Tell whether the date stands only on the first row of each day, the rows under it blank."""
-    dates = [reader.cell(row, Role.DATE) for row in rows if reader.plate(row)[1]]
+    dates = [reader.cell(row, ColumnRole.DATE) for row in rows if reader.plate(row)[1]]
     told = [cell for cell in dates if not is_nothing(cell)]
     return bool(
         told
@@ -127,11 +138,11 @@ def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
 
 def _total_is_of_line(reader: CellReader, rows: Sequence[Row]) -> bool:
     """Tell whether "Total" is the amount of the line: price times quantity, or the only money there is."""
-    if not reader.has(Role.PRICE):
-        return not reader.has(Role.AMOUNT)
+    if not reader.has(ColumnRole.PRICE):
+        return not reader.has(ColumnRole.AMOUNT)
     agree = compared = 0
     for row in rows:
-        price, total = (reader.money(reader.cell(row, role)) for role in (Role.PRICE, Role.TOTAL))
+        price, total = (reader.money(reader.cell(row, role)) for role in (ColumnRole.PRICE, ColumnRole.TOTAL))
         if price is not None and total is not None:
             compared += 1
             agree += abs(price * (reader.quantity(row) or 1.0) - total) < 1

@@ -6,7 +6,7 @@ from bengkel_crm.db.exchange.imports import Known
 from bengkel_crm.trade.odometers import believable
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Readings, Visit
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 
 
 def doubt_leaps(readings: Readings, known: Known) -> None:
@@ -40,7 +40,7 @@ def _doubt(readings: Readings, visit: Visit) -> None:
     sheet, row = visit.sheet, visit.row
     for table in readings.tables:
         if table.sheet.name == sheet and table.first <= row <= table.last:
-            place = table.place(Role.ODOMETER)
+            place = table.place(ColumnRole.ODOMETER)
             cells = table.sheet.rows[row - 1]
             told = str(visit.odometer_km) if place is None else text_of(cells[place])
             readings.doubts.append(CellDoubt(sheet, row, Doubt.LEAP, told, place))

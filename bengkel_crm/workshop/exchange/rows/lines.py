@@ -8,7 +8,7 @@ from bengkel_crm.trade.job_kinds import split_jobs
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_product, find_engine_oil_name, is_work
 from bengkel_crm.workshop.exchange.tables.profiles import YES, is_nothing
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 
 NO_DETAILS = "(tanpa rincian)"
 _ENGINE_OIL_DONE = "Ganti oli mesin"
@@ -84,26 +84,31 @@ def _category_told(text: str, kind: LineKind | None, category: ProductCategory) 
     return None if _kind_of(text, kind, category) is LineKind.JOB else category
 
 
-_KIND_OF_ROLE = {Role.WORK: None, Role.JOB: LineKind.JOB, Role.PART: LineKind.PART, Role.OIL: LineKind.OIL}
+_KIND_OF_ROLE = {
+    ColumnRole.WORK: None,
+    ColumnRole.JOB: LineKind.JOB,
+    ColumnRole.PART: LineKind.PART,
+    ColumnRole.OIL: LineKind.OIL,
+}
 
 
 @lru_cache(maxsize=16384)
-def lines_of_cell(text: str, role: Role, header: str) -> tuple[Line, ...]:
+def lines_of_cell(text: str, role: ColumnRole, header: str) -> tuple[Line, ...]:
     """Return the lines a cell of a book with one row a visit names, without prices."""
     if is_nothing(text):
         return ()
-    if role in (Role.MARK, Role.OTHER_OIL, Role.OIL):
+    if role in (ColumnRole.MARK, ColumnRole.OTHER_OIL, ColumnRole.OIL):
         word = text.casefold().strip()
         header = " ".join(header.replace("_", " ").split())
         if word in _NO:
             return ()
         if word in YES:
             # A tick names no oil: it says that it was changed.
-            is_oil = role is Role.OIL or classify_product(header) is ProductCategory.ENGINE_OIL
+            is_oil = role is ColumnRole.OIL or classify_product(header) is ProductCategory.ENGINE_OIL
             return (line_of(_ENGINE_OIL_DONE if is_oil else header, None),)
-    if role is Role.MARK:
+    if role is ColumnRole.MARK:
         return (line_of(f"{header} {text}", None),)
-    if role is Role.OTHER_OIL:
+    if role is ColumnRole.OTHER_OIL:
         return (_under_title(text, header),)
     kind = _KIND_OF_ROLE[role]
     if len(text) > _LONGEST_LIST:

@@ -6,9 +6,9 @@ from typing import TypeAlias
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Readings, RowFate
 from bengkel_crm.workshop.exchange.rows.layout import rows_of
-from bengkel_crm.workshop.exchange.rows.orphan_rows import fate_of_stray
+from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
 # Reads a row of a list, numbered from 1, and returns what it was; None for one that names no record.
@@ -52,7 +52,7 @@ def _read_row(
         return
     readings.fates[name][number - 1] = fate
     for doubt, value in cells.doubts:
-        places = [column.index for column in table.columns if column.role is not Role.OTHER]
+        places = [column.index for column in table.columns if column.role is not ColumnRole.OTHER]
         index = next((place for place in places if text_of(row[place]).startswith(value)), None)
         readings.doubts.append(CellDoubt(name, number, doubt, value, index))
     cells.doubts.clear()
@@ -60,5 +60,5 @@ def _read_row(
 
 def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:
     """Return what a row is that is no record at all: blank, a header again, a total."""
-    fate = fate_of_stray(table, cells, row)
+    fate = decide_orphan(table, cells, row)
     return fate if fate in (RowFate.BLANK, RowFate.HEADER, RowFate.TOTAL) else None

@@ -8,7 +8,7 @@ from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 from bengkel_crm.workshop.exchange.tables.failed import is_failed
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, looks_like_work, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, is_header_like
 
 _TOTAL = re.compile(
@@ -19,21 +19,28 @@ _NOTE = re.compile(
     r"(?:catatan|nb|note|notes|ket|keterangan|dicetak|printed|mengetahui|hormat kami|halaman|hal|page)\b",
     re.IGNORECASE,
 )
-_MONEY_ROLES = (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST, Role.QUANTITY, Role.ROW_NUMBER)
+_MONEY_ROLES = (
+    ColumnRole.TOTAL,
+    ColumnRole.AMOUNT,
+    ColumnRole.PRICE,
+    ColumnRole.COST,
+    ColumnRole.QUANTITY,
+    ColumnRole.ROW_NUMBER,
+)
 _OWN_ROLES = (
-    Role.DATE,
-    Role.CUSTOMER,
-    Role.PHONE,
-    Role.VEHICLE,
-    Role.BRAND,
-    Role.MODEL,
-    Role.ODOMETER,
-    Role.NUMBER,
+    ColumnRole.DATE,
+    ColumnRole.CUSTOMER,
+    ColumnRole.PHONE,
+    ColumnRole.VEHICLE,
+    ColumnRole.BRAND,
+    ColumnRole.MODEL,
+    ColumnRole.ODOMETER,
+    ColumnRole.NUMBER,
 )
 _NOTE_CELLS = 2
 
 
-def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
+def decide_orphan(table: Table, reader: CellReader, row: Row) -> RowFate | None:
     """Return what a row without a plate is, or None when it looks like data whose plate is missing."""
     told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
     if not told:
@@ -45,7 +52,7 @@ def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
     money = {place for role in _MONEY_ROLES for place in table.places(role)}
     if all(isinstance(cell, int | float) and place in money for place, cell in told):
         return RowFate.TOTAL
-    if any(is_failed(row[place]) for place in table.places(Role.PLATE)):
+    if any(is_failed(row[place]) for place in table.places(ColumnRole.PLATE)):
         return None
     own = sum(not is_nothing(cell) for role in _OWN_ROLES for cell in reader.cells(row, role))
     if own == 0 or (own == 1 and len(told) <= _NOTE_CELLS):
@@ -55,7 +62,7 @@ def fate_of_stray(table: Table, reader: CellReader, row: Row) -> RowFate | None:
 
 def goes_on(reader: CellReader, row: Row) -> bool:
     """Tell whether a row without a plate but with work belongs to the visit above it."""
-    own = (Role.DATE, Role.CUSTOMER, Role.PHONE, Role.ODOMETER)
+    own = (ColumnRole.DATE, ColumnRole.CUSTOMER, ColumnRole.PHONE, ColumnRole.ODOMETER)
     return not _is_note(reader, row) and all(
         is_nothing(cell) for role in own for cell in reader.cells(row, role)
     )

@@ -7,7 +7,7 @@ from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
 from bengkel_crm.workshop.exchange.rows.entries import Readings, Reason, RowFate
 from bengkel_crm.workshop.exchange.rows.list_rows import Taker
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
@@ -32,12 +32,12 @@ def taker_of_outcomes(readings: Readings, table: Table, cells: CellReader) -> Ta
     """Return what reads a row of outcomes into the readings; one without an outcome waits for it."""
 
     def take(number: int, row: Row) -> RowFate | None:
-        outcome = cells.cell(row, Role.OUTCOME)
+        outcome = cells.cell(row, ColumnRole.OUTCOME)
         if is_nothing(outcome):
             return None
-        numbered = cells.cell(row, Role.ROW_NUMBER)
+        numbered = cells.cell(row, ColumnRole.ROW_NUMBER)
         if is_nothing(numbered):
-            numbered = cells.cell(row, Role.NUMBER)
+            numbered = cells.cell(row, ColumnRole.NUMBER)
         readings.outcomes.append(
             OutcomeRow(
                 table.sheet.name,
@@ -45,8 +45,8 @@ def taker_of_outcomes(readings: Readings, table: Table, cells: CellReader) -> Ta
                 None if is_nothing(numbered) else text_of(numbered),
                 cells.plate(row)[0],
                 text_of(outcome),
-                None if is_nothing(until := cells.cell(row, Role.UNTIL)) else until,
-                cells.text(row, Role.REMARK) or "",
+                None if is_nothing(until := cells.cell(row, ColumnRole.UNTIL)) else until,
+                cells.text(row, ColumnRole.REMARK) or "",
             )
         )
         return RowFate.TAKEN

@@ -12,12 +12,20 @@ from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, Readings, Reason, RowFate
 from bengkel_crm.workshop.exchange.rows.list_rows import Taker
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
 # Where the name and the price stand when a clerk took the columns for what a work order has.
-_NAMES = (Role.PRODUCT, Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK, Role.JOB, Role.CUSTOMER)
-_PRICES = (Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST)
+_NAMES = (
+    ColumnRole.PRODUCT,
+    ColumnRole.PART,
+    ColumnRole.OIL,
+    ColumnRole.OTHER_OIL,
+    ColumnRole.WORK,
+    ColumnRole.JOB,
+    ColumnRole.CUSTOMER,
+)
+_PRICES = (ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.TOTAL, ColumnRole.COST)
 _WORK = ("jasa", "service", "servis", "labor", "labour", "job", "work", "pekerjaan", "ongkos")
 _CATEGORIES: Mapping[ProductCategory, str] = {
     ProductCategory.ENGINE_OIL: "engine oil|oli mesin|pelumas mesin|motor oil|oli motor|oli mobil",
@@ -62,7 +70,7 @@ def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Ta
         price = cells.money(told)
         if price is not None and not 0 <= price <= MOST_RUPIAH:
             raise Untaken(Reason.BAD_VALUE, text_of(told))
-        category = cells.cell(row, Role.CATEGORY)
+        category = cells.cell(row, ColumnRole.CATEGORY)
         said = "" if is_nothing(category) else text_of(category)
         if is_nothing(told) and sum(1 for cell in row if not is_nothing(cell)) == 1:
             if fold(name) in _HEADINGS or read_category(name) is not None:
@@ -86,6 +94,6 @@ def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Ta
     return take
 
 
-def _first(cells: CellReader, row: Row, roles: tuple[Role, ...]) -> Cell:
+def _first(cells: CellReader, row: Row, roles: tuple[ColumnRole, ...]) -> Cell:
     """Return the cell of the first of these roles that the table has."""
     return next((cells.cell(row, role) for role in roles if cells.has(role)), None)

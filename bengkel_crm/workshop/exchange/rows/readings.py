@@ -21,28 +21,28 @@ from bengkel_crm.workshop.exchange.rows.entries import (
 )
 from bengkel_crm.workshop.exchange.rows.layout import layout_of, rows_of
 from bengkel_crm.workshop.exchange.rows.list_rows import read_list
-from bengkel_crm.workshop.exchange.rows.orphan_rows import fate_of_stray, goes_on
+from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan, goes_on
 from bengkel_crm.workshop.exchange.rows.outcome_rows import taker_of_outcomes
 from bengkel_crm.workshop.exchange.rows.price_list import taker_of_products
 from bengkel_crm.workshop.exchange.rows.row_lines import RowLines
 from bengkel_crm.workshop.exchange.rows.status_words import is_undone
 from bengkel_crm.workshop.exchange.tables.choices import Choices
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 _DOUBT_NAMES = {Doubt.ODOMETER: "KM", Doubt.MONEY: "Rp", Doubt.QUANTITY: "Qty", Doubt.YEAR: "Tahun"}
 _DOUBTED = {
-    Doubt.ODOMETER: (Role.ODOMETER,),
-    Doubt.MONEY: (Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST),
-    Doubt.QUANTITY: (Role.QUANTITY,),
-    Doubt.YEAR: (Role.YEAR,),
-    Doubt.PHONE: (Role.PHONE, Role.CUSTOMER),
-    Doubt.PHONE_LETTERS: (Role.PHONE, Role.CUSTOMER),
-    Doubt.PHONE_WORDS: (Role.PHONE,),
-    Doubt.PHONE_OF_NOBODY: (Role.PHONE,),
-    Doubt.LEAP: (Role.ODOMETER,),
-    Doubt.FAILED: tuple(Role),
+    Doubt.ODOMETER: (ColumnRole.ODOMETER,),
+    Doubt.MONEY: (ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST),
+    Doubt.QUANTITY: (ColumnRole.QUANTITY,),
+    Doubt.YEAR: (ColumnRole.YEAR,),
+    Doubt.PHONE: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
+    Doubt.PHONE_LETTERS: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
+    Doubt.PHONE_WORDS: (ColumnRole.PHONE,),
+    Doubt.PHONE_OF_NOBODY: (ColumnRole.PHONE,),
+    Doubt.LEAP: (ColumnRole.ODOMETER,),
+    Doubt.FAILED: tuple(ColumnRole),
 }
 _STEP = 200
 _YEAR = timedelta(days=366)
@@ -90,7 +90,7 @@ def read_tables(
 
 
 def _date_cells(table: Table) -> Iterable[Cell]:
-    place = table.place(Role.DATE)
+    place = table.place(ColumnRole.DATE)
     if place is None:
         return ()
     return {
@@ -136,7 +136,7 @@ class _TableReading:
         self._by_number = by_number
         self._fates = readings.fates[self._sheet]
         self._left_out = {row for name, row in left_out if name == self._sheet}
-        self._has_status = table.kind is not TableKind.VEHICLES and self._cells.has(Role.STATUS)
+        self._has_status = table.kind is not TableKind.VEHICLES and self._cells.has(ColumnRole.STATUS)
         self._above: Visit | None = None
         self._day_above: Cell = None
 
@@ -175,12 +175,12 @@ class _TableReading:
 
     def _refuse_undone(self, row: Row) -> None:
         """Raise Untaken for a visit that was called off or is only booked."""
-        status = self._cells.cell(row, Role.STATUS)
+        status = self._cells.cell(row, ColumnRole.STATUS)
         if not is_nothing(status) and is_undone(text_of(status)):
             raise Untaken(Reason.NOT_DONE, text_of(status))
 
     def _leave_out(self, number: int, row: Row) -> None:
-        cell = self._cells.cell(row, Role.DATE)
+        cell = self._cells.cell(row, ColumnRole.DATE)
         if not is_nothing(cell):
             # The rows under it may be of its day.
             self._day_above = cell
@@ -210,7 +210,7 @@ class _TableReading:
     def _take_visit(self, number: int, row: Row, plate: str, key: str) -> RowFate:
         cells = self._cells
         written = cells.number(row)
-        cell = cells.cell(row, Role.DATE)
+        cell = cells.cell(row, ColumnRole.DATE)
         if is_nothing(cell) and self._layout.date_once_a_day:
             cell = self._day_above
         self._day_above = cell
@@ -253,7 +253,7 @@ class _TableReading:
             date=day,
             number=written,
             person=cells.person(row),
-            symptom=cells.text(row, Role.SYMPTOM),
+            symptom=cells.text(row, ColumnRole.SYMPTOM),
         )
 
     def _keep_visit(self, visit: Visit) -> None:
@@ -270,9 +270,9 @@ class _TableReading:
                 self._prove_lengths(row)
                 self._add_row(visit, number, row)
                 return RowFate.TAKEN
-        fate = fate_of_stray(self._table, self._cells, row)
+        fate = decide_orphan(self._table, self._cells, row)
         if fate is None:
-            vehicle = self._cells.cell(row, Role.VEHICLE_ID)
+            vehicle = self._cells.cell(row, ColumnRole.VEHICLE_ID)
             if not plate and not is_nothing(vehicle):
                 raise Untaken(Reason.NO_SUCH_ID, text_of(vehicle))
             if written is not None and self._table.kind is TableKind.LINES:
@@ -290,7 +290,7 @@ class _TableReading:
         above = self._above
         if above is None or above.rows[-1] != (self._sheet, number - 1) or not goes_on(self._cells, row):
             return None
-        return above if fate_of_stray(self._table, self._cells, row) is RowFate.NOTE else None
+        return above if decide_orphan(self._table, self._cells, row) is RowFate.NOTE else None
 
     def _add_row(self, visit: Visit, number: int, row: Row) -> None:
         """Add what a row says of a visit: its work, and what the rows before left open.
@@ -300,7 +300,7 @@ class _TableReading:
         """
         cells = self._cells
         odometer_km = cells.odometer(row) if visit.odometer_km is None else visit.odometer_km
-        remarks = self._remarks_with(visit, cells.text(row, Role.REMARK))
+        remarks = self._remarks_with(visit, cells.text(row, ColumnRole.REMARK))
         names = cells.mechanics(row)
         self._lines.add(visit, row)
         visit.add_row(self._sheet, number)

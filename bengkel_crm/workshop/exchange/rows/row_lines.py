@@ -12,20 +12,27 @@ from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, Reason, Visit
 from bengkel_crm.workshop.exchange.rows.layout import Layout
 from bengkel_crm.workshop.exchange.rows.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role, parted_number
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, parted_number
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
-TEXT_ROLES = (Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK)
+TEXT_ROLES = (
+    ColumnRole.WORK,
+    ColumnRole.JOB,
+    ColumnRole.PART,
+    ColumnRole.OIL,
+    ColumnRole.OTHER_OIL,
+    ColumnRole.MARK,
+)
 _LONGEST_LINE = LONGEST["work_order_line"]["text"]
 # All lines of a visit are told in one.
 _LONGEST_TOGETHER = LONGEST["work_order"]["jobs"]
-_KIND_OF_ROLE: dict[Role, LineKind | None] = {
-    Role.WORK: None,
-    Role.JOB: LineKind.JOB,
-    Role.PART: LineKind.PART,
-    Role.OIL: LineKind.OIL,
-    Role.OTHER_OIL: LineKind.OIL,
-    Role.MARK: None,
+_KIND_OF_ROLE: dict[ColumnRole, LineKind | None] = {
+    ColumnRole.WORK: None,
+    ColumnRole.JOB: LineKind.JOB,
+    ColumnRole.PART: LineKind.PART,
+    ColumnRole.OIL: LineKind.OIL,
+    ColumnRole.OTHER_OIL: LineKind.OIL,
+    ColumnRole.MARK: None,
 }
 
 
@@ -126,11 +133,15 @@ class RowLines:
 
     def _total_of(self, row: Row) -> int | None:
         cells = self._cells
-        for role in (Role.TOTAL, Role.AMOUNT):
+        for role in (ColumnRole.TOTAL, ColumnRole.AMOUNT):
             cell = cells.cell(row, role)
             if cell is not None and not is_nothing(cell):
                 return cells.money(cell)
-        parts = [cells.money(cell) for role in (Role.PRICE, Role.COST) for cell in cells.cells(row, role)]
+        parts = [
+            cells.money(cell)
+            for role in (ColumnRole.PRICE, ColumnRole.COST)
+            for cell in cells.cells(row, role)
+        ]
         told = [part for part in parts if part is not None]
         return sum(told) if told else None
 
@@ -138,7 +149,7 @@ class RowLines:
         cells = self._cells
         quantity = cells.quantity(row) or 1.0
         price = self._price_of(visit, row, quantity)
-        told_kind = line_kind_of(text_of(cells.cell(row, Role.LINE_KIND)))
+        told_kind = line_kind_of(text_of(cells.cell(row, ColumnRole.LINE_KIND)))
         mechanics = cells.mechanics(row)
         written = tuple([row[place] for place, _, _ in self._columns])
         told = cells.without_failed(written)
@@ -149,7 +160,7 @@ class RowLines:
             if not is_nothing(cell)
         ]
         if not texts and price:
-            texts = [(Role.WORK, NO_DETAILS)]
+            texts = [(ColumnRole.WORK, NO_DETAILS)]
         lines: list[Line] = []
         for role, text in texts:
             line = line_of(text, told_kind or _KIND_OF_ROLE[role])
@@ -162,12 +173,14 @@ class RowLines:
     def _price_of(self, visit: Visit, row: Row, quantity: float) -> int | None:
         """Return the price of a row that is one line; a total of the whole visit goes to the visit."""
         cells = self._cells
-        amount = cells.money(cells.cell(row, Role.AMOUNT))
-        price = cells.money(cells.cell(row, Role.PRICE))
+        amount = cells.money(cells.cell(row, ColumnRole.AMOUNT))
+        price = cells.money(cells.cell(row, ColumnRole.PRICE))
         if price is None:
-            told = [part for cell in cells.cells(row, Role.COST) if (part := cells.money(cell)) is not None]
+            told = [
+                part for cell in cells.cells(row, ColumnRole.COST) if (part := cells.money(cell)) is not None
+            ]
             price = round(sum(told) / quantity) if told else None
-        total = cells.money(cells.cell(row, Role.TOTAL))
+        total = cells.money(cells.cell(row, ColumnRole.TOTAL))
         if self._layout.total_is_of_line:
             amount = total if amount is None else amount
         elif total is not None:
@@ -192,7 +205,7 @@ def _count_letters(visit: Visit, lines: Sequence[Line]) -> None:
 def _prices_beside(table: Table) -> dict[int, int]:
     """Return the places of prices by those of their jobs, where jobs and prices stand in pairs."""
     texts = [column for column in table.columns if column.role in TEXT_ROLES]
-    costs = [column for column in table.columns if column.role is Role.COST]
+    costs = [column for column in table.columns if column.role is ColumnRole.COST]
     pairs: dict[int, int] = {}
     repeated = Counter(fold(column.header) for column in (*texts, *costs))
     for text in texts:

@@ -8,15 +8,15 @@ from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import Reason
-from bengkel_crm.workshop.exchange.tables.columns import Column
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle_kind
 
 # The roles whose cells are read in an order of day and month.
-DATED = frozenset({Role.DATE, Role.UNTIL})
+DATED = frozenset({ColumnRole.DATE, ColumnRole.UNTIL})
 _READABLE, _DOUBTFUL, _UNREADABLE = range(3)
 
 
@@ -30,7 +30,7 @@ class CellCounts:
 
 
 def count_cells(
-    role: Role, cells: Mapping[Cell, int], order: DateOrder | None, check: Check | None = None
+    role: ColumnRole, cells: Mapping[Cell, int], order: DateOrder | None, check: Check | None = None
 ) -> CellCounts:
     """Return how well cells, each with how often it stands there, can be read as a role.
 
@@ -44,7 +44,7 @@ def count_cells(
     if judge is None:
         return CellCounts(filled, filled, 0)
     # A table of this one column, so that the cells are read just as they will be.
-    table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (Column(0, "", role, 1.0),))
+    table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (SheetColumn(0, "", role, 1.0),))
     reader = CellReader(table, infer_order(cells) or order if role in DATED else None)
     told = [0, 0, 0]
     for cell, count in asking(cells.items(), check):
@@ -85,14 +85,14 @@ def _judge_kind(reader: CellReader, row: Row) -> int:
 
 
 _judge_money = _judge_by(lambda reader, row: reader.money(row[0]))
-_JUDGES: Mapping[Role, Callable[[CellReader, Row], int]] = {
-    Role.PLATE: _judge_plate,
-    Role.PHONE: _judge_phone,
-    Role.DATE: _judge_date,
-    Role.UNTIL: _judge_date,
-    Role.ODOMETER: _judge_by(lambda reader, row: reader.odometer(row)),
-    Role.QUANTITY: _judge_by(lambda reader, row: reader.quantity(row)),
-    Role.YEAR: _judge_by(lambda reader, row: reader.facts(row)),
-    Role.VEHICLE_KIND: _judge_kind,
-    **dict.fromkeys((Role.TOTAL, Role.AMOUNT, Role.PRICE, Role.COST), _judge_money),
+_JUDGES: Mapping[ColumnRole, Callable[[CellReader, Row], int]] = {
+    ColumnRole.PLATE: _judge_plate,
+    ColumnRole.PHONE: _judge_phone,
+    ColumnRole.DATE: _judge_date,
+    ColumnRole.UNTIL: _judge_date,
+    ColumnRole.ODOMETER: _judge_by(lambda reader, row: reader.odometer(row)),
+    ColumnRole.QUANTITY: _judge_by(lambda reader, row: reader.quantity(row)),
+    ColumnRole.YEAR: _judge_by(lambda reader, row: reader.facts(row)),
+    ColumnRole.VEHICLE_KIND: _judge_kind,
+    **dict.fromkeys((ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST), _judge_money),
 }

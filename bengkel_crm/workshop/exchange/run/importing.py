@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.gc_pause import no_search_for_circles
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import is_folder, storable_name
 from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.connection import Database, storage_errors
@@ -61,7 +61,7 @@ def import_book(
     own = None if more or is_folder(path) else _own_book_for(database, path, progress)
     if own is not None:
         return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
-    with no_search_for_circles():
+    with gc_paused():
         book = open_books((path, *more))
         if book.is_long_export:
             raise errors.BookTooLarge(str(path), "cells")
@@ -96,7 +96,7 @@ def check_book(
     own = _own_book_for(database, book.path, progress)
     if own is not None:
         return take_in(database, own, dry_run=True, kind=DEED_KIND, progress=progress, today=today)
-    with no_search_for_circles():
+    with gc_paused():
         return _Look(
             database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=True
         ).report()
@@ -124,7 +124,7 @@ def take_over(
     if own is not None:
         # In an empty file there is nothing to make a copy of.
         return take_in(database, own, dry_run=False, kind=DEED_KIND, progress=progress, today=today)
-    with no_search_for_circles():
+    with gc_paused():
         look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=False)
         return look.write(backups, today)
 

@@ -17,12 +17,12 @@ from bengkel_crm.workshop.exchange.own.own_import import is_empty
 from bengkel_crm.workshop.exchange.run.cell_counts import DATED, CellCounts, count_cells
 from bengkel_crm.workshop.exchange.tables.choices import TableChoice
 from bengkel_crm.workshop.exchange.tables.chosen import labels_of_choice, within
-from bengkel_crm.workshop.exchange.tables.columns import Column, Guess, known_column
+from bengkel_crm.workshop.exchange.tables.columns import Guess, SheetColumn, known_column
 from bengkel_crm.workshop.exchange.tables.joining import join_by_ids
 from bengkel_crm.workshop.exchange.tables.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.tables.parting import part_sheets
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind, understand
 
 _SAMPLES = 3
@@ -45,7 +45,7 @@ class Book:
     is_long_export: bool = False
     # A clerk looks again and again at the same columns: (sheet, first, last, column).
     _cells: dict[_Place, Counter[Cell]] = field(default_factory=dict, repr=False, compare=False)
-    _counts: dict[tuple[_Place, Role, DateOrder | None], CellCounts] = field(
+    _counts: dict[tuple[_Place, ColumnRole, DateOrder | None], CellCounts] = field(
         default_factory=dict, repr=False, compare=False
     )
     _rows: dict[tuple[str, int, int], int] = field(default_factory=dict, repr=False, compare=False)
@@ -77,7 +77,7 @@ class Book:
         sheet: BookSheet,
         choice: TableChoice,
         index: int,
-        role: Role,
+        role: ColumnRole,
         order: DateOrder | None,
         check: Check | None = None,
     ) -> CellCounts:
@@ -102,7 +102,7 @@ class ColumnProposal:
 
     index: int
     header: str
-    role: Role
+    role: ColumnRole
     confidence: float
     samples: tuple[str, ...]
     filled: int
@@ -182,7 +182,7 @@ def look_again(
     labels = labels_of_choice(sheet, choice)
     kind, guesses = understand(sheet, labels, (choice.header[0], choice.first - 1), choice.last)
     if choice.roles:
-        roles = (*choice.roles, *[Role.OTHER] * len(labels))[: len(labels)]
+        roles = (*choice.roles, *[ColumnRole.OTHER] * len(labels))[: len(labels)]
         choice = replace(choice, roles=roles)
         columns = tuple(
             guess if guess.role is role else known_column(guess.index, guess.header, role)
@@ -211,8 +211,10 @@ def _propose_table(
     )
     labels = labels_of_choice(table.sheet, choice)
     # Cells beyond the header's last name are shown as well: a clerk may know what they are.
-    beyond = [known_column(index, labels[index], Role.OTHER) for index in range(len(columns), len(labels))]
-    choice = replace(choice, roles=(*choice.roles, *[Role.OTHER] * len(beyond)))
+    beyond = [
+        known_column(index, labels[index], ColumnRole.OTHER) for index in range(len(columns), len(labels))
+    ]
+    choice = replace(choice, roles=(*choice.roles, *[ColumnRole.OTHER] * len(beyond)))
     told = _describe(book, table.sheet, choice, (*columns, *beyond), order, check)
     return replace(told, remembered=found.remembered)
 
@@ -236,7 +238,7 @@ def _describe(
     book: Book,
     sheet: BookSheet,
     choice: TableChoice,
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     order: DateOrder | None,
     check: Check | None,
 ) -> TableProposal:
@@ -274,6 +276,6 @@ def _order_of_book(book: Book, tables: Sequence[Table]) -> DateOrder | None:
     return infer_order(
         cell
         for table in tables
-        for place in table.places(Role.DATE)
+        for place in table.places(ColumnRole.DATE)
         for cell in book.cells_of(table.sheet, table.first, table.last, place)
     )

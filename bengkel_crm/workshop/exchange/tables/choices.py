@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bengkel_crm.trade.dates import DateOrder
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 
@@ -27,7 +27,7 @@ class FieldRule(StrEnum):
     FILL = "fill"
 
 
-class Field(StrEnum):
+class ImportField(StrEnum):
     """What a book can tell differently of a record the shop file has; KIND is a vehicle's."""
 
     NAME = "name"
@@ -56,7 +56,7 @@ class TableChoice:
     first: int
     last: int
     kind: TableKind
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     taken: bool = True
     date_order: DateOrder | None = None
     plate: str = ""
@@ -74,7 +74,7 @@ class Choices:
     tables: tuple[TableChoice, ...]
     date_order: DateOrder | None = None
     phones: PhoneRule = PhoneRule.ALL
-    fields: Mapping[Field, FieldRule] = field(default_factory=dict)
+    fields: Mapping[ImportField, FieldRule] = field(default_factory=dict)
     mended: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     left_out: frozenset[tuple[str, int]] = frozenset()
     same_customers: tuple[tuple[str, str], ...] = ()
@@ -88,6 +88,6 @@ class Choices:
         ]
         return self.date_order or next(iter(orders), None)
 
-    def rule_of(self, name: Field) -> FieldRule:
+    def rule_of(self, name: ImportField) -> FieldRule:
         """Return what becomes of a field told differently."""
         return self.fields.get(name, FieldRule.FILL)

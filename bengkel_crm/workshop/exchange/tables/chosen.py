@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice
-from bengkel_crm.workshop.exchange.tables.columns import Column
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.sheets import Table, labels_under
 
 _WIDEST = 200
@@ -25,7 +25,7 @@ def tables_of(sheets_as_read: Sequence[BookSheet], choices: Choices) -> tuple[Ta
             last = max(last, choice.first - 1)
             labels = labels_of_choice(sheet, choice)
             columns = tuple(
-                Column(index, labels[index] if index < len(labels) else "", role, 1.0)
+                SheetColumn(index, labels[index] if index < len(labels) else "", role, 1.0)
                 for index, role in enumerate(choice.roles[:_WIDEST])
             )
             plate = choice.plate

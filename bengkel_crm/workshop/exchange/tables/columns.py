@@ -9,7 +9,7 @@ from enum import StrEnum
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.profiles import Profile, looks_like_work, profile_of, text_of
-from bengkel_crm.workshop.exchange.tables.roles import SEVERAL, Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import SEVERAL, ColumnRole, name_strengths
 
 # A column is believed from here on; a name whose cells look like nothing of the kind stays below.
 _LEAST_SCORE = 0.4
@@ -38,18 +38,18 @@ class Guess(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column of a table; `index` counts from 0, `confidence` is 0..1."""
 
     index: int
     header: str
-    role: Role
+    role: ColumnRole
     confidence: float
 
     @property
     def guess(self) -> Guess | None:
         """Why the column is only guessed: by what its title says, or by its cells; None where it is not."""
-        if self.role is Role.OTHER or not 0 < self.confidence < _LIKELY:
+        if self.role is ColumnRole.OTHER or not 0 < self.confidence < _LIKELY:
             return None
         said = name_strengths(self.header)
         if not said:
@@ -59,9 +59,9 @@ class Column:
         return Guess.CELLS if said[self.role] >= _PLAIN else Guess.VAGUE
 
 
-def known_column(index: int, header: str, role: Role) -> Column:
+def known_column(index: int, header: str, role: ColumnRole) -> SheetColumn:
     """Return a column of which is known what it tells; of OTHER nothing is."""
-    return Column(index, header, role, float(role is not Role.OTHER))
+    return SheetColumn(index, header, role, float(role is not ColumnRole.OTHER))
 
 
 def _work(look: Profile) -> float:
@@ -73,76 +73,84 @@ def _money(look: Profile) -> float:
 
 
 # How well cells fit a role, 0..1; 0 refuses it whatever its name.
-_FITS: Mapping[Role, Callable[[Profile], float]] = {
-    Role.PLATE: lambda look: look.plate if look.plate >= 0.2 else 0.0,
-    Role.CUSTOMER: lambda look: (
+_FITS: Mapping[ColumnRole, Callable[[Profile], float]] = {
+    ColumnRole.PLATE: lambda look: look.plate if look.plate >= 0.2 else 0.0,
+    ColumnRole.CUSTOMER: lambda look: (
         max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.plate < 0.5 and look.phone < 0.5 else 0.0
     ),
     **dict.fromkeys(
-        (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME),
+        (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME),
         lambda look: max(look.name, 0.6 * look.text) if look.text >= 0.3 and look.phone < 0.5 else 0.0,
     ),
-    Role.COMPANY: lambda look: look.text if look.plate < 0.5 and look.phone < 0.5 else 0.0,
-    Role.STATUS: lambda look: max(0.7, look.text) if look.text >= 0.5 and look.plate < 0.5 else 0.0,
-    Role.HONORIFIC: lambda look: max(look.title, look.name if look.variety < 0.3 else 0.0),
-    Role.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
-    Role.ADDRESS: lambda look: look.text,
+    ColumnRole.COMPANY: lambda look: look.text if look.plate < 0.5 and look.phone < 0.5 else 0.0,
+    ColumnRole.STATUS: lambda look: max(0.7, look.text) if look.text >= 0.5 and look.plate < 0.5 else 0.0,
+    ColumnRole.HONORIFIC: lambda look: max(look.title, look.name if look.variety < 0.3 else 0.0),
+    ColumnRole.PHONE: lambda look: look.phone if look.phone >= 0.2 else 0.0,
+    ColumnRole.ADDRESS: lambda look: look.text,
     # The same few names on every row are the shop's own people.
-    Role.CONTACT: lambda look: look.name if look.variety >= 0.1 else 0.0,
-    Role.VEHICLE: lambda look: (
+    ColumnRole.CONTACT: lambda look: look.name if look.variety >= 0.1 else 0.0,
+    ColumnRole.VEHICLE: lambda look: (
         max(look.vehicle, look.brand, 0.6 * look.text) if look.plate < 0.5 and look.kind < 0.6 else 0.0
     ),
-    Role.BRAND: lambda look: max(look.brand, look.vehicle, 0.6 * look.text) if look.kind < 0.6 else 0.0,
-    Role.MODEL: lambda look: (
+    ColumnRole.BRAND: lambda look: max(look.brand, look.vehicle, 0.6 * look.text) if look.kind < 0.6 else 0.0,
+    ColumnRole.MODEL: lambda look: (
         max(0.7, look.vehicle)
         if look.text + look.number >= 0.5 and look.kind < 0.6 and look.line_kind < 0.6
         else 0.0
     ),
-    Role.YEAR: lambda look: (
+    ColumnRole.YEAR: lambda look: (
         min(1.0, look.year + look.short_year) if look.year + look.short_year >= 0.4 else 0.0
     ),
-    Role.COLOR: lambda look: look.text,
-    Role.VEHICLE_KIND: lambda look: look.kind if look.kind >= 0.5 else 0.0,
-    Role.DATE: lambda look: _dates(look),
-    Role.NUMBER: lambda look: _number(look),
-    Role.ROW_NUMBER: lambda look: 1.0 if look.counts_up else (look.number * 0.7 if look.runs < 0.2 else 0.0),
-    Role.ODOMETER: lambda look: look.km if look.km >= 0.3 else 0.0,
-    Role.SYMPTOM: lambda look: look.text,
-    Role.WORK: _work,
-    Role.JOB: _work,
-    Role.PART: _work,
-    Role.OIL: lambda look: max(look.engine_oil, 0.5 * look.text) if look.mark < 0.7 else 0.0,
-    Role.OTHER_OIL: lambda look: max(look.product, 0.5 * look.text) if look.mark < 0.7 else 0.0,
-    Role.MARK: lambda look: look.mark if look.mark >= 0.9 else 0.0,
-    Role.LINE_KIND: lambda look: look.line_kind if look.line_kind >= 0.6 else 0.0,
-    Role.MECHANIC: lambda look: look.name * (1.0 if look.variety < 0.5 else 0.8) if look.name >= 0.3 else 0.0,
-    Role.QUANTITY: lambda look: look.small if look.small >= 0.5 else 0.0,
-    Role.PRICE: _money,
-    Role.AMOUNT: _money,
-    Role.TOTAL: _money,
-    Role.COST: _money,
-    Role.CUSTOMER_ID: lambda look: 1.0 if look.name < 0.5 else 0.0,
-    Role.VEHICLE_ID: lambda look: 1.0 if look.plate < 0.5 and look.vehicle < 0.5 else 0.0,
-    Role.OUTCOME: lambda look: look.outcome if look.outcome >= 0.6 else 0.0,
-    Role.UNTIL: lambda look: min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0,
-    Role.REMARK: lambda look: 0.7,
-    Role.OTHER: lambda look: 0.8,
+    ColumnRole.COLOR: lambda look: look.text,
+    ColumnRole.VEHICLE_KIND: lambda look: look.kind if look.kind >= 0.5 else 0.0,
+    ColumnRole.DATE: lambda look: _dates(look),
+    ColumnRole.NUMBER: lambda look: _number(look),
+    ColumnRole.ROW_NUMBER: lambda look: (
+        1.0 if look.counts_up else (look.number * 0.7 if look.runs < 0.2 else 0.0)
+    ),
+    ColumnRole.ODOMETER: lambda look: look.km if look.km >= 0.3 else 0.0,
+    ColumnRole.SYMPTOM: lambda look: look.text,
+    ColumnRole.WORK: _work,
+    ColumnRole.JOB: _work,
+    ColumnRole.PART: _work,
+    ColumnRole.OIL: lambda look: max(look.engine_oil, 0.5 * look.text) if look.mark < 0.7 else 0.0,
+    ColumnRole.OTHER_OIL: lambda look: max(look.product, 0.5 * look.text) if look.mark < 0.7 else 0.0,
+    ColumnRole.MARK: lambda look: look.mark if look.mark >= 0.9 else 0.0,
+    ColumnRole.LINE_KIND: lambda look: look.line_kind if look.line_kind >= 0.6 else 0.0,
+    ColumnRole.MECHANIC: lambda look: (
+        look.name * (1.0 if look.variety < 0.5 else 0.8) if look.name >= 0.3 else 0.0
+    ),
+    ColumnRole.QUANTITY: lambda look: look.small if look.small >= 0.5 else 0.0,
+    ColumnRole.PRICE: _money,
+    ColumnRole.AMOUNT: _money,
+    ColumnRole.TOTAL: _money,
+    ColumnRole.COST: _money,
+    ColumnRole.CUSTOMER_ID: lambda look: 1.0 if look.name < 0.5 else 0.0,
+    ColumnRole.VEHICLE_ID: lambda look: 1.0 if look.plate < 0.5 and look.vehicle < 0.5 else 0.0,
+    ColumnRole.OUTCOME: lambda look: look.outcome if look.outcome >= 0.6 else 0.0,
+    ColumnRole.UNTIL: lambda look: (
+        min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0
+    ),
+    ColumnRole.REMARK: lambda look: 0.7,
+    ColumnRole.OTHER: lambda look: 0.8,
 }
 # What cells prove under any title that they do not belie.
-_ALONE_ANYWHERE = frozenset({Role.PLATE, Role.DATE})
+_ALONE_ANYWHERE = frozenset({ColumnRole.PLATE, ColumnRole.DATE})
 # What cells alone can prove, with the score they can reach without a name.
-_ALONE: Mapping[Role, Callable[[Profile], float]] = {
-    Role.PLATE: lambda look: 0.7 if look.plate >= 0.8 else 0.0,
-    Role.CUSTOMER: lambda look: 0.42 if look.name >= 0.8 and look.honorific >= 0.15 else 0.0,
-    Role.PHONE: lambda look: 0.5 if look.phone >= 0.8 and look.date < 0.2 else 0.0,
-    Role.DATE: lambda look: 0.45 if look.date >= 0.9 else 0.0,
-    Role.OIL: lambda look: 0.5 if look.engine_oil >= 0.7 else 0.0,
-    Role.VEHICLE: lambda look: 0.5 if look.vehicle >= 0.8 else 0.0,
-    Role.WORK: lambda look: 0.45 if look.work >= 0.85 and look.engine_oil < 0.7 else 0.0,
+_ALONE: Mapping[ColumnRole, Callable[[Profile], float]] = {
+    ColumnRole.PLATE: lambda look: 0.7 if look.plate >= 0.8 else 0.0,
+    ColumnRole.CUSTOMER: lambda look: 0.42 if look.name >= 0.8 and look.honorific >= 0.15 else 0.0,
+    ColumnRole.PHONE: lambda look: 0.5 if look.phone >= 0.8 and look.date < 0.2 else 0.0,
+    ColumnRole.DATE: lambda look: 0.45 if look.date >= 0.9 else 0.0,
+    ColumnRole.OIL: lambda look: 0.5 if look.engine_oil >= 0.7 else 0.0,
+    ColumnRole.VEHICLE: lambda look: 0.5 if look.vehicle >= 0.8 else 0.0,
+    ColumnRole.WORK: lambda look: 0.45 if look.work >= 0.85 and look.engine_oil < 0.7 else 0.0,
 }
 # Lower names that only the name above them explains.
-_TEXTS = frozenset({Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK})
-_MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL})
+_TEXTS = frozenset(
+    {ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART, ColumnRole.OIL, ColumnRole.OTHER_OIL, ColumnRole.MARK}
+)
+_MONEY = frozenset({ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.TOTAL})
 _LEAST_PLATES, _SURE_DATES, _SURE_NAMES = 0.2, 0.5, 0.8
 _SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 # Blank below: the name is all there is.
@@ -164,14 +172,14 @@ def _number(look: Profile) -> float:
     return 1.0 if look.runs >= 0.1 or look.variety >= 0.8 else 0.4
 
 
-def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Column, ...]:
+def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[SheetColumn, ...]:
     """Return what each column of a table tells, by its label and the rows below; OTHER where nothing fits."""
     width = len(labels)
     # A header that comes again on every page tells nothing of the cells under it.
     rows = [row for row in _sample(rows) if not _is_again(row, labels)]
     looks = [profile_of([row[index] for row in rows if index < len(row)]) for index in range(width)]
     columns = _assign(labels, looks)
-    if not any(column.role is Role.PLATE for column in columns):
+    if not any(column.role is ColumnRole.PLATE for column in columns):
         columns = _plate_in_parts(columns, looks)
     return tuple(columns)
 
@@ -189,15 +197,15 @@ def _sample(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
     return [*rows[:_FIRST_ROWS], *rows[_FIRST_ROWS::step]]
 
 
-def _score(role: Role, strength: float, look: Profile) -> float:
+def _score(role: ColumnRole, strength: float, look: Profile) -> float:
     if look.is_empty:
         return strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _FIT_OF_NOTHING)
     fit = _FITS[role](look) if role in _FITS else 0.0
     return strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * fit) if fit > 0 else 0.0
 
 
-def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
-    scores: list[tuple[float, int, Role]] = []
+def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn]:
+    scores: list[tuple[float, int, ColumnRole]] = []
     label_counts = Counter(map(fold, labels))
     for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
         strengths = name_strengths(label)
@@ -207,7 +215,7 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
         ):
             # "Pekerjaan, Harga, Pekerjaan, Harga": each a price of its own job.
             strengths = {role: value for role, value in strengths.items() if role not in _MONEY}
-            strengths[Role.COST] = 1.0
+            strengths[ColumnRole.COST] = 1.0
         named = [(_score(role, strength, look), index, role) for role, strength in strengths.items()]
         scores += named
         if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
@@ -218,23 +226,28 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[Column]:
                 if says_nothing or role in _ALONE_ANYWHERE
             ]
         if look.plate < _LEAST_PLATES and _can_be_official(label, look):
-            strength = strengths.get(Role.PLATE, 0.0)
-            scores.append((strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _OFFICIAL_FIT), index, Role.PLATE))
+            strength = strengths.get(ColumnRole.PLATE, 0.0)
+            scores.append(
+                (strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _OFFICIAL_FIT), index, ColumnRole.PLATE)
+            )
         if look.mark >= 0.9 and _names_a_job(label, strengths):
-            scores.append((0.9, index, Role.MARK))
+            scores.append((0.9, index, ColumnRole.MARK))
     scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
     # The surest first; of two equal ones the left column, and there the role that was named first.
     scores.sort(key=lambda entry: (-entry[0], entry[1]))
-    taken: dict[int, Column] = {}
-    given: set[Role] = set()
+    taken: dict[int, SheetColumn] = {}
+    given: set[ColumnRole] = set()
     for score, index, role in scores:
         if index in taken or (role in given and role not in SEVERAL):
             continue
-        taken[index] = Column(index, labels[index], role, min(1.0, round(score, 2)))
+        taken[index] = SheetColumn(index, labels[index], role, min(1.0, round(score, 2)))
         given.add(role)
     _name_customer(taken, given)
     _look_again_for(taken, labels, looks)
-    return [taken.get(index) or Column(index, label, Role.OTHER, 0.0) for index, label in enumerate(labels)]
+    return [
+        taken.get(index) or SheetColumn(index, label, ColumnRole.OTHER, 0.0)
+        for index, label in enumerate(labels)
+    ]
 
 
 def _can_be_official(label: str, look: Profile) -> bool:
@@ -245,48 +258,54 @@ def _can_be_official(label: str, look: Profile) -> bool:
     )
 
 
-def _names_a_job(label: str, strengths: Mapping[Role, float]) -> bool:
+def _names_a_job(label: str, strengths: Mapping[ColumnRole, float]) -> bool:
     """Tell whether a title names something that can be done: "Busi", "Filter Udara", "Ganti Oli"."""
-    return bool({Role.OIL, Role.OTHER_OIL, Role.PART} & set(strengths)) or looks_like_work(_spaced(label))
+    return bool({ColumnRole.OIL, ColumnRole.OTHER_OIL, ColumnRole.PART} & set(strengths)) or looks_like_work(
+        _spaced(label)
+    )
 
 
 def _spaced(label: str) -> str:
     return " ".join(label.replace("_", " ").split())
 
 
-def _name_customer(taken: dict[int, Column], given: set[Role]) -> None:
+def _name_customer(taken: dict[int, SheetColumn], given: set[ColumnRole]) -> None:
     """Take for the customer whom the columns name where none says customer, in place."""
     drivers = [
         column
         for column in taken.values()
-        if column.role is Role.CUSTOMER and _DRIVER.fullmatch(fold(column.header))
+        if column.role is ColumnRole.CUSTOMER and _DRIVER.fullmatch(fold(column.header))
     ]
-    companies = [column for column in taken.values() if column.role is Role.COMPANY]
-    if companies and (drivers or not given & {Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME}):
+    companies = [column for column in taken.values() if column.role is ColumnRole.COMPANY]
+    if companies and (
+        drivers or not given & {ColumnRole.CUSTOMER, ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME}
+    ):
         # The driver of a company's car is whom to ask for.
         for column in drivers:
-            taken[column.index] = replace(column, role=Role.OTHER if Role.CONTACT in given else Role.CONTACT)
-        taken[companies[0].index] = replace(companies[0], role=Role.CUSTOMER)
+            taken[column.index] = replace(
+                column, role=ColumnRole.OTHER if ColumnRole.CONTACT in given else ColumnRole.CONTACT
+            )
+        taken[companies[0].index] = replace(companies[0], role=ColumnRole.CUSTOMER)
         return
-    if not given & {Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME}:
+    if not given & {ColumnRole.CUSTOMER, ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME}:
         # "Contact Name" beside a customer is whom to ask for; alone it is the customer.
-        for column in [column for column in taken.values() if column.role is Role.CONTACT]:
-            taken[column.index] = replace(column, role=Role.CUSTOMER)
+        for column in [column for column in taken.values() if column.role is ColumnRole.CONTACT]:
+            taken[column.index] = replace(column, role=ColumnRole.CUSTOMER)
 
 
-def _look_again_for(taken: dict[int, Column], labels: Sequence[str], looks: Sequence[Profile]) -> None:
+def _look_again_for(taken: dict[int, SheetColumn], labels: Sequence[str], looks: Sequence[Profile]) -> None:
     """Find what a ledger can not do without under a title that usually says something else, in place."""
     roles = {column.role for column in taken.values()}
-    if Role.PLATE not in roles and Role.VEHICLE_ID not in roles:
+    if ColumnRole.PLATE not in roles and ColumnRole.VEHICLE_ID not in roles:
         return
-    if Role.CUSTOMER not in roles and not any(labels):
+    if ColumnRole.CUSTOMER not in roles and not any(labels):
         # A list without titles: of the columns of names the first in which nearly all are different.
         for index, look in enumerate(looks):
             if index not in taken and look.name >= _SURE_NAMES and look.variety >= _SURE_DATES:
-                taken[index] = Column(index, "", Role.CUSTOMER, _GUESSED)
+                taken[index] = SheetColumn(index, "", ColumnRole.CUSTOMER, _GUESSED)
                 break
     # Numbered visits may have their lines on another sheet.
-    if Role.DATE in roles and Role.NUMBER not in roles and not roles & _TEXTS:
+    if ColumnRole.DATE in roles and ColumnRole.NUMBER not in roles and not roles & _TEXTS:
         # "Keterangan" is all that tells what was done.
         candidates = [
             (look.work, -index)
@@ -296,21 +315,21 @@ def _look_again_for(taken: dict[int, Column], labels: Sequence[str], looks: Sequ
                 and look.work >= _WORK_UNDER_OTHER
                 and not name_strengths(labels[index])
             )
-            or (found is not None and found.role is Role.REMARK and look.work >= _WORK_IN_REMARK)
+            or (found is not None and found.role is ColumnRole.REMARK and look.work >= _WORK_IN_REMARK)
         ]
         if candidates:
             index = -max(candidates)[1]
-            taken[index] = Column(index, labels[index], Role.WORK, _GUESSED)
-    if Role.DATE not in roles and roles & _TEXTS:
+            taken[index] = SheetColumn(index, labels[index], ColumnRole.WORK, _GUESSED)
+    if ColumnRole.DATE not in roles and roles & _TEXTS:
         # "Tanggal Selesai", "Tanggal Daftar": the only day there is beside the work.
         for index, look in enumerate(looks):
-            strength = name_strengths(labels[index]).get(Role.DATE, 0.0)
+            strength = name_strengths(labels[index]).get(ColumnRole.DATE, 0.0)
             if strength > 0 and look.date + look.serial >= _SURE_DATES:
-                taken[index] = Column(index, labels[index], Role.DATE, _GUESSED)
+                taken[index] = SheetColumn(index, labels[index], ColumnRole.DATE, _GUESSED)
                 return
 
 
-def _plate_in_parts(columns: list[Column], looks: Sequence[Profile]) -> list[Column]:
+def _plate_in_parts(columns: list[SheetColumn], looks: Sequence[Profile]) -> list[SheetColumn]:
     """Find a plate written over three columns: "AB", 1234, "XY"."""
     for start in range(len(columns) - 2):
         region, digits, suffix = looks[start : start + 3]
@@ -320,9 +339,9 @@ def _plate_in_parts(columns: list[Column], looks: Sequence[Profile]) -> list[Col
             and digits.distinct > 1
             and suffix.suffix >= _PARTS_SHARE
         ):
-            roles = (Role.PLATE_REGION, Role.PLATE_DIGITS, Role.PLATE_SUFFIX)
+            roles = (ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
             parts = [
-                Column(start + place, columns[start + place].header, role, _PARTS_SHARE)
+                SheetColumn(start + place, columns[start + place].header, role, _PARTS_SHARE)
                 for place, role in enumerate(roles)
             ]
             return columns[:start] + parts + columns[start + 3 :]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import Column, recognise
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import FROM, Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import FROM, ColumnRole, name_strengths
 
 _HEADER_WITHIN = 20
 _LEAST_NAMES = 2
@@ -21,19 +21,27 @@ _LEAST_FOUND = 0.5
 _LEAST_DIFFERENT = 0.95
 _LEAST_NUMBERS = 0.8
 _PERSON = (
-    Role.CUSTOMER,
-    Role.FIRST_NAME,
-    Role.MIDDLE_NAME,
-    Role.LAST_NAME,
-    Role.COMPANY,
-    Role.HONORIFIC,
-    Role.PHONE,
-    Role.ADDRESS,
-    Role.CONTACT,
+    ColumnRole.CUSTOMER,
+    ColumnRole.FIRST_NAME,
+    ColumnRole.MIDDLE_NAME,
+    ColumnRole.LAST_NAME,
+    ColumnRole.COMPANY,
+    ColumnRole.HONORIFIC,
+    ColumnRole.PHONE,
+    ColumnRole.ADDRESS,
+    ColumnRole.CONTACT,
 )
 _VEHICLE = (
-    *(Role.PLATE, Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND),
-    *(Role.CUSTOMER_ID, *_PERSON),
+    *(
+        ColumnRole.PLATE,
+        ColumnRole.VEHICLE,
+        ColumnRole.BRAND,
+        ColumnRole.MODEL,
+        ColumnRole.YEAR,
+        ColumnRole.COLOR,
+        ColumnRole.VEHICLE_KIND,
+    ),
+    *(ColumnRole.CUSTOMER_ID, *_PERSON),
 )
 _OWN_ID = frozenset({"id", "kode", "code", "no", "nomor", "number", "key", "nr"})
 # What two lists have in common without meaning the same: never a key.
@@ -81,27 +89,33 @@ _NO_KEY = _OWN_ID | {
         "city",
     ),
 }
-_NO_KEY_ROLES = frozenset(Role) - {Role.OTHER, Role.NUMBER, Role.CUSTOMER_ID, Role.VEHICLE_ID, Role.PHONE}
-_OF_VISITS = (Role.DATE, Role.WORK, Role.JOB, Role.ODOMETER)
+_NO_KEY_ROLES = frozenset(ColumnRole) - {
+    ColumnRole.OTHER,
+    ColumnRole.NUMBER,
+    ColumnRole.CUSTOMER_ID,
+    ColumnRole.VEHICLE_ID,
+    ColumnRole.PHONE,
+}
+_OF_VISITS = (ColumnRole.DATE, ColumnRole.WORK, ColumnRole.JOB, ColumnRole.ODOMETER)
 # What a column is called where its own name would not say what it is.
 _CALLED = {
-    Role.CUSTOMER: "Nama",
-    Role.FIRST_NAME: "Nama depan",
-    Role.MIDDLE_NAME: "Nama tengah",
-    Role.LAST_NAME: "Nama belakang",
-    Role.COMPANY: "Perusahaan",
-    Role.HONORIFIC: "Sapaan",
-    Role.PHONE: "Telepon",
-    Role.ADDRESS: "Alamat",
-    Role.CONTACT: "Contact person",
-    Role.PLATE: "Nopol",
-    Role.VEHICLE: "Kendaraan",
-    Role.BRAND: "Merek",
-    Role.MODEL: "Model",
-    Role.YEAR: "Tahun",
-    Role.COLOR: "Warna",
-    Role.VEHICLE_KIND: "Jenis kendaraan",
-    Role.CUSTOMER_ID: "ID pelanggan",
+    ColumnRole.CUSTOMER: "Nama",
+    ColumnRole.FIRST_NAME: "Nama depan",
+    ColumnRole.MIDDLE_NAME: "Nama tengah",
+    ColumnRole.LAST_NAME: "Nama belakang",
+    ColumnRole.COMPANY: "Perusahaan",
+    ColumnRole.HONORIFIC: "Sapaan",
+    ColumnRole.PHONE: "Telepon",
+    ColumnRole.ADDRESS: "Alamat",
+    ColumnRole.CONTACT: "Contact person",
+    ColumnRole.PLATE: "Nopol",
+    ColumnRole.VEHICLE: "Kendaraan",
+    ColumnRole.BRAND: "Merek",
+    ColumnRole.MODEL: "Model",
+    ColumnRole.YEAR: "Tahun",
+    ColumnRole.COLOR: "Warna",
+    ColumnRole.VEHICLE_KIND: "Jenis kendaraan",
+    ColumnRole.CUSTOMER_ID: "ID pelanggan",
 }
 
 
@@ -109,12 +123,12 @@ _CALLED = {
 class _Sheet:
     sheet: BookSheet
     header: int
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: ColumnRole) -> bool:
         return any(column.role is role for column in self.columns)
 
-    def place(self, role: Role) -> int | None:
+    def place(self, role: ColumnRole) -> int | None:
         return next((column.index for column in self.columns if column.role is role), None)
 
     def rows(self) -> Sequence[tuple[Cell, ...]]:
@@ -129,17 +143,17 @@ def join_by_ids(sheets: Sequence[BookSheet]) -> tuple[BookSheet, ...]:
     if len(sheets) < 2 or not (any(map(_points_somewhere, sheets)) or _share_a_title(sheets)):
         return tuple(sheets)
     known = [_look(sheet) for sheet in sheets]
-    known = _joined_by_titles(known, _is_of_customers, _PERSON, Role.CUSTOMER_ID, Role.CUSTOMER)
-    known = _joined_by_titles(known, _is_of_vehicles, _VEHICLE, Role.VEHICLE_ID, Role.PLATE)
-    known = _joined(known, Role.CUSTOMER_ID, _is_of_customers, _PERSON, Role.CUSTOMER)
-    known = _joined(known, Role.VEHICLE_ID, _is_of_vehicles, _VEHICLE, Role.PLATE)
+    known = _joined_by_titles(known, _is_of_customers, _PERSON, ColumnRole.CUSTOMER_ID, ColumnRole.CUSTOMER)
+    known = _joined_by_titles(known, _is_of_vehicles, _VEHICLE, ColumnRole.VEHICLE_ID, ColumnRole.PLATE)
+    known = _joined(known, ColumnRole.CUSTOMER_ID, _is_of_customers, _PERSON, ColumnRole.CUSTOMER)
+    known = _joined(known, ColumnRole.VEHICLE_ID, _is_of_vehicles, _VEHICLE, ColumnRole.PLATE)
     return tuple(sheet if look is None else look.sheet for sheet, look in zip(sheets, known, strict=True))
 
 
 def _points_somewhere(sheet: BookSheet) -> bool:
     header = _header_of(sheet)
     names = [] if header is None else [cell for cell in sheet.rows[header - 1] if isinstance(cell, str)]
-    return any({Role.CUSTOMER_ID, Role.VEHICLE_ID} & set(name_strengths(name)) for name in names)
+    return any({ColumnRole.CUSTOMER_ID, ColumnRole.VEHICLE_ID} & set(name_strengths(name)) for name in names)
 
 
 def _share_a_title(sheets: Sequence[BookSheet]) -> bool:
@@ -158,16 +172,16 @@ def _share_a_title(sheets: Sequence[BookSheet]) -> bool:
 def _joined_by_titles(
     known: list[_Sheet | None],
     is_source: Callable[[_Sheet], bool],
-    wanted: Iterable[Role],
-    pointer: Role,
-    needed: Role,
+    wanted: Iterable[ColumnRole],
+    pointer: ColumnRole,
+    needed: ColumnRole,
 ) -> list[_Sheet | None]:
     """Return the sheets with those joined that share a title, and the values under it, with a list."""
     sources = [look for look in known if look is not None and is_source(look)]
     done: list[_Sheet | None] = []
     for look in known:
         asks = look is not None and look not in sources and not look.has(needed) and not look.has(pointer)
-        if look is not None and asks and (needed is Role.CUSTOMER or any(map(look.has, _OF_VISITS))):
+        if look is not None and asks and (needed is ColumnRole.CUSTOMER or any(map(look.has, _OF_VISITS))):
             for source in sources:
                 key = _shared_key(look, source)
                 if key is not None:
@@ -211,19 +225,23 @@ def _look(sheet: BookSheet) -> _Sheet | None:
 
 
 def _is_of_customers(look: _Sheet) -> bool:
-    return look.has(Role.CUSTOMER) and not look.has(Role.PLATE) and not look.has(Role.VEHICLE_ID)
+    return (
+        look.has(ColumnRole.CUSTOMER)
+        and not look.has(ColumnRole.PLATE)
+        and not look.has(ColumnRole.VEHICLE_ID)
+    )
 
 
 def _is_of_vehicles(look: _Sheet) -> bool:
-    return look.has(Role.PLATE) and not look.has(Role.ODOMETER)
+    return look.has(ColumnRole.PLATE) and not look.has(ColumnRole.ODOMETER)
 
 
 def _joined(
     known: list[_Sheet | None],
-    role: Role,
+    role: ColumnRole,
     is_source: Callable[[_Sheet], bool],
-    wanted: Iterable[Role],
-    needed: Role,
+    wanted: Iterable[ColumnRole],
+    needed: ColumnRole,
 ) -> list[_Sheet | None]:
     """Return the sheets with those joined that have a column of `role` and none of `needed`."""
     sources = [look for look in known if look is not None and is_source(look)]
@@ -237,7 +255,7 @@ def _joined(
 
 
 def _with_what_it_points_at(
-    look: _Sheet, place: int, sources: Iterable[_Sheet], role: Role, wanted: Sequence[Role]
+    look: _Sheet, place: int, sources: Iterable[_Sheet], role: ColumnRole, wanted: Sequence[ColumnRole]
 ) -> _Sheet:
     told = [pointer for row in look.rows() if (pointer := _id_of(row, place))]
     for source in sources:
@@ -248,11 +266,15 @@ def _with_what_it_points_at(
 
 
 def _with_rows_of(
-    look: _Sheet, place: int, source: _Sheet, rows: Mapping[str, tuple[Cell, ...]], wanted: Sequence[Role]
+    look: _Sheet,
+    place: int,
+    source: _Sheet,
+    rows: Mapping[str, tuple[Cell, ...]],
+    wanted: Sequence[ColumnRole],
 ) -> _Sheet:
     """Return a sheet with what the rows of a source say that its column at `place` points at."""
     columns = [column for column in source.columns if column.role in wanted]
-    columns = [column for column in columns if column.role is Role.PHONE or not look.has(column.role)]
+    columns = [column for column in columns if column.role is ColumnRole.PHONE or not look.has(column.role)]
     width = max(len(row) for row in look.sheet.rows)
     labels = [_called(source, column) for column in columns]
     new: list[tuple[Cell, ...]] = list(look.sheet.rows)
@@ -266,7 +288,7 @@ def _with_rows_of(
     return _Sheet(replace(look.sheet, rows=tuple(new)), look.header, (*look.columns, *added))
 
 
-def _rows_by_id(source: _Sheet, role: Role) -> dict[str, tuple[Cell, ...]]:
+def _rows_by_id(source: _Sheet, role: ColumnRole) -> dict[str, tuple[Cell, ...]]:
     """Return the rows of a sheet by the numbers they give themselves; empty where these tell nobody apart."""
     own = source.place(role)
     if own is None:
@@ -294,7 +316,7 @@ def id_text(cell: Cell) -> str:
     return text_of(cell).casefold()
 
 
-def _called(source: _Sheet, column: Column) -> str:
+def _called(source: _Sheet, column: SheetColumn) -> str:
     header = column.header.rpartition(FROM)[2].strip()
     if name_strengths(header).get(column.role, 0.0) < _SURE:
         header = _CALLED[column.role]

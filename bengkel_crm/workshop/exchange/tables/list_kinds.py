@@ -6,18 +6,30 @@ from dataclasses import replace
 
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import Column
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
-_PLATES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
-_WORK = frozenset({Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK, Role.SYMPTOM})
-_OF_VISITS = frozenset({Role.ODOMETER, Role.MECHANIC, Role.VEHICLE_ID, *_PLATES})
-_MONEY = frozenset({Role.TOTAL, Role.COST, Role.PRICE, Role.AMOUNT})
-_GOODS = frozenset({Role.PART, Role.OIL, Role.OTHER_OIL, Role.WORK})
-_NAMED_BY = (Role.CUSTOMER, Role.FIRST_NAME, Role.LAST_NAME, Role.COMPANY)
-_REACHED_BY = frozenset({Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.HONORIFIC, Role.CUSTOMER_ID})
+_PLATES = frozenset({ColumnRole.PLATE, ColumnRole.PLATE_DIGITS})
+_WORK = frozenset(
+    {
+        ColumnRole.WORK,
+        ColumnRole.JOB,
+        ColumnRole.PART,
+        ColumnRole.OIL,
+        ColumnRole.OTHER_OIL,
+        ColumnRole.MARK,
+        ColumnRole.SYMPTOM,
+    }
+)
+_OF_VISITS = frozenset({ColumnRole.ODOMETER, ColumnRole.MECHANIC, ColumnRole.VEHICLE_ID, *_PLATES})
+_MONEY = frozenset({ColumnRole.TOTAL, ColumnRole.COST, ColumnRole.PRICE, ColumnRole.AMOUNT})
+_GOODS = frozenset({ColumnRole.PART, ColumnRole.OIL, ColumnRole.OTHER_OIL, ColumnRole.WORK})
+_NAMED_BY = (ColumnRole.CUSTOMER, ColumnRole.FIRST_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
+_REACHED_BY = frozenset(
+    {ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT, ColumnRole.HONORIFIC, ColumnRole.CUSTOMER_ID}
+)
 # People with a phone and an address who bring no vehicle.
 _NOT_CUSTOMERS = re.compile(
     r"\b(?:karyawan|pegawai|mekanik|montir|teknisi|staff?|employees?|mechanics?|suppliers?|pemasok"
@@ -53,7 +65,7 @@ _ROWS_LOOKED_AT = 500
 
 
 def find_list_kind(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], titles: Iterable[str]
+    columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]], titles: Iterable[str]
 ) -> TableKind | None:
     """Return which list that is no work these columns make, or None.
 
@@ -74,49 +86,64 @@ def find_list_kind(
     return None
 
 
-def _without_chance_plate(column: Column) -> Column:
+def _without_chance_plate(column: SheetColumn) -> SheetColumn:
     """Return a column of codes that only look like plates ("A1") as what it is."""
-    is_chance = column.role is Role.PLATE and _CODE.fullmatch(fold(column.header)) is not None
-    return replace(column, role=Role.OTHER) if is_chance else column
+    is_chance = column.role is ColumnRole.PLATE and _CODE.fullmatch(fold(column.header)) is not None
+    return replace(column, role=ColumnRole.OTHER) if is_chance else column
 
 
-def _without_unit_of_goods(columns: Sequence[Column]) -> list[Column]:
+def _without_unit_of_goods(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
     """Return the columns, "unit_id" beside a price as what a thing is sold by: a piece, a bottle."""
     roles = {column.role for column in columns}
-    if roles & {Role.DATE, Role.ODOMETER, *_PLATES} or not roles & _MONEY:
+    if roles & {ColumnRole.DATE, ColumnRole.ODOMETER, *_PLATES} or not roles & _MONEY:
         return list(columns)
     return [
-        replace(column, role=Role.OTHER)
-        if column.role is Role.VEHICLE_ID and _UNIT_OF_GOODS.fullmatch(fold(column.header))
+        replace(column, role=ColumnRole.OTHER)
+        if column.role is ColumnRole.VEHICLE_ID and _UNIT_OF_GOODS.fullmatch(fold(column.header))
         else column
         for column in columns
     ]
 
 
-def _are_outcomes(columns: Sequence[Column], roles: set[Role], rows: Sequence[Sequence[Cell]]) -> bool:
-    if Role.OUTCOME not in roles or not roles & {*_PLATES, Role.NUMBER, Role.ROW_NUMBER}:
+def _are_outcomes(
+    columns: Sequence[SheetColumn], roles: set[ColumnRole], rows: Sequence[Sequence[Cell]]
+) -> bool:
+    if ColumnRole.OUTCOME not in roles or not roles & {*_PLATES, ColumnRole.NUMBER, ColumnRole.ROW_NUMBER}:
         return False
-    if roles & {Role.ODOMETER, Role.MECHANIC, Role.TOTAL}:
+    if roles & {ColumnRole.ODOMETER, ColumnRole.MECHANIC, ColumnRole.TOTAL}:
         return False
-    column = next(column for column in columns if column.role is Role.OUTCOME)
+    column = next(column for column in columns if column.role is ColumnRole.OUTCOME)
     if _cells(column.index, rows):
         return True
     # A form nobody filled in yet; a ledger may have a blank column "Hasil" too.
-    return Role.UNTIL in roles or _NUMBERED_ANSWER.fullmatch(fold(column.header)) is not None
+    return ColumnRole.UNTIL in roles or _NUMBERED_ANSWER.fullmatch(fold(column.header)) is not None
 
 
 def _is_price_list(
-    columns: Sequence[Column], roles: set[Role], rows: Sequence[Sequence[Cell]], titles: Sequence[str]
+    columns: Sequence[SheetColumn],
+    roles: set[ColumnRole],
+    rows: Sequence[Sequence[Cell]],
+    titles: Sequence[str],
 ) -> bool:
-    if roles & {Role.DATE, Role.PHONE, Role.ADDRESS, Role.CONTACT, Role.SYMPTOM, Role.CUSTOMER_ID}:
+    if roles & {
+        ColumnRole.DATE,
+        ColumnRole.PHONE,
+        ColumnRole.ADDRESS,
+        ColumnRole.CONTACT,
+        ColumnRole.SYMPTOM,
+        ColumnRole.CUSTOMER_ID,
+    }:
         return False
     names = _name_of_goods(columns)
     price = _price(columns)
     if names is None or price is None or not _PRICE.fullmatch(fold(price.header)):
         return False
     for column in columns:
-        if column.role is Role.NUMBER:
-            if name_strengths(column.header).get(Role.NUMBER, 0.0) >= _SURE_NUMBER or Role.QUANTITY in roles:
+        if column.role is ColumnRole.NUMBER:
+            if (
+                name_strengths(column.header).get(ColumnRole.NUMBER, 0.0) >= _SURE_NUMBER
+                or ColumnRole.QUANTITY in roles
+            ):
                 return False  # the lines of work orders
             codes = [text_of(cell) for cell in _cells(column.index, rows)]
             if len(set(codes)) < _ALL_DIFFER * len(codes):
@@ -129,13 +156,14 @@ def _is_price_list(
     )
 
 
-def _are_customers(columns: Sequence[Column], roles: set[Role], titles: Sequence[str]) -> bool:
+def _are_customers(columns: Sequence[SheetColumn], roles: set[ColumnRole], titles: Sequence[str]) -> bool:
     if not roles & set(_NAMED_BY) or not roles & _REACHED_BY:
         return False
-    if roles & (_WORK | _MONEY | {Role.OUTCOME}):
+    if roles & (_WORK | _MONEY | {ColumnRole.OUTCOME}):
         return False
     if any(
-        column.role is Role.NUMBER and name_strengths(column.header).get(Role.NUMBER, 0.0) >= _SURE_NUMBER
+        column.role is ColumnRole.NUMBER
+        and name_strengths(column.header).get(ColumnRole.NUMBER, 0.0) >= _SURE_NUMBER
         for column in columns
     ):
         return False
@@ -143,86 +171,97 @@ def _are_customers(columns: Sequence[Column], roles: set[Role], titles: Sequence
     return not any(_NOT_CUSTOMERS.search(text) for text in (*titles, *headers))
 
 
-def fit_columns(kind: TableKind, columns: Sequence[Column]) -> tuple[Column, ...]:
+def fit_columns(kind: TableKind, columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     """Return the columns of such a list in the roles its reader asks for, OTHER what it can not use."""
     fit = _FITS.get(kind)
     return tuple(columns) if fit is None else fit(columns)
 
 
-def _fit_customers(columns: Sequence[Column]) -> tuple[Column, ...]:
-    kept = {*_NAMED_BY, Role.MIDDLE_NAME, Role.ROW_NUMBER, *_REACHED_BY}
+def _fit_customers(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+    kept = {*_NAMED_BY, ColumnRole.MIDDLE_NAME, ColumnRole.ROW_NUMBER, *_REACHED_BY}
     return tuple(
         column
-        if column.role in kept or (column.role is Role.NUMBER and fold(column.header) == "id")
-        else _given(column, Role.OTHER)
+        if column.role in kept or (column.role is ColumnRole.NUMBER and fold(column.header) == "id")
+        else _given(column, ColumnRole.OTHER)
         for column in columns
     )
 
 
-def _fit_products(columns: Sequence[Column]) -> tuple[Column, ...]:
+def _fit_products(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     found = {
-        Role.PRODUCT: _name_of_goods(columns),
-        Role.PRICE: _price(columns),
-        Role.CATEGORY: _category(columns),
+        ColumnRole.PRODUCT: _name_of_goods(columns),
+        ColumnRole.PRICE: _price(columns),
+        ColumnRole.CATEGORY: _category(columns),
     }
     roles = {column.index: role for role, column in found.items() if column is not None}
-    kept = {Role.ROW_NUMBER}
+    kept = {ColumnRole.ROW_NUMBER}
     return tuple(
-        column if column.role in kept else _given(column, roles.get(column.index, Role.OTHER))
+        column if column.role in kept else _given(column, roles.get(column.index, ColumnRole.OTHER))
         for column in columns
     )
 
 
-def _fit_outcomes(columns: Sequence[Column]) -> tuple[Column, ...]:
-    kept = {*_PLATES, Role.PLATE_REGION, Role.PLATE_SUFFIX, Role.NUMBER, Role.ROW_NUMBER, Role.OUTCOME}
-    kept |= {Role.UNTIL, Role.REMARK}
-    has_until = any(column.role is Role.UNTIL for column in columns)
+def _fit_outcomes(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+    kept = {
+        *_PLATES,
+        ColumnRole.PLATE_REGION,
+        ColumnRole.PLATE_SUFFIX,
+        ColumnRole.NUMBER,
+        ColumnRole.ROW_NUMBER,
+        ColumnRole.OUTCOME,
+    }
+    kept |= {ColumnRole.UNTIL, ColumnRole.REMARK}
+    has_until = any(column.role is ColumnRole.UNTIL for column in columns)
     return tuple(
         column
         if column.role in kept
-        else _given(column, Role.UNTIL if column.role is Role.DATE and not has_until else Role.OTHER)
+        else _given(
+            column, ColumnRole.UNTIL if column.role is ColumnRole.DATE and not has_until else ColumnRole.OTHER
+        )
         for column in columns
     )
 
 
-_FITS: Mapping[TableKind, Callable[[Sequence[Column]], tuple[Column, ...]]] = {
+_FITS: Mapping[TableKind, Callable[[Sequence[SheetColumn]], tuple[SheetColumn, ...]]] = {
     TableKind.CUSTOMERS: _fit_customers,
     TableKind.PRODUCTS: _fit_products,
     TableKind.OUTCOMES: _fit_outcomes,
 }
 
 
-def _given(column: Column, role: Role) -> Column:
+def _given(column: SheetColumn, role: ColumnRole) -> SheetColumn:
     if column.role is role:
         return column
-    return replace(column, role=role, confidence=0.0 if role is Role.OTHER else max(column.confidence, 0.6))
+    return replace(
+        column, role=role, confidence=0.0 if role is ColumnRole.OTHER else max(column.confidence, 0.6)
+    )
 
 
-def _name_of_goods(columns: Sequence[Column]) -> Column | None:
+def _name_of_goods(columns: Sequence[SheetColumn]) -> SheetColumn | None:
     """Return the column that names the goods: one that says so, else the surest that could."""
-    named = [column for column in columns if column.role is Role.PRODUCT]
+    named = [column for column in columns if column.role is ColumnRole.PRODUCT]
     goods = [column for column in columns if column.role in _GOODS]
     said = [
         column
         for column in columns
-        if _NAME_OF_GOODS.fullmatch(fold(column.header)) and column.role not in (*_MONEY, Role.QUANTITY)
+        if _NAME_OF_GOODS.fullmatch(fold(column.header)) and column.role not in (*_MONEY, ColumnRole.QUANTITY)
     ]
     goods.sort(key=lambda column: -column.confidence)
     # "Nama | Harga" alone: what looks like a customer is the thing sold.
-    people = [column for column in columns if column.role is Role.CUSTOMER]
+    people = [column for column in columns if column.role is ColumnRole.CUSTOMER]
     return next(iter([*named, *said, *goods, *people]), None)
 
 
-def _price(columns: Sequence[Column]) -> Column | None:
+def _price(columns: Sequence[SheetColumn]) -> SheetColumn | None:
     """Return the column of the price asked from customers."""
     money = [column for column in columns if column.role in _MONEY]
-    priced = [column for column in columns if column.role is Role.PRICE]
+    priced = [column for column in columns if column.role is ColumnRole.PRICE]
     asked = [column for column in (*priced, *money) if not _BOUGHT_AT.fullmatch(fold(column.header))]
     return next(iter(asked), None)
 
 
-def _category(columns: Sequence[Column]) -> Column | None:
-    named = [column for column in columns if column.role is Role.CATEGORY]
+def _category(columns: Sequence[SheetColumn]) -> SheetColumn | None:
+    named = [column for column in columns if column.role is ColumnRole.CATEGORY]
     said = [
         column
         for column in columns

@@ -13,7 +13,7 @@ from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice
 from bengkel_crm.workshop.exchange.tables.columns import known_column
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, find_tables, labels_under, plate_of
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
@@ -37,7 +37,7 @@ class FoundTable:
 @dataclass(frozen=True, slots=True)
 class _Mapping:
     kind: TableKind
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     taken: bool
     date_order: DateOrder | None
 
@@ -97,7 +97,11 @@ def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, 
     # Of tables with the same header one that is taken speaks for all.
     for choice in sorted(choices.tables, key=lambda choice: choice.taken):
         sheet = by_name.get(choice.sheet)
-        if sheet is None or not 0 < choice.header[1] <= len(sheet.rows) or set(choice.roles) <= {Role.OTHER}:
+        if (
+            sheet is None
+            or not 0 < choice.header[1] <= len(sheet.rows)
+            or set(choice.roles) <= {ColumnRole.OTHER}
+        ):
             continue
         headers = headers_of(labels_under(sheet, choice.header))
         if sum(1 for name in headers.split(_BETWEEN) if name) < _LEAST_NAMES:
@@ -113,9 +117,9 @@ def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, 
 
 def _order_of(sheet: BookSheet, choice: TableChoice) -> DateOrder | None:
     """Return the order that the dates of a table prove."""
-    if Role.DATE not in choice.roles:
+    if ColumnRole.DATE not in choice.roles:
         return None
-    place = choice.roles.index(Role.DATE)
+    place = choice.roles.index(ColumnRole.DATE)
     rows = sheet.rows[choice.first - 1 : choice.last]
     return infer_order({row[place] for row in rows if place < len(row) and isinstance(row[place], str)})
 
@@ -125,7 +129,7 @@ def _remembered(
 ) -> FoundTable:
     width = max(len(labels), len(mapping.roles))
     names = [*labels, *[""] * (width - len(labels))]
-    roles = [*mapping.roles, *[Role.OTHER] * (width - len(mapping.roles))]
+    roles = [*mapping.roles, *[ColumnRole.OTHER] * (width - len(mapping.roles))]
     columns = tuple(
         known_column(index, name, role) for index, (name, role) in enumerate(zip(names, roles, strict=True))
     )
@@ -144,7 +148,7 @@ def _read(text: str) -> _Mapping | None:
         order = told.get("date_order")
         mapping = _Mapping(
             TableKind(told["kind"]),
-            tuple(Role(role) for role in told["roles"]),
+            tuple(ColumnRole(role) for role in told["roles"]),
             bool(told["taken"]),
             None if order is None else DateOrder(order),
         )

@@ -13,7 +13,7 @@ from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS
 from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths, parted_number
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths, parted_number
 
 _HEADER_WITHIN = 60
 _LEAST_ROWS, _LEAST_PARTS, _LEAST_NAMES = 2, 3, 2
@@ -26,7 +26,7 @@ _BARE_NAMES = frozenset({"name", "nama"})
 _LONGEST_LINE = 32_767
 _IN_ONE_CELL = 0.9
 # A table stands beside another one where one of these comes again.
-_ANCHORS = (Role.PLATE, Role.CUSTOMER, Role.PART, Role.WORK)
+_ANCHORS = (ColumnRole.PLATE, ColumnRole.CUSTOMER, ColumnRole.PART, ColumnRole.WORK)
 
 
 def part_sheets(sheets: Iterable[BookSheet], *, lines: bool = True) -> tuple[BookSheet, ...]:
@@ -83,7 +83,7 @@ def _plates_of(sheet: BookSheet) -> set[str]:
     places = [
         place
         for place, cell in enumerate(header)
-        if isinstance(cell, str) and name_strengths(cell).get(Role.PLATE, 0.0) >= _SURE
+        if isinstance(cell, str) and name_strengths(cell).get(ColumnRole.PLATE, 0.0) >= _SURE
     ]
     cells = [row[place] for row in sheet.rows for place in places if place < len(row) and row is not header]
     return {text_of(cell) for cell in cells if not is_nothing(cell)}
@@ -144,11 +144,11 @@ def _starts(row: Sequence[Cell]) -> list[int]:
             place for place, label in enumerate(labels) if name_strengths(label).get(role, 0.0) >= _SURE
         ]
         repeated = [place for place in anchors if labels[place] == labels[anchors[0]]]
-        if role is Role.PLATE and anchors and len(repeated) < 2:
+        if role is ColumnRole.PLATE and anchors and len(repeated) < 2:
             return []
         if 2 <= len(repeated) <= _MOST_TABLES:
             starts = _starts_by(labels, repeated)
-            if starts and (role is Role.PLATE or starts[0] == _first(labels)):
+            if starts and (role is ColumnRole.PLATE or starts[0] == _first(labels)):
                 return [0, *starts[1:]]
     return []
 

@@ -10,7 +10,7 @@ from bengkel_crm.base.paths import resources
 from bengkel_crm.trade.names import fold
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column tells. Several columns of a table may be of one of the `SEVERAL`."""
 
     PLATE = "plate"
@@ -63,8 +63,16 @@ class Role(StrEnum):
 
 SEVERAL = frozenset(
     {
-        *(Role.PHONE, Role.WORK, Role.JOB, Role.PART, Role.OTHER_OIL, Role.MARK, Role.MECHANIC),
-        *(Role.COST, Role.REMARK, Role.OTHER),
+        *(
+            ColumnRole.PHONE,
+            ColumnRole.WORK,
+            ColumnRole.JOB,
+            ColumnRole.PART,
+            ColumnRole.OTHER_OIL,
+            ColumnRole.MARK,
+            ColumnRole.MECHANIC,
+        ),
+        *(ColumnRole.COST, ColumnRole.REMARK, ColumnRole.OTHER),
     }
 )
 # What many names have in common; written {so} in resources/column_names.csv.
@@ -84,22 +92,34 @@ _SURE, _OF_A_PART = 0.6, 0.7
 # "Pekerjaan 1", "harga2": one of several of a kind.
 _NUMBERED = re.compile(r"(.*[^\W\d])[ _.-]*(\d{1,2})")
 _OF_NUMBERED = 0.9
-_MONEY = frozenset({Role.PRICE, Role.AMOUNT, Role.TOTAL, Role.COST})
+_MONEY = frozenset({ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.TOTAL, ColumnRole.COST})
 _NUMBERED_ROLES = frozenset(
-    {Role.WORK, Role.JOB, Role.PART, Role.MECHANIC, Role.REMARK, Role.PHONE, Role.ADDRESS, Role.SYMPTOM}
+    {
+        ColumnRole.WORK,
+        ColumnRole.JOB,
+        ColumnRole.PART,
+        ColumnRole.MECHANIC,
+        ColumnRole.REMARK,
+        ColumnRole.PHONE,
+        ColumnRole.ADDRESS,
+        ColumnRole.SYMPTOM,
+    }
 )
 # Between the sheet a column comes from and its name there.
 FROM = "›"
 _JOINED = 1.2
-_SIGNS: Mapping[str, Mapping[Role, float]] = {"#": {Role.ROW_NUMBER: 1.0}, "@": {Role.PRICE: 0.6}}
+_SIGNS: Mapping[str, Mapping[ColumnRole, float]] = {
+    "#": {ColumnRole.ROW_NUMBER: 1.0},
+    "@": {ColumnRole.PRICE: 0.6},
+}
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
+def _names() -> tuple[tuple[ColumnRole, float, re.Pattern[str]], ...]:
     """Return (role, how sure a name makes us, the names as whole folded texts)."""
     with (resources() / "column_names.csv").open(encoding="utf-8", newline="") as table:
         return tuple(
-            (Role(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
+            (ColumnRole(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
             for row in csv.DictReader(table)
         )
 
@@ -111,7 +131,7 @@ def _filled(names: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def name_strengths(header: str) -> Mapping[Role, float]:
+def name_strengths(header: str) -> Mapping[ColumnRole, float]:
     """Return how strongly a text names each role it can mean, above 0 to 1; nothing for most texts."""
     if FROM in header:
         # Put beside the columns of a sheet because its rows point there: what it says goes before theirs.
@@ -131,8 +151,8 @@ def name_strengths(header: str) -> Mapping[Role, float]:
     if stem and max(found.values(), default=0.0) < _SURE:
         for role, strength in _strengths_of(stem).items():
             # Each a price of its own job; together they are the visit's.
-            said = Role.COST if role in _MONEY else role
-            if said is Role.COST or said in _NUMBERED_ROLES:
+            said = ColumnRole.COST if role in _MONEY else role
+            if said is ColumnRole.COST or said in _NUMBERED_ROLES:
                 found[said] = max(found.get(said, 0.0), _OF_NUMBERED * strength)
     return found
 
@@ -143,9 +163,9 @@ def parted_number(header: str) -> tuple[str, str]:
     return (found[1].strip(" _.-"), found[2].lstrip("0")) if found is not None else ("", "")
 
 
-def _strengths_of(text: str) -> dict[Role, float]:
+def _strengths_of(text: str) -> dict[ColumnRole, float]:
     plain = fold(_CAMEL.sub(" ", text))
-    found: dict[Role, float] = {}
+    found: dict[ColumnRole, float] = {}
     for spelling in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())} - {""}:
         for role, strength, pattern in _names():
             if found.get(role, 0.0) < strength and pattern.fullmatch(spelling):

@@ -6,7 +6,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet
 from bengkel_crm.workshop.exchange.tables.columns import recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
@@ -31,9 +31,9 @@ def not_recognised(path: str, sheets: Iterable[BookSheet]) -> errors.BookNotReco
 def _seen(sheet: BookSheet, place: int, labels: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     columns = recognise(labels, sheet.rows[place + 1 :])
     told = [column for column in columns if not is_nothing(column.header)]
-    titles = [column.header for column in told if column.role is not Role.OTHER]
-    others = [column.header for column in told if column.role is Role.OTHER]
-    not_plates = [title for title in others if name_strengths(title).get(Role.PLATE, 0.0) >= _NAMED]
+    titles = [column.header for column in told if column.role is not ColumnRole.OTHER]
+    others = [column.header for column in told if column.role is ColumnRole.OTHER]
+    not_plates = [title for title in others if name_strengths(title).get(ColumnRole.PLATE, 0.0) >= _NAMED]
     return _shortened(titles), _shortened(others), next(iter(not_plates), "")
 
 

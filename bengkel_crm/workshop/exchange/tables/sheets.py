@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_remark
-from bengkel_crm.workshop.exchange.tables.columns import Column, labels_of, recognise
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, labels_of, recognise
 from bengkel_crm.workshop.exchange.tables.list_kinds import find_list_kind, fit_columns
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import Role, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 from bengkel_crm.workshop.exchange.tables.shipped_mappings import columns_of, find_shipped
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind as TableKind
 
@@ -27,19 +27,49 @@ _DIGITS_IN_NAME = 3
 # "service_B1234XYZ", "AB 1234 XY repair": a plate with its last letters, or any year would be one.
 _PLATE_IN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}[ _.-]?\d{1,4}[ _.-]?[A-Za-z]{1,3}(?![A-Za-z0-9])")
 _LISTS = frozenset({TableKind.CUSTOMERS, TableKind.PRODUCTS, TableKind.OUTCOMES})
-_HARDLY_COUNT = frozenset({Role.OTHER, Role.ROW_NUMBER, Role.REMARK})
-_PLATE_ROLES = frozenset({Role.PLATE, Role.PLATE_DIGITS})
+_HARDLY_COUNT = frozenset({ColumnRole.OTHER, ColumnRole.ROW_NUMBER, ColumnRole.REMARK})
+_PLATE_ROLES = frozenset({ColumnRole.PLATE, ColumnRole.PLATE_DIGITS})
 _OF_LISTS = frozenset(
     {
-        *(Role.CUSTOMER, Role.PHONE, Role.ADDRESS, Role.CUSTOMER_ID, Role.FIRST_NAME, Role.COMPANY),
-        *(Role.VEHICLE, Role.BRAND, Role.MODEL, Role.YEAR, Role.COLOR, Role.VEHICLE_KIND),
+        *(
+            ColumnRole.CUSTOMER,
+            ColumnRole.PHONE,
+            ColumnRole.ADDRESS,
+            ColumnRole.CUSTOMER_ID,
+            ColumnRole.FIRST_NAME,
+            ColumnRole.COMPANY,
+        ),
+        *(
+            ColumnRole.VEHICLE,
+            ColumnRole.BRAND,
+            ColumnRole.MODEL,
+            ColumnRole.YEAR,
+            ColumnRole.COLOR,
+            ColumnRole.VEHICLE_KIND,
+        ),
     }
 )
-_TEXT_ROLES = frozenset({Role.WORK, Role.JOB, Role.PART})
+_TEXT_ROLES = frozenset({ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART})
 _VISIT_ROLES = frozenset(
     {
-        *(Role.WORK, Role.JOB, Role.PART, Role.OIL, Role.OTHER_OIL, Role.MARK, Role.ODOMETER, Role.MECHANIC),
-        *(Role.TOTAL, Role.COST, Role.PRICE, Role.AMOUNT, Role.SYMPTOM, Role.NUMBER),
+        *(
+            ColumnRole.WORK,
+            ColumnRole.JOB,
+            ColumnRole.PART,
+            ColumnRole.OIL,
+            ColumnRole.OTHER_OIL,
+            ColumnRole.MARK,
+            ColumnRole.ODOMETER,
+            ColumnRole.MECHANIC,
+        ),
+        *(
+            ColumnRole.TOTAL,
+            ColumnRole.COST,
+            ColumnRole.PRICE,
+            ColumnRole.AMOUNT,
+            ColumnRole.SYMPTOM,
+            ColumnRole.NUMBER,
+        ),
     }
 )
 
@@ -56,14 +86,14 @@ class Table:
     header: tuple[int, int]
     first: int
     last: int
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     plate: str = ""
 
-    def places(self, role: Role) -> tuple[int, ...]:
+    def places(self, role: ColumnRole) -> tuple[int, ...]:
         """Return the columns of a role, from 0, left to right."""
         return tuple(column.index for column in self.columns if column.role is role)
 
-    def place(self, role: Role) -> int | None:
+    def place(self, role: ColumnRole) -> int | None:
         """Return the first column of a role, or None."""
         return next(iter(self.places(role)), None)
 
@@ -92,7 +122,7 @@ def _table_without_titles(sheet: BookSheet) -> Table | None:
         return None
     kind, columns = understand(sheet, labels_under(sheet, (0, 0)), (0, 0))
     if kind not in (TableKind.VISITS, TableKind.VEHICLES) or not any(
-        column.role is Role.PLATE for column in columns
+        column.role is ColumnRole.PLATE for column in columns
     ):
         return None
     return Table(sheet, kind, (0, 0), 1, len(sheet.rows), columns)
@@ -174,7 +204,7 @@ def understand(
     last: int | None = None,
     *,
     plate: str = "",
-) -> tuple[TableKind | None, tuple[Column, ...]]:
+) -> tuple[TableKind | None, tuple[SheetColumn, ...]]:
     """Return what the rows under a header are, None when they can be nothing, and what each column tells."""
     rows = sheet.rows[header[1] : last]
     shipped = find_shipped(labels)
@@ -189,25 +219,25 @@ def understand(
         # The number of a row in another program tells of no visit.
         told = {column.role for column in columns if fold(column.header) != "id"}
         roles = {column.role for column in columns}
-        if Role.DATE in roles and roles & _TEXT_ROLES and plate_of(sheet, columns, plate):
+        if ColumnRole.DATE in roles and roles & _TEXT_ROLES and plate_of(sheet, columns, plate):
             return TableKind.VISITS, columns
-        if told & _VISIT_ROLES == {Role.ODOMETER} and not _says_date(columns):
-            told = told - {Role.ODOMETER}
+        if told & _VISIT_ROLES == {ColumnRole.ODOMETER} and not _says_date(columns):
+            told = told - {ColumnRole.ODOMETER}
         return _kind_of(roles, told), columns
     return kind, fit_columns(kind, columns)
 
 
-def _says_date(columns: Sequence[Column]) -> bool:
+def _says_date(columns: Sequence[SheetColumn]) -> bool:
     """Tell whether the title of the days says that they are days; cells alone may tell of any."""
     return any(
-        column.role is Role.DATE and name_strengths(column.header).get(Role.DATE, 0.0) >= _NAMED
+        column.role is ColumnRole.DATE and name_strengths(column.header).get(ColumnRole.DATE, 0.0) >= _NAMED
         for column in columns
     )
 
 
-def plate_of(sheet: BookSheet, columns: Sequence[Column], otherwise: str = "") -> str:
+def plate_of(sheet: BookSheet, columns: Sequence[SheetColumn], otherwise: str = "") -> str:
     """Return the plate a sheet or file is called after, else `otherwise`; "" where a column tells it."""
-    if {column.role for column in columns} & {*_PLATE_ROLES, Role.VEHICLE_ID, Role.NUMBER}:
+    if {column.role for column in columns} & {*_PLATE_ROLES, ColumnRole.VEHICLE_ID, ColumnRole.NUMBER}:
         return ""
     for found in _PLATE_IN_NAME.finditer(sheet.name):
         if plate_remark(plate_key(found[0])) is None:
@@ -215,13 +245,13 @@ def plate_of(sheet: BookSheet, columns: Sequence[Column], otherwise: str = "") -
     return otherwise
 
 
-def _kind_of(roles: set[Role], told: set[Role]) -> TableKind | None:
+def _kind_of(roles: set[ColumnRole], told: set[ColumnRole]) -> TableKind | None:
     has_plate = bool(roles & _PLATE_ROLES)
-    if has_plate and Role.DATE in roles and told & _VISIT_ROLES:
+    if has_plate and ColumnRole.DATE in roles and told & _VISIT_ROLES:
         return TableKind.VISITS
-    if Role.NUMBER in roles and roles & _TEXT_ROLES:
+    if ColumnRole.NUMBER in roles and roles & _TEXT_ROLES:
         return TableKind.LINES
-    if has_plate and (Role.DATE not in roles or roles & _OF_LISTS):
+    if has_plate and (ColumnRole.DATE not in roles or roles & _OF_LISTS):
         # A day without anything that was done then is that of the registration or of the purchase.
         return TableKind.VEHICLES
     return None
@@ -231,7 +261,7 @@ def _next_header(sheet: BookSheet, table: Table) -> int | None:
     """Return how many rows stand before a later header of other columns, or None."""
     if table.kind in _LISTS:
         return _next_header_of_list(sheet, table)
-    plates = table.places(Role.PLATE) or table.places(Role.NUMBER)
+    plates = table.places(ColumnRole.PLATE) or table.places(ColumnRole.NUMBER)
     own = {(column.index, column.header) for column in table.columns if column.header}
     for place in range(table.first - 1, len(sheet.rows)):
         row = sheet.rows[place]

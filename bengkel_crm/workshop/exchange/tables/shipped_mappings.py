@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from bengkel_crm.base.paths import resources
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import Column, known_column
-from bengkel_crm.workshop.exchange.tables.roles import Role
+from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, known_column
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 # Columns that a user of LubeLogger added himself.
@@ -24,7 +24,7 @@ class ShippedMapping:
 
     program: str
     kind: TableKind | None
-    names: Mapping[str, Role]
+    names: Mapping[str, ColumnRole]
     beside: frozenset[str]
 
     def fits(self, folded: Sequence[str]) -> bool:
@@ -40,7 +40,7 @@ def shipped_mappings() -> tuple[ShippedMapping, ...]:
         ShippedMapping(
             told["program"],
             None if told["kind"] is None else TableKind(told["kind"]),
-            {fold(name): Role(role) for name, role in told["names"].items()},
+            {fold(name): ColumnRole(role) for name, role in told["names"].items()},
             frozenset(map(fold, told["beside"])),
         )
         for path in sorted((resources() / "book_mappings").glob("*.json"))
@@ -54,9 +54,9 @@ def find_shipped(labels: Sequence[str]) -> ShippedMapping | None:
     return next((mapping for mapping in shipped_mappings() if mapping.fits(folded)), None)
 
 
-def columns_of(mapping: ShippedMapping, labels: Sequence[str]) -> tuple[Column, ...]:
+def columns_of(mapping: ShippedMapping, labels: Sequence[str]) -> tuple[SheetColumn, ...]:
     """Return what these columns tell, OTHER where the mapping takes nothing."""
-    roles = [mapping.names.get(fold(label), Role.OTHER) for label in labels]
+    roles = [mapping.names.get(fold(label), ColumnRole.OTHER) for label in labels]
     return tuple(
         known_column(index, label, role)
         for index, (label, role) in enumerate(zip(labels, roles, strict=True))
