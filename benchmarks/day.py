@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import lives
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, WorkOrderDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import WorkOrderDraft
 from bengkel_crm.workshop.exchange.run.importing import import_book
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.shop_file import backup

@@ -12,7 +12,10 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles.vehicles import register_vehicle

@@ -13,7 +13,8 @@ from typing import Any
 from benchmarks.figures import Figure, Timing, ratio, take_turns
 from benchmarks.fleet import TODAY
 from bengkel_crm.db.derived import search_index
-from bengkel_crm.records.shop import Line, LineKind, ProductCategory, WorkOrderDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, ProductCategory
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 

@@ -17,7 +17,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from bengkel_crm.base.errors import ExpectedError
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop

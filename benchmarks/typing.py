@@ -15,7 +15,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.shop_file.shop_file import close_shop, open_shop
 from bengkel_crm.workshop.vehicles import vehicles
 from tests.journey.desktop import Desktop, until

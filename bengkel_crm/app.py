@@ -22,7 +22,7 @@ from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
-    from bengkel_crm.records.shop import Change
+    from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.frame.jobs import Progress
     from bengkel_crm.ui.window.background_backups import BackgroundBackups
     from bengkel_crm.ui.window.rescue import Rescue

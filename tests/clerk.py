@@ -6,15 +6,11 @@ from random import Random
 from typing import Any
 
 from bengkel_crm.db.engine.models import WRITABLE
-from bengkel_crm.records.shop import (
-    BinEntry,
-    CustomerDraft,
-    Line,
-    LineKind,
-    VehicleDraft,
-    VehicleKind,
-    WorkOrderDraft,
-)
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.journal import BinEntry
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.shop_file import Database

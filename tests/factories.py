@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
-from bengkel_crm.records.shop import (
-    CustomerDraft,
-    Line,
-    LineKind,
-    ProductCategory,
-    VehicleDraft,
-    VehicleKind,
-    WorkOrderDraft,
-)
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
 from bengkel_crm.workshop.work_orders.work_orders import record_work_order

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from bengkel_crm.records.shop import Card, Hit, Phone
+from bengkel_crm.records.counter import Card, Hit
 from bengkel_crm.trade.intervals import is_due
-from bengkel_crm.trade.phones import national_digits
+from bengkel_crm.trade.phones import Phone, national_digits
 from bengkel_crm.trade.plates import format_plate
 
 

@@ -17,7 +17,7 @@ from bengkel_crm.base.plain_stream import PlainStream, ReaderGone, drop_rest, ha
 from bengkel_crm.cli.card_json import card_values, hit_values
 from bengkel_crm.cli.exchange import past_imports
 from bengkel_crm.cli.reminders import asks_for_paper, list_due, remind
-from bengkel_crm.records.shop import MatchKind
+from bengkel_crm.records.counter import MatchKind
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.words.card_text import card_lines, hit_line
 from bengkel_crm.words.messages import describe_error

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bengkel_crm.records.shop import VehicleKind, WorkOrderStatus
+from bengkel_crm.trade.kinds import VehicleKind, WorkOrderStatus
 
 T = TypeVar("T")
 

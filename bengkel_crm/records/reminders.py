@@ -4,7 +4,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bengkel_crm.records.shop import Phone, VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
+from bengkel_crm.trade.phones import Phone
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One vehicle whose next job falls due."""
+
+    vehicle_id: int
+    plate: str
+    owner: str | None
+    phone: str | None
+    vehicle: str
+    job_kind: str
+    due_by: date
+    due_on: date | None
+    due_km: int | None
 
 
 class DueSubject(StrEnum):

@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import VehicleKind
+
+
+@dataclass(frozen=True, slots=True)
+class JobInterval:
+    """How often a job kind is due on one kind of vehicle; None means "not by this measure"."""
+
+    vehicle_kind: VehicleKind
+    months: int | None
+    km: int | None
+
 
 # A vehicle that would need longer than this to reach its km is due by the calendar only.
 _FARTHEST_ESTIMATE_DAYS = 3_650

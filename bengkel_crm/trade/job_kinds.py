@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from bengkel_crm.base.paths import resources
-from bengkel_crm.records.shop import JobInterval, ProductCategory, VehicleKind
+from bengkel_crm.trade.intervals import JobInterval
+from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 from bengkel_crm.trade.products import classify_product
 
 _KIND_OF_PRODUCT = {

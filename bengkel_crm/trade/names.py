@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bengkel_crm.records.shop import CustomerKind
 from bengkel_crm.trade.invisible import visible
+from bengkel_crm.trade.kinds import CustomerKind
 
 # As typed -> as shown. Words that are also part of a name (I, Ida, Gusti, Raden, Gus) are not here.
 _HONORIFICS = {

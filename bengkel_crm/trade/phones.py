@@ -3,10 +3,20 @@
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.trade.invisible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as it was typed, and as E.164 where it could be read."""
+
+    typed: str
+    e164: str | None
+    wrong_since: date | None = None
+
 
 _COUNTRY = "ID"
 # A test holds this equal to libphonenumber. "62" without a plus before only nine digits may be a landline.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from bengkel_crm.records.shop import ProductCategory
+from bengkel_crm.trade.kinds import ProductCategory
 
 
 class _Words:

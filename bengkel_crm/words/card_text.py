@@ -3,8 +3,8 @@
 from datetime import date
 
 from bengkel_crm.base.i18n import format_ago, format_date, format_km, format_rupiah, format_until, translate
-from bengkel_crm.records.shop import Card, DueJob, Hit, Phone
-from bengkel_crm.trade.phones import phone_with_words
+from bengkel_crm.records.counter import Card, DueJob, Hit
+from bengkel_crm.trade.phones import Phone, phone_with_words
 from bengkel_crm.trade.plates import format_plate
 
 _HISTORY_LINES = 8

@@ -11,7 +11,7 @@ from bengkel_crm.base.i18n import translate
 
 if TYPE_CHECKING:
     # Only to be named: the window is painted before the records are loaded.
-    from bengkel_crm.records.shop import Change
+    from bengkel_crm.records.journal import Change
 
 _FIELDS = {
     "plate": lambda: translate("Fields", "plate"),

@@ -19,7 +19,8 @@ from bengkel_crm.base.i18n import language, set_language
 from bengkel_crm.base.plain_stream import PlainStream, ReaderGone
 from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
-from bengkel_crm.records.shop import VehicleDraft, VehicleKind
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.shop_file.shop_file import Database, claim_window, close_shop, open_shop
 from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle

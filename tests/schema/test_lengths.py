@@ -15,9 +15,12 @@ from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.exchange.imports import add_rows
 from bengkel_crm.db.exchange.restore_rows import restoring
 from bengkel_crm.db.journal.deeds import perform
+from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.reminders import TextKind
-from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, VehicleKind, WorkOrderDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.schema.lengths import LONGEST, first_too_long, prove_rows, setting_too_long
+from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.records.shop import JobInterval, JobKind, ProductCategory, VehicleKind
+from bengkel_crm.records.work_orders import JobKind
+from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import (
     JobRecogniser,
     job_kind_for_product,
@@ -12,6 +13,7 @@ from bengkel_crm.trade.job_kinds import (
     recognise_jobs,
     split_jobs,
 )
+from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 
 SHIPPED = {kind.code: kind for kind in load_shipped()}
 RECOGNISER = JobRecogniser(load_shipped())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.records.shop import CustomerKind
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import fold, name_key, read_name
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.trade.phones import (
+    Phone,
     format_phone,
     has_letters_inside,
     has_lost_digits,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.records.shop import ProductCategory
+from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.products import (
     classify_product,
     classify_under,

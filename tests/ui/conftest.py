@@ -21,7 +21,7 @@ from bengkel_crm.ui.shell.shell import Command, Page
 from bengkel_crm.words.messages import describe_error
 
 if TYPE_CHECKING:
-    from bengkel_crm.records.shop import Change
+    from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.widgets.staged import Staged
     from bengkel_crm.workshop.shop_file.shop_file import Database
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bengkel_crm.base import errors, i18n
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
 
 GENERAL = (errors.ExpectedError, errors.ShopFileError, errors.BookError)

@@ -8,22 +8,12 @@ from bengkel_crm.db.customers.customers import wishes_of
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
 from bengkel_crm.db.vehicles.vehicles import dates_of
-from bengkel_crm.records.shop import (
-    Card,
-    ContactWishes,
-    Customer,
-    CustomerKind,
-    DueJob,
-    EngineOil,
-    Note,
-    Phone,
-    RegularMechanic,
-    Vehicle,
-    VehicleDates,
-    VehicleKind,
-    WorkOrderStatus,
-    WorkOrderSummary,
-)
+from bengkel_crm.records.counter import Card, DueJob
+from bengkel_crm.records.customers import ContactWishes, Customer, Note
+from bengkel_crm.records.vehicles import Vehicle, VehicleDates
+from bengkel_crm.records.work_orders import EngineOil, RegularMechanic, WorkOrderSummary
+from bengkel_crm.trade.kinds import CustomerKind, VehicleKind, WorkOrderStatus
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.trade.plates import plate_key
 
 HISTORY_LIMIT = 200

@@ -16,7 +16,8 @@ from bengkel_crm.db.derived.search_index import VEHICLE_MASK, national
 from bengkel_crm.db.derived.typed_words import MAX_TYPED, Typed, read_typed
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.vehicles.vehicles import find_by_old_plate, find_same_plate, find_vehicle_id
-from bengkel_crm.records.shop import FoundHits, Hit, MatchKind, VehicleKind
+from bengkel_crm.records.counter import FoundHits, Hit, MatchKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import plate_key, split_plate
 
 _NAMES = "{plate old name phone}"

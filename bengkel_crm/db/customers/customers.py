@@ -7,9 +7,10 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.records.shop import ContactWishes, Customer, CustomerDraft, CustomerKind, Phone
+from bengkel_crm.records.customers import ContactWishes, Customer, CustomerDraft
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import name_key, read_name
-from bengkel_crm.trade.phones import match_key, read_phones_or_words
+from bengkel_crm.trade.phones import Phone, match_key, read_phones_or_words
 
 _ONE = """
 SELECT id, name, honorific, kind, contact_person, address, no_contact_since, promotion_consent_on

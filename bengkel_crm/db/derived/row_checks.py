@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.records.reminders import Channel, Direction, DueSubject, Outcome
-from bengkel_crm.records.shop import CustomerKind, LineKind, ProductCategory, VehicleKind, WorkOrderStatus
+from bengkel_crm.trade.kinds import CustomerKind, LineKind, ProductCategory, VehicleKind, WorkOrderStatus
 
 _WORDS: dict[tuple[str, str], type[StrEnum]] = {
     ("customer", "kind"): CustomerKind,

@@ -1,6 +1,6 @@
 """The words of a visit, jobs and engine oil, as its lines give them."""
 
-from bengkel_crm.records.shop import ProductCategory
+from bengkel_crm.trade.kinds import ProductCategory
 
 _OIL = ProductCategory.ENGINE_OIL.value
 # (work_order_id, jobs, oil) of each visit that has lines; None where no line speaks of the one or the other.

@@ -11,9 +11,8 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import last_number
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.schema.lengths import prove_rows
-from bengkel_crm.trade.phones import is_words, match_key
+from bengkel_crm.trade.phones import Phone, is_words, match_key
 
 _CACHE_KIB = 24 * 1024
 _VEHICLES = """

@@ -7,7 +7,7 @@ from datetime import datetime
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.records.shop import BinEntry
+from bengkel_crm.records.journal import BinEntry
 
 _ENTRIES = """
 SELECT 'work_order', w.id, w.number || ' · ' || v.plate || ' · ' || w.jobs, w.removed_at

@@ -14,7 +14,7 @@ from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.journal import deed_touches, old_images, redo
 from bengkel_crm.db.journal.taken_rows import TakenRows, unpack
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.lengths import prove_lengths
 
 KEPT_DEEDS = 500

@@ -8,7 +8,7 @@ from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.reminders.outcomes import dialled_phone
 from bengkel_crm.db.reminders.responses import ANSWERS
 from bengkel_crm.records.reminders import Channel, ContactRow, Direction, Outcome, ReminderDraft
-from bengkel_crm.records.shop import Phone
+from bengkel_crm.trade.phones import Phone
 
 # A reminder is answered by a work order of its vehicle from the day it was sent, within the answer days.
 _ROWS = f"""

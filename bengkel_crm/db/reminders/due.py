@@ -5,7 +5,7 @@ from datetime import date
 from bengkel_crm.db.counter.search import vehicle_text
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.fast_builder import fast_builder, locked
-from bengkel_crm.records.shop import DueRow
+from bengkel_crm.records.reminders import DueRow
 
 _ROWS = """
 SELECT s.vehicle_id, v.plate, c.name,

@@ -14,7 +14,7 @@ from bengkel_crm.db.customers.customers import present_ownerships
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.reminders import Outcome
-from bengkel_crm.records.shop import Phone
+from bengkel_crm.trade.phones import Phone
 
 # Kept as words "table:id:day", one for each column that was blank before. With a "-" in front it was not:
 # the answer says the same as another one, and carries the mark on when that one is corrected.

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.records.shop import JobInterval, JobKind, ProductCategory, VehicleKind
+from bengkel_crm.records.work_orders import JobKind
+from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import JobRecogniser, job_kind_for_product, load_shipped
+from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 
 _KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
 _VEHICLES_WITH = """

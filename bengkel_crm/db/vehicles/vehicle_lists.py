@@ -13,8 +13,8 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.paging import Check, Condition, PagePlan, Walk, read_ids, watched
 from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids
 from bengkel_crm.records.lists import DueState, PageMark, RowPage, VehicleQuery, VehicleRow, VehicleSort
-from bengkel_crm.records.shop import VehicleKind
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import VehicleKind
 
 # So many are sorted faster than an index is walked in search of them.
 _FEW = 3_000

@@ -7,8 +7,9 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.customers.owners import mark_sold, unmark_sold
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.records.shop import Vehicle, VehicleDates, VehicleDraft, VehicleKind
+from bengkel_crm.records.vehicles import Vehicle, VehicleDates, VehicleDraft
 from bengkel_crm.trade.invisible import visible
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_spellings
 
 _COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"

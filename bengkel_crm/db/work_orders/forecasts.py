@@ -6,7 +6,8 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings.job_kinds import list_job_kinds
 from bengkel_crm.db.vehicles.vehicles import get_vehicle
 from bengkel_crm.db.work_orders.work_orders import JobNamer
-from bengkel_crm.records.shop import DueJob, WorkOrderDraft
+from bengkel_crm.records.counter import DueJob
+from bengkel_crm.records.work_orders import WorkOrderDraft
 
 _NEWEST_ID = 1 << 62
 

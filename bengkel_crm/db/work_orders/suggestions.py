@@ -2,7 +2,8 @@
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings.job_kinds import list_job_kinds
-from bengkel_crm.records.shop import Line, LineKind, ProductCategory, VehicleKind
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind
 from bengkel_crm.trade.names import fold
 
 # Enough to know the shop's habits, little enough to be read while the form opens.

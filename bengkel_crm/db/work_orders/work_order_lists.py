@@ -12,7 +12,7 @@ from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids, has_digit
 from bengkel_crm.db.vehicles.vehicle_lists import NAME
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
 from bengkel_crm.records.lists import PageMark, RowPage, WorkOrderQuery, WorkOrderRow, WorkOrderSort
-from bengkel_crm.records.shop import WorkOrderStatus
+from bengkel_crm.trade.kinds import WorkOrderStatus
 
 # So many are sorted faster than an index is walked in search of them.
 _FEW = 6_000

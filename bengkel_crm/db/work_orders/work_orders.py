@@ -11,16 +11,9 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import last_number
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.settings.job_kinds import kind_names
-from bengkel_crm.records.shop import (
-    Line,
-    LineKind,
-    Mechanic,
-    ProductCategory,
-    WorkOrder,
-    WorkOrderDraft,
-    WorkOrderStatus,
-)
+from bengkel_crm.records.work_orders import Line, Mechanic, WorkOrder, WorkOrderDraft
 from bengkel_crm.trade.job_kinds import job_kind_for_product
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, WorkOrderStatus
 from bengkel_crm.trade.money import MOST_RUPIAH
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_product

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.counter.card_view import CardView
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.forms.deed_message import show_change

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from bengkel_crm.records.shop import Card, VehicleKind
+from bengkel_crm.records.counter import Card
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme

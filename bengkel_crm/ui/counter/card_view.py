@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.records.shop import Card, Vehicle
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.card_head import CardHead
 from bengkel_crm.ui.counter.due_panel import DuePanel

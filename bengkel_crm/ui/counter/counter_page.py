@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import BinEntry, Card, Change
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.trade.plates import reads_as_plate
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.finder import Finder

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.records.shop import Card
+from bengkel_crm.records.counter import Card
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QRect, Signal
 
 from bengkel_crm.base.i18n import format_number, translate
-from bengkel_crm.records.shop import FoundHits, Hit, MatchKind
+from bengkel_crm.records.counter import FoundHits, Hit, MatchKind
 from bengkel_crm.trade.plates import reads_as_plate
 from bengkel_crm.ui.counter.hit_rows import make_row
 from bengkel_crm.ui.counter.hits import Heading, HitsList

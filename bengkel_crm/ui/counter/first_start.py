@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.first_questions import FirstQuestions

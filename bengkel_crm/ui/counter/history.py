@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Card, WorkOrderSummary
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.work_orders import WorkOrderSummary
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
 from bengkel_crm.ui.look.theme import theme

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Hit, VehicleKind
+from bengkel_crm.records.counter import Hit
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.phones import format_phone, read_phones
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.matches import Spans, mark_phone, mark_plate, mark_words, unmarked_words

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from bengkel_crm.records.shop import Hit
+from bengkel_crm.records.counter import Hit
 from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
 from bengkel_crm.ui.counter.hit_rows import HitRow
 from bengkel_crm.ui.counter.plate_box import Step

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.shop import DueRow, Hit
+from bengkel_crm.records.counter import Hit
+from bengkel_crm.records.reminders import DueRow
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.counter.vehicle_row import ROW_PX, VehicleRow
 from bengkel_crm.ui.look.theme import theme

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_date
-from bengkel_crm.records.shop import BinEntry
+from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel

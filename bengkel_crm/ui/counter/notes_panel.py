@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.shop import Card, Note
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.customers import Note
 from bengkel_crm.ui.counter.note_editor import NoteEditor
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bengkel_crm.records.shop import Vehicle
+from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle

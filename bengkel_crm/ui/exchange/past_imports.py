@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange.past_import_words import going_words, import_columns, kept_columns
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.frame.jobs import Progress, Work
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.workshop.exchange import (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.base.errors import Cancelled
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange import tasks
 from bengkel_crm.ui.exchange.check_step import CheckStep
 from bengkel_crm.ui.exchange.file_step import FileStep

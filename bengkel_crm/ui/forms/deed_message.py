@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.words.messages import describe_change, describe_undone

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bengkel_crm.base.i18n import format_date, format_number, format_rupiah, translate
-from bengkel_crm.records.shop import Line
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.near_words import find_meant
 from bengkel_crm.ui.forms.km_news import KmKind, KmNews

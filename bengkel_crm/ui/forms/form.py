@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.lengths import longest
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.doubts import Doubt

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import BinEntry, Change
+from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help

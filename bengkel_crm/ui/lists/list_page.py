@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.pane import ListPane, RowAction
 from bengkel_crm.ui.lists.removing import remove_records

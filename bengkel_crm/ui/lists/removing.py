@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell

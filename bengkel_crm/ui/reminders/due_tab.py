@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, Q
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome
-from bengkel_crm.records.shop import Phone
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.lists.save_list import SaveList

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import DuePerson, MonthList, Outcome, SkipReason
-from bengkel_crm.records.shop import Change
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.today import today as day_of_program

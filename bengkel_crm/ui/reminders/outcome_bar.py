@@ -10,9 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import Outcome
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.trade.dates import add_months
-from bengkel_crm.trade.phones import phone_with_words
+from bengkel_crm.trade.phones import Phone, phone_with_words
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look.theme import theme

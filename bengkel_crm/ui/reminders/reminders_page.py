@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import MonthList
-from bengkel_crm.records.shop import Change
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.loader import Loader

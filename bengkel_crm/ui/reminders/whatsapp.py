@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, Q
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Change, Phone
-from bengkel_crm.trade.phones import phone_with_words
+from bengkel_crm.records.journal import Change
+from bengkel_crm.trade.phones import Phone, phone_with_words
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.today import today

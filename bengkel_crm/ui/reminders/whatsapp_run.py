@@ -5,8 +5,10 @@ from datetime import date
 from functools import partial
 
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import Channel, Direction, DuePerson, MonthList, Shop, TextKind
-from bengkel_crm.records.shop import Card, Change, Phone
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.reminders.contact_words import plates_of

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.frame.jobs import Job, Progress

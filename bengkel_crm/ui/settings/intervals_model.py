@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bengkel_crm.base.i18n import format_number, translate
-from bengkel_crm.records.shop import JobInterval, JobKind, VehicleKind
+from bengkel_crm.records.work_orders import JobKind
+from bengkel_crm.trade.intervals import JobInterval
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.quantities import read_whole
 from bengkel_crm.ui.look.theme import theme

@@ -12,7 +12,7 @@ from bengkel_crm.ui.look.tokens import Tone
 
 if TYPE_CHECKING:
     # All of these are loaded after the first paint.
-    from bengkel_crm.records.shop import Change
+    from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.frame.jobs import JobRunner
     from bengkel_crm.ui.widgets.staged import Staged
     from bengkel_crm.workshop.shop_file.shop_file import Database

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.lists.table_model import Align, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import format_moment, translate
-from bengkel_crm.records.shop import BackupFile, Change, Restored
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.ui.forms.form_parts import Answer, FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.forms.save_file import ask_where_to_save

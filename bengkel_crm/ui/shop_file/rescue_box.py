@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.i18n import format_moment, translate
-from bengkel_crm.records.shop import BackupFile, Restored
+from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel

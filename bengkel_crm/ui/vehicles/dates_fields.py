@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import ContactWishes, Customer, Vehicle, VehicleDates
+from bengkel_crm.records.customers import ContactWishes, Customer
+from bengkel_crm.records.vehicles import Vehicle, VehicleDates
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.field import Field

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Customer, Vehicle
+from bengkel_crm.records.customers import Customer
+from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
-from bengkel_crm.records.shop import Hit
+from bengkel_crm.records.counter import Hit
 from bengkel_crm.trade.plates import format_plate, plate_key
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox

@@ -4,9 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from bengkel_crm.records.shop import Customer, CustomerDraft, Phone, Vehicle
+from bengkel_crm.records.customers import Customer, CustomerDraft
+from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.names import read_name
-from bengkel_crm.trade.phones import format_phone, has_letters_inside, read_phones, read_phones_or_words
+from bengkel_crm.trade.phones import (
+    Phone,
+    format_phone,
+    has_letters_inside,
+    read_phones,
+    read_phones_or_words,
+)
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.vehicles.known_customers import KnownCustomer, KnownCustomers, describe_known

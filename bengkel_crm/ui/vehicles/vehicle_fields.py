@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Card, Hit, Vehicle, VehicleDraft, VehicleKind
+from bengkel_crm.records.counter import Card, Hit
+from bengkel_crm.records.vehicles import Vehicle, VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import (
     PlateRemark,

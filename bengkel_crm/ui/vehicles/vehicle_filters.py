@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.lists import DueState, VehicleQuery, VehicleSort
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.table_model import Order
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Card, Change, CustomerDraft, Hit
+from bengkel_crm.records.counter import Card, Hit
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.journal import Change
 from bengkel_crm.trade.plates import format_plate, plate_key, reads_as_plate
 from bengkel_crm.ui.forms.doubts import Doubt, doubt_name
 from bengkel_crm.ui.forms.draft_keeper import State, find_new_vehicle_keys, new_vehicle_key, vehicle_key

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.shop import Phone
-from bengkel_crm.trade.phones import format_phone
+from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel

@@ -22,7 +22,7 @@ from bengkel_crm.ui.window.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     # Loaded when they are needed first: each would be a part of the time to the first paint.
-    from bengkel_crm.records.shop import Change
+    from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.forms.form_stage import FormStage
     from bengkel_crm.ui.forms.help import HelpDialog
     from bengkel_crm.ui.frame.jobs import JobRunner, Progress

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Change, Restored
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.shop_file import Restored
 from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.second_place_setting import find_second_place
 from bengkel_crm.ui.look.tokens import Tone

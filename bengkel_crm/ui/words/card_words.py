@@ -5,7 +5,9 @@ from datetime import date
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Card, Customer, DueJob, Vehicle
+from bengkel_crm.records.counter import Card, DueJob
+from bengkel_crm.records.customers import Customer
+from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.odometers import estimate_km
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.words.dues import SOON_KM, due_words, tone_of

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from bengkel_crm.records.shop import Line, LineKind, ProductCategory
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.job_kinds import JobRecogniser, job_kind_for_product, load_shipped, split_jobs
+from bengkel_crm.trade.kinds import LineKind, ProductCategory
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.near_words import begins_with_a_slip, is_nearly
 from bengkel_crm.trade.products import classify_product

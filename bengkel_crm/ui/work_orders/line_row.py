@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.records.shop import Line, LineKind, ProductCategory
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import LineKind, ProductCategory
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_product
 from bengkel_crm.ui.forms.draft_keeper import State

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Line, LineKind
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import format_date, format_km
-from bengkel_crm.records.shop import DueJob
+from bengkel_crm.records.counter import DueJob
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel

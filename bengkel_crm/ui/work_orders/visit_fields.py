@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import format_ago, format_km, format_number
-from bengkel_crm.records.shop import Mechanic, RegularMechanic
+from bengkel_crm.records.work_orders import Mechanic, RegularMechanic
 from bengkel_crm.trade.names import fold
 from bengkel_crm.ui.forms.km_news import KmKind, KmNews, find_reading_before, judge_km
 from bengkel_crm.ui.look.tokens import Tone

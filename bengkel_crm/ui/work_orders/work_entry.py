@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base import errors, i18n
-from bengkel_crm.records.shop import Line, ProductCategory, WorkOrderStatus
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.job_kinds import split_jobs
+from bengkel_crm.trade.kinds import ProductCategory, WorkOrderStatus
 from bengkel_crm.trade.names import fold
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.look.tokens import Tone

@@ -6,7 +6,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.lists import WorkOrderRow, WorkOrderSort
-from bengkel_crm.records.shop import WorkOrderStatus
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import Tone

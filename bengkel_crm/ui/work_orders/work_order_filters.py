@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderSort
-from bengkel_crm.records.shop import JobKind, Mechanic, WorkOrderStatus
+from bengkel_crm.records.work_orders import JobKind, Mechanic
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.ui.lists.filter_line import FilterLine
 from bengkel_crm.ui.lists.periods import Period, days_of
 from bengkel_crm.ui.lists.table_model import Order

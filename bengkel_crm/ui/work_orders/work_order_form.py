@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Card, Change, WorkOrder, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.work_orders import WorkOrder, WorkOrderDraft
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.forms.doubts import (
     Doubt,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.exports import ExportKind
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow, WorkOrderSort
-from bengkel_crm.records.shop import Change
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource

@@ -7,41 +7,43 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.reminders import due
 from bengkel_crm.db.vehicles import vehicles
-from bengkel_crm.records import shop
+from bengkel_crm.records.counter import Card, FoundHits, Hit
+from bengkel_crm.records.journal import BinEntry
+from bengkel_crm.records.reminders import DueRow
 from bengkel_crm.trade.plates import plate_key, plate_spellings
 
 DEFAULT_LIMIT = 8
 _LONG_AGO = date(1900, 1, 1)
 
 
-def find_card(database: Database, vehicle_id: int) -> shop.Card | None:
+def find_card(database: Database, vehicle_id: int) -> Card | None:
     """Return the card of a vehicle, or None when it is not there or lies in the bin."""
     return cards.find_card(database, vehicle_id)
 
 
-def look_up_plate(database: Database, text: str) -> shop.Card | None:
+def look_up_plate(database: Database, text: str) -> Card | None:
     """Return the card of the plate that was asked in any spelling; a plate worn before counts too."""
     key = plate_key(text)
     vehicle_id = vehicles.find_same_plate(database, key) or vehicles.find_by_old_plate(database, key)
     return None if vehicle_id is None else cards.find_card(database, vehicle_id)
 
 
-def find_in_bin(database: Database, text: str) -> shop.BinEntry | None:
+def find_in_bin(database: Database, text: str) -> BinEntry | None:
     """Return the vehicle of a plate in any spelling that was put into the bin last, or None."""
     return removed.find_vehicle(database, plate_spellings(plate_key(text)))
 
 
-def search_vehicles(database: Database, text: str, limit: int = DEFAULT_LIMIT) -> list[shop.Hit]:
+def search_vehicles(database: Database, text: str, limit: int = DEFAULT_LIMIT) -> list[Hit]:
     """Return what the counter's box lists for a text, best first."""
     return search.find_hits(database, text, limit)
 
 
-def search_and_count(database: Database, text: str, limit: int, most: int) -> shop.FoundHits:
+def search_and_count(database: Database, text: str, limit: int, most: int) -> FoundHits:
     """Return the best `limit` of what fits a text, and how many fit in all, counted up to `most`."""
     return search.find_and_count(database, text, limit, most)
 
 
-def near_plates(database: Database, text: str, limit: int = 3) -> list[shop.Hit]:
+def near_plates(database: Database, text: str, limit: int = 3) -> list[Hit]:
     """Return the vehicles whose plates may have been meant by an unknown one."""
     return search.find_near_plates(database, text, limit)
 
@@ -51,7 +53,7 @@ def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:
     search.touch_opened(database, vehicle_id, at)
 
 
-def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list[shop.Hit]:
+def list_recently_opened(database: Database, limit: int = DEFAULT_LIMIT) -> list[Hit]:
     """Return the vehicles whose cards were opened last, newest first."""
     return search.list_recently_opened(database, limit)
 
@@ -63,7 +65,7 @@ def list_opened_times(database: Database, limit: int = DEFAULT_LIMIT) -> dict[in
 
 def list_due_soon(
     database: Database, today: date, limit: int = DEFAULT_LIMIT, days: int = 7, late_days: int = 30
-) -> list[shop.DueRow]:
+) -> list[DueRow]:
     """Return vehicles due within `days`, or late by at most `late_days`, the longest late first."""
     first, last = today - timedelta(days=late_days), today + timedelta(days=days)
     return due.list_due(database, first, last, limit)
@@ -74,7 +76,7 @@ def count_due_soon(database: Database, today: date, days: int = 7, late_days: in
     return due.count_due(database, today - timedelta(days=late_days), today + timedelta(days=days))
 
 
-def list_due_until(database: Database, last: date) -> list[shop.DueRow]:
+def list_due_until(database: Database, last: date) -> list[DueRow]:
     """Return every vehicle whose next job is due on or before a day, the longest overdue first."""
     return due.list_due(database, _LONG_AGO, last)
 

@@ -7,7 +7,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.db.vehicles import vehicles
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.trade.plates import format_plate
 
 

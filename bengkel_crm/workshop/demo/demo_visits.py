@@ -11,7 +11,8 @@ from typing import Any
 from bengkel_crm.db.engine.bulk import BulkWriter
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX, Learner, category_of, jobs_and_oil
-from bengkel_crm.records.shop import Line, LineKind, WorkOrderStatus
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import LineKind, WorkOrderStatus
 from bengkel_crm.workshop.demo import demo_words as words
 from bengkel_crm.workshop.demo.demo_contacts import DAYS_BACK, Seen
 from bengkel_crm.workshop.demo.demo_people import Member

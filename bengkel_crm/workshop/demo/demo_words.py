@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bengkel_crm.records.shop import CustomerKind, LineKind, VehicleKind
+from bengkel_crm.trade.kinds import CustomerKind, LineKind, VehicleKind
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deed_touches import IMPORT_UNDONE
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.records.imports import ImportUndoPreview, PastImport
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 
 
 def list_imports(database: Database) -> list[PastImport]:

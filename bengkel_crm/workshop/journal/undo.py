@@ -3,7 +3,7 @@
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal import deeds, redo
-from bengkel_crm.records.shop import BinEntry, Change
+from bengkel_crm.records.journal import BinEntry, Change
 
 
 def undo_last(database: Database, deed_id: int | None = None) -> Change:

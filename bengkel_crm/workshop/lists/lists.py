@@ -14,7 +14,7 @@ from bengkel_crm.records.lists import (
     WorkOrderQuery,
     WorkOrderRow,
 )
-from bengkel_crm.records.shop import JobKind
+from bengkel_crm.records.work_orders import JobKind
 
 PAGE_ROWS = 200
 

@@ -21,8 +21,8 @@ from bengkel_crm.records.owner_month import (
     SoldLine,
 )
 from bengkel_crm.records.response_figures import read_figures
-from bengkel_crm.records.shop import LineKind
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 from bengkel_crm.workshop.exchange.own.own_words import words_of, wrong_number
 from bengkel_crm.workshop.reminders.reminders import measure_response

@@ -15,9 +15,10 @@ from bengkel_crm.db.engine.fast_builder import fast_builder
 from bengkel_crm.db.reminders import month as reminders
 from bengkel_crm.db.reminders.month import DueRow, PersonRow, VehicleRow
 from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubject, MonthList, SkipReason
-from bengkel_crm.records.shop import Phone, VehicleKind
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.odometers import estimate_km
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.reminders.reminder_lists import ENGINE_OIL_CODE, oil_needs, ranked
 
 _KINDS = {kind.value: kind for kind in VehicleKind}

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+from bengkel_crm.records.counter import Card, DueJob
 from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubject, MonthList, Shop
-from bengkel_crm.records.shop import Card, DueJob, Phone, VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.odometers import estimate_km
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
 from bengkel_crm.workshop.counter import lookup

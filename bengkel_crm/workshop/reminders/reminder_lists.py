@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bengkel_crm.records.reminders import Channel, DueItem, DuePerson, MonthList, OilNeed, ReminderFilter
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import plate_key, split_plate
 
 ENGINE_OIL_CODE = "engine_oil"

@@ -8,9 +8,8 @@ from bengkel_crm.base import i18n
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
 from bengkel_crm.records.reminders import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.schema.lengths import TEXT_SETTING
-from bengkel_crm.trade.phones import format_phone
+from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
 

@@ -10,6 +10,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.db.reminders import contacts, outcomes, responses
 from bengkel_crm.db.settings import settings
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import (
     Channel,
     ContactRow,
@@ -22,7 +23,7 @@ from bengkel_crm.records.reminders import (
     ResponseReport,
     SkipReason,
 )
-from bengkel_crm.records.shop import Change, Phone
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.reminders.month_lists import list_whole_month
 from bengkel_crm.workshop.reminders.reminder_lists import narrow
 

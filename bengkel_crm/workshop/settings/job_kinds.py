@@ -7,7 +7,9 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.settings import job_kinds
-from bengkel_crm.records.shop import Change, JobInterval, JobKind
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.work_orders import JobKind
+from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import load_shipped
 
 MOST_MONTHS = 120

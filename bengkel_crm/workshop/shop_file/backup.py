@@ -12,7 +12,7 @@ from bengkel_crm.db.engine.connection import Database, inspect_file, log_of, sto
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.shop_file import changes, copies, migrate, vacuum
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_of, read_manifest
-from bengkel_crm.records.shop import BackupFile, Restored
+from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.workshop.shop_file.copies import (
     BEFORE_RESTORE,
     Copy,

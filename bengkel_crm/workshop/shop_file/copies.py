@@ -12,7 +12,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import storage_errors
 from bengkel_crm.db.shop_file.copies import STAMP, own_folder
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_of, next_day, read_manifest
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.keeping import FEW, USUAL, choose_kept
 
 BEFORE_RESTORE = "before-restore"

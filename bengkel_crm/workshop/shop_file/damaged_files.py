@@ -12,7 +12,7 @@ from bengkel_crm.base.disk import private_folder, remove_file, sync_folder, writ
 from bengkel_crm.db.engine.connection import storage_errors
 from bengkel_crm.db.shop_file import copies
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, parts_of_name
 
 _WITH_LOG = ("", "-wal", "-shm")

@@ -6,7 +6,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.disk import private_folder
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.shop_file import copies, index_repair
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.copies import DAMAGED
 from bengkel_crm.workshop.shop_file.damaged_files import note_set_aside
 

@@ -15,7 +15,7 @@ from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.shop_file import vacuum
 from bengkel_crm.db.shop_file.copies import own_folder, put_in_place
 from bengkel_crm.db.shop_file.manifests import manifest_bytes, next_place, read_manifests
-from bengkel_crm.records.shop import BackupFile
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.backup import back_up_now
 from bengkel_crm.workshop.shop_file.copies import Copy, describe_copy, find_copies, forget_old
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bengkel_crm.base.paths import resources
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.names import fold
 
 _KIND_WORDS = {

@@ -10,7 +10,9 @@ from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles import vehicles
-from bengkel_crm.records.shop import Change, Customer, CustomerDraft, Vehicle, VehicleDraft
+from bengkel_crm.records.customers import Customer, CustomerDraft
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.vehicles import Vehicle, VehicleDraft
 from bengkel_crm.trade.plates import format_plate
 
 

@@ -10,16 +10,11 @@ from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles import vehicles
 from bengkel_crm.db.work_orders import forecasts, suggestions, work_orders
-from bengkel_crm.records.shop import (
-    Change,
-    Customer,
-    DueJob,
-    Line,
-    Mechanic,
-    VehicleKind,
-    WorkOrder,
-    WorkOrderDraft,
-)
+from bengkel_crm.records.counter import DueJob
+from bengkel_crm.records.customers import Customer
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.work_orders import Line, Mechanic, WorkOrder, WorkOrderDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import format_plate
 
 

@@ -9,18 +9,12 @@ import pytest
 from bengkel_crm.db.counter import cards, search
 from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
 from bengkel_crm.db.reminders import due
-from bengkel_crm.records.shop import (
-    Card,
-    CustomerDraft,
-    CustomerKind,
-    DueJob,
-    Note,
-    Phone,
-    VehicleDraft,
-    VehicleKind,
-    WorkOrderStatus,
-    WorkOrderSummary,
-)
+from bengkel_crm.records.counter import Card, DueJob
+from bengkel_crm.records.customers import CustomerDraft, Note
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import WorkOrderSummary
+from bengkel_crm.trade.kinds import CustomerKind, VehicleKind, WorkOrderStatus
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.counter.lookup import find_card, list_due_soon, list_due_until, look_up_plate
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.demo.demo import fill_demo

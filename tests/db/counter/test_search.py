@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from bengkel_crm.db.counter.search import one_typo_away
 from bengkel_crm.db.derived.search_index import phone_words, plate_words
-from bengkel_crm.records.shop import CustomerDraft, Hit, MatchKind, VehicleDraft
+from bengkel_crm.records.counter import Hit, MatchKind
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.workshop.counter.lookup import (
     find_card,
     list_recently_opened,

@@ -7,7 +7,7 @@ import pytest
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import checks, vehicle_summary
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.counter.lookup import find_card, list_due_until
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.backup import check, rebuild

@@ -12,9 +12,12 @@ from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.exchange import imports
 from bengkel_crm.db.journal import deeds
 from bengkel_crm.db.journal.deeds import done, perform
+from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.imports import ImportUndoPreview, KeptReason
 from bengkel_crm.records.reminders import Channel, Direction
-from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.plates import plate_key
 from bengkel_crm.workshop.counter import lookup

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bengkel_crm.db.exchange import imports
 from bengkel_crm.db.journal.deeds import done, perform
-from bengkel_crm.records.shop import VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles import vehicles

@@ -7,7 +7,9 @@ import pytest
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.journal import deeds
-from bengkel_crm.records.shop import Change, CustomerDraft, VehicleDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.journal import Change
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo

@@ -23,7 +23,8 @@ from bengkel_crm.records.lists import (
     WorkOrderRow,
     WorkOrderSort,
 )
-from bengkel_crm.records.shop import Line, LineKind, VehicleKind, WorkOrderDraft, WorkOrderStatus
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, VehicleKind, WorkOrderStatus
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.plates import plate_key
 from bengkel_crm.workshop.lists import lists

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Line, LineKind, WorkOrderDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.work_orders.work_orders import record_work_order

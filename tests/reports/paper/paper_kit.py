@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubject, Letter, Shop
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.phones import read_phones
 
 TODAY = date(2026, 11, 12)

@@ -15,7 +15,7 @@ from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from bengkel_crm.records.shop import Hit
+    from bengkel_crm.records.counter import Hit
     from bengkel_crm.ui.forms.form import Form
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from bengkel_crm.records.shop import VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
 from bengkel_crm.workshop.counter.lookup import find_card

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bengkel_crm.records.shop import VehicleDraft, VehicleKind
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from bengkel_crm.base import i18n
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import Channel, Direction, Outcome
-from bengkel_crm.records.shop import Change
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.shop_file.shop_file import Database

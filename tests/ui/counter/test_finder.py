@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMe
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.records.shop import MatchKind
+from bengkel_crm.records.counter import MatchKind
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
 

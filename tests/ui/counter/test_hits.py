@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import Hit, MatchKind, VehicleKind
+from bengkel_crm.records.counter import Hit, MatchKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.ui.counter.hit_rows import make_row
 from bengkel_crm.ui.counter.hits import HitsList, HitsModel
 from bengkel_crm.ui.counter.plate_box import Step

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.records.shop import Card, VehicleDates, VehicleDraft
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.ui.forms.form import Form
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm

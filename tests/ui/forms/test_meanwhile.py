@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import Card, CustomerDraft, VehicleDraft, WorkOrder
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import WorkOrder
 from bengkel_crm.ui.forms.meanwhile import Part, bring_together
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm

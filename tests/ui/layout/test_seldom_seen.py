@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.counter.counter_page import CounterPage
 from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.ui.exchange.wizard import ImportWizard

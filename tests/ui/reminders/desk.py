@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.reminders.reminders_page import RemindersPage
 from bengkel_crm.ui.widgets.message_bar import MessageBar

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import Channel, Outcome
-from bengkel_crm.records.shop import VehicleKind
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order

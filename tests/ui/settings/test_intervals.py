@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import Change, VehicleKind
+from bengkel_crm.records.journal import Change
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.settings.intervals import IntervalsDialog
 from bengkel_crm.workshop.counter.lookup import find_card

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, keep_second_place
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shop_file.backup_words import check_words

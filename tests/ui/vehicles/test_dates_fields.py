@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import ContactWishes, VehicleDates
+from bengkel_crm.records.customers import ContactWishes
+from bengkel_crm.records.vehicles import VehicleDates
 from bengkel_crm.ui.counter.card_head import CardHead
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm

@@ -9,15 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import (
-    Card,
-    Customer,
-    CustomerDraft,
-    CustomerKind,
-    VehicleDates,
-    VehicleDraft,
-    VehicleKind,
-)
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.customers import Customer, CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
+from bengkel_crm.trade.kinds import CustomerKind, VehicleKind
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.vehicles.owner_change import OwnerChange
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm

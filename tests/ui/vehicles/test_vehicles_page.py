@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import TookTooLong
 from bengkel_crm.records.lists import DueState
-from bengkel_crm.records.shop import Line, LineKind, VehicleKind, WorkOrderDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Command
 from bengkel_crm.ui.vehicles.vehicles_page import VehiclesPage

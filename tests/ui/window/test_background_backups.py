@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.window.background_backups import BackgroundBackups, bring_at_close
 from bengkel_crm.ui.window.main_window import MainWindow

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import DiskFull, DuplicatePlate, FileMissing
-from bengkel_crm.records.shop import Change
+from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.look.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.shell.shell import COMMAND_KEYS
@@ -405,7 +405,7 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
         "apply_preferences(read_preferences(settings))\n"
         "window = MainWindow(settings)\n"
         "heavy = ('peewee', 'sqlcipher3', 'reportlab', 'openpyxl', 'phonenumbers', "
-        "'bengkel_crm.records.shop')\n"
+        "'bengkel_crm.records.counter')\n"
         "def painted():\n"
         "    named = ['Qt'] if 'Qt' in vars(sys.modules['PySide6.QtCore']) else []\n"
         "    print([name for name in heavy if name in sys.modules] + named)\n"

@@ -5,16 +5,11 @@ from datetime import date
 import pytest
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.shop import (
-    Card,
-    Customer,
-    CustomerKind,
-    DueJob,
-    Vehicle,
-    VehicleKind,
-    WorkOrderStatus,
-    WorkOrderSummary,
-)
+from bengkel_crm.records.counter import Card, DueJob
+from bengkel_crm.records.customers import Customer
+from bengkel_crm.records.vehicles import Vehicle
+from bengkel_crm.records.work_orders import WorkOrderSummary
+from bengkel_crm.trade.kinds import CustomerKind, VehicleKind, WorkOrderStatus
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.words import card_words
 

@@ -10,15 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import format_date, set_language
-from bengkel_crm.records.shop import (
-    Line,
-    LineKind,
-    ProductCategory,
-    VehicleKind,
-    WorkOrder,
-    WorkOrderDraft,
-    WorkOrderStatus,
-)
+from bengkel_crm.records.work_orders import Line, WorkOrder, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind, WorkOrderStatus
 from bengkel_crm.ui.forms.help import HelpDialog
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm

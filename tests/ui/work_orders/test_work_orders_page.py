@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.records.shop import WorkOrderStatus
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.ui.journal.bin import BinDialog
 from bengkel_crm.ui.lists.periods import Period
 from bengkel_crm.ui.look.tokens import Tone

@@ -9,8 +9,9 @@ import pytest
 
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.records.response_figures import read_figures
-from bengkel_crm.records.shop import Line, LineKind, WorkOrderDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import name_key, read_name
 from bengkel_crm.trade.plates import plate_remark
 from bengkel_crm.workshop.counter.lookup import count_vehicles, find_card, look_up_plate, search_vehicles

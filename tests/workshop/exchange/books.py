@@ -7,7 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bengkel_crm.records.shop import Card, ProductCategory
+from bengkel_crm.records.counter import Card
+from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.exchange import ImportReport, import_book
 from bengkel_crm.workshop.shop_file.shop_file import Database

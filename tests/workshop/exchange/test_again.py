@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import CustomerDraft, Line, LineKind, VehicleDraft, WorkOrderDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.exchange import ImportReport
 from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bengkel_crm.records.shop import Card
+from bengkel_crm.records.counter import Card
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bengkel_crm.db.customers.customers import find_customer
-from bengkel_crm.records.shop import Customer, CustomerKind
+from bengkel_crm.records.customers import Customer
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.workshop.exchange import Choices, ColumnRole, TableKind, open_book, propose
 from bengkel_crm.workshop.exchange import take_over as take_book
 from bengkel_crm.workshop.exchange.rows.entries import Reason, RowFate

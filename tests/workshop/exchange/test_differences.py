@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.exchange import (
     Choices,
     FieldRule,

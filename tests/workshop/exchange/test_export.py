@@ -11,7 +11,7 @@ import pytest
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.db.exchange import exports
 from bengkel_crm.records.exports import ExportKind
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.customers.notes import add_note
 from bengkel_crm.workshop.exchange.out.export import export_as_csv, export_everything
 from bengkel_crm.workshop.exchange.out.export_log import list_exports

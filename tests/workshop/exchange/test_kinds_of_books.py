@@ -9,7 +9,9 @@ import pytest
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import language, set_language
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft, VehicleKind
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.exchange import ImportReport, report_lines
 from bengkel_crm.workshop.exchange.rows.entries import Reason

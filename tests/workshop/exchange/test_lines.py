@@ -2,7 +2,7 @@
 
 import pytest
 
-from bengkel_crm.records.shop import LineKind, ProductCategory
+from bengkel_crm.trade.kinds import LineKind, ProductCategory
 from bengkel_crm.workshop.exchange.rows.lines import line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.records.shop import CustomerDraft, VehicleDraft
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records.shop import LineKind, ProductCategory, VehicleKind
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.exchange.tables.sheets import TableKind
 from bengkel_crm.workshop.shop_file.shop_file import Database

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.records.shop import CustomerKind
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.workshop.exchange.plan.people import People
 from bengkel_crm.workshop.exchange.rows.entries import Person

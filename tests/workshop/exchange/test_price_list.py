@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bengkel_crm.base.i18n import set_language
-from bengkel_crm.records.shop import ProductCategory
+from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.workshop.exchange import (
     Choices,
     ColumnRole,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from bengkel_crm.records.shop import Card
+from bengkel_crm.records.counter import Card
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.phones import national_digits
 from bengkel_crm.trade.products import is_engine_oil

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bengkel_crm.records.shop import VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle

@@ -6,16 +6,12 @@ from typing import Any
 from bengkel_crm.db.customers import customers
 from bengkel_crm.db.journal.deeds import Deed, perform
 from bengkel_crm.db.settings import settings
+from bengkel_crm.records.customers import ContactWishes, CustomerDraft
 from bengkel_crm.records.reminders import Channel, Direction, Outcome
-from bengkel_crm.records.shop import (
-    ContactWishes,
-    CustomerDraft,
-    JobInterval,
-    VehicleDates,
-    VehicleDraft,
-    VehicleKind,
-)
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.schema.lengths import LONGEST
+from bengkel_crm.trade.intervals import JobInterval
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.plates import plate_key
 from bengkel_crm.workshop.customers.notes import add_note, remove_note

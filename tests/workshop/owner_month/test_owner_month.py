@@ -17,8 +17,9 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import set_language
 from bengkel_crm.records.owner_month import CustomerState, OwnerMonth
 from bengkel_crm.records.reminders import Channel, ReminderFilter
-from bengkel_crm.records.shop import Line, LineKind, WorkOrderDraft
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.rhythms import rhythm_days, slips_on
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange.out import export_log

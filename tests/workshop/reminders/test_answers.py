@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.reminders import Channel, MonthList, Outcome, SkipReason
-from bengkel_crm.records.shop import CustomerDraft, VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders

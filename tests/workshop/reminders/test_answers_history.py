@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bengkel_crm.base import errors
+from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.reminders import Channel, Direction, DuePerson, MonthList, Outcome
-from bengkel_crm.records.shop import CustomerDraft, VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.shop_file import backup

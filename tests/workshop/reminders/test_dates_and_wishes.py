@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from bengkel_crm.records.counter import Card
+from bengkel_crm.records.customers import ContactWishes, CustomerDraft
 from bengkel_crm.records.reminders import DueSubject, SkipReason
-from bengkel_crm.records.shop import Card, ContactWishes, CustomerDraft, VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders

@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from bengkel_crm.db.reminders import contacts
+from bengkel_crm.records.customers import Customer, CustomerDraft
 from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome, SkipReason
-from bengkel_crm.records.shop import Customer, CustomerDraft, VehicleDates, VehicleDraft
+from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bengkel_crm.records.reminders import Channel, DueSubject, MonthList, Outcome, ReminderFilter
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.reminder_lists import area_of, list_areas, litres_of, narrow

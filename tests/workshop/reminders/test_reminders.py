@@ -14,7 +14,7 @@ from bengkel_crm.records.reminders import (
     SkipReason,
 )
 from bengkel_crm.records.response_figures import read_figures
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.shop_file.shop_file import Database

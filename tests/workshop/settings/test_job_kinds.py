@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import JobInterval, JobKind, VehicleKind
+from bengkel_crm.records.work_orders import JobKind
+from bengkel_crm.trade.intervals import JobInterval
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.settings.job_kinds import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle, read_vehicle_kind, suggest_models
 
 MOTORCYCLE, CAR = VehicleKind.MOTORCYCLE, VehicleKind.CAR

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import CustomerDraft, CustomerKind, VehicleDraft, VehicleKind
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.trade.kinds import CustomerKind, VehicleKind
 from bengkel_crm.workshop.counter.lookup import count_vehicles, find_card, look_up_plate
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.shop_file import Database

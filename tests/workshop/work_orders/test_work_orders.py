@@ -5,14 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.records.shop import (
-    Line,
-    LineKind,
-    ProductCategory,
-    VehicleKind,
-    WorkOrderDraft,
-    WorkOrderStatus,
-)
+from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind, WorkOrderStatus
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.drafts import drafts
 from bengkel_crm.workshop.shop_file.shop_file import Database

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bengkel_crm.records.shop import Line
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.money import MOST_RUPIAH
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.rows.entries import Visit

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bengkel_crm.db.exchange.imports import KnownCustomer, KnownProduct, KnownVehicle
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.trade.money import format_number
 from bengkel_crm.trade.names import fold, name_key
-from bengkel_crm.trade.phones import format_phone, match_key
+from bengkel_crm.trade.phones import Phone, format_phone, match_key
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer, Group, describe
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts
 from bengkel_crm.workshop.exchange.tables.choices import Choices, FieldRule, ImportField

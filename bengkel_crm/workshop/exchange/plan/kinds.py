@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bengkel_crm.records.shop import LineKind, VehicleKind
+from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.trade.plates import split_plate
 from bengkel_crm.workshop.exchange.rows.entries import VehicleFacts, Visit
 

@@ -8,9 +8,9 @@ in a list of customers a name without a phone is the same as one of the same add
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bengkel_crm.records.shop import CustomerKind, Phone
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import fold
-from bengkel_crm.trade.phones import is_words, match_key
+from bengkel_crm.trade.phones import Phone, is_words, match_key
 from bengkel_crm.workshop.exchange.rows.entries import Person
 from bengkel_crm.workshop.exchange.rows.spellings import best_name, is_part, is_slip, is_wrong_letter
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bengkel_crm.db.exchange.imports import KnownVehicle
-from bengkel_crm.records.shop import VehicleKind
+from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.exchange.plan.differences import CustomerChange, Difference
 from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer

@@ -15,7 +15,8 @@ from bengkel_crm.db.work_orders.work_orders import (
     category_of,
     jobs_and_oil,
 )
-from bengkel_crm.records.shop import Line, WorkOrderStatus
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import match_key
 from bengkel_crm.workshop.exchange.plan.apply_choices import best_spellings, settle_lines, total_of

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bengkel_crm.records.shop import Line, Phone, ProductCategory, VehicleKind
+from bengkel_crm.records.work_orders import Line
+from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
+from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table

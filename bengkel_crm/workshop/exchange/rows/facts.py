@@ -4,10 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from bengkel_crm.records.shop import Phone
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.trade.names import fold, name_key
-from bengkel_crm.trade.phones import is_words, read_phones, read_phones_or_words
+from bengkel_crm.trade.phones import Phone, is_words, read_phones, read_phones_or_words
 from bengkel_crm.workshop.exchange.rows.entries import Person, VehicleFacts
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of

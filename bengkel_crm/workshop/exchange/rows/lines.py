@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from bengkel_crm.records.shop import Line, LineKind, ProductCategory
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.job_kinds import split_jobs
+from bengkel_crm.trade.kinds import LineKind, ProductCategory
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_product, find_engine_oil_name, is_work
 from bengkel_crm.workshop.exchange.tables.profiles import YES, is_nothing

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bengkel_crm.records.shop import ProductCategory
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.schema.lengths import LONGEST
+from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.money import MOST_RUPIAH
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_under

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bengkel_crm.records.shop import Line, LineKind
+from bengkel_crm.records.work_orders import Line
 from bengkel_crm.schema.lengths import LONGEST
+from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, Reason, Visit

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import lru_cache
 
-from bengkel_crm.records.shop import CustomerKind
+from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import read_name
 from bengkel_crm.workshop.exchange.rows.entries import Person
 

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from bengkel_crm.records.reminders import Outcome
-from bengkel_crm.records.shop import CustomerKind, ProductCategory
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.trade.dates import read_date
 from bengkel_crm.trade.job_kinds import JobRecogniser, load_shipped
+from bengkel_crm.trade.kinds import CustomerKind, ProductCategory
 from bengkel_crm.trade.money import read_rupiah
 from bengkel_crm.trade.names import fold, read_name
 from bengkel_crm.trade.odometers import read_odometer

@@ -1,0 +1,31 @@
+"""What was written, and what lies in the bin."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One deed that was written, so that pages can reload and the clerk can take it back.
+
+    `kind` names the deed ("work_order_added"); the ids say whom it touched, `touches_all` that there are
+    too many to name. Such a deed has no number, and is not taken back by undoing.
+    """
+
+    deed_id: int
+    kind: str
+    subject: str
+    vehicle_ids: tuple[int, ...] = ()
+    customer_ids: tuple[int, ...] = ()
+    record_id: int | None = None
+    touches_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BinEntry:
+    """Something removed that can still be put back."""
+
+    table: str
+    record_id: int
+    title: str
+    removed_at: datetime
