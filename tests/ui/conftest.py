@@ -18,6 +18,7 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.shell.shell import Command, Page
+from bengkel_crm.ui.window.openers import WindowOpeners
 from bengkel_crm.words.messages import describe_error
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class BareShell(QObject):
         self._database = database
         self.settings = settings
         self.jobs = JobRunner(self)
+        self.openers = WindowOpeners(self)
         self.messages: list[tuple[str, Tone]] = []
         self.opened_cards: list[int] = []
         self.went_to: list[str] = []

@@ -25,7 +25,7 @@ from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 
 if TYPE_CHECKING:
-    from bengkel_crm.ui.counter.card_actions import Deeds
+    from bengkel_crm.ui.counter.card_actions import CardActions
     from bengkel_crm.ui.counter.card_view import CardView
     from bengkel_crm.ui.counter.desk import Desk
     from bengkel_crm.ui.counter.drafts import Restorable
@@ -44,7 +44,7 @@ class CounterPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._desk: Desk | None = None
-        self._deeds: Deeds | None = None
+        self._actions: CardActions | None = None
         self._card: Card | None = None
         self._card_view: CardView | None = None
         self._unfinished: Unfinished | None = None
@@ -86,14 +86,14 @@ class CounterPage(Page):
             Command.FIND: self.box.take_focus,
             Command.BACK: self._on_back,
         }
-        if self._deeds is None:
+        if self._actions is None:
             return found
         found[Command.NEW_WORK_ORDER] = self._on_new_work_order
         found[Command.NEW_VEHICLE] = self._on_new_vehicle
         found[Command.GO_ON] = self._on_go_on
         if self._card is not None:
-            found[Command.EDIT] = self._deeds.edit_vehicle
-            found[Command.WHATSAPP] = self._deeds.send_message
+            found[Command.EDIT] = self._actions.edit_vehicle
+            found[Command.WHATSAPP] = self._actions.send_message
             found[Command.NOTE] = self.card_view.notes.begin_note
             if self.card_view.history.table.hasFocus():
                 found[Command.REMOVE] = self.card_view.history.remove_current
@@ -101,14 +101,14 @@ class CounterPage(Page):
 
     def shop_opened(self) -> None:
         # Imported here because they load the ORM, which the first paint does without.
-        from bengkel_crm.ui.counter.card_actions import Deeds
+        from bengkel_crm.ui.counter.card_actions import CardActions
         from bengkel_crm.ui.counter.desk import Desk
         from bengkel_crm.ui.counter.note_drafts import NoteDrafts
 
         if self._desk is not None:
             return
         self._desk = Desk(self.shell)
-        self._deeds = Deeds(self.shell, self._desk, self.card_view, self._on_saved)
+        self._actions = CardActions(self.shell, self._desk, self.card_view, self._on_saved)
         self._note_drafts = NoteDrafts(self.shell, self.card_view.notes)
         self._note_drafts.changed.connect(self._show_unfinished)
         self.shell.changed.connect(self._on_changed)
@@ -186,14 +186,14 @@ class CounterPage(Page):
         hit = self.finder.current()
         if hit is not None:
             self.open_card(hit.vehicle_id)
-        if self._deeds is None or self._card is None or self.box.text():
+        if self._actions is None or self._card is None or self.box.text():
             self.box.take_focus()
             words = self.tr("Find the vehicle first; F2 then starts its work order.")
             self.shell.show_message(words, Tone.NEUTRAL)
             # Said where the eyes are, too: the line at the foot is far from the box.
             self.box.set_words(self.tr("Plate number"), words, self.tr("Find it first"))
         else:
-            self._deeds.open_work_order()
+            self._actions.open_work_order()
 
     def _on_new_vehicle(self) -> None:
         text = self.box.text()
@@ -221,8 +221,8 @@ class CounterPage(Page):
         self.shell.go("vehicles").show_matching(text)
 
     def _register(self, plate: str) -> None:
-        if self._deeds is not None:
-            self._deeds.register_vehicle(plate.strip(), self._on_registered)
+        if self._actions is not None:
+            self.shell.openers.register_vehicle(plate.strip(), self._on_registered)
 
     def _on_registered(self, change: Change) -> None:
         if change.record_id is not None:
@@ -270,8 +270,8 @@ class CounterPage(Page):
         if f"{note}:" == NOTE:
             self.open_card(int(vehicle_id))
             self.card_view.notes.begin_note()
-        elif self._deeds is not None:
-            self._deeds.go_on(waiting.key, self._on_gone_on)
+        elif self._actions is not None:
+            self.shell.openers.go_on(waiting.key, self._on_gone_on)
 
     def _on_gone_on(self, change: Change) -> None:
         for vehicle_id in change.vehicle_ids[:1]:

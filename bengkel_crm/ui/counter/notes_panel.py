@@ -1,6 +1,6 @@
 """Notes on a vehicle and what its owner complained of, the latest first; notes are written right here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,10 @@ from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel, breakable
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 
 _SYMPTOMS_SHOWN = 3
-_LONGEST_RUN = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,6 @@ def list_entries(card: Card) -> list[Entry]:
     entries += [Entry(order.symptom or "", order.date, None, order is latest) for order in told]
     entries.sort(key=lambda entry: entry.on, reverse=True)
     return entries
-
-
-def breakable(text: str) -> str:
-    """Return text whose endless words may be broken, so that they do not push the panel wide."""
-    return " ".join("\u200b".join(_pieces(word)) for word in text.split(" "))
-
-
-def _pieces(word: str) -> Iterator[str]:
-    for start in range(0, len(word), _LONGEST_RUN):
-        yield word[start : start + _LONGEST_RUN]
 
 
 class NotesPanel(QWidget):

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,9 +15,6 @@ from bengkel_crm.ui.lists.pane import ListPane, RowAction
 from bengkel_crm.ui.lists.removing import remove_records
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import KeyButton
-
-if TYPE_CHECKING:
-    from bengkel_crm.ui.forms.form import Form
 
 Q = TypeVar("Q")
 R = TypeVar("R")
@@ -74,12 +71,8 @@ class ListPage(Page, Generic[Q, R]):
         """Return whose card a row opens."""
 
     @abstractmethod
-    def edit_form(self, row: R) -> "Form":
-        """Return the form that mends a row's record.
-
-        Raises:
-            NotFound: it is gone by now.
-        """
+    def edit(self, row: R) -> None:
+        """Show the form that mends a row's record."""
 
     @abstractmethod
     def remove(self, row: R) -> Change:
@@ -170,19 +163,10 @@ class ListPage(Page, Generic[Q, R]):
         self.shell.open_card(self.vehicle_id(row))
 
     def _on_edit(self) -> None:
-        row = self.pane.chosen()[0]
-        # What the form is about may be gone by now.
-        with self.shell.showing_errors():
-            self.shell.show_form(self.edit_form(row))
+        self.edit(self.pane.chosen()[0])
 
     def _on_new_work_order(self) -> None:
-        from bengkel_crm.ui.work_orders.work_order_form import (
-            WorkOrderForm,  # forms are loaded when asked for
-        )
-
-        vehicle_id = self.vehicle_id(self.pane.chosen()[0])
-        with self.shell.showing_errors():
-            self.shell.show_form(WorkOrderForm(self.shell, vehicle_id, None, self.window()))
+        self.shell.openers.edit_work_order(self.vehicle_id(self.pane.chosen()[0]))
 
     def _on_save(self) -> None:
         self.pane.save_list(self.title())

@@ -12,6 +12,8 @@ from bengkel_crm.records.exports import Kind
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
 
+# What a cell without a value shows.
+NOTHING = "—"
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 

@@ -23,7 +23,6 @@ from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
 from bengkel_crm.ui.reminders.response_tab import ResponseTab
-from bengkel_crm.ui.reminders.text_editor import make_text_editor
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -211,7 +210,7 @@ class RemindersPage(Page):
     def _on_texts(self) -> None:
         if self.shell.is_open:
             people = self.due.people_meant() or list(self.due.model.records()[:_SAMPLES])
-            self.shell.show_form(make_text_editor(self.shell, self.window(), people, self._today))
+            self.shell.openers.edit_texts(people, self._today)
 
     def _take_focus(self) -> None:
         tab = self.stack.currentWidget()

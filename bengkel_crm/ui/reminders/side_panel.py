@@ -9,12 +9,11 @@ from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import DueItem, DuePerson, MonthList
 from bengkel_crm.trade.phones import phone_with_words
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.counter.notes_panel import breakable
 from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, TextRole
 from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
-from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.labels import TextLabel, breakable
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.words.dues import due_words

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.counter import Card
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import Channel, Direction, DuePerson, MonthList, Shop, TextKind
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.reminders.contact_words import plates_of
-from bengkel_crm.ui.reminders.whatsapp import Message
-from bengkel_crm.ui.words.card_words import owner_name, vehicle_words
+from bengkel_crm.ui.reminders.whatsapp import Message, WhatsAppDialog
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.words.card_words import owner_name, vehicle_words, why_not_reminded
 from bengkel_crm.words.reminders import person_name
 from bengkel_crm.workshop.reminders import reminder_texts, reminders
 from bengkel_crm.workshop.reminders.reminder_cards import greeting_to, list_of, person_of
@@ -56,6 +61,16 @@ def message_from_card(database: Database, card: Card, today: date) -> Message:
         make_text=partial(greeting_to, card, own),
         record=record,
     )
+
+
+def open_message(shell: Shell, card: Card, parent: QWidget | None) -> None:
+    """Show the code of the message to a card's owner; say so where there is no number to send it to."""
+    message = message_from_card(shell.database, card, today().day())
+    if not any(phone.e164 is not None for phone in message.phones):
+        shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
+        return
+    remark = why_not_reminded(card) or what_is_missing(shell.database)
+    shell.show_form(WhatsAppDialog(shell, [message], parent, remark=remark))
 
 
 def what_is_missing(database: Database) -> str:

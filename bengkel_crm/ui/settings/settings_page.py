@@ -12,7 +12,7 @@ from bengkel_crm.ui.look.preferences import (
 )
 from bengkel_crm.ui.look.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.look.tokens import TextRole
-from bengkel_crm.ui.settings.doors import SettingsLinks
+from bengkel_crm.ui.settings.settings_links import SettingsLinks
 from bengkel_crm.ui.settings.shop_card import ShopCard
 from bengkel_crm.ui.shell.shell import Page, Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle

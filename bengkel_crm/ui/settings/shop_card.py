@@ -174,9 +174,7 @@ class ShopCard(CardFrame):
     def _on_texts(self) -> None:
         if not self._shell.is_open:
             return
-        from bengkel_crm.ui.reminders.text_editor import make_text_editor  # loaded when it is asked for
-
-        self._shell.show_form(make_text_editor(self._shell, self.window()))
+        self._shell.openers.edit_texts()
 
     def _build(self) -> None:
         grid = QGridLayout()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -12,10 +13,18 @@ from bengkel_crm.ui.look.tokens import Tone
 
 if TYPE_CHECKING:
     # All of these are loaded after the first paint.
+    from bengkel_crm.records.counter import Card
     from bengkel_crm.records.journal import Change
+    from bengkel_crm.records.reminders import DuePerson
+    from bengkel_crm.records.shop_file import Restored
     from bengkel_crm.ui.frame.jobs import JobRunner
     from bengkel_crm.ui.widgets.staged import Staged
     from bengkel_crm.workshop.shop_file.shop_file import Database
+
+
+# Called with what was written.
+OnSaved = Callable[["Change"], None]
+OnRestored = Callable[["Restored"], None]
 
 
 class Command(StrEnum):
@@ -53,6 +62,44 @@ COMMAND_KEYS: Mapping[Command, tuple[str, ...]] = {
 }
 
 
+class Openers(Protocol):
+    """Forms and dialogs of other subjects; a form about something that is gone says so in a message."""
+
+    def register_vehicle(self, plate: str = "", saved: OnSaved | None = None) -> None:
+        """Show the form of a new vehicle."""
+        ...
+
+    def edit_vehicle(self, vehicle_id: int, saved: OnSaved | None = None) -> None:
+        """Show the form of a vehicle and its owner."""
+        ...
+
+    def edit_work_order(
+        self, vehicle_id: int, work_order_id: int | None = None, saved: OnSaved | None = None
+    ) -> None:
+        """Show the form of a work order, a new one without `work_order_id`."""
+        ...
+
+    def go_on(self, draft_key: str, saved: OnSaved | None = None) -> None:
+        """Show the form of a draft again, the open one or one made anew."""
+        ...
+
+    def send_message(self, card: "Card") -> None:
+        """Show the code of a WhatsApp message to the owner of a card's vehicle."""
+        ...
+
+    def edit_texts(self, people: Sequence["DuePerson"] = (), day: date | None = None) -> None:
+        """Show the texts of reminders, as some people would read them."""
+        ...
+
+    def show_bin(self) -> None:
+        """Show what was moved to the bin."""
+        ...
+
+    def show_backups(self, restored: OnRestored) -> None:
+        """Show the copies of the shop file; `restored` is called when one was put back."""
+        ...
+
+
 class Shell(Protocol):
     """The window, as its pages see it."""
 
@@ -67,6 +114,11 @@ class Shell(Protocol):
     @property
     def settings(self) -> QSettings:
         """What the window remembers from one day to the next."""
+        ...
+
+    @property
+    def openers(self) -> Openers:
+        """What opens forms and dialogs of other subjects."""
         ...
 
     @property

@@ -10,11 +10,10 @@ from bengkel_crm.records.lists import VehicleRow, VehicleSort
 from bengkel_crm.trade.phones import format_phone, read_phones
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
+from bengkel_crm.ui.lists.table_model import NOTHING, Align, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.words.dues import SOON_DAYS, due_words
 
-NOTHING = "—"
 # What a small screen does without, the first of it first; the card says it.
 NARROW_WITHOUT = ("mechanic", "oil", "odometer", "vehicle", "last_visit")
 

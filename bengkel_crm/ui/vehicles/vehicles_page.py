@@ -1,7 +1,7 @@
 """The page of customers and vehicles."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,6 @@ from bengkel_crm.ui.vehicles.vehicle_filters import VehicleFilters
 from bengkel_crm.workshop.exchange.out import list_export
 from bengkel_crm.workshop.lists import lists
 from bengkel_crm.workshop.vehicles import vehicles
-
-if TYPE_CHECKING:
-    from bengkel_crm.ui.forms.form import Form
 
 
 class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
@@ -72,10 +69,8 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
     def vehicle_id(self, row: VehicleRow) -> int:
         return row.vehicle_id
 
-    def edit_form(self, row: VehicleRow) -> "Form":
-        from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm  # forms are loaded when asked for
-
-        return VehicleForm.edit(self.shell, row.vehicle_id, self.window())
+    def edit(self, row: VehicleRow) -> None:
+        self.shell.openers.edit_vehicle(row.vehicle_id)
 
     def remove(self, row: VehicleRow) -> Change:
         return vehicles.remove_vehicle(self.shell.database, row.vehicle_id, datetime.now())

@@ -1,11 +1,25 @@
 """Text on the screen: always plain, in a role and an ink, cut with an ellipsis where it must be."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import set_role
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
+
+_LONGEST_RUN = 18
+
+
+def breakable(text: str) -> str:
+    """Return text whose endless words may be broken, so that they do not push the panel wide."""
+    return " ".join("\u200b".join(_pieces(word)) for word in text.split(" "))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    for start in range(0, len(word), _LONGEST_RUN):
+        yield word[start : start + _LONGEST_RUN]
 
 
 class TextLabel(QLabel):

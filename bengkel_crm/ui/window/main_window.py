@@ -16,6 +16,7 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import COMMAND_KEYS, Command, Page
+from bengkel_crm.ui.window.openers import WindowOpeners
 from bengkel_crm.ui.window.pages import PAGES, PageEntry
 from bengkel_crm.ui.window.rail import Rail
 from bengkel_crm.ui.window.window_keys import WindowKeys
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._message: MessageBar | None = None
         self._forms: FormStage | None = None
         self._new_day: NewDay | None = None
+        self._openers = WindowOpeners(self, self)
         self._keys = WindowKeys(self)
         self._early_keys = EarlyKeys(self)
         self.setMinimumSize(_SMALLEST)
@@ -88,6 +90,10 @@ class MainWindow(QMainWindow):
     @property
     def is_open(self) -> bool:
         return self._database is not None
+
+    @property
+    def openers(self) -> WindowOpeners:
+        return self._openers
 
     @property
     def jobs(self) -> "JobRunner":

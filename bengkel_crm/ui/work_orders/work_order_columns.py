@@ -8,9 +8,8 @@ from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.lists import WorkOrderRow, WorkOrderSort
 from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell
+from bengkel_crm.ui.lists.table_model import NOTHING, Align, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.ui.vehicles.vehicle_columns import NOTHING
 
 # What a small screen does without, the first of it first; the card says it.
 NARROW_WITHOUT = ("odometer", "oil", "vehicle", "status", "mechanic", "owner")

@@ -29,7 +29,6 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import set_role, theme
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.work_orders.line_book import LineBook
@@ -220,10 +219,8 @@ class WorkOrderForm(Form):
 
     def _give_owner(self) -> None:
         """Leave the visit for a moment and write down who owns the vehicle now."""
-        with self.shell.showing_errors():
-            form = VehicleForm.edit(self.shell, self._vehicle_id, self.window())
-            self.left_for_now.emit()
-            self.shell.show_form(form)
+        self.left_for_now.emit()
+        self.shell.openers.edit_vehicle(self._vehicle_id)
 
     def _doubt_mechanic(self) -> Doubt | None:
         edit = self.visit.mechanic_edit

@@ -1,7 +1,7 @@
 """The page of work orders."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,9 +19,6 @@ from bengkel_crm.ui.work_orders.work_order_filters import WorkOrderFilters
 from bengkel_crm.workshop.exchange.out import list_export
 from bengkel_crm.workshop.lists import lists
 from bengkel_crm.workshop.work_orders import work_orders
-
-if TYPE_CHECKING:
-    from bengkel_crm.ui.forms.form import Form
 
 
 class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
@@ -80,12 +77,8 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
     def vehicle_id(self, row: WorkOrderRow) -> int:
         return row.vehicle_id
 
-    def edit_form(self, row: WorkOrderRow) -> "Form":
-        from bengkel_crm.ui.work_orders.work_order_form import (
-            WorkOrderForm,  # forms are loaded when asked for
-        )
-
-        return WorkOrderForm(self.shell, row.vehicle_id, row.work_order_id, self.window())
+    def edit(self, row: WorkOrderRow) -> None:
+        self.shell.openers.edit_work_order(row.vehicle_id, row.work_order_id)
 
     def remove(self, row: WorkOrderRow) -> Change:
         return work_orders.remove_work_order(self.shell.database, row.work_order_id, datetime.now())
@@ -95,7 +88,4 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
         self.filters.offer(work_orders.list_mechanics(database), lists.list_job_kinds(database))
 
     def _on_bin_clicked(self) -> None:
-        from bengkel_crm.ui.journal.bin import BinDialog  # as above
-
-        with self.shell.showing_errors():
-            BinDialog(self.shell, self.window()).open()
+        self.shell.openers.show_bin()

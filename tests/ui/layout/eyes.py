@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -25,6 +26,9 @@ TODAY = date.today()
 PLATE, OWNER, OIL = "AB 1234 XYZ", "H. Bambang Kusumawardhana", "CASTROL MAGNATEC 5W-30 4L"
 MECHANIC = "Muhammad Nanang"
 FULL = "BENGKEL_CRM_EVERY_SCREEN" in os.environ
+
+# Where to keep a picture of everything that is looked at, to compare two states of the program.
+PICTURES = os.environ.get("BENGKEL_CRM_PICTURES")
 
 
 class Screen(NamedTuple):
@@ -83,6 +87,10 @@ class Eyes:
         wrong += faults(window)
         if wrong:
             self.seen[name] = wrong
+        if PICTURES:
+            place = Path(PICTURES) / str(self.screen) / f"{self.screen.scheme}"
+            place.mkdir(parents=True, exist_ok=True)
+            window.grab().save(str(place / f"{name}.png".replace("/", "-")))
 
     def open(self, name: str, dialog: QDialog) -> None:
         """Show a dialog, measure it and close it."""

@@ -62,8 +62,4 @@ class SettingsLinks(CardFrame):
     def _on_backups(self) -> None:
         if not self._shell.is_open:
             return
-        from bengkel_crm.ui.shop_file.backups import BackupsDialog  # loaded when it is asked for
-
-        dialog = BackupsDialog(self._shell, self.window())
-        dialog.restored.connect(self.restored)
-        dialog.open()
+        self._shell.openers.show_backups(self.restored.emit)

@@ -1,0 +1,77 @@
+"""Forms and dialogs that other subjects ask for, opened here: the subjects do not know each other."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from bengkel_crm.ui.shell.shell import OnRestored, OnSaved, Shell
+
+if TYPE_CHECKING:
+    from bengkel_crm.records.counter import Card
+    from bengkel_crm.records.reminders import DuePerson
+    from bengkel_crm.ui.forms.form import Form
+
+
+class WindowOpeners:
+    """Is the `Openers` of a window. Each form is loaded when it is asked for: the first paint needs none."""
+
+    def __init__(self, host: Shell, parent: QWidget | None = None) -> None:
+        self._host = host
+        self._parent = parent
+
+    def register_vehicle(self, plate: str = "", saved: OnSaved | None = None) -> None:
+        from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+
+        self._show(lambda: VehicleForm(self._host, plate, self._parent), saved)
+
+    def edit_vehicle(self, vehicle_id: int, saved: OnSaved | None = None) -> None:
+        from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+
+        self._show(lambda: VehicleForm.edit(self._host, vehicle_id, self._parent), saved)
+
+    def edit_work_order(
+        self, vehicle_id: int, work_order_id: int | None = None, saved: OnSaved | None = None
+    ) -> None:
+        from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+
+        self._show(lambda: WorkOrderForm(self._host, vehicle_id, work_order_id, self._parent), saved)
+
+    def go_on(self, draft_key: str, saved: OnSaved | None = None) -> None:
+        if self._host.return_to_form(draft_key):
+            return
+        from bengkel_crm.ui.window.reopening import form_of
+
+        self._show(lambda: form_of(self._host, draft_key, self._parent), saved)
+
+    def send_message(self, card: "Card") -> None:
+        from bengkel_crm.ui.reminders.whatsapp_run import open_message
+
+        open_message(self._host, card, self._parent)
+
+    def edit_texts(self, people: Sequence["DuePerson"] = (), day: date | None = None) -> None:
+        from bengkel_crm.ui.reminders.text_editor import make_text_editor
+
+        self._host.show_form(make_text_editor(self._host, self._parent, people, day))
+
+    def show_bin(self) -> None:
+        from bengkel_crm.ui.journal.bin import BinDialog
+
+        with self._host.showing_errors():
+            BinDialog(self._host, self._parent).open()
+
+    def show_backups(self, restored: OnRestored) -> None:
+        from bengkel_crm.ui.shop_file.backups import BackupsDialog
+
+        dialog = BackupsDialog(self._host, self._parent)
+        dialog.restored.connect(restored)
+        dialog.open()
+
+    def _show(self, make_form: Callable[[], "Form"], saved: OnSaved | None) -> None:
+        # What the form is about may be gone by now.
+        with self._host.showing_errors():
+            form = make_form()
+            if saved is not None:
+                form.saved.connect(saved)
+            self._host.show_form(form)
