@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import book, cards, dues, exports, fleet, keys, month, papers, saves, start
+from benchmarks import book, cards, dues, exports, fleet, keys, month, papers, saves, start, window_memory
 from benchmarks.figures import Figure
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
@@ -58,6 +58,7 @@ def _measure_all(vehicles: int, chosen: list[str]) -> Iterator[Figure]:
                 "due": lambda: dues.measure(database),
                 "month": lambda: month.measure(fleet.copy_of(big, folder)),
                 "export": lambda: exports.measure(database, folder, whole=whole),
+                "memory": lambda: window_memory.measure(fleet.copy_of(big, folder)),
             }
             yield from _measure(on_shop, chosen)
 

@@ -21,14 +21,8 @@ _PACKAGE = Path(bengkel_crm.__file__).parent
 
 def _fingerprint() -> str:
     """Return a word that changes with anything that changes what a generated file holds."""
-    sources = [
-        *sorted((_PACKAGE / "workshop").glob("demo*.py")),
-        *(_PACKAGE / "db" / name for name in ("migrations.py", "standing.py", "search_index.py")),
-        *(
-            _PACKAGE / name
-            for name in ("products.py", "job_kinds.py", "intervals.py", "names.py", "plates.py")
-        ),
-    ]
+    folders = ("workshop/demo", "db/derived", "db/engine", "schema", "trade")
+    sources = [path for folder in folders for path in sorted((_PACKAGE / folder).glob("*.py"))]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources))
     return digest.hexdigest()[:12]
 
