@@ -33,7 +33,7 @@ from bengkel_crm.words.reminders import channel_words
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.reminders import reminders
 
-_SIDE_PX, _NARROW_SIDE_PX = 300, 236
+_SIDE_PX, _NARROW_SIDE_PX = 300, 216
 _WIDE_PX = 1060
 # With less than this the list needs all of it, and the calendar leaves.
 _BESIDE_PX = 884

@@ -72,7 +72,7 @@ def backup_columns() -> tuple[ListColumn[BackupFile], ...]:
             lambda: translate("Backups", "Place"),
             lambda made: made.in_second_place,
             place_words,
-            width=116,
+            stretch=True,
         ),
         ListColumn(
             "bytes",
@@ -88,7 +88,8 @@ def backup_columns() -> tuple[ListColumn[BackupFile], ...]:
             lambda: translate("Backups", "File"),
             lambda made: made.path,
             lambda made: Path(made.path).name,
-            stretch=True,
+            width=240,
+            shown=False,
         ),
     )
 
