@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,18 @@ import os
 if os.getuid() == 0:
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
 """
+
+
+def without_powers(command: list[str]) -> list[str]:
+    """Return a command that may write only where the modes of files let its user: root may write anywhere."""
+    if os.name != "posix":
+        pytest.skip("needs modes of files")
+    if os.getuid() != 0:
+        return command
+    if shutil.which("setpriv") is None:
+        pytest.skip("needs setpriv to give up the powers of root")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+
 
 # Code with a function that tells the megabytes which a process and its children needed at their peaks;
 # nothing where the system tells neither. Not ru_maxrss of the process: it inherits that of its starter.

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm.base.disk import private_folder
-from bengkel_crm.base.errors import ExpectedError
+from bengkel_crm.base.errors import ExpectedError, ReadOnlyPlace
 from bengkel_crm.base.i18n import preferred_language, set_language, translate
 from bengkel_crm.base.paths import default_database, demo_database, is_folder
 from bengkel_crm.base.plain_stream import PlainStream, ReaderGone, drop_rest, hand_on_or_drop
@@ -22,7 +22,7 @@ from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.words.card_text import card_lines, hit_line
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter import lookup
-from bengkel_crm.workshop.shop_file import backup, damage, repair
+from bengkel_crm.workshop.shop_file import backup, damage, looking, repair
 from bengkel_crm.workshop.shop_file.shop_file import Database, claim_window, leave_shop, open_shop
 
 DONE, PROBLEM = 0, 1
@@ -70,12 +70,12 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         parser.error(
             "remind needs --letters, --call-sheet, --labels, --stickers, --outcome-form or --outcomes"
         )
-    database = _open(options)
-    try:
-        with _backup_at_the_end(database, options.command), damage.explaining(database):
-            return _COMMANDS[options.command](database, options)
-    finally:
-        leave_shop(database)
+    with (
+        _opened(options) as database,
+        _backup_at_the_end(database, options.command),
+        damage.explaining(database),
+    ):
+        return _COMMANDS[options.command](database, options)
 
 
 @contextmanager
@@ -89,6 +89,32 @@ def _backup_at_the_end(database: Database, command: str) -> Iterator[None]:
         raise
     if command in _CHANGING:
         backup.back_up_when_changed(database, datetime.now())
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Database]:
+    """Open the file a command asks for; where nothing may be written, what only looks gets a copy of it."""
+    try:
+        database = _open(options)
+    except ReadOnlyPlace:
+        if not _only_looks(options) or not _path(options).is_file():
+            raise
+    else:
+        try:
+            yield database
+        finally:
+            leave_shop(database)
+        return
+    with looking.copy_to_look_at(_path(options)) as copy:
+        told = translate(
+            "CommandLine", "{0} is write-protected: it is only looked at, nothing is written there."
+        )
+        print(told.format(_path(options)), file=sys.stderr)
+        yield copy
+
+
+def _only_looks(options: argparse.Namespace) -> bool:
+    return options.command in _LOOKING and not getattr(options, "repair", False)
 
 
 def _open(options: argparse.Namespace) -> Database:
@@ -278,9 +304,10 @@ def _demo_data(options: argparse.Namespace) -> int:
     return DONE
 
 
-# Those that make the file when it is not there, and those after which a backup may be due.
+# Those that make the file when it is not there, after which a backup may be due, and that only read.
 _WRITING = frozenset({"import"})
 _CHANGING = _WRITING | {"remind", "imports"}
+_LOOKING = frozenset({"lookup", "search", "due", "check", "export", "backup"})
 _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
     "search": _search,

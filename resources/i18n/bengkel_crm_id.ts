@@ -968,6 +968,10 @@
         <translation>mungkin: </translation>
     </message>
     <message>
+        <source>{0} is write-protected: it is only looked at, nothing is written there.</source>
+        <translation>{0} tidak dapat ditulisi: hanya dilihat, tidak ada yang ditulis di sana.</translation>
+    </message>
+    <message>
         <source>{0} vehicles, {1} customers, {2} work orders</source>
         <translation>{0} kendaraan, {1} pelanggan, {2} servis</translation>
     </message>
