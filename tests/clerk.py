@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo

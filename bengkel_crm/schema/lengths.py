@@ -1,4 +1,4 @@
-"""How long each text of the shop file may be, declared once for forms, books and exports.
+"""How long each text of the shop file may be: for forms, books and exports.
 
 What is longer is refused with its length and never cut; what is in a file already stays.
 """
@@ -7,29 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bengkel_crm.base import errors
-
-_PLATE, _NAME, _TEXT = 20, 120, 2_000
-# Work and goods are named in a line of a bill, and a price list has long names.
-_LINE = 500
-# What is told of a visit in one line: of a hundred lines of a bill, none of them short.
-_LINES = 100 * _LINE
+from bengkel_crm.schema.fields import TEXT
+from bengkel_crm.schema.tables import TABLES
 
 LONGEST: Mapping[str, Mapping[str, int]] = {
-    "customer": {"name": _NAME, "honorific": 40, "contact_person": _NAME, "address": 500},
-    "customer_phone": {"typed": 200, "e164": 200},
-    "vehicle": {"plate": _PLATE, "brand": _NAME, "model": _NAME, "color": _NAME},
-    "old_plate": {"plate": _PLATE},
-    "mechanic": {"name": _NAME},
-    "product": {"name": _LINE},
-    "job_kind": {"code": _NAME, "name": _NAME, "keywords": _TEXT},
-    "work_order": {"number": 60, "symptom": _TEXT, "remark": _TEXT, "jobs": _LINES, "oil": _LINES},
-    "work_order_line": {"text": _LINE},
-    "note": {"text": _TEXT},
-    # What was sent, and what was answered over the years.
-    "contact": {"content": 2 * _TEXT, "outcome_set": _LINES},
-    "setting": {"key": _NAME},
+    **{
+        table.name: {name: one.longest for name, one in table.stored.items() if one.longest is not None}
+        for table in TABLES.values()
+    },
     "shop": {"shop_name": 80, "shop_address": 160, "shop_phone": 40, "shop_whatsapp": 40},
-    "letter": {"text": 2 * _TEXT},
+    "letter": {"text": 2 * TEXT},
 }
 _NONE: Mapping[str, int] = {}
 # With that the keys of letters and messages begin.

@@ -12,9 +12,11 @@ from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
 from bengkel_crm.db.exchange.kept_titles import list_kept
-from bengkel_crm.db.journal.deed_touches import IMPORT, PARTS
+from bengkel_crm.db.journal.deed_touches import IMPORT
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
+from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.order import PARTS, beside_vehicles
 
 _CHUNK = 5000
 _COLUMNS = "id, subject, done_at, json_extract(images, '$.added')"
@@ -110,7 +112,7 @@ def take_back(
 
 def _take_out(deed: Deed, going: Mapping[str, int], progress: Callable[[int, int], None]) -> None:
     done, total = 0, max(sum(going.values()), 1)
-    for table in import_ties.TABLES:
+    for table in import_ties.OWN_TABLES:
         ids = import_ties.list_going(deed.database, table)
         for start in range(0, len(ids), _CHUNK):
             progress(done, total)
@@ -131,11 +133,11 @@ def _take_out_beside(deed: Deed, vehicle_ids: list[int]) -> None:
         "WHERE vehicle_id IN (SELECT value FROM json_each(?)))",
         (wanted,),
     )
-    for table in ("job_due", "vehicle_standing"):
+    for table in beside_vehicles(Journal.DERIVED):
         deed.database.execute_sql(
             f"DELETE FROM {table} WHERE vehicle_id IN (SELECT value FROM json_each(?))", (wanted,)
         )
-    for table in ("opened_card", "due_seen"):
+    for table in beside_vehicles(Journal.BESIDE):
         deed.take_out(table, vehicle_ids, key="vehicle_id")
 
 

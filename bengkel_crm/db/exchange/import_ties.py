@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.models import WRITABLE
-from bengkel_crm.db.journal.deed_touches import PARTS, Touch
+from bengkel_crm.db.journal.deed_touches import Touch
 from bengkel_crm.records.imports import KeptReason
+from bengkel_crm.schema.order import PARENTS_FIRST, PARTS, WRITABLE, referring, with_parts
+from bengkel_crm.schema.tables import TABLES
 
 
 class Tie(NamedTuple):
@@ -27,33 +28,24 @@ class Tie(NamedTuple):
     reason: KeptReason | None
 
 
-_EDITED, _USED = KeptReason.EDITED, KeptReason.USED
-TIES = (
-    Tie("contact", "reminder", "contact_id", _EDITED),
-    Tie("reminder", "contact", "contact_id", None),
-    Tie("work_order", "work_order_line", "work_order_id", _EDITED),
-    Tie("work_order_line", "work_order", "work_order_id", None),
-    Tie("vehicle", "ownership", "vehicle_id", KeptReason.NEW_OWNER),
-    Tie("vehicle", "old_plate", "vehicle_id", _EDITED),
-    Tie("vehicle", "work_order", "vehicle_id", KeptReason.WORK_ORDER),
-    Tie("vehicle", "reminder", "vehicle_id", KeptReason.CONTACT),
-    Tie("vehicle", "contact", "vehicle_id", KeptReason.CONTACT),
-    Tie("vehicle", "note", "vehicle_id", KeptReason.NOTE),
-    Tie("ownership", "vehicle", "vehicle_id", None),
-    Tie("old_plate", "vehicle", "vehicle_id", None),
-    Tie("customer", "customer_phone", "customer_id", _EDITED),
-    Tie("customer", "ownership", "customer_id", KeptReason.OWNS),
-    Tie("customer", "work_order", "customer_id", KeptReason.WORK_ORDER),
-    Tie("customer", "contact", "customer_id", KeptReason.CONTACT),
-    Tie("customer_phone", "customer", "customer_id", None),
-    Tie("mechanic", "work_order", "mechanic_id", _USED),
-    Tie("mechanic", "work_order_line", "mechanic_id", _USED),
-    Tie("product", "work_order_line", "product_id", _USED),
-    Tie("job_kind", "work_order_line", "job_kind_id", _USED),
-    Tie("job_kind", "reminder", "job_kind_id", _USED),
-)
+_EDITED = KeptReason.EDITED
+
+
+def _ties() -> Iterator[Tie]:
+    for table in reversed(PARENTS_FIRST):
+        if table.name not in WRITABLE:
+            continue
+        for by in TABLES.values():
+            for column in referring(by.name, to=table.name):
+                if (reason := by.stored[column].keeps) is not None:
+                    yield Tie(table.name, by.name, column, reason)
+        for part in with_parts(table)[1:]:
+            yield Tie(part.name, table.name, PARTS[part.name][1], None)
+
+
+TIES = tuple(_ties())
 # From child to parent, as rows must go.
-TABLES = tuple(reversed(WRITABLE))
+OWN_TABLES = tuple(reversed(WRITABLE))
 
 
 @contextmanager
@@ -63,7 +55,7 @@ def own_rows(database: Database, added: Mapping[str, list[list[int]]]) -> Iterat
     A row with a reason stays.
     """
     try:
-        for table in TABLES:
+        for table in OWN_TABLES:
             database.execute_sql(f"CREATE TEMP TABLE own_{table} (id INTEGER PRIMARY KEY, reason TEXT)")
             for first, last in added.get(table, ()):
                 database.execute_sql(
@@ -73,7 +65,7 @@ def own_rows(database: Database, added: Mapping[str, list[list[int]]]) -> Iterat
                 )
         yield
     finally:
-        for table in TABLES:
+        for table in OWN_TABLES:
             database.execute_sql(f"DROP TABLE IF EXISTS temp.own_{table}")
 
 
@@ -82,8 +74,14 @@ def keep_touched(database: Database, touches: Iterable[Touch]) -> None:
     for table, row_id, whole_id in touches:
         _keep_one(database, table, row_id, _EDITED)
         if table in PARTS and whole_id is not None:
-            reason = KeptReason.NEW_OWNER if table == "ownership" else _EDITED
-            _keep_one(database, PARTS[table][0], whole_id, reason)
+            _keep_one(database, PARTS[table][0], whole_id, reason_of_part(table))
+
+
+def reason_of_part(table: str) -> KeptReason:
+    """Return why a record stays of which a part was changed since."""
+    reason = TABLES[table].stored[PARTS[table][1]].keeps
+    assert reason is not None  # whatever is a part keeps its whole
+    return reason
 
 
 def _keep_one(database: Database, table: str, row_id: int, reason: KeptReason) -> None:
@@ -105,6 +103,8 @@ def keep_parts(database: Database, table: str, whole_ids: Iterable[int]) -> None
 def keep_tied(database: Database) -> None:
     """Keep whatever is named by a row that stays."""
     for tie in TIES:
+        if tie.by not in WRITABLE:
+            continue
         if tie.reason is None:
             # The part follows its whole.
             database.execute_sql(
@@ -122,13 +122,15 @@ def keep_tied(database: Database) -> None:
         )
 
 
-def keep_job_kinds(database: Database) -> None:
-    """Keep the job kinds that have an interval."""
-    database.execute_sql(
-        "UPDATE temp.own_job_kind SET reason = ? WHERE reason IS NULL "
-        "AND id IN (SELECT job_kind_id FROM job_interval)",
-        (_USED.value,),
-    )
+def keep_named_beside(database: Database) -> None:
+    """Keep what rows name that no import brings: a job kind that has an interval."""
+    for tie in TIES:
+        if tie.by not in WRITABLE and tie.reason is not None:
+            database.execute_sql(
+                f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL "
+                f"AND id IN (SELECT {tie.column} FROM {tie.by})",
+                (tie.reason.value,),
+            )
 
 
 def parts_of_others(database: Database, table: str) -> set[int]:
@@ -147,7 +149,7 @@ def count_going(database: Database) -> dict[str, int]:
         table: int(
             database.execute_sql(f"SELECT count(*) FROM temp.own_{table} WHERE reason IS NULL").fetchone()[0]
         )
-        for table in TABLES
+        for table in OWN_TABLES
     }
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import import_ties
-from bengkel_crm.db.journal.deed_touches import PARTS, Touch, list_touches
+from bengkel_crm.db.journal.deed_touches import Touch, list_touches
 from bengkel_crm.records.imports import KeptReason
+from bengkel_crm.schema.order import PARTS
 
 # An owner of before the import does not come back where a visit was written for the new one since.
 _VISITED_SINCE = """
@@ -48,7 +49,7 @@ def weigh(database: Database, deed_id: int, images: dict[str, Any]) -> Weighed:
     import_ties.keep_tied(database)
     tables = _unchanged_tables(database, images)
     if not tables:
-        import_ties.keep_job_kinds(database)
+        import_ties.keep_named_beside(database)
     return _weigh_fields(database, images, settled, touches, tables)
 
 
@@ -119,7 +120,7 @@ def _weigh_fields(
     for table, row_id, before in _first_images(images):
         whole, column = PARTS.get(table, (table, "id"))
         if before[column] in settled.get(table, ()):
-            stays[whole, before[column]] = KeptReason.NEW_OWNER if table == "ownership" else KeptReason.EDITED
+            stays[whole, before[column]] = import_ties.reason_of_part(table)
             continue
         present = present_row(database, table, row_id)
         changed = after.get((table, row_id))
@@ -136,7 +137,7 @@ def _weigh_fields(
         if back:
             fields.append(GivenBack(table, row_id, back, before))
     for table, whole_ids in settled.items():
-        reason = KeptReason.NEW_OWNER if table == "ownership" else KeptReason.EDITED
+        reason = import_ties.reason_of_part(table)
         for whole_id in whole_ids & import_ties.parts_of_others(database, table):
             stays.setdefault((PARTS[table][0], whole_id), reason)
     return Weighed(tuple(fields), tuple(rows), tables, tuple((*key, reason) for key, reason in stays.items()))

@@ -8,9 +8,9 @@ from bengkel_crm.db.derived.search_index import VEHICLE_MASK
 from bengkel_crm.db.derived.work_order_words import OF_LINES
 from bengkel_crm.db.engine.bulk import indexes_made_at_the_end
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.schema.lengths import prove_rows, prove_setting
+from bengkel_crm.schema.order import WRITABLE
 
 MOST_ID = 100_000_000
 MOST_VEHICLE_ID = VEHICLE_MASK

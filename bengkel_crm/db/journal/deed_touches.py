@@ -1,25 +1,18 @@
 """What later deeds changed of what an import brought: kept for as long as the import can be taken back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.schema.order import PARTS
 
 IMPORT = "book_imported"
 IMPORT_UNDONE = "import_undone"
 _TOUCHED = "touched"
 # Into the bin and out of it is no building on what was imported; nor is taking back another import.
 _SILENT = ("vehicle_removed", "work_order_removed", "note_removed", "restored", IMPORT_UNDONE)
-# Rows that are parts of another: (the table of the whole, the column that names it).
-PARTS: Mapping[str, tuple[str, str]] = {
-    "customer_phone": ("customer", "customer_id"),
-    "ownership": ("vehicle", "vehicle_id"),
-    "old_plate": ("vehicle", "vehicle_id"),
-    "work_order_line": ("work_order", "work_order_id"),
-    "reminder": ("contact", "contact_id"),
-}
 
 
 class Touch(NamedTuple):

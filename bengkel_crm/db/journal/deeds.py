@@ -10,12 +10,13 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.journal import deed_touches, old_images, redo
 from bengkel_crm.db.journal.taken_rows import TakenRows, unpack
 from bengkel_crm.records.journal import Change
+from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.lengths import prove_lengths
+from bengkel_crm.schema.order import WRITABLE, beside_vehicles
 
 KEPT_DEEDS = 500
 _ORDER = {table: position for position, table in enumerate(WRITABLE)}
@@ -283,7 +284,7 @@ def _forget_vehicles(database: Database, first: int, last: int) -> None:
         "(SELECT search_place FROM vehicle_standing WHERE vehicle_id BETWEEN ? AND ?)",
         span,
     )
-    for table in ("job_due", "vehicle_standing", "opened_card", "due_seen"):
+    for table in (*beside_vehicles(Journal.DERIVED), *beside_vehicles(Journal.BESIDE)):
         database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id BETWEEN ? AND ?", span)
 
 

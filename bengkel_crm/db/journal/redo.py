@@ -6,8 +6,8 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.records.journal import Change
+from bengkel_crm.schema.order import WRITABLE
 
 # A book of 20,000 rows is not kept twice: it is imported again.
 _MOST_ROWS = 2_000

@@ -2,14 +2,12 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from peewee import FloatField
 from sqlcipher3 import dbapi2
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.engine import migrations, models
+from bengkel_crm.db.engine import migrations
 from bengkel_crm.db.engine.connection import SCHEMA_VERSION
 from bengkel_crm.db.engine.schema_compare import statements
 from bengkel_crm.db.shop_file import migrate
@@ -21,9 +19,6 @@ from tests.factories import make_vehicle, make_work_order
 from tests.old_shops import write_old_shop
 
 _OLD_VERSIONS = range(1, SCHEMA_VERSION)
-_MODELS = [
-    kind for kind in vars(models).values() if isinstance(kind, type) and kind.__module__ == models.__name__
-]
 
 
 def _schema(path: Path) -> list[tuple[str, str]]:
@@ -115,22 +110,6 @@ def test_a_new_file_holds_the_job_kinds_shipped(database: Database) -> None:
     assert [row[0] for row in rows] == [kind.code for kind in shipped]
     intervals = database.execute_sql("SELECT count(*) FROM job_interval").fetchone()[0]
     assert intervals == sum(len(kind.intervals) for kind in shipped)
-
-
-@pytest.mark.parametrize("model", _MODELS, ids=lambda model: model.__name__)
-def test_a_model_says_what_its_table_says(database: Database, model: Any) -> None:
-    columns = database.execute_sql(f"PRAGMA table_info({model._meta.table_name})").fetchall()
-    fields = model._meta.sorted_fields
-    assert {field.column_name for field in fields} == {column[1] for column in columns}
-    for field in fields:
-        _, _, kind, not_null, _, key = next(column for column in columns if column[1] == field.column_name)
-        assert bool(key) == field.primary_key
-        if not key:
-            assert bool(not_null) is not field.null, field.name
-        wanted = (
-            "REAL" if isinstance(field, FloatField) else "TEXT" if field.field_type == "TEXT" else "INTEGER"
-        )
-        assert kind == wanted, field.name
 
 
 def test_no_statement_of_a_migration_hides_a_semicolon() -> None:

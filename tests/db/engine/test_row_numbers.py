@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.engine.models import WRITABLE
+from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.workshop.drafts import drafts
 from bengkel_crm.workshop.exchange import past_imports
 from bengkel_crm.workshop.journal import undo

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.db.exchange import imports
 from bengkel_crm.db.journal import deeds
 from bengkel_crm.db.journal.deeds import done, perform
@@ -17,6 +16,7 @@ from bengkel_crm.records.imports import ImportUndoPreview, KeptReason
 from bengkel_crm.records.reminders import Channel, Direction
 from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.plates import plate_key
@@ -234,7 +234,7 @@ def test_phones_an_import_changed_go_back_unless_they_were_changed_since(databas
         ids.append(owner.id)
     before = everything_in(database)
     with perform(database, "book_imported", "telepon.xlsx") as deed:
-        for customer_id, number in zip(ids, ("+6283333333333", "+6284444444444"), strict=True):
+        for customer_id, number in zip(ids, ("+6281312345673", "+6281412345674"), strict=True):
             (phone_id,) = database.execute_sql(
                 "SELECT id FROM customer_phone WHERE customer_id = ?", (customer_id,)
             ).fetchone()

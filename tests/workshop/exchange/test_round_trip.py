@@ -15,9 +15,9 @@ import pytest
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
-from bengkel_crm.db.engine.models import WRITABLE
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_book, problem_text, write_problems
 from bengkel_crm.workshop.exchange import take_over as take_book_over
