@@ -56,7 +56,7 @@ CUSTOMER_PHONE = Table(
     in_data_copy=True,
     is_exchanged=True,
     fields=fields(
-        owner=shown(),
+        owner=shown("customer_id.name"),
         typed=private(text(200, required=True)),
         wrong_since=day(),
         e164=private(text(200)),
@@ -73,7 +73,7 @@ NOTE = Table(
     in_data_copy=True,
     is_exchanged=True,
     fields=fields(
-        plate=shown(),
+        plate=shown("vehicle_id.plate"),
         written_on=day(required=True),
         text=private(text(TEXT, required=True, blank=True)),
         removed_at=moment(),

@@ -54,7 +54,9 @@ class Field:
     without it, and while this row is there an import keeps what it names because of `keeps`. `blank` is
     needed, but may be an empty text. `checked`: the file itself takes no other value than `choices`.
     `made_from` is the field of which this one is a key to search by, `make` makes it. `taken_as` is what it
-    is called in the shop's own export, None where it does not go there. `private` tells of a person.
+    is called in the shop's own export, where a job kind stands by its code. `private` tells of a person.
+    What is not stored is shown beside a row: what lies at the end of `path` ("vehicle_id.plate"), or what the
+    export itself knows how to find. `written_as` is the field that it holds as it was typed.
     """
 
     holds: Holds
@@ -76,6 +78,8 @@ class Field:
     taken_as: str | None = None
     private: bool = False
     is_stored: bool = True
+    path: str | None = None
+    written_as: str | None = None
 
     @property
     def sql_type(self) -> str:
@@ -93,7 +97,7 @@ class Table:
 
     `key` are the fields of the primary key, `unique` those of which each value may stand there once (of what
     does not lie in the bin). `in_data_copy`: a person who asks what is kept of him is given its rows.
-    `sort` is the order of the export.
+    `sort` are the paths by which the export is ordered.
     """
 
     name: str
@@ -104,7 +108,7 @@ class Table:
     anonymise: Anonymise
     in_data_copy: bool
     is_exchanged: bool
-    sort: str = "id"
+    sort: tuple[str, ...] = ("id",)
     stored: Mapping[str, Field] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -186,9 +190,14 @@ def key_of(name: str, make: Callable[[Any], object], **more: Any) -> Field:
     return Field(Holds.TEXT, made_from=name, make=make, is_exchanged=False, **more)
 
 
-def shown(holds: Holds = Holds.TEXT) -> Field:
+def shown(path: str | None = None, holds: Holds = Holds.TEXT) -> Field:
     """Return what the export shows beside the fields of a row, for whoever reads it; nothing in the file."""
-    return Field(holds, is_stored=False)
+    return Field(holds, is_stored=False, path=path)
+
+
+def as_written(name: str) -> Field:
+    """Return a field once more, for the program: as it was typed, and not as it is shown."""
+    return Field(Holds.TEXT, is_stored=False, path=name, written_as=name)
 
 
 def row_id() -> Field:

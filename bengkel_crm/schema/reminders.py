@@ -30,8 +30,8 @@ CONTACT = Table(
     is_exchanged=True,
     fields=fields(
         at=moment(required=True),
-        owner=shown(),
-        plate=shown(),
+        owner=shown("customer_id.name"),
+        plate=shown("vehicle_id.plate"),
         channel=code(Channel, required=True),
         direction=code(Direction, required=True),
         # What was sent, and what was answered over the years.
@@ -56,9 +56,9 @@ REMINDER = Table(
     is_exchanged=True,
     fields=fields(
         sent_on=day(required=True),
-        plate=shown(),
+        plate=shown("vehicle_id.plate"),
         subject=code(DueSubject, required=True),
-        job_name=shown(),
+        job_name=shown("job_kind_id.name"),
         due_by=day(required=True),
         job_kind_id=refers("job_kind", KeptReason.USED, taken_as="job_kind"),
         contact_id=part_of("contact"),
@@ -74,10 +74,10 @@ DUE_SEEN = Table(
     anonymise=Anonymise.NOTHING,
     in_data_copy=False,
     is_exchanged=True,
-    sort="month, vehicle_id",
+    sort=("month", "vehicle_id"),
     fields=fields(
         month=text(required=True),
-        plate=shown(),
+        plate=shown("vehicle_id.plate"),
         due_by=day(required=True),
         vehicle_id=refers("vehicle", required=True, enforced=False),
     ),

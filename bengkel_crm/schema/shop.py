@@ -20,7 +20,7 @@ SETTING = Table(
     anonymise=Anonymise.NOTHING,
     in_data_copy=False,
     is_exchanged=True,
-    sort="key",
+    sort=("key",),
     fields=fields(
         key=text(NAME, required=True),
         value=text(required=True, blank=True),

@@ -17,6 +17,7 @@ from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.reminders import TextKind
 from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
+from bengkel_crm.schema.exchanged import OWN_LISTS
 from bengkel_crm.schema.fields import Holds
 from bengkel_crm.schema.lengths import LONGEST, first_too_long, prove_rows, setting_too_long
 from bengkel_crm.schema.order import WRITABLE
@@ -27,7 +28,6 @@ from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.exchange import problem_text
 from bengkel_crm.workshop.exchange.out.export import export_everything
-from bengkel_crm.workshop.exchange.own.own_sheets import OWN_LISTS
 from bengkel_crm.workshop.exchange.own.own_words import TITLES, sheet_title
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.journal import undo

@@ -1,138 +1,109 @@
 """Every list of the shop file, read row by row so that a million of them need no memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bengkel_crm.db.customers import phone_marks
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.schema.exchanged import column_of
+from bengkel_crm.schema.fields import Field, Table
+from bengkel_crm.schema.tables import TABLES as DECLARED
 
-# What is exported. Derived tables are computed again by whoever takes it in. Left out is what belongs to
-# this PC and not to the shop: deeds to undo, half-typed forms, cards looked at, what was exported when.
-# Columns are named as they are in the table, for people first; the ids that hold it all together come last.
-# {removed} is the day a row went into the bin, {live} what keeps those in the bin apart,
-# {phone} a number with the mark of a wrong one.
-_QUERIES: dict[str, tuple[str, str]] = {
-    "customer": (
-        """
-        SELECT c.name, c.honorific, c.kind,
-            (SELECT group_concat(typed, ' / ') FROM (
-                SELECT {phone} AS typed FROM customer_phone p WHERE customer_id = c.id ORDER BY position))
-                AS phones,
-            c.contact_person, c.address, c.no_contact_since, c.promotion_consent_on, {removed:c}c.id
-        FROM customer c WHERE {live} ORDER BY c.id
-        """,
-        "c.removed_at IS NULL",
-    ),
-    "customer_phone": (
-        """
-        SELECT c.name AS owner, p.typed, p.wrong_since, p.e164, p.position, p.customer_id, p.id
-        FROM customer_phone p JOIN customer c ON c.id = p.customer_id WHERE {live} ORDER BY p.id
-        """,
-        "c.removed_at IS NULL",
-    ),
-    "vehicle": (
-        """
-        SELECT v.plate, v.kind, v.brand, v.model, v.year, v.color,
-            (SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id
-                WHERE w.vehicle_id = v.id AND w.until IS NULL ORDER BY w.id LIMIT 1) AS owner,
-            s.work_order_count, s.last_on,
-            coalesce(s.last_odometer_km, s.reading_km) AS last_odometer_km, s.oil_name, m.name AS mechanic,
-            s.next_due_by, s.next_due_km, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on,
-            {removed:v}v.plate AS plate_written, v.id
-        FROM vehicle v LEFT JOIN vehicle_standing s ON s.vehicle_id = v.id
-        LEFT JOIN mechanic m ON m.id = s.mechanic_id WHERE {live} ORDER BY v.id
-        """,
-        "v.removed_at IS NULL",
-    ),
-    "ownership": (
-        """
-        SELECT v.plate, c.name AS owner, w.since, w.until, w.vehicle_id, w.customer_id, w.id
-        FROM ownership w JOIN vehicle v ON v.id = w.vehicle_id JOIN customer c ON c.id = w.customer_id
-        WHERE {live} ORDER BY w.id
-        """,
-        "v.removed_at IS NULL AND c.removed_at IS NULL",
-    ),
-    "old_plate": (
-        """
-        SELECT o.plate, o.until, v.plate AS present_plate, o.plate AS plate_written, o.vehicle_id, o.id
-        FROM old_plate o JOIN vehicle v ON v.id = o.vehicle_id WHERE {live} ORDER BY o.id
-        """,
-        "v.removed_at IS NULL",
-    ),
-    "work_order": (
-        """
-        SELECT w.number, w.date, v.plate, c.name AS owner, v.brand, v.model, w.odometer_km, w.symptom,
-            w.jobs, w.oil, m.name AS mechanic, w.total_rupiah, w.status, w.remark, w.entered_at, {removed:w}
-            w.vehicle_id, w.customer_id, w.mechanic_id, w.id
-        FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id
-        LEFT JOIN customer c ON c.id = w.customer_id LEFT JOIN mechanic m ON m.id = w.mechanic_id
-        WHERE {live} ORDER BY w.id
-        """,
-        "w.removed_at IS NULL AND v.removed_at IS NULL",
-    ),
-    "work_order_line": (
-        """
-        SELECT w.number, w.date, v.plate, l.kind, l.text, l.category, k.name AS job_name, l.quantity,
-            l.price_rupiah, m.name AS mechanic, l.position, k.code AS job_kind, l.product_id, l.mechanic_id,
-            l.work_order_id, l.id
-        FROM work_order_line l JOIN work_order w ON w.id = l.work_order_id
-        JOIN vehicle v ON v.id = w.vehicle_id
-        LEFT JOIN job_kind k ON k.id = l.job_kind_id LEFT JOIN mechanic m ON m.id = l.mechanic_id
-        WHERE {live} ORDER BY l.id
-        """,
-        "w.removed_at IS NULL AND v.removed_at IS NULL",
-    ),
-    "note": (
-        """
-        SELECT v.plate, n.written_on, n.text, {removed:n}n.vehicle_id, n.id
-        FROM note n JOIN vehicle v ON v.id = n.vehicle_id WHERE {live} ORDER BY n.id
-        """,
-        "n.removed_at IS NULL AND v.removed_at IS NULL",
-    ),
-    "contact": (
-        """
-        SELECT k.at, c.name AS owner, v.plate, k.channel, k.direction, k.content, k.outcome, k.outcome_at,
-            k.snooze_until, k.outcome_set, {removed:k}k.customer_id, k.vehicle_id, k.phone_id, k.id
-        FROM contact k LEFT JOIN customer c ON c.id = k.customer_id
-        LEFT JOIN vehicle v ON v.id = k.vehicle_id WHERE {live} ORDER BY k.id
-        """,
-        "k.removed_at IS NULL",
-    ),
-    "reminder": (
-        """
-        SELECT r.sent_on, v.plate, r.subject, j.name AS job_name, r.due_by, j.code AS job_kind,
-            r.contact_id, r.vehicle_id, r.id
-        FROM reminder r JOIN contact k ON k.id = r.contact_id JOIN vehicle v ON v.id = r.vehicle_id
-        LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE {live} ORDER BY r.id
-        """,
-        "k.removed_at IS NULL AND v.removed_at IS NULL",
-    ),
-    "due_seen": (
-        """
-        SELECT d.month, v.plate, d.due_by, d.vehicle_id FROM due_seen d JOIN vehicle v ON v.id = d.vehicle_id
-        ORDER BY d.month, d.vehicle_id
-        """,
-        "",
-    ),
-    "product": ("SELECT name, category, price_rupiah, id FROM product ORDER BY id", ""),
-    "mechanic": ("SELECT name, active, id FROM mechanic ORDER BY id", ""),
-    "job_kind": ("SELECT name, keywords, position, code FROM job_kind ORDER BY position, code", ""),
-    "job_interval": (
-        """
-        SELECT k.name, i.vehicle_kind, i.months, i.km, k.code
-        FROM job_kind k JOIN job_interval i ON i.job_kind_id = k.id
-        ORDER BY k.position, k.code, i.vehicle_kind
-        """,
-        "",
-    ),
-    "setting": ("SELECT key, value FROM setting WHERE key NOT LIKE 'backup.%' ORDER BY key", ""),
+# What no reference leads to: what it reads, beside a row that is called by its table.
+_FOUND: Mapping[tuple[str, str], str] = {
+    ("customer", "phones"): f"""(SELECT group_concat(typed, ' / ') FROM (
+        SELECT {phone_marks.MARKED} AS typed FROM customer_phone p WHERE customer_id = customer.id
+        ORDER BY position))""",
+    ("vehicle", "owner"): """(SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id
+        WHERE w.vehicle_id = vehicle.id AND w.until IS NULL ORDER BY w.id LIMIT 1)""",
+    (
+        "vehicle",
+        "last_odometer_km",
+    ): "coalesce(vehicle_standing.last_odometer_km, vehicle_standing.reading_km)",
 }
-TABLES = tuple(_QUERIES)
+# What belongs to this PC and not to the shop stays here.
+_ONLY = {"setting": "key NOT LIKE 'backup.%'"}
+TABLES = tuple(name for name, table in DECLARED.items() if table.is_exchanged)
 _ANYTHING_REMOVED = " UNION ALL ".join(
     f"SELECT 1 FROM {table} WHERE removed_at IS NOT NULL"
-    for table in ("customer", "vehicle", "work_order", "note", "contact")
+    for table in TABLES
+    if DECLARED[table].can_be_removed
 )
+
+
+class _Query:
+    """The statement that reads a list of the export, put together from what is declared of its table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._joins: dict[str, str] = {}
+        self._live = [f"{table.name}.removed_at IS NULL"] if table.can_be_removed else []
+        self._join_needed(table, table.name)
+        self._columns = {name: self._read(name, one) for name, one in table.fields.items() if _is_read(one)}
+        self._order = [self._at(path) for path in table.sort]
+
+    @property
+    def has_bin(self) -> bool:
+        """Whether rows of it may lie in the bin, or hang on one that does."""
+        return bool(self._live)
+
+    def sql(self, *, in_bin: bool) -> str:
+        """Return the statement for what lies in the bin, or for all else."""
+        columns = ", ".join(
+            f"{sql} AS {column_of(name, self._table.fields[name])}"
+            for name, sql in self._columns.items()
+            if in_bin or name != "removed_at"
+        )
+        live = " AND ".join([*self._live, *filter(None, (_ONLY.get(self._table.name),))])
+        where = f"WHERE {f'NOT ({live})' if in_bin else live} " if live else ""
+        joins = " ".join(self._joins.values())
+        return f"SELECT {columns} FROM {self._table.name} {joins} {where}ORDER BY {', '.join(self._order)}"
+
+    def _join_needed(self, table: Table, alias: str) -> None:
+        """Join whatever a row can not be without: it lies in the bin with that."""
+        for name, one in table.stored.items():
+            if one.refers_to is not None and one.required and one.enforced:
+                other = self._join(alias, name, one.refers_to, "JOIN")
+                if DECLARED[one.refers_to].can_be_removed:
+                    self._live.append(f"{other}.removed_at IS NULL")
+                self._join_needed(DECLARED[one.refers_to], other)
+
+    def _join(self, alias: str, field: str, to: str, how: str) -> str:
+        other = field.removesuffix("_id")
+        self._joins.setdefault(other, f"{how} {to} {other} ON {other}.id = {alias}.{field}")
+        return other
+
+    def _read(self, name: str, one: Field) -> str:
+        found = _FOUND.get((self._table.name, name))
+        if found is not None:
+            return found
+        if one.taken_as is not None:
+            return self._at(f"{name}.code")
+        return self._at(one.path or name)
+
+    def _at(self, path: str) -> str:
+        """Return what reads the end of a path, with what leads there joined."""
+        table, alias = self._table, self._table.name
+        *steps, last = path.split(".")
+        for step in steps:
+            if step in table.stored:
+                one = table.stored[step]
+                assert one.refers_to is not None  # a path goes on through a reference
+                table = DECLARED[one.refers_to]
+                alias = self._join(alias, step, table.name, "JOIN" if one.required else "LEFT JOIN")
+            else:
+                table = DECLARED[step]
+                self._joins.setdefault(step, f"LEFT JOIN {step} ON {step}.{table.key[0]} = {alias}.id")
+                alias = step
+        return f"{alias}.{last}"
+
+
+def _is_read(one: Field) -> bool:
+    return one.is_exchanged and one.made_from is None
+
+
+_QUERIES = {name: _Query(DECLARED[name]) for name in TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,28 +117,11 @@ class Listing:
     rows: Iterator[tuple[Any, ...]]
 
 
-class _Removed:
-    """The column that tells when a row of a table was removed, or none."""
-
-    def __init__(self, is_wanted: bool) -> None:
-        self._is_wanted = is_wanted
-
-    def __format__(self, alias: str) -> str:
-        return f"{alias}.removed_at, " if self._is_wanted else ""
-
-
 def open_listing(database: Database, table: str) -> Listing:
     """Return one list without what lies in the bin; its rows may be walked once, on this thread."""
-    query, live = _QUERIES[table]
     # An upper bound is enough to show progress by, and costs nothing.
     (count,) = database.execute_sql(f"SELECT count(*) FROM {table}").fetchone()
-    return _listing(
-        database,
-        table,
-        False,
-        query.format(removed=_Removed(False), live=live, phone=phone_marks.MARKED),
-        int(count),
-    )
+    return _listing(database, table, False, _QUERIES[table].sql(in_bin=False), int(count))
 
 
 def open_bin(database: Database) -> list[Listing]:
@@ -175,9 +129,9 @@ def open_bin(database: Database) -> list[Listing]:
     if database.execute_sql(f"{_ANYTHING_REMOVED} LIMIT 1").fetchone() is None:
         return []
     found = []
-    for table, (query, live) in _QUERIES.items():
-        if live:
-            sql = query.format(removed=_Removed(True), live=f"NOT ({live})", phone=phone_marks.MARKED)
+    for table, query in _QUERIES.items():
+        if query.has_bin:
+            sql = query.sql(in_bin=True)
             (count,) = database.execute_sql(f"SELECT count(*) FROM ({sql})").fetchone()
             if count:
                 found.append(_listing(database, table, True, sql, int(count)))

@@ -1,6 +1,6 @@
 """Writing a whole shop back into an empty file, each row under the id it had."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,42 +9,12 @@ from bengkel_crm.db.derived.work_order_words import OF_LINES
 from bengkel_crm.db.engine.bulk import indexes_made_at_the_end
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.schema.exchanged import OWN_LISTS, RESTORED
 from bengkel_crm.schema.lengths import prove_rows, prove_setting
 from bengkel_crm.schema.order import WRITABLE
 
 MOST_ID = 100_000_000
 MOST_VEHICLE_ID = VEHICLE_MASK
-# What the restored rows of a table hold, the id first where they have one.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "mechanic": ("id", "name", "active", "name_key"),
-    "product": ("id", "name", "category", "price_rupiah", "name_key"),
-    "customer": (
-        *("id", "name", "honorific", "kind", "contact_person", "address", "no_contact_since"),
-        *("promotion_consent_on", "removed_at", "name_key"),
-    ),
-    "customer_phone": ("id", "customer_id", "position", "typed", "e164", "wrong_since", "match_key"),
-    "vehicle": (
-        *("id", "plate", "kind", "brand", "model", "year", "color", "sold_on", "gone_on", "stnk_tax_on"),
-        *("plate_expires_on", "removed_at", "plate_key"),
-    ),
-    "ownership": ("id", "vehicle_id", "customer_id", "since", "until"),
-    "old_plate": ("id", "vehicle_id", "plate", "until", "plate_key"),
-    "work_order": (
-        *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark"),
-        *("mechanic_id", "status", "total_rupiah", "jobs", "oil", "entered_at", "removed_at"),
-    ),
-    "work_order_line": (
-        *("id", "work_order_id", "position", "kind", "text", "category", "job_kind_id", "product_id"),
-        *("quantity", "price_rupiah", "mechanic_id"),
-    ),
-    "note": ("id", "vehicle_id", "text", "written_on", "removed_at"),
-    "contact": (
-        *("id", "customer_id", "vehicle_id", "at", "channel", "direction", "content", "outcome"),
-        *("outcome_at", "snooze_until", "phone_id", "outcome_set", "removed_at"),
-    ),
-    "reminder": ("id", "contact_id", "vehicle_id", "subject", "job_kind_id", "due_by", "sent_on"),
-    "due_seen": ("month", "vehicle_id", "due_by"),
-}
 _WORDS_OF_LINES = f"""
 UPDATE work_order SET jobs = coalesce(l.jobs, work_order.jobs), oil = l.oil FROM ({OF_LINES}) l
 WHERE l.work_order_id = work_order.id
@@ -64,6 +34,7 @@ _LINES_OF_WORDS = (
     """,
 )
 _OWNED_FORWARDS = "UPDATE ownership SET until = since WHERE until < since"
+# Of these there are many times as many as of vehicles.
 _LONG = ("customer_phone", "ownership", "work_order", "work_order_line")
 
 
@@ -83,14 +54,14 @@ class Restorer:
         self._spans: dict[str, tuple[int, int]] = {}
 
     def write(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Write rows of a table, with the columns of `COLUMNS`; their parents are there.
+        """Write rows of a table, with the columns of `RESTORED`; their parents are there.
 
         Raises:
             TooLong: a text does not fit.
         """
         if not rows:
             return
-        columns = COLUMNS[table]
+        columns = RESTORED[table]
         prove_rows(table, columns, rows)
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
@@ -133,29 +104,30 @@ def job_kind_ids(database: Database) -> dict[str, int]:
     return dict(database.execute_sql("SELECT code, id FROM job_kind").fetchall())
 
 
-def restore_job_kinds(deed: Deed, rows: Iterable[tuple[str, str, str, int]]) -> None:
-    """Write job kinds (code, name, keywords, position); those of other codes stay as they are."""
+def restore_job_kinds(deed: Deed, rows: Iterable[Sequence[Any]]) -> None:
+    """Write job kinds, as their list has them; those of other codes stay as they are."""
     known = job_kind_ids(deed.database)
-    for code, name, keywords, position in rows:
-        if code in known:
-            deed.edit("job_kind", known[code], name=name, keywords=keywords, position=position)
+    for row in rows:
+        values = dict(zip(OWN_LISTS["job_kind"].columns, row, strict=True))
+        if values["code"] in known:
+            deed.edit("job_kind", known[values["code"]], **values)
         else:
-            deed.add("job_kind", code=code, name=name, keywords=keywords, position=position)
+            deed.add("job_kind", **values)
 
 
-def restore_intervals(deed: Deed, rows: Iterable[tuple[str, str, int | None, int | None]]) -> None:
-    """Write how often job kinds (by code) are due, in place of what the file says of those kinds."""
+def restore_intervals(deed: Deed, rows: Iterable[Sequence[Any]]) -> None:
+    """Write how often job kinds are due, as their list has it, in place of what the file says of those."""
     ids = job_kind_ids(deed.database)
-    new = [(ids[code], *interval) for code, *interval in rows]
-    replaced = {row[0] for row in new}
-    kept = [
-        row
-        for row in deed.database.execute_sql(
-            "SELECT job_kind_id, vehicle_kind, months, km FROM job_interval"
-        ).fetchall()
-        if row[0] not in replaced
-    ]
-    deed.rewrite("job_interval", ("job_kind_id", "vehicle_kind", "months", "km"), [*kept, *new])
+    columns = RESTORED["job_interval"]
+    new = []
+    for row in rows:
+        values = dict(zip(OWN_LISTS["job_interval"].columns, row, strict=True))
+        values["job_kind_id"] = ids[values["code"]]
+        new.append(tuple(values[name] for name in columns))
+    place = columns.index("job_kind_id")
+    replaced = {row[place] for row in new}
+    before = deed.database.execute_sql(f"SELECT {', '.join(columns)} FROM job_interval").fetchall()
+    deed.rewrite("job_interval", columns, [*(row for row in before if row[place] not in replaced), *new])
 
 
 def restore_settings(deed: Deed, rows: Iterable[tuple[str, str]]) -> None:
@@ -170,3 +142,11 @@ def restore_settings(deed: Deed, rows: Iterable[tuple[str, str]]) -> None:
     kept = dict(deed.database.execute_sql("SELECT key, value FROM setting").fetchall())
     kept.update(rows)
     deed.rewrite("setting", ("key", "value"), list(kept.items()))
+
+
+# What every file has from its first day on, and the shop may have changed.
+REPLACED: Mapping[str, Callable[[Deed, Iterable[Any]], None]] = {
+    "job_kind": restore_job_kinds,
+    "job_interval": restore_intervals,
+    "setting": restore_settings,
+}

@@ -472,7 +472,7 @@ def test_the_command_line_puts_an_export_back_and_tells_what_came(
     assert cli.run(parser, parser.parse_args(command)) == 0
     said = capsys.readouterr().out
     assert "Vehicles: 20 new" in said
-    assert "Put back as it was exported: Settings 4, Job kinds " in said
+    assert "Put back as it was exported: Customers 18, Phones " in said
     shop = open_shop(new)
     assert_same_shop(database, shop)
     close_shop(shop)

@@ -25,6 +25,8 @@ from bengkel_crm.reports.workbooks_out.list_workbook import (
 )
 from bengkel_crm.reports.workbooks_out.new_file import make_folder
 from bengkel_crm.reports.workbooks_out.saved_book import is_saved_here
+from bengkel_crm.schema.exchanged import OWN_LISTS, holds
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 from bengkel_crm.workshop.exchange.own import own_words
@@ -37,14 +39,11 @@ from bengkel_crm.workshop.exchange.own.own_sheets import (
     FORMAT,
     LIST_ROW,
     MARKER_SHEET,
-    OWN_LISTS,
     SIGNATURE,
     TEXT_ROW,
     TOTAL_ROW,
     WORD_ROW,
-    Holds,
     cell_text,
-    holds,
     is_plain,
     pieces_of,
 )
@@ -168,7 +167,7 @@ class _Export:
         return [
             Sheet(
                 _sheet_name(listing),
-                [_column(name) for name in listing.columns],
+                [_column(listing.table, name) for name in listing.columns],
                 listing.count,
                 self._cells(listing),
             )
@@ -207,7 +206,7 @@ class _Export:
         for place, name in enumerate(listing.columns):
             if (shapes := _shapes(listing.table, name)) is not None:
                 shaped.append((place, name, shapes))
-            elif holds(name) is Holds.TEXT:
+            elif holds(listing.table, name) is Holds.TEXT:
                 texts.append((place, name))
         key = listing.columns.index(own.key)
         for row in listing.rows:
@@ -256,14 +255,14 @@ def _sheet_name(listing: exports.Listing) -> str:
     return own_words.sheet_title(listing.table, listing.in_bin)
 
 
-def _column(name: str) -> SheetColumn:
-    kind = _KINDS.get(holds(name), Kind.PLAIN)
+def _column(table: str, name: str) -> SheetColumn:
+    kind = _KINDS.get(holds(table, name), Kind.PLAIN)
     return SheetColumn(own_words.TITLES[name](), kind, _WIDE.get(name, 14), name in _TOTALLED)
 
 
 def _shapes(table: str, name: str) -> _Shapes | None:
     """Return what a column's stored values are as cells, or None where they are cells already."""
-    kind = holds(name)
+    kind = holds(table, name)
     if kind is Holds.DAY:
         return _Shapes(_day)
     if kind is Holds.MOMENT:

@@ -9,6 +9,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook, open_rows
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.schema.exchanged import OWN_LISTS, OwnList
 from bengkel_crm.workshop.exchange.own import own_words
 from bengkel_crm.workshop.exchange.own.own_sheets import (
     BETWEEN,
@@ -17,12 +18,10 @@ from bengkel_crm.workshop.exchange.own.own_sheets import (
     FORMAT,
     LIST_ROW,
     MARKER_SHEET,
-    OWN_LISTS,
     SIGNATURE,
     TEXT_ROW,
     TOTAL_ROW,
     WORD_ROW,
-    OwnList,
     text_from,
 )
 

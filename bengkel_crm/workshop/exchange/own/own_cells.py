@@ -7,8 +7,8 @@ from math import isfinite
 from typing import TypeAlias
 
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.dates import DateOrder, read_date
-from bengkel_crm.workshop.exchange.own.own_sheets import Holds
 
 Value: TypeAlias = str | int | float | None
 CellReader: TypeAlias = Callable[[Cell], Value]

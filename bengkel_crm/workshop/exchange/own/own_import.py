@@ -1,6 +1,6 @@
 """Making a shop again from its own export: every row under the id it had, as one deed that can be undone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -83,8 +83,9 @@ class _Taking:
         for sheet in self._own.sheets:
             for lot in self._lots(sheet):
                 if sheet.own.table == "job_kind":
-                    for code, *_ in lot:
-                        self._taker.job_kind_ids.setdefault(code, 0)
+                    place = sheet.own.columns.index("code")
+                    for row in lot:
+                        self._taker.job_kind_ids.setdefault(row[place], 0)
         return self._taker.outcome
 
     def write(self, deed: Deed) -> OwnOutcome:
@@ -92,11 +93,11 @@ class _Taking:
         with restore_rows.restoring(deed) as restorer:
             for sheet in self._own.sheets:
                 table = sheet.own.table
-                if table in _REPLACED:
+                if table in restore_rows.REPLACED:
                     rows = [row for lot in self._lots(sheet) for row in lot]
                     if table == "setting":
                         rows = settings_to_keep(self._own, rows)
-                    _REPLACED[table](deed, rows)
+                    restore_rows.REPLACED[table](deed, rows)
                     self._taker.job_kind_ids = restore_rows.job_kind_ids(deed.database)
                 else:
                     for lot in self._lots(sheet):
@@ -113,14 +114,6 @@ class _Taking:
     def _tell(self) -> None:
         if self._progress is not None:
             self._progress(min(_READ, self._book.read_bytes * _READ // self._bytes), _WHOLE)
-
-
-# What every file has from its first day on, and the shop may have changed.
-_REPLACED: dict[str, Callable[[Deed, Iterable[Any]], None]] = {
-    "job_kind": restore_rows.restore_job_kinds,
-    "job_interval": restore_rows.restore_intervals,
-    "setting": restore_rows.restore_settings,
-}
 
 
 def _report(own: OwnBook, outcome: OwnOutcome, dry_run: bool, deed_id: int | None) -> ImportReport:

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bengkel_crm.db.exchange.restore_rows import COLUMNS, MOST_ID, MOST_VEHICLE_ID
+from bengkel_crm.db.exchange.restore_rows import MOST_ID, MOST_VEHICLE_ID, REPLACED
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook
 from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.schema.exchanged import OWN_LISTS, RESTORED, OwnList, holds
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.schema.lengths import longest, setting_too_long
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
 from bengkel_crm.workshop.exchange.own.own_cells import CellReader, reader_of
-from bengkel_crm.workshop.exchange.own.own_sheets import OWN_LISTS, Holds, OwnList, cell_text, holds
+from bengkel_crm.workshop.exchange.own.own_sheets import cell_text
 from bengkel_crm.workshop.exchange.own.own_words import words_of
-from bengkel_crm.workshop.exchange.own.restore_tables import SETTLERS, Refused, leave_as_it_is
+from bengkel_crm.workshop.exchange.own.restore_tables import Refused, settlers_of
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 
@@ -110,7 +112,7 @@ class RowTaker:
                 name,
                 places.get(name),
                 reader_of(
-                    holds(name),
+                    holds(own.table, name),
                     self._own.words.get(f"{own.table}.{name}", {}),
                     words_of(own.table, name),
                     from_1904,
@@ -119,9 +121,9 @@ class RowTaker:
             for name in columns
         ]
         odd = {column for code, _, column in self._own.texts if code == sheet.code}.intersection(columns)
-        settle = SETTLERS.get(own.table, leave_as_it_is)
+        settlers = settlers_of(own)
         limits = [(name, most) for name in own.columns if (most := longest(own.table, name)) is not None]
-        wanted = COLUMNS.get(own.table, own.columns)
+        wanted = own.columns if own.table in REPLACED else RESTORED[own.table]
 
         def take(number: int, cells: list[Cell]) -> tuple[Any, ...]:
             width = len(cells)
@@ -140,7 +142,8 @@ class RowTaker:
                 if values[name] is None:
                     raise Refused(Reason.EMPTY, name, name)
             self._find_parents(sheet, number, values, places)
-            settle(values)
+            for settle in settlers:
+                settle(values)
             for name, most in limits:
                 text = values[name]
                 if text is not None and len(text) > most:
@@ -157,7 +160,7 @@ class RowTaker:
         key = str(values[sheet.own.key])
         for name in odd:
             kept = self._own.texts.get((sheet.code, key, name))
-            if kept is not None and (values[name] or "") == _shown(name, kept):
+            if kept is not None and (values[name] or "") == _shown(sheet.own.table, name, kept):
                 values[name] = kept
 
     def _find_parents(
@@ -234,6 +237,6 @@ def _prove_setting(values: Mapping[str, Any]) -> None:
         raise Refused(Reason.TOO_LONG, str(found[1]), "value")
 
 
-def _shown(name: str, kept: str) -> str:
+def _shown(table: str, name: str, kept: str) -> str:
     """Return what stood in the cell of a text that no cell could hold."""
-    return cell_text(kept) if holds(name) is Holds.TEXT else ""
+    return cell_text(kept) if holds(table, name) is Holds.TEXT else ""

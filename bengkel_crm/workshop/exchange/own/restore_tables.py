@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bengkel_crm.trade.names import fold, name_key
-from bengkel_crm.trade.phones import match_key, read_phones
+from bengkel_crm.schema.exchanged import OwnList
+from bengkel_crm.schema.fields import Field, Holds
+from bengkel_crm.schema.tables import TABLES
+from bengkel_crm.trade.phones import read_phones
 from bengkel_crm.trade.plates import format_plate, plate_key
-from bengkel_crm.workshop.exchange.own.own_cells import Value
 from bengkel_crm.workshop.exchange.own.own_sheets import cell_text
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 
@@ -21,18 +22,50 @@ class Refused(Exception):
         self.reason, self.value, self.column = reason, value, column
 
 
-def leave_as_it_is(values: dict[str, Any]) -> None:
-    """Leave a row that has nothing to be settled."""
+Settler = Callable[[dict[str, Any]], None]
 
 
-def _settle_customer(values: dict[str, Any]) -> None:
-    values["name_key"] = name_key(values["name"])
+def settlers_of(own: OwnList) -> tuple[Settler, ...]:
+    """Return what settles a row of a list, one after the other: each may raise `Refused`."""
+    table = TABLES[own.table]
+    return (
+        *_SPECIAL.get(own.table, ()),
+        *(_is_at_least(name, one.least) for name, one in table.stored.items() if one.least is not None),
+        *(
+            _as_number(name)
+            for name, one in table.stored.items()
+            if one.holds is Holds.CODE and one.sql_type == "INTEGER"
+        ),
+        *(_keyed(name, one) for name, one in table.stored.items() if one.make is not None),
+    )
 
 
-def _settle_named(values: dict[str, Any]) -> None:
-    values["name_key"] = fold(values["name"])
-    if "active" in values:
-        values["active"] = int(values["active"])
+def _keyed(name: str, one: Field) -> Settler:
+    """Make a key from what it is a key of."""
+    written, make = one.made_from, one.make
+    assert written is not None
+    assert make is not None
+
+    def settle(values: dict[str, Any]) -> None:
+        values[name] = make(values[written])
+
+    return settle
+
+
+def _as_number(name: str) -> Settler:
+    def settle(values: dict[str, Any]) -> None:
+        values[name] = int(values[name])
+
+    return settle
+
+
+def _is_at_least(name: str, least: int) -> Settler:
+    def settle(values: dict[str, Any]) -> None:
+        value = values[name]
+        if isinstance(value, int) and value < least:
+            raise Refused(Reason.BAD_VALUE, str(value), name)
+
+    return settle
 
 
 def _settle_plate(values: dict[str, Any]) -> None:
@@ -40,8 +73,7 @@ def _settle_plate(values: dict[str, Any]) -> None:
     written: str | None = values["plate_written"]
     if written is not None and cell_text(format_plate(written)) == values["plate"]:
         values["plate"] = written
-    values["plate_key"] = plate_key(values["plate"])
-    if not values["plate_key"]:
+    if not plate_key(values["plate"]):
         raise Refused(Reason.BAD_VALUE, values["plate"], "plate")
 
 
@@ -52,9 +84,7 @@ def _settle_phone(values: dict[str, Any]) -> None:
     if e164 is not None and not (e164[0] == "+" and digits[-_SHORTEST_MATCH:] == e164[-_SHORTEST_MATCH:]):
         read = read_phones(typed)
         if len(read) == 1:
-            e164 = read[0].e164
-    values["e164"] = e164
-    values["match_key"] = None if e164 is None else match_key(e164)
+            values["e164"] = read[0].e164
 
 
 def _settle_ownership(values: dict[str, Any]) -> None:
@@ -62,29 +92,9 @@ def _settle_ownership(values: dict[str, Any]) -> None:
     values["present"] = True if values["until"] is None else None
 
 
-def _settle_order(values: dict[str, Any]) -> None:
-    _not_negative(values, "odometer_km")
-
-
-def _settle_interval(values: dict[str, Any]) -> None:
-    _not_negative(values, "months", 1)
-    _not_negative(values, "km", 1)
-
-
-def _not_negative(values: Mapping[str, Value], name: str, least: int = 0) -> None:
-    value = values[name]
-    if isinstance(value, int) and value < least:
-        raise Refused(Reason.BAD_VALUE, str(value), name)
-
-
-SETTLERS: Mapping[str, Callable[[dict[str, Any]], None]] = {
-    "customer": _settle_customer,
-    "mechanic": _settle_named,
-    "product": _settle_named,
-    "vehicle": _settle_plate,
-    "old_plate": _settle_plate,
-    "customer_phone": _settle_phone,
-    "ownership": _settle_ownership,
-    "work_order": _settle_order,
-    "job_interval": _settle_interval,
+_SPECIAL: Mapping[str, tuple[Settler, ...]] = {
+    "vehicle": (_settle_plate,),
+    "old_plate": (_settle_plate,),
+    "customer_phone": (_settle_phone,),
+    "ownership": (_settle_ownership,),
 }
