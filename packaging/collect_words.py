@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 # Where the count stands: self.tr(text, comment, n), translate(context, text, n).
 _TR_COUNT, _TRANSLATE_COUNT = 2, 2
+# What the tables and fields of the shop file are called: label="Plate", where they are declared.
+_DECLARED, _LABEL, _OF_LABELS = "schema", "label", "Export"
 
 
 class Word(NamedTuple):
@@ -24,8 +26,11 @@ def list_words(package: Path) -> list[Word]:
     """Return the texts of all modules under `package`, in the order of their files, each once."""
     found: dict[Word, None] = {}
     for module in sorted(package.rglob("*.py")):
-        for word in _read(ast.parse(module.read_text(encoding="utf-8")), ""):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        for word in _read(tree, ""):
             found[word] = None
+        if module.parent == package / _DECLARED:
+            found.update(dict.fromkeys(_labels(tree)))
     return list(found)
 
 
@@ -50,6 +55,12 @@ def _read(node: ast.AST, context: str) -> Iterator[Word]:
             if word is not None:
                 yield word
         yield from _read(child, context)
+
+
+def _labels(tree: ast.AST) -> Iterator[Word]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == _LABEL and isinstance(node.value, ast.Constant):
+            yield Word(_OF_LABELS, node.value.value, False)
 
 
 def _word_of(call: ast.Call, context: str) -> Word | None:

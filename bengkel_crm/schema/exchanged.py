@@ -56,11 +56,15 @@ def _holds(table: Table, one: Field) -> Holds:
     return one.holds if one.path is None else end_of(table, one.path).holds
 
 
-_HOLDS = {
-    (table.name, column_of(name, one)): _holds(table, one)
-    for table in TABLES.values()
-    for name, one in table.fields.items()
+_DECLARED = {
+    (table.name, column_of(name, one)): one for table in TABLES.values() for name, one in table.fields.items()
 }
+_HOLDS = {place: _holds(TABLES[place[0]], one) for place, one in _DECLARED.items()}
+
+
+def declared(table: str, column: str) -> Field:
+    """Return what is declared of a column of the export."""
+    return _DECLARED[table, column]
 
 
 def holds(table: str, column: str) -> Holds:

@@ -55,6 +55,7 @@ class Field:
     needed, but may be an empty text. `checked`: the file itself takes no other value than `choices`.
     `made_from` is the field of which this one is a key to search by, `make` makes it. `taken_as` is what it
     is called in the shop's own export, where a job kind stands by its code. `private` tells of a person.
+    `label` is what people call it, in English; the other languages are in the resources.
     What is not stored is shown beside a row: what lies at the end of `path` ("vehicle_id.plate"), or what the
     export itself knows how to find. `written_as` is the field that it holds as it was typed.
     """
@@ -78,6 +79,7 @@ class Field:
     taken_as: str | None = None
     private: bool = False
     is_stored: bool = True
+    label: str = ""
     path: str | None = None
     written_as: str | None = None
 
@@ -95,12 +97,13 @@ class Field:
 class Table:
     """One table of the shop file; `fields` stand in the order in which the shop's own export shows them.
 
-    `key` are the fields of the primary key, `unique` those of which each value may stand there once (of what
-    does not lie in the bin). `in_data_copy`: a person who asks what is kept of him is given its rows.
-    `sort` are the paths by which the export is ordered.
+    `label` is what people call its rows, in English. `key` are the fields of the primary key, `unique` those
+    of which each value may stand there once (of what does not lie in the bin). `in_data_copy`: a person who
+    asks what is kept of him is given its rows. `sort` are the paths by which the export is ordered.
     """
 
     name: str
+    label: str = ""
     fields: Mapping[str, Field]
     key: tuple[str, ...] = ("id",)
     unique: tuple[tuple[str, ...], ...] = ()
@@ -175,9 +178,9 @@ def refers(table: str, keeps: KeptReason | None = None, **more: Any) -> Field:
     return Field(Holds.ID, refers_to=table, keeps=keeps, **more)
 
 
-def part_of(table: str, keeps: KeptReason = KeptReason.EDITED) -> Field:
+def part_of(table: str, keeps: KeptReason = KeptReason.EDITED, **more: Any) -> Field:
     """Return the id of the row that a row is a part of."""
-    return Field(Holds.ID, required=True, refers_to=table, keeps=keeps, part_of=True)
+    return Field(Holds.ID, required=True, refers_to=table, keeps=keeps, part_of=True, **more)
 
 
 def private(one: Field) -> Field:
@@ -190,16 +193,16 @@ def key_of(name: str, make: Callable[[Any], object], **more: Any) -> Field:
     return Field(Holds.TEXT, made_from=name, make=make, is_exchanged=False, **more)
 
 
-def shown(path: str | None = None, holds: Holds = Holds.TEXT) -> Field:
+def shown(path: str | None = None, holds: Holds = Holds.TEXT, *, label: str) -> Field:
     """Return what the export shows beside the fields of a row, for whoever reads it; nothing in the file."""
-    return Field(holds, is_stored=False, path=path)
+    return Field(holds, is_stored=False, path=path, label=label)
 
 
-def as_written(name: str) -> Field:
+def as_written(name: str, *, label: str) -> Field:
     """Return a field once more, for the program: as it was typed, and not as it is shown."""
-    return Field(Holds.TEXT, is_stored=False, path=name, written_as=name)
+    return Field(Holds.TEXT, is_stored=False, path=name, written_as=name, label=label)
 
 
 def row_id() -> Field:
     """Return the number of a row, never given again."""
-    return Field(Holds.ID, required=True)
+    return Field(Holds.ID, required=True, label="ID")

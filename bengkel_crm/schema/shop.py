@@ -15,6 +15,7 @@ from bengkel_crm.schema.fields import (
 
 SETTING = Table(
     name="setting",
+    label="Settings",
     key=("key",),
     journal=Journal.WHOLE,
     anonymise=Anonymise.NOTHING,
@@ -22,8 +23,8 @@ SETTING = Table(
     is_exchanged=True,
     sort=("key",),
     fields=fields(
-        key=text(NAME, required=True),
-        value=text(required=True, blank=True),
+        key=text(NAME, required=True, label="Setting"),
+        value=text(required=True, blank=True, label="Value"),
     ),
 )
 # What was written, so that it can be taken back.

@@ -28,7 +28,7 @@ from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.exchange import problem_text
 from bengkel_crm.workshop.exchange.out.export import export_everything
-from bengkel_crm.workshop.exchange.own.own_words import TITLES, sheet_title
+from bengkel_crm.workshop.exchange.own.own_words import sheet_title, title_of
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders.reminder_texts import keep_template
@@ -274,7 +274,7 @@ def test_a_text_made_too_long_in_an_own_export_is_refused_with_its_length(
         limited = [name for name in limited if name != "e164"]
         for row, name in enumerate(limited, 2):
             length = LONGEST[table][name] + 1
-            sheet.cell(row, titles.index(TITLES[name]()) + 1).value = "9" * length
+            sheet.cell(row, titles.index(title_of(table, name)) + 1).value = "9" * length
             made[sheet.title, row] = length
     settings = book[sheet_title("setting", False)]
     for row in range(2, settings.max_row + 1):

@@ -73,6 +73,11 @@ def test_what_is_declared_of_a_table_fits_together(table: Table) -> None:
         assert one.made_from is None or one.made_from in table.stored
     # Taking one person's fields out needs to know which; and a field that tells of him needs a way out.
     assert any(one.private for one in table.fields.values()) == (table.anonymise is not Anonymise.NOTHING)
+    # Whatever goes out stands under a title that people understand.
+    if table.is_exchanged:
+        assert table.label
+        for name, one in table.fields.items():
+            assert one.label or one.made_from is not None, name
     if table.in_data_copy or table.is_exchanged:
         assert table.journal in (Journal.ROWS, Journal.WHOLE, Journal.BESIDE)
 

@@ -189,7 +189,7 @@ class _Export:
             code = _code(listing)
             yield [LIST_ROW, code, "", _sheet_name(listing)]
             for column in listing.columns:
-                yield [COLUMN_ROW, code, column, own_words.TITLES[column]()]
+                yield [COLUMN_ROW, code, column, own_words.title_of(listing.table, column)]
                 for value, word in own_words.words_of(listing.table, column).items():
                     yield [WORD_ROW, f"{code}.{column}", value, word]
 
@@ -257,7 +257,7 @@ def _sheet_name(listing: exports.Listing) -> str:
 
 def _column(table: str, name: str) -> SheetColumn:
     kind = _KINDS.get(holds(table, name), Kind.PLAIN)
-    return SheetColumn(own_words.TITLES[name](), kind, _WIDE.get(name, 14), name in _TOTALLED)
+    return SheetColumn(own_words.title_of(table, name), kind, _WIDE.get(name, 14), name in _TOTALLED)
 
 
 def _shapes(table: str, name: str) -> _Shapes | None:

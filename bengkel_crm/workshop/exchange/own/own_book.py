@@ -112,7 +112,10 @@ def _read(path: Path, book: RowBook) -> OwnBook | None:
 def _guess(path: Path, book: RowBook) -> OwnBook | None:
     """Return what can be told of an export by its titles alone; texts that no cell holds are cut then."""
     columns = {
-        table: {name: own_words.TITLES[name]() for name in (*own.columns, "removed_at")}
+        table: {
+            name: own_words.title_of(table, name)
+            for name in (*own.columns, *(("removed_at",) if own.can_be_removed else ()))
+        }
         for table, own in OWN_LISTS.items()
     }
     sheets = [
