@@ -32,6 +32,8 @@ def _phone_key(e164: str | None) -> str | None:
 CUSTOMER = Table(
     name="customer",
     label="Customers",
+    title=("name",),
+    title_order=("name_key",),
     journal=Journal.ROWS,
     anonymise=Anonymise.FIELDS,
     in_data_copy=True,
@@ -71,6 +73,7 @@ CUSTOMER_PHONE = Table(
 NOTE = Table(
     name="note",
     label="Notes",
+    title=("vehicle_id.plate", "text"),
     journal=Journal.ROWS,
     anonymise=Anonymise.FIELDS,
     in_data_copy=True,

@@ -99,7 +99,9 @@ class Table:
 
     `label` is what people call its rows, in English. `key` are the fields of the primary key, `unique` those
     of which each value may stand there once (of what does not lie in the bin). `in_data_copy`: a person who
-    asks what is kept of him is given its rows. `sort` are the paths by which the export is ordered.
+    asks what is kept of him is given its rows. `sort` are the paths by which the export is ordered. `title`
+    are the paths to what people call a row; a part of several has blanks between. A table whose rows are
+    parts of others has none.
     """
 
     name: str
@@ -112,6 +114,8 @@ class Table:
     in_data_copy: bool
     is_exchanged: bool
     sort: tuple[str, ...] = ("id",)
+    title: tuple[str, ...] = ()
+    title_order: tuple[str, ...] = ()
     stored: Mapping[str, Field] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -25,6 +25,8 @@ from bengkel_crm.schema.fields import (
 CONTACT = Table(
     name="contact",
     label="Contacts",
+    title=("customer_id.name", "vehicle_id.plate"),
+    title_order=("at",),
     journal=Journal.ROWS,
     anonymise=Anonymise.FIELDS,
     in_data_copy=True,

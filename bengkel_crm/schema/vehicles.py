@@ -30,6 +30,8 @@ from bengkel_crm.trade.plates import plate_key
 VEHICLE = Table(
     name="vehicle",
     label="Vehicles",
+    title=("plate", "brand model"),
+    title_order=("plate_key",),
     journal=Journal.ROWS,
     anonymise=Anonymise.NOTHING,
     in_data_copy=True,

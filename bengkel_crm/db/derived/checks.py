@@ -2,16 +2,14 @@
 
 import json
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks, work_order_words
 from bengkel_crm.db.engine.connection import Database, check_wholly
-from bengkel_crm.trade.names import fold, name_key
-from bengkel_crm.trade.phones import match_key, read_phones
-from bengkel_crm.trade.plates import plate_key
+from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.tables import TABLES
+from bengkel_crm.trade.phones import read_phones
 
 _STANDING = f"""
 SELECT {vehicle_summary.COLUMNS}
@@ -25,16 +23,7 @@ SELECT v.id, (SELECT max(w.date) FROM work_order w
     WHERE w.vehicle_id = v.id AND w.removed_at IS NULL AND w.date <= ?)
 FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
 """
-_DERIVED = frozenset({"vehicle_standing", "job_due"})
-# table, what is written, its key, how the key is made
-_KEYS: tuple[tuple[str, str, str, Callable[[Any], object]], ...] = (
-    ("vehicle", "plate", "plate_key", plate_key),
-    ("old_plate", "plate", "plate_key", plate_key),
-    ("customer", "name", "name_key", name_key),
-    ("mechanic", "name", "name_key", fold),
-    ("product", "name", "name_key", fold),
-    ("customer_phone", "e164", "match_key", lambda e164: None if e164 is None else match_key(e164)),
-)
+_DERIVED = frozenset(name for name, table in TABLES.items() if table.journal is Journal.DERIVED)
 # A line's texts make the words of its visit; whoever had only oil changed has the shop's name for that.
 _ORDER_WORDS = f"""
 SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
@@ -117,11 +106,14 @@ def _phones_read_otherwise(database: Database) -> list[Fault]:
 def _key_faults(database: Database) -> list[Fault]:
     """Check that whatever is looked up by a key has the key of what is written."""
     faults = []
-    for table, written, key, key_of in _KEYS:
-        rows = database.execute_sql(f"SELECT id, {written}, {key} FROM {table}")
-        wrong = [row for row in rows if key_of(row[1]) != row[2]]
-        if wrong:
-            faults.append(Fault("key", _shorten(f"{table} {wrong[0]}, {len(wrong)} in all")))
+    for table in TABLES.values():
+        for key, one in table.stored.items():
+            if one.make is None:
+                continue
+            rows = database.execute_sql(f"SELECT id, {one.made_from}, {key} FROM {table.name}")
+            wrong = [row for row in rows if one.make(row[1]) != row[2]]
+            if wrong:
+                faults.append(Fault("key", _shorten(f"{table.name} {wrong[0]}, {len(wrong)} in all")))
     return faults
 
 

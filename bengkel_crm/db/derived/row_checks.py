@@ -1,28 +1,11 @@
 """Asking each row whether it can be read at all: kinds of values, days, words that stand for something."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.records.reminders import Channel, Direction, DueSubject, Outcome
-from bengkel_crm.trade.kinds import CustomerKind, LineKind, ProductCategory, VehicleKind, WorkOrderStatus
+from bengkel_crm.schema.fields import Holds
+from bengkel_crm.schema.tables import TABLES
 
-_WORDS: dict[tuple[str, str], type[StrEnum]] = {
-    ("customer", "kind"): CustomerKind,
-    ("vehicle", "kind"): VehicleKind,
-    ("product", "category"): ProductCategory,
-    ("work_order", "status"): WorkOrderStatus,
-    ("work_order_line", "kind"): LineKind,
-    ("work_order_line", "category"): ProductCategory,
-    ("contact", "channel"): Channel,
-    ("contact", "direction"): Direction,
-    ("contact", "outcome"): Outcome,
-    ("reminder", "subject"): DueSubject,
-}
-_DAYS = frozenset({"date", "since", "until", "due_by", "snooze_until"})
-_MOMENTS = frozenset({"at"})
-# More than these and no calendar has the day on which the job is due.
-_MOST = {("job_interval", "months"): 1_200, ("job_interval", "km"): 10**9}
 _NAMED_ROWS = 20
 _SHOWN_LETTERS = 40
 # The full-text table and its shadows hold no rows of the shop's.
@@ -76,16 +59,17 @@ def _wrong(table: str, column: _Column) -> str:
     if not is_needed:
         kinds += ", 'null'"
     wrong = f"typeof({name}) NOT IN ({kinds})"
-    most = _MOST.get((table, name))
-    if most is not None:
-        return f"{wrong} OR {name} > {most}"
-    words = _WORDS.get((table, name))
-    if words is not None:
-        allowed = ", ".join(f"'{word.value}'" for word in words)
+    one = TABLES[table].stored.get(name) if table in TABLES else None
+    if one is None:
+        return wrong
+    if one.most is not None:
+        return f"{wrong} OR {name} > {one.most}"
+    if one.choices is not None:
+        allowed = ", ".join(f"'{word.value}'" for word in one.choices)
         return f"{wrong} OR {name} NOT IN ({allowed})"
-    if name in _MOMENTS or name.endswith("_at"):
+    if one.holds is Holds.MOMENT:
         return f"{wrong} OR ({name} IS NOT NULL AND (datetime({name}) IS NULL OR {_other_day(name)}))"
-    if name in _DAYS or name.endswith(("_on", "_since", "_until", "_by")):
+    if one.holds is Holds.DAY:
         return f"{wrong} OR ({name} IS NOT NULL AND ({_other_day(name)} OR length({name}) NOT IN (10, 19)))"
     return wrong
 

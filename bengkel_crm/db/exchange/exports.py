@@ -6,6 +6,7 @@ from typing import Any
 
 from bengkel_crm.db.customers import phone_marks
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.paths import Paths
 from bengkel_crm.schema.exchanged import column_of
 from bengkel_crm.schema.fields import Field, Table
 from bengkel_crm.schema.tables import TABLES as DECLARED
@@ -37,11 +38,10 @@ class _Query:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._joins: dict[str, str] = {}
-        self._live = [f"{table.name}.removed_at IS NULL"] if table.can_be_removed else []
-        self._join_needed(table, table.name)
+        self._paths = Paths(table)
+        self._live = self._paths.live()
         self._columns = {name: self._read(name, one) for name, one in table.fields.items() if _is_read(one)}
-        self._order = [self._at(path) for path in table.sort]
+        self._order = ", ".join(self._paths.at(path) for path in table.sort)
 
     @property
     def has_bin(self) -> bool:
@@ -55,48 +55,15 @@ class _Query:
             for name, sql in self._columns.items()
             if in_bin or name != "removed_at"
         )
-        live = " AND ".join([*self._live, *filter(None, (_ONLY.get(self._table.name),))])
+        live = self._live or _ONLY.get(self._table.name, "")
         where = f"WHERE {f'NOT ({live})' if in_bin else live} " if live else ""
-        joins = " ".join(self._joins.values())
-        return f"SELECT {columns} FROM {self._table.name} {joins} {where}ORDER BY {', '.join(self._order)}"
-
-    def _join_needed(self, table: Table, alias: str) -> None:
-        """Join whatever a row can not be without: it lies in the bin with that."""
-        for name, one in table.stored.items():
-            if one.refers_to is not None and one.required and one.enforced:
-                other = self._join(alias, name, one.refers_to, "JOIN")
-                if DECLARED[one.refers_to].can_be_removed:
-                    self._live.append(f"{other}.removed_at IS NULL")
-                self._join_needed(DECLARED[one.refers_to], other)
-
-    def _join(self, alias: str, field: str, to: str, how: str) -> str:
-        other = field.removesuffix("_id")
-        self._joins.setdefault(other, f"{how} {to} {other} ON {other}.id = {alias}.{field}")
-        return other
+        return f"SELECT {columns} FROM {self._paths.source()} {where}ORDER BY {self._order}"
 
     def _read(self, name: str, one: Field) -> str:
         found = _FOUND.get((self._table.name, name))
         if found is not None:
             return found
-        if one.taken_as is not None:
-            return self._at(f"{name}.code")
-        return self._at(one.path or name)
-
-    def _at(self, path: str) -> str:
-        """Return what reads the end of a path, with what leads there joined."""
-        table, alias = self._table, self._table.name
-        *steps, last = path.split(".")
-        for step in steps:
-            if step in table.stored:
-                one = table.stored[step]
-                assert one.refers_to is not None  # a path goes on through a reference
-                table = DECLARED[one.refers_to]
-                alias = self._join(alias, step, table.name, "JOIN" if one.required else "LEFT JOIN")
-            else:
-                table = DECLARED[step]
-                self._joins.setdefault(step, f"LEFT JOIN {step} ON {step}.{table.key[0]} = {alias}.id")
-                alias = step
-        return f"{alias}.{last}"
+        return self._paths.at(f"{name}.code" if one.taken_as is not None else one.path or name)
 
 
 def _is_read(one: Field) -> bool:

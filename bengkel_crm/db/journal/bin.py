@@ -7,32 +7,36 @@ from datetime import datetime
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.db.journal.row_titles import read_titles
 from bengkel_crm.records.journal import BinEntry
+from bengkel_crm.schema.order import referring
+from bengkel_crm.schema.tables import TABLES
 
-_ENTRIES = """
-SELECT 'work_order', w.id, w.number || ' · ' || v.plate || ' · ' || w.jobs, w.removed_at
-FROM work_order w JOIN vehicle v ON v.id = w.vehicle_id WHERE w.removed_at IS NOT NULL
-UNION ALL
-SELECT 'vehicle', id, plate || ' · ' || coalesce(brand || ' ', '') || coalesce(model, ''), removed_at
-FROM vehicle WHERE removed_at IS NOT NULL
-UNION ALL SELECT 'note', id, text, removed_at FROM note WHERE removed_at IS NOT NULL
-ORDER BY 4 DESC, 2 DESC
-"""
+# By table the field that names the vehicle of a row: without it nobody would see what is put back.
+_VEHICLE_OF = {
+    "vehicle": "id",
+    **{
+        table.name: name
+        for table in TABLES.values()
+        for name in referring(table.name, to="vehicle")
+        if table.can_be_removed and table.stored[name].required
+    },
+}
 _IN_BIN = "SELECT 1 FROM vehicle WHERE id = ? AND removed_at IS NOT NULL"
 _LIES_THERE = "SELECT 1 FROM {table} WHERE id = ? AND removed_at IS NOT NULL"
-_VEHICLE_OF = {
-    "work_order": "SELECT vehicle_id FROM work_order WHERE id = ?",
-    "vehicle": "SELECT id FROM vehicle WHERE id = ?",
-    "note": "SELECT vehicle_id FROM note WHERE id = ?",
-}
 
 
 def _touch(deed: Deed, table: str, record_id: int) -> None:
-    row = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+    deed.vehicle_ids.add(_vehicle_of(deed.database, table, record_id))
+    deed.record_id = record_id
+
+
+def _vehicle_of(database: Database, table: str, record_id: int) -> int:
+    sql = f"SELECT {_VEHICLE_OF[table]} FROM {table} WHERE id = ?"
+    row = database.execute_sql(sql, (record_id,)).fetchone()
     if row is None:
         raise errors.NotFound(table, str(record_id))
-    deed.vehicle_ids.add(row[0])
-    deed.record_id = record_id
+    return int(row[0])
 
 
 def remove(deed: Deed, table: str, record_id: int, at: datetime) -> None:
@@ -56,7 +60,7 @@ def restore(deed: Deed, table: str, record_id: int) -> None:
     """
     _touch(deed, table, record_id)
     if table != "vehicle":
-        (vehicle_id,) = deed.database.execute_sql(_VEHICLE_OF[table], (record_id,)).fetchone()
+        vehicle_id = _vehicle_of(deed.database, table, record_id)
         gone = deed.database.execute_sql(_IN_BIN, (vehicle_id,)).fetchone()
         if gone is not None:
             restore(deed, "vehicle", vehicle_id)
@@ -89,5 +93,9 @@ def find_vehicle(database: Database, keys: Sequence[str]) -> BinEntry | None:
 
 def list_bin(database: Database) -> list[BinEntry]:
     """Return what lies in the bin, the latest first."""
-    rows = database.execute_sql(_ENTRIES).fetchall()
-    return [BinEntry(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows]
+    entries = [
+        BinEntry(table, row.row_id, row.title, datetime.fromisoformat(row.field))
+        for table in _VEHICLE_OF
+        for row in read_titles(database, table, f"{table}.removed_at IS NOT NULL", field="removed_at")
+    ]
+    return sorted(entries, key=lambda entry: (entry.removed_at, entry.record_id), reverse=True)

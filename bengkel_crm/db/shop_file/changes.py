@@ -6,10 +6,17 @@ from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.shop_file.vacuum import row_counts
+from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.tables import TABLES
 
 _MARK = "backup.mark"
 # Looking changes these, or what is counted anyway; every deed has its mark.
-_LEFT_OUT = frozenset({"deed", "opened_card", "vehicle_search", "vehicle_standing", "job_due"})
+_LEFT_OUT = frozenset(
+    {
+        *("deed", "opened_card", "vehicle_search"),
+        *(name for name, table in TABLES.items() if table.journal is Journal.DERIVED),
+    }
+)
 _OWN_KEYS = "backup.%"
 # What is not written by a deed lies in small tables; of a large one the number of rows will do.
 _SMALL = 2000
