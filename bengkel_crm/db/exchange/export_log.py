@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database, storage_errors, writing
+from bengkel_crm.db.engine.models import model_of
 from bengkel_crm.records.exports import ExportEntry, ExportKind
 
 _KINDS = {kind.value: kind for kind in ExportKind}
@@ -10,20 +11,14 @@ _KINDS = {kind.value: kind for kind in ExportKind}
 
 def add_export(database: Database, at: datetime, what: ExportKind, file_name: str, rows: int) -> None:
     """Note that something left the shop."""
+    log = model_of("export_log")
     with writing(database):
-        database.execute_sql(
-            "INSERT INTO export_log (at, what, file_name, rows) VALUES (?, ?, ?, ?)",
-            (at.isoformat(timespec="seconds"), what.value, file_name, rows),
-        )
+        log.insert(at=at, what=what.value, file_name=file_name, rows=rows).execute(database)
 
 
 def list_exports(database: Database, limit: int) -> list[ExportEntry]:
     """Return the latest exports, at most `limit`, newest first."""
+    log = model_of("export_log")
     with storage_errors(database.path):
-        rows = database.execute_sql(
-            "SELECT at, what, file_name, rows FROM export_log ORDER BY id DESC LIMIT ?", (limit,)
-        ).fetchall()
-    return [
-        ExportEntry(datetime.fromisoformat(at), _KINDS.get(what), file_name, count)
-        for at, what, file_name, count in rows
-    ]
+        rows = list(log.select().order_by(log.id.desc()).limit(limit).execute(database))
+    return [ExportEntry(row.at, _KINDS.get(row.what), row.file_name, row.rows) for row in rows]
