@@ -14,6 +14,8 @@ from typing import NamedTuple
 _TR_COUNT, _TRANSLATE_COUNT = 2, 2
 # What the tables and fields of the shop file are called: label="Plate", where they are declared.
 _DECLARED, _LABEL, _OF_LABELS = "schema", "label", "Export"
+# What ui/widgets/texts.py says for a widget: the texts follow the setter or the widget.
+_SAID_ONCE = ("put_text", "worded", "named")
 
 
 class Word(NamedTuple):
@@ -51,9 +53,7 @@ def _read(node: ast.AST, context: str) -> Iterator[Word]:
             yield from _read(child, child.name)
             continue
         if isinstance(child, ast.Call):
-            word = _word_of(child, context)
-            if word is not None:
-                yield word
+            yield from _words_of(child, context)
         yield from _read(child, context)
 
 
@@ -63,17 +63,18 @@ def _labels(tree: ast.AST) -> Iterator[Word]:
             yield Word(_OF_LABELS, node.value.value, False)
 
 
-def _word_of(call: ast.Call, context: str) -> Word | None:
+def _words_of(call: ast.Call, context: str) -> Iterator[Word]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     has_n = any(keyword.arg == "n" for keyword in call.keywords)
     texts = [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]
     if name == "tr" and texts and isinstance(texts[0], str):
-        return Word(context, texts[0], has_n or len(texts) > _TR_COUNT)
-    if name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) > 1:
+        yield Word(context, texts[0], has_n or len(texts) > _TR_COUNT)
+    elif name in _SAID_ONCE:
+        yield from (Word(context, text, False) for text in texts[1:] if isinstance(text, str))
+    elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) > 1:
         where, text = texts[0], texts[1]
         if isinstance(where, str) and isinstance(text, str):
-            return Word(where, text, has_n or len(texts) > _TRANSLATE_COUNT)
-    return None
+            yield Word(where, text, has_n or len(texts) > _TRANSLATE_COUNT)
 
 
 def _quote(text: str) -> str:

@@ -109,7 +109,12 @@ def test_a_count_is_found_wherever_it_stands(tmp_path: Path) -> None:
         '        self.tr("%n counted", "", n)\n'
         'translate("Ctx", "%n rows", len(rows))\n'
         'translate("Ctx", "%n lines", n=3)\n'
-        'translate("Ctx", "a " "b")\n',
+        'translate("Ctx", "a " "b")\n'
+        "class Dialog:\n"
+        "    def texts(self):\n"
+        '        self.put_text(self.empty.set_words, "title", "text")\n'
+        '        self.table = self.named(Table("rows"), "name")\n'
+        '        self.close = self.worded(Button("Esc"), "close")\n',
         encoding="utf-8",
     )
     assert set(list_words(tmp_path)) == {
@@ -118,4 +123,5 @@ def test_a_count_is_found_wherever_it_stands(tmp_path: Path) -> None:
         Word("Ctx", "%n rows", True),
         Word("Ctx", "%n lines", True),
         Word("Ctx", "a b", False),
+        *(Word("Dialog", text, False) for text in ("title", "text", "name", "close")),
     }

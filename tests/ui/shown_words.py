@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,6 +37,7 @@ class Recorder(QTranslator):
     def __init__(self) -> None:
         super().__init__()
         self.missing: set[tuple[str, str]] = set()
+        self._same: set[str] = set()
         self._known = []
         for name in ("bengkel_crm_id", "qtbase_id"):
             known = QTranslator()
@@ -49,10 +50,20 @@ class Recorder(QTranslator):
     def translate(  # type: ignore[override]
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        if text and not any(known.translate(context, text, disambiguation, n) for known in self._known):
+        answers = [known.translate(context, text, disambiguation, n) for known in self._known]
+        if text in answers:
+            # "Excel" is "Excel": `tr` takes it for no answer, and asks the base classes too.
+            self._same.add(text)
+        if text and not any(answers) and text not in self._same:
             self.missing.add((context, text))
         # An empty text would end the search; None sends it on to the real translators.
         return None
+
+
+def say_again(*widgets: QWidget) -> None:
+    """Tell widgets that the language changed, as Qt does."""
+    for widget in widgets:
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
 
 
 @contextmanager

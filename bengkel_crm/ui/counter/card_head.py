@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -43,9 +43,9 @@ class CardHead(sheets.CardFrame):
         self.vehicle = ElidedLabel("", TextRole.BODY, may_be_cut=True)
         self.reach = ElidedLabel("", TextRole.BODY, "text2", may_be_cut=True)
         self._kind = IconLabel("motorcycle", "text2", 18)
-        self.message = KeyButton("", "chat", "F8")
+        self.message = self.worded(KeyButton("", "chat", "F8"), "WhatsApp message")
         self.standing = Chip()
-        self._edit = KeyButton("", "edit", "F4")
+        self._edit = self.worded(KeyButton("", "edit", "F4"), "Edit")
         self._remove = QToolButton()
         self.last = Fact("calendar")
         self.next = Fact("calendar-next")
@@ -61,28 +61,24 @@ class CardHead(sheets.CardFrame):
         self._remove.clicked.connect(self.remove_requested)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
+        self._put_texts()
 
     def show_card(self, card: Card, today: date) -> None:
         self._card, self._today = card, today
         self._fill()
 
-    def retranslate(self) -> None:
-        self.message.setText(self.tr("WhatsApp message"))
-        self._edit.setText(self.tr("Edit"))
+    def _put_texts(self) -> None:
+        self.put_text(self.last.set_caption, "Last visit")
+        self.put_text(self.next.set_caption, "Next visit")
+        self.put_text(self.oil.set_caption, "Engine oil")
+        self.put_text(self.mechanic.set_caption, "Regular mechanic")
+        self.put_again(self._fill)
+        self.put_again(self._show_texts)
+
+    def _show_texts(self) -> None:
         remove = self.tr("Move this vehicle to the bin")
         self._remove.setAccessibleName(remove)
         self._remove.setToolTip(remove)
-        self.last.set_caption(self.tr("Last visit"))
-        self.next.set_caption(self.tr("Next visit"))
-        self.oil.set_caption(self.tr("Engine oil"))
-        self.mechanic.set_caption(self.tr("Regular mechanic"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

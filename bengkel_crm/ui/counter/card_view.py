@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 if TYPE_CHECKING:
     from bengkel_crm.records.reminders import ContactRow
@@ -31,7 +32,7 @@ _WIDE_PX = 1100
 _MOST_OF_WIDTH = 0.36
 
 
-class CardView(QWidget):
+class CardView(Speaks, QWidget):
     """Shows a card; what the clerk wants done with it is emitted by its parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class CardView(QWidget):
         self._inside = QWidget()
         self._scroll = ColumnScroll(self._inside)
         self._build()
+        self.put_again(self._show_old_plates)
 
     def show_card(self, card: Card, others: Sequence[Vehicle], today: date) -> None:
         """Show a card, and what else its owner brings here."""
@@ -59,7 +61,7 @@ class CardView(QWidget):
         self.due.show_card(card, today)
         self.notes.show_card(card)
         self.others.show_vehicles(others)
-        self.retranslate()
+        self._show_old_plates()
         if other:
             self.show_contacts(())
             self._scroll.verticalScrollBar().setValue(0)
@@ -85,15 +87,10 @@ class CardView(QWidget):
         """Return what is said of the plates worn before, or nothing."""
         return self._old_plates.text()
 
-    def retranslate(self) -> None:
+    def _show_old_plates(self) -> None:
         plates = ", ".join(format_plate(plate) for plate in self._card.old_plates) if self._card else ""
         self._old_plates.setText(self.tr("Formerly {0}").format(plates) if plates else "")
         self._old_plates.setVisible(bool(plates))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -14,13 +14,14 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, plain_tooltip
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
 
 SHOWN = 5
 _ICONS = {Channel.CALL: "phone", Channel.WHATSAPP: "chat", Channel.LETTER: "note", Channel.VISIT: "person"}
 
 
-class ContactsPanel(QWidget):
+class ContactsPanel(Speaks, QWidget):
     """Hidden where nobody was contacted yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +40,8 @@ class ContactsPanel(QWidget):
         column.addLayout(self._rows)
         column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self.earlier.clicked.connect(self._on_earlier)
-        self.retranslate()
+        self.put_text(self._title.set_title, "Contacts")
+        self.put_again(self._fill)
 
     def show_contacts(self, contacts: Sequence[ContactRow], plate: str) -> None:
         """Show contacts with the owner; those about another vehicle than `plate` name it."""
@@ -55,15 +57,6 @@ class ContactsPanel(QWidget):
         items = (self._rows.itemAt(place) for place in range(self._rows.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [widget.accessibleName() for widget in widgets if widget is not None]
-
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("Contacts"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _fill(self) -> None:
         drop_widgets(self._rows)

@@ -50,8 +50,8 @@ class CounterPage(Page):
         self._unfinished: Unfinished | None = None
         self._note_drafts: NoteDrafts | None = None
         self.box = PlateBox()
-        self.new_work_order = KeyButton("", "plus", "F2", ButtonKind.PRIMARY)
-        self.new_vehicle = KeyButton("", "car", "Ctrl+N")
+        self.new_work_order = self.worded(KeyButton("", "plus", "F2", ButtonKind.PRIMARY), "New work order")
+        self.new_vehicle = self.worded(KeyButton("", "car", "Ctrl+N"), "New vehicle")
         self.home = Home()
         self.empty_start = EmptyStart()
         self._first_start: FirstStart | None = None
@@ -62,7 +62,19 @@ class CounterPage(Page):
         self.finder = Finder(self.box, self.hits, self._place_of_hits)
         self._connect()
         self._restyle()
-        self.retranslate()
+        self.put_again(
+            lambda: self.hits.set_words(
+                self.tr("Vehicles found"),
+                {
+                    Heading.GUESS: self.tr("Nothing fits exactly. Did you mean:"),
+                    Heading.NEAR: self.tr(
+                        "This plate is not registered. Did you mean one of these? ↓ chooses it"
+                    ),
+                },
+            )
+        )
+        self.put_again(self._name_box)
+        self.put_again(self._show_texts)
 
     @property
     def card_view(self) -> "CardView":
@@ -144,19 +156,7 @@ class CounterPage(Page):
         self.box.take_focus()
         self._desk.remember_opened(vehicle_id, self._on_remembered, self._on_not_remembered)
 
-    def retranslate(self) -> None:
-        self.new_work_order.setText(self.tr("New work order"))
-        self.new_vehicle.setText(self.tr("New vehicle"))
-        self.hits.set_words(
-            self.tr("Vehicles found"),
-            {
-                Heading.GUESS: self.tr("Nothing fits exactly. Did you mean:"),
-                Heading.NEAR: self.tr(
-                    "This plate is not registered. Did you mean one of these? ↓ chooses it"
-                ),
-            },
-        )
-        self._name_box()
+    def _show_texts(self) -> None:
         if self.hits.isVisible():
             self.finder.again()
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.counter import Card
@@ -11,13 +10,14 @@ from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words import card_words
 from bengkel_crm.ui.words.card_words import DueWords
 
 _ICONS = {Tone.BAD: "alert", Tone.WARN: "clock", Tone.OK: "check", Tone.NEUTRAL: "calendar"}
 
 
-class DuePanel(QWidget):
+class DuePanel(Speaks, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
@@ -25,7 +25,10 @@ class DuePanel(QWidget):
         self._jobs: list[DueWords] = []
         self._title = SectionTitle()
         self._km = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
-        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._empty = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "Nothing is due. What was done and how often it returns decide this.",
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)
@@ -35,7 +38,8 @@ class DuePanel(QWidget):
         column.addWidget(self._km)
         column.addWidget(self._empty)
         column.addLayout(self._rows)
-        self.retranslate()
+        self.put_text(self._title.set_title, "Due")
+        self.put_again(self._fill)
 
     def show_card(self, card: Card, today: date) -> None:
         self._card, self._today = card, today
@@ -48,16 +52,6 @@ class DuePanel(QWidget):
     def km_words(self) -> str:
         """Return what is said of the odometer today, or nothing."""
         return self._km.text()
-
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("Due"))
-        self._empty.setText(self.tr("Nothing is due. What was done and how often it returns decide this."))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _fill(self) -> None:
         card = self._card

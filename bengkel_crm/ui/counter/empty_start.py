@@ -1,6 +1,6 @@
 """What the counter shows while the shop's file has no vehicle: three ways to begin."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
 class _Way(CardFrame):
@@ -37,7 +38,7 @@ class _Way(CardFrame):
         self._button.setText(button)
 
 
-class EmptyStart(QWidget):
+class EmptyStart(Speaks, QWidget):
     import_chosen = Signal()
     register_chosen = Signal()
     demo_chosen = Signal()
@@ -45,8 +46,11 @@ class EmptyStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = TextLabel("", TextRole.TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._title = self.worded(TextLabel("", TextRole.TITLE), "Welcome")
+        self._text = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "There is no vehicle in this book yet. Choose how to begin.",
+        )
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._import = _Way("sheet", "", ButtonKind.PRIMARY)
@@ -81,7 +85,25 @@ class EmptyStart(QWidget):
         self._import.chosen.connect(self.import_chosen)
         self._register.chosen.connect(self.register_chosen)
         self._demo.chosen.connect(self.demo_chosen)
-        self.retranslate()
+        self.put_text(
+            self._import.set_words,
+            "You have an Excel book",
+            "Import plates, owners and past visits. The columns are recognised, and you see what was "
+            "understood before anything is saved.",
+            "Import the Excel book",
+        )
+        self.put_text(
+            self._register.set_words,
+            "A vehicle is here now",
+            "Plate, name and phone are enough. Everything else can wait.",
+            "Register the first vehicle",
+        )
+        self.put_text(
+            self._demo.set_words,
+            "You want to look around",
+            "A workshop made up for trying. It has a file of its own; yours stays empty.",
+            "Try the demo",
+        )
 
     def ask(self, questions: QWidget) -> None:
         """Put questions between the greeting and the ways to begin."""
@@ -113,30 +135,3 @@ class EmptyStart(QWidget):
         if books:
             event.acceptProposedAction()
             self.books_dropped.emit(books)
-
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("Welcome"))
-        self._text.setText(self.tr("There is no vehicle in this book yet. Choose how to begin."))
-        self._import.set_words(
-            self.tr("You have an Excel book"),
-            self.tr(
-                "Import plates, owners and past visits. The columns are recognised, and you see what was "
-                "understood before anything is saved."
-            ),
-            self.tr("Import the Excel book"),
-        )
-        self._register.set_words(
-            self.tr("A vehicle is here now"),
-            self.tr("Plate, name and phone are enough. Everything else can wait."),
-            self.tr("Register the first vehicle"),
-        )
-        self._demo.set_words(
-            self.tr("You want to look around"),
-            self.tr("A workshop made up for trying. It has a file of its own; yours stays empty."),
-            self.tr("Try the demo"),
-        )
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -31,16 +31,18 @@ class FirstQuestions(CardFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(17, 10, 17, 10), parent=parent)
-        self._title = TextLabel("", TextRole.CARD_TITLE, wrap=True)
+        self._title = self.worded(
+            TextLabel("", TextRole.CARD_TITLE, wrap=True), "First four questions, if you like"
+        )
         self._language: ChoiceBox[str] = ChoiceBox(_NAMES)
         self._language.set_value(i18n.language())
         self.name, self.phone = LineEdit(), LineEdit()
-        self.place = KeyButton("", "folder")
+        self.place = self.worded(KeyButton("", "folder"), "Choose…")
         self._chosen_place = ""
         editors = (self._language, self.name, self.phone, self.place)
         self._fields = [Field("", editor) for editor in editors]
-        self.save = KeyButton("", "check", "Enter")
-        self._skip = KeyButton("", kind=ButtonKind.LINK)
+        self.save = self.worded(KeyButton("", "check", "Enter"), "Save")
+        self._skip = self.worded(KeyButton(kind=ButtonKind.LINK), "Later, under Settings")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._skip)
@@ -58,10 +60,9 @@ class FirstQuestions(CardFrame):
         self.save.clicked.connect(self._on_saved)
         self._skip.clicked.connect(self.skipped)
         self.place.clicked.connect(self._on_place_clicked)
-        self.retranslate()
+        self.put_again(self._show_texts)
 
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("First four questions, if you like"))
+    def _show_texts(self) -> None:
         for field, label in zip(
             self._fields,
             (
@@ -73,20 +74,12 @@ class FirstQuestions(CardFrame):
             strict=True,
         ):
             field.set_label(label)
-        self.place.setText(self.tr("Choose…"))
-        self.save.setText(self.tr("Save"))
-        self._skip.setText(self.tr("Later, under Settings"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         else:
             self.focusNextChild()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_saved(self) -> None:
         self.answered.emit(self.name.text().strip(), self.phone.text().strip(), self._chosen_place)

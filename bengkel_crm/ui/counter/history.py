@@ -1,6 +1,6 @@
 """The visits of one vehicle, newest first."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -108,7 +108,7 @@ class History(CardFrame):
         self._title.add_link("columns")
         self._title.link_activated.connect(self._on_link)
         self.model: RecordTableModel[WorkOrderSummary] = RecordTableModel(columns(), self)
-        self.table = RecordTable("history", self.model)
+        self.table = self.named(RecordTable("history", self.model), "Visits")
         self.table.setItemDelegate(_Cell(self.table))
         self.table.activated_row.connect(lambda row: self.edit_requested.emit(self.model.record(row).id))
         self.table.remove_requested.connect(lambda row: self.remove_requested.emit(self.model.record(row).id))
@@ -121,7 +121,8 @@ class History(CardFrame):
         self.body.addWidget(self._title)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self.table, 1)
-        self.retranslate()
+        self.put_again(lambda: self._title.set_link("columns", self.tr("Columns…")))
+        self.put_again(self._fill)
 
     def hasHeightForWidth(self) -> bool:
         # The head of the card takes the height it needs; the table scrolls in the rest.
@@ -169,16 +170,6 @@ class History(CardFrame):
         """Lay the columns as they were left."""
         self.table.restore_columns(settings)
         self._make_room()
-
-    def retranslate(self) -> None:
-        self._title.set_link("columns", self.tr("Columns…"))
-        self.table.setAccessibleName(self.tr("Visits"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

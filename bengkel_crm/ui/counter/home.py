@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words.dues import due_words, tone_of
 
 
@@ -82,7 +83,7 @@ class _List(CardFrame):
         self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class Home(QWidget):
+class Home(Speaks, QWidget):
     """Two lists side by side; a row opens its card."""
 
     chosen = Signal(int)
@@ -105,7 +106,7 @@ class Home(QWidget):
             side.rows.chosen.connect(self.chosen)
         self._due.link.clicked.connect(self.all_due_wanted)
         self._recent.link.clicked.connect(self.all_vehicles_wanted)
-        self.retranslate()
+        self._put_texts()
 
     def show_lists(
         self,
@@ -131,17 +132,12 @@ class Home(QWidget):
         for row in (self.due_rows() + self.recent_rows())[:1]:
             row.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def retranslate(self) -> None:
-        self._due.title.set_title(self.tr("Due this week"))
-        self._recent.title.set_title(self.tr("Opened last"))
-        self._due.link.setText(self.tr("Open the reminders →"))
-        self._recent.link.setText(self.tr("All vehicles →"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _put_texts(self) -> None:
+        self.put_text(self._due.title.set_title, "Due this week")
+        self.put_text(self._recent.title.set_title, "Opened last")
+        self.put_text(self._due.link.setText, "Open the reminders →")
+        self.put_text(self._recent.link.setText, "All vehicles →")
+        self.put_again(self._fill)
 
     def _opened_words(self, at: datetime) -> str:
         """Return when a card was opened: to the minute today, by the day before."""

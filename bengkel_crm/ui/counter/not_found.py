@@ -1,6 +1,6 @@
 """What the counter says about a plate, or anything else, that nobody knows yet."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_date
@@ -11,9 +11,10 @@ from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class NotFound(QWidget):
+class NotFound(Speaks, QWidget):
     """Offers to register a plate; `register` carries what was typed."""
 
     register = Signal(str)
@@ -32,10 +33,10 @@ class NotFound(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._button = KeyButton("", "plus", "Enter", ButtonKind.PRIMARY)
         self._button.clicked.connect(self.enter)
-        self._anew = KeyButton("", "plus", kind=ButtonKind.LINK)
+        self._anew = self.worded(KeyButton("", "plus", kind=ButtonKind.LINK), "Register it anew")
         self._anew.clicked.connect(lambda: self.register.emit(self._typed))
         self._build()
-        self.retranslate()
+        self.put_again(self._fill)
 
     def show_typed(
         self, typed: str, *, is_plate: bool, room_above: int = 0, in_bin: BinEntry | None = None
@@ -63,15 +64,6 @@ class NotFound(QWidget):
     def badge_text(self) -> str:
         """Return the plate as it is shown."""
         return self._badge.text()
-
-    def retranslate(self) -> None:
-        self._anew.setText(self.tr("Register it anew"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _build(self) -> None:
         column = self._column = QVBoxLayout(self)

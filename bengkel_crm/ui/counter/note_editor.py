@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from bengkel_crm.ui.look.theme import set_role, theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHT_PX = 72
@@ -36,7 +37,7 @@ class _Text(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class NoteEditor(QWidget):
+class NoteEditor(Speaks, QWidget):
     """Emits `saved` with a text that says something."""
 
     saved = Signal(str)
@@ -46,9 +47,9 @@ class NoteEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = _Text()
-        self._save = KeyButton("", key="Enter", kind=ButtonKind.SECONDARY)
-        self._cancel = KeyButton("", kind=ButtonKind.LINK)
+        self._text = self.named(_Text(), "Note")
+        self._save = self.worded(KeyButton(key="Enter", kind=ButtonKind.SECONDARY), "Save note")
+        self._cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Discard")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(6)
@@ -66,7 +67,7 @@ class NoteEditor(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
+        self.put_text(self._text.setPlaceholderText, "What should be known next time?")
 
     def begin(self, text: str) -> None:
         """Start with a text."""
@@ -79,17 +80,6 @@ class NoteEditor(QWidget):
 
     def take_focus(self) -> None:
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def retranslate(self) -> None:
-        self._text.setAccessibleName(self.tr("Note"))
-        self._text.setPlaceholderText(self.tr("What should be known next time?"))
-        self._save.setText(self.tr("Save note"))
-        self._cancel.setText(self.tr("Discard"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_text_changed(self) -> None:
         self._save.setEnabled(bool(self.text()))

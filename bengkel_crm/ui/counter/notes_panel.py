@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, breakable
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _SYMPTOMS_SHOWN = 3
 
@@ -51,7 +52,7 @@ def list_entries(card: Card) -> list[Entry]:
     return entries
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Speaks, QWidget):
     """Emits what is to be written; the page writes it, and keeps what is half typed."""
 
     add_requested = Signal(object, str)
@@ -74,11 +75,13 @@ class NotesPanel(QWidget):
         self._text_before = ""
         self.find_half_typed: Callable[[int], HalfTyped | None] = lambda vehicle_id: None
         self._title = SectionTitle()
-        self._add = self._title.add_link("add")
+        self._add = self.named(self._title.add_link("add"), "Add a note")
         self._title.link_activated.connect(lambda _: self.begin_note())
         self.editor = NoteEditor()
         self.editor.hide()
-        self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._empty = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True), "No notes. Ctrl+K writes one."
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column = QVBoxLayout(self)
@@ -93,7 +96,7 @@ class NotesPanel(QWidget):
         self.editor.left.connect(self._on_left)
         self.editor.changed.connect(self._on_changed)
         theme().changed.connect(self._fill)
-        self.retranslate()
+        self._put_texts()
 
     def show_card(self, card: Card) -> None:
         if self._card is None or self._card.vehicle.id != card.vehicle.id:
@@ -135,18 +138,11 @@ class NotesPanel(QWidget):
             self.editor.take_focus()
             self.typed.emit(half.vehicle_id)
 
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("Notes and complaints"))
-        self._title.set_link("add", self.tr("Add"))
-        self._add.setAccessibleName(self.tr("Add a note"))
-        self._add.setToolTip(self.tr("Add a note  Ctrl+K"))
-        self._empty.setText(self.tr("No notes. Ctrl+K writes one."))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _put_texts(self) -> None:
+        self.put_text(self._title.set_title, "Notes and complaints")
+        self.put_again(lambda: self._title.set_link("add", self.tr("Add")))
+        self.put_text(self._add.setToolTip, "Add a note  Ctrl+K")
+        self.put_again(self._fill)
 
     def _fill(self) -> None:
         drop_widgets(self._rows)

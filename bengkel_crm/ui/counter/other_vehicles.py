@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.records.vehicles import Vehicle
@@ -12,12 +12,13 @@ from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words.card_words import vehicle_words
 
 _SHOWN = 6
 
 
-class OtherVehicles(QWidget):
+class OtherVehicles(Speaks, QWidget):
     """A plate to press for each; hidden when there is none."""
 
     chosen = Signal(int)
@@ -26,6 +27,7 @@ class OtherVehicles(QWidget):
         super().__init__(parent)
         self._vehicles: Sequence[Vehicle] = ()
         self._title = SectionTitle()
+        self.put_text(self._title.set_title, "The owner's other vehicles")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._more = TextLabel("", TextRole.CAPTION, "text2")
@@ -35,7 +37,7 @@ class OtherVehicles(QWidget):
         column.addWidget(self._title)
         column.addLayout(self._rows)
         column.addWidget(self._more)
-        self.retranslate()
+        self.put_again(self._show_more)
 
     def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
         self.setVisible(bool(vehicles))
@@ -45,7 +47,7 @@ class OtherVehicles(QWidget):
         drop_widgets(self._rows)
         for vehicle in vehicles[:_SHOWN]:
             self._rows.addWidget(self._row(vehicle))
-        self.retranslate()
+        self._show_more()
 
     def buttons(self) -> list[PlateButton]:
         return [button for button in self.findChildren(PlateButton) if not button.isHidden()]
@@ -54,16 +56,10 @@ class OtherVehicles(QWidget):
         """Return what is said of those not listed, or nothing."""
         return self._more.text() if not self._more.isHidden() else ""
 
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("The owner's other vehicles"))
+    def _show_more(self) -> None:
         more = max(0, len(self._vehicles) - _SHOWN)
         self._more.setText(self.tr("and %n more; type the owner's name to see them", "", more))
         self._more.setVisible(more > 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _row(self, vehicle: Vehicle) -> QWidget:
         line = QWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -30,7 +30,7 @@ class Unfinished(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.WARN, parent)
         self._waiting: Sequence[Restorable] = ()
-        self._words = TextLabel("", TextRole.STRONG, "warn")
+        self._words = self.worded(TextLabel("", TextRole.STRONG, "warn"), "Not finished")
         self._more = KeyButton(kind=ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
         self._chips: list[tuple[KeyButton, QToolButton]] = []
@@ -44,7 +44,7 @@ class Unfinished(ToneBox):
         self.row.addStretch(1)
         for number in range(_CHIPS):
             self._add_chip(number)
-        self.retranslate()
+        self.put_again(self._fill)
         self.hide()
 
     def show_waiting(self, waiting: Sequence[Restorable]) -> None:
@@ -61,15 +61,6 @@ class Unfinished(ToneBox):
 
     def discard_button(self, number: int) -> QToolButton:
         return self._chips[number][1]
-
-    def retranslate(self) -> None:
-        self._words.setText(self.tr("Not finished"))
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _add_chip(self, number: int) -> None:
         chip = KeyButton(key="F7" if number == 0 else "")

@@ -7,10 +7,11 @@ from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange import PhoneRule
 
 
-class CheckRules(QWidget):
+class CheckRules(Speaks, QWidget):
     """Emits `dates_chosen(order or None)` and `phones_chosen(rule)`."""
 
     dates_chosen = Signal(object)
@@ -18,10 +19,14 @@ class CheckRules(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.dates: ChoiceBox[DateOrder | None] = ChoiceBox({None: ""})
-        self.phones: ChoiceBox[PhoneRule] = ChoiceBox({PhoneRule.ALL: ""})
-        self._date_label = TextLabel("", TextRole.BODY, "text2")
-        self._phone_label = TextLabel("", TextRole.BODY, "text2")
+        self.dates: ChoiceBox[DateOrder | None] = self.named(
+            ChoiceBox({None: ""}), "Dates that could be two days"
+        )
+        self.phones: ChoiceBox[PhoneRule] = self.named(
+            ChoiceBox({PhoneRule.ALL: ""}), "Several numbers in a cell"
+        )
+        self._date_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Dates that could be two days:")
+        self._phone_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Several numbers in a cell:")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -30,7 +35,7 @@ class CheckRules(QWidget):
         row.addStretch(1)
         self.dates.activated.connect(self._on_dates)
         self.phones.activated.connect(self._on_phones)
-        self.retranslate()
+        self.put_again(self._show_texts)
 
     def show_rules(
         self, order: DateOrder | None, phones: PhoneRule, *, asks_dates: bool, asks_phones: bool
@@ -45,11 +50,7 @@ class CheckRules(QWidget):
         self.phones.setVisible(asks_phones)
         self.setVisible(asks_dates or asks_phones)
 
-    def retranslate(self) -> None:
-        self._date_label.setText(self.tr("Dates that could be two days:"))
-        self._phone_label.setText(self.tr("Several numbers in a cell:"))
-        self.dates.setAccessibleName(self.tr("Dates that could be two days"))
-        self.phones.setAccessibleName(self.tr("Several numbers in a cell"))
+    def _show_texts(self) -> None:
         dates, phones = self.dates.value(), self.phones.value()
         with QSignalBlocker(self.dates), QSignalBlocker(self.phones):
             self.dates.start_anew(

@@ -53,19 +53,26 @@ class CheckStep(Step):
         self.facts = ReportFacts()
         self.told = ElidedLabel("", TextRole.STRONG)
         self.unread = ElidedLabel("", TextRole.BODY, "warn", may_be_cut=True)
-        self.bar = QProgressBar()
+        self.bar = self.named(QProgressBar(), "Progress")
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
         self.look_alikes: RecordTableModel[LookAlike] = RecordTableModel(
             look_alike_columns(lambda line: line.key in session.same_customers), self
         )
         self.columns: RecordTableModel[ColumnLine] = RecordTableModel(columns_of_columns(), self)
-        self.differences_table = DecisionTable("import_differences", self.differences)
-        self.look_alikes_table = DecisionTable("import_look_alikes", self.look_alikes)
-        self.columns_table = DecisionTable("import_columns", self.columns)
-        self.rule = rule_box(FieldRule.FILL, "")
+        self.differences_table = self.named(
+            DecisionTable("import_differences", self.differences), "What is different in the book"
+        )
+        self.look_alikes_table = self.named(
+            DecisionTable("import_look_alikes", self.look_alikes), "Who may be one customer"
+        )
+        self.columns_table = self.named(DecisionTable("import_columns", self.columns), "All columns")
+        self.rule = self.named(rule_box(FieldRule.FILL, ""), "What becomes of this field")
         self._rule_label = TextLabel("", TextRole.BODY, "text2")
-        self._look_alike_label = ElidedLabel("", TextRole.BODY, "text2")
+        self._look_alike_label = self.worded(
+            ElidedLabel("", TextRole.BODY, "text2"),
+            "Names that are much alike, with nothing that proves it. Space says they are one customer.",
+        )
         self.details = [
             ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)
         ]
@@ -74,7 +81,7 @@ class CheckStep(Step):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        self.retranslate()
+        self.put_again(self._show_texts)
 
     # What the frame asks
 
@@ -163,19 +170,7 @@ class CheckStep(Step):
         self.tabs[place].setChecked(True)
         self._stack.setCurrentIndex(place)
 
-    def retranslate(self) -> None:
-        self.facts.retranslate()
-        self.doubts.retranslate()
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.differences_table.setAccessibleName(self.tr("What is different in the book"))
-        self.look_alikes_table.setAccessibleName(self.tr("Who may be one customer"))
-        self.columns_table.setAccessibleName(self.tr("All columns"))
-        self.rule.setAccessibleName(self.tr("What becomes of this field"))
-        self._look_alike_label.setText(
-            self.tr(
-                "Names that are much alike, with nothing that proves it. Space says they are one customer."
-            )
-        )
+    def _show_texts(self) -> None:
         for model in (self.differences, self.look_alikes, self.columns):
             model.retranslate()
         if self._session.report is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.tables.text_files import ENCODINGS, SEPARATORS, CsvOptions
 
 _ENCODING_NAMES = {
@@ -16,17 +17,21 @@ _ENCODING_NAMES = {
 }
 
 
-class CsvOptionsBar(QWidget):
+class CsvOptionsBar(Speaks, QWidget):
     """Emits `chosen(CsvOptions)`."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.encoding: ChoiceBox[str] = ChoiceBox({name: _ENCODING_NAMES[name] for name in ENCODINGS})
-        self.separator: ChoiceBox[str] = ChoiceBox({mark: mark for mark in SEPARATORS})
-        self._encoding_label = TextLabel("", TextRole.BODY, "text2")
-        self._separator_label = TextLabel("", TextRole.BODY, "text2")
+        self.encoding: ChoiceBox[str] = self.named(
+            ChoiceBox({name: _ENCODING_NAMES[name] for name in ENCODINGS}), "How letters are written"
+        )
+        self.separator: ChoiceBox[str] = self.named(
+            ChoiceBox({mark: mark for mark in SEPARATORS}), "What stands between the cells"
+        )
+        self._encoding_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Letters:")
+        self._separator_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Between the cells:")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -35,7 +40,7 @@ class CsvOptionsBar(QWidget):
         row.addStretch(1)
         self.encoding.activated.connect(self._on_chosen)
         self.separator.activated.connect(self._on_chosen)
-        self.retranslate()
+        self.put_again(self._show_texts)
 
     def show_options(self, options: CsvOptions) -> None:
         with QSignalBlocker(self.encoding), QSignalBlocker(self.separator):
@@ -45,11 +50,7 @@ class CsvOptionsBar(QWidget):
     def options(self) -> CsvOptions:
         return CsvOptions(self.encoding.value(), self.separator.value())
 
-    def retranslate(self) -> None:
-        self._encoding_label.setText(self.tr("Letters:"))
-        self._separator_label.setText(self.tr("Between the cells:"))
-        self.encoding.setAccessibleName(self.tr("How letters are written"))
-        self.separator.setAccessibleName(self.tr("What stands between the cells"))
+    def _show_texts(self) -> None:
         present = self.separator.value()
         with QSignalBlocker(self.separator):
             self.separator.start_anew(

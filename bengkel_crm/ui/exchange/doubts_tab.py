@@ -12,13 +12,14 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange import ColumnRole
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 
 _MOST_SHOWN = 5_000
 
 
-class DoubtsTab(QWidget):
+class DoubtsTab(Speaks, QWidget):
     """Writes what is mended or left out into the session and says `decided`."""
 
     decided = Signal()
@@ -29,10 +30,12 @@ class DoubtsTab(QWidget):
         self._known: dict[Key, DoubtLine] = {}
         self._open = 0
         self.rules = CheckRules()
-        self.table = DoubtsTable(doubt_columns(several_sheets=True))
+        self.table = self.named(DoubtsTable(doubt_columns(several_sheets=True)), "Doubtful rows")
         self._detail = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
         self._hint = TextLabel("", TextRole.CAPTION, "text2")
-        self._nothing = TextLabel("", TextRole.BODY, "text2")
+        self._nothing = self.worded(
+            TextLabel("", TextRole.BODY, "text2"), "Nothing in this book is doubtful."
+        )
         self._stack = QStackedWidget()
         self._build()
         self.table.doubts().typed.connect(self._on_typed)
@@ -40,7 +43,8 @@ class DoubtsTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.rules.dates_chosen.connect(self._on_dates)
         self.rules.phones_chosen.connect(self._on_phones)
-        self.retranslate()
+        self.put_again(self.table.doubts().retranslate)
+        self.put_again(self._show_texts)
 
     def start_anew(self) -> None:
         """Forget the rows that were shown before: the table was matched anew."""
@@ -66,12 +70,8 @@ class DoubtsTab(QWidget):
         hidden = len(lines) - _MOST_SHOWN
         self._hint.setText(self._hint_words() if hidden <= 0 else self.tr("and %n more", "", hidden))
 
-    def retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Doubtful rows"))
-        self.rules.retranslate()
-        self._nothing.setText(self.tr("Nothing in this book is doubtful."))
+    def _show_texts(self) -> None:
         self._hint.setText(self._hint_words())
-        self.table.doubts().retranslate()
 
     # Decisions
 

@@ -61,12 +61,12 @@ class ExcelPage(Page):
         super().__init__(shell, parent)
         self._export: Job | None = None
         self._heading = TextLabel("", TextRole.TITLE)
-        self.choose = KeyButton("", "folder", kind=ButtonKind.PRIMARY)
-        self.save = KeyButton("", "sheet", "Ctrl+E")
-        self.cancel = KeyButton("", kind=ButtonKind.LINK)
-        self.log = KeyButton("", kind=ButtonKind.LINK)
-        self.past = KeyButton("", kind=ButtonKind.LINK)
-        self.bar = QProgressBar()
+        self.choose = self.worded(KeyButton("", "folder", kind=ButtonKind.PRIMARY), "Import a book…")
+        self.save = self.worded(KeyButton("", "sheet", "Ctrl+E"), "Save as…")
+        self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
+        self.log = self.worded(KeyButton(kind=ButtonKind.LINK), "Export history…")
+        self.past = self.worded(KeyButton(kind=ButtonKind.LINK), "Past imports…")
+        self.bar = self.named(QProgressBar(), "Progress")
         self.bar.setTextVisible(False)
         self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
         self.month_book = MonthBook(shell, today().day())
@@ -77,7 +77,20 @@ class ExcelPage(Page):
         self.past.clicked.connect(self._on_past)
         self.setAcceptDrops(True)
         self._build()
-        self.retranslate()
+        self.put_again(lambda: self._heading.setText(translate("Pages", "Excel")))
+        self.put_text(
+            self._in.set_words,
+            "Import an Excel book",
+            "Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files "
+            "(xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check "
+            "and mend before anything is saved, and an import can be undone as a whole.",
+        )
+        self.put_text(
+            self._out.set_words,
+            "Save everything as Excel",
+            "One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. "
+            "It is yours to keep, to count in, or to take elsewhere.",
+        )
         self._show_export()
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
@@ -91,31 +104,6 @@ class ExcelPage(Page):
 
     def day_began(self) -> None:
         self.month_book.show_day(today().day())
-
-    def retranslate(self) -> None:
-        self._heading.setText(translate("Pages", "Excel"))
-        self._in.set_words(
-            self.tr("Import an Excel book"),
-            self.tr(
-                "Visits, vehicles, customers and prices come in from Excel, LibreOffice or text files "
-                "(xlsx, xls, ods, csv). Columns are recognised by their names and contents. You match, check "
-                "and mend before anything is saved, and an import can be undone as a whole."
-            ),
-        )
-        self._out.set_words(
-            self.tr("Save everything as Excel"),
-            self.tr(
-                "One workbook with a sheet for each list: customers, vehicles, work orders and all the rest. "
-                "It is yours to keep, to count in, or to take elsewhere."
-            ),
-        )
-        self.choose.setText(self.tr("Import a book…"))
-        self.save.setText(self.tr("Save as…"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.log.setText(self.tr("Export history…"))
-        self.past.setText(self.tr("Past imports…"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.month_book.retranslate()
 
     # In
 

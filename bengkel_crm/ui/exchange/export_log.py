@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -18,6 +18,7 @@ from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
 
 _WIDTH_PX, _HEIGHT_PX = 820, 520
@@ -68,7 +69,7 @@ def _columns() -> tuple[ListColumn[ExportEntry], ...]:
     )
 
 
-class ExportLogDialog(QDialog):
+class ExportLogDialog(Speaks, QDialog):
     """The newest first; there is nothing to do here but look.
 
     Raises:
@@ -79,37 +80,27 @@ class ExportLogDialog(QDialog):
         super().__init__(parent)
         offer_help(self, "import")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._heading = TextLabel("", TextRole.TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Export history")
+        self._text = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "Each file that left the shop with its data, so that the owner knows where they went.",
+        )
         self.model: RecordTableModel[ExportEntry] = RecordTableModel(_columns(), self)
-        self.table = RecordTable("export_log", cast("ColumnsModel[Any]", self.model))
+        self.table = self.named(RecordTable("export_log", cast("ColumnsModel[Any]", self.model)), "Exports")
         self.empty = EmptyState("sheet", button_icon="", key="Esc")
-        self.close_button = KeyButton("", key="Esc")
+        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
         self.stack = QStackedWidget()
         self._build()
         self.close_button.clicked.connect(self.reject)
         self.empty.activated.connect(self.reject)
-        self.retranslate()
+        self.put_text(self.setWindowTitle, "Export history")
+        self.put_text(
+            self.empty.set_words,
+            "Nothing was exported yet",
+            "Lists that are saved as Excel are noted here.",
+            "Close",
+        )
         self._show(list_exports(shell.database))
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Export history"))
-        self._heading.setText(self.tr("Export history"))
-        self._text.setText(
-            self.tr("Each file that left the shop with its data, so that the owner knows where they went.")
-        )
-        self.table.setAccessibleName(self.tr("Exports"))
-        self.empty.set_words(
-            self.tr("Nothing was exported yet"),
-            self.tr("Lists that are saved as Excel are noted here."),
-            self.tr("Close"),
-        )
-        self.close_button.setText(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _show(self, entries: list[ExportEntry]) -> None:
         self.model.set_records(entries)

@@ -35,19 +35,21 @@ class FileStep(Step):
         super().__init__(parent)
         self._session = session
         self._looker = looker
-        self.other_file = KeyButton("", "folder", kind=ButtonKind.LINK)
+        self.other_file = self.worded(KeyButton("", "folder", kind=ButtonKind.LINK), "Another file…")
         self.csv = CsvOptionsBar()
-        self.tables = TablesTable()
-        self.preview = SheetPreview()
-        self.kind: ChoiceBox[TableKind] = ChoiceBox(dict.fromkeys(all_kinds(), ""))
-        self._kind_label = TextLabel("", TextRole.BODY, "text2")
+        self.tables = self.named(TablesTable(), "Tables in the file")
+        self.preview = self.named(SheetPreview(), "First rows of the sheet")
+        self.kind: ChoiceBox[TableKind] = self.named(
+            ChoiceBox(dict.fromkeys(all_kinds(), "")), "What its rows are"
+        )
+        self._kind_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Its rows are:")
         self._preview_label = FittingLabel(TextRole.BODY, "text2")
         self._tables_card = CardFrame(margins=(1, 1, 1, 6))
         self._below = QWidget()
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._build()
         self._connect()
-        self.retranslate()
+        self.put_again(self._show_texts)
 
     # What the frame asks
 
@@ -109,13 +111,7 @@ class FileStep(Step):
         )
         self.changed.emit()
 
-    def retranslate(self) -> None:
-        self.other_file.setText(self.tr("Another file…"))
-        self.csv.retranslate()
-        self.tables.setAccessibleName(self.tr("Tables in the file"))
-        self.preview.setAccessibleName(self.tr("First rows of the sheet"))
-        self._kind_label.setText(self.tr("Its rows are:"))
-        self.kind.setAccessibleName(self.tr("What its rows are"))
+    def _show_texts(self) -> None:
         present = self.kind.value()
         with QSignalBlocker(self.kind):
             self.kind.start_anew({kind: kind_words(kind) for kind in all_kinds()})

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.exchange.pills import StepPills
@@ -13,13 +12,14 @@ from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 STEPS = 4
 _ONWARD = (Stage.FILE, Stage.MAPPING)
 _WITH_A_STEP_BEFORE = (Stage.MAPPING, Stage.CHECK)
 
 
-class WizardFrame(QWidget):
+class WizardFrame(Speaks, QWidget):
     """Shows; what its buttons do is the wizard's business."""
 
     def __init__(self, panes: Sequence[QWidget], parent: QWidget | None = None) -> None:
@@ -29,11 +29,11 @@ class WizardFrame(QWidget):
         self.caption = ElidedLabel("", TextRole.BODY, "text2")
         self.stack = QStackedWidget()
         self.notice = FormNotice()
-        self.sample = KeyButton("", kind=ButtonKind.LINK)
-        self.save_problems = KeyButton("", kind=ButtonKind.LINK)
-        self.undo = KeyButton("", "undo")
-        self.cancel = KeyButton("", key="Esc")
-        self.back = KeyButton("", key="Alt+Left")
+        self.sample = self.worded(KeyButton(kind=ButtonKind.LINK), "Save a sample Excel file")
+        self.save_problems = self.worded(KeyButton(kind=ButtonKind.LINK), "Save the rows not taken as Excel…")
+        self.undo = self.worded(KeyButton("", "undo"), "Undo the import")
+        self.cancel = self.worded(KeyButton(key="Esc"), "Cancel")
+        self.back = self.worded(KeyButton(key="Alt+Left"), "Back")
         self.go_on = KeyButton("", "arrow-right", "Enter", ButtonKind.PRIMARY)
         for pane in panes:
             self.stack.addWidget(pane)
@@ -60,7 +60,16 @@ class WizardFrame(QWidget):
         column.addWidget(self.notice)
         column.addSpacing(2)
         column.addWidget(self.foot)
-        self.retranslate()
+        self.put_again(
+            lambda: self.pills.set_words(
+                [
+                    self.tr("Choose the file"),
+                    self.tr("Match columns"),
+                    self.tr("Check"),
+                    self.tr("Done"),
+                ]
+            )
+        )
 
     def show_stage(self, stage: Stage, step: Step | None, session: ImportSession, *, writes: bool) -> None:
         """Say where the wizard is: at a step, or (None) at a job; `writes` when going on saves the book."""
@@ -82,23 +91,3 @@ class WizardFrame(QWidget):
         self.save_problems.setVisible(refused and stage in (Stage.CHECK, Stage.RESULT))
         can_be_undone = report is not None and report.deed_id is not None
         self.undo.setVisible(can_be_undone and stage is Stage.RESULT)
-
-    def retranslate(self) -> None:
-        self.pills.set_words(
-            [
-                self.tr("Choose the file"),
-                self.tr("Match columns"),
-                self.tr("Check"),
-                self.tr("Done"),
-            ]
-        )
-        self.sample.setText(self.tr("Save a sample Excel file"))
-        self.save_problems.setText(self.tr("Save the rows not taken as Excel…"))
-        self.undo.setText(self.tr("Undo the import"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.back.setText(self.tr("Back"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -33,22 +33,26 @@ class MappingStep(Step):
         self._session = session
         self._looker = looker
         self.model = MappingModel(self)
-        self.table = MappingTable(self.model, self._roles)
+        self.table = self.named(MappingTable(self.model, self._roles), "Columns of the file")
         self.tabs: list[KeyButton] = []
-        self.more: ChoiceBox[int] = ChoiceBox({0: ""})
+        self.more: ChoiceBox[int] = self.named(ChoiceBox({0: ""}), "Tables")
         self._tab_row = QWidget()
         self._tab_group = QButtonGroup(self)
         self.guesses = ElidedLabel("", TextRole.BODY, "warn")
         self.missing = ElidedLabel("", TextRole.BODY, "warn")
         self._plate_row = QWidget()
-        self._plate_label = TextLabel("", TextRole.BODY)
-        self.plate = QLineEdit()
-        self._known_label = TextLabel("", TextRole.BODY)
-        self.known: ChoiceBox[FieldRule | None] = ChoiceBox({FieldRule.FILL: ""})
-        self.per_field = KeyButton("", kind=ButtonKind.LINK)
+        self._plate_label = self.worded(TextLabel("", TextRole.BODY), "Plate of all rows:")
+        self.plate = self.named(QLineEdit(), "Plate of all rows")
+        self._known_label = self.worded(TextLabel("", TextRole.BODY), "What is known already:")
+        self.known: ChoiceBox[FieldRule | None] = self.named(
+            ChoiceBox({FieldRule.FILL: ""}), "What is known already"
+        )
+        self.per_field = self.worded(KeyButton(kind=ButtonKind.LINK), "Choose for each field…")
         self._build()
         self._connect()
-        self.retranslate()
+        self.put_again(self.model.retranslate)
+        self.put_again(self._show_rules)
+        self.put_again(self._show_texts)
 
     # What the frame asks
 
@@ -101,16 +105,7 @@ class MappingStep(Step):
         self.table.go_to(0)
         self.table.setFocus()
 
-    def retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Columns of the file"))
-        self.more.setAccessibleName(self.tr("Tables"))
-        self._known_label.setText(self.tr("What is known already:"))
-        self.known.setAccessibleName(self.tr("What is known already"))
-        self.per_field.setText(self.tr("Choose for each field…"))
-        self._plate_label.setText(self.tr("Plate of all rows:"))
-        self.plate.setAccessibleName(self.tr("Plate of all rows"))
-        self.model.retranslate()
-        self._show_rules()
+    def _show_texts(self) -> None:
         if self._session.tables:
             self.show_session()
 

@@ -36,34 +36,27 @@ class MonthBook(CardFrame):
         self._months = _months_until(today)
         self._is_chosen = False
         self._job: Job | None = None
-        self._title = TextLabel("", TextRole.CARD_TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self.month: ChoiceBox[date] = ChoiceBox(self._choices())
+        self._title = self.worded(TextLabel("", TextRole.CARD_TITLE), "The owner's monthly book")
+        self._text = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "A summary with two charts, customers new, returning and lost, what reminders brought, and "
+            "every line of work in a sheet for pivot tables.",
+        )
+        self.month: ChoiceBox[date] = self.named(ChoiceBox(self._choices()), "Month")
         self.month.set_value(self._months[1])
-        self.save = KeyButton("", "chart")
-        self.cancel = KeyButton("", kind=ButtonKind.LINK)
-        self.bar = QProgressBar()
+        self.save = self.worded(KeyButton("", "chart"), "Save the month…")
+        self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
+        self.bar = self.named(QProgressBar(), "Progress")
         self.bar.setTextVisible(False)
         self.month.activated.connect(self._on_month_chosen)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
         self._build()
-        self.retranslate()
+        self.put_again(self._show_texts)
         self.show_state()
 
-    def retranslate(self) -> None:
-        self._title.setText(self.tr("The owner's monthly book"))
-        self._text.setText(
-            self.tr(
-                "A summary with two charts, customers new, returning and lost, what reminders brought, and "
-                "every line of work in a sheet for pivot tables."
-            )
-        )
-        self.month.setAccessibleName(self.tr("Month"))
+    def _show_texts(self) -> None:
         self.month.set_choices(self._choices())
-        self.save.setText(self.tr("Save the month…"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.bar.setAccessibleName(self.tr("Progress"))
 
     def show_day(self, today: date) -> None:
         """Offer the months up to another day; a month that was chosen by hand stays."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
@@ -21,6 +20,7 @@ from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
 from bengkel_crm.workshop.exchange import past_imports
 from bengkel_crm.workshop.journal.undo import undo_last
@@ -32,7 +32,7 @@ _WIDTH_PX, _HEIGHT_PX = 920, 540
 _LIST, _NONE, _KEPT, _ALL_GOES = range(4)
 
 
-class PastImportsDialog(QDialog):
+class PastImportsDialog(Speaks, QDialog):
     """First the list; Enter shows what taking one back would do, and only then is there a button for it.
 
     Raises:
@@ -48,15 +48,28 @@ class PastImportsDialog(QDialog):
         self._heading = ElidedLabel("", TextRole.TITLE)
         self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
-        self.table = RecordTable("past-imports", cast("ColumnsModel[Any]", self.model))
+        self.table = self.named(
+            RecordTable("past-imports", cast("ColumnsModel[Any]", self.model)), "Past imports"
+        )
         self.kept_model: RecordTableModel[KeptRecord] = RecordTableModel(kept_columns(), self)
-        self.kept = RecordTable("past-import-kept", cast("ColumnsModel[Any]", self.kept_model))
+        self.kept = self.named(
+            RecordTable("past-import-kept", cast("ColumnsModel[Any]", self.kept_model)), "What stays"
+        )
         self.none = EmptyState("sheet", button_icon="", key="Esc")
         self.all_goes = EmptyState("check-circle", button_icon="undo")
+        self.put_text(
+            self.none.set_words, "No import to take back", "Imported books are listed here.", "Close"
+        )
+        self.put_text(
+            self.all_goes.set_words,
+            "Nothing was built on it since",
+            "Everything that came with this book is removed, as if it had never been imported.",
+            "Take the import back",
+        )
         self.notice = FormNotice()
-        self.bar = QProgressBar()
-        self.look = KeyButton("", "undo", "Enter", ButtonKind.PRIMARY)
-        self.take_back = KeyButton("", "undo", kind=ButtonKind.PRIMARY)
+        self.bar = self.named(QProgressBar(), "Progress")
+        self.look = self.worded(KeyButton("", "undo", "Enter", ButtonKind.PRIMARY), "Take back…")
+        self.take_back = self.worded(KeyButton("", "undo", kind=ButtonKind.PRIMARY), "Take the import back")
         self.cancel = KeyButton("", key="Esc")
         self.stack = QStackedWidget()
         self._build()
@@ -66,31 +79,9 @@ class PastImportsDialog(QDialog):
         self.all_goes.activated.connect(self._on_take_back)
         for leave in (self.cancel.clicked, self.none.activated):
             leave.connect(self.reject)
+        self.put_text(self.setWindowTitle, "Past imports")
         self._reload()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Past imports"))
-        self.table.setAccessibleName(self.tr("Past imports"))
-        self.kept.setAccessibleName(self.tr("What stays"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.none.set_words(
-            self.tr("No import to take back"),
-            self.tr("Imported books are listed here."),
-            self.tr("Close"),
-        )
-        self.all_goes.set_words(
-            self.tr("Nothing was built on it since"),
-            self.tr("Everything that came with this book is removed, as if it had never been imported."),
-            self.tr("Take the import back"),
-        )
-        self.look.setText(self.tr("Take back…"))
-        self.take_back.setText(self.tr("Take the import back"))
-        self._show_words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        self.put_again(self._show_words)
 
     def reject(self) -> None:
         """Stop what is under way, else go back to the list, else close."""
@@ -212,7 +203,7 @@ class PastImportsDialog(QDialog):
         self.look.setVisible(self._told is None and self.model.rowCount() > 0)
         self.take_back.setVisible(self.stack.currentIndex() == _KEPT)
         self.cancel.setVisible(self.stack.currentIndex() != _NONE)
-        self.retranslate()
+        self._show_words()
         focus = (self.table, self.none, self.kept, self.cancel)[self.stack.currentIndex()]
         focus.setFocus()
 

@@ -33,7 +33,7 @@ class ReportFacts(CardFrame):
             # All of them in a row are wider than a small screen; a report shows those it speaks of.
             fact.hide()
         self.body.addLayout(row)
-        self.retranslate()
+        self._put_texts()
 
     def show_report(self, report: ImportReport) -> None:
         self._report = report
@@ -81,14 +81,17 @@ class ReportFacts(CardFrame):
             *(self.taken, self.rows),
         )
 
-    def retranslate(self) -> None:
-        self.vehicles.set_caption(translate("ImportBook", "Vehicles"))
-        self.customers.set_caption(translate("ImportBook", "Customers"))
-        self.work_orders.set_caption(translate("ImportBook", "Work orders"))
-        self.products.set_caption(translate("ImportBook", "Products"))
-        self.outcomes.set_caption(translate("ImportBook", "Answers to reminders"))
-        self.taken.set_caption(translate("ImportBook", "Rows taken"))
-        self.rows.set_caption(translate("ImportBook", "Rows not taken"))
+    def _put_texts(self) -> None:
+        self.put_again(lambda: self.vehicles.set_caption(translate("ImportBook", "Vehicles")))
+        self.put_again(lambda: self.customers.set_caption(translate("ImportBook", "Customers")))
+        self.put_again(lambda: self.work_orders.set_caption(translate("ImportBook", "Work orders")))
+        self.put_again(lambda: self.products.set_caption(translate("ImportBook", "Products")))
+        self.put_again(lambda: self.outcomes.set_caption(translate("ImportBook", "Answers to reminders")))
+        self.put_again(lambda: self.taken.set_caption(translate("ImportBook", "Rows taken")))
+        self.put_again(lambda: self.rows.set_caption(translate("ImportBook", "Rows not taken")))
+        self.put_again(self._show_again)
+
+    def _show_again(self) -> None:
         if self._report is not None:
             self.show_report(self._report)
 

@@ -24,15 +24,20 @@ class ResultStep(Step):
         self._session = session
         self.facts = ReportFacts()
         self.copy = ElidedLabel("", TextRole.BODY, "text2")
-        self._later = ElidedLabel("", TextRole.BODY, "text2")
-        self._lines_title = TextLabel("", TextRole.CARD_TITLE)
+        self._later = self.worded(
+            ElidedLabel("", TextRole.BODY, "text2"),
+            "It can be undone here, or on any later day under Past imports on the Excel page.",
+        )
+        self._lines_title = self.worded(TextLabel("", TextRole.CARD_TITLE), "What was not taken as it stands")
         # Nothing is mended here: the reason gets the room.
         columns = [
             replace(column, width=min(column.width, _MOST_PX))
             for column in doubt_columns(several_sheets=True)
         ]
         self.lines = RecordTableModel(columns, self)
-        self.table = RecordTable("import_result", self.lines)
+        self.table = self.named(
+            RecordTable("import_result", self.lines), "Columns and rows that were not taken as they stand"
+        )
         self._sheet = CardFrame(margins=(1, 1, 1, 6))
         self._sheet.body.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -44,7 +49,8 @@ class ResultStep(Step):
         column.addWidget(self._lines_title)
         column.addWidget(self._sheet, 1)
         column.addStretch(0)
-        self.retranslate()
+        self.put_again(self.lines.retranslate)
+        self.put_again(self.show_session)
 
     def title(self) -> str:
         return self.tr("The book is imported")
@@ -71,13 +77,3 @@ class ResultStep(Step):
         self.table.setColumnHidden(0, len({line.sheet for line in lines}) < 2)
         self._lines_title.setVisible(bool(lines))
         self._sheet.setVisible(bool(lines))
-
-    def retranslate(self) -> None:
-        self.facts.retranslate()
-        self._later.setText(
-            self.tr("It can be undone here, or on any later day under Past imports on the Excel page.")
-        )
-        self._lines_title.setText(self.tr("What was not taken as it stands"))
-        self.table.setAccessibleName(self.tr("Columns and rows that were not taken as they stand"))
-        self.lines.retranslate()
-        self.show_session()

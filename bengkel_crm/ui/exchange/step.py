@@ -1,10 +1,12 @@
 """What every step of the wizard answers."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.ui.widgets.texts import Speaks
 
-class Step(QWidget):
+
+class Step(Speaks, QWidget):
     """`changed`: something the frame shows is different. `go_on_wanted`: the step is through."""
 
     changed = Signal()
@@ -26,11 +28,3 @@ class Step(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where work begins."""
-
-    def retranslate(self) -> None:
-        """Set every text again; called after a change of language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.room import room_for
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error, describe_undone
 from bengkel_crm.workshop.exchange import Choices, ImportReport
 from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions
@@ -40,7 +41,7 @@ _SIZE = "import/size"
 _WIDTH_PX, _HEIGHT_PX = 1120, 680
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Speaks, QDialog):
     """Begins to read the file at once; closes itself only when nothing is under way."""
 
     stage_changed = Signal(object)
@@ -74,10 +75,11 @@ class ImportWizard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.setWindowTitle(self.tr("Import an Excel book"))
+        self.put_text(self.setWindowTitle, "Import an Excel book")
         self._connect(looker)
         self._resize()
         self.open_file(path, more=more)
+        self.put_again(self._show_frame)
 
     # The steps
 
@@ -370,12 +372,6 @@ class ImportWizard(QDialog):
                 self.go_on()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "frame"):
-            self.setWindowTitle(self.tr("Import an Excel book"))
-            self._show_frame()
 
     def _resize(self) -> None:
         kept = self._shell.settings.value(_SIZE)

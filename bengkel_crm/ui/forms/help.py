@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QKeySequence,
@@ -31,6 +31,7 @@ from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 
 FIRST_TOPIC = "counter"
 # In the order of the list at the left.
@@ -54,29 +55,33 @@ def find_topics(words: str) -> list[str]:
     return [topic for topic in TOPICS if all(word in read_topic(topic).casefold() for word in wanted)]
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Speaks, QDialog):
     """Stands beside the work: the window stays usable."""
 
     def __init__(self, topic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         open_at(self, 860, 560)
         self._topic = topic if topic in TOPICS else FIRST_TOPIC
-        self._search = LineEdit()
+        self._search = self.named(LineEdit(), "Search the help")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill_list)
-        self._list = QListWidget()
+        self._list = self.named(QListWidget(), "Subjects")
         self._list.setProperty("popup", True)
         self._list.currentItemChanged.connect(self._on_topic_chosen)
-        self._text = QTextBrowser()
+        self._text = self.named(QTextBrowser(), "Help text")
         self._text.setOpenLinks(False)
         self._text.setReadOnly(True)
-        self._nothing = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self._close = KeyButton("", key="Esc")
+        self._nothing = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True), "Nothing about this. Try another word."
+        )
+        self._close = self.worded(KeyButton(key="Esc"), "Close")
         self._close.clicked.connect(self.close)
         for key in ("F1", "Ctrl+/"):
             QShortcut(QKeySequence(key), self).activated.connect(self.show_keys)
         self._build()
-        self.retranslate()
+        self.put_text(self.setWindowTitle, "Help")
+        self.put_text(self._search.setPlaceholderText, "Search the help…")
+        self.put_again(self._fill_list)
         self._search.setFocus()
 
     def show_topic(self, topic: str) -> None:
@@ -91,21 +96,6 @@ class HelpDialog(QDialog):
 
     def topic(self) -> str:
         return self._topic
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Help"))
-        self._search.setPlaceholderText(self.tr("Search the help…"))
-        self._search.setAccessibleName(self.tr("Search the help"))
-        self._list.setAccessibleName(self.tr("Subjects"))
-        self._text.setAccessibleName(self.tr("Help text"))
-        self._nothing.setText(self.tr("Nothing about this. Try another word."))
-        self._close.setText(self.tr("Close"))
-        self._fill_list()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _build(self) -> None:
         side = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -21,6 +21,7 @@ from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.journal.undo import list_bin, restore_from_bin
 
@@ -60,7 +61,7 @@ def _columns() -> tuple[ListColumn[BinEntry], ...]:
     )
 
 
-class BinDialog(QDialog):
+class BinDialog(Speaks, QDialog):
     """Enter puts the chosen entry back.
 
     Raises:
@@ -72,14 +73,17 @@ class BinDialog(QDialog):
         offer_help(self, "work-orders")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
-        self._heading = TextLabel("", TextRole.TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Bin")
+        self._text = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "What was removed lies here until it is put back.",
+        )
         self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
-        self.table = RecordTable("bin", cast("ColumnsModel[Any]", self.model))
+        self.table = self.named(RecordTable("bin", cast("ColumnsModel[Any]", self.model)), "Removed entries")
         self.empty = EmptyState("bin", button_icon="", key="Esc")
         self.notice = FormNotice()
-        self.restore = KeyButton("", "undo", "Enter", ButtonKind.PRIMARY)
-        self.close_button = KeyButton("", key="Esc")
+        self.restore = self.worded(KeyButton("", "undo", "Enter", ButtonKind.PRIMARY), "Put back")
+        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
         self.stack = QStackedWidget()
         self._build()
         self.table.activated_row.connect(lambda _: self._on_restore())
@@ -87,23 +91,10 @@ class BinDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.empty.activated.connect(self.reject)
         shell.changed.connect(self._on_changed)
-        self.retranslate()
+        self.put_text(self.setWindowTitle, "Bin")
+        self.put_text(self.empty.set_words, "The bin is empty", "Nothing was removed.", "Close")
         self._reload()
         self.table.setFocus()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Bin"))
-        self._heading.setText(self.tr("Bin"))
-        self._text.setText(self.tr("What was removed lies here until it is put back."))
-        self.table.setAccessibleName(self.tr("Removed entries"))
-        self.empty.set_words(self.tr("The bin is empty"), self.tr("Nothing was removed."), self.tr("Close"))
-        self.restore.setText(self.tr("Put back"))
-        self.close_button.setText(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_restore(self) -> None:
         row = self.table.current_row()

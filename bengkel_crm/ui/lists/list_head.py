@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _ARROWS = {True: "↓", False: "↑"}
 
 
-class ListHead(QWidget):
+class ListHead(Speaks, QWidget):
     """Sorting is here too, for hands that stay on the keyboard: choosing the same column again turns it."""
 
     order_chosen = Signal(object)
@@ -29,7 +30,7 @@ class ListHead(QWidget):
         self._found: int | None = None
         self._is_reading = self._is_counting = False
         self.sort = KeyButton("", kind=ButtonKind.LINK)
-        self.columns = KeyButton("", kind=ButtonKind.LINK)
+        self.columns = self.worded(KeyButton(kind=ButtonKind.LINK), "Columns…")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -40,7 +41,8 @@ class ListHead(QWidget):
         self._row.addWidget(self.columns)
         self.sort.clicked.connect(self._on_sort_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
-        self.retranslate()
+        self.put_again(self._tell)
+        self.put_again(self._show_texts)
 
     def set_words(self, title: str, count_words: Callable[[int], str]) -> None:
         self._title.setText(title)
@@ -75,15 +77,8 @@ class ListHead(QWidget):
         words = self.tr("Sort: {0} {1}").format(column.title(), _ARROWS[order.descending])
         self.sort.setText(words)
 
-    def retranslate(self) -> None:
-        self.columns.setText(self.tr("Columns…"))
+    def _show_texts(self) -> None:
         self.show_order(self._model.order)
-        self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _tell(self) -> None:
         if self._is_reading:

@@ -115,10 +115,9 @@ class ListPage(Page, Generic[Q, R]):
         self.filters.line.setFocus()
         self.filters.line.selectAll()
 
-    def retranslate(self) -> None:
+    def _show_texts(self) -> None:
         self.pane.head.set_words(self.title(), self._grouped_count_words)
         self.pane.table.setAccessibleName(self.title())
-        self._tell_empty()
 
     # What a subclass calls
 
@@ -140,7 +139,8 @@ class ListPage(Page, Generic[Q, R]):
         self.pane.left_upwards.connect(self.filters.line.setFocus)
         self.pane.empty_activated.connect(self._on_empty_activated)
         self.pane.set_row_actions(self._row_actions)
-        self.retranslate()
+        self.put_again(self._tell_empty)
+        self.put_again(self._show_texts)
 
     # What the clerk does
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from bengkel_crm.base import i18n
@@ -17,6 +17,7 @@ from bengkel_crm.ui.lists.table_model import ListColumn
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.out.list_export import export_records
 
 _BAR_PX = 84
@@ -26,7 +27,7 @@ R = TypeVar("R")
 Write = Callable[[Target, Progress], int]
 
 
-class SaveList(QWidget):
+class SaveList(Speaks, QWidget):
     """One file at a time; `name` tells its work from that of other lists."""
 
     asked = Signal()
@@ -37,10 +38,10 @@ class SaveList(QWidget):
         self._name = f"{name}.export"
         self._job: Job | None = None
         self._path = Path()
-        self.button = KeyButton("", "sheet", "Ctrl+E", kind)
-        self.bar = QProgressBar()
+        self.button = self.worded(KeyButton("", "sheet", "Ctrl+E", kind), "Excel")
+        self.bar = self.named(QProgressBar(), "Progress")
         self.bar.setTextVisible(False)
-        self.cancel = KeyButton("", kind=ButtonKind.LINK)
+        self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -51,7 +52,6 @@ class SaveList(QWidget):
         self.cancel.clicked.connect(self._on_cancel)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
         self._show()
 
     def is_saving(self) -> bool:
@@ -96,16 +96,6 @@ class SaveList(QWidget):
             on_progress=self._on_progress,
         )
         self._show()
-
-    def retranslate(self) -> None:
-        self.button.setText(self.tr("Excel"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, 1000)

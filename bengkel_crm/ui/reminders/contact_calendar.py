@@ -11,6 +11,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _DAYS = 7
 _WEEKS = 6
@@ -18,7 +19,7 @@ _HEAD_PX, _CELL_PX = 26, 40
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
-class ContactCalendar(QWidget):
+class ContactCalendar(Speaks, QWidget):
     """Emits the day that was chosen, or None for the whole month."""
 
     chosen = Signal(object)
@@ -32,7 +33,8 @@ class ContactCalendar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme().changed.connect(self.updateGeometry)
-        self.retranslate()
+        self.put_text(self.setAccessibleName, "Calendar of contacts")
+        self.put_again(self._tell)
 
     def show_month(self, month: date, counts: Mapping[date, int], today: date) -> None:
         if month != self._month:
@@ -49,15 +51,6 @@ class ContactCalendar(QWidget):
             self._chosen = day
             self._tell()
             self.chosen.emit(day)
-
-    def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Calendar of contacts"))
-        self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_CELL_PX) * _DAYS, theme().px(_HEAD_PX) + theme().px(_CELL_PX) * _WEEKS)

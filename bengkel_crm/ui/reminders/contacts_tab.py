@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import channel_words
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.reminders import reminders
@@ -39,7 +40,7 @@ _WIDE_PX = 1060
 _BESIDE_PX = 884
 
 
-class ContactsTab(QWidget):
+class ContactsTab(Speaks, QWidget):
     """Acts on the contacts that are ticked; on the one under the cursor when none is."""
 
     list_wanted = Signal()
@@ -52,7 +53,7 @@ class ContactsTab(QWidget):
         self._contacts: list[ContactRow] = []
         self._is_wide: bool | None = None
         self.model: TickedModel[ContactRow] = TickedModel(contact_columns(), contact_key, self)
-        self.table: TickTable[ContactRow] = TickTable("contacts", self.model)
+        self.table: TickTable[ContactRow] = self.named(TickTable("contacts", self.model), "Contacts")
         self.table.setItemDelegate(ContactDelegate(self.model, self.table))
         self.outcomes = OutcomeBar(today)
         self.calendar = ContactCalendar(today.replace(day=1), today)
@@ -66,7 +67,9 @@ class ContactsTab(QWidget):
         self._empty = EmptyState("phone", button_icon="arrow-right")
         self._body = QStackedLayout()
         self._build()
-        self.retranslate()
+        self.put_text(self._channels_title.set_title, "How")
+        self.put_text(self._content_title.set_title, "What was written")
+        self.put_again(self._tell)
 
     def today(self) -> date:
         return self._today
@@ -103,17 +106,6 @@ class ContactsTab(QWidget):
             self.calendar.choose(None)
         else:
             self.model.clear_ticks()
-
-    def retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Contacts"))
-        self._channels_title.set_title(self.tr("How"))
-        self._content_title.set_title(self.tr("What was written"))
-        self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

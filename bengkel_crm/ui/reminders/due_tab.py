@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
 from bengkel_crm.ui.widgets.staged import Staged
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import person_name
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.reminder_lists import narrow, with_address
@@ -41,7 +42,7 @@ _WIDE_PX = 1060
 _LEAST_PX = 780
 
 
-class DueTab(QWidget):
+class DueTab(Speaks, QWidget):
     """Acts on those who are ticked; on the one under the cursor when nobody is."""
 
     # Work on the list began or ended that must not see it change under its hands.
@@ -58,22 +59,22 @@ class DueTab(QWidget):
         self._asked_of: MonthList | None = None
         self.filters = FilterBar()
         self.model: TickedModel[DuePerson] = TickedModel(list_columns(self.today), person_key, self)
-        self.table = PeopleTable("reminders", self.model, self.today)
+        self.table = self.named(PeopleTable("reminders", self.model, self.today), "Who is due")
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
         self.save = SaveList(shell, "reminders.due")
         self.groups = GroupBar()
         self.said = FittingLabel(TextRole.BODY, "text2")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.papers = KeyButton("", "print", "Ctrl+P")
+        self.papers = self.worded(KeyButton("", "print", "Ctrl+P"), "Print")
         self.call_sheet, self.letters, self.labels, self.stickers = (QAction(self) for _ in range(4))
         self._papers_menu = QMenu(self)
-        self.paper = KeyButton("", "edit", "F6")
-        self.whatsapp = KeyButton("", "chat", "F8", ButtonKind.PRIMARY)
+        self.paper = self.worded(KeyButton("", "edit", "F6"), "From the paper")
+        self.whatsapp = self.worded(KeyButton("", "chat", "F8", ButtonKind.PRIMARY), "Send WhatsApp")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
         self._body = QStackedLayout()
         self._build()
-        self.retranslate()
+        self._put_texts()
 
     def today(self) -> date:
         return self._today
@@ -104,21 +105,12 @@ class DueTab(QWidget):
         else:
             self.model.clear_ticks()
 
-    def retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Who is due"))
-        self.paper.setText(self.tr("From the paper"))
-        self.papers.setText(self.tr("Print"))
-        self.call_sheet.setText(self.tr("Call sheet") + "\tCtrl+P")
-        self.letters.setText(self.tr("Letters"))
-        self.labels.setText(self.tr("Labels"))
-        self.stickers.setText(self.tr("Stickers"))
-        self.whatsapp.setText(self.tr("Send WhatsApp"))
-        self._tell()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _put_texts(self) -> None:
+        self.put_again(lambda: self.call_sheet.setText(self.tr("Call sheet") + "\tCtrl+P"))
+        self.put_text(self.letters.setText, "Letters")
+        self.put_text(self.labels.setText, "Labels")
+        self.put_text(self.stickers.setText, "Stickers")
+        self.put_again(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import Channel, DueSubject, MonthList, ReminderFilter
@@ -12,6 +12,7 @@ from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import item_words
 from bengkel_crm.workshop.reminders.reminder_lists import list_areas
 
@@ -21,18 +22,18 @@ What = tuple[DueSubject, int | None]
 _NOBODY = MonthList(date.min, (), (), (), ())
 
 
-class FilterBar(QWidget):
+class FilterBar(Speaks, QWidget):
     """Offers only what the list has; a choice stays when another month is read."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.what: ChoiceBox[What | None] = ChoiceBox({None: ""})
-        self.area: ChoiceBox[str | None] = ChoiceBox({None: ""})
-        self.channel: ChoiceBox[Channel | None] = ChoiceBox({None: ""})
-        self.value = RupiahEdit()
-        self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
+        self.what: ChoiceBox[What | None] = self.named(ChoiceBox({None: ""}), "Kind of work")
+        self.area: ChoiceBox[str | None] = self.named(ChoiceBox({None: ""}), "Area of the plate")
+        self.channel: ChoiceBox[Channel | None] = self.named(ChoiceBox({None: ""}), "Reachable by")
+        self.value = self.named(RupiahEdit(), "Paid at least")
+        self.reset = self.worded(KeyButton("", "close", kind=ButtonKind.LINK), "Show all")
         self._list = _NOBODY
         self.unfold = KeyButton("", "filter")
         self.unfold.setCheckable(True)
@@ -53,7 +54,7 @@ class FilterBar(QWidget):
         self.reset.clicked.connect(self.clear)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
+        self._put_texts()
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep the choices behind one button, where they would take a row from the list."""
@@ -99,28 +100,23 @@ class FilterBar(QWidget):
         self.value.clear()
         self._on_changed()
 
-    def retranslate(self) -> None:
-        self.what.setAccessibleName(self.tr("Kind of work"))
-        self.area.setAccessibleName(self.tr("Area of the plate"))
-        self.channel.setAccessibleName(self.tr("Reachable by"))
-        self.value.setAccessibleName(self.tr("Paid at least"))
-        self.value.setPlaceholderText(self.tr("Paid at least Rp"))
-        self.reset.setText(self.tr("Show all"))
-        self.channel.set_choices(
-            {
-                None: self.tr("Any way to reach"),
-                Channel.CALL: self.tr("With a phone"),
-                Channel.WHATSAPP: self.tr("With WhatsApp"),
-                Channel.LETTER: self.tr("With an address"),
-            }
+    def _put_texts(self) -> None:
+        self.put_text(self.value.setPlaceholderText, "Paid at least Rp")
+        self.put_again(
+            lambda: self.channel.set_choices(
+                {
+                    None: self.tr("Any way to reach"),
+                    Channel.CALL: self.tr("With a phone"),
+                    Channel.WHATSAPP: self.tr("With WhatsApp"),
+                    Channel.LETTER: self.tr("With an address"),
+                }
+            )
         )
-        self.offer(self._list)
-        self._tell_reset()
+        self.put_again(self._tell_reset)
+        self.put_again(self._show_texts)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _show_texts(self) -> None:
+        self.offer(self._list)
 
     def _on_changed(self) -> None:
         self._tell_reset()

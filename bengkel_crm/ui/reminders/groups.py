@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import DuePerson
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _LONG_AGO = timedelta(days=30)
 
@@ -41,7 +42,7 @@ def in_groups(people: Iterable[DuePerson], today: date) -> list[DuePerson]:
     return sorted(people, key=lambda person: places[group_of(person.items[0].due_by, today)])
 
 
-class GroupBar(QWidget):
+class GroupBar(Speaks, QWidget):
     """A button a group, with how many it has; the one the cursor stands in is marked."""
 
     wanted = Signal(int)
@@ -58,7 +59,7 @@ class GroupBar(QWidget):
             button.clicked.connect(partial(self._on_clicked, group))
             self._marks.addButton(button)
             row.addWidget(button)
-        self.retranslate()
+        self.put_again(self._show_counts)
 
     def show_people(self, people: Sequence[DuePerson], today: date) -> None:
         """Count people, who stand in the order of their groups."""
@@ -67,7 +68,7 @@ class GroupBar(QWidget):
             group = group_of(person.items[0].due_by, today)
             self._first.setdefault(group, row)
             self._counts[group] = self._counts.get(group, 0) + 1
-        self.retranslate()
+        self._show_counts()
 
     def mark(self, person: DuePerson | None, today: date) -> None:
         """Mark the group somebody stands in."""
@@ -78,7 +79,7 @@ class GroupBar(QWidget):
         """Return the groups that have somebody, as they are written."""
         return [self._buttons[group].text() for group in self._first]
 
-    def retranslate(self) -> None:
+    def _show_counts(self) -> None:
         names = {
             Group.THIS_WEEK: self.tr("This week"),
             Group.LATER: self.tr("Later"),
@@ -90,11 +91,6 @@ class GroupBar(QWidget):
             button.setText(f"{names[group]}  {i18n.format_number(count)}")
             # A list with one group needs no way between groups.
             button.setVisible(count > 0 and len(self._counts) > 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_clicked(self, group: Group) -> None:
         self.wanted.emit(self._first.get(group, 0))

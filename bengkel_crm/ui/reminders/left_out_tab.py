@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -24,6 +24,7 @@ from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.reminders import reminders
 
 # Ten years: nobody is late for longer than the shop has its book.
@@ -42,7 +43,7 @@ def reason_column() -> ListColumn[DuePerson]:
     )
 
 
-class LeftOutTab(QWidget):
+class LeftOutTab(Speaks, QWidget):
     """Shows them all, or those of one reason."""
 
     list_wanted = Signal()
@@ -54,13 +55,13 @@ class LeftOutTab(QWidget):
         self._shell = shell
         self._month: date | None = None
         self._people: tuple[DuePerson, ...] = ()
-        self.reason: ChoiceBox[SkipReason | None] = ChoiceBox({None: ""})
+        self.reason: ChoiceBox[SkipReason | None] = self.named(ChoiceBox({None: ""}), "Reason")
         self._today = today
         columns = (reason_column(), *list_columns(self.today))
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
-        self.table = PeopleTable("reminders_left_out", self.model, self.today)
+        self.table = self.named(PeopleTable("reminders_left_out", self.model, self.today), "Left out")
         self._hint = FittingLabel(TextRole.BODY, "text2")
-        self._late_words = TextLabel("", TextRole.BODY, "text2")
+        self._late_words = self.worded(TextLabel("", TextRole.BODY, "text2"), "Off the list when late for")
         self.late_days = DaysBox(0, _MOST_DAYS)
         self.save = SaveList(shell, "reminders.left_out")
         self._empty = EmptyState("check-circle", button_icon="arrow-right")
@@ -91,7 +92,7 @@ class LeftOutTab(QWidget):
         self.table.activated_row.connect(self._on_activated)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
+        self._put_texts()
 
     def today(self) -> date:
         return self._today
@@ -124,24 +125,23 @@ class LeftOutTab(QWidget):
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Left out"))
-        self.reason.setAccessibleName(self.tr("Reason"))
-        # Where there is no room for it, the help says so.
-        self._hint.set_wordings(self.tr("Enter opens the card, where most of these can be put right."), "")
-        self._late_words.setText(self.tr("Off the list when late for"))
-        self.late_days.setAccessibleName(self._late_words.text())
-        self._empty.set_words(
-            self.tr("Nobody is left out"),
-            self.tr("Everybody who is due is on the list."),
-            self.tr("Back to the list"),
+    def _put_texts(self) -> None:
+        self.put_again(
+            lambda: self._hint.set_wordings(
+                self.tr("Enter opens the card, where most of these can be put right."), ""
+            )
         )
-        self._offer()
+        self.put_text(
+            self._empty.set_words,
+            "Nobody is left out",
+            "Everybody who is due is on the list.",
+            "Back to the list",
+        )
+        self.put_again(self._offer)
+        self.put_again(self._show_texts)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _show_texts(self) -> None:
+        self.late_days.setAccessibleName(self._late_words.text())
 
     def _offer(self) -> None:
         counts = Counter(reason for person in self._people if (reason := person.items[0].skip) is not None)

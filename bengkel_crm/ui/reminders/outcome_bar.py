@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.future_date import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import OUTCOME_KEYS, outcome_words
 
 _WIDE_PX = 1000
@@ -45,7 +46,7 @@ class Answer:
     phone: Phone | None = None
 
 
-class OutcomeBar(QWidget):
+class OutcomeBar(Speaks, QWidget):
     """Emits `answered` once everything is known; a question is put in a line above the buttons."""
 
     pressed = Signal(object)
@@ -59,7 +60,7 @@ class OutcomeBar(QWidget):
         self._asked: tuple[object, ...] = ()
         self._title = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
         self._buttons = {outcome: KeyButton("", key=key) for outcome, key in OUTCOME_KEYS.items()}
-        self.date = FutureDateEdit(today)
+        self.date = self.named(FutureDateEdit(today), "Contact again on")
         self._question = ToneBox(Tone.NEUTRAL)
         self._row = QWidget()
         self._words = ElidedLabel("", TextRole.STRONG)
@@ -70,7 +71,9 @@ class OutcomeBar(QWidget):
         self._build()
         # A dialog over the list may stand open over midnight, too.
         day_of_program().changed.connect(self.set_today)
-        self.retranslate()
+        self.put_text(self._save.setText, "Put off")
+        self.put_text(self._cancel.setText, "Cancel")
+        self.put_again(self._show_texts)
 
     def ask(
         self,
@@ -119,22 +122,14 @@ class OutcomeBar(QWidget):
         """Return the buttons of the question which vehicle was sold, or which number is wrong."""
         return list(self._choices)
 
-    def retranslate(self) -> None:
+    def _show_texts(self) -> None:
         self._title.setText(self._title_text())
         for outcome, button in self._buttons.items():
             button.setText(outcome_words(outcome))
-        self.date.setAccessibleName(self.tr("Contact again on"))
         for button, text in zip(
             self._pauses, (self.tr("1 week"), self.tr("2 weeks"), self.tr("1 month")), strict=True
         ):
             button.setText(text)
-        self._save.setText(self.tr("Put off"))
-        self._cancel.setText(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _title_text(self) -> str:
         if self._name:

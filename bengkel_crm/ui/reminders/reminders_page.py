@@ -61,8 +61,8 @@ class RemindersPage(Page):
         self.response = ResponseTab(shell, self._today)
         self._month_label = TextLabel("", TextRole.TITLE)
         self._earlier, self._later = QToolButton(), QToolButton()
-        self._waiting = TextLabel("", TextRole.BODY, "text2")
-        self.texts = KeyButton("", "edit", kind=ButtonKind.LINK)
+        self._waiting = self.worded(TextLabel("", TextRole.BODY, "text2"), "Reading the list…")
+        self.texts = self.worded(KeyButton("", "edit", kind=ButtonKind.LINK), "Texts…")
         self._tabs = QButtonGroup(self)
         self.stack = QStackedWidget()
         # What the tabs show, in their order.
@@ -70,7 +70,9 @@ class RemindersPage(Page):
         self._build()
         self._connect()
         self._restyle()
-        self.retranslate()
+        self.put_again(self._name_month)
+        self.put_again(self._name_tabs)
+        self.put_again(self._show_texts)
 
     # What the window asks
 
@@ -129,17 +131,13 @@ class RemindersPage(Page):
         self._name_month()
         self.reload()
 
-    def retranslate(self) -> None:
-        self._name_month()
+    def _show_texts(self) -> None:
         for button, name in (
             (self._earlier, self.tr("The month before")),
             (self._later, self.tr("The next month")),
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)
-        self.texts.setText(self.tr("Texts…"))
-        self._waiting.setText(self.tr("Reading the list…"))
-        self._name_tabs()
 
     # What is shown
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.reminders import reminder_papers, reminders
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
@@ -77,7 +78,7 @@ class _FiguresTable(RecordTable):
         self.make_room()
 
 
-class ResponseTab(QWidget):
+class ResponseTab(Speaks, QWidget):
     """Some months that end with the one of the page, the days an answer may take, and the table behind it."""
 
     # Who is due follows from them, too.
@@ -91,24 +92,27 @@ class ResponseTab(QWidget):
         self._report: ResponseReport | None = None
         self._figures: Figures | None = None
         self.loader = Loader(shell, "reminders.response", self)
-        self.span: ChoiceBox[int] = ChoiceBox(dict.fromkeys(_SPANS, ""))
+        self.span: ChoiceBox[int] = self.named(ChoiceBox(dict.fromkeys(_SPANS, "")), "Months")
         self.span.set_value(3)
         self.answer_days, self.repeat_days = DaysBox(1, _MOST_DAYS), DaysBox(0, _MOST_DAYS)
-        self.print_button = KeyButton("", "print", "Ctrl+P")
+        self.print_button = self.worded(KeyButton("", "print", "Ctrl+P"), "Print")
         self.save = SaveList(shell, "reminders.response", ButtonKind.LINK)
         self.cards = [FigureCard() for _ in range(4)]
         self.funnel, self.channels, self.jobs = BarChart(), BarChart(), BarChart()
         self.months = ColumnChart()
         self._titles = {name: SectionTitle() for name in ("funnel", "months", "channels", "jobs", "table")}
         self._answer_words, self._repeat_words = (TextLabel("", TextRole.BODY, "text2") for _ in range(2))
-        self._nothing = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._nothing = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "Nothing was sent in these months. What is sent from the list is measured here.",
+        )
         self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
         self.table = _FiguresTable("response", cast("ColumnsModel[Any]", self.model))
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves = (QVBoxLayout(), QVBoxLayout())
         self._build()
         self._connect()
-        self.retranslate()
+        self._put_texts()
 
     def set_today(self, today: date) -> None:
         """Count from another day."""
@@ -157,21 +161,27 @@ class ResponseTab(QWidget):
             self.model.records(),
         )
 
-    def retranslate(self) -> None:
-        self.span.set_choices(
-            {
-                1: self.tr("This month"),
-                3: self.tr("Three months"),
-                6: self.tr("Half a year"),
-                12: self.tr("Twelve months"),
-            }
+    def _put_texts(self) -> None:
+        self.put_again(
+            lambda: self.span.set_choices(
+                {
+                    1: self.tr("This month"),
+                    3: self.tr("Three months"),
+                    6: self.tr("Half a year"),
+                    12: self.tr("Twelve months"),
+                }
+            )
         )
-        self.span.setAccessibleName(self.tr("Months"))
-        self._answer_words.setText(self.tr("Answered within"))
-        self._repeat_words.setText(self.tr("Next reminder after"))
+        self.put_text(self._answer_words.setText, "Answered within")
+        self.put_text(self._repeat_words.setText, "Next reminder after")
+        self.put_text(self._titles["months"].set_caption, "line: not contacted")
+        self.put_text(self._titles["channels"].set_caption, "dashes: not contacted")
+        self.put_again(self._fill)
+        self.put_again(self._show_texts)
+
+    def _show_texts(self) -> None:
         for box, label in ((self.answer_days, self._answer_words), (self.repeat_days, self._repeat_words)):
             box.setAccessibleName(label.text())
-        self.print_button.setText(self.tr("Print"))
         titles = {
             "funnel": self.tr("From reminder to visit"),
             "months": self.tr("Came, month by month"),
@@ -181,8 +191,6 @@ class ResponseTab(QWidget):
         }
         for name, title in titles.items():
             self._titles[name].set_title(title)
-        self._titles["months"].set_caption(self.tr("line: not contacted"))
-        self._titles["channels"].set_caption(self.tr("dashes: not contacted"))
         for chart, name in (
             (self.funnel, "funnel"),
             (self.months, "months"),
@@ -191,15 +199,6 @@ class ResponseTab(QWidget):
         ):
             chart.setAccessibleName(titles[name])
         self.table.setAccessibleName(titles["table"])
-        self._nothing.setText(
-            self.tr("Nothing was sent in these months. What is sent from the list is measured here.")
-        )
-        self._fill()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

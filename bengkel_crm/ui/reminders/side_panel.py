@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -51,7 +51,7 @@ class SidePanel(CardFrame):
         column.addStretch(1)
         self._scroll = ColumnScroll(inside)
         self.body.addWidget(self._scroll)
-        self.retranslate()
+        self._put_texts()
 
     def show_person(self, person: DuePerson | None, today: date) -> None:
         if person is self._person:
@@ -68,16 +68,11 @@ class SidePanel(CardFrame):
         """Return the oils that are listed, as a screen reader says them."""
         return _spoken(self._oil_rows)
 
-    def retranslate(self) -> None:
-        self._oil_title.set_title(self.tr("Oil to buy"))
-        self._job_title.set_title(self.tr("Due this month"))
-        self._fill_person()
-        self._fill_month()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _put_texts(self) -> None:
+        self.put_text(self._oil_title.set_title, "Oil to buy")
+        self.put_text(self._job_title.set_title, "Due this month")
+        self.put_again(self._fill_person)
+        self.put_again(self._fill_month)
 
     def _fill_person(self) -> None:
         drop_widgets(self._person_rows)

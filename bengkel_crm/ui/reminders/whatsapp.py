@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -78,23 +78,26 @@ class WhatsAppDialog(Staged):
         self._place = 0
         self._sent: list[tuple[int, Change]] = []
         self._made = ""
-        self.code = QrCode()
-        self.text = self.first_field = _Text()
-        self.number: ChoiceBox[Phone | None] = ChoiceBox({None: ""})
+        self.code = self.named(QrCode(), "QR code of the message")
+        self.text = self.first_field = self.named(_Text(), "Message")
+        self.number: ChoiceBox[Phone | None] = self.named(ChoiceBox({None: ""}), "Number")
         self.notice = FormNotice()
-        self.copy = KeyButton("", "copy", "Ctrl+C", ButtonKind.LINK)
-        self.skip = KeyButton("", "arrow-right", "PgDown")
+        self.copy = self.worded(KeyButton("", "copy", "Ctrl+C", ButtonKind.LINK), "Copy")
+        self.skip = self.worded(KeyButton("", "arrow-right", "PgDown"), "Skip")
         self.mark = KeyButton("", "check", "Enter", ButtonKind.PRIMARY)
-        self._title = TextLabel("", TextRole.TITLE)
+        self._title = self.worded(TextLabel("", TextRole.TITLE), "Send by WhatsApp")
         self._progress = TextLabel("", TextRole.BODY, "text2")
-        self._hint = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._hint = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "This computer needs no internet: point the camera of the shop's phone at the code.",
+        )
         self._to_caption, self._text_caption = (TextLabel("", TextRole.CAPTION, "text2") for _ in range(2))
         self._name = ElidedLabel("", TextRole.FACT, may_be_cut=True)
         self._about = ElidedLabel("", TextRole.BODY, "text2", may_be_cut=True)
-        self._scan = TextLabel("", TextRole.BODY, "text2")
+        self._scan = self.worded(TextLabel("", TextRole.BODY, "text2"), "Scan with the shop's phone")
         self._build()
         self._connect()
-        self.retranslate()
+        self._put_texts()
         self._show_message()
         if remark:
             self.notice.say(remark, Tone.WARN)
@@ -111,26 +114,15 @@ class WhatsAppDialog(Staged):
         """Return to whom the message goes."""
         return self._name.text()
 
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Send by WhatsApp"))
-        self._title.setText(self.tr("Send by WhatsApp"))
-        self._hint.setText(
-            self.tr("This computer needs no internet: point the camera of the shop's phone at the code.")
+    def _put_texts(self) -> None:
+        self.put_text(self.setWindowTitle, "Send by WhatsApp")
+        self.put_text(self._to_caption.setText, "To")
+        self.put_text(self._text_caption.setText, "Message")
+        self.put_again(
+            lambda: self.mark.setText(
+                self.tr("Sent, go on") if len(self._messages) > 1 else self.tr("Mark as sent")
+            )
         )
-        self._to_caption.setText(self.tr("To"))
-        self._text_caption.setText(self.tr("Message"))
-        self._scan.setText(self.tr("Scan with the shop's phone"))
-        self.code.setAccessibleName(self.tr("QR code of the message"))
-        self.text.setAccessibleName(self.tr("Message"))
-        self.number.setAccessibleName(self.tr("Number"))
-        self.copy.setText(self.tr("Copy"))
-        self.skip.setText(self.tr("Skip"))
-        self.mark.setText(self.tr("Sent, go on") if len(self._messages) > 1 else self.tr("Mark as sent"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     # What the clerk does
 

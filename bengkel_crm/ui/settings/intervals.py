@@ -1,6 +1,6 @@
 """How often each kind of work is due in this workshop, as a table to type in."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -31,6 +31,7 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.settings.job_kinds import list_job_kinds, set_intervals, shipped_intervals
 from bengkel_crm.workshop.shop_file.shop_file import own_connection
@@ -108,7 +109,7 @@ class IntervalsTable(PlainTable):
             self.setCurrentIndex(self.model().index(at.row() + 1, at.column()))
 
 
-class IntervalsDialog(QDialog):
+class IntervalsDialog(Speaks, QDialog):
     """Saved with Ctrl+Enter as a job: everything that is due is worked out anew with it.
 
     Raises:
@@ -122,17 +123,23 @@ class IntervalsDialog(QDialog):
         self._shell = shell
         self._job: Job | None = None
         self._asking = False
-        self._heading = TextLabel("", TextRole.TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._heading = self.worded(TextLabel("", TextRole.TITLE), "How often is what due?")
+        self._text = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "Counted from the day the work was really done; months or km, whichever comes first. "
+            "Blank means: not by this measure. Bold is what this workshop changed.",
+        )
         self.model = IntervalsModel(list_job_kinds(shell.database), shipped_intervals(), self)
-        self.table = IntervalsTable(self.model)
+        self.table = self.named(IntervalsTable(self.model), "Intervals")
         self.notice = FormNotice()
-        self.bar = QProgressBar()
-        self.shipped = KeyButton("", "undo")
+        self.bar = self.named(QProgressBar(), "Progress")
+        self.shipped = self.worded(KeyButton("", "undo"), "Back to the shipped values")
         self.cancel = KeyButton("", key="Esc")
         self.save_button = KeyButton("", "check", "Ctrl+Enter", ButtonKind.PRIMARY)
         self._build()
-        self.retranslate()
+        self.put_text(self.setWindowTitle, "Intervals")
+        self.put_again(lambda: self.cancel.setText(translate("Form", "Cancel")))
+        self.put_again(lambda: self.save_button.setText(translate("Form", "Save")))
         self.model.dataChanged.connect(self._on_typed)
         self.shipped.clicked.connect(self._on_shipped)
         self.cancel.clicked.connect(self.reject)
@@ -140,27 +147,6 @@ class IntervalsDialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         self.table.setFocus()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Intervals"))
-        self._heading.setText(self.tr("How often is what due?"))
-        self._text.setText(
-            self.tr(
-                "Counted from the day the work was really done; months or km, whichever comes first. "
-                "Blank means: not by this measure. Bold is what this workshop changed."
-            )
-        )
-        self.table.setAccessibleName(self.tr("Intervals"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.shipped.setText(self.tr("Back to the shipped values"))
-        self.cancel.setText(translate("Form", "Cancel"))
-        self.save_button.setText(translate("Form", "Save"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self.model.retranslate()
 
     # Deeds
 

@@ -1,6 +1,6 @@
 """The card of the settings page that leads to the intervals and to the backups."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm.ui.look.tokens import TextRole
@@ -19,10 +19,16 @@ class SettingsLinks(CardFrame):
         super().__init__(parent=parent)
         self._shell = shell
         self._title = SectionTitle()
-        self._interval_words = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self._backup_words = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self.intervals = KeyButton("", "calendar-next")
-        self.backups = KeyButton("", "backup")
+        self._interval_words = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "After how many months or km each kind of work is due again.",
+        )
+        self._backup_words = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "Copies of the shop's data: make one, put one back, check the file.",
+        )
+        self.intervals = self.worded(KeyButton("", "calendar-next"), "Intervals…")
+        self.backups = self.worded(KeyButton("", "backup"), "Backups…")
         self.intervals.clicked.connect(self._on_intervals)
         self.backups.clicked.connect(self._on_backups)
         grid = QGridLayout()
@@ -35,21 +41,7 @@ class SettingsLinks(CardFrame):
         grid.addWidget(self.backups, 1, 1)
         self.body.addWidget(self._title)
         self.body.addLayout(grid)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("Intervals and backups"))
-        self._interval_words.setText(self.tr("After how many months or km each kind of work is due again."))
-        self._backup_words.setText(
-            self.tr("Copies of the shop's data: make one, put one back, check the file.")
-        )
-        self.intervals.setText(self.tr("Intervals…"))
-        self.backups.setText(self.tr("Backups…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        self.put_text(self._title.set_title, "Intervals and backups")
 
     def _on_intervals(self) -> None:
         if not self._shell.is_open:

@@ -29,7 +29,7 @@ class SettingsPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._heading = TextLabel("", TextRole.TITLE)
+        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Settings")
         self._look_title = SectionTitle()
         self._language = Combo()
         self._look = Combo()
@@ -43,7 +43,7 @@ class SettingsPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_choices()
         self._build()
-        self.retranslate()
+        self._put_texts()
         self._show(read_preferences(shell.settings))
         for box in (self._language, self._look, self._text_size):
             box.activated.connect(self._on_choice)
@@ -54,12 +54,14 @@ class SettingsPage(Page):
     def come_to_front(self) -> None:
         self._language.setFocus()
 
-    def retranslate(self) -> None:
-        self._heading.setText(self.tr("Settings"))
-        self._look_title.set_title(self.tr("On the screen"))
-        self._language_field.set_label(self.tr("Language"))
-        self._look_field.set_label(self.tr("Colours"))
-        self._text_size_field.set_label(self.tr("Text size"))
+    def _put_texts(self) -> None:
+        self.put_text(self._look_title.set_title, "On the screen")
+        self.put_text(self._language_field.set_label, "Language")
+        self.put_text(self._look_field.set_label, "Colours")
+        self.put_text(self._text_size_field.set_label, "Text size")
+        self.put_again(self._show_texts)
+
+    def _show_texts(self) -> None:
         names = {
             Look.SYSTEM: self.tr("As the computer"),
             Look.LIGHT: self.tr("Light"),

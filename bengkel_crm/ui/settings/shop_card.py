@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -33,14 +33,20 @@ class ShopCard(CardFrame):
         super().__init__(parent=parent)
         self._shell = shell
         self._title = SectionTitle()
+        self.put_text(self._title.set_title, "The workshop")
         self.edits = {key: LineEdit() for key in _LINES}
         self.fields = {key: Field("", edit) for key, edit in self.edits.items()}
+        self.put_text(self.fields[SHOP_NAME].set_label, "Name of the workshop")
+        self.put_text(self.fields[SHOP_NAME].set_remark, "Stands on everything that is printed")
+        self.put_text(self.fields[_ADDRESS].set_label, "Address")
+        self.put_text(self.fields[_PHONE].set_label, "Phone")
+        self.put_text(self.fields[_WHATSAPP].set_label, "WhatsApp number of the workshop")
         for key, field in self.fields.items():
             field.watch_length(LONGEST["shop"][key])
         self._logo = TextLabel("", TextRole.BODY, "text2")
-        self.choose_logo = KeyButton("", "folder")
-        self.drop_logo = KeyButton("", "close", kind=ButtonKind.LINK)
-        self.texts = KeyButton("", "chat")
+        self.choose_logo = self.worded(KeyButton("", "folder"), "Choose a logo…")
+        self.drop_logo = self.worded(KeyButton("", "close", kind=ButtonKind.LINK), "Without a logo")
+        self.texts = self.worded(KeyButton("", "chat"), "Texts to customers…")
         self._files = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._files.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build()
@@ -50,38 +56,19 @@ class ShopCard(CardFrame):
         self.choose_logo.clicked.connect(self._on_choose_logo)
         self.drop_logo.clicked.connect(self._on_drop_logo)
         self.texts.clicked.connect(self._on_texts)
-        self.retranslate()
+        self.put_again(self._show_kept)
 
     def shop_opened(self) -> None:
         """Fill in what is kept in the file."""
         for key, edit in self.edits.items():
             edit.setText(self._kept(key))
-        self._show_logo()
-        self.retranslate()
+        self._show_kept()
 
-    def retranslate(self) -> None:
-        self._title.set_title(self.tr("The workshop"))
-        labels = {
-            SHOP_NAME: self.tr("Name of the workshop"),
-            _ADDRESS: self.tr("Address"),
-            _PHONE: self.tr("Phone"),
-            _WHATSAPP: self.tr("WhatsApp number of the workshop"),
-        }
-        for key, label in labels.items():
-            self.fields[key].set_label(label)
-        self.fields[SHOP_NAME].set_remark(self.tr("Stands on everything that is printed"))
-        self.choose_logo.setText(self.tr("Choose a logo…"))
-        self.drop_logo.setText(self.tr("Without a logo"))
-        self.texts.setText(self.tr("Texts to customers…"))
+    def _show_kept(self) -> None:
         self._tell_whatsapp()
         if self._shell.is_open:
             self._files.setText(self.tr("The shop's file: {0}").format(self._shell.database.path))
         self._show_logo()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def take_logo(self, path: str) -> None:
         """Take a picture into the shop's own file, where it stays."""

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QEvent, QSettings, SignalInstance
+from PySide6.QtCore import QSettings, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.widgets.texts import Speaks
 
 if TYPE_CHECKING:
     # All of these are loaded after the first paint.
@@ -183,7 +184,7 @@ class Shell(Protocol):
         ...
 
 
-class Page(QWidget):
+class Page(Speaks, QWidget):
     """One entry of the rail. Built when it is first shown, kept until the window closes."""
 
     # The name of its help text in resources/help/<language>/.
@@ -218,11 +219,3 @@ class Page(QWidget):
 
     def show_matching(self, text: str) -> None:
         """Show all that has a text; only lists do."""
-
-    def retranslate(self) -> None:
-        """Set every text again; called after a change of language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

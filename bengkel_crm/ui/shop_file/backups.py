@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -37,6 +37,7 @@ from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
@@ -51,7 +52,7 @@ _FOLDER = "backup/folder"
 _WIDTH_PX, _HEIGHT_PX = 1100, 560
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Speaks, QDialog):
     """Nothing is put back before it was said what that does, and confirmed."""
 
     restored = Signal()
@@ -64,21 +65,21 @@ class BackupsDialog(QDialog):
         self._under_way = False
         self._may_leave = True
         self._has_little_room = has_little_room(shell.database.path.parent)
-        self._heading = TextLabel("", TextRole.TITLE)
+        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Backups")
         self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
-        self.table = RecordTable("backups", cast("ColumnsModel[Any]", self.model))
+        self.table = self.named(RecordTable("backups", cast("ColumnsModel[Any]", self.model)), "Backups")
         self.empty = EmptyState("backup", button_icon="backup")
         self.notice = FormNotice()
-        self.bar = QProgressBar()
+        self.bar = self.named(QProgressBar(), "Progress")
         self.second_place = SecondPlaceBar(shell.settings)
         self._lister = CopyLister(shell.database.path, shell.jobs, shell.settings, self)
         self._lister.listed.connect(self._show_copies)
-        self.check_button = KeyButton("", "check-circle")
-        self.other = KeyButton("", "folder")
+        self.check_button = self.worded(KeyButton("", "check-circle"), "Check the file")
+        self.other = self.worded(KeyButton("", "folder"), "Restore another file…")
         self.restore_button = KeyButton("", "undo", "Enter")
-        self.back_up_button = KeyButton("", "backup", kind=ButtonKind.PRIMARY)
-        self.close_button = KeyButton("", key="Esc")
+        self.back_up_button = self.worded(KeyButton("", "backup", kind=ButtonKind.PRIMARY), "Back up now…")
+        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
         self.stack = QStackedWidget()
         self._build()
         self.table.activated_row.connect(lambda _: self._on_restore_clicked())
@@ -90,38 +91,28 @@ class BackupsDialog(QDialog):
             offer.connect(self._on_back_up_clicked)
         self.close_button.clicked.connect(self.reject)
         self.second_place.chosen.connect(self.choose_second_place)
-        self.retranslate()
+        self._put_texts()
         self._reload()
         self._focus_list()
 
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Backups"))
-        self._heading.setText(self.tr("Backups"))
-        self._text.setText(
-            self.tr(
-                "Made by themselves every half hour in which something changed, at the end, and before every "
-                "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
-                "days, ten weeks and nine months. A broken computer takes them along."
-            )
-            + (self._room_words() if self._has_little_room else "")
+    def _put_texts(self) -> None:
+        self.put_text(self.setWindowTitle, "Backups")
+        self.put_again(self._show_text)
+        self.put_text(
+            self.empty.set_words,
+            "No automatic backup yet",
+            "The first one is made when the program is closed after something was entered.",
+            "Back up now…",
         )
-        self.table.setAccessibleName(self.tr("Backups"))
-        self.empty.set_words(
-            self.tr("No automatic backup yet"),
-            self.tr("The first one is made when the program is closed after something was entered."),
-            self.tr("Back up now…"),
-        )
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.check_button.setText(self.tr("Check the file"))
-        self.other.setText(self.tr("Restore another file…"))
-        self._name_restore_button()
-        self.back_up_button.setText(self.tr("Back up now…"))
-        self.close_button.setText(self.tr("Close"))
+        self.put_again(self._name_restore_button)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+    def _show_text(self) -> None:
+        text = self.tr(
+            "Made by themselves every half hour in which something changed, at the end, and before every "
+            "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
+            "days, ten weeks and nine months. A broken computer takes them along."
+        )
+        self._text.setText(text + (self._room_words() if self._has_little_room else ""))
 
     def reject(self) -> None:
         """Close; a question is taken back first, and a file being written is waited for."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_moment
@@ -12,9 +12,10 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class SecondPlaceBar(QWidget):
+class SecondPlaceBar(Speaks, QWidget):
     """Asks for a folder; whoever listens to `chosen` makes it the second place and calls `keep`."""
 
     chosen = Signal(str)
@@ -23,8 +24,8 @@ class SecondPlaceBar(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.words = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self.choose = KeyButton("", "folder")
-        self.stop = KeyButton("")
+        self.choose = self.worded(KeyButton("", "folder"), "Choose a second place…")
+        self.stop = self.worded(KeyButton(), "No second place")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -33,17 +34,15 @@ class SecondPlaceBar(QWidget):
         row.addWidget(self.choose)
         self.choose.clicked.connect(self._on_choose_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
-        self.retranslate()
+        self.put_again(self._show_place)
 
     def keep(self, folder: Path, shop: Path) -> None:
         """Remember the place, which has its first copy of the shop now."""
         keep_second_place(self._settings, folder, datetime.now(), shop)
-        self.retranslate()
+        self._show_place()
 
-    def retranslate(self) -> None:
+    def _show_place(self) -> None:
         place, at = find_second_place(self._settings), second_place_at(self._settings)
-        self.choose.setText(self.tr("Choose a second place…"))
-        self.stop.setText(self.tr("No second place"))
         self.stop.setVisible(place is not None)
         if place is None:
             text = self.tr("Choose a USB stick once: it gets a copy by itself whenever it is plugged in.")
@@ -52,11 +51,6 @@ class SecondPlaceBar(QWidget):
         else:
             text = self.tr("Second place: {0}, last copy there: {1}").format(place, format_moment(at))
         self.words.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_choose_clicked(self) -> None:
         place = find_second_place(self._settings)
@@ -68,4 +62,4 @@ class SecondPlaceBar(QWidget):
 
     def _on_stop_clicked(self) -> None:
         keep_second_place(self._settings, None, datetime.now())
-        self.retranslate()
+        self._show_place()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.lists import DueState, VehicleQuery, VehicleSort
@@ -13,9 +13,10 @@ from bengkel_crm.ui.lists.table_model import Order
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class VehicleFilters(QWidget):
+class VehicleFilters(Speaks, QWidget):
     """`reset` stands where the page wants it."""
 
     changed = Signal()
@@ -23,11 +24,11 @@ class VehicleFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = FilterLine()
-        self.kind: ChoiceBox[VehicleKind | None] = ChoiceBox({None: ""})
-        self.due: ChoiceBox[DueState | None] = ChoiceBox({None: ""})
-        self.phone: ChoiceBox[bool | None] = ChoiceBox({None: ""})
-        self.brand: ChoiceBox[str | None] = ChoiceBox({None: ""})
-        self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
+        self.kind: ChoiceBox[VehicleKind | None] = self.named(ChoiceBox({None: ""}), "Kind of vehicle")
+        self.due: ChoiceBox[DueState | None] = self.named(ChoiceBox({None: ""}), "Next due")
+        self.phone: ChoiceBox[bool | None] = self.named(ChoiceBox({None: ""}), "Phone")
+        self.brand: ChoiceBox[str | None] = self.named(ChoiceBox({None: ""}), "Brand")
+        self.reset = self.worded(KeyButton("", "close", kind=ButtonKind.LINK), "Show all")
         self._brands: Sequence[str] = ()
         row = FlowLayout(8, self)
         row.addWidget(self.line)
@@ -36,7 +37,7 @@ class VehicleFilters(QWidget):
             box.activated.connect(self._on_changed)
         self.line.textChanged.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)
-        self.retranslate()
+        self._put_texts()
 
     def query(self, order: Order, today: date) -> VehicleQuery:
         """Return what is asked for, in an order whose key is a `VehicleSort`."""
@@ -67,42 +68,41 @@ class VehicleFilters(QWidget):
         every: dict[str | None, str] = {None: self.tr("All brands")}
         self.brand.set_choices(every | {brand: brand for brand in brands})
 
-    def retranslate(self) -> None:
-        self.line.set_words(self.tr("Narrow the list down"), self.tr("Plate, name, phone or vehicle…"))
-        self.kind.setAccessibleName(self.tr("Kind of vehicle"))
-        self.due.setAccessibleName(self.tr("Next due"))
-        self.phone.setAccessibleName(self.tr("Phone"))
-        self.brand.setAccessibleName(self.tr("Brand"))
-        self.reset.setText(self.tr("Show all"))
-        self.kind.set_choices(
-            {
-                None: self.tr("Every kind"),
-                VehicleKind.MOTORCYCLE: self.tr("Motorcycles"),
-                VehicleKind.CAR: self.tr("Cars"),
-            }
+    def _put_texts(self) -> None:
+        self.put_text(self.line.set_words, "Narrow the list down", "Plate, name, phone or vehicle…")
+        self.put_again(
+            lambda: self.kind.set_choices(
+                {
+                    None: self.tr("Every kind"),
+                    VehicleKind.MOTORCYCLE: self.tr("Motorcycles"),
+                    VehicleKind.CAR: self.tr("Cars"),
+                }
+            )
         )
-        self.due.set_choices(
-            {
-                None: self.tr("Next due"),
-                DueState.OVERDUE: self.tr("Overdue"),
-                DueState.THIS_MONTH: self.tr("Due this month"),
-                DueState.NOT_DUE: self.tr("Not due yet"),
-            }
+        self.put_again(
+            lambda: self.due.set_choices(
+                {
+                    None: self.tr("Next due"),
+                    DueState.OVERDUE: self.tr("Overdue"),
+                    DueState.THIS_MONTH: self.tr("Due this month"),
+                    DueState.NOT_DUE: self.tr("Not due yet"),
+                }
+            )
         )
-        self.phone.set_choices(
-            {
-                None: self.tr("Phone"),
-                True: self.tr("With a phone"),
-                False: self.tr("Without a phone"),
-            }
+        self.put_again(
+            lambda: self.phone.set_choices(
+                {
+                    None: self.tr("Phone"),
+                    True: self.tr("With a phone"),
+                    False: self.tr("Without a phone"),
+                }
+            )
         )
+        self.put_again(self._show_texts)
+
+    def _show_texts(self) -> None:
         self.offer_brands(self._brands)
         self.reset.setVisible(self.is_narrowed())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _on_changed(self) -> None:
         self.reset.setVisible(self.is_narrowed())

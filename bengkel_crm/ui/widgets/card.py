@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class CardFrame(QFrame):
+class CardFrame(Speaks, QFrame):
     """A sheet with a thin edge; put widgets into `body`."""
 
     def __init__(
@@ -21,7 +22,7 @@ class CardFrame(QFrame):
         self.body.setSpacing(8)
 
 
-class ToneBox(QFrame):
+class ToneBox(Speaks, QFrame):
     """A rounded box on the ground of a tone; put widgets into `row`."""
 
     def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from bengkel_crm.ui.look.theme import set_role
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DaysBox(QSpinBox):
+class DaysBox(Speaks, QSpinBox):
     """From `least` to `most` days; emits `entered` with another number than the kept one.
 
     Whoever keeps it calls `set_days`. A number that was not entered is forgotten when the page is left.
@@ -26,11 +27,11 @@ class DaysBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, TextRole.NUMBER)
         self.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.button = KeyButton("", "check", "Enter")
+        self.button = self.worded(KeyButton("", "check", "Enter"), "Save")
         self.button.hide()
         self.button.clicked.connect(self._enter)
         self.valueChanged.connect(self._offer)
-        self.retranslate()
+        self.put_text(self.setSuffix, " days")
 
     def set_days(self, days: int) -> None:
         """Show a number as it is kept."""
@@ -41,15 +42,6 @@ class DaysBox(QSpinBox):
     def is_changed(self) -> bool:
         """Tell whether another number than the kept one stands there."""
         return self.value() != self._kept
-
-    def retranslate(self) -> None:
-        self.setSuffix(self.tr(" days"))
-        self.button.setText(self.tr("Save"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def event(self, event: QEvent) -> bool:
         # Escape is the window's own key: while there is something to take back, it is this box's.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -12,12 +12,13 @@ from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
 _SHOWN_MS = 8_000
 
 
-class MessageBar(QFrame):
+class MessageBar(Speaks, QFrame):
     """Takes no focus and asks nothing; good news leaves by itself, bad news waits to be closed."""
 
     left = Signal()
@@ -28,9 +29,9 @@ class MessageBar(QFrame):
         self._icon = IconLabel("info", size=18)
         # What is to be done stands at the end of what went wrong: it goes on in the next line.
         self._text = TextLabel("", TextRole.BODY, wrap=True)
-        self._undo_button = KeyButton("", "undo", "Ctrl+Z", ButtonKind.LINK)
+        self._undo_button = self.worded(KeyButton("", "undo", "Ctrl+Z", ButtonKind.LINK), "Undo")
         self._undo_button.clicked.connect(self._on_undo_clicked)
-        self._close_button = QToolButton()
+        self._close_button = self.named(QToolButton(), "Close message")
         self._close_button.clicked.connect(self.hide)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -43,7 +44,7 @@ class MessageBar(QFrame):
         row.addWidget(self._undo_button)
         row.addWidget(self._close_button)
         theme().changed.connect(self._restyle)
-        self.retranslate()
+        self.put_text(self._close_button.setToolTip, "Close message")
         self._restyle()
         self.hide()
 
@@ -73,16 +74,6 @@ class MessageBar(QFrame):
 
     def offers_undo(self) -> bool:
         return self.isVisible() and self._undo is not None
-
-    def retranslate(self) -> None:
-        self._undo_button.setText(self.tr("Undo"))
-        self._close_button.setAccessibleName(self.tr("Close message"))
-        self._close_button.setToolTip(self.tr("Close message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

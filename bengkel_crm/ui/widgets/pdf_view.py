@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _MARGIN_PX = 10
 _ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0)
@@ -28,7 +29,7 @@ _ARROWS = {
 }
 
 
-class PdfView(QWidget):
+class PdfView(Speaks, QWidget):
     """PageUp, PageDown and the wheel turn the pages, + and - zoom; nothing is shown until there is a file."""
 
     turned = Signal()
@@ -45,7 +46,7 @@ class PdfView(QWidget):
         self._held: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.retranslate()
+        self.put_text(self.setAccessibleName, "Preview")
 
     def show_file(self, path: Path) -> None:
         """Show a file, from its first page."""
@@ -103,14 +104,6 @@ class PdfView(QWidget):
         y = min(max(self._moved.y() + by.y(), 0.0), most.y())
         self._moved = QPointF(x, y)
         self.update()
-
-    def retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Preview"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(440), theme().px(480))

@@ -8,11 +8,12 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.room import open_at
+from bengkel_crm.ui.widgets.texts import Speaks
 
 _MARGIN = QSize(16, 16)
 
 
-class Staged(QDialog):
+class Staged(Speaks, QDialog):
     """Shown by `Shell.show_form`; `key` tells it from the others that stand or wait there."""
 
     # It is to wait while the clerk does something else.

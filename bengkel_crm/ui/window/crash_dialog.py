@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -10,31 +10,41 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Speaks, QDialog):
     """One for all crashes: a later one adds its details to those that are shown already."""
 
     def __init__(self, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log_file = log_file
-        self._title = TextLabel("", TextRole.CARD_TITLE)
-        self._safe = TextLabel("", TextRole.BODY, wrap=True)
-        self._advice = TextLabel("", TextRole.BODY, "text2", wrap=True)
+        self._title = self.worded(TextLabel("", TextRole.CARD_TITLE), "Something went wrong in the program")
+        self._safe = self.worded(
+            TextLabel("", TextRole.BODY, wrap=True),
+            "Everything saved so far is safe. What you were just typing may be missing; "
+            "it is offered again when the form is opened.",
+        )
+        self._advice = self.worded(
+            TextLabel("", TextRole.BODY, "text2", wrap=True),
+            "You can go on working. If it happens again, close the program and open it anew, "
+            "and send the details to whoever looks after it.",
+        )
         self._where = TextLabel("", TextRole.CAPTION, "text2", wrap=True)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = QPlainTextEdit()
+        self._details = self.named(QPlainTextEdit(), "Details")
         self._details.setReadOnly(True)
         self._details.setMaximumBlockCount(400)
         self._details.hide()
-        self._more = KeyButton("", kind=ButtonKind.LINK)
+        self._more = self.worded(KeyButton(kind=ButtonKind.LINK), "Details")
         self._more.clicked.connect(self._on_more_clicked)
-        self._copy = KeyButton("", "copy")
+        self._copy = self.worded(KeyButton("", "copy"), "Copy the details")
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._go_on = KeyButton("", "check", "Esc", ButtonKind.PRIMARY)
+        self._go_on = self.worded(KeyButton("", "check", "Esc", ButtonKind.PRIMARY), "Go on")
         self._go_on.clicked.connect(self.close)
         self._build()
-        self.retranslate()
+        self.put_text(self.setWindowTitle, "Something went wrong")
+        self.put_again(lambda: self._where.setText(self.tr("Also written to: {0}").format(self._log_file)))
 
     def add(self, details: str) -> None:
         """Take one more crash in."""
@@ -44,32 +54,6 @@ class CrashDialog(QDialog):
 
     def details(self) -> str:
         return self._details.toPlainText()
-
-    def retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self._title.setText(self.tr("Something went wrong in the program"))
-        self._safe.setText(
-            self.tr(
-                "Everything saved so far is safe. What you were just typing may be missing; "
-                "it is offered again when the form is opened."
-            )
-        )
-        self._advice.setText(
-            self.tr(
-                "You can go on working. If it happens again, close the program and open it anew, "
-                "and send the details to whoever looks after it."
-            )
-        )
-        self._where.setText(self.tr("Also written to: {0}").format(self._log_file))
-        self._details.setAccessibleName(self.tr("Details"))
-        self._more.setText(self.tr("Details"))
-        self._copy.setText(self.tr("Copy the details"))
-        self._go_on.setText(self.tr("Go on"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _build(self) -> None:
         words = QVBoxLayout()

@@ -1,6 +1,6 @@
 """The line above every page of the sample shop: that it is one, and the way back to the own shop."""
 
-from PySide6.QtCore import QEvent, QProcess, Signal
+from PySide6.QtCore import QProcess, Signal
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.look.tokens import TextRole, Tone
@@ -16,26 +16,18 @@ class DemoBanner(ToneBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.WARN, parent)
         self._words = FittingLabel(TextRole.STRONG, "warn")
-        self._back = KeyButton("", "arrow-right")
+        self._back = self.worded(KeyButton("", "arrow-right"), "To my own shop")
         self.row.setContentsMargins(20, 4, 20, 4)
         self.row.addWidget(IconLabel("info", "warn", 18))
         self.row.addWidget(self._words, 1)
         self.row.addWidget(self._back)
         self._back.clicked.connect(self.left)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._words.set_wordings(
-            self.tr("Sample shop: all of it is made up. What you enter here never reaches your own shop."),
-            self.tr("Sample shop: all of it is made up."),
-            self.tr("Sample shop"),
+        self.put_text(
+            self._words.set_wordings,
+            "Sample shop: all of it is made up. What you enter here never reaches your own shop.",
+            "Sample shop: all of it is made up.",
+            "Sample shop",
         )
-        self._back.setText(self.tr("To my own shop"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 def start_own_shop(program: str) -> None:

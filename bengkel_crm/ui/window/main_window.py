@@ -6,7 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import COMMAND_KEYS, Command, Page
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.window.openers import WindowOpeners
 from bengkel_crm.ui.window.pages import PAGES, PageEntry
 from bengkel_crm.ui.window.rail import Rail
@@ -39,7 +40,7 @@ _CLOSING_MS, _WINDING_UP_MS = 500, 120_000
 _SMALLEST = QSize(900, 560)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Speaks, QMainWindow):
     """Is the `Shell` of its pages.
 
     It is painted first, with its rail; then the first page is built; then the entrance opens the shop file.
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._is_demo = False
         self._jobs: JobRunner | None = None
-        self._rail = Rail()
+        self._rail = self.named(Rail(), "Pages")
         self._stack = QStackedWidget()
         self._status: StatusStrip | None = None
         self._message: MessageBar | None = None
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self._early_keys = EarlyKeys(self)
         self.setMinimumSize(_SMALLEST)
         self._build()
-        self.retranslate()
+        self.put_again(self._show_texts)
         self._restore_place()
         # Before whatever the entrance connects: the page is on the screen while the file is opened.
         self.first_painted.connect(self._on_first_painted)
@@ -275,10 +276,9 @@ class MainWindow(QMainWindow):
         front = self._stack.currentWidget()
         return cast(Page, front) if front is not None else self.go(next(iter(self._entries)))
 
-    def retranslate(self) -> None:
+    def _show_texts(self) -> None:
         for number, (key, entry) in enumerate(self._entries.items(), start=1):
             self._rail.set_words(key, entry.title(), f"Alt+{number}")
-        self._rail.setAccessibleName(self.tr("Pages"))
         if self._stack.count():
             self._show_title()
 
@@ -290,11 +290,6 @@ class MainWindow(QMainWindow):
             self.showMaximized()
 
     # Qt's side
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -401,7 +396,7 @@ class MainWindow(QMainWindow):
         today().start()
 
     def _on_day_begun(self) -> None:
-        self.status.retranslate()
+        self.status.show_state()
         for page in self._pages.values():
             page.day_began()
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
@@ -12,9 +12,10 @@ from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 
 
-class StatusStrip(QFrame):
+class StatusStrip(Speaks, QFrame):
     help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +33,7 @@ class StatusStrip(QFrame):
         self._state = ElidedLabel("", TextRole.CAPTION, "text2")
         self._count = TextLabel("", TextRole.CAPTION, "text2")
         self._backup = TextLabel("", TextRole.CAPTION, "text2")
-        self._help = KeyButton("", kind=ButtonKind.LINK)
+        self._help = self.worded(KeyButton(kind=ButtonKind.LINK), "F1 Help")
         self._help.setProperty("role", TextRole.CAPTION.value)
         self._help.setFont(theme().font(TextRole.CAPTION))
         self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,44 +49,45 @@ class StatusStrip(QFrame):
         row.addWidget(self._help)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.retranslate()
+        self.put_again(self.show_state)
 
     def set_working_on(self, what: str) -> None:
         """Say what is under way; an empty text means that all is saved."""
         self._working_on = what
-        self.retranslate()
+        self.show_state()
 
     def set_warning(self, text: str) -> None:
         """Say what is wrong until it is taken back with an empty text."""
         self._warning = text
-        self.retranslate()
+        self.show_state()
 
     def set_saved(self, is_saved: bool) -> None:
         """Say whether what was entered last is in the file."""
         if is_saved != self._is_saved:
             self._is_saved = is_saved
-            self.retranslate()
+            self.show_state()
 
     def set_contradicted(self, is_contradicted: bool) -> None:
         """Claim nothing while a bad message stands over this line."""
         if is_contradicted != self._is_contradicted:
             self._is_contradicted = is_contradicted
-            self.retranslate()
+            self.show_state()
 
     def set_vehicle_count(self, count: int) -> None:
         self._vehicles = count
-        self.retranslate()
+        self.show_state()
 
     def set_last_backup(self, at: datetime | None) -> None:
         self._backup_at, self._backup_known = at, True
-        self.retranslate()
+        self.show_state()
 
     def set_backup_remark(self, remark: str) -> None:
         """Say what is amiss with the backups, beside the last one; an empty text takes it back."""
         self._backup_remark = remark
-        self.retranslate()
+        self.show_state()
 
-    def retranslate(self) -> None:
+    def show_state(self) -> None:
+        """Say it again: it is another day, or another language."""
         icon: tuple[str, ColorName] = ("check-circle", "ok")
         state = self.tr("All changes saved")
         if self._warning:
@@ -98,17 +100,11 @@ class StatusStrip(QFrame):
             icon, state = ("alert", "bad"), self.tr("See the message")
         self._icon.set_icon(*icon)
         self._state.setText(state)
-        self._help.setText(self.tr("F1 Help"))
         self._backup.setText(" · ".join(filter(None, (self._backup_remark, self._backup_words()))))
         if self._vehicles is not None:
             # The number is grouped by i18n; %n only chooses the plural.
             words = self.tr("{0} vehicles", "", self._vehicles)
             self._count.setText(words.format(i18n.format_number(self._vehicles)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _backup_words(self) -> str:
         if not self._backup_known:

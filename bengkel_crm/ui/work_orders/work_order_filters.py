@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
@@ -19,10 +19,11 @@ from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.work_orders.work_order_columns import status_words
 
 
-class WorkOrderFilters(QWidget):
+class WorkOrderFilters(Speaks, QWidget):
     """Days of one's own are asked for in a line below, which is there only then.
 
     `reset` stands where the page wants it.
@@ -33,11 +34,11 @@ class WorkOrderFilters(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = FilterLine()
-        self.period: ChoiceBox[Period | None] = ChoiceBox({None: ""})
-        self.mechanic: ChoiceBox[int | None] = ChoiceBox({None: ""})
-        self.job_kind: ChoiceBox[int | None] = ChoiceBox({None: ""})
+        self.period: ChoiceBox[Period | None] = self.named(ChoiceBox({None: ""}), "Time")
+        self.mechanic: ChoiceBox[int | None] = self.named(ChoiceBox({None: ""}), "Mechanic")
+        self.job_kind: ChoiceBox[int | None] = self.named(ChoiceBox({None: ""}), "Kind of work")
         self.status: ChoiceBox[WorkOrderStatus | None] = ChoiceBox({None: ""})
-        self.reset = KeyButton("", "close", kind=ButtonKind.LINK)
+        self.reset = self.worded(KeyButton("", "close", kind=ButtonKind.LINK), "Show all")
         self.first, self.last = DateEdit(today), DateEdit(today)
         self._from, self._to = TextLabel("", TextRole.BODY, "text2"), TextLabel("", TextRole.BODY, "text2")
         self._days = QWidget()
@@ -49,7 +50,7 @@ class WorkOrderFilters(QWidget):
         for edit in (self.first, self.last):
             edit.day_changed.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)
-        self.retranslate()
+        self._put_texts()
 
     def query(self, order: Order, today: date) -> WorkOrderQuery:
         """Return what is asked for, in an order whose key is a `WorkOrderSort`."""
@@ -85,37 +86,33 @@ class WorkOrderFilters(QWidget):
         nothing: dict[int | None, str] = {None: self.tr("All work")}
         self.job_kind.set_choices(nothing | {kind.id: kind.name for kind in job_kinds})
 
-    def retranslate(self) -> None:
-        self.line.set_words(self.tr("Narrow the list down"), self.tr("Plate, name, phone, number or work…"))
-        self.period.setAccessibleName(self.tr("Time"))
-        self.mechanic.setAccessibleName(self.tr("Mechanic"))
-        self.job_kind.setAccessibleName(self.tr("Kind of work"))
-        self.status.setAccessibleName(translate("WorkOrderList", "Status"))
-        self.first.setAccessibleName(self.tr("From"))
-        self.last.setAccessibleName(self.tr("Until"))
-        self._from.setText(self.tr("From"))
-        self._to.setText(self.tr("until"))
-        self.reset.setText(self.tr("Show all"))
-        self.period.set_choices(
-            {
-                None: self.tr("All days"),
-                Period.TODAY: self.tr("Today"),
-                Period.SEVEN_DAYS: self.tr("Last 7 days"),
-                Period.THIS_MONTH: self.tr("This month"),
-                Period.LAST_MONTH: self.tr("Last month"),
-                Period.THIS_YEAR: self.tr("This year"),
-                Period.CHOSEN: self.tr("Choose days…"),
-            }
+    def _put_texts(self) -> None:
+        self.put_text(self.line.set_words, "Narrow the list down", "Plate, name, phone, number or work…")
+        self.put_again(lambda: self.status.setAccessibleName(translate("WorkOrderList", "Status")))
+        self.put_text(self.first.setAccessibleName, "From")
+        self.put_text(self.last.setAccessibleName, "Until")
+        self.put_text(self._from.setText, "From")
+        self.put_text(self._to.setText, "until")
+        self.put_again(
+            lambda: self.period.set_choices(
+                {
+                    None: self.tr("All days"),
+                    Period.TODAY: self.tr("Today"),
+                    Period.SEVEN_DAYS: self.tr("Last 7 days"),
+                    Period.THIS_MONTH: self.tr("This month"),
+                    Period.LAST_MONTH: self.tr("Last month"),
+                    Period.THIS_YEAR: self.tr("This year"),
+                    Period.CHOSEN: self.tr("Choose days…"),
+                }
+            )
         )
+        self.put_again(self._show_texts)
+
+    def _show_texts(self) -> None:
         every: dict[WorkOrderStatus | None, str] = {None: self.tr("Every status")}
         self.status.set_choices(every | {status: status_words(status) for status in WorkOrderStatus})
         self.offer(self._mechanics, self._job_kinds)
         self.reset.setVisible(self.is_narrowed())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _asked_days(self, today: date) -> tuple[date | None, date | None]:
         period = self.period.value()

@@ -46,14 +46,10 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
             tones={"status": status_tone},
             narrow_without=NARROW_WITHOUT,
         )
-        self.bin = KeyButton("", "bin", kind=ButtonKind.LINK)
+        self.bin = self.worded(KeyButton("", "bin", kind=ButtonKind.LINK), "Bin…")
         self.bin.clicked.connect(self._on_bin_clicked)
         self.pane.head.add_button(self.bin)
         self.begin(self.filters)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.bin.setText(self.tr("Bin…"))
 
     def title(self) -> str:
         return self.tr("Work orders")

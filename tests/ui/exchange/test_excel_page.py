@@ -18,7 +18,7 @@ from bengkel_crm.ui.window.pages import PAGES
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle
 from tests.ui.conftest import BareShell
-from tests.ui.shown_words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, say_again, unnamed
 from tests.workshop.exchange.books import write_sheets
 
 _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -105,7 +105,7 @@ def test_nothing_can_be_done_before_the_shop_file_is_open(qtbot: QtBot, closed_s
 def test_no_english_is_left_and_everything_has_a_name(qtbot: QtBot, shell: BareShell) -> None:
     with recording() as recorder:
         page = make_page(qtbot, shell)
-        page.retranslate()
+        say_again(page)
     assert recorder.missing == set()
     assert english_shown(page) == []
     assert unnamed(page) == []

@@ -15,7 +15,7 @@ from bengkel_crm.ui.exchange.export_log import ExportLogDialog, what_words
 from bengkel_crm.workshop.exchange.out.export_log import list_exports, record_export
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.ui.conftest import BareShell
-from tests.ui.shown_words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, say_again, unnamed
 
 NOW = datetime(2026, 8, 12, 14, 30)
 
@@ -84,7 +84,7 @@ def test_no_english_is_left_and_everything_has_a_name(
         record_export(database, kind, Path("a.xlsx"), 1, NOW)
     with recording() as recorder:
         dialog = opened(qtbot, shell)
-        dialog.retranslate()
+        say_again(dialog)
     assert recorder.missing == set()
     assert english_shown(dialog) == []
     assert unnamed(dialog) == []

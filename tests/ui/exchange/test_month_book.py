@@ -16,7 +16,7 @@ from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import TODAY, make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
-from tests.ui.shown_words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, say_again, unnamed
 
 
 def make_book(qtbot: QtBot, shell: BareShell) -> MonthBook:
@@ -79,7 +79,7 @@ def test_the_month_stands_in_the_name_that_is_offered(qtbot: QtBot, shell: BareS
 def test_no_english_is_left_and_everything_has_a_name(qtbot: QtBot, shell: BareShell) -> None:
     with recording() as recorder:
         book = make_book(qtbot, shell)
-        book.retranslate()
+        say_again(book)
     assert recorder.missing == set()
     assert english_shown(book) == []
     assert unnamed(book) == []

@@ -25,7 +25,7 @@ from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
 from tests.ui.lists.kit import ListUser
-from tests.ui.shown_words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, say_again, unnamed
 
 TODAY = date.today()
 DOWN, UP, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return
@@ -363,9 +363,7 @@ def test_the_page_waits_for_the_shop_file(qtbot: QtBot, closed_shell: BareShell)
 
 def test_no_english_is_left_and_everything_has_a_name(user: ListUser[VehiclesPage]) -> None:
     with recording() as recorder:
-        user.page.retranslate()
-        user.page.filters.retranslate()
-        user.pane.head.retranslate()
+        say_again(user.page)
         user.type("zz")
     assert recorder.missing == set()
     assert english_shown(user.page) == []

@@ -18,7 +18,7 @@ from bengkel_crm.workshop.work_orders.work_orders import edit_work_order, get_wo
 from tests.factories import draft_work_order, make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
 from tests.ui.lists.kit import ListUser
-from tests.ui.shown_words import english_shown, recording, unnamed
+from tests.ui.shown_words import english_shown, recording, say_again, unnamed
 
 TODAY = date.today()
 DOWN, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Return
@@ -165,8 +165,7 @@ def test_the_bin_is_reached_from_the_page(user: ListUser[WorkOrdersPage]) -> Non
 
 def test_no_english_is_left_and_everything_has_a_name(user: ListUser[WorkOrdersPage]) -> None:
     with recording() as recorder:
-        user.page.retranslate()
-        user.page.filters.retranslate()
+        say_again(user.page)
         user.choose(user.page.filters.period, Period.CHOSEN)
         user.type("zz")
     assert recorder.missing == set()
