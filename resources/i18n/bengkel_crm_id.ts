@@ -210,10 +210,6 @@
         <translation>Belum ada cadangan otomatis</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Pulihkan</translation>
     </message>
@@ -1424,6 +1420,13 @@
     <message>
         <source>To my own shop</source>
         <translation>Ke bengkel saya</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 <context>
@@ -4124,10 +4127,6 @@
         <translation>Jarak servis</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
         <source>These are the shipped values. Save to use them.</source>
         <translation>Ini angka bawaan program. Simpan untuk memakainya.</translation>
     </message>
@@ -5494,10 +5493,6 @@
     <message>
         <source>Past imports</source>
         <translation>Impor sebelumnya</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Take back…</source>

@@ -2,23 +2,16 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportEntry, ExportKind
-from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel, count_column
-from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.key_button import KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
 
 _WIDTH_PX, _HEIGHT_PX = 820, 520
@@ -69,7 +62,7 @@ def _columns() -> tuple[ListColumn[ExportEntry], ...]:
     )
 
 
-class ExportLogDialog(Speaks, QDialog):
+class ExportLogDialog(DialogFrame):
     """The newest first; there is nothing to do here but look.
 
     Raises:
@@ -77,23 +70,19 @@ class ExportLogDialog(Speaks, QDialog):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        offer_help(self, "import")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Export history")
-        self._text = self.worded(
-            TextLabel("", TextRole.BODY, "text2", wrap=True),
+        super().__init__("import", _WIDTH_PX, _HEIGHT_PX, parent)
+        self.put_text(
+            self.show_head,
+            "Export history",
             "Each file that left the shop with its data, so that the owner knows where they went.",
         )
         self.model: RecordTableModel[ExportEntry] = RecordTableModel(_columns(), self)
         self.table = self.named(RecordTable("export_log", cast("ColumnsModel[Any]", self.model)), "Exports")
         self.empty = EmptyState("sheet", button_icon="", key="Esc")
-        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
-        self.stack = QStackedWidget()
-        self._build()
-        self.close_button.clicked.connect(self.reject)
+        self.worded(self.close_button, "Close")
+        self.add_table(self.table, self.empty)
+        self.lay_foot([], [self.close_button])
         self.empty.activated.connect(self.reject)
-        self.put_text(self.setWindowTitle, "Export history")
         self.put_text(
             self.empty.set_words,
             "Nothing was exported yet",
@@ -109,20 +98,3 @@ class ExportLogDialog(Speaks, QDialog):
         if entries:
             self.table.selectRow(0)
             self.table.setFocus()
-
-    def _build(self) -> None:
-        sheet = CardFrame(margins=(1, 1, 1, 6))
-        sheet.body.addWidget(self.table)
-        self.stack.addWidget(sheet)
-        self.stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)

@@ -3,24 +3,19 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange.past_import_words import going_words, import_columns, kept_columns
-from bengkel_crm.ui.forms.form_parts import FormNotice
-from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.frame.jobs import Job, Progress, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
 from bengkel_crm.workshop.exchange import past_imports
 from bengkel_crm.workshop.journal.undo import undo_last
@@ -32,7 +27,7 @@ _WIDTH_PX, _HEIGHT_PX = 920, 540
 _LIST, _NONE, _KEPT, _ALL_GOES = range(4)
 
 
-class PastImportsDialog(Speaks, QDialog):
+class PastImportsDialog(DialogFrame):
     """First the list; Enter shows what taking one back would do, and only then is there a button for it.
 
     Raises:
@@ -40,13 +35,10 @@ class PastImportsDialog(Speaks, QDialog):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        offer_help(self, "import")
+        super().__init__("import", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._job: Job | None = None
         self._told: ImportUndoPreview | None = None
-        self._heading = ElidedLabel("", TextRole.TITLE)
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
         self.table = self.named(
             RecordTable("past-imports", cast("ColumnsModel[Any]", self.model)), "Past imports"
@@ -66,34 +58,29 @@ class PastImportsDialog(Speaks, QDialog):
             "Everything that came with this book is removed, as if it had never been imported.",
             "Take the import back",
         )
-        self.notice = FormNotice()
-        self.bar = self.named(QProgressBar(), "Progress")
         self.look = self.worded(KeyButton("", "undo", "Enter", ButtonKind.PRIMARY), "Take back…")
         self.take_back = self.worded(KeyButton("", "undo", kind=ButtonKind.PRIMARY), "Take the import back")
-        self.cancel = KeyButton("", key="Esc")
-        self.stack = QStackedWidget()
-        self._build()
+        self.add_table(self.table, self.none)
+        self.add_table(self.kept, self.all_goes)
+        self.lay_foot([], [self.close_button, self.look, self.take_back])
         self.table.activated_row.connect(lambda _: self.look_at_chosen())
         self.look.clicked.connect(self.look_at_chosen)
         self.take_back.clicked.connect(self._on_take_back)
         self.all_goes.activated.connect(self._on_take_back)
-        for leave in (self.cancel.clicked, self.none.activated):
-            leave.connect(self.reject)
-        self.put_text(self.setWindowTitle, "Past imports")
+        self.none.activated.connect(self.reject)
         self._reload()
         self.put_again(self._show_words)
 
     def reject(self) -> None:
         """Stop what is under way, else go back to the list, else close."""
         if self._job is not None:
-            if self.cancel.isEnabled():
+            if self.close_button.isEnabled():
                 self._job.cancel()
         elif self._told is not None:
             self.notice.clear()
             self._reload()
         else:
             super().reject()
-            self.deleteLater()
 
     # Looking
 
@@ -148,7 +135,7 @@ class PastImportsDialog(Speaks, QDialog):
         self.notice.clear()
         self._start(work, self._on_brought_back)
         # It can not be stopped half way.
-        self.cancel.setEnabled(False)
+        self.close_button.setEnabled(False)
 
     def _on_brought_back(self, change: Change) -> None:
         self._over()
@@ -160,18 +147,14 @@ class PastImportsDialog(Speaks, QDialog):
 
     def _start(self, work: Work[T], on_done: Callable[[T], None]) -> None:
         self._job = self._shell.jobs.start(
-            work, name=_JOB, on_done=on_done, on_failed=self._on_failed, on_progress=self._on_progress
+            work, name=_JOB, on_done=on_done, on_failed=self._on_failed, on_progress=self.show_progress
         )
         self._show_busy()
 
     def _over(self) -> None:
         self._job = None
-        self.cancel.setEnabled(True)
+        self.close_button.setEnabled(True)
         self._show_busy()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
 
     def _on_failed(self, error: Exception) -> None:
         self._over()
@@ -202,26 +185,26 @@ class PastImportsDialog(Speaks, QDialog):
             self.stack.setCurrentIndex(_KEPT if self._told.kept else _ALL_GOES)
         self.look.setVisible(self._told is None and self.model.rowCount() > 0)
         self.take_back.setVisible(self.stack.currentIndex() == _KEPT)
-        self.cancel.setVisible(self.stack.currentIndex() != _NONE)
+        self.close_button.setVisible(self.stack.currentIndex() != _NONE)
         self._show_words()
-        focus = (self.table, self.none, self.kept, self.cancel)[self.stack.currentIndex()]
+        focus = (self.table, self.none, self.kept, self.close_button)[self.stack.currentIndex()]
         focus.setFocus()
 
     def _show_words(self) -> None:
         busy, told = self._job is not None, self._told
-        self.cancel.setText(
+        self.close_button.setText(
             self.tr("Cancel") if busy else self.tr("Close") if told is None else self.tr("Back")
         )
-        if told is None:
-            self._heading.setText(self.tr("Past imports"))
-            self._text.setText(
-                self.tr(
-                    "Each imported book, the latest first. An import can be taken back as a "
-                    "whole, also much later; what was built on it since stays, and is named before."
-                )
-            )
-            return
-        self._heading.setText(self.tr("Take {0} back?").format(told.past.file_name))
+        self.show_head(*(self._list_head() if told is None else self._preview_head(told)))
+        self.setWindowTitle(self.tr("Past imports"))
+
+    def _list_head(self) -> tuple[str, str]:
+        return self.tr("Past imports"), self.tr(
+            "Each imported book, the latest first. An import can be taken back as a "
+            "whole, also much later; what was built on it since stays, and is named before."
+        )
+
+    def _preview_head(self, told: ImportUndoPreview) -> tuple[str, str]:
         sentences = [self.tr("These go: {0}.").format(going_words(told))]
         if told.given_back:
             sentences.append(
@@ -229,28 +212,4 @@ class PastImportsDialog(Speaks, QDialog):
             )
         if told.kept:
             sentences.append(self.tr("What is listed stays:"))
-        self._text.setText(" ".join(sentences))
-
-    def _build(self) -> None:
-        for table in (self.table, self.kept):
-            sheet = CardFrame(margins=(1, 1, 1, 6))
-            sheet.body.addWidget(table)
-            self.stack.addWidget(sheet)
-            self.stack.addWidget(self.none if table is self.table else self.all_goes)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        for button in (self.cancel, self.look, self.take_back):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.bar)
-        column.addWidget(self.notice)
-        column.addLayout(foot)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
+        return self.tr("Take {0} back?").format(told.past.file_name), " ".join(sentences)

@@ -2,26 +2,20 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.ui.forms.deed_message import show_change
-from bengkel_crm.ui.forms.form_parts import FormNotice
-from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel
-from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.journal.undo import list_bin, restore_from_bin
 
@@ -61,7 +55,7 @@ def _columns() -> tuple[ListColumn[BinEntry], ...]:
     )
 
 
-class BinDialog(Speaks, QDialog):
+class BinDialog(DialogFrame):
     """Enter puts the chosen entry back.
 
     Raises:
@@ -69,29 +63,20 @@ class BinDialog(Speaks, QDialog):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        offer_help(self, "work-orders")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("work-orders", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
-        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Bin")
-        self._text = self.worded(
-            TextLabel("", TextRole.BODY, "text2", wrap=True),
-            "What was removed lies here until it is put back.",
-        )
         self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
         self.table = self.named(RecordTable("bin", cast("ColumnsModel[Any]", self.model)), "Removed entries")
         self.empty = EmptyState("bin", button_icon="", key="Esc")
-        self.notice = FormNotice()
         self.restore = self.worded(KeyButton("", "undo", "Enter", ButtonKind.PRIMARY), "Put back")
-        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
-        self.stack = QStackedWidget()
-        self._build()
+        self.worded(self.close_button, "Close")
+        self.add_table(self.table, self.empty)
+        self.lay_foot([], [self.close_button, self.restore])
         self.table.activated_row.connect(lambda _: self._on_restore())
         self.restore.clicked.connect(self._on_restore)
-        self.close_button.clicked.connect(self.reject)
         self.empty.activated.connect(self.reject)
         shell.changed.connect(self._on_changed)
-        self.put_text(self.setWindowTitle, "Bin")
+        self.put_text(self.show_head, "Bin", "What was removed lies here until it is put back.")
         self.put_text(self.empty.set_words, "The bin is empty", "Nothing was removed.", "Close")
         self._reload()
         self.table.setFocus()
@@ -121,23 +106,3 @@ class BinDialog(Speaks, QDialog):
             button.setVisible(bool(entries))
         if entries:
             self.table.selectRow(min(row, len(entries) - 1))
-
-    def _build(self) -> None:
-        sheet = CardFrame(margins=(1, 1, 1, 6))
-        sheet.body.addWidget(self.table)
-        self.stack.addWidget(sheet)
-        self.stack.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.restore)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.notice)
-        column.addLayout(foot)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)

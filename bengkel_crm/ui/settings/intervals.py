@@ -5,33 +5,24 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.journal import Change
-from bengkel_crm.ui.forms.form_parts import FormNotice
-from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.frame.jobs import Job, Progress
 from bengkel_crm.ui.lists.plain_table import PlainTable
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.settings.intervals_model import MEASURES, IntervalsModel
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.settings.job_kinds import list_job_kinds, set_intervals, shipped_intervals
 from bengkel_crm.workshop.shop_file.shop_file import own_connection
@@ -109,7 +100,7 @@ class IntervalsTable(PlainTable):
             self.setCurrentIndex(self.model().index(at.row() + 1, at.column()))
 
 
-class IntervalsDialog(Speaks, QDialog):
+class IntervalsDialog(DialogFrame):
     """Saved with Ctrl+Enter as a job: everything that is due is worked out anew with it.
 
     Raises:
@@ -117,32 +108,27 @@ class IntervalsDialog(Speaks, QDialog):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        offer_help(self, "settings")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("settings", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._job: Job | None = None
         self._asking = False
-        self._heading = self.worded(TextLabel("", TextRole.TITLE), "How often is what due?")
-        self._text = self.worded(
-            TextLabel("", TextRole.BODY, "text2", wrap=True),
+        self.put_text(
+            self.show_head,
+            "How often is what due?",
             "Counted from the day the work was really done; months or km, whichever comes first. "
             "Blank means: not by this measure. Bold is what this workshop changed.",
         )
         self.model = IntervalsModel(list_job_kinds(shell.database), shipped_intervals(), self)
         self.table = self.named(IntervalsTable(self.model), "Intervals")
-        self.notice = FormNotice()
-        self.bar = self.named(QProgressBar(), "Progress")
         self.shipped = self.worded(KeyButton("", "undo"), "Back to the shipped values")
-        self.cancel = KeyButton("", key="Esc")
         self.save_button = KeyButton("", "check", "Ctrl+Enter", ButtonKind.PRIMARY)
-        self._build()
+        self.add_table(self.table)
+        self.lay_foot([self.shipped], [self.close_button, self.save_button])
         self.put_text(self.setWindowTitle, "Intervals")
-        self.put_again(lambda: self.cancel.setText(translate("Form", "Cancel")))
+        self.put_again(lambda: self.close_button.setText(translate("Form", "Cancel")))
         self.put_again(lambda: self.save_button.setText(translate("Form", "Save")))
         self.model.dataChanged.connect(self._on_typed)
         self.shipped.clicked.connect(self._on_shipped)
-        self.cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
@@ -170,7 +156,7 @@ class IntervalsDialog(Speaks, QDialog):
         self.notice.clear()
         self.bar.setRange(0, 0)
         self._job = self._shell.jobs.start(
-            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
+            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self.show_progress
         )
         self._show_job()
 
@@ -178,7 +164,7 @@ class IntervalsDialog(Speaks, QDialog):
         """Leave; a job under way is cancelled first, and what was typed is asked about."""
         if self._job is not None:
             self._job.cancel()
-            self.cancel.setEnabled(False)
+            self.close_button.setEnabled(False)
         elif self._asking or not self.model.is_dirty():
             super().reject()
         else:
@@ -209,10 +195,6 @@ class IntervalsDialog(Speaks, QDialog):
         self.table.setFocus()
 
     # What the job answers
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
 
     def _on_saved(self, change: Change) -> None:
         self._job = None
@@ -246,29 +228,7 @@ class IntervalsDialog(Speaks, QDialog):
     def _show_job(self) -> None:
         under_way = self._job is not None
         self.bar.setVisible(under_way)
-        self.cancel.setEnabled(True)
+        self.close_button.setEnabled(True)
         for widget in (self.table, self.shipped, self.save_button):
             widget.setEnabled(not under_way)
-        (self.cancel if under_way else self.table).setFocus()
-
-    def _build(self) -> None:
-        sheet = CardFrame(margins=(1, 1, 1, 6))
-        sheet.body.addWidget(self.table)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.shipped)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(sheet, 1)
-        column.addWidget(self.bar)
-        column.addWidget(self.notice)
-        column.addLayout(foot)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
+        (self.close_button if under_way else self.table).setFocus()

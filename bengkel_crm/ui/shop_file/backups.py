@@ -5,13 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,25 +14,21 @@ from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import format_moment, translate
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import BackupFile, Restored
-from bengkel_crm.ui.forms.form_parts import Answer, FormNotice
-from bengkel_crm.ui.forms.help import offer_help
+from bengkel_crm.ui.forms.dialog_frame import DialogFrame
+from bengkel_crm.ui.forms.form_parts import Answer
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
 from bengkel_crm.ui.frame.jobs import Progress, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
-from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shop_file.backup_words import DERIVED, INDEX, backup_columns, check_words, size_words
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
 from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.widgets.labels import TextLabel
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
@@ -52,26 +43,20 @@ _FOLDER = "backup/folder"
 _WIDTH_PX, _HEIGHT_PX = 1100, 560
 
 
-class BackupsDialog(Speaks, QDialog):
+class BackupsDialog(DialogFrame):
     """Nothing is put back before it was said what that does, and confirmed."""
 
     restored = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        offer_help(self, "backups")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("backups", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._under_way = False
         self._may_leave = True
         self._has_little_room = has_little_room(shell.database.path.parent)
-        self._heading = self.worded(TextLabel("", TextRole.TITLE), "Backups")
-        self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
         self.table = self.named(RecordTable("backups", cast("ColumnsModel[Any]", self.model)), "Backups")
         self.empty = EmptyState("backup", button_icon="backup")
-        self.notice = FormNotice()
-        self.bar = self.named(QProgressBar(), "Progress")
         self.second_place = SecondPlaceBar(shell.settings)
         self._lister = CopyLister(shell.database.path, shell.jobs, shell.settings, self)
         self._lister.listed.connect(self._show_copies)
@@ -79,9 +64,12 @@ class BackupsDialog(Speaks, QDialog):
         self.other = self.worded(KeyButton("", "folder"), "Restore another file…")
         self.restore_button = KeyButton("", "undo", "Enter")
         self.back_up_button = self.worded(KeyButton("", "backup", kind=ButtonKind.PRIMARY), "Back up now…")
-        self.close_button = self.worded(KeyButton(key="Esc"), "Close")
-        self.stack = QStackedWidget()
-        self._build()
+        self.worded(self.close_button, "Close")
+        self.add_table(self.table, self.empty)
+        self.add_below(self.second_place)
+        self.lay_foot(
+            [self.check_button, self.other], [self.close_button, self.restore_button, self.back_up_button]
+        )
         self.table.activated_row.connect(lambda _: self._on_restore_clicked())
         self.table.selectionModel().currentRowChanged.connect(self._name_restore_button)
         self.check_button.clicked.connect(self.check_file)
@@ -89,14 +77,12 @@ class BackupsDialog(Speaks, QDialog):
         self.restore_button.clicked.connect(self._on_restore_clicked)
         for offer in (self.back_up_button.clicked, self.empty.activated):
             offer.connect(self._on_back_up_clicked)
-        self.close_button.clicked.connect(self.reject)
         self.second_place.chosen.connect(self.choose_second_place)
         self._put_texts()
         self._reload()
         self._focus_list()
 
     def _put_texts(self) -> None:
-        self.put_text(self.setWindowTitle, "Backups")
         self.put_again(self._show_text)
         self.put_text(
             self.empty.set_words,
@@ -112,7 +98,7 @@ class BackupsDialog(Speaks, QDialog):
             "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
             "days, ten weeks and nine months. A broken computer takes them along."
         )
-        self._text.setText(text + (self._room_words() if self._has_little_room else ""))
+        self.show_head(self.tr("Backups"), text + (self._room_words() if self._has_little_room else ""))
 
     def reject(self) -> None:
         """Close; a question is taken back first, and a file being written is waited for."""
@@ -414,31 +400,3 @@ class BackupsDialog(Speaks, QDialog):
         if listed:
             paths = [copy.path for copy in listed]
             self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
-
-    def _build(self) -> None:
-        sheet = CardFrame(margins=(1, 1, 1, 6))
-        sheet.body.addWidget(self.table)
-        self.stack.addWidget(sheet)
-        self.stack.addWidget(self.empty)
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.check_button)
-        foot.addWidget(self.other)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.restore_button)
-        foot.addWidget(self.back_up_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        column.addWidget(self._heading)
-        column.addWidget(self._text)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.second_place)
-        column.addWidget(self.bar)
-        column.addWidget(self.notice)
-        column.addLayout(foot)
-        open_at(self, _WIDTH_PX, _HEIGHT_PX)
