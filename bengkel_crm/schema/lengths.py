@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bengkel_crm.base import errors
-from bengkel_crm.schema.fields import TEXT
+from bengkel_crm.schema.settings import LETTERS, OF_PAPERS, find_declared
 from bengkel_crm.schema.tables import TABLES
 
 LONGEST: Mapping[str, Mapping[str, int]] = {
@@ -15,12 +15,10 @@ LONGEST: Mapping[str, Mapping[str, int]] = {
         table.name: {name: one.longest for name, one in table.stored.items() if one.longest is not None}
         for table in TABLES.values()
     },
-    "shop": {"shop_name": 80, "shop_address": 160, "shop_phone": 40, "shop_whatsapp": 40},
-    "letter": {"text": 2 * TEXT},
+    "shop": {one.key: one.longest for one in OF_PAPERS if one.longest is not None},
+    "letter": {"text": LETTERS.longest or 0},
 }
 _NONE: Mapping[str, int] = {}
-# With that the keys of letters and messages begin.
-TEXT_SETTING = "text."
 
 
 def longest(table: str, column: str) -> int | None:
@@ -56,7 +54,7 @@ def prove_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 
 def setting_too_long(key: str, value: str) -> tuple[str, int, int] | None:
     """Return what `first_too_long` returns, of a setting of the shop that is a text on its papers."""
-    if key.startswith(TEXT_SETTING):
+    if find_declared(key) is LETTERS:
         return first_too_long("letter", [("text", value)])
     return first_too_long("setting", [("key", key)]) or first_too_long("shop", [(key, value)])
 

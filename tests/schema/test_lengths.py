@@ -327,7 +327,7 @@ def test_rows_are_measured_by_the_columns_they_have() -> None:
 
 
 def test_a_setting_that_does_not_fit_is_refused_and_others_may_be_long(database: Database) -> None:
-    set_setting(database, "sheet.1", "x" * 100_000)
+    set_setting(database, "reminders.sheet.1", "x" * 100_000)
     for key, most in (("shop_name", 80), ("text.letter", 4000)):
         set_setting(database, key, "x" * most)
         with pytest.raises(errors.TooLong):

@@ -9,6 +9,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.paths import Paths
 from bengkel_crm.schema.exchanged import column_of
 from bengkel_crm.schema.fields import Field, Table
+from bengkel_crm.schema.settings import OWN
 from bengkel_crm.schema.tables import TABLES as DECLARED
 
 # What no reference leads to: what it reads, beside a row that is called by its table.
@@ -24,7 +25,7 @@ _FOUND: Mapping[tuple[str, str], str] = {
     ): "coalesce(vehicle_standing.last_odometer_km, vehicle_standing.reading_km)",
 }
 # What belongs to this PC and not to the shop stays here.
-_ONLY = {"setting": "key NOT LIKE 'backup.%'"}
+_ONLY = {"setting": f"key NOT LIKE '{OWN}%'"}
 TABLES = tuple(name for name, table in DECLARED.items() if table.is_exchanged)
 _ANYTHING_REMOVED = " UNION ALL ".join(
     f"SELECT 1 FROM {table} WHERE removed_at IS NOT NULL"

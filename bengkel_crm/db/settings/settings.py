@@ -7,11 +7,7 @@ from typing import Any
 
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.schema.lengths import prove_setting
-
-# Not among what an export takes along: another shop may be made of it.
-SHOP_ID = "backup.shop"
-# The shop's picture, its bytes as a text.
-PICTURE = "shop_picture"
+from bengkel_crm.schema.settings import SHOP_ID, Setting, find_declared
 
 
 def find_setting(database: Database, key: str) -> str | None:
@@ -25,19 +21,32 @@ def set_setting(database: Database, key: str, value: str) -> None:
 
     Raises:
         TooLong: it is a text of the shop, and does not fit on its papers.
+        KeyError: nobody declared it.
     """
+    if find_declared(key) is None:
+        raise KeyError(key)
     prove_setting(key, value)
     with writing(database):
         database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 
 
+def read_number(database: Database, setting: Setting) -> int:
+    """Return a setting that is a number, or what it is where nobody said otherwise."""
+    return int(find_setting(database, setting.key) or setting.default)
+
+
+def keep_number(database: Database, setting: Setting, number: int) -> None:
+    """Keep a setting that is a number, at least its least."""
+    set_setting(database, setting.key, str(max(number, setting.least)))
+
+
 def shop_id(database: Database) -> str:
     """Return the id of the shop, by which its copies are known; it is given when it is asked for first."""
-    known = find_setting(database, SHOP_ID)
+    known = find_setting(database, SHOP_ID.key)
     if known is None:
         with writing(database):
-            database.execute_sql("INSERT OR IGNORE INTO setting VALUES (?, ?)", (SHOP_ID, token_hex(16)))
-        known = find_setting(database, SHOP_ID)
+            database.execute_sql("INSERT OR IGNORE INTO setting VALUES (?, ?)", (SHOP_ID.key, token_hex(16)))
+        known = find_setting(database, SHOP_ID.key)
     assert known is not None
     return known
 

@@ -7,9 +7,9 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.shop_file.vacuum import row_counts
 from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.settings import COPIED, OWN
 from bengkel_crm.schema.tables import TABLES
 
-_MARK = "backup.mark"
 # Looking changes these, or what is counted anyway; every deed has its mark.
 _LEFT_OUT = frozenset(
     {
@@ -17,7 +17,7 @@ _LEFT_OUT = frozenset(
         *(name for name, table in TABLES.items() if table.journal is Journal.DERIVED),
     }
 )
-_OWN_KEYS = "backup.%"
+_OWN_KEYS = f"{OWN}%"
 # What is not written by a deed lies in small tables; of a large one the number of rows will do.
 _SMALL = 2000
 
@@ -42,9 +42,9 @@ def find_mark(database: Database) -> str:
 
 def is_changed(database: Database) -> bool:
     """Tell whether anything was written since `remember_mark`."""
-    return settings.find_setting(database, _MARK) != find_mark(database)
+    return settings.find_setting(database, COPIED.key) != find_mark(database)
 
 
 def remember_mark(database: Database, mark: str | None = None) -> None:
     """Keep the mark of what was copied just now; the present one when none is given."""
-    settings.set_setting(database, _MARK, mark or find_mark(database))
+    settings.set_setting(database, COPIED.key, mark or find_mark(database))

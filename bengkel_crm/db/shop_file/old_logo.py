@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bengkel_crm.base import pictures
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.settings.settings import PICTURE
+from bengkel_crm.schema.settings import PICTURE
 
 OLD_LOGO = "shop_logo"
 _NAME = re.compile(rf"logo({'|'.join(map(re.escape, pictures.ENDINGS))})", re.IGNORECASE)
@@ -25,7 +25,9 @@ def take_old_logo(database: Database) -> None:
         return
     data = _read(database.path.with_name(name))
     if data is not None and pictures.ending_of(data) is not None:
-        database.execute_sql("INSERT OR IGNORE INTO setting VALUES (?, ?)", (PICTURE, pictures.text_of(data)))
+        database.execute_sql(
+            "INSERT OR IGNORE INTO setting VALUES (?, ?)", (PICTURE.key, pictures.text_of(data))
+        )
 
 
 def _read(path: Path) -> bytes | None:

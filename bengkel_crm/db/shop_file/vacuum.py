@@ -20,7 +20,7 @@ from bengkel_crm.db.engine.connection import (
     storage_errors,
 )
 from bengkel_crm.db.engine.reading import read_only
-from bengkel_crm.db.settings.settings import SHOP_ID
+from bengkel_crm.schema.settings import SHOP_ID
 
 # The insides of the search table change with every merge, and those of SQLite with every look at them.
 _TABLES = """
@@ -74,7 +74,7 @@ def what_is_held(path: Path) -> Held:
         ShopFileError: it can not be read.
     """
     with storage_errors(path), _reading(path) as connection:
-        shop = connection.execute(_SHOP, (SHOP_ID,)).fetchone()
+        shop = connection.execute(_SHOP, (SHOP_ID.key,)).fetchone()
         vehicles, work_orders, last_on = connection.execute(_HELD).fetchone()
     return Held(str(shop[0]) if shop else "", vehicles, work_orders, _day(last_on))
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
 from bengkel_crm.records.reminders import DuePerson
+from bengkel_crm.schema.settings import CALL_SHEETS, LAST_SHEET, UNNUMBERED_SHEET
 
-# The sheet that an older version of the program handed out last: it had no number and named no customer.
-_UNNUMBERED = "reminders.call_sheet"
-_LAST, _SHEET = "reminders.last_sheet", "reminders.sheet.{0}"
 _LONGEST = 6
 
 
@@ -26,7 +24,7 @@ class Called:
 def next_sheet(database: Database, people: Sequence[DuePerson]) -> int:
     """Return the number of the sheet these people would stand on: the last one's if they are just those."""
     last = _last(database)
-    same = last and settings.find_setting(database, _SHEET.format(last)) == _written(people)
+    same = last and settings.find_setting(database, CALL_SHEETS.member(str(last))) == _written(people)
     return last if same else last + 1
 
 
@@ -34,8 +32,8 @@ def keep_numbers(database: Database, people: Sequence[DuePerson]) -> int:
     """Remember who stands behind each number of a sheet, for good; return the number of the sheet."""
     sheet = next_sheet(database, people)
     if sheet != _last(database):
-        settings.set_setting(database, _SHEET.format(sheet), _written(people))
-        settings.set_setting(database, _LAST, str(sheet))
+        settings.set_setting(database, CALL_SHEETS.member(str(sheet)), _written(people))
+        settings.keep_number(database, LAST_SHEET, sheet)
     return sheet
 
 
@@ -50,14 +48,14 @@ def find_called(database: Database, typed: str) -> Called | None:
     last = _last(database)
     if not dash and _has_several(database):
         return None
-    text = settings.find_setting(database, _SHEET.format(int(before) if dash else last))
+    text = settings.find_setting(database, CALL_SHEETS.member(str(int(before) if dash else last)))
     number = int(after)
     if text is not None:
         rows = json.loads(text)
         return Called(rows[number - 1][0], tuple(rows[number - 1][1])) if 0 < number <= len(rows) else None
     if dash or last:
         return None
-    old = json.loads(settings.find_setting(database, _UNNUMBERED) or "[]")
+    old = json.loads(settings.find_setting(database, UNNUMBERED_SHEET.key) or "[]")
     return Called(None, tuple(old[number - 1]), False) if 0 < number <= len(old) else None
 
 
@@ -69,11 +67,11 @@ def needs_sheet(database: Database, typed: str) -> bool:
 def _has_several(database: Database) -> bool:
     """Tell whether more than one paper may lie on the desk, that of an older version counted too."""
     last = _last(database)
-    return last > 1 or (last == 1 and settings.find_setting(database, _UNNUMBERED) is not None)
+    return last > 1 or (last == 1 and settings.find_setting(database, UNNUMBERED_SHEET.key) is not None)
 
 
 def _last(database: Database) -> int:
-    return int(settings.find_setting(database, _LAST) or "0")
+    return settings.read_number(database, LAST_SHEET)
 
 
 def _written(people: Sequence[DuePerson]) -> str:

@@ -8,7 +8,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
 from bengkel_crm.records.reminders import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
-from bengkel_crm.schema.lengths import TEXT_SETTING
+from bengkel_crm.schema.settings import LETTERS
 from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
@@ -42,7 +42,7 @@ _LONGEST_MESSAGE = 600
 
 def read_template(database: Database, kind: TextKind) -> str:
     """Return the shop's text of a kind, or the one shipped."""
-    return settings.find_setting(database, f"{TEXT_SETTING}{kind.value}") or _SHIPPED[kind]
+    return settings.find_setting(database, LETTERS.member(kind.value)) or _SHIPPED[kind]
 
 
 def shipped_template(kind: TextKind) -> str:
@@ -57,7 +57,7 @@ def keep_template(database: Database, kind: TextKind, text: str) -> None:
         TooLong: it does not fit on a letter.
         ShopFileError: the disk refused.
     """
-    settings.set_setting(database, f"{TEXT_SETTING}{kind.value}", text)
+    settings.set_setting(database, LETTERS.member(kind.value), text)
 
 
 def subject_text(item: DueItem) -> str:

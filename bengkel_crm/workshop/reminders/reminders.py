@@ -23,43 +23,40 @@ from bengkel_crm.records.reminders import (
     ResponseReport,
     SkipReason,
 )
+from bengkel_crm.schema.settings import ANSWER_DAYS, LATE_DAYS, REPEAT_DAYS
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.reminders.month_lists import list_whole_month
 from bengkel_crm.workshop.reminders.reminder_lists import narrow
 
-ANSWER_DAYS = 30
-REPEAT_DAYS = 21
-LATE_DAYS = 62
-
 
 def answer_days(database: Database) -> int:
     """Return within how many days a visit counts as the answer to a reminder."""
-    return int(settings.find_setting(database, "reminders.answer_days") or ANSWER_DAYS)
+    return settings.read_number(database, ANSWER_DAYS)
 
 
 def repeat_days(database: Database) -> int:
     """Return for how many days somebody who was reminded is left in peace."""
-    return int(settings.find_setting(database, "reminders.repeat_days") or REPEAT_DAYS)
+    return settings.read_number(database, REPEAT_DAYS)
 
 
 def late_days(database: Database) -> int:
     """Return for how many days before its month a job that is late stays on the list."""
-    return int(settings.find_setting(database, "reminders.late_days") or LATE_DAYS)
+    return settings.read_number(database, LATE_DAYS)
 
 
 def set_late_days(database: Database, days: int) -> None:
     """Keep for how many days a late job stays on the list."""
-    settings.set_setting(database, "reminders.late_days", str(max(days, 0)))
+    settings.keep_number(database, LATE_DAYS, days)
 
 
 def set_answer_days(database: Database, days: int) -> None:
     """Keep the shop's answer time."""
-    settings.set_setting(database, "reminders.answer_days", str(max(days, 1)))
+    settings.keep_number(database, ANSWER_DAYS, days)
 
 
 def set_repeat_days(database: Database, days: int) -> None:
     """Keep for how many days somebody who was reminded is left in peace."""
-    settings.set_setting(database, "reminders.repeat_days", str(max(days, 0)))
+    settings.keep_number(database, REPEAT_DAYS, days)
 
 
 def list_month(

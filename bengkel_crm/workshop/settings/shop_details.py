@@ -8,9 +8,10 @@ from bengkel_crm.base.paths import is_file
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.settings import settings
 from bengkel_crm.records.reminders import Shop
+from bengkel_crm.schema.settings import OF_PAPERS, PICTURE
 from bengkel_crm.trade.phones import read_phones
 
-NAME, ADDRESS, PHONE, WHATSAPP = "shop_name", "shop_address", "shop_phone", "shop_whatsapp"
+NAME, ADDRESS, PHONE, WHATSAPP = (one.key for one in OF_PAPERS)
 
 
 def read_shop(database: Database) -> Shop:
@@ -41,7 +42,7 @@ def keep_shop(database: Database, key: str, value: str) -> None:
 
 def find_logo(database: Database) -> bytes | None:
     """Return the shop's picture, or None."""
-    text = settings.find_setting(database, settings.PICTURE)
+    text = settings.find_setting(database, PICTURE.key)
     return pictures.picture_from(text) if text else None
 
 
@@ -62,7 +63,7 @@ def keep_logo(database: Database, file: Path) -> None:
         raise errors.PictureTooLarge(file.name, math.ceil(size / 2**20))
     if pictures.ending_of(picture) is None:
         raise errors.NoPicture(file.name)
-    settings.set_setting(database, settings.PICTURE, pictures.text_of(picture))
+    settings.set_setting(database, PICTURE.key, pictures.text_of(picture))
 
 
 def drop_logo(database: Database) -> None:
@@ -71,4 +72,4 @@ def drop_logo(database: Database) -> None:
     Raises:
         ShopFileError: the disk refused.
     """
-    settings.set_setting(database, settings.PICTURE, "")
+    settings.set_setting(database, PICTURE.key, "")

@@ -8,10 +8,8 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.derived import row_checks
 from bengkel_crm.db.engine.connection import check_wholly, own_connection
 from bengkel_crm.db.settings import settings
+from bengkel_crm.schema.settings import PROVED_ON
 from bengkel_crm.workshop.shop_file.shop_file import Database
-
-# Named as what the backups keep for themselves: it is no change of the shop's.
-_PROVED_ON = "backup.proved_on"
 
 
 def find_damage(database: Database) -> errors.ShopFileError | None:
@@ -32,9 +30,9 @@ def prove_daily(database: Database, today: date) -> None:
     Raises:
         DamagedFile: it is not, and nothing is written to it any more.
     """
-    if settings.find_setting(database, _PROVED_ON) != today.isoformat():
+    if settings.find_setting(database, PROVED_ON.key) != today.isoformat():
         database.prove_wholly()
-        settings.set_setting(database, _PROVED_ON, today.isoformat())
+        settings.set_setting(database, PROVED_ON.key, today.isoformat())
 
 
 @contextmanager

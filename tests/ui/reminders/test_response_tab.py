@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from bengkel_crm.records.reminders import Channel
+from bengkel_crm.schema.settings import ANSWER_DAYS, REPEAT_DAYS
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.paper_dialog import PaperDialog
 from bengkel_crm.ui.look.theme import theme
@@ -125,7 +126,7 @@ def test_escape_shows_the_kept_number_again(desk: Desk, tab: ResponseTab) -> Non
     before = settings_of(desk)
     type_into(desk, tab.answer_days, "5")
     desk.qtbot.keyClick(tab.answer_days, Qt.Key.Key_Escape)
-    assert (tab.answer_days.value(), settings_of(desk)) == (reminders.ANSWER_DAYS, before)
+    assert (tab.answer_days.value(), settings_of(desk)) == (ANSWER_DAYS.default, before)
 
 
 def test_the_button_keeps_what_was_typed_and_says_so(desk: Desk, tab: ResponseTab) -> None:
@@ -142,7 +143,7 @@ def test_one_number_is_kept_without_the_other(desk: Desk, tab: ResponseTab) -> N
     enter(desk, tab.answer_days, "9")
     assert (reminders.answer_days(desk.database), reminders.repeat_days(desk.database)) == (
         9,
-        reminders.REPEAT_DAYS,
+        REPEAT_DAYS.default,
     )
 
 

@@ -54,7 +54,7 @@ def test_a_backup_is_made_when_something_changed_and_only_then(
         wait(qtbot, window)
     assert len(backup.list_backups(database)) == 1
     assert "hari ini" in foot(window)
-    set_setting(database, "shop.name", "Maju")
+    set_setting(database, "shop_name", "Maju")
     backups.back_up()
     wait(qtbot, window)
     assert len(backup.list_backups(database)) == 2

@@ -142,7 +142,7 @@ def test_the_copies_of_a_shop_that_was_lost_are_not_pushed_out_by_a_new_one(data
     make_shop(database.path)
     anew = open_shop(database.path)
     for minute in range(1, 20):
-        set_setting(anew, "shop.name", str(minute))
+        set_setting(anew, "shop_name", str(minute))
         backup.back_up_when_changed(anew, _NOW + timedelta(minutes=minute))
     listed = backup.list_backups(anew)
     assert (listed[-1], len(listed)) == (lost, 13)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bengkel_crm.base import pictures
-from bengkel_crm.db.settings.settings import PICTURE
+from bengkel_crm.schema.settings import PICTURE
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook
 
 _NAME = "shop_logo"
@@ -16,8 +16,8 @@ Setting = tuple[Any, ...]
 
 def settings_to_export(settings: Iterable[Setting]) -> tuple[list[Setting], str | None]:
     """Return the settings with a name in the place of the picture, and the picture as a text."""
-    others = [(key, value) for key, value in settings if key != PICTURE]
-    text = next((value for key, value in settings if key == PICTURE), None)
+    others = [(key, value) for key, value in settings if key != PICTURE.key]
+    text = next((value for key, value in settings if key == PICTURE.key), None)
     picture = pictures.picture_from(text) if text else None
     if picture is None:
         return others, None
@@ -30,8 +30,8 @@ def settings_to_keep(own: OwnBook, settings: Iterable[Setting]) -> list[Setting]
 
     Nothing else in the book can name one: not even the shop file's own name for it is believed.
     """
-    others = [(key, value) for key, value in settings if key not in (_NAME, PICTURE)]
+    others = [(key, value) for key, value in settings if key not in (_NAME, PICTURE.key)]
     text = own.texts.get(PLACE)
     if text is not None and pictures.picture_from(text) is not None:
-        others.append((PICTURE, text))
+        others.append((PICTURE.key, text))
     return others
