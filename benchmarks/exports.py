@@ -16,7 +16,7 @@ from bengkel_crm.records.exports import ExportKind, Layout, Target
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow
 from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_workbook
 from bengkel_crm.ui.lists.sheet_layout import layout_of
-from bengkel_crm.ui.work_orders.work_order_columns import columns
+from bengkel_crm.ui.work_orders.work_order_columns import COLUMNS
 from bengkel_crm.workshop.exchange.out.list_export import export_work_orders
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 
@@ -42,7 +42,7 @@ def measure(database: Database, folder: Path, *, whole: bool) -> list[Figure]:
 
 
 def _layout() -> Layout[WorkOrderRow]:
-    return layout_of(ExportKind.WORK_ORDERS, "Work orders", columns())
+    return layout_of(ExportKind.WORK_ORDERS, "Work orders", COLUMNS)
 
 
 def _writer(database: Database, folder: Path, *, whole: bool) -> Figure:

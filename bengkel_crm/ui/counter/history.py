@@ -1,26 +1,20 @@
 """The visits of one vehicle, newest first."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.counter import Card
 from bengkel_crm.records.work_orders import WorkOrderSummary
+from bengkel_crm.ui.lists.columns import COUNT, DAY, DIGITS, OIL, RUPIAH, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
-from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
-from bengkel_crm.ui.widgets.oil_words import show_oil
+from bengkel_crm.ui.widgets.labels import TextLabel
 
 # What the facts tell too, in the order it is left out.
 _DISPENSABLE = ("oil", "mechanic", "km")
@@ -32,66 +26,30 @@ def jobs_words(order: WorkOrderSummary) -> str:
     return f"{order.jobs}   —  “{order.symptom}”" if order.symptom else order.jobs
 
 
-def columns() -> tuple[ListColumn[WorkOrderSummary], ...]:
-    return (
-        ListColumn(
-            "date",
-            lambda: translate("History", "Date"),
-            lambda order: order.date,
-            lambda order: i18n.format_date(order.date),
-            width=112,
-            tabular=True,
-        ),
-        ListColumn(
-            "km",
-            lambda: translate("History", "KM"),
-            lambda order: order.odometer_km,
-            lambda order: "—" if order.odometer_km is None else i18n.format_number(order.odometer_km),
-            align=Align.RIGHT,
-            width=82,
-            tabular=True,
-        ),
-        ListColumn(
-            "jobs",
-            lambda: translate("History", "Work done"),
-            lambda order: order.jobs.casefold(),
-            jobs_words,
-            stretch=True,
-        ),
-        ListColumn(
-            "oil",
-            lambda: translate("History", "Engine oil"),
-            lambda order: order.oil and order.oil.casefold(),
-            lambda order: order.oil or "—",
-            width=176,
-            is_oil=True,
-        ),
-        ListColumn(
-            "mechanic",
-            lambda: translate("History", "Mechanic"),
-            lambda order: order.mechanic and order.mechanic.casefold(),
-            lambda order: order.mechanic or "—",
-            width=100,
-        ),
-        ListColumn(
-            "amount",
-            lambda: translate("History", "Amount"),
-            lambda order: order.total_rupiah,
-            lambda order: i18n.format_rupiah(order.total_rupiah),
-            align=Align.RIGHT,
-            width=118,
-            tabular=True,
-        ),
-        ListColumn(
-            "number",
-            lambda: translate("History", "Number"),
-            lambda order: order.number,
-            lambda order: order.number,
-            width=104,
-            tabular=True,
-            shown=False,
-        ),
-    )
+COLUMNS: tuple[ListColumn[WorkOrderSummary], ...] = (
+    ListColumn("date", lambda: translate("History", "Date"), lambda order: order.date, DAY, width=112),
+    ListColumn("km", lambda: translate("History", "KM"), lambda order: order.odometer_km, COUNT, width=82),
+    ListColumn(
+        "jobs",
+        lambda: translate("History", "Work done"),
+        lambda order: order.jobs,
+        words=jobs_words,
+        stretch=True,
+    ),
+    ListColumn("oil", lambda: translate("History", "Engine oil"), lambda order: order.oil, OIL, width=176),
+    ListColumn("mechanic", lambda: translate("History", "Mechanic"), lambda order: order.mechanic, width=100),
+    ListColumn(
+        "amount", lambda: translate("History", "Amount"), lambda order: order.total_rupiah, RUPIAH, width=118
+    ),
+    ListColumn(
+        "number",
+        lambda: translate("History", "Number"),
+        lambda order: order.number,
+        DIGITS,
+        width=104,
+        shown=False,
+    ),
+)
 
 
 class History(CardFrame):
@@ -107,9 +65,8 @@ class History(CardFrame):
         self._title.setContentsMargins(17, 0, 11, 0)
         self._title.add_link("columns")
         self._title.link_activated.connect(self._on_link)
-        self.model: RecordTableModel[WorkOrderSummary] = RecordTableModel(columns(), self)
+        self.model: RecordTableModel[WorkOrderSummary] = RecordTableModel(COLUMNS, self)
         self.table = self.named(RecordTable("history", self.model), "Visits")
-        self.table.setItemDelegate(_Cell(self.table))
         self.table.activated_row.connect(lambda row: self.edit_requested.emit(self.model.record(row).id))
         self.table.remove_requested.connect(lambda row: self.remove_requested.emit(self.model.record(row).id))
         self._empty = TextLabel("", TextRole.BODY, "text2", wrap=True)
@@ -212,29 +169,3 @@ class History(CardFrame):
         menu = self.table.columns_menu()
         corner = self._title.mapToGlobal(self._title.rect().bottomRight())
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
-
-
-class _Cell(QStyledItemDelegate):
-    """Shows the whole text of a cell that was cut."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        model = index.model()
-        if isinstance(model, RecordTableModel) and model.columns[index.column()].is_oil:
-            show_oil(option)
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        text = index.data() if index.isValid() else None
-        if not text or self.sizeHint(option, index).width() <= view.visualRect(index).width():
-            QToolTip.hideText()
-            return True
-        QToolTip.showText(event.globalPos(), plain_tooltip(text), view)
-        return True

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedW
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.check_tables import (
+    COLUMNS_OF_COLUMNS,
+    DIFFERENCE_COLUMNS,
     ColumnLine,
     column_lines,
-    columns_of_columns,
-    difference_columns,
     look_alike_columns,
     unread_titles,
 )
@@ -55,11 +55,11 @@ class CheckStep(Step):
         self.unread = ElidedLabel("", TextRole.BODY, "warn", may_be_cut=True)
         self.bar = self.named(QProgressBar(), "Progress")
         self.doubts = DoubtsTab(session)
-        self.differences: RecordTableModel[Difference] = RecordTableModel(difference_columns(), self)
+        self.differences: RecordTableModel[Difference] = RecordTableModel(DIFFERENCE_COLUMNS, self)
         self.look_alikes: RecordTableModel[LookAlike] = RecordTableModel(
             look_alike_columns(lambda line: line.key in session.same_customers), self
         )
-        self.columns: RecordTableModel[ColumnLine] = RecordTableModel(columns_of_columns(), self)
+        self.columns: RecordTableModel[ColumnLine] = RecordTableModel(COLUMNS_OF_COLUMNS, self)
         self.differences_table = self.named(
             DecisionTable("import_differences", self.differences), "What is different in the book"
         )

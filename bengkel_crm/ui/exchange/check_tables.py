@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter, field_words, is_unused, kind_words, role_words
-from bengkel_crm.ui.lists.table_model import Align, ListColumn
+from bengkel_crm.ui.lists.columns import ROW, ListColumn
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import (
     ColumnRole,
@@ -72,133 +72,91 @@ def _role_words(line: ColumnLine) -> str:
     return translate("ImportBook", "Not taken: {0}").format(cells)
 
 
-def columns_of_columns() -> tuple[ListColumn[ColumnLine], ...]:
-    def ink(line: ColumnLine) -> ColorName | None:
-        if line.unread is not None:
-            return "warn"
-        return "text3" if is_unused(line.role, line.kind) else None
-
-    return (
-        ListColumn(
-            "sheet",
-            lambda: translate("ImportBook", "Sheet"),
-            lambda line: line.sheet,
-            lambda line: line.sheet,
-            width=150,
-            ink=ink,
-        ),
-        ListColumn(
-            "kind",
-            lambda: translate("ImportBook", "Rows are"),
-            lambda line: kind_words(line.kind),
-            lambda line: kind_words(line.kind),
-            width=130,
-            ink=ink,
-        ),
-        ListColumn(
-            "letter",
-            lambda: translate("ImportBook", "Column"),
-            lambda line: line.place,
-            lambda line: line.letter,
-            width=84,
-            ink=ink,
-        ),
-        ListColumn(
-            "header",
-            lambda: translate("ImportBook", "Title in the book"),
-            lambda line: line.header,
-            lambda line: " ".join(line.header.split()) or "—",
-            width=250,
-            ink=ink,
-        ),
-        ListColumn(
-            "role",
-            lambda: translate("ImportBook", "Taken as"),
-            _role_words,
-            _role_words,
-            stretch=True,
-            ink=ink,
-        ),
-    )
+def _column_ink(line: ColumnLine) -> ColorName | None:
+    if line.unread is not None:
+        return "warn"
+    return "text3" if is_unused(line.role, line.kind) else None
 
 
-def difference_columns() -> tuple[ListColumn[Difference], ...]:
-    def outcome(line: Difference) -> str:
-        if line.rule is FieldRule.TAKE:
-            return translate("ImportBook", "Theirs is taken")
-        if line.rule is FieldRule.FILL and not line.ours:
-            return translate("ImportBook", "Ours is filled in")
-        return translate("ImportBook", "Ours stays")
-
-    def our_ink(line: Difference) -> ColorName | None:
-        return "text3" if line.is_taken else None
-
-    def their_ink(line: Difference) -> ColorName | None:
-        return None if line.is_taken else "text3"
-
-    return (
-        ListColumn(
-            "row",
-            lambda: translate("ImportBook", "Row"),
-            lambda line: line.row,
-            lambda line: str(line.row),
-            align=Align.RIGHT,
-            width=70,
-            tabular=True,
-        ),
-        ListColumn(
-            "title",
-            lambda: translate("ImportBook", "Whose"),
-            lambda line: line.title.casefold(),
-            lambda line: line.title,
-            width=190,
-        ),
-        ListColumn(
-            "field",
-            lambda: translate("ImportBook", "Field"),
-            lambda line: field_words(line.field),
-            lambda line: field_words(line.field),
-            width=130,
-        ),
-        ListColumn(
-            "ours",
-            lambda: translate("ImportBook", "Ours"),
-            lambda line: line.ours.casefold(),
-            lambda line: line.ours or "—",
-            stretch=True,
-            ink=our_ink,
-        ),
-        ListColumn(
-            "theirs",
-            lambda: translate("ImportBook", "Theirs"),
-            lambda line: line.theirs.casefold(),
-            lambda line: line.theirs or "—",
-            stretch=True,
-            ink=their_ink,
-        ),
-        ListColumn(
-            "outcome",
-            lambda: translate("ImportBook", "What becomes of it"),
-            outcome,
-            outcome,
-            width=170,
-        ),
-    )
+COLUMNS_OF_COLUMNS: tuple[ListColumn[ColumnLine], ...] = (
+    ListColumn(
+        "sheet", lambda: translate("ImportBook", "Sheet"), lambda line: line.sheet, width=150, ink=_column_ink
+    ),
+    ListColumn(
+        "kind",
+        lambda: translate("ImportBook", "Rows are"),
+        lambda line: kind_words(line.kind),
+        width=130,
+        ink=_column_ink,
+    ),
+    ListColumn(
+        "letter",
+        lambda: translate("ImportBook", "Column"),
+        lambda line: line.place,
+        words=lambda line: line.letter,
+        width=84,
+        ink=_column_ink,
+    ),
+    ListColumn(
+        "header",
+        lambda: translate("ImportBook", "Title in the book"),
+        lambda line: " ".join(line.header.split()),
+        width=250,
+        ink=_column_ink,
+    ),
+    ListColumn(
+        "role", lambda: translate("ImportBook", "Taken as"), _role_words, stretch=True, ink=_column_ink
+    ),
+)
 
 
-def look_alike_columns(
-    is_one: Callable[[LookAlike], bool],
-) -> tuple[ListColumn[LookAlike], ...]:
+def _outcome(line: Difference) -> str:
+    if line.rule is FieldRule.TAKE:
+        return translate("ImportBook", "Theirs is taken")
+    if line.rule is FieldRule.FILL and not line.ours:
+        return translate("ImportBook", "Ours is filled in")
+    return translate("ImportBook", "Ours stays")
+
+
+DIFFERENCE_COLUMNS: tuple[ListColumn[Difference], ...] = (
+    ListColumn("row", lambda: translate("ImportBook", "Row"), lambda line: line.row, ROW, width=70),
+    ListColumn(
+        "title", lambda: translate("ImportBook", "Whose"), lambda line: line.title, width=190, nothing=""
+    ),
+    ListColumn(
+        "field", lambda: translate("ImportBook", "Field"), lambda line: field_words(line.field), width=130
+    ),
+    ListColumn(
+        "ours",
+        lambda: translate("ImportBook", "Ours"),
+        lambda line: line.ours,
+        stretch=True,
+        ink=lambda line: "text3" if line.is_taken else None,
+    ),
+    ListColumn(
+        "theirs",
+        lambda: translate("ImportBook", "Theirs"),
+        lambda line: line.theirs,
+        stretch=True,
+        ink=lambda line: None if line.is_taken else "text3",
+    ),
+    ListColumn("outcome", lambda: translate("ImportBook", "What becomes of it"), _outcome, width=170),
+)
+
+
+def _names(line: LookAlike) -> str:
+    # Two of one name are told apart by their numbers.
+    named = zip(line.names, line.phones, strict=True)
+    return "  ·  ".join(f"{name} ({phone})" if phone else name for name, phone in named)
+
+
+def _rows(line: LookAlike) -> str:
+    places = [f"{sheet} {row}" for sheet, row in line.rows[:_MOST_ROWS_NAMED]]
+    return ", ".join(places) + (" …" if len(line.rows) > _MOST_ROWS_NAMED else "")
+
+
+def look_alike_columns(is_one: Callable[[LookAlike], bool]) -> tuple[ListColumn[LookAlike], ...]:
     """Return the columns; `is_one` tells what the clerk has said of a pair."""
-
-    def names(line: LookAlike) -> str:
-        # Two of one name are told apart by their numbers.
-        told = zip(line.names, line.phones, strict=True)
-        return "  ·  ".join(f"{name} ({phone})" if phone else name for name, phone in told)
-
-    def rows(line: LookAlike) -> str:
-        told = [f"{sheet} {row}" for sheet, row in line.rows[:_MOST_ROWS_NAMED]]
-        return ", ".join(told) + (" …" if len(line.rows) > _MOST_ROWS_NAMED else "")
 
     def said(line: LookAlike) -> str:
         if is_one(line):
@@ -206,12 +164,11 @@ def look_alike_columns(
         return translate("ImportBook", "Two customers")
 
     return (
-        ListColumn("names", lambda: translate("ImportBook", "Names"), names, names, stretch=True),
-        ListColumn("rows", lambda: translate("ImportBook", "Rows in the book"), rows, rows, width=260),
+        ListColumn("names", lambda: translate("ImportBook", "Names"), _names, stretch=True),
+        ListColumn("rows", lambda: translate("ImportBook", "Rows in the book"), _rows, width=260),
         ListColumn(
             "said",
             lambda: translate("ImportBook", "They are"),
-            said,
             said,
             width=190,
             ink=lambda line: "ok" if is_one(line) else "text2",

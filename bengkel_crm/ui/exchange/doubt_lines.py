@@ -8,7 +8,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter
 from bengkel_crm.ui.exchange.session import Cell, ImportSession
-from bengkel_crm.ui.lists.table_model import Align, ListColumn
+from bengkel_crm.ui.lists.columns import ROW, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.workshop.exchange import ImportReport, doubt_text, problem_text
 from bengkel_crm.workshop.exchange.rows.entries import Doubt
@@ -172,51 +172,37 @@ def _reported(session: ImportSession) -> dict[Key, DoubtLine]:
 VALUE, FATE = "value", "fate"
 
 
-def doubt_columns(several_sheets: bool) -> tuple[ListColumn[DoubtLine], ...]:
-    return (
-        ListColumn(
-            "sheet",
-            lambda: translate("ImportBook", "Sheet"),
-            lambda line: line.sheet,
-            lambda line: line.sheet,
-            width=120,
-            shown=several_sheets,
-        ),
-        ListColumn(
-            "row",
-            lambda: translate("ImportBook", "Row"),
-            lambda line: line.row,
-            lambda line: str(line.row) if line.row else "",
-            align=Align.RIGHT,
-            width=70,
-            tabular=True,
-        ),
-        ListColumn(
-            "header",
-            lambda: translate("ImportBook", "Column"),
-            lambda line: line.header,
-            lambda line: line.header,
-            width=140,
-        ),
-        ListColumn(
-            VALUE,
-            lambda: translate("ImportBook", "What stands there"),
-            lambda line: line.value,
-            lambda line: line.value,
-            width=210,
-        ),
-        ListColumn(
-            "reason",
-            lambda: translate("ImportBook", "Reason"),
-            lambda line: line.reason,
-            lambda line: line.reason or translate("ImportBook", "Can be read now."),
-            stretch=True,
-        ),
-        ListColumn(
-            FATE,
-            lambda: translate("ImportBook", "What becomes of it"),
-            lambda line: line.fate,
-            lambda line: _FATES[line.fate](),
-            width=190,
-        ),
-    )
+DOUBT_COLUMNS: tuple[ListColumn[DoubtLine], ...] = (
+    ListColumn("sheet", lambda: translate("ImportBook", "Sheet"), lambda line: line.sheet, nothing=""),
+    ListColumn(
+        "row",
+        lambda: translate("ImportBook", "Row"),
+        lambda line: line.row or None,
+        ROW,
+        width=70,
+        nothing="",
+    ),
+    ListColumn(
+        "header", lambda: translate("ImportBook", "Column"), lambda line: line.header, width=140, nothing=""
+    ),
+    ListColumn(
+        VALUE,
+        lambda: translate("ImportBook", "What stands there"),
+        lambda line: line.value,
+        width=210,
+        nothing="",
+    ),
+    ListColumn(
+        "reason",
+        lambda: translate("ImportBook", "Reason"),
+        lambda line: line.reason or translate("ImportBook", "Can be read now."),
+        stretch=True,
+    ),
+    ListColumn(
+        FATE,
+        lambda: translate("ImportBook", "What becomes of it"),
+        lambda line: line.fate,
+        words=lambda line: _FATES[line.fate](),
+        width=190,
+    ),
+)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.exchange.check_rules import CheckRules
-from bengkel_crm.ui.exchange.doubt_lines import DoubtLine, Fate, Key, doubt_columns, doubt_lines
+from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, DoubtLine, Fate, Key, doubt_lines
 from bengkel_crm.ui.exchange.doubts_table import DoubtsTable
 from bengkel_crm.ui.exchange.row_text import row_text
 from bengkel_crm.ui.exchange.session import ImportSession
@@ -30,7 +30,7 @@ class DoubtsTab(Speaks, QWidget):
         self._known: dict[Key, DoubtLine] = {}
         self._open = 0
         self.rules = CheckRules()
-        self.table = self.named(DoubtsTable(doubt_columns(several_sheets=True)), "Doubtful rows")
+        self.table = self.named(DoubtsTable(DOUBT_COLUMNS), "Doubtful rows")
         self._detail = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
         self._hint = TextLabel("", TextRole.CAPTION, "text2")
         self._nothing = self.worded(

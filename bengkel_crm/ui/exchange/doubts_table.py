@@ -17,8 +17,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bengkel_crm.ui.exchange.doubt_lines import FATE, FATE_TONES, VALUE, DoubtLine, Fate, Key
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole

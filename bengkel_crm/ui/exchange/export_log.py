@@ -4,12 +4,12 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportEntry, ExportKind
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
+from bengkel_crm.ui.lists.columns import COUNT, MOMENT, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel, count_column
+from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
@@ -40,26 +40,14 @@ def what_words(entry: ExportEntry) -> str:
             return translate("ExportLog", "Something else")
 
 
-def _columns() -> tuple[ListColumn[ExportEntry], ...]:
-    return (
-        ListColumn(
-            "at",
-            lambda: translate("ExportLog", "When"),
-            lambda entry: entry.at,
-            lambda entry: i18n.format_moment(entry.at),
-            width=170,
-            tabular=True,
-        ),
-        ListColumn("what", lambda: translate("ExportLog", "What"), what_words, what_words, width=230),
-        ListColumn(
-            "file_name",
-            lambda: translate("ExportLog", "File"),
-            lambda entry: entry.file_name.casefold(),
-            lambda entry: entry.file_name,
-            stretch=True,
-        ),
-        count_column("rows", lambda: translate("ExportLog", "Rows"), lambda entry: entry.rows, 100),
-    )
+_COLUMNS: tuple[ListColumn[ExportEntry], ...] = (
+    ListColumn("at", lambda: translate("ExportLog", "When"), lambda entry: entry.at, MOMENT, width=170),
+    ListColumn("what", lambda: translate("ExportLog", "What"), what_words, width=230),
+    ListColumn(
+        "file_name", lambda: translate("ExportLog", "File"), lambda entry: entry.file_name, stretch=True
+    ),
+    ListColumn("rows", lambda: translate("ExportLog", "Rows"), lambda entry: entry.rows, COUNT, width=100),
+)
 
 
 class ExportLogDialog(DialogFrame):
@@ -76,7 +64,7 @@ class ExportLogDialog(DialogFrame):
             "Export history",
             "Each file that left the shop with its data, so that the owner knows where they went.",
         )
-        self.model: RecordTableModel[ExportEntry] = RecordTableModel(_columns(), self)
+        self.model: RecordTableModel[ExportEntry] = RecordTableModel(_COLUMNS, self)
         self.table = self.named(RecordTable("export_log", cast("ColumnsModel[Any]", self.model)), "Exports")
         self.empty = EmptyState("sheet", button_icon="", key="Esc")
         self.worded(self.close_button, "Close")

@@ -1,63 +1,43 @@
 """Past imports, and what stays of one that is taken back, in words."""
 
-from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.imports import ImportUndoPreview, KeptReason, KeptRecord, PastImport
-from bengkel_crm.ui.lists.table_model import ListColumn, count_column
+from bengkel_crm.ui.lists.columns import COUNT, MOMENT, ListColumn
 
+IMPORT_COLUMNS: tuple[ListColumn[PastImport], ...] = (
+    ListColumn("at", lambda: translate("PastImports", "When"), lambda past: past.at, MOMENT, width=170),
+    ListColumn(
+        "file_name", lambda: translate("PastImports", "File"), lambda past: past.file_name, stretch=True
+    ),
+    # The counts are of what an import added.
+    ListColumn(
+        "vehicles", lambda: translate("PastImports", "Vehicles"), lambda past: past.vehicles, COUNT, width=100
+    ),
+    ListColumn(
+        "customers",
+        lambda: translate("PastImports", "Customers"),
+        lambda past: past.customers,
+        COUNT,
+        width=100,
+    ),
+    ListColumn(
+        "work_orders",
+        lambda: translate("PastImports", "Work orders"),
+        lambda past: past.work_orders,
+        COUNT,
+        width=100,
+    ),
+    ListColumn(
+        "products", lambda: translate("PastImports", "Products"), lambda past: past.products, COUNT, width=90
+    ),
+)
 
-def import_columns() -> tuple[ListColumn[PastImport], ...]:
-    """Return the columns of the list of imports; the counts are of what an import added."""
-    return (
-        ListColumn(
-            "at",
-            lambda: translate("PastImports", "When"),
-            lambda past: past.at,
-            lambda past: i18n.format_moment(past.at),
-            width=170,
-            tabular=True,
-        ),
-        ListColumn(
-            "file_name",
-            lambda: translate("PastImports", "File"),
-            lambda past: past.file_name.casefold(),
-            lambda past: past.file_name,
-            stretch=True,
-        ),
-        count_column(
-            "vehicles", lambda: translate("PastImports", "Vehicles"), lambda past: past.vehicles, 100
-        ),
-        count_column(
-            "customers", lambda: translate("PastImports", "Customers"), lambda past: past.customers, 100
-        ),
-        count_column(
-            "work_orders", lambda: translate("PastImports", "Work orders"), lambda past: past.work_orders, 100
-        ),
-        count_column(
-            "products", lambda: translate("PastImports", "Products"), lambda past: past.products, 90
-        ),
-    )
-
-
-def kept_columns() -> tuple[ListColumn[KeptRecord], ...]:
-    """Return the columns of the list of what stays."""
-    return (
-        ListColumn("table", lambda: translate("PastImports", "What"), table_words, table_words, width=120),
-        ListColumn(
-            "title",
-            lambda: translate("PastImports", "Stays"),
-            lambda kept: kept.title.casefold(),
-            lambda kept: kept.title,
-            stretch=True,
-        ),
-        ListColumn(
-            "reason",
-            lambda: translate("PastImports", "Why"),
-            reason_words,
-            reason_words,
-            width=330,
-        ),
-    )
+# What stays of an import that is taken back.
+KEPT_COLUMNS: tuple[ListColumn[KeptRecord], ...] = (
+    ListColumn("table", lambda: translate("PastImports", "What"), lambda kept: table_words(kept)),
+    ListColumn("title", lambda: translate("PastImports", "Stays"), lambda kept: kept.title, stretch=True),
+    ListColumn("reason", lambda: translate("PastImports", "Why"), lambda kept: reason_words(kept), width=330),
+)
 
 
 def table_words(kept: KeptRecord) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
 from bengkel_crm.records.journal import Change
-from bengkel_crm.ui.exchange.past_import_words import going_words, import_columns, kept_columns
+from bengkel_crm.ui.exchange.past_import_words import IMPORT_COLUMNS, KEPT_COLUMNS, going_words
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.frame.jobs import Job, Progress, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
@@ -39,11 +39,11 @@ class PastImportsDialog(DialogFrame):
         self._shell = shell
         self._job: Job | None = None
         self._told: ImportUndoPreview | None = None
-        self.model: RecordTableModel[PastImport] = RecordTableModel(import_columns(), self)
+        self.model: RecordTableModel[PastImport] = RecordTableModel(IMPORT_COLUMNS, self)
         self.table = self.named(
             RecordTable("past-imports", cast("ColumnsModel[Any]", self.model)), "Past imports"
         )
-        self.kept_model: RecordTableModel[KeptRecord] = RecordTableModel(kept_columns(), self)
+        self.kept_model: RecordTableModel[KeptRecord] = RecordTableModel(KEPT_COLUMNS, self)
         self.kept = self.named(
             RecordTable("past-import-kept", cast("ColumnsModel[Any]", self.kept_model)), "What stays"
         )

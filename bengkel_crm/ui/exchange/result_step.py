@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bengkel_crm.ui.exchange.doubt_lines import doubt_columns, doubt_lines, unread_lines
+from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, doubt_lines, unread_lines
 from bengkel_crm.ui.exchange.report_facts import ReportFacts
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
@@ -30,10 +30,7 @@ class ResultStep(Step):
         )
         self._lines_title = self.worded(TextLabel("", TextRole.CARD_TITLE), "What was not taken as it stands")
         # Nothing is mended here: the reason gets the room.
-        columns = [
-            replace(column, width=min(column.width, _MOST_PX))
-            for column in doubt_columns(several_sheets=True)
-        ]
+        columns = [replace(column, width=min(column.width, _MOST_PX)) for column in DOUBT_COLUMNS]
         self.lines = RecordTableModel(columns, self)
         self.table = self.named(
             RecordTable("import_result", self.lines), "Columns and rows that were not taken as they stand"

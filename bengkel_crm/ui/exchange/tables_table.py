@@ -7,12 +7,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import kind_words
 from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.lists.columns import COUNT, ROW, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import TableKind
@@ -40,48 +40,31 @@ def table_lines(session: ImportSession) -> list[TableLine]:
     ]
 
 
-def _columns() -> tuple[ListColumn[TableLine], ...]:
-    def ink(line: TableLine) -> ColorName | None:
-        return None if line.is_taken else "text2"
+def _ink(line: TableLine) -> ColorName | None:
+    return None if line.is_taken else "text2"
 
-    return (
-        ListColumn(
-            "sheet",
-            lambda: translate("ImportFile", "Sheet"),
-            lambda line: line.sheet,
-            lambda line: line.sheet,
-            stretch=True,
-            ink=ink,
-        ),
-        ListColumn(
-            "kind",
-            lambda: translate("ImportFile", "Its rows are"),
-            lambda line: kind_words(line.kind),
-            lambda line: kind_words(line.kind) if line.is_taken else translate("ImportFile", "left out"),
-            width=190,
-            ink=ink,
-        ),
-        ListColumn(
-            "header",
-            lambda: translate("ImportFile", "Titles in row"),
-            lambda line: line.header_row,
-            lambda line: str(line.header_row),
-            align=Align.RIGHT,
-            width=130,
-            tabular=True,
-            ink=ink,
-        ),
-        ListColumn(
-            "rows",
-            lambda: translate("ImportFile", "Rows"),
-            lambda line: line.rows,
-            lambda line: i18n.format_number(line.rows),
-            align=Align.RIGHT,
-            width=110,
-            tabular=True,
-            ink=ink,
-        ),
-    )
+
+def _kind(line: TableLine) -> str:
+    return kind_words(line.kind) if line.is_taken else translate("ImportFile", "left out")
+
+
+_COLUMNS: tuple[ListColumn[TableLine], ...] = (
+    ListColumn(
+        "sheet", lambda: translate("ImportFile", "Sheet"), lambda line: line.sheet, stretch=True, ink=_ink
+    ),
+    ListColumn("kind", lambda: translate("ImportFile", "Its rows are"), _kind, width=190, ink=_ink),
+    ListColumn(
+        "header",
+        lambda: translate("ImportFile", "Titles in row"),
+        lambda line: line.header_row,
+        ROW,
+        width=130,
+        ink=_ink,
+    ),
+    ListColumn(
+        "rows", lambda: translate("ImportFile", "Rows"), lambda line: line.rows, COUNT, width=110, ink=_ink
+    ),
+)
 
 
 class _TablesModel(RecordTableModel[TableLine]):
@@ -112,7 +95,7 @@ class TablesTable(RecordTable):
     ticked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        model = _TablesModel(_columns())
+        model = _TablesModel(_COLUMNS)
         super().__init__("import_tables", model, parent)
         self._tables = model
         model.setParent(self)

@@ -4,14 +4,14 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
+from bengkel_crm.ui.lists.columns import MOMENT, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -34,25 +34,13 @@ def _kind(entry: BinEntry) -> str:
             return translate("Bin", "Other")
 
 
-def _columns() -> tuple[ListColumn[BinEntry], ...]:
-    return (
-        ListColumn("kind", lambda: translate("Bin", "What"), _kind, _kind, width=120),
-        ListColumn(
-            "title",
-            lambda: translate("Bin", "Removed"),
-            lambda entry: entry.title.casefold(),
-            lambda entry: entry.title,
-            stretch=True,
-        ),
-        ListColumn(
-            "removed_at",
-            lambda: translate("Bin", "When"),
-            lambda entry: entry.removed_at,
-            lambda entry: i18n.format_moment(entry.removed_at),
-            width=170,
-            tabular=True,
-        ),
-    )
+_COLUMNS: tuple[ListColumn[BinEntry], ...] = (
+    ListColumn("kind", lambda: translate("Bin", "What"), _kind),
+    ListColumn("title", lambda: translate("Bin", "Removed"), lambda entry: entry.title, stretch=True),
+    ListColumn(
+        "removed_at", lambda: translate("Bin", "When"), lambda entry: entry.removed_at, MOMENT, width=170
+    ),
+)
 
 
 class BinDialog(DialogFrame):
@@ -65,7 +53,7 @@ class BinDialog(DialogFrame):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("work-orders", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
-        self.model: RecordTableModel[BinEntry] = RecordTableModel(_columns(), self)
+        self.model: RecordTableModel[BinEntry] = RecordTableModel(_COLUMNS, self)
         self.table = self.named(RecordTable("bin", cast("ColumnsModel[Any]", self.model)), "Removed entries")
         self.empty = EmptyState("bin", button_icon="", key="Esc")
         self.restore = self.worded(KeyButton("", "undo", "Enter", ButtonKind.PRIMARY), "Put back")

@@ -1,12 +1,21 @@
-"""How a row of a long list is drawn: plates as plates, due days as chips, everything else as text."""
+"""How a row of a list is drawn: each cell as the kind of its column says, or as its column paints it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
+from bengkel_crm.ui.lists.cell import Cell
+from bengkel_crm.ui.lists.columns import OIL, PLATE, ListColumn
 from bengkel_crm.ui.lists.table_model import ColumnsModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
@@ -15,77 +24,81 @@ from bengkel_crm.ui.widgets.labels import plain_tooltip
 from bengkel_crm.ui.widgets.oil_words import show_oil
 from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_size
 
-PLATE = "plate"
-_SIDE_PX = 10
+Index = QModelIndex | QPersistentModelIndex
+_SIDE_PX, _PLATE_PX = 10, 26
 
 
 class RowDelegate(QStyledItemDelegate):
-    """`tones` says, by column key, how urgent a record's cell is; None leaves it plain text."""
+    """The style sheet draws ground and rule, and plain text too unless `paint_text` does."""
 
     def __init__(
         self,
         model: ColumnsModel[Any],
-        tones: Mapping[str, Callable[[Any], Tone | None]],
         parent: QObject | None = None,
+        *,
+        paint_text: Callable[[Cell, str], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._tones = tones
+        self._paint_text = paint_text
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        column = self._model.columns[index.column()]
-        record = self._model.record(index.row())
-        if column.key == PLATE:
-            self._paint_ground(painter, option, index)
-            text = column.text(record)
-            size = plate_size(text, PlateSize.SMALL)
-            paint_plate(painter, self._middle(option, size.width(), theme().px(26)), text, PlateSize.SMALL)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        column, row = self._model.columns[index.column()], index.row()
+        record = self._model.record(row)
+        if column.paint is not None or self._paint_text is not None:
+            self.paint_ground(painter, option, index)
+            painter.save()
+            cell = Cell(painter, QRectF(option.rect), self._model.record(row - 1) if row else None)
+            if column.paint is not None:
+                column.paint(cell, record)
+            elif self._paint_text is not None:
+                self._paint_text(cell, column.text(record))
+            painter.restore()
             return
-        tone = self._tones[column.key](record) if column.key in self._tones else None
-        if tone is None:
+        tone = None if column.tone is None else column.tone(record)
+        if tone is None and column.kind is not PLATE:
             super().paint(painter, option, index)
             return
-        self._paint_ground(painter, option, index)
-        text = column.text(record)
-        size = chip_size(text)
-        paint_chip(painter, self._middle(option, size.width(), size.height()), text, tone)
+        self.paint_ground(painter, option, index)
+        _paint_mark(painter, option, column.text(record), tone)
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if self._model.columns[index.column()].is_oil:
+        if self._model.columns[index.column()].kind is OIL:
             show_oil(option)
 
     def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Show the whole text of a cell that has no room for it."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        text = str(index.data())
+        column: ListColumn[Any] = self._model.columns[index.column()]
+        text = "" if column.paint is not None else column.text(self._model.record(index.row()))
         room = option.rect.width() - 2 * theme().px(_SIDE_PX)
         is_cut = QFontMetricsF(view.font()).horizontalAdvance(text) > room
         QToolTip.showText(event.globalPos(), plain_tooltip(text) if is_cut else "", view)
         return True
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the row's ground and rule as the style has them, without the text."""
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row's ground and rule as the style has them, without text and tick."""
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
         ground.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+        ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        style = QApplication.style() if option.widget is None else option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
 
-    def _middle(self, option: QStyleOptionViewItem, width: int, height: int) -> QRectF:
-        side = theme().px(_SIDE_PX)
-        room = QRectF(option.rect).adjusted(side, 0, -2, 0)
-        return QRectF(room.left(), room.center().y() - height / 2, min(width, max(room.width(), 0)), height)
+
+def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: Tone | None) -> None:
+    """Paint a text as a chip, or as the plate it is where it has no tone."""
+    side = theme().px(_SIDE_PX)
+    room = QRectF(option.rect).adjusted(side, 0, -2, 0)
+    size = plate_size(text, PlateSize.SMALL) if tone is None else chip_size(text)
+    height = theme().px(_PLATE_PX) if tone is None else size.height()
+    width = min(size.width(), max(room.width(), 0))
+    box = QRectF(room.left(), room.center().y() - height / 2, width, height)
+    if tone is None:
+        paint_plate(painter, box, text, PlateSize.SMALL)
+    else:
+        paint_chip(painter, box, text, tone)

@@ -1,6 +1,6 @@
 """A long list on a page: its rows, how they are read and sorted, and what stands there when it has none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from bengkel_crm.records.exports import ExportKind, Layout, Progress, Target
 from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.lists.delegate import RowDelegate
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.list_head import ListHead
 from bengkel_crm.ui.lists.reader import Reader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
-from bengkel_crm.ui.lists.table_model import ListColumn, Order, PagedTableModel
+from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame
@@ -80,7 +80,6 @@ class ListPane(QWidget, Generic[Q, R]):
         query_for: Callable[[Order], Q],
         *,
         empty_icon: str,
-        tones: Mapping[str, Callable[[R], Tone | None]] | None = None,
         narrow_without: Sequence[str] = (),
     ) -> None:
         super().__init__()
@@ -94,7 +93,6 @@ class ListPane(QWidget, Generic[Q, R]):
         self._row_actions: Callable[[], list[RowAction]] = list
         self.model: PagedTableModel[R] = PagedTableModel(columns, order, self)
         self.table = LongTable(name, self.model, narrow_without)
-        self.table.setItemDelegate(RowDelegate(self.model, tones or {}, self.table))
         self.head = ListHead(self.model)
         self.save = SaveList(shell, name, ButtonKind.LINK)
         self.empty = EmptyState(empty_icon, button_icon="")

@@ -8,8 +8,10 @@ from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QSettings, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from bengkel_crm.ui.lists.columns import ListColumn
+from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.plain_table import PlainTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel, ListColumn, PagedTableModel
+from bengkel_crm.ui.lists.table_model import ColumnsModel, PagedTableModel
 from bengkel_crm.ui.look.theme import theme
 
 _ROW_PX, _RING_PX = 36, 2
@@ -41,6 +43,7 @@ class RecordTable(PlainTable):
         # Columns that gave way: place to (width before, width since).
         self._gave_way: dict[int, tuple[int, int]] = {}
         self.setModel(model)
+        self.setItemDelegate(RowDelegate(model, self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
         header = self.horizontalHeader()

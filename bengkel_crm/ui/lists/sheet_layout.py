@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from bengkel_crm.records.exports import ExportKind, Layout, SheetColumn
-from bengkel_crm.ui.lists.table_model import ListColumn, SheetCell
+from bengkel_crm.ui.lists.columns import ListColumn, SheetCell
 
 R = TypeVar("R")
 _PX_A_CHARACTER = 8
@@ -14,7 +14,7 @@ _LEAST = 10.0
 
 def layout_of(what: ExportKind, title: str, columns: Sequence[ListColumn[R]]) -> Layout[R]:
     """Return how a list with these columns goes out, in their order and in the present language."""
-    cells = [(column, cell) for column in columns for cell in column.cells]
+    cells = [(column, cell) for column in columns for cell in column.sheet_cells()]
     values = tuple(cell.value for _, cell in cells)
     return Layout(
         what,

@@ -8,9 +8,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Qt, S
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.copying import tab_separated
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ListColumn, Order, PagedTableModel
+from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.theme import theme
 
 _LEAST_STRETCH_PX = 150

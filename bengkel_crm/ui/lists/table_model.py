@@ -1,79 +1,17 @@
-"""The model behind every list: records in, columns that say how a record is shown and sorted."""
+"""The models behind the lists: records in, shown and sorted as their columns say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from bengkel_crm.base import i18n
-from bengkel_crm.records.exports import Kind
+from bengkel_crm.ui.lists.columns import Align, ListColumn
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, TextRole
+from bengkel_crm.ui.look.tokens import TextRole
 
-# What a cell without a value shows.
-NOTHING = "—"
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Align(StrEnum):
-    LEFT = "left"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True)
-class SheetCell(Generic[R]):
-    """What of a column goes to a spreadsheet, typed; without a title it goes under the column's own.
-
-    `value` is called away from the window: it returns a text, number or day, None for nothing.
-    """
-
-    value: Callable[[R], Any]
-    kind: Kind = Kind.PLAIN
-    title: Callable[[], str] | None = None
-    total: bool = False
-
-
-@dataclass(frozen=True)
-class ListColumn(Generic[R]):
-    """`value` sorts, `text` shows; `title` is asked again after a change of language.
-
-    `key` names the column for good: remembered widths and the order asked of the workshop use it.
-    `cells` are what a spreadsheet gets of it: several where one column shows several things.
-    """
-
-    key: str
-    title: Callable[[], str]
-    value: Callable[[R], Any]
-    text: Callable[[R], str]
-    align: Align = Align.LEFT
-    width: int = 120
-    # What it keeps where the table has too little room; its title always has room.
-    least: int = 0
-    tabular: bool = False
-    stretch: bool = False
-    sortable: bool = True
-    shown: bool = True
-    # Where it has no room it is cut as an oil is.
-    is_oil: bool = False
-    ink: Callable[[R], ColorName | None] | None = None
-    cells: tuple[SheetCell[R], ...] = ()
-
-
-def count_column(key: str, title: Callable[[], str], count: Callable[[R], int], width: int) -> ListColumn[R]:
-    """Return a column of whole numbers: at the right, grouped, and numbers in a spreadsheet, too."""
-    return ListColumn(
-        key,
-        title,
-        count,
-        lambda record: i18n.format_number(count(record)),
-        align=Align.RIGHT,
-        width=width,
-        tabular=True,
-        cells=(SheetCell(count, Kind.COUNT),),
-    )
 
 
 class ColumnsModel(QAbstractTableModel, Generic[R]):
@@ -104,9 +42,9 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(self._rows[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column.align)
+            return _alignment(column.kind.align)
         if role == Qt.ItemDataRole.FontRole:
-            return theme().font(TextRole.NUMBER) if column.tabular else None
+            return theme().font(TextRole.NUMBER) if column.kind.tabular else None
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
             ink = column.ink(self._rows[index.row()])
             return theme().color(ink) if ink else None
@@ -120,7 +58,7 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section].align)
+            return _alignment(self.columns[section].kind.align)
         if role == Qt.ItemDataRole.FontRole:
             return theme().font(TextRole.CAPTION_STRONG)
         return None
@@ -144,7 +82,7 @@ class RecordTableModel(ColumnsModel[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):
             return
-        value = self.columns[column].value
+        value = self.columns[column].order
         descending = order is Qt.SortOrder.DescendingOrder
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()

@@ -1,26 +1,24 @@
 """A list worked through with the keys: Space ticks, a digit says what came of a call."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.reminders import Outcome
+from bengkel_crm.ui.lists.cell import Cell
+from bengkel_crm.ui.lists.delegate import RowDelegate
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel
 from bengkel_crm.ui.lists.ticks import TICK_COLUMN, ListModel, TickedModel
-from bengkel_crm.ui.look import icons
-from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.look.tokens import ColorName, TextRole
+from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.words.reminders import OUTCOME_KEYS
 
 R = TypeVar("R")
 
 KEY_OUTCOMES: Mapping[str, Outcome] = {key: outcome for outcome, key in OUTCOME_KEYS.items()}
 ROW_PX = 52
-_SIDE_PX = 13
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -32,7 +30,8 @@ class TickTable(RecordTable, Generic[R]):
 
     def __init__(self, name: str, model: ListModel[R], parent: QWidget | None = None) -> None:
         self.list_model = model
-        super().__init__(name, cast("ColumnsModel[Any]", model), parent, row_px=ROW_PX)
+        super().__init__(name, model, parent, row_px=ROW_PX)
+        self.setItemDelegate(RowDelegate(model, self, paint_text=_paint_text))
         self.setMouseTracking(True)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
@@ -117,94 +116,5 @@ class TickTable(RecordTable, Generic[R]):
         self.record_changed.emit(self.list_model.record(current.row()) if current.isValid() else None)
 
 
-class TickDelegate(QStyledItemDelegate):
-    """The style sheet draws ground and rule; a subclass paints what stands on it in `paint_cell`."""
-
-    def __init__(self, model: ColumnsModel[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        style = QApplication.style() if option.widget is None else option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        key = self._model.columns[index.column()].key
-        painter.save()
-        if key == TICK_COLUMN:
-            ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-            _paint_tick(painter, QRectF(option.rect), ticked=ticked)
-        else:
-            self.paint_cell(Cell(painter, QRectF(option.rect)), key, index)
-        painter.restore()
-
-    def paint_cell(self, cell: "Cell", key: str, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Paint the cell of the column of that key."""
-        cell.line(str(index.data()), TextRole.BODY, "text", cell.middle)
-
-
-class Cell:
-    """One cell under the brush: one line in its middle, or two."""
-
-    def __init__(self, painter: QPainter, box: QRectF) -> None:
-        side = theme().px(_SIDE_PX)
-        self.painter = painter
-        self.left = box.left() + side
-        self.right = box.right() - side
-        self.middle = box.center().y()
-        self.upper = self.middle - theme().px(9)
-        self.lower = self.middle + theme().px(9)
-
-    def two_lines(
-        self,
-        first: str,
-        second: str,
-        role: TextRole = TextRole.BODY,
-        ink: ColorName = "text2",
-        *,
-        right: bool = False,
-    ) -> None:
-        """Write a line and its caption; the line alone stands in the middle."""
-        self.line(first, role, "text", self.upper if second else self.middle, right=right)
-        self.line(second, TextRole.CAPTION, ink, self.lower, right=right)
-
-    def line(
-        self,
-        text: str,
-        role: TextRole,
-        ink: ColorName,
-        middle: float,
-        *,
-        right: bool = False,
-        left: float | None = None,
-    ) -> None:
-        """Write a line, cut where its cell ends."""
-        if not text:
-            return
-        font = theme().font(role)
-        metrics = QFontMetricsF(font)
-        left = self.left if left is None else left
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.right - left)
-        if right:
-            left = self.right - metrics.horizontalAdvance(shown)
-        self.painter.setFont(font)
-        self.painter.setPen(theme().color(ink))
-        self.painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), shown)
-
-
-def _paint_tick(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
-    side = theme().px(17)
-    left, top = box.center().x() - side / 2, box.center().y() - side / 2
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().color("primary" if ticked else "edge"), 1))
-    painter.setBrush(theme().color("primary" if ticked else "surface"))
-    painter.drawRoundedRect(QRectF(round(left) + 0.5, round(top) + 0.5, side, side), 4, 4)
-    if ticked:
-        inner = theme().px(13)
-        picture = icons.pixmap("check", "onprimary", inner, painter.device().devicePixelRatioF())
-        inset = (side - inner) / 2
-        painter.drawPixmap(round(left + inset) + 1, round(top + inset) + 1, picture)
+def _paint_text(cell: Cell, text: str) -> None:
+    cell.line(text, TextRole.BODY, "text", cell.middle)

@@ -5,27 +5,22 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bengkel_crm.ui.lists.table_model import Index, ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.columns import ListColumn
+from bengkel_crm.ui.lists.table_model import Index, RecordTableModel
 
 R = TypeVar("R")
 
 TICK_COLUMN = "tick"
-RECORD_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ListModel(RecordTableModel[R]):
-    """Hands its records to a delegate; `key_of` says what a row is recognised by when it is read anew."""
+    """`key_of` says what a row is recognised by when the list is read anew."""
 
     def __init__(
         self, columns: Sequence[ListColumn[R]], key_of: Callable[[R], int], parent: QObject | None = None
     ) -> None:
         super().__init__(columns, parent)
         self.key_of = key_of
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == RECORD_ROLE and index.isValid():
-            return self.record(index.row())
-        return super().data(index, role)
 
     def find_row(self, key: int) -> int:
         """Return the row of a record, or -1."""
@@ -42,7 +37,13 @@ class TickedModel(ListModel[R]):
     ) -> None:
         # Sorted by it, the ticked come first.
         ticks: ListColumn[R] = ListColumn(
-            TICK_COLUMN, lambda: "", lambda record: not self.is_ticked(record), lambda record: "", width=40
+            TICK_COLUMN,
+            lambda: "",
+            lambda record: not self.is_ticked(record),
+            words=lambda record: "",
+            paint=lambda cell, record: cell.tick(is_ticked=self.is_ticked(record)),
+            width=40,
+            cells=(),
         )
         super().__init__((ticks, *columns), key_of, parent)
         self._ticked: set[int] = set()

@@ -1,19 +1,13 @@
 """What the list of contacts shows: when, how, with whom, about what, what was said and what followed."""
 
-from datetime import date
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.reminders import ContactRow, Direction, Outcome
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.lists.table_model import ListColumn, SheetCell
-from bengkel_crm.ui.lists.tick_table import Cell, TickDelegate
-from bengkel_crm.ui.lists.ticks import RECORD_ROLE
+from bengkel_crm.ui.lists.cell import Cell
+from bengkel_crm.ui.lists.columns import DAY, MOMENT, ListColumn, SheetCell
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
-from bengkel_crm.ui.reminders.people_delegate import paint_plates
 from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
 
 _OUTCOME_TONES = {
@@ -62,129 +56,113 @@ def said_tone(contact: ContactRow) -> Tone:
     return Tone.NEUTRAL if contact.outcome is None else _OUTCOME_TONES.get(contact.outcome, Tone.NEUTRAL)
 
 
-def contact_columns() -> tuple[ListColumn[ContactRow], ...]:
-    return (
-        ListColumn(
-            "at",
-            lambda: translate("ContactList", "When"),
-            lambda contact: contact.at,
-            lambda contact: i18n.format_moment(contact.at),
-            width=118,
-            least=108,
-            cells=(SheetCell(lambda contact: contact.at, Kind.MOMENT),),
+def _plates(contact: ContactRow) -> list[str]:
+    return [format_plate(plate) for plate in contact.plates]
+
+
+def _paint_moment(cell: Cell, contact: ContactRow) -> None:
+    cell.two_lines(i18n.format_date(contact.at.date()), i18n.format_time(contact.at), TextRole.NUMBER)
+
+
+def _paint_outcome(cell: Cell, contact: ContactRow) -> None:
+    tone = said_tone(contact)
+    said = "—" if contact.outcome is None else outcome_words(contact.outcome)
+    if contact.snooze_until is None:
+        cell.line(said, TextRole.BODY, "text" if tone is Tone.NEUTRAL else TONE_INK[tone], cell.middle)
+        return
+    until = i18n.format_date(contact.snooze_until)
+    cell.two_lines(said, translate("ContactList", "again from {0}").format(until))
+
+
+def _paint_followed(cell: Cell, contact: ContactRow) -> None:
+    came, paid = followed_words(contact)
+    if contact.answered_on is None:
+        cell.line(came, TextRole.BODY, "text2", cell.middle)
+        return
+    cell.line(came, TextRole.STRONG, "ok", cell.upper)
+    cell.line(paid, TextRole.CAPTION, "text2", cell.lower)
+
+
+CONTACT_COLUMNS: tuple[ListColumn[ContactRow], ...] = (
+    ListColumn(
+        "at",
+        lambda: translate("ContactList", "When"),
+        lambda contact: contact.at,
+        MOMENT,
+        width=118,
+        least=108,
+        paint=_paint_moment,
+    ),
+    ListColumn("way", lambda: translate("ContactList", "How"), way_words, width=112),
+    ListColumn(
+        "plate",
+        lambda: translate("ContactList", "Plate"),
+        lambda contact: ", ".join(_plates(contact)),
+        width=156,
+        least=156,
+        nothing="",
+        paint=lambda cell, contact: cell.plates(_plates(contact)),
+    ),
+    ListColumn(
+        "what",
+        lambda: translate("ContactList", "Who"),
+        lambda contact: contact.name,
+        words=lambda contact: ", ".join(part for part in (contact.name, about_words(contact)) if part),
+        stretch=True,
+        least=100,
+        paint=lambda cell, contact: cell.two_lines(
+            contact.name or "—", about_words(contact), TextRole.STRONG
         ),
-        ListColumn(
-            "way",
-            lambda: translate("ContactList", "How"),
-            way_words,
-            way_words,
-            width=112,
-            cells=(SheetCell(way_words),),
+        cells=(
+            SheetCell(lambda contact: contact.name, title=lambda: translate("ContactList", "Name")),
+            SheetCell(about_words, title=lambda: translate("ContactList", "About")),
         ),
-        ListColumn(
-            "plate",
-            lambda: translate("ContactList", "Plate"),
-            lambda contact: contact.plates[0] if contact.plates else None,
-            lambda contact: ", ".join(map(format_plate, contact.plates)),
-            width=156,
-            least=156,
-            cells=(SheetCell(lambda contact: ", ".join(map(format_plate, contact.plates)) or None),),
-        ),
-        ListColumn(
-            "what",
-            lambda: translate("ContactList", "Who"),
-            lambda contact: (contact.name or "").casefold() or None,
-            lambda contact: ", ".join(part for part in (contact.name, about_words(contact)) if part),
-            stretch=True,
-            least=100,
-            cells=(
-                SheetCell(lambda contact: contact.name, title=lambda: translate("ContactList", "Name")),
-                SheetCell(about_words, title=lambda: translate("ContactList", "About")),
+    ),
+    ListColumn(
+        "outcome",
+        lambda: translate("ContactList", "Outcome"),
+        lambda contact: contact.outcome,
+        words=said_words,
+        width=150,
+        least=114,
+        paint=_paint_outcome,
+        cells=(
+            SheetCell(lambda contact: None if contact.outcome is None else outcome_words(contact.outcome)),
+            SheetCell(
+                lambda contact: contact.snooze_until,
+                Kind.DAY,
+                lambda: translate("ContactList", "Put off until"),
             ),
         ),
-        ListColumn(
-            "outcome",
-            lambda: translate("ContactList", "Outcome"),
-            lambda contact: None if contact.outcome is None else contact.outcome.value,
-            said_words,
-            width=150,
-            least=114,
-            cells=(
-                SheetCell(
-                    lambda contact: None if contact.outcome is None else outcome_words(contact.outcome)
-                ),
-                SheetCell(
-                    lambda contact: contact.snooze_until,
-                    Kind.DAY,
-                    lambda: translate("ContactList", "Put off until"),
-                ),
+    ),
+    ListColumn(
+        "followed",
+        lambda: translate("ContactList", "What followed"),
+        lambda contact: contact.answered_on,
+        DAY,
+        lambda contact: ", ".join(part for part in followed_words(contact) if part),
+        width=144,
+        least=112,
+        paint=_paint_followed,
+        cells=(
+            SheetCell(
+                lambda contact: contact.answered_on, Kind.DAY, lambda: translate("ContactList", "Came on")
+            ),
+            SheetCell(
+                lambda contact: contact.answered_rupiah or None,
+                Kind.RUPIAH,
+                lambda: translate("ContactList", "Paid then"),
+                total=True,
             ),
         ),
-        ListColumn(
-            "followed",
-            lambda: translate("ContactList", "What followed"),
-            lambda contact: contact.answered_on,
-            lambda contact: ", ".join(part for part in followed_words(contact) if part),
-            width=144,
-            least=112,
-            cells=(
-                SheetCell(
-                    lambda contact: contact.answered_on,
-                    Kind.DAY,
-                    lambda: translate("ContactList", "Came on"),
-                ),
-                SheetCell(
-                    lambda contact: contact.answered_rupiah or None,
-                    Kind.RUPIAH,
-                    lambda: translate("ContactList", "Paid then"),
-                    total=True,
-                ),
-            ),
-        ),
-        ListColumn(
-            "content",
-            lambda: translate("ContactList", "What was written"),
-            lambda contact: contact.content.casefold() or None,
-            lambda contact: " ".join(contact.content.split()) or "—",
-            width=260,
-            shown=False,
-            cells=(SheetCell(lambda contact: contact.content or None),),
-        ),
-    )
-
-
-class ContactDelegate(TickDelegate):
-    """Two lines a contact."""
-
-    def paint_cell(self, cell: Cell, key: str, index: QModelIndex | QPersistentModelIndex) -> None:
-        contact: ContactRow = index.data(RECORD_ROLE)
-        match key:
-            case "at":
-                cell.two_lines(
-                    i18n.format_date(contact.at.date()), i18n.format_time(contact.at), TextRole.NUMBER
-                )
-            case "plate":
-                paint_plates(cell, [format_plate(plate) for plate in contact.plates])
-            case "what":
-                cell.two_lines(contact.name or "—", about_words(contact), TextRole.STRONG)
-            case "outcome":
-                tone = said_tone(contact)
-                ink = "text" if tone is Tone.NEUTRAL else TONE_INK[tone]
-                said = "—" if contact.outcome is None else outcome_words(contact.outcome)
-                if contact.snooze_until is None:
-                    cell.line(said, TextRole.BODY, ink, cell.middle)
-                else:
-                    cell.two_lines(said, _until(contact.snooze_until))
-            case "followed":
-                came, paid = followed_words(contact)
-                if contact.answered_on is None:
-                    cell.line(came, TextRole.BODY, "text2", cell.middle)
-                else:
-                    cell.line(came, TextRole.STRONG, "ok", cell.upper)
-                    cell.line(paid, TextRole.CAPTION, "text2", cell.lower)
-            case _:
-                super().paint_cell(cell, key, index)
-
-
-def _until(day: date) -> str:
-    return translate("ContactList", "again from {0}").format(i18n.format_date(day))
+    ),
+    ListColumn(
+        "content",
+        lambda: translate("ContactList", "What was written"),
+        lambda contact: contact.content,
+        words=lambda contact: " ".join(contact.content.split()) or "—",
+        width=260,
+        shown=False,
+        cells=(SheetCell(lambda contact: contact.content or None),),
+    ),
+)

@@ -20,7 +20,7 @@ from bengkel_crm.ui.lists.ticks import TickedModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
-from bengkel_crm.ui.reminders.contact_columns import ContactDelegate, contact_columns, contact_key
+from bengkel_crm.ui.reminders.contact_columns import CONTACT_COLUMNS, contact_key
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
 from bengkel_crm.ui.shell.shell import Shell
@@ -52,9 +52,8 @@ class ContactsTab(Speaks, QWidget):
         self.loader = Loader(shell, "reminders.contacts", self)
         self._contacts: list[ContactRow] = []
         self._is_wide: bool | None = None
-        self.model: TickedModel[ContactRow] = TickedModel(contact_columns(), contact_key, self)
+        self.model: TickedModel[ContactRow] = TickedModel(CONTACT_COLUMNS, contact_key, self)
         self.table: TickTable[ContactRow] = self.named(TickTable("contacts", self.model), "Contacts")
-        self.table.setItemDelegate(ContactDelegate(self.model, self.table))
         self.outcomes = OutcomeBar(today)
         self.calendar = ContactCalendar(today.replace(day=1), today)
         self.save = SaveList(shell, "reminders.contacts")

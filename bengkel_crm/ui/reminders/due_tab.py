@@ -21,7 +21,7 @@ from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.groups import GroupBar, in_groups
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.paper_actions import open_call_sheet, open_labels, open_letters, open_stickers
-from bengkel_crm.ui.reminders.people_model import list_columns, person_key
+from bengkel_crm.ui.reminders.people_columns import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
 from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
@@ -59,7 +59,7 @@ class DueTab(Speaks, QWidget):
         self._asked_of: MonthList | None = None
         self.filters = FilterBar()
         self.model: TickedModel[DuePerson] = TickedModel(list_columns(self.today), person_key, self)
-        self.table = self.named(PeopleTable("reminders", self.model, self.today), "Who is due")
+        self.table = self.named(PeopleTable("reminders", self.model), "Who is due")
         self.outcomes = OutcomeBar(today)
         self.side = SidePanel()
         self.save = SaveList(shell, "reminders.due")

@@ -10,13 +10,13 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import DuePerson, MonthList, SkipReason
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.save_list import SaveList
-from bengkel_crm.ui.lists.table_model import ListColumn, SheetCell
 from bengkel_crm.ui.lists.ticks import ListModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.reminders import contact_words
-from bengkel_crm.ui.reminders.people_model import list_columns, person_key
+from bengkel_crm.ui.reminders.people_columns import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame
@@ -31,16 +31,14 @@ from bengkel_crm.workshop.reminders import reminders
 _MOST_DAYS = 3650
 
 
-def reason_column() -> ListColumn[DuePerson]:
-    return ListColumn(
-        "reason",
-        lambda: translate("PeopleList", "Left out because"),
-        lambda person: contact_words.skip_words(person.items[0]),
-        lambda person: contact_words.skip_words(person.items[0]),
-        width=230,
-        least=106,
-        cells=(SheetCell(lambda person: contact_words.skip_words(person.items[0])),),
-    )
+REASON_COLUMN: ListColumn[DuePerson] = ListColumn(
+    "reason",
+    lambda: translate("PeopleList", "Left out because"),
+    lambda person: contact_words.skip_words(person.items[0]),
+    width=230,
+    least=106,
+    nothing="",
+)
 
 
 class LeftOutTab(Speaks, QWidget):
@@ -57,9 +55,9 @@ class LeftOutTab(Speaks, QWidget):
         self._people: tuple[DuePerson, ...] = ()
         self.reason: ChoiceBox[SkipReason | None] = self.named(ChoiceBox({None: ""}), "Reason")
         self._today = today
-        columns = (reason_column(), *list_columns(self.today))
+        columns = (REASON_COLUMN, *list_columns(self.today))
         self.model: ListModel[DuePerson] = ListModel(columns, person_key, self)
-        self.table = self.named(PeopleTable("reminders_left_out", self.model, self.today), "Left out")
+        self.table = self.named(PeopleTable("reminders_left_out", self.model), "Left out")
         self._hint = FittingLabel(TextRole.BODY, "text2")
         self._late_words = self.worded(TextLabel("", TextRole.BODY, "text2"), "Off the list when late for")
         self.late_days = DaysBox(0, _MOST_DAYS)

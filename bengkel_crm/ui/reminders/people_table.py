@@ -1,18 +1,16 @@
 """The list of people."""
 
-from collections.abc import Callable, Collection
-from datetime import date
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.reminders import DuePerson
-from bengkel_crm.ui.lists.table_model import ListColumn
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.tick_table import TickTable
 from bengkel_crm.ui.lists.ticks import ListModel
 from bengkel_crm.ui.look.theme import theme
-from bengkel_crm.ui.reminders.people_delegate import PeopleDelegate
 
 # What is due needs as much.
 _LEAST_STRETCH_PX = 150
@@ -23,16 +21,9 @@ _LEFT_OUT_WHEN_NARROW = ("km", "value")
 class PeopleTable(TickTable[DuePerson]):
     """Leaves out columns where there is no room for them."""
 
-    def __init__(
-        self,
-        name: str,
-        model: ListModel[DuePerson],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, name: str, model: ListModel[DuePerson], parent: QWidget | None = None) -> None:
         self._is_narrow = False
         super().__init__(name, model, parent)
-        self.setItemDelegate(PeopleDelegate(model, today, self))
 
     def chosen_columns(self, besides: Collection[str] = ()) -> tuple[ListColumn[Any], ...]:
         """Return the columns that were chosen, those that only a small screen hides among them."""

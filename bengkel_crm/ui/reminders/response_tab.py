@@ -106,7 +106,7 @@ class ResponseTab(Speaks, QWidget):
             TextLabel("", TextRole.BODY, "text2", wrap=True),
             "Nothing was sent in these months. What is sent from the list is measured here.",
         )
-        self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.table_columns(), self)
+        self.model: RecordTableModel[ResponseRow] = RecordTableModel(words.TABLE_COLUMNS, self)
         self.table = _FiguresTable("response", cast("ColumnsModel[Any]", self.model))
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves = (QVBoxLayout(), QVBoxLayout())

@@ -7,7 +7,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import ENOUGH, Figures, Sums
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, SheetCell, count_column
+from bengkel_crm.ui.lists.columns import COUNT, RUPIAH, ListColumn, SheetCell
 from bengkel_crm.ui.widgets.funnel_chart import Bar, FunnelColumn
 from bengkel_crm.words.reminders import channel_words, told_words
 
@@ -139,52 +139,40 @@ def _channel(row: ResponseRow) -> str:
     return translate("Response", "not contacted") if row.channel is None else channel_words(row.channel)
 
 
-def table_columns() -> tuple[ListColumn[ResponseRow], ...]:
-    return (
-        ListColumn(
-            "month",
-            lambda: translate("Response", "Month"),
-            _month,
-            lambda row: i18n.format_month(_month(row)),
-            width=110,
-            cells=(SheetCell(_month, Kind.DAY),),
-        ),
-        ListColumn(
-            "channel",
-            lambda: translate("Response", "How"),
-            _channel,
-            _channel,
-            width=150,
-            cells=(SheetCell(_channel),),
-        ),
-        ListColumn(
-            "job_kind",
-            lambda: translate("Response", "Kind of work"),
-            lambda row: row.job_kind,
-            lambda row: "—" if row.job_kind is None else told_words(row.job_kind),
-            stretch=True,
-            cells=(SheetCell(lambda row: None if row.job_kind is None else told_words(row.job_kind)),),
-        ),
-        count_column("due", lambda: translate("Response", "Due"), lambda row: row.due, _COUNT_PX),
-        count_column("reached", lambda: translate("Response", "Reached"), lambda row: row.reached, _COUNT_PX),
-        count_column("came", lambda: translate("Response", "Came"), lambda row: row.came, _COUNT_PX),
-        count_column(
-            "waiting", lambda: translate("Response", "Still has time"), lambda row: row.waiting, _COUNT_PX
-        ),
-        count_column(
-            "missed",
-            lambda: translate("Response", "Did not come"),
-            lambda row: row.due - row.came - row.waiting,
-            _COUNT_PX,
-        ),
-        ListColumn(
-            "rupiah",
-            lambda: translate("Response", "Paid"),
-            lambda row: row.rupiah,
-            lambda row: i18n.format_rupiah(row.rupiah),
-            align=Align.RIGHT,
-            width=140,
-            tabular=True,
-            cells=(SheetCell(lambda row: row.rupiah, Kind.RUPIAH),),
-        ),
-    )
+TABLE_COLUMNS: tuple[ListColumn[ResponseRow], ...] = (
+    ListColumn(
+        "month",
+        lambda: translate("Response", "Month"),
+        _month,
+        words=lambda row: i18n.format_month(_month(row)),
+        width=110,
+        cells=(SheetCell(_month, Kind.DAY),),
+    ),
+    ListColumn("channel", lambda: translate("Response", "How"), _channel, width=150),
+    ListColumn(
+        "job_kind",
+        lambda: translate("Response", "Kind of work"),
+        lambda row: None if row.job_kind is None else told_words(row.job_kind),
+        stretch=True,
+    ),
+    ListColumn("due", lambda: translate("Response", "Due"), lambda row: row.due, COUNT, width=_COUNT_PX),
+    ListColumn(
+        "reached", lambda: translate("Response", "Reached"), lambda row: row.reached, COUNT, width=_COUNT_PX
+    ),
+    ListColumn("came", lambda: translate("Response", "Came"), lambda row: row.came, COUNT, width=_COUNT_PX),
+    ListColumn(
+        "waiting",
+        lambda: translate("Response", "Still has time"),
+        lambda row: row.waiting,
+        COUNT,
+        width=_COUNT_PX,
+    ),
+    ListColumn(
+        "missed",
+        lambda: translate("Response", "Did not come"),
+        lambda row: row.due - row.came - row.waiting,
+        COUNT,
+        width=_COUNT_PX,
+    ),
+    ListColumn("rupiah", lambda: translate("Response", "Paid"), lambda row: row.rupiah, RUPIAH, width=140),
+)

@@ -1,12 +1,11 @@
 """Backups and the faults of a shop file in words."""
 
-from datetime import date
 from pathlib import Path
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop_file import BackupFile
-from bengkel_crm.ui.lists.table_model import Align, ListColumn
+from bengkel_crm.ui.lists.columns import COUNT, DAY, MOMENT, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
 
 _KB, _MB = 1000, 1_000_000
@@ -23,75 +22,62 @@ def size_words(size: int) -> str:
     return f"{i18n.format_number(round(size / _MB))} MB"
 
 
-def backup_columns() -> tuple[ListColumn[BackupFile], ...]:
-    """Return the columns of the list of backups."""
-    return (
-        ListColumn(
-            "made_at",
-            lambda: translate("Backups", "Made"),
-            lambda made: made.made_at,
-            lambda made: i18n.format_moment(made.made_at),
-            width=150,
-            tabular=True,
-        ),
-        ListColumn(
-            "why",
-            lambda: translate("Backups", "Occasion"),
-            lambda made: made.why,
-            lambda made: why_words(made.why),
-            width=128,
-        ),
-        ListColumn(
-            "vehicles",
-            lambda: translate("Backups", "Vehicles"),
-            lambda made: made.vehicles or 0,
-            lambda made: _count_words(made.vehicles),
-            align=Align.RIGHT,
-            width=90,
-            tabular=True,
-        ),
-        ListColumn(
-            "work_orders",
-            lambda: translate("Backups", "Work orders"),
-            lambda made: made.work_orders or 0,
-            lambda made: _count_words(made.work_orders),
-            align=Align.RIGHT,
-            width=108,
-            tabular=True,
-        ),
-        ListColumn(
-            "last_on",
-            lambda: translate("Backups", "Last visit"),
-            lambda made: made.last_on or date.min,
-            lambda made: "" if made.last_on is None else i18n.format_date(made.last_on),
-            width=112,
-            tabular=True,
-        ),
-        ListColumn(
-            "place",
-            lambda: translate("Backups", "Place"),
-            lambda made: made.in_second_place,
-            place_words,
-            stretch=True,
-        ),
-        ListColumn(
-            "bytes",
-            lambda: translate("Backups", "Size"),
-            lambda made: made.bytes,
-            lambda made: size_words(made.bytes),
-            align=Align.RIGHT,
-            width=80,
-            tabular=True,
-        ),
-        ListColumn(
-            "name",
-            lambda: translate("Backups", "File"),
-            lambda made: made.path,
-            lambda made: Path(made.path).name,
-            width=240,
-            shown=False,
-        ),
-    )
+BACKUP_COLUMNS: tuple[ListColumn[BackupFile], ...] = (
+    ListColumn("made_at", lambda: translate("Backups", "Made"), lambda made: made.made_at, MOMENT, width=150),
+    ListColumn(
+        "why",
+        lambda: translate("Backups", "Occasion"),
+        lambda made: made.why,
+        words=lambda made: why_words(made.why),
+        width=128,
+    ),
+    ListColumn(
+        "vehicles",
+        lambda: translate("Backups", "Vehicles"),
+        lambda made: made.vehicles,
+        COUNT,
+        width=90,
+        nothing="",
+    ),
+    ListColumn(
+        "work_orders",
+        lambda: translate("Backups", "Work orders"),
+        lambda made: made.work_orders,
+        COUNT,
+        width=108,
+        nothing="",
+    ),
+    ListColumn(
+        "last_on",
+        lambda: translate("Backups", "Last visit"),
+        lambda made: made.last_on,
+        DAY,
+        width=112,
+        nothing="",
+    ),
+    ListColumn(
+        "place",
+        lambda: translate("Backups", "Place"),
+        lambda made: made.in_second_place,
+        words=lambda made: place_words(made),
+        stretch=True,
+    ),
+    ListColumn(
+        "bytes",
+        lambda: translate("Backups", "Size"),
+        lambda made: made.bytes,
+        COUNT,
+        lambda made: size_words(made.bytes),
+        width=80,
+    ),
+    ListColumn(
+        "name",
+        lambda: translate("Backups", "File"),
+        lambda made: Path(made.path).name,
+        width=240,
+        shown=False,
+    ),
+)
 
 
 def place_words(made: BackupFile) -> str:
@@ -116,10 +102,6 @@ def why_words(why: str) -> str:
             return translate("Backups", "saved by hand")
         case _:
             return translate("Backups", "before an update")
-
-
-def _count_words(count: int | None) -> str:
-    return "" if count is None else i18n.format_number(count)
 
 
 def check_words(faults: list[str]) -> tuple[str, Tone]:

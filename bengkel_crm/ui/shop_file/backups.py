@@ -22,7 +22,7 @@ from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.shop_file.backup_words import DERIVED, INDEX, backup_columns, check_words, size_words
+from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS, DERIVED, INDEX, check_words, size_words
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
 from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
@@ -54,7 +54,7 @@ class BackupsDialog(DialogFrame):
         self._under_way = False
         self._may_leave = True
         self._has_little_room = has_little_room(shell.database.path.parent)
-        self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
+        self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
         self.table = self.named(RecordTable("backups", cast("ColumnsModel[Any]", self.model)), "Backups")
         self.empty = EmptyState("backup", button_icon="backup")
         self.second_place = SecondPlaceBar(shell.settings)

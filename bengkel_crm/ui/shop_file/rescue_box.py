@@ -13,7 +13,7 @@ from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import TextRole
-from bengkel_crm.ui.shop_file.backup_words import backup_columns
+from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.icon_label import IconLabel
@@ -51,7 +51,7 @@ class RescueBox(QDialog):
         self._wrong = TextLabel(_what_is_wrong(error), TextRole.CARD_TITLE, wrap=True)
         self._wrong.setToolTip(f"{type(error).__name__}: {error}")
         self._there = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self.model: RecordTableModel[BackupFile] = RecordTableModel(backup_columns(), self)
+        self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
         self.table = RecordTable("rescue", cast("ColumnsModel[Any]", self.model))
         self.table.setAccessibleName(self.tr("Copies"))
         self.newest = KeyButton(self.tr("Restore the newest copy"), "undo", "Enter", ButtonKind.PRIMARY)

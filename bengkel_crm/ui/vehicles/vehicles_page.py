@@ -13,7 +13,7 @@ from bengkel_crm.ui.lists.list_page import EmptyWords, ListPage
 from bengkel_crm.ui.lists.pane import ListPane, ListSource
 from bengkel_crm.ui.lists.table_model import Order
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.vehicles.vehicle_columns import NARROW_WITHOUT, columns, due_tone
+from bengkel_crm.ui.vehicles.vehicle_columns import COLUMNS, NARROW_WITHOUT
 from bengkel_crm.ui.vehicles.vehicle_filters import VehicleFilters
 from bengkel_crm.workshop.exchange.out import list_export
 from bengkel_crm.workshop.lists import lists
@@ -31,7 +31,7 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
         self.pane = ListPane(
             shell,
             "vehicles",
-            columns(),
+            COLUMNS,
             Order(VehicleSort.LAST_VISIT.value, descending=True),
             ListSource(
                 lists.page_of_vehicles,
@@ -42,7 +42,6 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
             ),
             lambda order: self.filters.query(order, today().day()),
             empty_icon="vehicles",
-            tones={VehicleSort.NEXT_DUE.value: due_tone},
             narrow_without=NARROW_WITHOUT,
         )
         self.begin(self.filters)

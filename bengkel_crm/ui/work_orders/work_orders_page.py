@@ -14,7 +14,7 @@ from bengkel_crm.ui.lists.pane import ListPane, ListSource
 from bengkel_crm.ui.lists.table_model import Order
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
-from bengkel_crm.ui.work_orders.work_order_columns import NARROW_WITHOUT, columns, status_tone
+from bengkel_crm.ui.work_orders.work_order_columns import COLUMNS, NARROW_WITHOUT
 from bengkel_crm.ui.work_orders.work_order_filters import WorkOrderFilters
 from bengkel_crm.workshop.exchange.out import list_export
 from bengkel_crm.workshop.lists import lists
@@ -32,7 +32,7 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
         self.pane = ListPane(
             shell,
             "work_orders",
-            columns(),
+            COLUMNS,
             Order(WorkOrderSort.DATE.value, descending=True),
             ListSource(
                 lists.page_of_work_orders,
@@ -43,7 +43,6 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
             ),
             lambda order: self.filters.query(order, today().day()),
             empty_icon="work-order",
-            tones={"status": status_tone},
             narrow_without=NARROW_WITHOUT,
         )
         self.bin = self.worded(KeyButton("", "bin", kind=ButtonKind.LINK), "Bin…")

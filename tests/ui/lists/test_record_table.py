@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from bengkel_crm.ui.lists.columns import ROW, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, RecordTableModel
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme
 
@@ -19,8 +20,8 @@ class Row:
 
 
 COLUMNS = (
-    ListColumn[Row]("name", lambda: "Nama", lambda r: r.name, lambda r: r.name, width=140),
-    ListColumn[Row]("km", lambda: "KM", lambda r: r.km, lambda r: str(r.km), align=Align.RIGHT, width=90),
+    ListColumn[Row]("name", lambda: "Nama", lambda r: r.name, width=140),
+    ListColumn[Row]("km", lambda: "KM", lambda r: r.km, ROW, width=90),
 )
 ROWS = [Row("Citra", 300), Row("Ani", 1200), Row("Budi", 20)]
 

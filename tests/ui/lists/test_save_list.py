@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind, Kind
 from bengkel_crm.trade.money import format_rupiah
+from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.list_page import ListPage
-from bengkel_crm.ui.lists.table_model import ListColumn
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
@@ -161,7 +161,7 @@ def clerk(qtbot: QtBot, settings: QSettings, filled: Path, tmp_path: Path) -> It
 
 def as_shown(value: Any, column: ListColumn[Any]) -> str:
     """Return a cell as the list shows it."""
-    (cell,) = column.cells
+    (cell,) = column.sheet_cells()
     if value is None:
         return "—"
     match cell.kind:

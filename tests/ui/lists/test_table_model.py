@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
-from bengkel_crm.ui.lists.table_model import Align, ListColumn, Order, PagedTableModel, RecordTableModel
+from bengkel_crm.ui.lists.columns import COUNT, DAY, ListColumn
+from bengkel_crm.ui.lists.table_model import Order, PagedTableModel, RecordTableModel
 
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
 
@@ -23,15 +24,17 @@ class Visit:
 
 COLUMNS = (
     ListColumn[Visit](
-        "date", lambda: i18n.translate("Dates", "today"), lambda v: v.on, lambda v: str(v.on or "—"), width=96
+        "date",
+        lambda: i18n.translate("Dates", "today"),
+        lambda v: v.on,
+        DAY,
+        width=96,
     ),
     ListColumn[Visit](
         "total",
         lambda: "Total",
         lambda v: v.total_rupiah,
-        lambda v: i18n.format_number(v.total_rupiah),
-        align=Align.RIGHT,
-        tabular=True,
+        COUNT,
         ink=lambda v: "bad" if v.total_rupiah > 2**31 else None,
     ),
 )

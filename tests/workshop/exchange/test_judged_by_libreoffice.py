@@ -12,8 +12,8 @@ from bengkel_crm.records.lists import VehicleQuery, WorkOrderQuery
 from bengkel_crm.records.reminders import Channel
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.reminders import response_words
-from bengkel_crm.ui.reminders.contact_columns import contact_columns
-from bengkel_crm.ui.reminders.people_model import list_columns
+from bengkel_crm.ui.reminders.contact_columns import CONTACT_COLUMNS
+from bengkel_crm.ui.reminders.people_columns import list_columns
 from bengkel_crm.ui.vehicles import vehicle_columns
 from bengkel_crm.ui.work_orders import work_order_columns
 from bengkel_crm.workshop.customers.notes import add_note
@@ -65,7 +65,7 @@ def test_everything_in_one_workbook(shop: Database, tmp_path: Path) -> None:
 
 
 def test_the_list_of_work_orders(shop: Database, tmp_path: Path) -> None:
-    layout = layout_of(ExportKind.WORK_ORDERS, "Servis", work_order_columns.columns())
+    layout = layout_of(ExportKind.WORK_ORDERS, "Servis", work_order_columns.COLUMNS)
     target = Target(tmp_path / "servis.xlsx", NOW)
     export_work_orders(shop, WorkOrderQuery(), layout, target, quietly)
     (rows,) = assert_unchanged(target.path, tmp_path).values()
@@ -75,7 +75,7 @@ def test_the_list_of_work_orders(shop: Database, tmp_path: Path) -> None:
 
 
 def test_the_list_of_vehicles(shop: Database, tmp_path: Path) -> None:
-    layout = layout_of(ExportKind.VEHICLES, "Kendaraan", vehicle_columns.columns())
+    layout = layout_of(ExportKind.VEHICLES, "Kendaraan", vehicle_columns.COLUMNS)
     target = Target(tmp_path / "kendaraan.xlsx", NOW)
     export_vehicles(shop, VehicleQuery(TODAY), layout, target, quietly)
     (rows,) = assert_unchanged(target.path, tmp_path).values()
@@ -92,14 +92,14 @@ def test_the_lists_of_the_reminders(shop: Database, tmp_path: Path) -> None:
     (rows,) = assert_unchanged(tmp_path / "tempo.xlsx", tmp_path).values()
     assert ("s", "+62 Tono") in [cell for row in rows for cell in row]
     reminders.record_sent(shop, month, month.people, Channel.WHATSAPP, "=Halo & <kabar>", NOW)
-    contacts = layout_of(ExportKind.CONTACTS, "Kontak", contact_columns())
+    contacts = layout_of(ExportKind.CONTACTS, "Kontak", CONTACT_COLUMNS)
     found = reminders.list_contacts(shop, TODAY, TODAY)
     assert found
     export_records(shop, found, contacts, Target(tmp_path / "kontak.xlsx", NOW), quietly)
     (rows,) = assert_unchanged(tmp_path / "kontak.xlsx", tmp_path).values()
     assert ("s", "=Halo & <kabar>") in rows[1]
     report = reminders.measure_response(shop, TODAY.replace(day=1), TODAY, TODAY)
-    figures = layout_of(ExportKind.RESPONSE, "Angkanya", response_words.table_columns())
+    figures = layout_of(ExportKind.RESPONSE, "Angkanya", response_words.TABLE_COLUMNS)
     export_records(
         shop, response_words.table_rows(report), figures, Target(tmp_path / "respons.xlsx", NOW), quietly
     )
@@ -120,7 +120,7 @@ def test_texts_of_every_kind(database: Database, tmp_path: Path) -> None:
 
 
 def test_csv(shop: Database, tmp_path: Path) -> None:
-    layout = layout_of(ExportKind.WORK_ORDERS, "Servis", work_order_columns.columns())
+    layout = layout_of(ExportKind.WORK_ORDERS, "Servis", work_order_columns.COLUMNS)
     target = Target(tmp_path / "servis.csv", NOW)
     export_work_orders(shop, WorkOrderQuery(), layout, target, quietly)
     (rows,) = cells_of(saved_again(target.path, tmp_path / "judge")).values()
