@@ -8,8 +8,8 @@ from datetime import datetime
 class Change:
     """One deed that was written, so that pages can reload and the clerk can take it back.
 
-    `kind` names the deed ("work_order_added"); the ids say whom it touched, `touches_all` that there are
-    too many to name. Such a deed has no number, and is not taken back by undoing.
+    `kind` names the deed ("work_order_added"); the ids say whom it touched, `tables` where its rows are,
+    `touches_all` that it is not known, or too much to name.
     """
 
     deed_id: int
@@ -19,6 +19,11 @@ class Change:
     customer_ids: tuple[int, ...] = ()
     record_id: int | None = None
     touches_all: bool = False
+    tables: frozenset[str] = frozenset()
+
+    def touches(self, tables: frozenset[str]) -> bool:
+        """Return whether rows of one of these tables may be other ones now."""
+        return self.touches_all or not self.tables.isdisjoint(tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Deed:
         self._before: list[tuple[str, int, dict[str, Any]]] = []
         self._after: dict[tuple[str, int], dict[str, Any]] = {}
         self._taken: TakenRows | None = None
+        self._taken_from: set[str] = set()
         # Texts of rows that were deleted: those that are written again in their place may be as long.
         self._released: set[str] = set()
         self._rewritten: list[tuple[str, Sequence[str], Sequence[Any], Sequence[Any]]] = []
@@ -115,6 +116,7 @@ class Deed:
         rows = cursor.fetchall()
         if rows:
             self._taken = self._taken or TakenRows()
+            self._taken_from.add(table)
             self._taken.add(table, [column[0] for column in cursor.description], rows)
             self._connection.execute(f"DELETE {chosen}", (wanted,))
 
@@ -138,6 +140,12 @@ class Deed:
             raise errors.NotFound(table, str(row_id))
         return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
 
+    def tables(self) -> frozenset[str]:
+        """Return the tables whose rows were written."""
+        before = (table for table, _, _ in self._before)
+        rewritten = (table for table, *_ in self._rewritten)
+        return frozenset([*self._added, *before, *rewritten, *self._taken_from])
+
     def images(self, kind: str) -> str:
         """Return what undoing needs, as JSON.
 
@@ -149,6 +157,7 @@ class Deed:
             "before": self._before,
             "vehicles": sorted(self.vehicle_ids),
             "customers": sorted(self.customer_ids),
+            "tables": sorted(self.tables()),
         }
         if kind == deed_touches.IMPORT:
             images["after"] = [(*key, changed) for key, changed in self._after.items()]
@@ -193,6 +202,7 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
             vehicle_ids=tuple(sorted(deed.vehicle_ids)),
             customer_ids=tuple(sorted(deed.customer_ids)),
             record_id=deed.record_id,
+            tables=deed.tables(),
         )
 
 
@@ -218,8 +228,7 @@ def last_deed(database: Database) -> Change | None:
     ).fetchone()
     if row is None:
         return None
-    images = json.loads(row[3])
-    return Change(row[0], row[1], row[2], tuple(images["vehicles"]), tuple(images["customers"]))
+    return redo.change_of(row[0], row[1], row[2], json.loads(row[3]))
 
 
 def undo_last(database: Database, deed_id: int | None = None, at: datetime | None = None) -> Change:

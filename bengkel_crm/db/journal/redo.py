@@ -37,6 +37,19 @@ def images_of(database: Database, images: dict[str, Any]) -> dict[str, Any]:
     return {"newest": newest, "added": added, "changed": [(*key, row) for key, row in changed.items()]}
 
 
+def change_of(deed_id: int, kind: str, subject: str, images: dict[str, Any]) -> Change:
+    """Return what a deed touched, from what is kept of it; an old one did not say which tables."""
+    return Change(
+        deed_id,
+        kind,
+        subject,
+        tuple(images["vehicles"]),
+        tuple(images["customers"]),
+        touches_all="tables" not in images,
+        tables=frozenset(images.get("tables", ())),
+    )
+
+
 def redo_next(database: Database) -> Change:
     """Do the deed again that was taken back last, and return it.
 
@@ -50,7 +63,7 @@ def redo_next(database: Database) -> Change:
             raise errors.NothingToRedo
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
         _do_again(database, images)
-        change = Change(row[0], row[1], row[2], tuple(images["vehicles"]), tuple(images["customers"]))
+        change = change_of(row[0], row[1], row[2], images)
         vehicle_summary.refresh(database, change.vehicle_ids)
         del images["again"]
         database.execute_sql(

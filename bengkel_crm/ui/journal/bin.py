@@ -20,6 +20,7 @@ from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.journal.undo import list_bin, restore_from_bin
 
 _WIDTH_PX, _HEIGHT_PX = 820, 520
+_SHOWS = frozenset({"vehicle", "work_order", "note"})
 
 
 def _kind(entry: BinEntry) -> str:
@@ -81,7 +82,9 @@ class BinDialog(DialogFrame):
             return
         show_change(self._shell, change)
 
-    def _on_changed(self, _: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        if not change.touches(_SHOWS):
+            return
         with self._shell.showing_errors():
             self._reload()
 

@@ -182,8 +182,8 @@ class ListPage(Page, Generic[Q, R]):
 
     # What is shown
 
-    def _on_shop_changed(self, _: Change) -> None:
-        self._is_stale = True
+    def _on_shop_changed(self, change: Change) -> None:
+        self._is_stale = self._is_stale or change.touches(self.shows)
         if self.isVisible():
             self._read_if_stale()
 

@@ -53,4 +53,6 @@ def _together(changes: Sequence[Change]) -> Change:
         subject="",
         vehicle_ids=tuple(sorted({number for change in changes for number in change.vehicle_ids})),
         customer_ids=tuple(sorted({number for change in changes for number in change.customer_ids})),
+        touches_all=any(change.touches_all for change in changes),
+        tables=frozenset().union(*(change.tables for change in changes)),
     )

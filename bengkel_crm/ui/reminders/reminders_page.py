@@ -46,6 +46,12 @@ class RemindersPage(Page):
     """One month at a time: the due, those left out, what was sent, and what came of it."""
 
     help_topic: ClassVar[str] = "reminders"
+    shows = frozenset(
+        {
+            *("vehicle", "ownership", "customer", "customer_phone", "note", "contact", "reminder"),
+            *("work_order", "work_order_line", "product", "mechanic", "job_kind", "job_interval", "setting"),
+        }
+    )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
@@ -168,8 +174,9 @@ class RemindersPage(Page):
         self.left_out.show_list(found)
         self._name_tabs()
 
-    def _on_changed(self, _: Change) -> None:
-        self.reload()
+    def _on_changed(self, change: Change) -> None:
+        if change.touches(self.shows):
+            self.reload()
 
     def _follow_day(self) -> None:
         """Count from the present day; the month goes along if it was the present one."""

@@ -189,6 +189,8 @@ class Page(Speaks, QWidget):
 
     # The name of its help text in resources/help/<language>/.
     help_topic: ClassVar[str] = ""
+    # The tables whose rows it shows: it reads again when one of them was written.
+    shows: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

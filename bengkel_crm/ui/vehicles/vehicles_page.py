@@ -24,6 +24,12 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
     """The latest visit first, until another order is asked for."""
 
     help_topic: ClassVar[str] = "vehicles"
+    shows = frozenset(
+        {
+            *("vehicle", "old_plate", "ownership", "customer", "customer_phone"),
+            *("work_order", "work_order_line", "product", "job_kind", "job_interval"),
+        }
+    )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)

@@ -25,6 +25,12 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
     """The latest visit first, until another order is asked for; the bin is reached from here."""
 
     help_topic: ClassVar[str] = "work-orders"
+    shows = frozenset(
+        {
+            *("vehicle", "old_plate", "ownership", "customer", "customer_phone"),
+            *("work_order", "work_order_line", "product", "job_kind", "mechanic"),
+        }
+    )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)

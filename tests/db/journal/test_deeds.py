@@ -10,6 +10,7 @@ from bengkel_crm.db.journal import deeds
 from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.vehicles import VehicleDraft
+from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo
@@ -70,6 +71,23 @@ _DEEDS: dict[str, Callable[[_Shop], Change]] = {
 
 
 @pytest.mark.parametrize("kind", _DEEDS)
+def test_a_change_names_every_table_that_was_written(database: Database, kind: str) -> None:
+    shop = _Shop(database)
+    before = everything_in(database)
+    change = _DEEDS[kind](shop)
+    after = everything_in(database)
+    assert change.tables == {table for table in WRITABLE if before[table] != after[table]}
+
+
+def test_a_deed_of_an_old_version_may_have_touched_everything(database: Database) -> None:
+    change = _DEEDS["note_added"](_Shop(database))
+    database.execute_sql(
+        "UPDATE deed SET images = json_remove(images, '$.tables') WHERE id = ?", (change.deed_id,)
+    )
+    assert undo.undo_last(database, change.deed_id).touches(frozenset({"vehicle"}))
+
+
+@pytest.mark.parametrize("kind", _DEEDS)
 def test_a_deed_taken_back_leaves_nothing_behind(database: Database, kind: str) -> None:
     shop = _Shop(database)
     before = everything_in(database)
@@ -77,7 +95,7 @@ def test_a_deed_taken_back_leaves_nothing_behind(database: Database, kind: str) 
     assert change.kind == kind
     assert everything_in(database) != before
     undone = undo.undo_last(database, change.deed_id)
-    assert (undone.kind, undone.vehicle_ids) == (kind, change.vehicle_ids)
+    assert (undone.kind, undone.vehicle_ids, undone.tables) == (kind, change.vehicle_ids, change.tables)
     assert everything_in(database) == before
     assert check(database) == []
 

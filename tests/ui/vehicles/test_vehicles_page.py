@@ -13,14 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import TookTooLong
+from bengkel_crm.records.customers import CustomerDraft
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.lists import DueState
+from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Command
 from bengkel_crm.ui.vehicles.vehicles_page import VehiclesPage
+from bengkel_crm.workshop.customers.notes import add_note
 from bengkel_crm.workshop.lists import lists
 from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.vehicles.vehicles import register_vehicle
 from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
@@ -257,12 +262,25 @@ def test_a_page_behind_another_reads_only_when_it_comes_to_the_front(
     make_vehicle(database, "H 1 NEW", "Baru")
     changes = lists.count_of_vehicles(database, user.page.filters.query(user.pane.model.order, TODAY))
     assert changes == 4
-    user.page._on_shop_changed(None)  # type: ignore[arg-type]
+    shell.announce(Change(0, "book_imported", "", touches_all=True))
     assert user.pane.model.rowCount() == 3
     user.page.show()
     user.page.come_to_front()
     user.settle()
     assert user.pane.model.rowCount() == 4
+
+
+def test_a_deed_that_the_list_does_not_show_makes_it_read_nothing(
+    user: ListUser[VehiclesPage], shell: BareShell, database: Database
+) -> None:
+    # Not announced: seen only when the list is read again.
+    hidden = make_vehicle(database, "H 1 NEW", "Baru")
+    shell.announce(add_note(database, hidden, "titip helm", TODAY))
+    user.settle()
+    assert user.pane.model.rowCount() == 3
+    shell.announce(register_vehicle(database, VehicleDraft("L 2 NEW"), CustomerDraft("Baru juga")))
+    user.settle()
+    assert user.pane.model.rowCount() == 5
 
 
 def test_a_long_list_is_read_as_it_is_scrolled(
