@@ -4,27 +4,24 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from bengkel_crm.db.customers.customers import wishes_of
+from bengkel_crm.db.customers.customers import CUSTOMERS, WISHES
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
-from bengkel_crm.db.vehicles.vehicles import dates_of
+from bengkel_crm.db.vehicles.vehicles import DATES, VEHICLES
 from bengkel_crm.records.counter import Card, DueJob
-from bengkel_crm.records.customers import ContactWishes, Customer, Note
-from bengkel_crm.records.vehicles import Vehicle, VehicleDates
+from bengkel_crm.records.customers import Note
 from bengkel_crm.records.work_orders import EngineOil, RegularMechanic, WorkOrderSummary
-from bengkel_crm.trade.kinds import CustomerKind, VehicleKind, WorkOrderStatus
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.trade.plates import plate_key
 
 HISTORY_LIMIT = 200
 
-_VEHICLE = """
-SELECT v.id, v.plate, v.plate_key, v.kind, v.brand, v.model, v.year, v.color,
+_VEHICLE = f"""
+SELECT {VEHICLES.columns("v")}, {DATES.columns("v")}, {CUSTOMERS.columns("c")}, {WISHES.columns("c")},
     s.work_order_count, s.oil_name, s.oil_on, s.oil_km, m.name, s.mechanic_count, s.km_per_day,
-    c.id, c.name, c.honorific, c.kind, c.contact_person, c.address,
     (SELECT group_concat(o.plate, char(31)) FROM old_plate o
-        WHERE o.vehicle_id = v.id AND o.plate_key <> v.plate_key),
-    c.no_contact_since, c.promotion_consent_on, v.sold_on, v.gone_on, v.stnk_tax_on, v.plate_expires_on
+        WHERE o.vehicle_id = v.id AND o.plate_key <> v.plate_key)
 FROM vehicle v
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
@@ -54,22 +51,21 @@ ORDER BY written_on DESC, id DESC
 STATEMENTS = (_VEHICLE, _PHONES, _HISTORY, _DUE, _NOTES)
 
 # A plain dictionary look-up costs a fraction of calling the enum.
-_VEHICLE_KINDS = {kind.value: kind for kind in VehicleKind}
-_CUSTOMER_KINDS = {kind.value: kind for kind in CustomerKind}
 _STATUSES = {status.value: status for status in WorkOrderStatus}
 _day = date.fromisoformat
-_NO_DATES, _NO_WISHES = VehicleDates(), ContactWishes()
-_NONE_KNOWN = (None, None, None, None)
-# The open twins of the records a card is made of (see filling.py).
+# Where the columns of the vehicle, its dates, its owner and his wishes end.
+_OF_VEHICLE = len(VEHICLES.names)
+_OF_DATES = _OF_VEHICLE + len(DATES.names)
+_OF_OWNER = _OF_DATES + len(CUSTOMERS.names)
+_OF_WISHES = _OF_OWNER + len(WISHES.names)
+# The open twins of the records a card is made of (see fast_builder.py).
 _Card = fast_builder(Card)
-_Customer = fast_builder(Customer)
 _Due = fast_builder(DueJob)
 _Mechanic = fast_builder(RegularMechanic)
 _Note = fast_builder(Note)
 _Oil = fast_builder(EngineOil)
 _Phone = fast_builder(Phone)
 _Summary = fast_builder(WorkOrderSummary)
-_Vehicle = fast_builder(Vehicle)
 
 
 def due_jobs(rows: Iterable[tuple[Any, ...]]) -> tuple[DueJob, ...]:
@@ -116,8 +112,8 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
     found = execute(_VEHICLE, key).fetchone()
     if found is None:
         return None
-    count, oil_name, oil_on, oil_km, mechanic, mechanic_count, km_per_day = found[8:15]
-    owner_id, name, honorific, kind, contact_person, address, old_plates, no_contact, consent = found[15:24]
+    count, oil_name, oil_on, oil_km, mechanic, mechanic_count, km_per_day, old_plates = found[_OF_WISHES:]
+    owner_id = found[_OF_DATES]
     owner = None
     if owner_id is not None:
         phones = locked(
@@ -127,16 +123,13 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
                 for typed, e164, wrong_since in execute(_PHONES, (owner_id,)).fetchall()
             ],
         )
-        kind = _CUSTOMER_KINDS[kind]
-        wishes = wishes_of(no_contact, consent) if no_contact or consent else _NO_WISHES
-        owner = lock(
-            Customer, _Customer(owner_id, name, honorific, kind, contact_person, address, phones, wishes)
-        )
+        wishes = WISHES.read(found[_OF_OWNER:_OF_WISHES])
+        owner = CUSTOMERS.read(found[_OF_DATES:_OF_OWNER], phones=phones, wishes=wishes)
     history = _history(execute(_HISTORY, key).fetchall())
     notes = [_Note(note_id, text, _day(on)) for note_id, text, on in execute(_NOTES, key).fetchall()]
     today = database.today()
     card = _Card(
-        _vehicle(found),
+        VEHICLES.read(found[:_OF_VEHICLE], dates=DATES.read(found[_OF_VEHICLE:_OF_DATES])),
         owner,
         next((visit for visit in history if visit.date <= today), None),
         None if oil_name is None else lock(EngineOil, _Oil(oil_name, _day(oil_on), oil_km)),
@@ -149,12 +142,3 @@ def find_card(database: Database, vehicle_id: int) -> Card | None:
         _each_once(old_plates.split("\x1f")) if old_plates else (),
     )
     return lock(Card, card)
-
-
-def _vehicle(row: tuple[Any, ...]) -> Vehicle:
-    dates = row[24:]
-    known = _NO_DATES if dates == _NONE_KNOWN else dates_of(*dates)
-    return lock(
-        Vehicle,
-        _Vehicle(row[0], row[1], row[2], _VEHICLE_KINDS[row[3]], row[4], row[5], row[6], row[7], known),
-    )

@@ -6,15 +6,17 @@ from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.record_rows import RecordRows
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.customers import ContactWishes, Customer, CustomerDraft
-from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import name_key, read_name
 from bengkel_crm.trade.phones import Phone, match_key, read_phones_or_words
 
-_ONE = """
-SELECT id, name, honorific, kind, contact_person, address, no_contact_since, promotion_consent_on
-FROM customer WHERE id = ? AND removed_at IS NULL
+CUSTOMERS, WISHES = RecordRows(Customer, "customer"), RecordRows(ContactWishes, "customer")
+_DRAFTS = RecordRows(CustomerDraft, "customer")
+_ONE = f"""
+SELECT {CUSTOMERS.columns("customer")}, {WISHES.columns("customer")} FROM customer
+WHERE id = ? AND removed_at IS NULL
 """
 _OWNED_SINCE = "SELECT since FROM ownership WHERE id = ?"
 _PHONES = "SELECT typed, e164, wrong_since FROM customer_phone WHERE customer_id = ? ORDER BY position"
@@ -29,31 +31,14 @@ def _columns_of(draft: CustomerDraft) -> dict[str, Any]:
     name = read_name(draft.name)
     if not name.display:
         raise errors.MissingField("name")
-    wishes: dict[str, Any] = {}
-    if draft.wishes is not None:
-        wishes = {
-            "no_contact_since": _kept(draft.wishes.no_contact_since),
-            "promotion_consent_on": _kept(draft.wishes.promotion_consent_on),
-        }
     return {
-        **wishes,
+        **_DRAFTS.values_of(draft),
+        **({} if draft.wishes is None else WISHES.values_of(draft.wishes)),
         "name": name.display,
         "name_key": name_key(name.display),
         "honorific": name.honorific,
         "kind": (draft.kind or name.kind).value,
-        "contact_person": draft.contact_person or None,
-        "address": draft.address or None,
     }
-
-
-def _kept(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def wishes_of(no_contact_since: str | None, promotion_consent_on: str | None) -> ContactWishes:
-    """Return a customer's wishes as they are kept."""
-    kept = (no_contact_since, promotion_consent_on)
-    return ContactWishes(*(None if day is None else date.fromisoformat(day) for day in kept))
 
 
 def _numbers_of(draft: CustomerDraft) -> list[Phone]:
@@ -181,8 +166,8 @@ def find_customer(database: Database, customer_id: int) -> Customer | None:
         Phone(typed, e164, None if wrong_since is None else date.fromisoformat(wrong_since))
         for typed, e164, wrong_since in database.execute_sql(_PHONES, (customer_id,)).fetchall()
     )
-    wishes = wishes_of(row[6], row[7])
-    return Customer(row[0], row[1], row[2], CustomerKind(row[3]), row[4], row[5], phones, wishes)
+    width = len(CUSTOMERS.names)
+    return CUSTOMERS.read(row[:width], phones=phones, wishes=WISHES.read(row[width:]))
 
 
 def find_customers_like(database: Database, draft: CustomerDraft, limit: int = 5) -> list[Customer]:

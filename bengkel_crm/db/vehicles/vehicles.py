@@ -6,37 +6,32 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.customers.owners import mark_sold, unmark_sold
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.record_rows import RecordRows
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.vehicles import Vehicle, VehicleDates, VehicleDraft
 from bengkel_crm.trade.invisible import visible
 from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_spellings
 
-_COLUMNS = "id, plate, plate_key, kind, brand, model, year, color"
+VEHICLES, DATES = RecordRows(Vehicle, "vehicle"), RecordRows(VehicleDates, "vehicle")
+_DRAFTS = RecordRows(VehicleDraft, "vehicle")
+_ONE = f"""
+SELECT {VEHICLES.columns("vehicle")}, {DATES.columns("vehicle")} FROM vehicle
+WHERE id = ? AND removed_at IS NULL
+"""
 _MODELS = """
 SELECT model, coalesce(brand, '') FROM vehicle WHERE removed_at IS NULL AND model <> ''
 GROUP BY 1, 2 ORDER BY count(*) DESC, max(id) DESC LIMIT 1000
 """
-_DATES = "sold_on, gone_on, stnk_tax_on, plate_expires_on"
-
-
-def dates_of(
-    sold_on: str | None, gone_on: str | None, stnk_tax_on: str | None, plate_expires_on: str | None
-) -> VehicleDates:
-    """Return a vehicle's dates as they are kept."""
-    kept = (sold_on, gone_on, stnk_tax_on, plate_expires_on)
-    return VehicleDates(*(None if day is None else date.fromisoformat(day) for day in kept))
 
 
 def find_vehicle(database: Database, vehicle_id: int) -> Vehicle | None:
     """Return one vehicle that is not in the bin, or None."""
-    row = database.execute_sql(
-        f"SELECT {_COLUMNS}, {_DATES} FROM vehicle WHERE id = ? AND removed_at IS NULL", (vehicle_id,)
-    ).fetchone()
+    row = database.execute_sql(_ONE, (vehicle_id,)).fetchone()
     if row is None:
         return None
-    vehicle_id, plate, key, kind, brand, model, year, color, *dates = row
-    return Vehicle(vehicle_id, plate, key, VehicleKind(kind), brand, model, year, color, dates_of(*dates))
+    width = len(VEHICLES.names)
+    return VEHICLES.read(row[:width], dates=DATES.read(row[width:]))
 
 
 def list_models(database: Database) -> list[tuple[str, str]]:
@@ -97,27 +92,12 @@ def _columns_of(database: Database, draft: VehicleDraft, own_id: int | None) -> 
     if holder is not None:
         raise errors.DuplicatePlate(format_plate(draft.plate), holder)
     return {
-        **_dated(draft.dates),
+        **_DRAFTS.values_of(draft),
+        **({} if draft.dates is None else DATES.values_of(draft.dates)),
         "plate": visible(draft.plate),
         "plate_key": key,
         "kind": (draft.kind or VehicleKind.MOTORCYCLE).value,
-        "brand": draft.brand or None,
-        "model": draft.model or None,
-        "year": draft.year,
-        "color": draft.color or None,
     }
-
-
-def _dated(dates: VehicleDates | None) -> dict[str, str | None]:
-    if dates is None:
-        return {}
-    days = {
-        "sold_on": dates.sold_on,
-        "gone_on": dates.gone_on,
-        "stnk_tax_on": dates.stnk_tax_on,
-        "plate_expires_on": dates.plate_expires_on,
-    }
-    return {column: None if day is None else day.isoformat() for column, day in days.items()}
 
 
 def add_vehicle(deed: Deed, draft: VehicleDraft) -> int:
