@@ -216,7 +216,7 @@ class AppSession(QObject):
 
     def _doubt_clock(self) -> None:
         """Ask once about a clock that the shop's own deeds speak against; the sample shop's are made up."""
-        from bengkel_crm.workshop.shop_file.clock import doubt_clock  # as above
+        from bengkel_crm.workshop.shop_file.shop_file import doubt_clock  # as above
 
         doubt = None if self._is_demo else doubt_clock(self._window.database)
         if doubt is not None:

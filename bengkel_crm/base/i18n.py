@@ -100,11 +100,6 @@ def format_paper_day(day: "date") -> str:
     return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
-def format_short_date(day: "date") -> str:
-    """Return "12/08/2026", in either language: the day stands first."""
-    return f"{day:%d/%m/%Y}"
-
-
 def format_month(day: "date") -> str:
     """Return "Agu 2026"."""
     return _format(day, "MMM yyyy")

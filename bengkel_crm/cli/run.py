@@ -22,7 +22,7 @@ from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.words.card_text import card_lines, hit_line
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter import lookup
-from bengkel_crm.workshop.shop_file import backup, damage, looking, repair
+from bengkel_crm.workshop.shop_file import backup, damage, damaged_files, looking
 from bengkel_crm.workshop.shop_file.shop_file import Database, claim_window, leave_shop, open_shop
 
 DONE, PROBLEM = 0, 1
@@ -262,7 +262,7 @@ def _check(database: Database, options: argparse.Namespace) -> int:
 def _repair(database: Database) -> None:
     # A window would go on telling of the damage.
     with claim_window(database.path):
-        kept = repair.repair_indexes(database, datetime.now())
+        kept = damaged_files.repair_indexes(database, datetime.now())
     if kept is not None:
         told = translate("CommandLine", "The indexes are made anew. The file as it was is kept in {0}")
         print(told.format(kept.path))

@@ -1,8 +1,11 @@
-"""When a job falls due next: by months or by kilometres, whichever comes first."""
+"""When a job falls due next, by months or by kilometres, and how often a vehicle usually comes."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
 
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.trade.kinds import VehicleKind
@@ -69,3 +72,27 @@ def _reached_on(due_km: int, reading: tuple[date, int], km_per_day: float | None
     if days > _FARTHEST_ESTIMATE_DAYS:
         return None
     return read_on + timedelta(days=math.ceil(days))
+
+
+_FEWEST_VISITS = 3
+# Half as long again as usual, and never less than two weeks past it: people are not clocks.
+_PATIENCE = 1.5
+_LEAST_GRACE_DAYS = 14
+
+
+def rhythm_days(days: Sequence[date]) -> int | None:
+    """Return the usual number of days between two visits, the median; None for fewer than three visit days.
+
+    `days` are in order; several visits on one day count once.
+    """
+    distinct = sorted(set(days))
+    if len(distinct) < _FEWEST_VISITS:
+        return None
+    return round(median((later - earlier).days for earlier, later in pairwise(distinct)))
+
+
+def slips_on(days: Sequence[date], rhythm: int | None) -> date | None:
+    """Return the day from which a vehicle that has not come is slipping away, or None without a rhythm."""
+    if rhythm is None or not days:
+        return None
+    return max(days) + timedelta(days=max(round(rhythm * _PATIENCE), rhythm + _LEAST_GRACE_DAYS))

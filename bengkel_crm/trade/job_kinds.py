@@ -135,14 +135,6 @@ def load_shipped() -> tuple[ShippedJobKind, ...]:
         return tuple(_from_row(row) for row in csv.DictReader(table))
 
 
-def recognise_jobs(text: str, kinds: tuple[NamedInLines, ...]) -> tuple[str, ...]:
-    """Return the codes of the job kinds a line names, each once.
-
-    For many lines make one JobRecogniser.
-    """
-    return JobRecogniser(kinds).recognise(text)
-
-
 def job_kind_for_product(category: ProductCategory) -> str | None:
     """Return the code of the work that using such a product means: engine oil in is engine oil changed."""
     return _KIND_OF_PRODUCT.get(category)

@@ -21,7 +21,6 @@ def _indonesian() -> None:
 def test_a_date_is_written_as_indonesians_write_it() -> None:
     assert i18n.format_date(date(2026, 8, 12)) == "12 Agu 2026"
     assert i18n.format_long_date(date(2026, 8, 12)) == "Rabu, 12 Agustus 2026"
-    assert i18n.format_short_date(date(2026, 8, 12)) == "12/08/2026"
     assert i18n.format_month(date(2026, 5, 1)) == "Mei 2026"
     assert i18n.format_time(datetime(2026, 8, 12, 8, 2)) == "08.02"
     assert i18n.format_moment(datetime(2026, 8, 12, 17, 5)) == "12 Agu 2026 17.05"

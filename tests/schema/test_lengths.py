@@ -32,8 +32,7 @@ from bengkel_crm.workshop.exchange.own.own_words import sheet_title, title_of
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.reminders.reminder_texts import keep_template
-from bengkel_crm.workshop.settings.settings import find_setting, set_setting
-from bengkel_crm.workshop.settings.shop_details import keep_shop
+from bengkel_crm.workshop.settings.shop_details import find_setting, keep_shop, set_setting
 from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import vehicles

@@ -10,7 +10,6 @@ from bengkel_crm.trade.job_kinds import (
     JobRecogniser,
     job_kind_for_product,
     load_shipped,
-    recognise_jobs,
     split_jobs,
 )
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
@@ -137,15 +136,15 @@ def test_what_was_not_done_or_is_another_thing_names_none(line: str) -> None:
 
 def test_a_shops_own_kinds_are_recognised_and_only_those() -> None:
     wash = JobKind(9, "wash", "Cuci", ("cuci motor", "steam"), ())
-    assert recognise_jobs("Steam + ganti oli", (wash,)) == ("wash",)
-    assert recognise_jobs("Ganti oli", ()) == ()
+    assert JobRecogniser((wash,)).recognise("Steam + ganti oli") == ("wash",)
+    assert JobRecogniser(()).recognise("Ganti oli") == ()
 
 
 def test_a_longer_keyword_wins_over_the_one_inside_it() -> None:
     inner = JobKind(1, "inner", "", ("rem",), (JobInterval(VehicleKind.CAR, 1, None),))
     outer = JobKind(2, "outer", "", ("kampas rem",), ())
-    assert recognise_jobs("ganti kampas rem", (inner, outer)) == ("outer",)
-    assert recognise_jobs("servis rem", (inner, outer)) == ("inner",)
+    assert JobRecogniser((inner, outer)).recognise("ganti kampas rem") == ("outer",)
+    assert JobRecogniser((inner, outer)).recognise("servis rem") == ("inner",)
 
 
 def test_products_mean_the_work_that_uses_them() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.trade.rhythms import rhythm_days, slips_on
+from bengkel_crm.trade.intervals import rhythm_days, slips_on
 
 START = date(2026, 1, 1)
 

@@ -11,9 +11,8 @@ from typing import Any, TypeAlias
 
 from bengkel_crm.db.derived import search_index
 from bengkel_crm.db.engine.connection import Database, writing
-from bengkel_crm.trade.intervals import Due, next_due
+from bengkel_crm.trade.intervals import Due, next_due, rhythm_days, slips_on
 from bengkel_crm.trade.odometers import believable, km_per_day
-from bengkel_crm.trade.rhythms import rhythm_days, slips_on
 
 # (job kind id, vehicle kind) -> (months, km)
 Intervals: TypeAlias = dict[tuple[int, str], tuple[int | None, int | None]]

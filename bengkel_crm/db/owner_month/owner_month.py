@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from bengkel_crm.db.customers import phone_marks
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.records.owner_month import CustomerState, SoldLine
+from bengkel_crm.trade.intervals import rhythm_days, slips_on
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.trade.rhythms import rhythm_days, slips_on
 
 _EVERY = 5_000
 # Places in a row of _LINES.

@@ -16,7 +16,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check
 from bengkel_crm.base.disk import is_held
 from bengkel_crm.base.paths import is_file
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 
 MOST_BYTES = 1 << 30
 _MOST_PARTS = 3_000

@@ -23,8 +23,6 @@ from bengkel_crm.reports.workbooks_in.csv_reader import read_csv
 from bengkel_crm.reports.workbooks_in.workbook_guard import ZipKind, inspect_workbook
 from bengkel_crm.reports.workbooks_in.workbook_tidy import write_tidy
 
-__all__ = ["BookSheet", "Cell", "CsvOptions", "guess_csv", "is_csv", "read_book"]
-
 _CHILD_COMMAND = (sys.executable, "-P", "-m", "bengkel_crm.reports.workbooks_in.workbook_child")
 _CHILD_MEGABYTES = 220
 # A slow PC may take long to start a process; parsing is given its time from then on, by what is to be parsed.

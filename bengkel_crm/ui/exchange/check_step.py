@@ -13,17 +13,16 @@ from bengkel_crm.ui.exchange.check_tables import (
     COLUMNS_OF_COLUMNS,
     DIFFERENCE_COLUMNS,
     ColumnLine,
+    DecisionTable,
     column_lines,
     look_alike_columns,
     unread_titles,
 )
-from bengkel_crm.ui.exchange.decision_table import DecisionTable
 from bengkel_crm.ui.exchange.doubts_tab import DoubtsTab
 from bengkel_crm.ui.exchange.field_rules import rule_box
 from bengkel_crm.ui.exchange.import_words import field_words
 from bengkel_crm.ui.exchange.report_facts import ReportFacts
-from bengkel_crm.ui.exchange.row_text import row_text
-from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.session import ImportSession, row_text
 from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import RecordTableModel

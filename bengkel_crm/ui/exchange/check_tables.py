@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter, field_words, is_unused, kind_words, role_words
 from bengkel_crm.ui.lists.columns import ROW, ListColumn
+from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import (
     ColumnRole,
@@ -174,3 +178,22 @@ def look_alike_columns(is_one: Callable[[LookAlike], bool]) -> tuple[ListColumn[
             ink=lambda line: "ok" if is_one(line) else "text2",
         ),
     )
+
+
+class DecisionTable(RecordTable):
+    """Emits `decided(row)`."""
+
+    decided = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_F2):
+            self.decided.emit(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the wizard's
+        else:
+            super().keyPressEvent(event)
+
+    def _on_index_activated(self, index: object) -> None:
+        if self.current_row() >= 0:
+            self.decided.emit(self.current_row())

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from bengkel_crm.ui.exchange.check_rules import CheckRules
 from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, DoubtLine, Fate, Key, doubt_lines
 from bengkel_crm.ui.exchange.doubts_table import DoubtsTable
-from bengkel_crm.ui.exchange.row_text import row_text
-from bengkel_crm.ui.exchange.session import ImportSession
+from bengkel_crm.ui.exchange.session import ImportSession, row_text
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.icon_label import IconLabel

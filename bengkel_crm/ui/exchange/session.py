@@ -18,6 +18,7 @@ from bengkel_crm.workshop.exchange import (
     TableKind,
     TableProposal,
 )
+from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions
 
 _LEAST_SURE = 0.5
@@ -194,3 +195,11 @@ class ImportSession:
             column for column in table.columns if column.role not in (ColumnRole.OTHER, ColumnRole.ROW_NUMBER)
         ]
         return self.missing(place) is None and all(column.confidence >= _LEAST_SURE for column in used)
+
+
+def row_text(session: ImportSession, name: str, row: int) -> str:
+    """Return the cells of a row (from 1) of a sheet that say something, left to right."""
+    sheet = session.book.sheet(name) if session.book is not None else None
+    cells = sheet.rows[row - 1] if sheet is not None and 1 <= row <= len(sheet.rows) else ()
+    told = [session.mended.get((name, row, index), text_of(cell)) for index, cell in enumerate(cells)]
+    return " · ".join(" ".join(text.split()) for text in told if text.strip())

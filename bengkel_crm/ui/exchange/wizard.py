@@ -14,7 +14,7 @@ from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange import tasks
 from bengkel_crm.ui.exchange.check_step import CheckStep
 from bengkel_crm.ui.exchange.file_step import FileStep
-from bengkel_crm.ui.exchange.frame import WizardFrame
+from bengkel_crm.ui.exchange.frame import WaitingPane, WizardFrame
 from bengkel_crm.ui.exchange.looking import Looker
 from bengkel_crm.ui.exchange.mapping_step import MappingStep
 from bengkel_crm.ui.exchange.result_step import ResultStep
@@ -22,7 +22,6 @@ from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.side_files import SideFiles
 from bengkel_crm.ui.exchange.stages import UNDER_WAY, Stage, doing_words
 from bengkel_crm.ui.exchange.step import Step
-from bengkel_crm.ui.exchange.waiting import WaitingPane
 from bengkel_crm.ui.frame.jobs import Job, Work
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone

@@ -36,7 +36,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.pdf_view import PdfView
 from bengkel_crm.ui.widgets.staged import Staged
 from bengkel_crm.words.messages import describe_error
-from bengkel_crm.workshop.reminders.paper_files import keep_paper
+from bengkel_crm.workshop.reminders.reminder_papers import keep_paper
 from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
-from bengkel_crm.ui.widgets.future_date import FutureDateEdit
+from bengkel_crm.ui.widgets.date_edit import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
 from bengkel_crm.ui.widgets.texts import Speaks

@@ -83,7 +83,7 @@ class ShopCard(CardFrame):
         if not self._shell.is_open:
             return ""
         # Imported here because it loads the ORM, which the first paint does without.
-        from bengkel_crm.workshop.settings.settings import find_setting
+        from bengkel_crm.workshop.settings.shop_details import find_setting
 
         return find_setting(self._shell.database, key) or ""
 

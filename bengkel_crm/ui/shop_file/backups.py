@@ -32,8 +32,7 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
-from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, throw_away
-from bengkel_crm.workshop.shop_file.repair import repair_indexes
+from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, repair_indexes, throw_away
 from bengkel_crm.workshop.shop_file.second_place import choose_second_place
 from bengkel_crm.workshop.shop_file.shop_file import own_connection
 

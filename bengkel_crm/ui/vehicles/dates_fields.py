@@ -8,9 +8,8 @@ from bengkel_crm.base import errors
 from bengkel_crm.records.customers import ContactWishes, Customer
 from bengkel_crm.records.vehicles import Vehicle, VehicleDates
 from bengkel_crm.ui.forms.draft_keeper import State
-from bengkel_crm.ui.widgets.date_edit import DateEdit
+from bengkel_crm.ui.widgets.date_edit import DateEdit, FutureDateEdit, PlateExpiryEdit
 from bengkel_crm.ui.widgets.field import Field
-from bengkel_crm.ui.widgets.future_date import FutureDateEdit, PlateExpiryEdit
 
 
 class DatesFields(QObject):

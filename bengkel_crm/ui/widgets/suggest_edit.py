@@ -1,5 +1,6 @@
 """A line to type in that offers what was written before, in a list laid over the form."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -194,3 +195,37 @@ def _place_meant(piece: str, found: Sequence[Suggestion], offered: Sequence[Sugg
     if len(keys) == 1:
         return 0
     return next((place for place, key in enumerate(keys) if key.startswith(typed)), None)
+
+
+# As in job_kinds.split_jobs: the comma of "0,8" does not separate.
+_BEFORE = re.compile(r"(?:.*(?:;|(?<!\d),|,(?!\d)))?\s*", re.DOTALL)
+_AFTER = re.compile(r"(?:;|(?<!\d),|,(?!\d))")
+
+
+class JobsEdit(SuggestEdit):
+    """Completes the job under the cursor and leaves the others alone."""
+
+    def piece(self) -> str:
+        start, end = self._bounds()
+        return self.text()[start:end].strip()
+
+    def take(self, suggestion: Suggestion) -> None:
+        start, end = self._bounds()
+        head, tail = self.text()[:start], self.text()[end:]
+        # At the end of the line the next job can be typed at once; `tidy` takes the comma back.
+        written = head + suggestion.text + (tail or ", ")
+        self.setText(written)
+        self.setCursorPosition(len(head) + len(suggestion.text) + (0 if tail else 2))
+
+    def tidy(self) -> None:
+        """Take away a comma that nothing follows."""
+        text = self.text().rstrip(" ,;")
+        if text != self.text():
+            self.setText(text)
+
+    def _bounds(self) -> tuple[int, int]:
+        text, cursor = self.text(), self.cursorPosition()
+        before = _BEFORE.match(text[:cursor])
+        start = before.end() if before is not None else 0
+        after = _AFTER.search(text, cursor)
+        return start, after.start() if after is not None else len(text)

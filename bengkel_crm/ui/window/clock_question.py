@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.base.i18n import format_moment, translate
 from bengkel_crm.ui.forms.message_box import MessageBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind
-from bengkel_crm.workshop.shop_file.clock import ClockDoubt
+from bengkel_crm.workshop.shop_file.shop_file import ClockDoubt
 
 _ANSWERED = "clock/answered"
 

@@ -17,8 +17,7 @@ from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
-from bengkel_crm.ui.widgets.jobs_edit import JobsEdit
-from bengkel_crm.ui.widgets.suggest_edit import Finder, SuggestEdit, Suggestion
+from bengkel_crm.ui.widgets.suggest_edit import Finder, JobsEdit, SuggestEdit, Suggestion
 from bengkel_crm.ui.work_orders.line_book import LineBook, fits_simple_entry, jobs_text, oil_text
 from bengkel_crm.ui.work_orders.line_row import suggestion_of
 from bengkel_crm.ui.work_orders.lines_editor import LinesEditor

@@ -4,6 +4,7 @@ Drawing is loaded inside each function: a page that merely lists the layouts mus
 """
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from bengkel_crm.db.counter import cards
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.records.reminders import DuePerson, DueSubject, Letter, Shop, TextKind
 from bengkel_crm.reports.paper.layouts import SHEET_NAMES, LabelContent, LetterLayout, find_sheet
+from bengkel_crm.reports.workbooks_out.new_file import make_folder, new_file
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.workshop.reminders import reminder_texts, reminders
 from bengkel_crm.workshop.reminders.call_numbers import keep_numbers, next_sheet
@@ -243,3 +245,18 @@ def write_funnel(database: Database, first: date, last: date, path: Path, today:
 def _need(some: object) -> None:
     if not some:
         raise errors.NothingToPrint
+
+
+def keep_paper(paper: Path, to: Path, progress: Callable[[int, int], None]) -> Path:
+    """Write a copy of a paper to `to`, in place of an older paper, and return where it lies.
+
+    Raises:
+        FileExists: what is there is a shop file or another database, or no file at all.
+        DiskFull, ReadOnlyPlace, OpenElsewhere, UnusableName, StorageFailed: what stood at `to` is untouched.
+        Cancelled: `progress` raised it; likewise.
+    """
+    make_folder(to.parent)
+    with paper.open("rb") as source, new_file(to) as file:
+        shutil.copyfileobj(source, file)
+        progress(1, 1)
+    return to

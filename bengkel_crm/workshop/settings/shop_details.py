@@ -73,3 +73,17 @@ def drop_logo(database: Database) -> None:
         ShopFileError: the disk refused.
     """
     settings.set_setting(database, PICTURE.key, "")
+
+
+def find_setting(database: Database, key: str) -> str | None:
+    """Return a setting, or None when it was never made."""
+    return settings.find_setting(database, key)
+
+
+def set_setting(database: Database, key: str, value: str) -> None:
+    """Keep a setting.
+
+    Raises:
+        ShopFileError: the disk refused.
+    """
+    settings.set_setting(database, key, value)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.shop_file.backup import check
-from bengkel_crm.workshop.shop_file.clock import doubt_clock
-from bengkel_crm.workshop.shop_file.shop_file import Database, begin_day, close_shop, open_shop
+from bengkel_crm.workshop.shop_file.shop_file import Database, begin_day, close_shop, doubt_clock, open_shop
 from bengkel_crm.workshop.work_orders.work_orders import remove_work_order
 from tests.factories import make_vehicle, make_work_order
 

@@ -6,9 +6,9 @@ from time import process_time
 
 import pytest
 
-from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS, CsvOptions
+from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS, CsvOptions, guess_csv
 from bengkel_crm.reports.workbooks_in.csv_reader import read_csv
-from bengkel_crm.reports.workbooks_in.workbook_reader import guess_csv, is_csv, read_book
+from bengkel_crm.reports.workbooks_in.workbook_reader import is_csv, read_book
 
 
 def written(path: Path, content: str, encoding: str = "utf-8") -> Path:

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from bengkel_crm.base import errors
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.reports.workbooks_out.list_workbook import Kind, Sheet, SheetColumn, write_workbook
 
 from .hostile import HOSTILE, PROTECTED, TOO_LARGE, UNREADABLE

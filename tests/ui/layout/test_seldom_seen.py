@@ -21,7 +21,7 @@ from bengkel_crm.ui.window.clock_question import open_clock_question
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
 from bengkel_crm.words.messages import describe_change
 from bengkel_crm.workshop.counter.lookup import look_up_plate
-from bengkel_crm.workshop.shop_file.clock import ClockDoubt
+from bengkel_crm.workshop.shop_file.shop_file import ClockDoubt
 from bengkel_crm.workshop.vehicles.vehicles import remove_vehicle
 from tests.ui.layout.eyes import OWNER, PLATE, SCREENS, TODAY, Eyes
 

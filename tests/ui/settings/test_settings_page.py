@@ -12,8 +12,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.settings.settings_page import SettingsPage
 from bengkel_crm.ui.settings.shop_card import SHOP_NAME
-from bengkel_crm.workshop.settings.settings import find_setting, set_setting
-from bengkel_crm.workshop.settings.shop_details import read_shop
+from bengkel_crm.workshop.settings.shop_details import find_setting, read_shop, set_setting
 from tests.ui.conftest import BareShell
 from tests.ui.shown_words import english_shown, recording, unnamed
 

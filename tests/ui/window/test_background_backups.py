@@ -15,7 +15,7 @@ from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.window.background_backups import BackgroundBackups, bring_at_close
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.ui.window.pages import PageEntry
-from bengkel_crm.workshop.settings.settings import set_setting
+from bengkel_crm.workshop.settings.shop_details import set_setting
 from bengkel_crm.workshop.shop_file import backup, second_place
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle

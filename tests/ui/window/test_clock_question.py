@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.window.clock_question import open_clock_question
-from bengkel_crm.workshop.shop_file.clock import ClockDoubt
+from bengkel_crm.workshop.shop_file.shop_file import ClockDoubt
 
 AHEAD = ClockDoubt(now=datetime(2026, 11, 30, 9, 30), last=datetime(2027, 11, 30, 9, 0))
 

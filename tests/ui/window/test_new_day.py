@@ -227,8 +227,7 @@ def test_an_open_work_order_says_what_its_date_is_now_and_keeps_it(
 
 
 def test_a_day_typed_short_is_reckoned_from_the_new_day(qtbot: QtBot, clock: Clock) -> None:
-    from bengkel_crm.ui.widgets.date_edit import DateEdit
-    from bengkel_crm.ui.widgets.future_date import FutureDateEdit
+    from bengkel_crm.ui.widgets.date_edit import DateEdit, FutureDateEdit
 
     past, ahead = DateEdit(EVE), FutureDateEdit(EVE)
     for edit in (past, ahead):

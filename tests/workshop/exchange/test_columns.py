@@ -2,7 +2,7 @@
 
 import pytest
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.workshop.exchange.tables.columns import labels_of, recognise
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 

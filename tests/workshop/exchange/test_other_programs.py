@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.workshop.exchange import (
     Choices,
     ImportReport,

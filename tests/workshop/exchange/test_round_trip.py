@@ -15,8 +15,8 @@ import pytest
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.schema.order import WRITABLE
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_book, problem_text, write_problems
@@ -26,8 +26,7 @@ from bengkel_crm.workshop.exchange.own.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own.own_import import take_in
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.journal.undo import undo_last
-from bengkel_crm.workshop.settings.settings import find_setting, set_setting
-from bengkel_crm.workshop.settings.shop_details import keep_logo, read_shop
+from bengkel_crm.workshop.settings.shop_details import find_setting, keep_logo, read_shop, set_setting
 from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order

@@ -18,7 +18,7 @@ from bengkel_crm.workshop.customers.notes import add_note, remove_note
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.settings.job_kinds import IntervalChange, list_job_kinds, set_intervals
-from bengkel_crm.workshop.settings.settings import set_setting
+from bengkel_crm.workshop.settings.shop_details import set_setting
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import change_owner, edit_vehicle, remove_vehicle
 from bengkel_crm.workshop.work_orders.work_orders import remove_work_order

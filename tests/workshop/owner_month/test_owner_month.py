@@ -19,8 +19,8 @@ from bengkel_crm.records.owner_month import CustomerState, OwnerMonth
 from bengkel_crm.records.reminders import Channel, ReminderFilter
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.trade.intervals import rhythm_days, slips_on
 from bengkel_crm.trade.kinds import LineKind
-from bengkel_crm.trade.rhythms import rhythm_days, slips_on
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange.out import export_log
 from bengkel_crm.workshop.owner_month import owner_month

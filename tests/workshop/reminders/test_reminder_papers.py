@@ -14,8 +14,7 @@ from bengkel_crm.records.reminders import Channel, DuePerson
 from bengkel_crm.workshop.reminders import reminder_papers, reminder_texts, reminders
 from bengkel_crm.workshop.reminders.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.reminders.reminder_papers import LetterLayout, safe_file_name
-from bengkel_crm.workshop.settings.settings import set_setting
-from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop
+from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, set_setting
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.reports.paper.paper_kit import codes_of, text_of

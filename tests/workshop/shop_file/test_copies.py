@@ -10,7 +10,7 @@ import pytest
 
 from bengkel_crm.db.shop_file.manifests import manifest_of
 from bengkel_crm.workshop.counter.lookup import count_vehicles
-from bengkel_crm.workshop.settings.settings import set_setting
+from bengkel_crm.workshop.settings.shop_details import set_setting
 from bengkel_crm.workshop.shop_file import backup, copies
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, make_shop, open_shop
 from tests.factories import make_vehicle

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bengkel_crm.db.shop_file.manifests import MOST_DAYS_AHEAD, next_day
-from bengkel_crm.workshop.shop_file.keeping import FEW, USUAL, Keeping, choose_kept
+from bengkel_crm.workshop.shop_file.copies import FEW, USUAL, Keeping, choose_kept
 
 _DAY = date(2026, 8, 12)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook, open_rows
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.schema.exchanged import OWN_LISTS, OwnList
 from bengkel_crm.workshop.exchange.own import own_words
 from bengkel_crm.workshop.exchange.own.own_sheets import (

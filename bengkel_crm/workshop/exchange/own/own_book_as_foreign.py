@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from bengkel_crm.base.cancelling import Check, asking
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
 
 _Sheets: TypeAlias = Sequence[tuple[BookSheet, OwnSheet]]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import TypeAlias
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.dates import DateOrder, read_date
 

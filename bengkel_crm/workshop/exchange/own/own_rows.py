@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bengkel_crm.db.exchange.restore_rows import MOST_ID, MOST_VEHICLE_ID, REPLACED
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
 from bengkel_crm.schema.exchanged import OWN_LISTS, RESTORED, OwnList, holds
 from bengkel_crm.schema.fields import Holds
 from bengkel_crm.schema.lengths import longest, setting_too_long

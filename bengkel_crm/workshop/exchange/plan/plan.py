@@ -9,10 +9,9 @@ from bengkel_crm.db.exchange.imports import Known, KnownVehicle, find_known
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.phones import match_key
 from bengkel_crm.workshop.exchange.plan.differences import Comparison, CustomerChange
-from bengkel_crm.workshop.exchange.plan.kinds import guess_kind
+from bengkel_crm.workshop.exchange.plan.kinds import guess_kind, merge_facts
 from bengkel_crm.workshop.exchange.plan.look_alikes import find_look_alikes
 from bengkel_crm.workshop.exchange.plan.matching import Matcher
-from bengkel_crm.workshop.exchange.plan.merging import merge_facts
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer, People
 from bengkel_crm.workshop.exchange.plan.planned import Ownership, Plan, PlannedOrder, PlannedVehicle
 from bengkel_crm.workshop.exchange.rows.entries import (

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.lengths import LONGEST, first_too_long, longest
 from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.trade.money import read_rupiah
@@ -19,9 +19,8 @@ from bengkel_crm.trade.quantities import read_quantity
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_facts, read_person
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
-from bengkel_crm.workshop.exchange.tables.failed import is_failed
 from bengkel_crm.workshop.exchange.tables.joining import id_text
-from bengkel_crm.workshop.exchange.tables.profiles import is_moment, is_nothing, text_of
+from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_moment, is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 

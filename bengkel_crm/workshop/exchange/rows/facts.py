@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import Phone, is_words, read_phones, read_phones_or_words
 from bengkel_crm.workshop.exchange.rows.entries import Person, VehicleFacts

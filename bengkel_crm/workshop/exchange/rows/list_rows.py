@@ -1,13 +1,22 @@
 """Reading the rows of a list that tells of no work, one record a row."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
+from bengkel_crm.trade.names import read_name
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
-from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Readings, RowFate
+from bengkel_crm.workshop.exchange.rows.entries import (
+    CellDoubt,
+    CustomerEntry,
+    Person,
+    Readings,
+    Reason,
+    RowFate,
+)
 from bengkel_crm.workshop.exchange.rows.layout import rows_of
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan
-from bengkel_crm.workshop.exchange.tables.profiles import text_of
+from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
@@ -62,3 +71,33 @@ def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:
     """Return what a row is that is no record at all: blank, a header again, a total."""
     fate = decide_orphan(table, cells, row)
     return fate if fate in (RowFate.BLANK, RowFate.HEADER, RowFate.TOTAL) else None
+
+
+_LONGEST_HONORIFIC = 20
+
+
+def taker_of_customers(readings: Readings, table: Table, cells: CellReader) -> Taker:
+    """Return what reads a row of a list of customers into the readings."""
+    reach = (ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT)
+
+    def take(number: int, row: Row) -> RowFate | None:
+        person = cells.person(row)
+        if person is None:
+            if any(not is_nothing(cell) for role in reach for cell in cells.cells(row, role)):
+                raise Untaken(Reason.NO_NAME)
+            return None
+        readings.customers.append(CustomerEntry(table.sheet.name, number, _addressed(person, cells, row)))
+        return RowFate.TAKEN
+
+    return take
+
+
+def _addressed(person: Person, cells: CellReader, row: Row) -> Person:
+    """Return the person with what the column beside the name says of how it is addressed, and its number."""
+    title = cells.cell(row, ColumnRole.HONORIFIC)
+    text = "" if is_nothing(title) else text_of(title)
+    if text and len(text) <= _LONGEST_HONORIFIC and read_name(person.name).honorific is None:
+        together = f"{text} {person.name}"
+        if read_name(together).honorific is not None:
+            person = replace(person, name=together)
+    return person

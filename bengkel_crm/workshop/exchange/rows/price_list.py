@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.money import MOST_RUPIAH

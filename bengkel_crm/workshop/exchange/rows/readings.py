@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.dates import infer_order
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
-from bengkel_crm.workshop.exchange.rows.customer_rows import taker_of_customers
 from bengkel_crm.workshop.exchange.rows.entries import (
     BETWEEN,
     CellDoubt,
@@ -20,12 +19,12 @@ from bengkel_crm.workshop.exchange.rows.entries import (
     Visit,
 )
 from bengkel_crm.workshop.exchange.rows.layout import layout_of, rows_of
-from bengkel_crm.workshop.exchange.rows.list_rows import read_list
+from bengkel_crm.workshop.exchange.rows.list_rows import read_list, taker_of_customers
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan, goes_on
 from bengkel_crm.workshop.exchange.rows.outcome_rows import taker_of_outcomes
 from bengkel_crm.workshop.exchange.rows.price_list import taker_of_products
 from bengkel_crm.workshop.exchange.rows.row_lines import RowLines
-from bengkel_crm.workshop.exchange.rows.status_words import is_undone
+from bengkel_crm.workshop.exchange.rows.spellings import is_undone
 from bengkel_crm.workshop.exchange.tables.choices import Choices
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole

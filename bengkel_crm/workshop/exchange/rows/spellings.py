@@ -1,10 +1,11 @@
 """Spellings of one name: which two are the same, and which one is the best."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 
 from bengkel_crm.trade.kinds import CustomerKind
-from bengkel_crm.trade.names import read_name
+from bengkel_crm.trade.names import fold, read_name
 from bengkel_crm.workshop.exchange.rows.entries import Person
 
 _SHORTEST_WITH_SLIP = 6
@@ -72,3 +73,31 @@ def _case_kept(text: str) -> float:
     words = [word for word in text.split(",")[0].split() if len(word) > 2]
     kept = sum(1 for word in words if not word.isupper() and not word.islower())
     return kept / len(words) if words else 0.0
+
+
+_UNDONE = re.compile(
+    r"(?:di)?batal(?:kan)?|pembatalan|cancel(?:l?ed)?|void(?:ed)?|retur|ditolak|rejected|declined|gagal|failed"
+    r"|tidak jadi|gak jadi|ga jadi|tdk jadi|no show|tidak (?:datang|hadir)|deleted|dihapus"
+    r"|booking|booked|(?:di)?pesan|reserv(?:asi|ed|ation)|(?:ter|di)?jadwal(?:kan)?|scheduled|appointment|janji"
+    r"|planned|rencana|direncanakan|upcoming|draft|estimasi|estimate|penawaran|quotation|quote|antri|antrian|antrean"
+    r"|queued?|belum (?:datang|dikerjakan|servis|mulai|diproses|masuk)"
+    r"|menunggu(?: (?:antrian|konfirmasi|kedatangan))?"
+    r"|waiting(?: list)?|pending|expired|kadaluarsa|not started|open booking|ditunda|postponed|rescheduled"
+)
+
+
+def is_undone(status: str) -> bool:
+    """Tell whether a status says that there was no visit, or none yet; words nobody knows say nothing."""
+    plain = fold(status)
+    return any(
+        _UNDONE.fullmatch(spelling) for spelling in (plain, plain.partition(" oleh ")[0], _first_of(plain))
+    )
+
+
+def _first_of(plain: str) -> str:
+    """Return the first word of "batal pelanggan tidak datang"."""
+    word = plain.partition(" ")[0]
+    return word if _CALLED_OFF.fullmatch(word) else plain
+
+
+_CALLED_OFF = re.compile(r"(?:di)?batal(?:kan)?|cancel(?:l?ed)?|void|booking|booked")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bengkel_crm.base.cancelling import Check, asking
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import Reason

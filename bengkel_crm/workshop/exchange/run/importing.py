@@ -24,9 +24,8 @@ from bengkel_crm.workshop.exchange.rows.readings import read_tables
 from bengkel_crm.workshop.exchange.run.opening import Book
 from bengkel_crm.workshop.exchange.run.several_files import open_books
 from bengkel_crm.workshop.exchange.tables.choices import Choices
-from bengkel_crm.workshop.exchange.tables.chosen import tables_of
+from bengkel_crm.workshop.exchange.tables.chosen import not_recognised, tables_of
 from bengkel_crm.workshop.exchange.tables.mappings import Mappings, remember
-from bengkel_crm.workshop.exchange.tables.seen import not_recognised
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 from bengkel_crm.workshop.shop_file.backup import back_up_before

@@ -9,7 +9,9 @@ from typing import TypeAlias
 from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell, CsvOptions, read_book
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.csv_guess import CsvOptions
+from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.workshop.exchange.own.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own.own_book_as_foreign import as_any_book

@@ -7,7 +7,8 @@ from pathlib import Path
 from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.base.paths import is_file, is_folder
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, read_book
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
+from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 from bengkel_crm.workshop.exchange.run.opening import Book, open_book
 from bengkel_crm.workshop.exchange.tables.joining import join_by_ids
 from bengkel_crm.workshop.exchange.tables.parting import part_sheets

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.profiles import Profile, looks_like_work, profile_of, text_of
 from bengkel_crm.workshop.exchange.tables.roles import SEVERAL, ColumnRole, name_strengths

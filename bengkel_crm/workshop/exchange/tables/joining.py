@@ -7,7 +7,7 @@ A row of services that names its vehicle by `vehicle_id` gets the plate of that 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of

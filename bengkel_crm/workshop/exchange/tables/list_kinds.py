@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import book_mappings
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths, parted_number

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from bengkel_crm.records.reminders import Outcome
-from bengkel_crm.reports.workbooks_in.workbook_reader import Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.dates import read_date
 from bengkel_crm.trade.job_kinds import JobRecogniser, load_shipped
 from bengkel_crm.trade.kinds import CustomerKind, ProductCategory
@@ -19,7 +19,7 @@ from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.phones import looks_like_phone
 from bengkel_crm.trade.plates import looks_like_plate
 from bengkel_crm.trade.products import classify_product
-from bengkel_crm.workshop.reminders.outcome_words import find_outcome
+from bengkel_crm.workshop.reminders.outcome_taking import find_outcome
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle, read_vehicle_kind
 
 _SAMPLE = 80
@@ -330,3 +330,16 @@ def _reads(text: str) -> set[str]:
         if _is_day(value):
             looks.add("serial")
     return looks
+
+
+# Excel's and LibreOffice's own words, and a number that found no room in its column.
+_FAILED = re.compile(
+    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!"
+    r"|GETTING_DATA|NV|WERT!|BEZUG!)|Err:\d{3}|#{3,}",
+    re.IGNORECASE,
+)
+
+
+def is_failed(cell: Cell) -> bool:
+    """Tell whether a cell shows "#REF!" or its kin: there was a value, and nobody knows it."""
+    return isinstance(cell, str) and cell[:1] in "#Ee" and _FAILED.fullmatch(cell.strip()) is not None

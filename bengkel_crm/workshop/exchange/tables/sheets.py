@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bengkel_crm.reports.workbooks_in.workbook_reader import BookSheet, Cell
+from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_remark
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, labels_of, recognise

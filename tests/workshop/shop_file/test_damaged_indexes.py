@@ -11,8 +11,7 @@ from bengkel_crm.workshop.counter.lookup import look_up_plate
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.damage import prove_daily
-from bengkel_crm.workshop.shop_file.damaged_files import list_damaged
-from bengkel_crm.workshop.shop_file.repair import repair_indexes
+from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, repair_indexes
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.db.derived.test_checks import flip_in_index
 from tests.factories import make_vehicle, make_work_order
