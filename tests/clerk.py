@@ -9,7 +9,8 @@ from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
-from bengkel_crm.schema.order import WRITABLE
+from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.order import PARENTS_FIRST
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo
@@ -170,7 +171,7 @@ class Clerk:
 
 def everything_in(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return all that a file holds, derived rows and search words too, but not the list of deeds."""
-    tables = [*WRITABLE, "vehicle_standing", "job_due"]
+    tables = [one.name for one in PARENTS_FIRST if one.journal in (Journal.ROWS, Journal.DERIVED)]
     held = {
         table: database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables
     }

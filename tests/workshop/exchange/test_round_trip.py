@@ -17,7 +17,8 @@ from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
-from bengkel_crm.schema.order import WRITABLE
+from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.tables import TABLES as DECLARED
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_book, problem_text, write_problems
 from bengkel_crm.workshop.exchange import take_over as take_book_over
@@ -37,7 +38,11 @@ from .whole_shop import fill_hostile, fill_shop
 
 Sheets = dict[str, list[tuple[int, list[Cell]]]]
 Change = Callable[[openpyxl.Workbook], None]
-TABLES = (*WRITABLE, "due_seen", "job_interval", "vehicle_standing", "job_due")
+TABLES = tuple(
+    name
+    for name, table in DECLARED.items()
+    if name != "setting" and (table.is_exchanged or table.journal is Journal.DERIVED)
+)
 
 
 @pytest.fixture(autouse=True)
