@@ -2,45 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
-
-from bengkel_crm.base import errors
 from bengkel_crm.records.customers import ContactWishes, Customer
 from bengkel_crm.records.vehicles import Vehicle, VehicleDates
-from bengkel_crm.ui.forms.draft_keeper import State
+from bengkel_crm.ui.forms.form_fields import FormFields
 from bengkel_crm.ui.widgets.date_edit import DateEdit, FutureDateEdit, PlateExpiryEdit
-from bengkel_crm.ui.widgets.field import Field
 
 
-class DatesFields(QObject):
+class DatesFields(FormFields):
     """Owns no layout."""
-
-    changed = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.tax_edit, self.plate_edit = FutureDateEdit(today), PlateExpiryEdit(today)
-        self.sold_edit, self.gone_edit = DateEdit(today), DateEdit(today)
-        self.no_contact_edit, self.consent_edit = DateEdit(today), DateEdit(today)
-        self.fields: dict[str, Field] = {
-            "stnk_tax_on": Field(self.tr("STNK tax, every year on"), self.tax_edit),
-            "plate_expires_on": Field(self.tr("Plate valid until"), self.plate_edit),
-            "sold_on": Field(self.tr("Sold on"), self.sold_edit),
-            "gone_on": Field(self.tr("Gone since (scrapped, moved away)"), self.gone_edit),
-            "no_contact_since": Field(self.tr("Owner not to be contacted since"), self.no_contact_edit),
-            "promotion_consent_on": Field(self.tr("Owner allowed promotion on"), self.consent_edit),
-        }
-        self._edits: dict[str, DateEdit] = {
-            "stnk_tax_on": self.tax_edit,
-            "plate_expires_on": self.plate_edit,
-            "sold_on": self.sold_edit,
-            "gone_on": self.gone_edit,
-            "no_contact_since": self.no_contact_edit,
-            "promotion_consent_on": self.consent_edit,
-        }
+        self._days: dict[str, DateEdit] = {}
+        self._declare("stnk_tax_on", self.tr("STNK tax, every year on"), FutureDateEdit(today))
+        self._declare("plate_expires_on", self.tr("Plate valid until"), PlateExpiryEdit(today))
+        self._declare("sold_on", self.tr("Sold on"), DateEdit(today))
+        self._declare("gone_on", self.tr("Gone since (scrapped, moved away)"), DateEdit(today))
+        self._declare("no_contact_since", self.tr("Owner not to be contacted since"), DateEdit(today))
+        self._declare("promotion_consent_on", self.tr("Owner allowed promotion on"), DateEdit(today))
         self.fields["plate_expires_on"].set_remark(self.tr("as on the plate: 11/28"))
-        for edit in self._edits.values():
-            edit.textChanged.connect(self.changed)
+
+    def edit(self, column: str) -> DateEdit:
+        """Return where the day of a column is typed."""
+        return self._days[column]
 
     def dates(self) -> VehicleDates:
         """Return the vehicle's dates as typed.
@@ -79,27 +63,15 @@ class DatesFields(QObject):
         self._show("no_contact_since", wishes.no_contact_since)
         self._show("promotion_consent_on", wishes.promotion_consent_on)
 
-    def is_blank(self) -> bool:
-        return not any(edit.text().strip() for edit in self._edits.values())
+    def _declare(self, column: str, label: str, edit: DateEdit) -> None:
+        self._days[column] = edit
+        self.declare(column, label, edit)
 
-    def state(self) -> State:
-        return {key: edit.text() for key, edit in self._edits.items()}
-
-    def set_state(self, state: State) -> None:
-        # A form that was left half typed before these fields existed has none of them.
-        for key, edit in self._edits.items():
-            edit.setText(str(state.get(key, "")))
-
-    def _show(self, key: str, day: date | None) -> None:
-        edit = self._edits[key]
+    def _show(self, column: str, day: date | None) -> None:
         if day is None:
-            edit.clear()
+            self._days[column].clear()
         else:
-            edit.set_day(day)
+            self._days[column].set_day(day)
 
-    def _day(self, key: str) -> date | None:
-        edit = self._edits[key]
-        try:
-            return edit.day()
-        except ValueError as problem:
-            raise errors.InvalidValue(key, edit.text()) from problem
+    def _day(self, column: str) -> date | None:
+        return self.read(column, self._days[column].day)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-
 from bengkel_crm.records.customers import Customer, CustomerDraft
 from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.names import read_name
@@ -15,11 +13,12 @@ from bengkel_crm.trade.phones import (
     read_phones_or_words,
 )
 from bengkel_crm.ui.forms.draft_keeper import State
+from bengkel_crm.ui.forms.form_fields import FormFields
+from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.vehicles.known_customers import KnownCustomer, KnownCustomers, describe_known
 from bengkel_crm.ui.vehicles.wrong_numbers import WrongNumbers
 from bengkel_crm.ui.widgets.card import ToneBox
-from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
@@ -30,14 +29,12 @@ Finder = Callable[[CustomerDraft], Sequence[KnownCustomer]]
 _LEAST_LETTERS = 3
 
 
-class OwnerFields(QObject):
+class OwnerFields(FormFields):
     """Owns no layout.
 
     While a known customer is chosen the fields show that one; name and phones can not be changed then. Phones
     typed before stand behind those that were known, and an address typed before stays: both are added.
     """
-
-    changed = Signal()
 
     def __init__(self, find_known: Finder) -> None:
         super().__init__()
@@ -48,10 +45,12 @@ class OwnerFields(QObject):
         self.offers_known = True
         self.name_edit, self.phones_edit = LineEdit(), LineEdit(TextRole.NUMBER)
         self.address_edit, self.contact_edit = LineEdit(), LineEdit()
-        self.name = Field(self.tr("Owner's name"), self.name_edit)
-        self.phones = Field(self.tr("Phone"), self.phones_edit)
-        self.address = Field(self.tr("Address"), self.address_edit)
-        self.contact = Field(self.tr("Contact person (company)"), self.contact_edit)
+        self.name = self.declare("name", self.tr("Owner's name"), self.name_edit)
+        self.phones = self.declare("phones", self.tr("Phone"), self.phones_edit)
+        self.address = self.declare("address", self.tr("Address"), self.address_edit)
+        self.contact = self.declare(
+            "contact_person", self.tr("Contact person (company)"), self.contact_edit, "contact"
+        )
         self.wrong = WrongNumbers()
         self.known = KnownCustomers()
         self.chosen_box = ToneBox(Tone.OK)
@@ -61,8 +60,6 @@ class OwnerFields(QObject):
         self.chosen_box.row.addWidget(self._chosen_text, 1)
         self.chosen_box.row.addWidget(self.release_button)
         self.chosen_box.hide()
-        for edit in self._edits():
-            edit.textChanged.connect(self._on_changed)
         self.name_edit.editingFinished.connect(self._tidy_name)
         self.wrong.changed.connect(self.changed)
         self.known.chosen.connect(self._on_chosen)
@@ -92,8 +89,10 @@ class OwnerFields(QObject):
         self._write(customer)
         self.tell()
 
-    def is_blank(self) -> bool:
-        return not any(edit.text().strip() for edit in self._edits())
+    def parts(self) -> list[Part]:
+        name, _, *others = super().parts()
+        phones = Part(self.phones.label(), ("phones", "confirmed"), lambda state: str(state["phones"]))
+        return [name, phones, *others]
 
     def release(self) -> None:
         """Take the choice of a known customer back and let the name be typed."""
@@ -104,10 +103,7 @@ class OwnerFields(QObject):
 
     def state(self) -> State:
         return {
-            "name": self.name_edit.text(),
-            "phones": self.phones_edit.text(),
-            "address": self.address_edit.text(),
-            "contact": self.contact_edit.text(),
+            **super().state(),
             "confirmed": self.wrong.confirmed(),
             "customer_id": self.customer_id,
         }
@@ -115,10 +111,7 @@ class OwnerFields(QObject):
     def set_state(self, state: State) -> None:
         self.customer_id, self._known = None, None
         self._lock(locked=False)
-        self.name_edit.setText(state["name"])
-        self.phones_edit.setText(state["phones"])
-        self.address_edit.setText(state["address"])
-        self.contact_edit.setText(state["contact"])
+        super().set_state(state)
         for customer, vehicles in self._find_known(self.draft()):
             if customer.id == state["customer_id"]:
                 self._take(customer, vehicles)
@@ -131,9 +124,6 @@ class OwnerFields(QObject):
         self._tell_address()
         self._offer()
 
-    def _edits(self) -> tuple[LineEdit, ...]:
-        return (self.name_edit, self.phones_edit, self.address_edit, self.contact_edit)
-
     def _write(self, customer: Customer | None) -> None:
         texts = ("", "", "", "")
         if customer is not None:
@@ -143,7 +133,7 @@ class OwnerFields(QObject):
                 customer.address or "",
                 customer.contact_person or "",
             )
-        for edit, text in zip(self._edits(), texts, strict=True):
+        for edit, text in zip(self._edits.values(), texts, strict=True):
             edit.setText(text)
         self.wrong.show_phones(() if customer is None else customer.phones)
 
@@ -191,7 +181,7 @@ class OwnerFields(QObject):
         wanted = self.offers_known and self.customer_id is None and enough
         self.known.show_customers(self._find_known(draft) if wanted else ())
 
-    def _on_changed(self) -> None:
+    def on_typed(self) -> None:
         self.tell()
         self.changed.emit()
 
@@ -217,6 +207,6 @@ class OwnerFields(QObject):
         self.changed.emit()
 
     def _lock(self, *, locked: bool) -> None:
-        for edit in self._edits():
+        for edit in self._edits.values():
             edit.setReadOnly(locked and edit is not self.address_edit)
         self.chosen_box.setVisible(locked)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from bengkel_crm.base import errors
 from bengkel_crm.records.counter import Card, Hit
 from bengkel_crm.records.vehicles import Vehicle, VehicleDraft
 from bengkel_crm.trade.kinds import VehicleKind
@@ -18,6 +17,8 @@ from bengkel_crm.trade.plates import (
     plate_spellings,
 )
 from bengkel_crm.ui.forms.draft_keeper import State
+from bengkel_crm.ui.forms.form_fields import FormFields
+from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.vehicles.near_plate import NearPlate
 from bengkel_crm.ui.widgets.amount_edits import YearEdit
@@ -37,10 +38,9 @@ Finder = Callable[[str], Card | None]
 FindNear = Callable[[str], Sequence[Hit]]
 
 
-class VehicleFields(QObject):
+class VehicleFields(FormFields):
     """Owns no layout. A plate somebody wears already is told at once, with the way to its card."""
 
-    changed = Signal()
     card_wanted = Signal(int)
 
     def __init__(
@@ -67,12 +67,12 @@ class VehicleFields(QObject):
         self.kind_box: ChoiceBox[VehicleKind] = ChoiceBox(
             {VehicleKind.MOTORCYCLE: self.tr("Motorcycle"), VehicleKind.CAR: self.tr("Car")}
         )
-        self.plate = Field(self.tr("Plate"), self.plate_edit)
+        self.plate = self.declare("plate", self.tr("Plate"), self.plate_edit)
         self.kind = Field(self.tr("Kind"), self.kind_box)
-        self.brand = Field(self.tr("Make"), self.brand_edit)
-        self.model = Field(self.tr("Model"), self.model_edit)
-        self.year = Field(self.tr("Year"), self.year_edit)
-        self.color = Field(self.tr("Colour"), self.color_edit)
+        self.brand = self.declare("brand", self.tr("Make"), self.brand_edit)
+        self.model = self.declare("model", self.tr("Model"), self.model_edit)
+        self.year = self.declare("year", self.tr("Year"), self.year_edit)
+        self.color = self.declare("color", self.tr("Colour"), self.color_edit)
         self.holder_box = ToneBox(Tone.BAD)
         self._holder_text = ElidedLabel("", TextRole.STRONG, "bad")
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
@@ -91,16 +91,12 @@ class VehicleFields(QObject):
         Raises:
             InvalidValue
         """
-        try:
-            year = self.year_edit.amount()
-        except ValueError as problem:
-            raise errors.InvalidValue("year", self.year_edit.text()) from problem
         return VehicleDraft(
             plate=self._plate_meant(),
             kind=self.kind_box.value(),
             brand=self.brand_edit.text().strip() or None,
             model=self.model_edit.text().strip() or None,
-            year=year,
+            year=self.read("year", self.year_edit.amount),
             color=self.color_edit.text().strip() or None,
         )
 
@@ -115,30 +111,25 @@ class VehicleFields(QObject):
 
     def state(self) -> State:
         return {
-            "plate": self.plate_edit.text(),
+            **super().state(),
             "other_than_near": self.near.other_than_near,
             "kind": self.kind_box.value().value,
             "kind_was_chosen": self._kind_was_chosen,
-            "brand": self.brand_edit.text(),
-            "model": self.model_edit.text(),
-            "year": self.year_edit.text(),
-            "color": self.color_edit.text(),
         }
 
     def set_state(self, state: State) -> None:
         self.near.other_than_near = state["other_than_near"]
-        self.plate_edit.setText(state["plate"])
-        self.brand_edit.setText(state["brand"])
-        self.model_edit.setText(state["model"])
-        self.year_edit.setText(state["year"])
-        self.color_edit.setText(state["color"])
+        super().set_state(state)
         self._kind_was_chosen = state["kind_was_chosen"]
         self.kind_box.set_value(VehicleKind(state["kind"]))
         self.tell_plate()
         self._tell_kind()
 
-    def kind_shown(self, state: State) -> str:
-        """Return the kind of a state in words."""
+    def parts(self) -> list[Part]:
+        plate, *others = super().parts()
+        return [plate, Part(self.kind.label(), ("kind", "kind_was_chosen"), self._kind_shown), *others]
+
+    def _kind_shown(self, state: State) -> str:
         return self.kind_box.text_of(VehicleKind(state["kind"]))
 
     def tell_plate(self) -> None:
@@ -164,9 +155,6 @@ class VehicleFields(QObject):
         self.near.look_at(self.plate_edit.text() if holder is None and self._own_id is None else "")
 
     def _connect(self) -> None:
-        edits = (self.plate_edit, self.brand_edit, self.model_edit, self.year_edit, self.color_edit)
-        for edit in edits:
-            edit.textChanged.connect(self.changed)
         self.plate_edit.textChanged.connect(self.tell_plate)
         self.plate_edit.editingFinished.connect(self._tidy_plate)
         self.brand_edit.textChanged.connect(self._guess_kind)

@@ -159,13 +159,8 @@ class VehicleForm(Form):
     def parts(self) -> list[Part]:
         if self._card is None:
             return []
-        owner = [
-            Part.of_field(self.owner.name, "name"),
-            Part(self.owner.phones.label(), ("phones", "confirmed"), lambda state: str(state["phones"])),
-            Part.of_field(self.owner.address, "address"),
-            Part.of_field(self.owner.contact, "contact"),
-            *(Part.of_field(self.dates.fields[key], key) for key in _WISHES),
-        ]
+        dates = self.dates.parts()
+        owner = [*self.owner.parts(), *(part for part in dates if part.keys[0] in _WISHES)]
         if self._owner_changed:
             # Another person's data: they go together, or nobody's are right.
             keys = tuple(part.keys[0] for part in owner)
@@ -173,13 +168,8 @@ class VehicleForm(Form):
         if self.owner_change.is_sold() or self.owner.customer_id is not None:
             owner = []
         return [
-            Part.of_field(self.vehicle.plate, "plate"),
-            Part(self.vehicle.kind.label(), ("kind", "kind_was_chosen"), self.vehicle.kind_shown),
-            Part.of_field(self.vehicle.brand, "brand"),
-            Part.of_field(self.vehicle.model, "model"),
-            Part.of_field(self.vehicle.year, "year"),
-            Part.of_field(self.vehicle.color, "color"),
-            *(Part.of_field(field, key) for key, field in self.dates.fields.items() if key not in _WISHES),
+            *self.vehicle.parts(),
+            *(part for part in dates if part.keys[0] not in _WISHES),
             *owner,
         ]
 
@@ -240,14 +230,8 @@ class VehicleForm(Form):
 
     def _fill(self, plate: str) -> None:
         self.fields = {
-            "plate": self.vehicle.plate,
-            "brand": self.vehicle.brand,
-            "model": self.vehicle.model,
-            "color": self.vehicle.color,
-            "name": self.owner.name,
-            "address": self.owner.address,
-            "contact_person": self.owner.contact,
-            "year": self.vehicle.year,
+            **self.vehicle.fields,
+            **self.owner.fields,
             "date": self.owner_change.since,
             **self.dates.fields,
         }

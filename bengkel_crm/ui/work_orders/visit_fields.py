@@ -3,24 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
-
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import format_ago, format_km, format_number
 from bengkel_crm.records.work_orders import Mechanic, RegularMechanic
 from bengkel_crm.trade.names import fold
+from bengkel_crm.ui.forms.form_fields import FormFields
 from bengkel_crm.ui.forms.km_news import KmKind, KmNews, find_reading_before, judge_km
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import KmEdit
 from bengkel_crm.ui.widgets.date_edit import DateEdit
-from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
 
 
-class VisitFields(QObject):
+class VisitFields(FormFields):
     """Owns no layout: the form puts the three fields where it wants them."""
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -39,11 +35,9 @@ class VisitFields(QObject):
         self.date_edit = DateEdit(today)
         self.km_edit = KmEdit()
         self.mechanic_edit = SuggestEdit(self.find_mechanics)
-        self.date = Field(self.tr("Date"), self.date_edit)
-        self.km = Field(self.tr("Kilometres"), self.km_edit)
-        self.mechanic = Field(self.tr("Mechanic"), self.mechanic_edit)
-        for edit in (self.date_edit, self.km_edit, self.mechanic_edit):
-            edit.textChanged.connect(self._on_changed)
+        self.date = self.declare("date", self.tr("Date"), self.date_edit)
+        self.km = self.declare("odometer_km", self.tr("Kilometres"), self.km_edit, "km")
+        self.mechanic = self.declare("mechanic", self.tr("Mechanic"), self.mechanic_edit)
         self.date_edit.editingFinished.connect(self._tell_date)
         self.km_edit.editingFinished.connect(self._tell_km)
         self.date_edit.today_changed.connect(self._on_today_changed)
@@ -54,10 +48,7 @@ class VisitFields(QObject):
         Raises:
             MissingField, InvalidValue
         """
-        try:
-            day = self.date_edit.day()
-        except ValueError as problem:
-            raise errors.InvalidValue("date", self.date_edit.text()) from problem
+        day = self.read("date", self.date_edit.day)
         if day is None:
             raise errors.MissingField("date")
         return day
@@ -68,10 +59,7 @@ class VisitFields(QObject):
         Raises:
             InvalidValue
         """
-        try:
-            return self.km_edit.amount()
-        except ValueError as problem:
-            raise errors.InvalidValue("odometer_km", self.km_edit.text()) from problem
+        return self.read("odometer_km", self.km_edit.amount)
 
     def km_news(self) -> KmNews | None:
         """Return what the reading tells beside the vehicle's others, or None without one.
@@ -95,7 +83,7 @@ class VisitFields(QObject):
         self._tell_km()
         self._tell_mechanic()
 
-    def _on_changed(self) -> None:
+    def on_typed(self) -> None:
         # What is still being typed is judged only once it can be read.
         if self.date_edit.find_day() is not None:
             self._tell_date()

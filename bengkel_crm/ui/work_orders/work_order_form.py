@@ -109,18 +109,14 @@ class WorkOrderForm(Form):
 
     def state(self) -> State:
         return {
-            "date": self.visit.date_edit.text(),
-            "km": self.visit.km_edit.text(),
-            "mechanic": self.visit.mechanic_edit.text(),
+            **self.visit.state(),
             "symptom": self._symptom_box.toPlainText(),
             "remark": self._remark_box.toPlainText(),
             **self.work.state(),
         }
 
     def set_state(self, state: State) -> None:
-        self.visit.date_edit.setText(state["date"])
-        self.visit.km_edit.setText(state["km"])
-        self.visit.mechanic_edit.setText(state["mechanic"])
+        self.visit.set_state(state)
         self._symptom_box.setPlainText(state["symptom"])
         self._remark_box.setPlainText(state["remark"])
         self.work.set_state(state)
@@ -175,9 +171,7 @@ class WorkOrderForm(Form):
         if self._order is None:
             return []
         return [
-            Part.of_field(self.visit.date, "date"),
-            Part.of_field(self.visit.km, "km"),
-            Part.of_field(self.visit.mechanic, "mechanic"),
+            *self.visit.parts(),
             Part.of_field(self.symptom, "symptom"),
             Part.of_field(self.remark, "remark"),
             Part(self.work.jobs.label(), self.work.KEYS, self.work.shown),
@@ -259,8 +253,7 @@ class WorkOrderForm(Form):
 
     def _fill(self, card: Card) -> None:
         self.fields = {
-            "date": self.visit.date,
-            "odometer_km": self.visit.km,
+            **self.visit.fields,
             "lines": self.work.jobs,
             "total_rupiah": self.work.total,
             "symptom": self.symptom,

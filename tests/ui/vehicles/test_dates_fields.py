@@ -34,9 +34,9 @@ def saved(database: Database, vehicle_id: int) -> tuple[VehicleDates, ContactWis
 
 
 def unfold(form: VehicleForm) -> None:
-    assert not form.dates.tax_edit.isVisible()
+    assert not form.dates.edit("stnk_tax_on").isVisible()
     form.dates_link.click()
-    assert form.dates.tax_edit.hasFocus()
+    assert form.dates.edit("stnk_tax_on").hasFocus()
 
 
 def test_the_days_come_when_they_are_asked_for_and_are_saved(edit: Opener, database: Database) -> None:
@@ -44,8 +44,8 @@ def test_the_days_come_when_they_are_asked_for_and_are_saved(edit: Opener, datab
     form = edit(vehicle_id)
     unfold(form)
     type_text("28/11/2027")
-    form.dates.plate_edit.setText("11/28")
-    form.dates.no_contact_edit.setText("2 Jan 2026")
+    form.dates.edit("plate_expires_on").setText("11/28")
+    form.dates.edit("no_contact_since").setText("2 Jan 2026")
     save()
     assert saved(database, vehicle_id) == (
         VehicleDates(stnk_tax_on=date(2027, 11, 28), plate_expires_on=date(2028, 11, 30)),
@@ -57,11 +57,11 @@ def test_days_that_are_kept_are_shown_at_once_and_can_be_taken_away(edit: Opener
     vehicle_id = make_vehicle(database, "AB 1 C")
     form = edit(vehicle_id)
     unfold(form)
-    form.dates.sold_edit.setText("2/1/2026")
+    form.dates.edit("sold_on").setText("2/1/2026")
     save()
     again = edit(vehicle_id)
-    assert again.dates.sold_edit.isVisible()
-    again.dates.sold_edit.clear()
+    assert again.dates.edit("sold_on").isVisible()
+    again.dates.edit("sold_on").clear()
     save()
     assert saved(database, vehicle_id)[0] == VehicleDates()
 
@@ -70,7 +70,7 @@ def test_a_day_nobody_can_read_is_told_under_its_field(edit: Opener, database: D
     vehicle_id = make_vehicle(database, "AB 1 C")
     form = edit(vehicle_id)
     unfold(form)
-    form.dates.gone_edit.setText("entah")
+    form.dates.edit("gone_on").setText("entah")
     form.save()
     assert form.isVisible()
     assert form.dates.fields["gone_on"].tone() is Tone.BAD
@@ -80,7 +80,7 @@ def test_a_new_owner_begins_without_the_wishes_of_the_old(edit: Opener, database
     vehicle_id = make_vehicle(database, "AB 1 C", "Sri")
     form = edit(vehicle_id)
     unfold(form)
-    form.dates.no_contact_edit.setText("2/1/2026")
+    form.dates.edit("no_contact_since").setText("2/1/2026")
     save()
     form = edit(vehicle_id)
     form.owner_change.box.setCurrentIndex(1)
@@ -97,7 +97,7 @@ def test_a_half_typed_day_is_offered_again(edit: Opener, database: Database) -> 
     type_text("28/11/2027")
     form.keeper.keep_now()
     again = edit(vehicle_id)
-    assert again.dates.tax_edit.text() == "28/11/2027"
+    assert again.dates.edit("stnk_tax_on").text() == "28/11/2027"
 
 
 @pytest.mark.parametrize(
@@ -108,16 +108,16 @@ def test_a_plates_month_is_read_as_it_stands_on_it(
     edit: Opener, database: Database, typed: str, expected: date
 ) -> None:
     form = edit(make_vehicle(database, "AB 1 C"))
-    form.dates.plate_edit.setText(typed)
-    assert form.dates.plate_edit.find_day() == expected
+    form.dates.edit("plate_expires_on").setText(typed)
+    assert form.dates.edit("plate_expires_on").find_day() == expected
 
 
 def test_the_card_says_why_nobody_is_reminded(qtbot: QtBot, edit: Opener, database: Database) -> None:
     vehicle_id = make_vehicle(database, "AB 1 C")
     form = edit(vehicle_id)
     unfold(form)
-    form.dates.plate_edit.setText("11/28")
-    form.dates.no_contact_edit.setText("2/1/2026")
+    form.dates.edit("plate_expires_on").setText("11/28")
+    form.dates.edit("no_contact_since").setText("2/1/2026")
     save()
     head = CardHead()
     qtbot.addWidget(head)
