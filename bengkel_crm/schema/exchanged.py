@@ -26,6 +26,7 @@ class OwnList:
 
     @property
     def has_id(self) -> bool:
+        """Whether its rows are put back under the ids they had."""
         return "id" in self.columns
 
     @property

@@ -31,9 +31,11 @@ class DayField(TextField):
     """A `date`, kept as an ISO text."""
 
     def db_value(self, value: date | None) -> str | None:
+        """Return the ISO text of a day."""
         return None if value is None else value.isoformat()
 
     def python_value(self, value: str | None) -> date | None:
+        """Return the day of an ISO text."""
         return None if value is None else date.fromisoformat(value)
 
 
@@ -41,9 +43,11 @@ class MomentField(TextField):
     """A `datetime`, kept as an ISO text to the second."""
 
     def db_value(self, value: datetime | None) -> str | None:
+        """Return the ISO text of a moment."""
         return None if value is None else value.isoformat(timespec="seconds")
 
     def python_value(self, value: str | None) -> datetime | None:
+        """Return the moment of an ISO text."""
         return None if value is None else datetime.fromisoformat(value)
 
 
@@ -55,6 +59,7 @@ class ChoiceField(TextField):
         self.kind = kind
 
     def python_value(self, value: str | None) -> StrEnum | None:
+        """Return the value of the enum that is kept as a text."""
         return None if value is None else self.kind(value)
 
 
@@ -66,6 +71,7 @@ class KeyField(TextField):
         self.make = make
 
     def db_value(self, value: str | None) -> object:
+        """Return the key of a text, also of one that is a key already."""
         return None if value is None else self.make(value)
 
 
