@@ -27,6 +27,7 @@ from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.vehicles.vehicles import remove_vehicle
 from tests.factories import make_vehicle, make_work_order
 from tests.ui.counter.kit import Counter
+from tests.ui.seen import button
 from tests.workshop.exchange.books import write_sheets
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def test_a_plate_in_the_bin_may_be_registered_anew(counter: Counter, database: "
     make_vehicle(database, plate="AB 1 C")
     remove_vehicle(database, lost)
     counter.type("ab1365bn")
-    counter.page.not_found._anew.click()
+    button(counter.page.not_found, "Daftarkan sebagai kendaraan baru").click()
     form = counter.dialog()
     assert isinstance(form, VehicleForm)
     assert form.vehicle.plate_edit.text() == "AB 1365 BN"

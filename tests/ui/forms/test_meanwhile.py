@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.records.counter import Card
@@ -25,6 +25,7 @@ from bengkel_crm.workshop.work_orders import work_orders
 from tests.factories import draft_work_order, make_vehicle, make_work_order
 from tests.ui.conftest import BareShell
 from tests.ui.forms.clerk import opened, replace, save
+from tests.ui.seen import named
 
 STATES = st.fixed_dictionaries({key: st.sampled_from(["", "a", "b", "c"]) for key in "xyz"})
 PARTS = [
@@ -176,7 +177,7 @@ def test_kilometres_and_lines_changed_meanwhile_are_not_put_back(
     shell: BareShell, ground: QWidget, brio: int, visit: int, database: Database, qtbot: QtBot
 ) -> None:
     form = opened(WorkOrderForm(shell, brio, visit, ground))
-    form._symptom_box.setPlainText("bunyi")
+    named(form, QPlainTextEdit, form.symptom.label()).setPlainText("bunyi")
     other = draft_work_order(brio, date(2026, 8, 1), ["Turun mesin"], odometer_km=10_500)
     work_orders.edit_work_order(database, visit, other)
     with qtbot.waitSignal(form.saved):

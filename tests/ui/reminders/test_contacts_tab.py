@@ -11,6 +11,7 @@ from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.seen import button
 from tests.ui.shown_words import english_shown, unnamed
 
 NOW = datetime.combine(TODAY, datetime.min.time()) + timedelta(hours=9)
@@ -25,7 +26,7 @@ def send(desk: Desk, *vehicle_ids: int, channel: Channel = Channel.LETTER, at: d
 
 def open_tab(desk: Desk) -> ContactsTab:
     page = desk.open()
-    page._tabs.button(2).click()
+    button(page, "Kontak").click()
     desk.settle()
     return page.contacts
 
@@ -77,7 +78,7 @@ def test_sold_leaves_the_vehicle_out_from_then_on(desk: Desk) -> None:
     open_tab(desk)
     desk.press(Qt.Key.Key_3)
     desk.settle()
-    desk.page._tabs.button(1).click()
+    button(desk.page, "Dilewati").click()
     desk.settle()
     ((plate, reason),) = desk.left_out()
     assert (plate, reason.split(",")[0]) == ("AB 1111 AA", "kendaraan dijual")
@@ -103,10 +104,10 @@ def test_a_day_of_the_calendar_shows_its_contacts_alone(desk: Desk) -> None:
 def test_another_month_has_its_own_contacts(desk: Desk) -> None:
     send(desk, desk.make_due("AB 1111 AA"))
     tab = open_tab(desk)
-    desk.page._earlier.click()
+    button(desk.page, "Bulan sebelumnya").click()
     desk.settle()
     assert rows(tab) == []
-    desk.page._later.click()
+    button(desk.page, "Bulan berikutnya").click()
     desk.settle()
     assert len(rows(tab)) == 1
 
@@ -115,7 +116,7 @@ def test_enter_opens_the_card_of_the_vehicle(desk: Desk) -> None:
     send(desk, desk.make_due("AB 1111 AA"))
     open_tab(desk)
     desk.press(Qt.Key.Key_Return)
-    assert desk.window._front_key() == "counter"
+    assert desk.window.front_page().help_topic == "counter"
 
 
 def test_the_tab_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) -> None:

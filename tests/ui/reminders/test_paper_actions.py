@@ -21,6 +21,7 @@ from bengkel_crm.workshop.reminders.call_numbers import keep_numbers
 from tests.factories import make_work_order
 from tests.needs import make_link
 from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.seen import button
 from tests.ui.shown_words import english_shown, unnamed
 
 
@@ -272,7 +273,7 @@ def test_the_last_entry_is_taken_back(desk: Desk) -> None:
     desk.type("1")
     desk.press(Qt.Key.Key_Return)
     desk.type("5")
-    dialog._undo.click()
+    button(dialog, "Urungkan yang terakhir").click()
     assert dialog.written() == []
     assert reminders.list_contacts(desk.database, TODAY, TODAY) == []
 

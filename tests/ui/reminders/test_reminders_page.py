@@ -12,6 +12,7 @@ from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.seen import button
 from tests.ui.shown_words import english_shown, unnamed
 
 
@@ -180,7 +181,7 @@ def test_whoever_has_neither_phone_nor_address_is_left_out(desk: Desk) -> None:
     desk.make_due("AB 1111 AA", phones=())
     desk.open()
     assert desk.left_out() == [("AB 1111 AA", "tanpa nomor HP dan alamat")]
-    desk.page._tabs.button(1).click()
+    button(desk.page, "Dilewati").click()
     assert desk.page.left_out.table.hasFocus()
 
 
@@ -200,15 +201,15 @@ def test_enter_opens_the_card(desk: Desk) -> None:
     desk.make_due("AB 1111 AA")
     desk.open()
     desk.press(Qt.Key.Key_Return)
-    assert desk.window._front_key() == "counter"
+    assert desk.window.front_page().help_topic == "counter"
 
 
 def test_the_arrows_turn_the_month(desk: Desk) -> None:
     page = desk.open()
-    page._later.click()
+    button(page, "Bulan berikutnya").click()
     assert page.month() == add_months(TODAY.replace(day=1), 1)
-    page._earlier.click()
-    page._earlier.click()
+    button(page, "Bulan sebelumnya").click()
+    button(page, "Bulan sebelumnya").click()
     desk.settle()
     assert page.month() == add_months(TODAY.replace(day=1), -1)
 
@@ -242,7 +243,7 @@ def test_the_owner_says_how_long_a_late_job_stays_on_the_list(desk: Desk) -> Non
     desk.make_due("AB 1111 AA", "Sri", late_days=200)
     page = desk.open()
     assert desk.listed() == []
-    page._tabs.button(1).click()
+    button(page, "Dilewati").click()
     page.left_out.late_days.setFocus()
     page.left_out.late_days.selectAll()
     desk.qtbot.keyClicks(page.left_out.late_days, "400")

@@ -20,6 +20,7 @@ from bengkel_crm.ui.widgets.funnel_chart import Bar, BarChart
 from bengkel_crm.workshop.reminders import reminders
 from tests.factories import make_work_order
 from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.seen import button, says
 from tests.ui.shown_words import english_shown, unnamed
 
 # Two days ago, in the month before where that is another one: the tab shows three months.
@@ -28,7 +29,7 @@ SENT = datetime.combine(TODAY - timedelta(days=2), datetime.min.time())
 
 def open_tab(desk: Desk) -> ResponseTab:
     page = desk.open()
-    page._tabs.button(3).click()
+    button(page, "Respons").click()
     desk.settle()
     return page.response
 
@@ -110,15 +111,19 @@ def settings_of(desk: Desk) -> list[tuple[str, str]]:
 def test_looking_trying_and_leaving_write_no_setting(desk: Desk, tab: ResponseTab) -> None:
     before = settings_of(desk)
     left_out = desk.page.left_out
-    for button, box in ((3, tab.answer_days), (3, tab.repeat_days), (1, left_out.late_days)):
-        desk.page._tabs.button(button).click()
+    for name, box in (
+        ("Respons", tab.answer_days),
+        ("Respons", tab.repeat_days),
+        ("Dilewati", left_out.late_days),
+    ):
+        button(desk.page, name).click()
         kept = box.value()
         type_into(desk, box, "5")
         desk.qtbot.keyClick(box, Qt.Key.Key_Up)
         assert (box.value(), box.button.isVisible()) == (6, True)
-        desk.page._tabs.button(0).click()
+        button(desk.page, "Jatuh tempo").click()
         assert settings_of(desk) == before
-        desk.page._tabs.button(button).click()
+        button(desk.page, name).click()
         assert (box.value(), box.button.isVisible()) == (kept, False), "what was not entered is forgotten"
 
 
@@ -157,7 +162,7 @@ def test_fewer_days_make_fewer_answers(desk: Desk, tab: ResponseTab) -> None:
 def test_the_days_of_peace_are_kept_and_the_list_follows(desk: Desk, tab: ResponseTab) -> None:
     assert len(desk.page.left_out.model.records()) == 1
     enter(desk, tab.repeat_days, "0")
-    desk.page._tabs.button(0).click()
+    button(desk.page, "Jatuh tempo").click()
     desk.settle()
     assert reminders.repeat_days(desk.database) == 0
     assert len(desk.page.left_out.model.records()) == 0
@@ -168,7 +173,7 @@ def test_a_month_without_reminders_says_so(desk: Desk, tab: ResponseTab) -> None
     desk.page.show_month(add_months(TODAY, -24))
     desk.settle()
     assert [card.figure() for card in tab.cards[:3]] == ["Rp 0", "–", "–"]
-    assert tab._nothing.isVisible()
+    assert says(tab, "Belum ada yang dikirim pada bulan-bulan ini")
 
 
 def test_control_p_prints_the_page(desk: Desk, tab: ResponseTab) -> None:

@@ -20,7 +20,7 @@ from bengkel_crm.workshop.drafts import drafts
 from bengkel_crm.workshop.reminders import reminder_texts, reminders
 from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.factories import make_vehicle
-from tests.ui.reminders.desk import Desk
+from tests.ui.reminders.desk import TODAY, Desk
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_while_a_run_waits_the_list_is_read_anew(three: Desk) -> None:
 
 
 def test_the_same_people_asked_for_again_come_back_to_the_run_that_waits(three: Desk) -> None:
-    vehicle_id = reminders.list_month(three.database, three.page.month(), three.page._today).people[0]
+    vehicle_id = reminders.list_month(three.database, three.page.month(), TODAY).people[0]
     three.window.open_card(vehicle_id.items[0].vehicle_id)
     three.press(Qt.Key.Key_F8)
     three.type("!!")

@@ -16,6 +16,7 @@ from bengkel_crm.ui.lists.table_model import ColumnsModel
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
 from bengkel_crm.workshop.reminders import reminders
 from tests.ui.reminders.desk import TODAY, Desk
+from tests.ui.seen import button
 
 NOW = datetime.combine(TODAY, datetime.min.time())
 
@@ -86,7 +87,7 @@ def test_those_left_out_are_saved_with_the_reason(desk: Desk, tmp_path: Path) ->
     month = reminders.list_month(desk.database, TODAY, TODAY)
     reminders.record_sent(desk.database, month, month.people, Channel.WHATSAPP, "Halo", NOW)
     page = desk.open()
-    page._tabs.button(1).click()
+    button(page, "Dilewati").click()
     desk.settle()
     assert page.left_out.model.rowCount() == 1
     (row,) = saved(desk, tmp_path / "daftar.xlsx")
@@ -100,7 +101,7 @@ def test_the_figures_of_the_response_are_saved(desk: Desk, tmp_path: Path) -> No
     month = reminders.list_month(desk.database, TODAY, TODAY)
     reminders.record_sent(desk.database, month, month.people, Channel.WHATSAPP, "Halo", NOW)
     page = desk.open()
-    page._tabs.button(3).click()
+    button(page, "Respons").click()
     desk.settle()
     (row, *_) = saved(desk, tmp_path / "daftar.xlsx")
     assert row["Bulan"] == datetime(TODAY.year, TODAY.month, 1)
@@ -134,7 +135,7 @@ def test_the_contact_log_is_written_with_what_followed(desk: Desk, tmp_path: Pat
     assert change.record_id is not None
     reminders.record_outcome(desk.database, [change.record_id], Outcome.WILL_COME, NOW)
     page = desk.open()
-    page._tabs.button(2).click()
+    button(page, "Kontak").click()
     desk.settle()
     show(page.contacts.table, "content")
     (row,) = saved(desk, tmp_path / "daftar.xlsx")

@@ -14,6 +14,7 @@ from bengkel_crm.workshop.reminders import reminder_texts
 from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.ui.conftest import BareShell
 from tests.ui.reminders.desk import Desk
+from tests.ui.seen import button
 from tests.ui.shown_words import english_shown, unnamed
 
 TODAY = date(2026, 8, 12)
@@ -82,7 +83,7 @@ def test_control_enter_saves_all_that_was_changed(qtbot: QtBot, editor: TextEdit
 
 def test_the_text_we_came_with_comes_back(editor: TextEditor, shell: BareShell) -> None:
     reminder_texts.keep_template(shell.database, TextKind.WHATSAPP, "WA {nama}")
-    again = TextEditor(shell, editor._people, TODAY)
+    again = make_text_editor(shell, None, (), TODAY)
     assert again.edit.toPlainText() == "WA {nama}"
     again.shipped.click()
     again.save()
@@ -114,7 +115,7 @@ def test_from_the_list_a_text_is_tried_on_real_customers(desk: Desk) -> None:
     editor = desk.dialog()
     assert isinstance(editor, TextEditor)
     assert "Bu Rina" in editor.preview.text()
-    editor._later.click()
+    button(editor, "Pelanggan berikutnya").click()
     assert "Tono" in editor.preview.text()
 
 

@@ -16,7 +16,7 @@ from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.settings.shop_details import NAME, keep_shop
 from tests.factories import make_vehicle
-from tests.ui.reminders.desk import Desk
+from tests.ui.reminders.desk import TODAY, Desk
 from tests.ui.shown_words import english_shown, unnamed
 
 
@@ -41,7 +41,7 @@ def dialog(desk: Desk) -> Callable[..., WhatsAppDialog]:
 
 def contents(desk: Desk) -> dict[str, str]:
     """Return what was sent, by plate."""
-    month = reminders.list_month(desk.database, desk.page.month(), desk.page._today)
+    month = reminders.list_month(desk.database, desk.page.month(), TODAY)
     found = {}
     for person in month.skipped:
         for contact in reminders.list_contacts_of_vehicle(desk.database, person.items[0].vehicle_id):

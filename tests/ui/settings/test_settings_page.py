@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
@@ -14,6 +15,7 @@ from bengkel_crm.ui.settings.settings_page import SettingsPage
 from bengkel_crm.ui.settings.shop_card import SHOP_NAME
 from bengkel_crm.workshop.settings.shop_details import find_setting, read_shop, set_setting
 from tests.ui.conftest import BareShell
+from tests.ui.seen import named, says
 from tests.ui.shown_words import english_shown, recording, unnamed
 
 
@@ -28,25 +30,28 @@ def make_page(qtbot: QtBot, shell: BareShell) -> SettingsPage:
 
 def test_a_chosen_language_is_spoken_and_kept(qtbot: QtBot, shell: BareShell) -> None:
     page = make_page(qtbot, shell)
-    page._language.setFocus()
-    qtbot.keyClick(page._language, Qt.Key.Key_Down)
+    box = named(page, QComboBox, "Bahasa")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
     assert i18n.language() == "en"
     assert read_preferences(shell.settings).language == "en"
-    qtbot.waitUntil(lambda: page._heading.text() == "Settings")
+    qtbot.waitUntil(lambda: says(page, "Settings"))
 
 
 def test_a_chosen_look_is_worn_and_kept(qtbot: QtBot, shell: BareShell) -> None:
     page = make_page(qtbot, shell)
-    page._look.setCurrentIndex(page._look.findData(Look.DARK.value))
-    page._look.activated.emit(page._look.currentIndex())
+    box = named(page, QComboBox, "Warna")
+    box.setFocus()
+    qtbot.keyClicks(box, "Gelap")
     assert theme().scheme is Scheme.DARK
     assert read_preferences(shell.settings) == Preferences("id", Look.DARK, 100)
 
 
 def test_a_chosen_size_is_worn(qtbot: QtBot, shell: BareShell) -> None:
     page = make_page(qtbot, shell)
-    page._text_size.setCurrentIndex(2)
-    page._text_size.activated.emit(2)
+    box = named(page, QComboBox, "Ukuran huruf")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
     assert theme().scale_percent == 130
 
 

@@ -17,6 +17,7 @@ from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge, PlateButton, PlateSize
+from tests.ui.seen import button
 from tests.ui.shown_words import english_shown, unnamed
 
 
@@ -129,8 +130,7 @@ def test_bad_news_wait_to_be_closed(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
     bar.say("Disk penuh", Tone.BAD)
-    assert not bar._timer.isActive()
-    qtbot.mouseClick(bar._close_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bar, "Tutup pesan"), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
 
 
@@ -140,12 +140,12 @@ def test_undo_is_offered_once(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.say("Tersimpan", Tone.OK, lambda: undone.append(1))
     assert bar.offers_undo()
-    qtbot.mouseClick(bar._undo_button, Qt.MouseButton.LeftButton)
-    bar._on_undo_clicked()
+    for _ in range(2):
+        button(bar, "Urungkan").click()
     assert undone == [1]
     assert not bar.isVisible()
     bar.say("Tersimpan")
-    assert not bar._undo_button.isVisible()
+    assert not button(bar, "Urungkan").isVisible()
 
 
 def test_a_message_is_all_indonesian_and_all_named(qtbot: QtBot) -> None:
@@ -155,7 +155,7 @@ def test_a_message_is_all_indonesian_and_all_named(qtbot: QtBot) -> None:
     assert english_shown(bar) == []
     assert unnamed(bar) == []
     i18n.set_language("en")
-    qtbot.waitUntil(lambda: bar._undo_button.text() == "Undo")
+    qtbot.waitUntil(lambda: button(bar, "Undo").text() == "Undo")
 
 
 def test_an_empty_page_offers_the_one_thing_to_do(qtbot: QtBot) -> None:
@@ -164,9 +164,9 @@ def test_an_empty_page_offers_the_one_thing_to_do(qtbot: QtBot) -> None:
     empty.set_words("Belum ada kendaraan", "Daftarkan kendaraan pertama.", "Kendaraan baru")
     empty.show()
     with qtbot.waitSignal(empty.activated):
-        qtbot.mouseClick(empty._button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(empty, "Kendaraan baru"), Qt.MouseButton.LeftButton)
     empty.set_words("Tidak ada", "Tidak ada yang cocok.")
-    assert not empty._button.isVisible()
+    assert not button(empty, "").isVisible()
 
 
 def test_a_link_of_a_title_tells_which_one_it_was(qtbot: QtBot) -> None:

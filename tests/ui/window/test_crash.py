@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.window.crash import CrashReporter
 from bengkel_crm.ui.window.crash_dialog import CrashDialog
+from tests.ui.seen import button, named
 from tests.ui.shown_words import english_shown, recording, unnamed
 
 
@@ -100,12 +101,13 @@ def test_the_details_can_be_shown_and_copied(qtbot: QtBot) -> None:
     dialog = CrashDialog(Path("program.log"))
     qtbot.addWidget(dialog)
     dialog.add("Traceback …")
-    dialog._on_copy_clicked()
+    button(dialog, "Salin rincian").click()
     assert QGuiApplication.clipboard().text() == "Traceback …"
     dialog.show()
-    assert not dialog._details.isVisible()
-    dialog._on_more_clicked()
-    assert dialog._details.isVisible()
+    details = named(dialog, QPlainTextEdit, "Rincian")
+    assert not details.isVisible()
+    button(dialog, "Rincian").click()
+    assert details.isVisible()
 
 
 def test_the_dialog_speaks_indonesian_and_names_its_buttons(qtbot: QtBot) -> None:
