@@ -9,7 +9,7 @@ from benchmarks import lives
 from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import WorkOrderDraft
-from bengkel_crm.workshop.exchange.run.importing import import_book
+from bengkel_crm.workshop.exchange.import_run import import_book
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop

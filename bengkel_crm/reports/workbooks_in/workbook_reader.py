@@ -35,15 +35,6 @@ _MOST_MERGED_CELLS, _MOST_COVERED_CELLS = 2_000, 200_000
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def is_csv(path: Path) -> bool:
-    """Tell whether a file is text, which `CsvOptions` say how to read, whatever its name.
-
-    Raises:
-        FileMissing, BookUnreadable, BookTooLarge: as for `read_book`.
-    """
-    return kind_of_book(path) is BookKind.TEXT
-
-
 def read_book(path: Path, csv: CsvOptions | None = None, check: Check | None = None) -> tuple[BookSheet, ...]:
     """Return every sheet of a workbook or text file, in their order; what it is its bytes tell, not its name.
 
@@ -59,6 +50,15 @@ def read_book(path: Path, csv: CsvOptions | None = None, check: Check | None = N
     kind = kind_of_book(path)
     if kind is BookKind.TEXT:
         return (read_csv(path, csv or guess_csv(path), check),)
+    return read_workbook(path, kind, check)
+
+
+def read_workbook(path: Path, kind: BookKind, check: Check | None = None) -> tuple[BookSheet, ...]:
+    """Return every sheet of a workbook of that kind, as `read_book` does.
+
+    Raises:
+        BookUnreadable, BookProtected, BookTooLarge, BookHostile, Cancelled: as for `read_book`.
+    """
     if kind is BookKind.XLS:
         # Whether it has failed cells only its records tell.
         # It is not packed, and each cell takes a quarter of what it takes in the others.

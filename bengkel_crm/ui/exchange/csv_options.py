@@ -7,7 +7,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.texts import Speaks
-from bengkel_crm.workshop.exchange.tables.text_files import ENCODINGS, SEPARATORS, CsvOptions
+from bengkel_crm.workshop.exchange import ENCODINGS, SEPARATORS, CsvOptions
 
 _ENCODING_NAMES = {
     "utf-8": "UTF-8",

@@ -10,6 +10,7 @@ from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
     ColumnRole,
+    CsvOptions,
     FieldRule,
     ImportField,
     ImportReport,
@@ -19,7 +20,6 @@ from bengkel_crm.workshop.exchange import (
     TableProposal,
 )
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
-from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions
 
 _LEAST_SURE = 0.5
 
@@ -52,12 +52,11 @@ class ImportSession:
         self,
         book: Book,
         tables: tuple[TableProposal, ...],
-        csv: CsvOptions | None,
         *,
         is_put_back: bool = False,
     ) -> None:
-        """Begin with a book that was just read; `csv` is how, when it is a text file."""
-        self.path, self.book, self.csv = book.path, book, csv
+        """Begin with a book that was just read."""
+        self.path, self.book, self.csv = book.path, book, book.csv
         self.is_put_back = is_put_back
         self.tables = [] if is_put_back else list(tables)
         self.by_hand.clear()

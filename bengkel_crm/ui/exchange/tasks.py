@@ -10,18 +10,16 @@ from bengkel_crm.ui.frame.today import today
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
+    CsvOptions,
     ImportReport,
     TableProposal,
     check_book,
-    open_book,
+    goes_back,
     open_books,
     propose,
     take_over,
     write_problems,
 )
-from bengkel_crm.workshop.exchange.own.own_book import find_own_book
-from bengkel_crm.workshop.exchange.own.own_import import is_empty
-from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions, find_csv_options
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.shop_file.backup import backup_folder
 from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection
@@ -35,7 +33,6 @@ class Opened:
 
     book: Book
     tables: tuple[TableProposal, ...]
-    csv: CsvOptions | None
     is_put_back: bool
 
 
@@ -46,15 +43,13 @@ def opening(
 
     def work(progress: Progress) -> Opened:
         progress(0, 1)
-        options = None if more else csv or find_csv_options(path)
 
         def check() -> None:
             progress(0, 1)
 
-        book = open_books((path, *more), check) if more else open_book(path, options, check)
         with own_connection(database):
-            is_put_back = not more and find_own_book(path, check) is not None and is_empty(database)
-            return Opened(book, propose(database, book, check), options, is_put_back)
+            book = open_books((path, *more), csv, check, into=database)
+            return Opened(book, propose(database, book, check), goes_back(database, book))
 
     return work
 

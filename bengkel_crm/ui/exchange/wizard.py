@@ -29,8 +29,7 @@ from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.room import room_for
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error, describe_undone
-from bengkel_crm.workshop.exchange import Choices, ImportReport
-from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions
+from bengkel_crm.workshop.exchange import Choices, CsvOptions, ImportReport
 from bengkel_crm.workshop.journal.undo import find_last_deed
 
 T = TypeVar("T")
@@ -218,7 +217,7 @@ class ImportWizard(Speaks, QDialog):
     def _on_opened(self, opened: tasks.Opened) -> None:
         self._job = None
         is_first = self.session.book is None
-        self.session.start(opened.book, opened.tables, opened.csv, is_put_back=opened.is_put_back)
+        self.session.start(opened.book, opened.tables, is_put_back=opened.is_put_back)
         self._checked = None
         if is_first and opened.is_put_back:
             self._check()

@@ -1,5 +1,7 @@
 """Taking over a shop's Excel book."""
 
+from bengkel_crm.reports.workbooks_in.csv_guess import ENCODINGS, SEPARATORS, CsvOptions
+from bengkel_crm.workshop.exchange.import_run import check_book, goes_back, import_book, take_over
 from bengkel_crm.workshop.exchange.plan.differences import Difference
 from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.report.import_report import ImportReport
@@ -12,16 +14,13 @@ from bengkel_crm.workshop.exchange.report.report_text import (
     report_values,
     write_problems,
 )
-from bengkel_crm.workshop.exchange.run.importing import check_book, import_book, take_over
-from bengkel_crm.workshop.exchange.run.opening import (
-    Book,
+from bengkel_crm.workshop.exchange.run.open_book import Book, open_book, open_books
+from bengkel_crm.workshop.exchange.run.proposals import (
     ColumnProposal,
     TableProposal,
     look_again,
-    open_book,
     propose,
 )
-from bengkel_crm.workshop.exchange.run.several_files import open_books
 from bengkel_crm.workshop.exchange.tables.choices import (
     Choices,
     FieldRule,
@@ -33,10 +32,13 @@ from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 __all__ = [
+    "ENCODINGS",
+    "SEPARATORS",
     "Book",
     "Choices",
     "ColumnProposal",
     "ColumnRole",
+    "CsvOptions",
     "Difference",
     "FieldRule",
     "ImportField",
@@ -48,6 +50,7 @@ __all__ = [
     "TableProposal",
     "check_book",
     "doubt_text",
+    "goes_back",
     "guess_text",
     "import_book",
     "look_again",

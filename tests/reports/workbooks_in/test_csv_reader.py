@@ -6,9 +6,10 @@ from time import process_time
 
 import pytest
 
+from bengkel_crm.reports.workbooks_in.book_kind import BookKind, kind_of_book
 from bengkel_crm.reports.workbooks_in.csv_guess import SEPARATORS, CsvOptions, guess_csv
 from bengkel_crm.reports.workbooks_in.csv_reader import read_csv
-from bengkel_crm.reports.workbooks_in.workbook_reader import is_csv, read_book
+from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 
 
 def written(path: Path, content: str, encoding: str = "utf-8") -> Path:
@@ -56,8 +57,8 @@ def test_a_clerk_has_the_last_word_on_how_a_text_is_written(tmp_path: Path) -> N
 
 
 def test_what_is_text_the_bytes_tell_and_not_the_name(tmp_path: Path) -> None:
-    assert is_csv(written(tmp_path / "b.xlsx", "Nopol;Nama\n"))
-    assert is_csv(written(tmp_path / "b.xls", "Nopol\tNama\n", "utf-16"))
+    assert kind_of_book(written(tmp_path / "b.xlsx", "Nopol;Nama\n")) is BookKind.TEXT
+    assert kind_of_book(written(tmp_path / "b.xls", "Nopol\tNama\n", "utf-16")) is BookKind.TEXT
 
 
 def test_quotes_hold_separators_line_ends_and_quotes(tmp_path: Path) -> None:

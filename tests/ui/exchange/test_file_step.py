@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
-from bengkel_crm.workshop.exchange import TableKind
-from bengkel_crm.workshop.exchange.tables.text_files import CsvOptions
+from bengkel_crm.workshop.exchange import CsvOptions, TableKind
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.ui.exchange.conftest import HEADER, VISITS, Clerk, press
 from tests.workshop.exchange.books import write_sheets

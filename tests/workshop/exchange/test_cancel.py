@@ -66,7 +66,7 @@ WRITERS = (write_text, write_two_texts, write_export, write_saved_export)
 
 def open_and_check(database: Database, files: list[Path], clerk: Clerk) -> None:
     """Do what the window does up to the step before anything is written."""
-    book = open_books(files, clerk.check)
+    book = open_books(files, check=clerk.check)
     tables = propose(database, book, clerk.check)
     choices = Choices(tuple(table.choice for table in tables))
     check_book(database, book, choices, progress=clerk.progress, today=TODAY)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database
@@ -12,6 +12,7 @@ from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice
+from bengkel_crm.workshop.exchange.tables.chosen import not_recognised
 from bengkel_crm.workshop.exchange.tables.columns import known_column
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, find_tables, labels_under, plate_of
@@ -84,6 +85,22 @@ class Mappings:
         headers = headers_of(labels)
         text = self._known.get(headers) or self._known.get(_BEHIND.sub("", headers))
         return None if text is None else _read(text)
+
+
+def recognised_tables(database: Database, sheets: Sequence[BookSheet], plate: str, path: str) -> list[Table]:
+    """Return the tables of a book's sheets that are taken; `plate` is that of visits which have none.
+
+    Raises:
+        BookNotRecognised: there is none; it tells what was understood of the book at `path`.
+    """
+    mappings = Mappings(database)
+    found = [found.table for sheet in sheets for found in mappings.tables_of(sheet, plate) if found.taken]
+    if not found:
+        raise not_recognised(path, sheets)
+    return [
+        replace(table, plate=table.plate or plate) if table.kind is TableKind.VISITS else table
+        for table in found
+    ]
 
 
 def headers_of(labels: Iterable[str]) -> str:

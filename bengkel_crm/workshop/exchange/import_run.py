@@ -1,33 +1,28 @@
-"""Importing a book: read, understood, compared with the shop file, and written as one deed."""
+"""An import from file to report: open, read tables, choose columns, read rows, plan, settle, write, tell."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.gc_pause import gc_paused
-from bengkel_crm.base.paths import is_folder, storable_name
+from bengkel_crm.base.paths import storable_name
 from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deeds import done, perform
-from bengkel_crm.workshop.exchange.own.own_book import OwnBook, find_own_book
 from bengkel_crm.workshop.exchange.own.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan.plan import make_plan
 from bengkel_crm.workshop.exchange.plan.planned import Plan
 from bengkel_crm.workshop.exchange.plan.writing import write_plan
 from bengkel_crm.workshop.exchange.report.import_report import ImportReport, make_report
-from bengkel_crm.workshop.exchange.rows.entries import Readings
 from bengkel_crm.workshop.exchange.rows.outcome_rows import plan_outcomes
 from bengkel_crm.workshop.exchange.rows.readings import read_tables
-from bengkel_crm.workshop.exchange.run.opening import Book
-from bengkel_crm.workshop.exchange.run.several_files import open_books
+from bengkel_crm.workshop.exchange.run.open_book import Book, open_books
 from bengkel_crm.workshop.exchange.tables.choices import Choices
-from bengkel_crm.workshop.exchange.tables.chosen import not_recognised, tables_of
-from bengkel_crm.workshop.exchange.tables.mappings import Mappings, remember
+from bengkel_crm.workshop.exchange.tables.chosen import tables_of
+from bengkel_crm.workshop.exchange.tables.mappings import recognised_tables, remember
 from bengkel_crm.workshop.exchange.tables.sheets import Table
-from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 from bengkel_crm.workshop.shop_file.backup import back_up_before
 
 DEED_KIND = "book_imported"
@@ -50,33 +45,23 @@ def import_book(
     visits for which neither a column nor the name of the file tells it.
 
     What the shop file has already is left alone, so a book can be imported again when it has grown.
-    `progress(done, total)` is called often and may raise Cancelled.
+    `progress(done, total)` is called often, also on another thread, and may raise Cancelled.
 
     Raises:
         FileMissing, BookUnreadable, BookTooLarge, BookHostile: the file can not be read.
         BookNotRecognised: no sheet has a row of names with a plate.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = None if more or is_folder(path) else _own_book_for(database, path, progress)
-    if own is not None:
-        return take_in(database, own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
+    check = None if progress is None else lambda: progress(0, 1)
     with gc_paused():
-        book = open_books((path, *more))
+        book = open_books((path, *more), check=check, into=database)
         if book.is_long_export:
             raise errors.BookTooLarge(str(path), "cells")
-        mappings = Mappings(database)
-        found = [found for sheet in book.sheets for found in mappings.tables_of(sheet, plate)]
-        tables = [
-            replace(table.table, plate=table.table.plate or plate)
-            if table.table.kind is TableKind.VISITS
-            else table.table
-            for table in found
-            if table.taken
-        ]
-        if not tables:
-            raise not_recognised(str(path), book.sheets)
-        look = _Look(database, book, tables, None, progress, today, is_last=dry_run)
-        return look.report() if dry_run else look.write(backups, today)
+        if not goes_back(database, book):
+            tables = recognised_tables(database, book.sheets, plate, str(path))
+            run = _Run(database, book, tables, None, progress, today, is_last=dry_run)
+            return run.report() if dry_run else run.write(backups)
+    return _put_back(database, book, dry_run=dry_run, progress=progress, today=today)
 
 
 def check_book(
@@ -90,15 +75,14 @@ def check_book(
     """Return what taking over a book would do; nothing is written.
 
     Raises:
+        FileBusy: an export was to be put back into a shop file that is not empty any more.
         Cancelled: `progress` said so.
     """
-    own = _own_book_for(database, book.path, progress)
-    if own is not None:
-        return take_in(database, own, dry_run=True, kind=DEED_KIND, progress=progress, today=today)
+    if goes_back(database, book):
+        return _put_back(database, book, dry_run=True, progress=progress, today=today)
     with gc_paused():
-        return _Look(
-            database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=True
-        ).report()
+        tables = tables_of(book.sheets, choices)
+        return _Run(database, book, tables, choices, progress, today, is_last=True).report()
 
 
 def take_over(
@@ -117,27 +101,46 @@ def take_over(
 
     Raises:
         BackupFailed, DiskFull, ReadOnlyPlace: there is no copy.
+        FileBusy: an export was to be put back into a shop file that is not empty any more.
         Cancelled: `progress` said so. Nothing was written, as with every error.
     """
-    own = _own_book_for(database, book.path, progress)
-    if own is not None:
+    if goes_back(database, book):
         # In an empty file there is nothing to make a copy of.
-        return take_in(database, own, dry_run=False, kind=DEED_KIND, progress=progress, today=today)
+        return _put_back(database, book, dry_run=False, progress=progress, today=today)
     with gc_paused():
-        look = _Look(database, book, tables_of(book.sheets, choices), choices, progress, today, is_last=False)
-        return look.write(backups, today)
+        tables = tables_of(book.sheets, choices)
+        return _Run(database, book, tables, choices, progress, today, is_last=False).write(backups)
 
 
-def _own_book_for(
-    database: Database, path: Path, progress: Callable[[int, int], None] | None
-) -> OwnBook | None:
-    """Return an export of this program that is to be put back as it was: into a file with nothing in it."""
-    own = find_own_book(path, None if progress is None else lambda: progress(0, 1))
-    return own if own is not None and is_empty(database) else None
+def goes_back(database: Database, book: Book) -> bool:
+    """Tell whether a book is an export of this program that goes back into an empty file as it was.
+
+    Raises:
+        FileBusy: it was opened for that, and the file is not empty any more.
+    """
+    if book.own is None:
+        return False
+    if is_empty(database):
+        return True
+    if not book.sheets and not book.is_long_export:
+        raise errors.FileBusy(str(database.path), "not empty any more")
+    return False
 
 
-class _Look:
-    """A book as it was read, and the plan for it."""
+def _put_back(
+    database: Database,
+    book: Book,
+    *,
+    dry_run: bool,
+    progress: Callable[[int, int], None] | None,
+    today: date,
+) -> ImportReport:
+    assert book.own is not None  # it goes back
+    return take_in(database, book.own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
+
+
+class _Run:
+    """One run over the tables of a book: its rows are read and a plan is made; then it is told or written."""
 
     def __init__(
         self,
@@ -150,27 +153,21 @@ class _Look:
         *,
         is_last: bool,
     ) -> None:
-        self._database = database
-        self._book = book
-        self._choices = choices
+        self._database, self._book, self._tables, self._choices = database, book, tables, choices
         self._at = datetime.combine(today, datetime.now().time())
-        self._tables = tables
         # Half of the way is reading rows, the other half writing visits, of which there are fewer.
         self._rows = sum(max(0, table.last - table.first + 1) for table in tables)
-        self._counter = _Progress(progress, self._rows if is_last else 2 * self._rows)
-        self._readings: Readings = read_tables(book.sheets, tables, self._counter.step, choices, today)
+        self._counter = _RowCounter(progress, self._rows if is_last else 2 * self._rows)
+        self._readings = read_tables(book.sheets, tables, self._counter.step, choices, today)
         with storage_errors(database.path):
             self._mark = last_deed_mark(database)
             self._plan = self._make_plan(look_alikes=is_last)
         self._counter.set_done(self._rows)
 
     def _make_plan(self, *, look_alikes: bool = False) -> Plan:
+        """Return what is to be written: rows matched with the shop file, and settled as the clerk chose."""
         plan = make_plan(
-            self._database,
-            self._readings,
-            self._choices,
-            look_alikes=look_alikes,
-            check=self._counter.tell,
+            self._database, self._readings, self._choices, look_alikes=look_alikes, check=self._counter.show
         )
         plan.outcomes = plan_outcomes(self._database, self._readings, self._at)
         return plan
@@ -179,55 +176,58 @@ class _Look:
         """Return what would come of it."""
         return make_report(str(self._book.path), True, None, self._tables, self._readings, self._plan)
 
-    def write(self, backups: Path | None, today: date) -> ImportReport:
+    def write(self, backups: Path | None) -> ImportReport:
         """Write the plan, and return what came of it."""
         deed_id = copy = None
-        at = datetime.combine(today, datetime.now().time())
         if self._plan.is_empty:
-            self._remember(at)
+            self._remember()
         else:
             if backups is not None:
-                copy = Path(back_up_before(self._database, "import", backups, at).path)
-            deed_id = self._perform(at)
+                copy = Path(back_up_before(self._database, "import", backups, self._at).path)
+            deed_id = self._write_deed()
         return make_report(
             str(self._book.path), False, deed_id, self._tables, self._readings, self._plan, copy
         )
 
-    def _perform(self, at: datetime) -> int:
+    def _write_deed(self) -> int:
+        """Write the plan as one deed, and return its id."""
         database = self._database
         with (
             memory_for_many(database),
-            perform(database, DEED_KIND, storable_name(self._book.path), at) as deed,
+            perform(database, DEED_KIND, storable_name(self._book.path), self._at) as deed,
         ):
             if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.
                 self._plan = self._make_plan()
             write_plan(deed, self._plan, self._counter.step)
-            self._remember(at)
+            self._remember()
             self._counter.set_done(2 * self._rows)
         return done(deed).deed_id
 
-    def _remember(self, at: datetime) -> None:
+    def _remember(self) -> None:
+        """Keep what the columns were taken for, for the next book with the same titles."""
         if self._choices is not None:
-            remember(self._database, self._book.sheets, self._choices, at)
+            remember(self._database, self._book.sheets, self._choices, self._at)
 
 
-class _Progress:
-    def __init__(self, tell: Callable[[int, int], None] | None, total: int) -> None:
-        self._tell = tell
+class _RowCounter:
+    """How many rows are done, of all; whoever waits is shown each step, and may cancel there."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None, total: int) -> None:
+        self._progress = progress
         self._total = max(total, 1)
         self._done = 0
 
     def step(self, count: int) -> None:
-        """Tell that so many rows more are done."""
+        """Count so many rows more as done."""
         self.set_done(self._done + count)
 
     def set_done(self, done_rows: int) -> None:
-        """Tell how many rows are done."""
+        """Set how many rows are done."""
         self._done = min(done_rows, self._total)
-        self.tell()
+        self.show()
 
-    def tell(self) -> None:
-        """Tell how far it is, though nothing more is done."""
-        if self._tell is not None:
-            self._tell(self._done, self._total)
+    def show(self) -> None:
+        """Show how far it is, though nothing more is done."""
+        if self._progress is not None:
+            self._progress(self._done, self._total)

@@ -1,28 +1,19 @@
-"""Opening a book: its tables as they are recognised, or as a clerk points them out."""
+"""The tables of a book as they would be imported, recognised or pointed out by a clerk."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TypeAlias
+from dataclasses import dataclass, replace
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
-from bengkel_crm.reports.workbooks_in.csv_guess import CsvOptions
-from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 from bengkel_crm.trade.dates import DateOrder, infer_order
-from bengkel_crm.workshop.exchange.own.own_book import find_own_book
-from bengkel_crm.workshop.exchange.own.own_book_as_foreign import as_any_book
 from bengkel_crm.workshop.exchange.own.own_import import is_empty
-from bengkel_crm.workshop.exchange.run.cell_counts import DATED, CellCounts, count_cells
+from bengkel_crm.workshop.exchange.run.open_book import Book
 from bengkel_crm.workshop.exchange.tables.choices import TableChoice
 from bengkel_crm.workshop.exchange.tables.chosen import labels_of_choice, within
 from bengkel_crm.workshop.exchange.tables.columns import Guess, SheetColumn, known_column
-from bengkel_crm.workshop.exchange.tables.joining import join_by_ids
 from bengkel_crm.workshop.exchange.tables.mappings import FoundTable, Mappings
-from bengkel_crm.workshop.exchange.tables.parting import part_sheets
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind, understand
@@ -30,67 +21,6 @@ from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind, unders
 _SAMPLES = 3
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
-
-
-_Place: TypeAlias = tuple[str, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A book that was read; `sheets` are its cells.
-
-    One that `is_long_export` of this program has none: it can only be put back into an empty file.
-    """
-
-    path: Path
-    sheets: tuple[BookSheet, ...]
-    is_long_export: bool = False
-    # A clerk looks again and again at the same columns: (sheet, first, last, column).
-    _cells: dict[_Place, Counter[Cell]] = field(default_factory=dict, repr=False, compare=False)
-    _counts: dict[tuple[_Place, ColumnRole, DateOrder | None], CellCounts] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _rows: dict[tuple[str, int, int], int] = field(default_factory=dict, repr=False, compare=False)
-
-    def sheet(self, name: str) -> BookSheet | None:
-        """Return the sheet of a name."""
-        return next((sheet for sheet in self.sheets if sheet.name == name), None)
-
-    def cells_of(self, sheet: BookSheet, first: int, last: int, index: int) -> Counter[Cell]:
-        """Return how often each cell that says something stands in a column, in the order of the rows."""
-        place = (sheet.name, first, last, index)
-        if place not in self._cells:
-            counts = Counter([row[index] for row in sheet.rows[first - 1 : last] if index < len(row)])
-            for cell in [cell for cell in counts if is_nothing(cell)]:
-                del counts[cell]
-            self._cells[place] = counts
-        return self._cells[place]
-
-    def rows_of(self, sheet: BookSheet, first: int, last: int) -> int:
-        """Return how many rows of a table say something: blank lines between months are none of its rows."""
-        place = (sheet.name, first, last)
-        if place not in self._rows:
-            rows = sheet.rows[max(0, first - 1) : last]
-            self._rows[place] = sum(not all(map(is_nothing, row)) for row in rows)
-        return self._rows[place]
-
-    def counts_of(
-        self,
-        sheet: BookSheet,
-        choice: TableChoice,
-        index: int,
-        role: ColumnRole,
-        order: DateOrder | None,
-        check: Check | None = None,
-    ) -> CellCounts:
-        """Return how well the cells of a table's column can be read as a role."""
-        order = order if role in DATED else None
-        key = ((sheet.name, choice.first, choice.last, index), role, order)
-        if key not in self._counts:
-            self._counts[key] = count_cells(
-                role, self.cells_of(sheet, choice.first, choice.last, index), order, check
-            )
-        return self._counts[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,26 +51,6 @@ class TableProposal:
     columns: tuple[ColumnProposal, ...]
     rows: int
     remembered: bool = False
-
-
-def open_book(path: Path, csv: CsvOptions | None = None, check: Check | None = None) -> Book:
-    """Return a book with all its cells; this is the slow part. `csv` says how a text file is written.
-
-    `check` is asked meanwhile, also on another thread, and may raise Cancelled.
-
-    Raises:
-        FileMissing, BookUnreadable, BookTooLarge, BookHostile: it can not be read.
-        Cancelled: `check` raised it.
-    """
-    own = find_own_book(path, check)
-    if own is None:
-        return Book(path, join_by_ids(part_sheets(read_book(path, csv, check), lines=csv is None)))
-    try:
-        sheets = read_book(path, csv, check)
-    except errors.BookTooLarge:
-        # Put back into an empty file it is read sheet by sheet, however long.
-        return Book(path, (), is_long_export=True)
-    return Book(path, as_any_book(own, sheets, check))
 
 
 def propose(database: Database, book: Book, check: Check | None = None) -> tuple[TableProposal, ...]:
