@@ -13,14 +13,11 @@ if TYPE_CHECKING:
     # Only to be named: the window is painted before the records are loaded.
     from bengkel_crm.records.journal import Change
 
+# What may be missing or unreadable; any other field is called as it is declared.
 _FIELDS = {
     "plate": lambda: translate("Fields", "plate"),
     "typed": lambda: translate("Fields", "phone"),
-    "address": lambda: translate("Fields", "address"),
-    "contact_person": lambda: translate("Fields", "contact person"),
     "brand": lambda: translate("Fields", "make"),
-    "model": lambda: translate("Fields", "model"),
-    "color": lambda: translate("Fields", "colour"),
     "number": lambda: translate("Fields", "number"),
     "symptom": lambda: translate("Fields", "complaint"),
     "remark": lambda: translate("Fields", "remark"),
@@ -339,16 +336,16 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             ).format(error.number)
         case errors.MissingField():
             return translate("Errors", "Please fill in: {0}. Nothing was saved yet.").format(
-                _named(_FIELDS, error.field)
+                _field(error.field)
             )
         case errors.InvalidValue():
             return translate(
                 "Errors", "“{1}” can not be read as {0}. Nothing was saved yet. Please correct it."
-            ).format(_named(_FIELDS, error.field), error.value)
+            ).format(_field(error.field), error.value)
         case errors.TooLong():
             return translate(
                 "Errors", "{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it."
-            ).format(_named(_FIELDS, error.field), error.length, error.most)
+            ).format(_field(error.field), error.length, error.most)
         case errors.NotFound():
             return translate(
                 "Errors",
@@ -438,6 +435,18 @@ def _with_subject(change: "Change", what: str) -> str:
     if not change.subject:
         return what[:1].upper() + what[1:]
     return f"{change.subject}: {what}"
+
+
+def _field(name: str) -> str:
+    """Return what a field is called: in a sentence of its own words, else by its declaration."""
+    if name in _FIELDS:
+        return _FIELDS[name]()
+    # Loaded with the shop's file: the window is painted before.
+    from bengkel_crm.schema.tables import TABLES
+
+    labels = (one.label for table in TABLES.values() for told, one in table.stored.items() if told == name)
+    label = next(filter(None, labels), "")
+    return translate("Export", label) if label else name.replace("_", " ")
 
 
 def _named(words: Mapping[str, Callable[[], str]], key: str) -> str:

@@ -2684,24 +2684,12 @@
         <translation>alamat</translation>
     </message>
     <message>
-        <source>colour</source>
-        <translation>warna</translation>
-    </message>
-    <message>
         <source>complaint</source>
         <translation>keluhan</translation>
     </message>
     <message>
-        <source>contact person</source>
-        <translation>orang yang dihubungi</translation>
-    </message>
-    <message>
         <source>make</source>
         <translation>merek</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>tipe</translation>
     </message>
     <message>
         <source>number</source>

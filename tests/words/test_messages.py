@@ -7,6 +7,7 @@ import pytest
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.records.journal import Change
+from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
 
 GENERAL = (errors.ExpectedError, errors.ShopFileError, errors.BookError)
@@ -54,6 +55,20 @@ def test_a_field_is_named_as_the_form_names_it() -> None:
     i18n.set_language("id")
     assert "nopol" in describe_error(errors.MissingField("plate"))
     assert "kilometer" in describe_error(errors.InvalidValue("odometer_km", "abc"))
+
+
+def test_every_text_that_may_be_too_long_is_named_in_the_words_of_the_clerk() -> None:
+    i18n.set_language("id")
+    told = {}
+    for table in TABLES.values():
+        for name, one in table.stored.items():
+            if one.longest is not None and table.is_exchanged:
+                told[name] = describe_error(errors.TooLong(name, 9, 8)).partition(":")[0]
+    i18n.set_language("en")
+    assert told["color"] == "Warna"
+    assert told["honorific"] == "Sapaan"
+    # Nobody reads the name of a column.
+    assert [name for name, words in told.items() if words == name.replace("_", " ") or "_" in words] == []
 
 
 def test_a_change_says_what_was_done_and_to_whom() -> None:
