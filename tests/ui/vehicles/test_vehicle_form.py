@@ -54,7 +54,11 @@ def owner_of(database: Database, vehicle_id: int) -> Customer:
 
 
 def visible_lines(form: VehicleForm) -> list[str]:
-    fields = [form.vehicle.plate, form.owner.name, form.owner.phones, *form._more]
+    vehicle, owner = form.vehicle, form.owner
+    fields = [
+        *(vehicle.plate, owner.name, owner.phones, vehicle.brand, vehicle.model, vehicle.kind),
+        *(vehicle.year, vehicle.color, owner.contact, owner.address),
+    ]
     return [field.editor.accessibleName() for field in fields if field.isVisible()]
 
 

@@ -17,17 +17,20 @@ from pytestqt.qtbot import QtBot
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import DiskFull, DuplicatePlate, FileMissing
 from bengkel_crm.records.journal import Change
+from bengkel_crm.ui.forms.help import HelpDialog
 from bengkel_crm.ui.look.theme import TEXT_SCALES, theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
-from bengkel_crm.ui.shell.shell import COMMAND_KEYS
+from bengkel_crm.ui.shell.shell import COMMAND_KEYS, Page
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.message_bar import MessageBar
 from bengkel_crm.ui.window.demo_banner import DemoBanner
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.ui.window.pages import PAGES, PageEntry
+from bengkel_crm.ui.window.rail import RailButton
 from bengkel_crm.workshop.customers import notes
 from tests.factories import make_vehicle
 from tests.ui.conftest import CountingPage
+from tests.ui.seen import button, says
 from tests.ui.shown_words import english_shown, recording, unnamed
 
 if TYPE_CHECKING:
@@ -41,6 +44,9 @@ ENTRIES = (
         "settings", "gear", lambda: i18n.translate("Pages", "Settings"), PAGES[-1].factory, at_bottom=True
     ),
 )
+
+# What stands on the rail.
+NAMES = {"counter": "pelanggan", "silent": "kendaraan"}
 
 
 @pytest.fixture
@@ -56,22 +62,37 @@ def window(qtbot: QtBot, settings: QSettings) -> Iterator[MainWindow]:
 
 
 def counter(window: MainWindow) -> CountingPage:
-    page = window._pages["counter"]
-    assert isinstance(page, CountingPage)
+    (page,) = window.findChildren(CountingPage)
     return page
 
 
+def pages(window: MainWindow) -> list[Page]:
+    """Return the pages that are built, the first one first."""
+    return window.findChildren(Page)
+
+
+def front(window: MainWindow) -> str:
+    """Return which button of the rail is pressed down."""
+    (pressed,) = (one for one in window.findChildren(RailButton) if one.isChecked())
+    return pressed.accessibleName()
+
+
+def message(window: MainWindow) -> MessageBar:
+    (bar,) = window.findChildren(MessageBar)
+    return bar
+
+
 def test_only_the_first_page_is_built_when_the_window_opens(window: MainWindow) -> None:
-    assert list(window._pages) == ["counter"]
+    assert pages(window) == [counter(window)]
     assert window.front_page() is counter(window)
 
 
 def test_the_window_is_painted_before_its_first_page_is_built(qtbot: QtBot, settings: QSettings) -> None:
     window = MainWindow(settings, ENTRIES)
     qtbot.addWidget(window)
-    built: list[list[str]] = []
+    built: list[list[Page]] = []
     window.first_painted.disconnect()
-    window.first_painted.connect(lambda: built.append(list(window._pages)))
+    window.first_painted.connect(lambda: built.append(pages(window)))
     window.show()
     qtbot.waitUntil(lambda: built == [[]])
     window.close()
@@ -87,16 +108,14 @@ def test_a_page_is_built_once_and_kept(window: MainWindow) -> None:
 
 def test_alt_and_a_number_turn_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert window._front_key() == "silent"
+    assert front(window) == NAMES["silent"]
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert window._front_key() == "counter"
+    assert front(window) == NAMES["counter"]
 
 
 def test_a_press_on_the_rail_turns_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window._rail.button("silent"), Qt.MouseButton.LeftButton)
-    assert window._front_key() == "silent"
-    assert window._rail.button("silent").isChecked()
-    assert not window._rail.button("counter").isChecked()
+    qtbot.mouseClick(button(window, NAMES["silent"]), Qt.MouseButton.LeftButton)
+    assert front(window) == NAMES["silent"]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -110,7 +129,7 @@ def test_every_word_of_the_rail_stands_there_whole(
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()
-    assert [entry.key for entry in PAGES if not window._rail.button(entry.key).word_fits()] == []
+    assert [one.text() for one in window.findChildren(RailButton) if not one.word_fits()] == []
     window.close()
 
 
@@ -132,14 +151,14 @@ def test_the_plate_box_is_reached_from_any_page(
 ) -> None:
     window.go("silent")
     qtbot.keyClick(window, key, modifier)
-    assert window._front_key() == "counter"
+    assert front(window) == NAMES["counter"]
     assert counter(window).asked[-1] == "find"
 
 
 def test_a_key_nobody_answers_does_nothing(qtbot: QtBot, window: MainWindow) -> None:
     window.go("silent")
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert window._front_key() == "silent"
+    assert front(window) == NAMES["silent"]
 
 
 def test_no_two_commands_share_a_key() -> None:
@@ -167,15 +186,14 @@ def test_a_change_reaches_every_page(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_card_is_shown_on_the_counter(window: MainWindow) -> None:
     window.go("silent")
     window.open_card(7)
-    assert window._front_key() == "counter"
+    assert front(window) == NAMES["counter"]
     assert counter(window).asked[-1] == "card 7"
 
 
 def test_an_expected_error_is_one_line_and_no_dialog(window: MainWindow) -> None:
     with window.showing_errors():
         raise DuplicatePlate("B 3472 KZR", 7)
-    assert window._message is not None
-    assert "B 3472 KZR" in window._message.text()
+    assert "B 3472 KZR" in message(window).text()
     assert QApplication.activeModalWidget() is None
 
 
@@ -214,11 +232,10 @@ def words_shown(widget: QWidget) -> list[str]:
 
 def test_a_message_lies_inside_the_page(window: MainWindow) -> None:
     window.show_message("Tersimpan", Tone.OK)
-    assert window._message is not None
-    assert window._message.isVisible()
-    assert window._stack.rect().contains(window._message.geometry())
+    assert message(window).isVisible()
+    assert message(window).parentWidget().rect().contains(message(window).geometry())
     window.resize(1000, 600)
-    assert window._stack.rect().contains(window._message.geometry())
+    assert message(window).parentWidget().rect().contains(message(window).geometry())
 
 
 def test_ctrl_z_undoes_the_newest_deed_and_says_which(
@@ -233,8 +250,7 @@ def test_ctrl_z_undoes_the_newest_deed_and_says_which(
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert told.args is not None
     assert told.args[0].kind == "note_added"
-    assert window._message is not None
-    assert window._message.text() == "B 3472 KZR: catatan baru diurungkan"
+    assert message(window).text() == "B 3472 KZR: catatan baru diurungkan"
 
 
 def test_ctrl_z_does_not_take_a_whole_book_back_unasked(
@@ -248,10 +264,9 @@ def test_ctrl_z_does_not_take_a_whole_book_back_unasked(
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert lookup.count_vehicles(database) == 1
-    assert window._message is not None
-    assert "buku.xlsx" in window._message.text()
+    assert "buku.xlsx" in message(window).text()
     with qtbot.waitSignal(window.changed):
-        window._message._on_undo_clicked()
+        button(message(window), "Urungkan").click()
     assert lookup.count_vehicles(database) == 0
 
 
@@ -263,12 +278,11 @@ def test_an_import_that_was_taken_back_does_not_return_unasked(
         deed.vehicle_ids.add(deed.add("vehicle", plate="B 1 A", plate_key="B1A", kind="car"))
     window.set_database(database)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window._message is not None
-    assert window._message.text() == (
+    assert message(window).text() == (
         "Berikutnya yang diurungkan adalah pengurungan impor buku.xlsx: semua isinya kembali."
     )
     with qtbot.waitSignal(window.changed) as told:
-        window._message._on_undo_clicked()
+        button(message(window), "Urungkan").click()
     assert told.args is not None
     assert told.args[0].kind == "import_undone"
 
@@ -276,19 +290,18 @@ def test_an_import_that_was_taken_back_does_not_return_unasked(
 def test_nothing_left_to_undo_is_said(qtbot: QtBot, window: MainWindow, database: "Database") -> None:
     window.set_database(database)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window._message is not None
-    assert window._message.text() == "Tidak ada lagi yang bisa diurungkan."
-    assert window._message.property("box") == Tone.NEUTRAL
+    assert message(window).text() == "Tidak ada lagi yang bisa diurungkan."
+    assert message(window).property("box") == Tone.NEUTRAL
 
 
 def test_f1_shows_the_help_of_the_page_and_leaves_the_window_usable(qtbot: QtBot, window: MainWindow) -> None:
     window.go("settings")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window._help is not None
-    assert window._help.isVisible()
-    assert window._help.topic() == "settings"
-    assert not window._help.isModal()
-    window._help.close()
+    (helper,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, HelpDialog))
+    assert helper.isVisible()
+    assert helper.topic() == "settings"
+    assert not helper.isModal()
+    helper.close()
 
 
 def test_the_sample_shop_says_what_it_is_and_has_a_way_out(qtbot: QtBot, window: MainWindow) -> None:
@@ -365,8 +378,8 @@ def test_the_window_follows_the_language_while_it_is_open(qtbot: QtBot, window: 
     assert window.windowTitle() == "Pengaturan – Bengkel CRM"
     i18n.set_language("en")
     qtbot.waitUntil(lambda: window.windowTitle() == "Settings – Bengkel CRM")
-    assert window._rail.button("settings").accessibleName() == "Settings"
-    assert window.status._state.text() == "All changes saved"
+    assert front(window) == "Settings"
+    assert says(window.status, "All changes saved")
 
 
 def test_no_english_is_on_an_indonesian_window_and_everything_has_a_name(
