@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import bengkel_crm
-from bengkel_crm.base.paths import resources
+from bengkel_crm.base.languages import language_file
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "packaging"))
 from collect_words import Word, list_words
 
 CODE = Path(bengkel_crm.__file__).parent
-FOLDER = resources() / "i18n"
+FILES = sorted(language_file(".").glob("*/*.ts"))
 # What titles are called in files of the shop that are read again, whatever the screen says by then.
 TITLES_OF_FILES = {"Export", "SampleBook"}
 # A word, what is said instead, and where it means another thing: the plate of metal, the box's spoken name.
@@ -34,12 +34,12 @@ ONE_WORD = [
     (r"ambil alih|\bdimasukkan\b.*\bbuku\b|pemasukan buku|buku dimasukkan", "impor", set()),
     (r"halaman pelanggan", "Meja depan", set()),
 ]
-FILES = ("bengkel_crm_id", "bengkel_crm_en", "qtbase_id")
+NAMES = [file.relative_to(file.parent.parent).as_posix() for file in FILES]
 
 
-def messages(name: str) -> dict[Word, ElementTree.Element]:
+def messages(file: Path) -> dict[Word, ElementTree.Element]:
     found = {}
-    for context in ElementTree.parse(FOLDER / f"{name}.ts").iter("context"):
+    for context in ElementTree.parse(file).iter("context"):
         for message in context.iter("message"):
             counted = message.get("numerus") == "yes"
             text = message.findtext("source", "")
@@ -48,21 +48,21 @@ def messages(name: str) -> dict[Word, ElementTree.Element]:
 
 
 def test_every_text_of_the_code_is_in_the_indonesian_file_and_no_other() -> None:
-    in_code, in_file = set(list_words(CODE)), set(messages("bengkel_crm_id"))
+    in_code, in_file = set(list_words(CODE)), set(messages(language_file("id", "messages.ts")))
     assert in_code - in_file == set(), "run packaging/translations.sh"
     assert in_file - in_code == set(), "run packaging/translations.sh"
 
 
 def test_every_counted_text_has_its_english_plural() -> None:
     counted = {word for word in list_words(CODE) if word.counted}
-    assert counted == set(messages("bengkel_crm_en"))
+    assert counted == set(messages(language_file("en", "messages.ts")))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_no_message_is_unfinished(name: str) -> None:
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_no_message_is_unfinished(file: Path) -> None:
     unfinished = [
         word
-        for word, message in messages(name).items()
+        for word, message in messages(file).items()
         if (translation := message.find("translation")) is None
         or translation.get("type") is not None
         or not all(part for part in [*(form.text for form in translation), translation.text or "x"])
@@ -70,9 +70,9 @@ def test_no_message_is_unfinished(name: str) -> None:
     assert unfinished == []
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_translation_keeps_the_places_that_are_filled_in(name: str) -> None:
-    for word, message in messages(name).items():
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_a_translation_keeps_the_places_that_are_filled_in(file: Path) -> None:
+    for word, message in messages(file).items():
         translation = message.find("translation")
         assert translation is not None
         forms = [form.text or "" for form in translation] or [translation.text or ""]
@@ -82,19 +82,19 @@ def test_a_translation_keeps_the_places_that_are_filled_in(name: str) -> None:
             assert missing == [], word
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_compiled_file_is_as_new_as_its_source(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", FILES, ids=NAMES)
+def test_the_compiled_file_is_as_new_as_its_source(file: Path, tmp_path: Path) -> None:
     release = Path(sysconfig.get_path("scripts")) / "pyside6-lrelease"
     fresh = tmp_path / "fresh.qm"
-    subprocess.run([release, "-silent", FOLDER / f"{name}.ts", "-qm", fresh], check=True)
-    assert fresh.read_bytes() == (FOLDER / f"{name}.qm").read_bytes(), "run packaging/translations.sh"
+    subprocess.run([release, "-silent", file, "-qm", fresh], check=True)
+    assert fresh.read_bytes() == file.with_suffix(".qm").read_bytes(), "run packaging/translations.sh"
 
 
 @pytest.mark.parametrize(("word", "instead", "where"), ONE_WORD)
 def test_a_thing_has_one_name_on_the_screen(word: str, instead: str, where: set[tuple[str, str]]) -> None:
     others = [
         (name, text)
-        for (name, text, _), message in messages("bengkel_crm_id").items()
+        for (name, text, _), message in messages(language_file("id", "messages.ts")).items()
         for form in message.find("translation") or [message.find("translation")]
         if re.search(word, form.text or "", re.IGNORECASE) and name not in TITLES_OF_FILES
     ]

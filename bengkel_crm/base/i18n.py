@@ -8,24 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSettings, QTranslator
 
-from bengkel_crm.base.paths import data_folder, resources
+from bengkel_crm.base.languages import FIRST_LANGUAGE, get_language, language_codes, language_file
+from bengkel_crm.base.paths import data_folder
 
 if TYPE_CHECKING:
     # Only to be named: the window is painted before any date is.
     from datetime import date, datetime
 
-LANGUAGES: Final = ("id", "en")
-_LOCALES: Final = {
-    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedStates),
-}
 # Qt's own words first: a translator installed later is asked earlier, and ours are asked most.
+_FILES: Final = ("qtbase.qm", "messages.qm")
 # As many of a unit as one would say, before the next larger one.
 _DAYS_SAID: Final = 60
 _MONTHS_SAID: Final = 24
-_FILES: Final = {"id": ("qtbase_id", "bengkel_crm_id"), "en": ("bengkel_crm_en",)}
 
-_language = "en"
+_language = get_language("en")
 _translators: list[QTranslator] = []
 
 
@@ -41,32 +37,36 @@ def translate(context: str, text: str, n: int = -1) -> str:
 
 
 def set_language(code: str) -> None:
-    """Speak `code` ("id", "en") from now on; open windows are told to fetch their words again."""
+    """Speak `code` ("id", "en") from now on; open windows are told to fetch their words again.
+
+    Raises:
+        ValueError: there is no such language.
+    """
     global _language
-    if code not in LANGUAGES:
-        raise ValueError(code)
+    chosen = get_language(code)
     running = QCoreApplication.instance() is not None
     if running:
         for translator in _translators:
             QCoreApplication.removeTranslator(translator)
     _translators.clear()
-    _language = code
-    QLocale.setDefault(_LOCALES[code])
-    for name in _FILES[code]:
+    _language = chosen
+    QLocale.setDefault(QLocale(chosen.locale))
+    for name in _FILES:
         translator = QTranslator()
-        if translator.load(str(resources() / "i18n" / f"{name}.qm")):
+        if translator.load(str(language_file(code, name))):
             _translators.append(translator)
             if running:
                 QCoreApplication.installTranslator(translator)
 
 
 def language() -> str:
-    return _language
+    """Return the code of the language spoken."""
+    return _language.code
 
 
 def is_spoken(code: str) -> bool:
     """Tell whether `code` is the language spoken, its words loaded: English, too, has plurals to load."""
-    return code == _language and bool(_translators)
+    return code == _language.code and bool(_translators)
 
 
 def settings_file() -> Path:
@@ -76,8 +76,8 @@ def settings_file() -> Path:
 
 def preferred_language() -> str:
     """Return the language chosen in the window's settings; Indonesian where nothing was chosen."""
-    chosen = QSettings(str(settings_file()), QSettings.Format.IniFormat).value("language", "id")
-    return str(chosen) if chosen in LANGUAGES else "id"
+    chosen = QSettings(str(settings_file()), QSettings.Format.IniFormat).value("language", FIRST_LANGUAGE)
+    return str(chosen) if chosen in language_codes() else FIRST_LANGUAGE
 
 
 def format_date(day: "date") -> str:
@@ -92,12 +92,12 @@ def format_long_date(day: "date") -> str:
 
 def format_paper_date(day: "date") -> str:
     """Return "12 Agustus 2026", whatever the screen speaks: papers and messages go to customers."""
-    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return QLocale(get_language("id").locale).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def format_paper_day(day: "date") -> str:
     """Return "12 Agu 2026", whatever the screen speaks, where a paper has little room."""
-    return _LOCALES["id"].toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return QLocale(get_language("id").locale).toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def format_month(day: "date") -> str:
@@ -122,7 +122,7 @@ def format_weekday(day: "date") -> str:
 
 def format_time(moment: "datetime") -> str:
     """Return "08.02", as Indonesian clocks are written; "08:02" in English."""
-    return f"{moment:%H.%M}" if _language == "id" else f"{moment:%H:%M}"
+    return format(moment, _language.clock)
 
 
 def format_moment(moment: "datetime") -> str:
@@ -132,8 +132,7 @@ def format_moment(moment: "datetime") -> str:
 
 def format_number(number: int) -> str:
     """Return "42.180"; "42,180" in English, where a dot would begin a fraction."""
-    grouped = f"{number:,}"
-    return grouped.replace(",", ".") if _language == "id" else grouped
+    return f"{number:,}".replace(",", _language.thousands)
 
 
 def format_km(km: int) -> str:
@@ -203,7 +202,7 @@ def _years(months: int) -> str:
 
 
 def _format(day: "date", pattern: str) -> str:
-    return _LOCALES[_language].toString(QDate(day.year, day.month, day.day), pattern)
+    return QLocale(_language.locale).toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def _whole_months(earlier: "date", later: "date") -> int:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm import __version__
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.trade.dates import FIRST_YEAR, LAST_YEAR
 
-LANGUAGES = ("id", "en")
 DEMO_VEHICLES = 1200
 DEMO_SEED = 1
 SEARCH_LIMIT = 8
@@ -25,7 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
         target.add_argument(
             "--database", type=Path, metavar="FILE", default=missing, help="the shop file to use"
         )
-        target.add_argument("--language", choices=LANGUAGES, default=missing, help="language of all messages")
+        target.add_argument(
+            "--language", choices=language_codes(), default=missing, help="language of all messages"
+        )
         target.add_argument(
             "--demo",
             action="store_true",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bengkel_crm.base.paths import resources
+from bengkel_crm.base.languages import language_file
 
 _INTERACTIVE = (
     QAbstractButton,
@@ -39,9 +39,9 @@ class Recorder(QTranslator):
         self.missing: set[tuple[str, str]] = set()
         self._same: set[str] = set()
         self._known = []
-        for name in ("bengkel_crm_id", "qtbase_id"):
+        for name in ("messages.qm", "qtbase.qm"):
             known = QTranslator()
-            assert known.load(str(resources() / "i18n" / f"{name}.qm")), name
+            assert known.load(str(language_file("id", name))), name
             self._known.append(known)
 
     def isEmpty(self) -> bool:
@@ -93,7 +93,7 @@ def unnamed(root: QWidget) -> list[str]:
 
 
 def _english_texts() -> set[str]:
-    tree = ElementTree.parse(resources() / "i18n" / "bengkel_crm_id.ts")
+    tree = ElementTree.parse(language_file("id", "messages.ts"))
     found, shared = set(), set()
     for message in tree.iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")

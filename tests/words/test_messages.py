@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bengkel_crm.base import errors, i18n
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
@@ -24,7 +25,7 @@ def _samples() -> Iterator[errors.ExpectedError]:
 SAMPLES = list(_samples())
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 @pytest.mark.parametrize("error", SAMPLES, ids=lambda error: type(error).__name__)
 def test_every_expected_error_has_a_sentence_of_its_own(error: errors.ExpectedError, language: str) -> None:
     i18n.set_language(language)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
+from bengkel_crm.base.languages import list_languages
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -17,9 +18,6 @@ from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.line_edit import LineEdit
-
-# Each in its own words: whoever reads only one of them finds it.
-_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 class FirstQuestions(CardFrame):
@@ -34,7 +32,9 @@ class FirstQuestions(CardFrame):
         self._title = self.worded(
             TextLabel("", TextRole.CARD_TITLE, wrap=True), "First four questions, if you like"
         )
-        self._language: ChoiceBox[str] = ChoiceBox(_NAMES)
+        # Each in its own words: whoever reads only one of them finds it.
+        names = {language.code: language.name for language in list_languages()}
+        self._language: ChoiceBox[str] = ChoiceBox(names)
         self._language.set_value(i18n.language())
         self.name, self.phone = LineEdit(), LineEdit()
         self.place = self.worded(KeyButton("", "folder"), "Choose…")

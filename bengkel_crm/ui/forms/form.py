@@ -36,7 +36,7 @@ class Form(Staged):
 
     saved = Signal(object)
 
-    # The name of its help text in resources/help/<language>/.
+    # The name of its help text in resources/languages/<language>/help/.
     help_topic: ClassVar[str] = ""
     # The tables whose columns `fields` are named after.
     tables: ClassVar[tuple[str, ...]] = ()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from bengkel_crm.base import i18n
-from bengkel_crm.base.paths import resources
+from bengkel_crm.base.languages import language_file
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
@@ -41,7 +41,7 @@ KEYS = "keys"
 
 def read_topic(topic: str) -> str:
     """Return a help text as markdown in the present language."""
-    return (resources() / "help" / i18n.language() / f"{topic}.md").read_text(encoding="utf-8")
+    return language_file(i18n.language(), "help", f"{topic}.md").read_text(encoding="utf-8")
 
 
 def title_of(text: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.disk import private_folder
+from bengkel_crm.base.languages import FIRST_LANGUAGE, language_codes
 from bengkel_crm.ui.look.theme import TEXT_SCALES, system_scheme, theme
 from bengkel_crm.ui.look.tokens import Scheme
 
@@ -18,7 +19,7 @@ class Look(StrEnum):
 
 
 class Preferences(NamedTuple):
-    language: str = "id"
+    language: str = FIRST_LANGUAGE
     look: Look = Look.LIGHT
     scale_percent: int = 100
 
@@ -37,7 +38,7 @@ def read_preferences(settings: QSettings) -> Preferences:
     look = str(settings.value("look", plain.look.value))
     scale = str(settings.value("text_size", plain.scale_percent))
     return Preferences(
-        language if language in i18n.LANGUAGES else plain.language,
+        language if language in language_codes() else plain.language,
         Look(look) if look in set(Look) else plain.look,
         int(scale) if scale.isdecimal() and int(scale) in TEXT_SCALES else plain.scale_percent,
     )

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from bengkel_crm.base.languages import list_languages
 from bengkel_crm.ui.look.preferences import (
     Look,
     Preferences,
@@ -78,8 +79,8 @@ class SettingsPage(Page):
 
     def _fill_choices(self) -> None:
         # Each language in its own words: whoever reads only one finds the way back.
-        self._language.addItem("Bahasa Indonesia", "id")
-        self._language.addItem("English", "en")
+        for language in list_languages():
+            self._language.addItem(language.name, language.code)
         for look in Look:
             self._look.addItem("", look.value)
         for percent in TEXT_SCALES:

@@ -187,7 +187,7 @@ class Shell(Protocol):
 class Page(Speaks, QWidget):
     """One entry of the rail. Built when it is first shown, kept until the window closes."""
 
-    # The name of its help text in resources/help/<language>/.
+    # The name of its help text in resources/languages/<language>/help/.
     help_topic: ClassVar[str] = ""
     # The tables whose rows it shows: it reads again when one of them was written.
     shows: ClassVar[frozenset[str]] = frozenset()

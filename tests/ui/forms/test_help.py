@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
-from bengkel_crm.base.paths import resources
+from bengkel_crm.base.languages import language_codes, language_file
 from bengkel_crm.ui.forms.help import TOPICS, HelpDialog, find_topics, read_topic, title_of
 from tests.ui.seen import named, says
 from tests.ui.shown_words import english_shown, recording, unnamed
@@ -33,16 +33,16 @@ def search_line(dialog: HelpDialog) -> QLineEdit:
     return named(dialog, QLineEdit, "Cari di bantuan")
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 def test_every_topic_is_written_in_every_language(language: str) -> None:
-    written = {file.stem for file in (resources() / "help" / language).glob("*.md")}
+    written = {file.stem for file in language_file(language, "help").glob("*.md")}
     assert written == set(TOPICS)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_both_languages_tell_the_same_in_the_same_order(topic: str) -> None:
     shapes = []
-    for language in i18n.LANGUAGES:
+    for language in language_codes():
         i18n.set_language(language)
         marks = [line[:2] for line in read_topic(topic).splitlines() if line[:1] in "#-1234567"]
         keys = re.findall(r"\*\*((?:F\d+|Ctrl\+\w+|Esc|Enter))\*\*", read_topic(topic))

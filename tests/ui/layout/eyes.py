@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.base import i18n
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.ui.forms.help import HelpDialog
 from bengkel_crm.ui.look.tokens import Scheme
 from bengkel_crm.ui.widgets.staged import Staged
@@ -55,7 +55,7 @@ EVERY = tuple(
     Screen(width, height, scale, language)
     for width, height in ((1024, 600), (1366, 768))
     for scale in (100, 115, 130)
-    for language in i18n.LANGUAGES
+    for language in language_codes()
 )
 SCREENS = [pytest.param(screen, id=str(screen)) for screen in (EVERY if FULL else TIGHT)]
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.errors import DiskFull, DuplicatePlate, FileMissing
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.forms.help import HelpDialog
 from bengkel_crm.ui.look.theme import TEXT_SCALES, theme
@@ -118,7 +119,7 @@ def test_a_press_on_the_rail_turns_to_a_page(qtbot: QtBot, window: MainWindow) -
     assert front(window) == NAMES["silent"]
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 @pytest.mark.parametrize("percent", TEXT_SCALES)
 def test_every_word_of_the_rail_stands_there_whole(
     qtbot: QtBot, settings: QSettings, language: str, percent: int

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from bengkel_crm.base import errors, i18n
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
@@ -260,7 +261,7 @@ def test_killed_on_the_way_it_leaves_all_or_nothing(
 def test_the_same_shop_takes_nothing_twice(database: Database, tmp_path: Path) -> None:
     fill_shop(database)
     before = {table: rows_of(database, table) for table in TABLES}
-    for language in i18n.LANGUAGES:
+    for language in language_codes():
         i18n.set_language(language)
         report = take_over(database, export(database, tmp_path / "one.xlsx"))
         assert (report.is_own, report.rows.get(RowFate.TAKEN, 0), report.problems) == (False, 0, ())
