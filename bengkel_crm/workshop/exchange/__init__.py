@@ -11,9 +11,9 @@ from bengkel_crm.workshop.exchange.report.report_text import (
     problem_text,
     prove_problems_place,
     report_lines,
-    report_values,
     write_problems,
 )
+from bengkel_crm.workshop.exchange.report.report_values import report_values
 from bengkel_crm.workshop.exchange.run.open_book import Book, open_book, open_books
 from bengkel_crm.workshop.exchange.run.proposals import (
     ColumnProposal,

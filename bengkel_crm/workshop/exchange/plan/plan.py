@@ -1,6 +1,6 @@
 """Planning an import: what becomes of every reading, decided in full before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from bengkel_crm.base.cancelling import Check, asking
@@ -52,13 +52,28 @@ def make_plan(
     visits = sorted(readings.visits, key=lambda visit: visit.date)
     matched = matcher.match(visits, check)
     repeated = matcher.repeats(asking(visits, check))
-    new: list[Visit] = []
-    numbers: dict[int, str] = {}
     for visit in asking(visits, check):
         order = matched.get(id(visit))
         if order is not None and visit.person is not None and order.customer_id is not None:
             people.add_match(visit.person, visit.plate_key, order.customer_id)
-        if order is not None or id(visit) in repeated:
+    kept_out = repeated | set(matched)
+    new = _new_visits(readings, known, asking(visits, check), kept_out)
+    numbers = {id(visit): number for visit in new if (number := matcher.free_number(visit)) is not None}
+    planner = _Planner(readings, known, people, new, numbers, choices, check)
+    planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
+    alike = find_look_alikes(people, known.customers, check) if look_alikes else ()
+    plan = planner.plan(len(kept_out))
+    plan.look_alikes = alike
+    return plan
+
+
+def _new_visits(
+    readings: Readings, known: Known, visits: Iterable[Visit], there_already: Set[int]
+) -> list[Visit]:
+    """Return the visits to be written; the rows of the others are marked as known, or refused."""
+    new: list[Visit] = []
+    for visit in visits:
+        if id(visit) in there_already:
             for sheet, row in visit.rows:
                 readings.fates[sheet][row - 1] = RowFate.KNOWN
         elif _lies_in_bin(known, visit):
@@ -66,14 +81,7 @@ def make_plan(
                 readings.refuse(sheet, row, Reason.IN_BIN, visit.plate)
         else:
             new.append(visit)
-            if (number := matcher.free_number(visit)) is not None:
-                numbers[id(visit)] = number
-    planner = _Planner(readings, known, people, new, numbers, choices, check)
-    planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
-    alike = find_look_alikes(people, known.customers, check) if look_alikes else ()
-    plan = planner.plan(len(matched) + len(repeated - set(matched)))
-    plan.look_alikes = alike
-    return plan
+    return new
 
 
 def _lies_in_bin(known: Known, visit: Visit) -> bool:

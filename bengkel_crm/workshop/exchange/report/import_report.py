@@ -88,18 +88,7 @@ def make_report(
         rows_total=sum(rows.values()),
         rows=dict(rows),
         sheets={name: dict(counts) for name, counts in sheets.items()},
-        tables=tuple(
-            TableReport(
-                table.sheet.name,
-                table.kind,
-                table.header[0],
-                table.first,
-                table.last,
-                table.columns,
-                unread_columns(table),
-            )
-            for table in tables
-        ),
+        tables=tuple(map(_report_of, tables)),
         problems=tuple(sorted(readings.problems, key=lambda problem: (problem.sheet, problem.row))),
         doubts=tuple(readings.doubts),
         differences=plan.differences,
@@ -111,4 +100,17 @@ def make_report(
         backup=backup,
         left_out=tuple(readings.left_out),
         outcomes_recorded=0 if plan.outcomes is None else plan.outcomes.count,
+    )
+
+
+def _report_of(table: Table) -> TableReport:
+    """Return where a table stood and what its columns were taken for."""
+    return TableReport(
+        table.sheet.name,
+        table.kind,
+        table.header[0],
+        table.first,
+        table.last,
+        table.columns,
+        unread_columns(table),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
@@ -98,8 +97,25 @@ def guess_text(guess: Guess) -> str:
 
 def report_lines(report: ImportReport) -> list[str]:
     """Return what came of an import, a line each: counts, then the rows that were not taken."""
-    told = [report.rows.get(fate, 0) for fate in (RowFate.TAKEN, RowFate.KNOWN, RowFate.NOT_TAKEN)]
-    lines = [
+    lines = [*_count_lines(report), *_list_lines(report), _row_line(report)]
+    if report.is_own:
+        taken = {sheet: counts.get(RowFate.TAKEN, 0) for sheet, counts in report.sheets.items()}
+        lists = ", ".join(f"{sheet} {count}" for sheet, count in taken.items() if count)
+        lines.append(translate("Import", "Put back as it was exported: {0}").format(lists))
+    problems = [(problem.sheet, problem.row, problem_text(problem)) for problem in report.problems]
+    lines += _place_lines(translate("Import", "Not taken:"), problems)
+    title = (
+        translate("Import", "Taken without what a cell points to:")
+        if report.is_own
+        else translate("Import", "Taken without a cell that could not be read (it is kept as a remark):")
+    )
+    doubts = [(doubt.sheet, doubt.row, doubt_text(doubt)) for doubt in report.doubts]
+    return [*lines, *_place_lines(title, doubts)]
+
+
+def _count_lines(report: ImportReport) -> list[str]:
+    """Return how many records are new, and how many were known already."""
+    return [
         translate("Import", "Rehearsal: nothing was written.")
         if report.dry_run
         else translate("Import", "Imported: {0}").format(Path(report.path).name),
@@ -112,33 +128,26 @@ def report_lines(report: ImportReport) -> list[str]:
         translate("Import", "Work orders: {0} new, {1} known already").format(
             report.work_orders_added, report.work_orders_known
         ),
-        *_list_lines(report),
-        translate(
-            "Import",
-            "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, "
-            "{4} titles, totals, notes and blanks",
-        ).format(report.rows_total, *told, report.rows_total - sum(told)),
     ]
-    if report.is_own:
-        taken = {sheet: counts.get(RowFate.TAKEN, 0) for sheet, counts in report.sheets.items()}
-        told_lists = ", ".join(f"{sheet} {count}" for sheet, count in taken.items() if count)
-        lines.append(translate("Import", "Put back as it was exported: {0}").format(told_lists))
+
+
+def _row_line(report: ImportReport) -> str:
+    """Return what became of the rows of the book."""
+    counts = [report.rows.get(fate, 0) for fate in (RowFate.TAKEN, RowFate.KNOWN, RowFate.NOT_TAKEN)]
+    return translate(
+        "Import",
+        "Rows: {0} in all, {1} taken, {2} known already, {3} not taken, {4} titles, totals, notes and blanks",
+    ).format(report.rows_total, *counts, report.rows_total - sum(counts))
+
+
+def _place_lines(title: str, entries: Sequence[tuple[str, int, str]]) -> list[str]:
+    """Return (sheet, row, text) a line each under a title, the first ones of many; nothing for none."""
+    if not entries:
+        return []
     place = translate("Import", "{0}, row {1}: {2}")
-    problems = [(problem.sheet, problem.row, problem_text(problem)) for problem in report.problems]
-    doubts = [(doubt.sheet, doubt.row, doubt_text(doubt)) for doubt in report.doubts]
-    for title, rows in (
-        (translate("Import", "Not taken:"), problems),
-        (
-            translate("Import", "Taken without what a cell points to:")
-            if report.is_own
-            else translate("Import", "Taken without a cell that could not be read (it is kept as a remark):"),
-            doubts,
-        ),
-    ):
-        if rows:
-            lines += [title, *("  " + place.format(*entry) for entry in rows[:_MOST_TOLD])]
-        if len(rows) > _MOST_TOLD:
-            lines.append("  " + translate("Import", "and %n more", len(rows) - _MOST_TOLD))
+    lines = [title, *("  " + place.format(*entry) for entry in entries[:_MOST_TOLD])]
+    if len(entries) > _MOST_TOLD:
+        lines.append("  " + translate("Import", "and %n more", len(entries) - _MOST_TOLD))
     return lines
 
 
@@ -175,71 +184,6 @@ def _column_words(column: UnreadColumn) -> str:
     if not column.is_numbers:
         return column.header
     return translate("Import", "{0} (numbers)").format(column.header)
-
-
-def report_values(report: ImportReport) -> dict[str, Any]:
-    """Return a report as plain values for JSON; rows count from 1, counts are of the book's rows."""
-    return {
-        "path": report.path,
-        "dry_run": report.dry_run,
-        "deed_id": report.deed_id,
-        "vehicles": {"added": report.vehicles_added, "known": report.vehicles_known},
-        "customers": {"added": report.customers_added, "known": report.customers_known},
-        "filled_in": {"customers": report.customers_changed, "vehicles": report.vehicles_changed},
-        "work_orders": {"added": report.work_orders_added, "known": report.work_orders_known},
-        "products": {"added": report.products_added, "changed": report.products_changed},
-        "outcomes": report.outcomes_recorded,
-        "rows_total": report.rows_total,
-        "rows": _counts(report.rows),
-        "sheets": {name: _counts(counts) for name, counts in report.sheets.items()},
-        "tables": [
-            {
-                "sheet": table.sheet,
-                "kind": table.kind.value,
-                "header_row": table.header_row,
-                "first_row": table.first_row,
-                "last_row": table.last_row,
-                "columns": [
-                    {
-                        "column": column.index + 1,
-                        "header": column.header,
-                        "role": column.role.value,
-                        "confidence": column.confidence,
-                        "guess": column.guess,
-                    }
-                    for column in table.columns
-                ],
-                "not_taken_columns": [
-                    {
-                        "column": column.index + 1,
-                        "header": column.header,
-                        "filled": column.filled,
-                        "numbers": column.is_numbers,
-                    }
-                    for column in table.unread
-                ],
-            }
-            for table in report.tables
-        ],
-        "not_taken": [
-            {
-                "sheet": problem.sheet,
-                "row": problem.row,
-                "reason": problem.reason.value,
-                "told": problem_text(problem),
-                "cells": list(problem.cells),
-            }
-            for problem in report.problems
-        ],
-        "doubts": [
-            {"sheet": doubt.sheet, "row": doubt.row, "cell": doubt.doubt.value, "value": doubt.value}
-            for doubt in report.doubts
-        ],
-    }
-
-
-def _counts(rows: Any) -> dict[str, int]:
-    return {fate.value: rows.get(fate, 0) for fate in RowFate}
 
 
 def prove_problems_place(path: Path, books: Sequence[Path]) -> None:

@@ -14,27 +14,22 @@ def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
     address = (translate("SampleBook", "Address"), "Jl. Melati 12, Depok")
     brand = (translate("SampleBook", "Brand"), "Honda")
     model = (translate("SampleBook", "Model"), "Vario 125")
+    work = (
+        (translate("SampleBook", "Kilometres"), "42180"),
+        (translate("SampleBook", "Complaint"), translate("SampleBook", "Engine sounds rough")),
+        (translate("SampleBook", "Work"), translate("SampleBook", "Change engine oil, clean air filter")),
+        (translate("SampleBook", "Engine oil"), "MPX 2 0,8"),
+        (translate("SampleBook", "Mechanic"), "Budi"),
+        (translate("SampleBook", "Total"), "158000"),
+    )
+    order = (
+        (translate("SampleBook", "Date"), "17/08/2026"),
+        (translate("SampleBook", "Work order no."), "PKB-0001"),
+    )
     return {
         TableKind.VISITS: (
             translate("SampleBook", "Work orders"),
-            (
-                (translate("SampleBook", "Date"), "17/08/2026"),
-                (translate("SampleBook", "Work order no."), "PKB-0001"),
-                plate,
-                customer,
-                phone,
-                brand,
-                model,
-                (translate("SampleBook", "Kilometres"), "42180"),
-                (translate("SampleBook", "Complaint"), translate("SampleBook", "Engine sounds rough")),
-                (
-                    translate("SampleBook", "Work"),
-                    translate("SampleBook", "Change engine oil, clean air filter"),
-                ),
-                (translate("SampleBook", "Engine oil"), "MPX 2 0,8"),
-                (translate("SampleBook", "Mechanic"), "Budi"),
-                (translate("SampleBook", "Total"), "158000"),
-            ),
+            (*order, plate, customer, phone, brand, model, *work),
         ),
         TableKind.VEHICLES: (
             translate("SampleBook", "Vehicles"),

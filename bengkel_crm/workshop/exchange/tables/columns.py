@@ -204,7 +204,27 @@ def _score(role: ColumnRole, strength: float, look: Profile) -> float:
     return strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * fit) if fit > 0 else 0.0
 
 
+def _scores_of(
+    label: str, look: Profile, strengths: Mapping[ColumnRole, float]
+) -> list[tuple[float, ColumnRole]]:
+    """Return how well a column fits roles, by its name and by what stands in it."""
+    named = [(_score(role, strength, look), role) for role, strength in strengths.items()]
+    scores = list(named)
+    if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
+        says_nothing = _SAYS_NOTHING.fullmatch(fold(label)) is not None
+        scores += [
+            (alone(look), role) for role, alone in _ALONE.items() if says_nothing or role in _ALONE_ANYWHERE
+        ]
+    if look.plate < _LEAST_PLATES and _can_be_official(label, look):
+        strength = strengths.get(ColumnRole.PLATE, 0.0)
+        scores.append((strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _OFFICIAL_FIT), ColumnRole.PLATE))
+    if look.mark >= 0.9 and _names_a_job(label, strengths):
+        scores.append((0.9, ColumnRole.MARK))
+    return scores
+
+
 def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn]:
+    """Return each column with the role that fits it best, no role given twice but those that may be."""
     scores: list[tuple[float, int, ColumnRole]] = []
     label_counts = Counter(map(fold, labels))
     for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
@@ -216,22 +236,7 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn
             # "Pekerjaan, Harga, Pekerjaan, Harga": each a price of its own job.
             strengths = {role: value for role, value in strengths.items() if role not in _MONEY}
             strengths[ColumnRole.COST] = 1.0
-        named = [(_score(role, strength, look), index, role) for role, strength in strengths.items()]
-        scores += named
-        if not look.is_empty and max(named, default=(0.0,))[0] < _LEAST_SCORE:
-            says_nothing = _SAYS_NOTHING.fullmatch(fold(label)) is not None
-            scores += [
-                (alone(look), index, role)
-                for role, alone in _ALONE.items()
-                if says_nothing or role in _ALONE_ANYWHERE
-            ]
-        if look.plate < _LEAST_PLATES and _can_be_official(label, look):
-            strength = strengths.get(ColumnRole.PLATE, 0.0)
-            scores.append(
-                (strength * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * _OFFICIAL_FIT), index, ColumnRole.PLATE)
-            )
-        if look.mark >= 0.9 and _names_a_job(label, strengths):
-            scores.append((0.9, index, ColumnRole.MARK))
+        scores += [(score, index, role) for score, role in _scores_of(label, look, strengths)]
     scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
     # The surest first; of two equal ones the left column, and there the role that was named first.
     scores.sort(key=lambda entry: (-entry[0], entry[1]))
