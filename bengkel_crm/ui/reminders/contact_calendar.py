@@ -15,7 +15,7 @@ from bengkel_crm.ui.widgets.texts import Speaks
 
 _DAYS = 7
 _WEEKS = 6
-_HEAD_PX, _CELL_PX = 26, 40
+_HEAD_PX, _CELL_PX, _LEAST_CELL_PX = 26, 40, 27
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -56,7 +56,7 @@ class ContactCalendar(Speaks, QWidget):
         return QSize(theme().px(_CELL_PX) * _DAYS, theme().px(_HEAD_PX) + theme().px(_CELL_PX) * _WEEKS)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(30) * _DAYS, self.sizeHint().height())
+        return QSize(theme().px(_LEAST_CELL_PX) * _DAYS, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))

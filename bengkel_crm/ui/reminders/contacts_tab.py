@@ -59,6 +59,7 @@ class ContactsTab(Speaks, QWidget):
         self.save = SaveList(shell, "reminders.contacts")
         self._side = CardFrame(margins=(0, 8, 0, 8))
         self._channels_title = SectionTitle()
+        self._beside = QVBoxLayout()
         self._channels = QVBoxLayout()
         self._content_title = SectionTitle()
         self._content = TextLabel("", TextRole.BODY, "text2", wrap=True)
@@ -118,6 +119,9 @@ class ContactsTab(Speaks, QWidget):
         if wide == self._is_wide:
             return
         self._is_wide = wide
+        # The calendar shows all seven days of a week beside a list that keeps its titles whole.
+        left, right = (12, 12) if wide else (6, 4)
+        self._beside.setContentsMargins(left, 2, right, 2)
         for place, column in enumerate(self.model.columns):
             if column.key == "way":
                 self.table.setColumnHidden(place, not wide)
@@ -216,8 +220,8 @@ class ContactsTab(Speaks, QWidget):
         self._body.addWidget(self._empty)
         self._channels.setSpacing(2)
         inside = QWidget()
-        side = QVBoxLayout(inside)
-        side.setContentsMargins(12, 2, 12, 2)
+        side = self._beside
+        inside.setLayout(side)
         side.addWidget(self.calendar)
         side.addSpacing(6)
         side.addWidget(self._channels_title)

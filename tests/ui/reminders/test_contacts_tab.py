@@ -36,6 +36,15 @@ def rows(tab: ContactsTab) -> list[list[str]]:
     return [[column.text(contact) for column in tab.model.columns[2:]] for contact in tab.model.records()]
 
 
+def test_all_seven_days_of_a_week_are_in_sight_on_a_small_screen(desk: Desk) -> None:
+    for number in range(12):
+        send(desk, desk.make_due(f"AB {number + 1} AA", f"Sri {number}"))
+    desk.window.resize(1024, 600)
+    calendar = open_tab(desk).calendar
+    assert calendar.isVisible()
+    assert calendar.visibleRegion().boundingRect().width() == calendar.width()
+
+
 def test_a_letter_stands_there_with_what_it_was_about_and_what_followed(desk: Desk) -> None:
     first, second = desk.make_due("AB 1111 AA", "Sri"), desk.make_due("AB 2222 BB", "Tono")
     send(desk, first, second, at=datetime.combine(TODAY, datetime.min.time()))
