@@ -6,6 +6,7 @@ from typing import Any
 
 from bengkel_crm.db.customers.customers import change_customer, end_ownership, present_ownerships
 from bengkel_crm.db.customers.owners import unmark_sold
+from bengkel_crm.db.engine.record_rows import RecordRows
 from bengkel_crm.db.exchange.imports import add_rows, first_free_id
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import (
@@ -22,13 +23,14 @@ from bengkel_crm.trade.phones import match_key
 from bengkel_crm.workshop.exchange.plan.apply_choices import best_spellings, settle_lines, total_of
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer
 from bengkel_crm.workshop.exchange.plan.planned import Plan, PlannedVehicle
-from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, ProductEntry
+from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, ProductEntry, VehicleFacts
 
 _STEP = 200
 _CUSTOMER = ("id", "name", "name_key", "honorific", "kind", "contact_person", "address")
 _PHONE = ("id", "customer_id", "position", "typed", "e164", "match_key")
 _PRODUCT = ("id", "name", "name_key", "category", "price_rupiah")
-_VEHICLE = ("id", "plate", "plate_key", "kind", "brand", "model", "year", "color")
+_FACTS = RecordRows(VehicleFacts, "vehicle")
+_VEHICLE = ("id", "plate", "plate_key", *_FACTS.names)
 _OWNERSHIP = ("id", "vehicle_id", "customer_id", "since", "until")
 _ORDER = (
     *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark", "mechanic_id"),
@@ -100,11 +102,10 @@ def _write_vehicles(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
     rows: list[tuple[Any, ...]] = []
     first = first_free_id(deed.database, "vehicle")
     for vehicle in vehicles:
-        facts = vehicle.facts
         if vehicle.id is None:
             vehicle.id = first + len(rows)
-            plain = (vehicle.plate, vehicle.plate_key, vehicle.kind.value)
-            rows.append((vehicle.id, *plain, facts.brand, facts.model, facts.year, facts.color))
+            told = {**_FACTS.values_of(vehicle.facts), "kind": vehicle.kind.value}
+            rows.append((vehicle.id, vehicle.plate, vehicle.plate_key, *told.values()))
             deed.vehicle_ids.add(vehicle.id)
         elif vehicle.changes:
             deed.edit("vehicle", vehicle.id, **vehicle.changes)
