@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -15,12 +15,12 @@ from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
 from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
-from bengkel_crm.trade.quantities import read_quantity
+from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_pieces, sound_value
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_facts, read_person
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.joining import id_text
-from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_moment, is_nothing, text_of
+from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
@@ -31,7 +31,6 @@ _NO_COLUMN = -1
 
 _SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
 _HIGHEST_NUMBER = 999_999
-_LONGEST_VALUE = 60
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
@@ -71,19 +70,11 @@ _LONGEST: dict[ColumnRole, int] = {
 }
 # Several names stand in one cell.
 _LONGEST[ColumnRole.MECHANIC] = _LONGEST_NAMES
-# Nobody sells more, or less: times or through such a number a price outgrows the shop file.
-_LEAST_QUANTITY, _MOST_QUANTITY = 0.000_01, 99_999
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
-_SERIAL = re.compile(r"[23456]\d{4}(?:[.,]\d+)?")
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
-_QUANTITY = re.compile(r"(\d[\d.,]*)\s*[^\d]*")
 _MOST_TEXTS = 5_000
 _PERSON = (ColumnRole.CUSTOMER, ColumnRole.ADDRESS, ColumnRole.CONTACT)
-# What the seconds since 1970 of other programs count in: midnight of Jakarta is still yesterday in Greenwich.
-_WESTERN_INDONESIA = timedelta(hours=7)
-_DIGITS_OF_MOMENT = (9, 10, 12, 13)
-_MILLISECONDS = 100_000_000_000
 _FACTS = (
     ColumnRole.VEHICLE,
     ColumnRole.BRAND,
@@ -253,7 +244,7 @@ class CellReader:
         """
         if cell not in self._days:
             try:
-                day = read_date(_serial(_value(cell)), self._order, from_1904=self._from_1904)
+                day = read_date(day_number(sound_value(cell)), self._order, from_1904=self._from_1904)
             except AmbiguousDate as problem:
                 raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
             except ValueError as problem:
@@ -290,7 +281,7 @@ class CellReader:
     def quantity(self, row: Row) -> float | None:
         """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
         return self._sure(
-            row[self._first[ColumnRole.QUANTITY]], self._quantities, _read_quantity, Doubt.QUANTITY
+            row[self._first[ColumnRole.QUANTITY]], self._quantities, read_pieces, Doubt.QUANTITY
         )
 
     def _sure(
@@ -298,7 +289,7 @@ class CellReader:
     ) -> _T | None:
         if cell not in known:
             try:
-                known[cell] = None if is_nothing(cell) else read(_value(cell))
+                known[cell] = None if is_nothing(cell) else read(sound_value(cell))
             except ValueError:
                 # Not remembered: each row with it has the doubt.
                 self.doubts.append((doubt, text_of(cell)[:_LONGEST_NAMES]))
@@ -389,42 +380,3 @@ def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
     """Return a function that takes these cells out of a row, always as a tuple."""
     # Of a single place itemgetter would return the bare cell.
     return itemgetter(*places, _NO_COLUMN, _NO_COLUMN)
-
-
-def _value(cell: Cell) -> Cell:
-    """Return a cell that can hold one value.
-
-    Raises:
-        ValueError: it holds a letter; reading a date or an amount out of one takes the time of thousands.
-    """
-    if isinstance(cell, str):
-        if len(cell) > _LONGEST_VALUE:
-            raise ValueError(cell[:_LONGEST_VALUE])
-        return cell if cell.isascii() else text_of(cell)
-    return cell
-
-
-def _serial(cell: Cell) -> Cell:
-    """Return the number of a day that stands there as text, as in every file of text."""
-    text = cell.strip() if isinstance(cell, str) else ""
-    found = _SERIAL.fullmatch(text)
-    if found is not None:
-        return int(found[0][:5])
-    number = int(text) if len(text) in _DIGITS_OF_MOMENT and text.isascii() and text.isdecimal() else cell
-    if isinstance(number, int | float) and not isinstance(number, bool) and is_moment(number):
-        seconds = number / 1000 if number >= _MILLISECONDS else number
-        return (datetime.fromtimestamp(seconds, UTC) + _WESTERN_INDONESIA).date()
-    return cell
-
-
-def _read_quantity(cell: Cell) -> float | None:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        quantity = float(cell)
-    elif found := _QUANTITY.fullmatch(text_of(cell)):
-        quantity = read_quantity(found[1].rstrip(".,")) or 0.0
-    else:
-        raise ValueError(cell)
-    # What is no number at all is in no range.
-    if quantity and not _LEAST_QUANTITY <= abs(quantity) <= _MOST_QUANTITY:
-        raise ValueError(cell)
-    return quantity
