@@ -1,5 +1,6 @@
 """The translations that are shipped belong to the code that is shipped."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -34,6 +35,7 @@ ONE_WORD = [
     (r"ambil alih|\bdimasukkan\b.*\bbuku\b|pemasukan buku|buku dimasukkan", "impor", set()),
     (r"halaman pelanggan", "Meja depan", set()),
 ]
+GLOSSARIES = sorted(language_file(".").glob("*/glossary.csv"))
 NAMES = [file.relative_to(file.parent.parent).as_posix() for file in FILES]
 
 
@@ -88,6 +90,32 @@ def test_the_compiled_file_is_as_new_as_its_source(file: Path, tmp_path: Path) -
     fresh = tmp_path / "fresh.qm"
     subprocess.run([release, "-silent", file, "-qm", fresh], check=True)
     assert fresh.read_bytes() == file.with_suffix(".qm").read_bytes(), "run packaging/translations.sh"
+
+
+@pytest.mark.parametrize("glossary", GLOSSARIES, ids=lambda file: file.parent.name)
+def test_a_text_is_translated_once_unless_the_glossary_says_why_not(glossary: Path) -> None:
+    with glossary.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    excepted = {(row["context"], row["source"]) for row in rows}
+    said: dict[str, dict[str, list[str]]] = {}
+    for word, message in messages(glossary.with_name("messages.ts")).items():
+        translation = "".join(message.find("translation").itertext())
+        said.setdefault(word.text, {}).setdefault(translation.strip(), []).append(word.context)
+    twice = {
+        text: translations
+        for text, translations in said.items()
+        if sum(any((name, text) not in excepted for name in names) for names in translations.values()) > 1
+    }
+    assert twice == {}, "say it as elsewhere, or give the reason in the glossary"
+    apart = {
+        (name, text)
+        for text, translations in said.items()
+        if len(translations) > 1
+        for names in translations.values()
+        for name in names
+    }
+    assert excepted - apart == set(), "the glossary names what is no exception"
+    assert [row for row in rows if not row["reason"]] == []
 
 
 @pytest.mark.parametrize(("word", "instead", "where"), ONE_WORD)

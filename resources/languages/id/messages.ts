@@ -1928,7 +1928,7 @@
     </message>
     <message>
         <source>Everything is in {0}</source>
-        <translation>Semua tersimpan di {0}</translation>
+        <translation>Semuanya ada di {0}</translation>
     </message>
     <message>
         <source>Export history…</source>
@@ -2803,7 +2803,7 @@
     </message>
     <message>
         <source>With a phone</source>
-        <translation>Yang punya telepon</translation>
+        <translation>Ada telepon</translation>
     </message>
     <message>
         <source>With an address</source>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <source>By kind of work</source>
-        <translation>Menurut pekerjaan</translation>
+        <translation>Menurut jenis pekerjaan</translation>
     </message>
     <message>
         <source>By month</source>
@@ -3003,7 +3003,7 @@
     </message>
     <message>
         <source>Reached</source>
-        <translation>Terhubung</translation>
+        <translation>Terhubungi</translation>
     </message>
     <message>
         <source>Reminded</source>
@@ -3661,7 +3661,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>Nomor HP</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -3933,7 +3933,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Keadaan</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>What is known already</source>
@@ -4024,7 +4024,7 @@
     </message>
     <message>
         <source>Choose the book</source>
-        <translation>Pilih berkas</translation>
+        <translation>Pilih buku</translation>
     </message>
     <message>
         <source>Import an Excel book</source>
@@ -4965,7 +4965,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation>Model</translation>
+        <translation>Tipe</translation>
     </message>
     <message>
         <source>Month</source>
@@ -5627,7 +5627,7 @@
     </message>
     <message>
         <source>No phone and no address</source>
-        <translation>Tanpa nomor HP dan alamat</translation>
+        <translation>Tanpa telepon dan alamat</translation>
     </message>
     <message>
         <source>Not to be contacted</source>
@@ -5956,7 +5956,7 @@
     </message>
     <message>
         <source>Came without a word</source>
-        <translation>Datang tanpa diingatkan</translation>
+        <translation>Datang sendiri</translation>
     </message>
     <message>
         <source>Came, month by month</source>
@@ -6397,7 +6397,7 @@
     </message>
     <message>
         <source>not a whole number: {0}</source>
-        <translation>nomornya tidak lengkap: {0}</translation>
+        <translation>nomor belum lengkap: {0}</translation>
     </message>
 </context>
 <context>
@@ -6405,7 +6405,7 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n lainnya</numerusform>
+            <numerusform>%n lagi</numerusform>
         </translation>
     </message>
     <message>
@@ -6724,7 +6724,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>Nomor HP</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Plate, name, phone or vehicle…</source>
@@ -6736,7 +6736,7 @@
     </message>
     <message>
         <source>With a phone</source>
-        <translation>Ada nomor HP</translation>
+        <translation>Ada telepon</translation>
     </message>
     <message>
         <source>Without a phone</source>
@@ -6810,7 +6810,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>Nomor HP</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Plate</source>

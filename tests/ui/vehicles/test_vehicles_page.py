@@ -212,7 +212,7 @@ def test_chosen_rows_are_copied_as_they_are_shown(user: ListUser[VehiclesPage], 
     user.press(DOWN, held=SHIFT)
     user.press(Qt.Key.Key_C, held=CTRL)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t")[:3] == ["Nopol", "Pemilik", "Nomor HP"]
+    assert lines[0].split("\t")[:3] == ["Nopol", "Pemilik", "Telepon"]
     assert lines[1].split("\t")[:3] == ["B 3472 KZR", "Sri Wulandari", "0812-8834-1907"]
     assert len(lines) == 3
     assert shell.messages[-1][0] == "2 baris disalin"
