@@ -1,9 +1,6 @@
 """Opening a shop file: the driver, the settings that survive a power cut, and what may not be opened."""
 
 import os
-import re
-import shutil
-import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
@@ -21,8 +18,16 @@ from bengkel_crm.base.disk_errors import kind_of
 from bengkel_crm.db.engine.guarded import GuardedConnection
 from bengkel_crm.db.engine.migrations import MIGRATIONS
 from bengkel_crm.db.engine.open_log import OpenLog, close_and_leave_log
-from bengkel_crm.db.engine.reading import read_only
+from bengkel_crm.db.engine.reading import log_of, marks_in, marks_with_log, size_told
 from bengkel_crm.db.engine.schema_compare import differences
+from bengkel_crm.db.engine.soundness import prove
+from bengkel_crm.db.engine.sqlite_errors import (
+    OF_THE_FILE,
+    PRIMARY_CODE,
+    first_sqlite_error,
+    has_room,
+    kind_of_code,
+)
 
 APPLICATION_ID = 0x42454E47  # "BENG"
 SCHEMA_VERSION = len(MIGRATIONS)
@@ -40,42 +45,8 @@ _SETTINGS: tuple[tuple[str, object, object], ...] = (
     # What was removed is not left lying in the file.
     ("secure_delete", "ON", 1),
 )
-_FULL, _READONLY, _CANTOPEN = dbapi2.SQLITE_FULL, dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN
-_BUSY, _LOCKED, _CORRUPT, _NOTADB = (
-    dbapi2.SQLITE_BUSY,
-    dbapi2.SQLITE_LOCKED,
-    dbapi2.SQLITE_CORRUPT,
-    dbapi2.SQLITE_NOTADB,
-)
-_PERM, _AUTH = dbapi2.SQLITE_PERM, dbapi2.SQLITE_AUTH
-# The one I/O error that means no room: the index beside the write-ahead log could not grow.
-_NO_ROOM = dbapi2.SQLITE_IOERR | 19 << 8
-_ERROR_OF_CODE: dict[int, type[errors.ShopFileError]] = {
-    _FULL: errors.DiskFull,
-    _READONLY: errors.ReadOnlyPlace,
-    _CANTOPEN: errors.ReadOnlyPlace,
-    _PERM: errors.ReadOnlyPlace,
-    _AUTH: errors.ReadOnlyPlace,
-    _BUSY: errors.FileBusy,
-    _LOCKED: errors.FileBusy,
-    _CORRUPT: errors.DamagedFile,
-    _NOTADB: errors.NotADatabase,
-}
-# The index beside the log begins with half of it.
-_LEAST_ROOM = 64 << 10
-_PRIMARY_CODE = 0xFF
-_OF_THE_FILE = frozenset({dbapi2.SQLITE_IOERR, *_ERROR_OF_CODE})
 _OTHER_SCHEMA = ("no such table", "no such column", "no such index")
 _BROKEN_TEXT = "Could not decode to UTF-8"
-# So many complaints of the database are told.
-_TOLD = 5
-# What a check says of an index that is not what its table gives.
-_OF_INDEX = re.compile(
-    r"(row \d+ (missing|values differ) from|(wrong # of|non-unique) (entries|entry) in"
-    r"|rowid not at end-of-record for row \d+ of) index \S+"
-)
-# What a check says of a page that the disk did not give: nothing is known about that page.
-_UNREAD = re.compile(rf"error code\s?=?\s?(\d+)|{re.escape('disk I/O error')}")
 
 
 class Database(SqliteDatabase):
@@ -149,8 +120,8 @@ class Database(SqliteDatabase):
             code is None and str(problem).startswith(_BROKEN_TEXT)
         ):
             return errors.DamagedFile(str(self.path), str(problem))
-        if code is not None and code & _PRIMARY_CODE in _OF_THE_FILE:
-            return _kind_of(code)(str(self.path), str(problem))
+        if code is not None and code & PRIMARY_CODE in OF_THE_FILE:
+            return kind_of_code(code)(str(self.path), str(problem))
         return None
 
     def _was_altered(self, connection: Any) -> bool:
@@ -298,32 +269,6 @@ def _free_name(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def first_sqlite_error(problem: BaseException) -> Any | None:
-    """Return the earliest SQLite error in the chain of `problem`, or None: later ones are its echoes."""
-    found = None
-    step: BaseException | None = problem
-    while step is not None:
-        if isinstance(step, dbapi2.Error):
-            found = step
-        step = step.__cause__ or step.__context__
-    return found
-
-
-def _kind_of(code: int | None) -> type[errors.ShopFileError]:
-    if code is None:
-        return errors.StorageFailed
-    if code == _NO_ROOM:
-        return errors.DiskFull
-    return _ERROR_OF_CODE.get(code & _PRIMARY_CODE, errors.StorageFailed)
-
-
-def _has_room(path: Path) -> bool:
-    try:
-        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM
-    except OSError:
-        return True
-
-
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system say about the file at `path` into the shop's own errors.
@@ -341,8 +286,8 @@ def storage_errors(path: Path) -> Iterator[None]:
         cause = first_sqlite_error(problem)
         if cause is None or isinstance(cause, (dbapi2.IntegrityError, dbapi2.ProgrammingError)):
             raise
-        kind = _kind_of(getattr(cause, "sqlite_errorcode", None))
-        if kind is errors.StorageFailed and not _has_room(path):
+        kind = kind_of_code(getattr(cause, "sqlite_errorcode", None))
+        if kind is errors.StorageFailed and not has_room(path):
             kind = errors.DiskFull  # opening a log there is "disk I/O error", and has no code
         raise kind(str(path), str(cause)) from problem
 
@@ -375,7 +320,8 @@ def check_soundness(connection: Any, path: Path) -> None:
         DamagedFile: with the first complaints as detail.
         AlteredFile: it has other tables, indexes, triggers or views.
     """
-    _ask(connection, path, "PRAGMA quick_check(5)")
+    with storage_errors(path):
+        prove(connection, path, "PRAGMA quick_check(5)")
 
 
 def check_wholly(connection: Any, path: Path) -> None:
@@ -383,26 +329,8 @@ def check_wholly(connection: Any, path: Path) -> None:
 
     It takes seconds on a big file. Raises as `check_soundness`; DamagedIndex where nothing else is wrong.
     """
-    _ask(connection, path, "PRAGMA integrity_check(100)")
-
-
-def _ask(connection: Any, path: Path, question: str) -> None:
     with storage_errors(path):
-        rows = [str(row[0]) for row in connection.execute(question).fetchall()]
-        if any(map(_was_unread, rows)):
-            raise errors.StorageFailed(str(path), "; ".join(rows))
-        if rows != ["ok"]:
-            kind = errors.DamagedIndex if all(map(_OF_INDEX.fullmatch, rows)) else errors.DamagedFile
-            raise kind(str(path), "; ".join(rows[:_TOLD]))
-        found = differences(connection)
-    if found:
-        raise errors.AlteredFile(str(path), ", ".join(found[:_TOLD]))
-
-
-def _was_unread(complaint: str) -> bool:
-    found = _UNREAD.search(complaint)
-    code = found and found[1]
-    return found is not None and (code is None or int(code) & _PRIMARY_CODE == dbapi2.SQLITE_IOERR)
+        prove(connection, path, "PRAGMA integrity_check(100)")
 
 
 def inspect_file(path: Path) -> int:
@@ -420,10 +348,10 @@ def inspect_file(path: Path) -> int:
             size = os.fstat(file.fileno()).st_size
     if not header:
         raise errors.EmptyFile(str(path))
-    version, application = _marks_in(header)
+    version, application = marks_in(header)
     if has_log and application != APPLICATION_ID:
         # A power cut tore the first page while the log was copied into it: the log has it whole.
-        version, application = _marks_with_log(path)
+        version, application = marks_with_log(path)
     if application is None:
         raise errors.NotADatabase(str(path))
     if application != APPLICATION_ID:
@@ -431,46 +359,9 @@ def inspect_file(path: Path) -> int:
     if version > SCHEMA_VERSION:
         raise errors.NewerFile(str(path), str(version))
     # What a log still holds is not in the file yet, so that a file with one may be short.
-    if size < _size_told(header) and not has_log:
-        raise errors.DamagedFile(str(path), f"{size} of {_size_told(header)} bytes")
+    if size < size_told(header) and not has_log:
+        raise errors.DamagedFile(str(path), f"{size} of {size_told(header)} bytes")
     return version
-
-
-def _marks_in(header: bytes) -> tuple[int, int | None]:
-    """Return the version and the application id of a header; None where it is no database's."""
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        return 0, None
-    (version,) = struct.unpack(">i", header[60:64])
-    (application,) = struct.unpack(">i", header[68:72])
-    return version, application
-
-
-def _marks_with_log(path: Path) -> tuple[int, int | None]:
-    """Return what `_marks_in` returns as SQLite reads it, with what the log holds."""
-    try:
-        with read_only(path, has_log=True) as connection:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-    except dbapi2.DatabaseError:
-        return 0, None
-    return int(version), int(application)
-
-
-def _size_told(header: bytes) -> int:
-    """Return how many bytes a database says it has, 0 when an older writer left that unsaid."""
-    if header[24:28] != header[92:96]:
-        return 0
-    page, pages = struct.unpack(">H10xI", header[16:32])
-    return int(pages) * (65536 if page == 1 else int(page))
-
-
-def log_of(path: Path) -> Path | None:
-    """Return the write-ahead log beside a database, or None when there is none with anything in it.
-
-    A file closed in order has none; with it alone goes what was saved last.
-    """
-    log = path.with_name(path.name + "-wal")
-    return log if log.is_file() and log.stat().st_size > 0 else None
 
 
 def open_database(path: Path, *, leaves_log: bool = False) -> Database:

@@ -1,5 +1,6 @@
-"""Opening a database file for reading alone: nothing is left beside it, nothing in it changes."""
+"""Looking at a database file: nothing is left beside it, nothing in it changes."""
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -26,3 +27,40 @@ def read_only(path: Path, *, has_log: bool) -> Iterator[Any]:
         yield connection
     finally:
         connection.close()
+
+
+def marks_in(header: bytes) -> tuple[int, int | None]:
+    """Return the version and the application id of a header; None where it is no database's."""
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        return 0, None
+    (version,) = struct.unpack(">i", header[60:64])
+    (application,) = struct.unpack(">i", header[68:72])
+    return version, application
+
+
+def marks_with_log(path: Path) -> tuple[int, int | None]:
+    """Return what `marks_in` returns as SQLite reads it, with what the log holds."""
+    try:
+        with read_only(path, has_log=True) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except dbapi2.DatabaseError:
+        return 0, None
+    return int(version), int(application)
+
+
+def size_told(header: bytes) -> int:
+    """Return how many bytes a database says it has, 0 when an older writer left that unsaid."""
+    if header[24:28] != header[92:96]:
+        return 0
+    page, pages = struct.unpack(">H10xI", header[16:32])
+    return int(pages) * (65536 if page == 1 else int(page))
+
+
+def log_of(path: Path) -> Path | None:
+    """Return the write-ahead log beside a database, or None when there is none with anything in it.
+
+    A file closed in order has none; with it alone goes what was saved last.
+    """
+    log = path.with_name(path.name + "-wal")
+    return log if log.is_file() and log.stat().st_size > 0 else None

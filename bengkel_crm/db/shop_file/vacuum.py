@@ -16,10 +16,9 @@ from bengkel_crm.db.engine.connection import (
     check_soundness,
     check_wholly,
     inspect_file,
-    log_of,
     storage_errors,
 )
-from bengkel_crm.db.engine.reading import read_only
+from bengkel_crm.db.engine.reading import log_of, read_only
 from bengkel_crm.schema.settings import SHOP_ID
 
 # The insides of the search table change with every merge, and those of SQLite with every look at them.

@@ -15,7 +15,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.engine import connection
+from bengkel_crm.db.engine import connection, soundness
 from bengkel_crm.db.engine.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -426,4 +426,4 @@ def test_a_new_shop_file_that_can_not_be_made_leaves_nothing_behind(tmp_path: Pa
     ],
 )
 def test_a_page_the_disk_did_not_give_is_not_taken_for_damage(complaint: str, is_unread: bool) -> None:
-    assert connection._was_unread(complaint) is is_unread
+    assert soundness.is_unread(complaint) is is_unread
