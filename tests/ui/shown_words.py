@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtGui import QAccessible, QAction
@@ -80,7 +81,15 @@ def recording() -> Iterator[Recorder]:
 def english_shown(root: QWidget) -> list[str]:
     """Return the texts of `root` and all below it that stand there in English though we have Indonesian."""
     english = _english_texts()
-    return sorted({text for text in _texts(root) if text in english})
+    return sorted({text for text in shown_texts(root) if text in english})
+
+
+def told_apart(file: Path) -> set[str]:
+    """Return every text of a file of messages in English and in its own language, of more than one letter."""
+    messages = list(ElementTree.parse(file).iter("message"))
+    sources = {message.findtext("source", "") for message in messages}
+    translations = {message.findtext("translation", "").strip() for message in messages}
+    return {text for text in sources | translations if sum(map(str.isalpha, text)) > 1}
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -108,7 +117,8 @@ def _widgets(root: QWidget) -> Iterator[QWidget]:
     yield from root.findChildren(QWidget)
 
 
-def _texts(root: QWidget) -> Iterator[str]:
+def shown_texts(root: QWidget) -> Iterator[str]:
+    """Return every text that `root` and all below it show or tell a screen reader."""
     for widget in _widgets(root):
         yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
         if isinstance(widget, QLabel | QAbstractButton):
