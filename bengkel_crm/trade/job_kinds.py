@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from bengkel_crm.base.languages import FIRST_LANGUAGE, language_file
 from bengkel_crm.base.paths import resources
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
@@ -67,11 +68,10 @@ class NamedInLines(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShippedJobKind:
-    """A kind of work as the program brings it, named in both languages of the screen."""
+    """A kind of work as the program brings it, named in the language of a new shop."""
 
     code: str
-    name_id: str
-    name_en: str
+    name: str
     keywords: tuple[str, ...]
     intervals: tuple[JobInterval, ...]
 
@@ -131,8 +131,15 @@ class JobRecogniser:
 @lru_cache(maxsize=1)
 def load_shipped() -> tuple[ShippedJobKind, ...]:
     """Return the shipped job kinds in the order they are offered."""
+    names = shipped_names(FIRST_LANGUAGE)
     with (resources() / "job_kinds.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(_from_row(row) for row in csv.DictReader(table))
+        return tuple(_from_row(row, names[row["code"]]) for row in csv.DictReader(table))
+
+
+def shipped_names(language: str) -> dict[str, str]:
+    """Return what a language calls the shipped job kinds, by their codes."""
+    with language_file(language, "job_kinds.csv").open(encoding="utf-8", newline="") as table:
+        return {row["code"]: row["name"] for row in csv.DictReader(table)}
 
 
 def job_kind_for_product(category: ProductCategory) -> str | None:
@@ -155,7 +162,7 @@ def _plain(text: str) -> str:
     return _NOT_WORD.sub(" ", _THOUSANDS_DOT.sub("", text.casefold())).strip()
 
 
-def _from_row(row: dict[str, str]) -> ShippedJobKind:
+def _from_row(row: dict[str, str], name: str) -> ShippedJobKind:
     intervals = []
     for kind in VehicleKind:
         months, km = row[f"{kind}_months"], row[f"{kind}_km"]
@@ -163,8 +170,7 @@ def _from_row(row: dict[str, str]) -> ShippedJobKind:
             intervals.append(JobInterval(kind, int(months) if months else None, int(km) if km else None))
     return ShippedJobKind(
         row["code"],
-        row["name_id"],
-        row["name_en"],
+        name,
         tuple(row["keywords"].split("|")),
         tuple(intervals),
     )

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bengkel_crm.base.languages import language_codes
 from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import (
     JobRecogniser,
     job_kind_for_product,
     load_shipped,
+    shipped_names,
     split_jobs,
 )
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
@@ -52,14 +54,21 @@ def test_every_shipped_kind_is_whole_and_no_keyword_means_two() -> None:
     assert len(SHIPPED) == len(load_shipped())
     for kind in SHIPPED.values():
         assert kind.code
-        assert kind.name_id
-        assert kind.name_en
+        assert kind.name
         assert all(keyword == keyword.strip().lower() != "" for keyword in kind.keywords)
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_every_language_names_every_shipped_kind_once(language: str) -> None:
+    names = shipped_names(language)
+    assert list(names) == list(SHIPPED)
+    assert all(names.values())
+    assert len(set(names.values())) == len(names)
 
 
 @pytest.mark.parametrize("kind", SHIPPED.values(), ids=SHIPPED)
 def test_every_kind_is_recognised_by_its_own_name(kind: JobKind) -> None:
-    assert kind.code in RECOGNISER.recognise(SHIPPED[kind.code].name_id)
+    assert kind.code in RECOGNISER.recognise(SHIPPED[kind.code].name)
     for keyword in kind.keywords:
         assert RECOGNISER.recognise(keyword.upper()) == (kind.code,)
 

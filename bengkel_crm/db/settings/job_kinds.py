@@ -30,7 +30,7 @@ def fill_shipped(database: Database) -> None:
     for position, kind in enumerate(load_shipped()):
         cursor = database.execute_sql(
             "INSERT INTO job_kind (code, name, keywords, position) VALUES (?, ?, ?, ?)",
-            (kind.code, kind.name_id, json.dumps(kind.keywords), position),
+            (kind.code, kind.name, json.dumps(kind.keywords), position),
         )
         for interval in kind.intervals:
             database.execute_sql(
