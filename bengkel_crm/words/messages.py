@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.words.book_errors import describe_book_error
+from bengkel_crm.words.file_errors import describe_file_error
 
 if TYPE_CHECKING:
     # Only to be named: the window is painted before the records are loaded.
@@ -65,9 +67,9 @@ def describe_error(error: Exception) -> str:
     """Return what to tell the user, one to three sentences of plain text."""
     match error:
         case errors.ShopFileError():
-            return _describe_file(error)
+            return describe_file_error(error)
         case errors.BookError():
-            return _describe_book(error)
+            return describe_book_error(error)
         case errors.ExpectedError():
             return _describe_deed(error)
         case _:
@@ -92,236 +94,26 @@ def describe_undone(change: "Change") -> str:
     return _with_subject(change, _UNDONE.get(change.kind, _taken_back)())
 
 
-def _describe_file(error: errors.ShopFileError) -> str:
-    match error:
-        case errors.ShopFileLost():
-            return _describe_lost(error)
-        case errors.DriveGone():
-            text = translate(
-                "Errors",
-                "The drive with {0} is gone: was the stick pulled out? Nothing was written. "
-                "Plug it in and try again.",
-            )
-        case errors.FileMissing():
-            text = translate(
-                "Errors", "The file {0} is not there. Nothing was changed. Check its name and folder."
-            )
-        case errors.UnusableName():
-            text = translate(
-                "Errors", "No file can be named {0}. Nothing was written. Choose a shorter and plainer name."
-            )
-        case errors.NotOurExport():
-            text = translate(
-                "Errors",
-                "The file {0} is no export of this program. It was left as it is. Choose another name; "
-                "on the command line --replace takes its place all the same.",
-            )
-        case errors.FileExists():
-            text = translate(
-                "Errors", "There is a file {0} already. It was left as it is. Choose another name."
-            )
-        case errors.EmptyFile():
-            text = translate(
-                "Errors",
-                "The file {0} is empty, most likely a copy that broke off. It was left as it is. "
-                "Use another copy, or restore a backup.",
-            )
-        case errors.NotADatabase():
-            text = translate(
-                "Errors",
-                "The file {0} does not hold data of this program. It was left as it is. Choose another file.",
-            )
-        case errors.ForeignDatabase():
-            text = translate(
-                "Errors",
-                "The file {0} belongs to another program. It was left as it is. Choose another file.",
-            )
-        case errors.NewerFile():
-            text = translate(
-                "Errors",
-                "The file {0} was written by a newer version of this program. It was left as it is. "
-                "Install the newer version to open it.",
-            )
-        case errors.AlteredFile():
-            text = translate(
-                "Errors",
-                "The file {0} was altered by another program: {1}. Nothing is written to it any more. "
-                "Restore the last backup, and keep the altered file.",
-            )
-            return text.format(error.path, error.detail)
-        case errors.DamagedIndex():
-            text = translate(
-                "Errors",
-                "An index of the file {0} is damaged, what was entered is all there. Nothing is written to "
-                "it until the index is made anew: Settings, Backups, Check the file; or on the command line "
-                "check --repair.",
-            )
-        case errors.DamagedFile():
-            text = translate(
-                "Errors",
-                "The file {0} is damaged. Nothing is written to it any more. Restore the last backup, "
-                "and keep the damaged file.",
-            )
-        case errors.UnreadableRow():
-            text = translate(
-                "Errors",
-                "In the file {0} stands something that can not be read: {1}. What else was saved is safe. "
-                "Restore the last backup, or ask for help with this line.",
-            )
-            return text.format(error.path, error.detail)
-        case errors.StoppedByScanner():
-            text = translate(
-                "Errors",
-                "The virus scanner stopped {0}. Nothing was saved. "
-                "Allow this program there, or choose another folder.",
-            )
-        case errors.ReadOnlyPlace():
-            text = translate(
-                "Errors",
-                "The file {0} or its folder is write-protected. Nothing was saved. "
-                "Allow writing there, or choose another folder.",
-            )
-        case errors.DiskFull():
-            text = translate(
-                "Errors",
-                "The disk of {0} is full. Nothing new is saved, everything before is safe. "
-                "Free some space and try again.",
-            )
-        case errors.OpenElsewhere():
-            text = translate(
-                "Errors",
-                "The file {0} is open in Excel or another program. Close it there, or choose another name; "
-                "nothing was written.",
-            )
-        case errors.FileBusy():
-            text = translate(
-                "Errors",
-                "Another program is using the file {0}. What was just entered is not saved. "
-                "Wait a moment and try again.",
-            )
-        case errors.LogTakenAway(detail=""):
-            text = translate(
-                "Errors",
-                "Not saved! Another program took away the file {0}-wal, which the window saves into. "
-                "What was just entered is still here: save it again. "
-                "Keep such programs away from the shop's folder.",
-            )
-        case errors.LogTakenAway():
-            text = translate(
-                "Errors",
-                "Not saved! Another program took away the file {0}-wal and wrote into the shop's file. What "
-                "was just entered is still here: save it again. Look whether the last entries are there; a "
-                "copy with them is {1}.",
-            )
-            return text.format(error.path, error.detail)
-        case errors.AlreadyOpen():
-            text = translate(
-                "Errors",
-                "The file {0} is already open in another window. Nothing was changed. "
-                "Use that window, or close it first.",
-            )
-        case errors.UnsafeSettings():
-            text = translate(
-                "Errors",
-                "The disk of {0} can not keep data safe through a power cut. Nothing was changed. "
-                "Put the file on a local disk.",
-            )
-        case errors.BackupFailed():
-            text = translate(
-                "Errors",
-                "The backup {0} is not complete and was discarded. The shop's data are safe. "
-                "Choose another disk and make the backup again.",
-            )
-        case _:
-            text = translate(
-                "Errors",
-                "The disk refused to read or write {0}. Nothing new is saved, "
-                "everything before is safe. Check the disk and try again.",
-            )
-    return text.format(error.path)
-
-
-def _describe_lost(error: errors.ShopFileLost) -> str:
-    if not error.detail:
-        return translate(
-            "Errors",
-            "The shop's file {0} is not there, but it has been. Nothing was changed. Restore a copy of it.",
-        ).format(error.path)
-    return translate(
+# What was asked and can not be, where there is nothing to name.
+_PLAIN: Mapping[type[errors.ExpectedError], Callable[[], str]] = {
+    errors.NothingToRedo: lambda: translate("Errors", "There is nothing to do again."),
+    errors.NothingToUndo: lambda: translate("Errors", "There is nothing left to undo."),
+    errors.CannotUndo: lambda: translate(
         "Errors",
-        "The shop's file {0} is not there, but copies of it are. Nothing was changed. "
-        "Restore the newest ({1}).",
-    ).format(error.path, error.detail)
-
-
-def _describe_book(error: errors.BookError) -> str:
-    match error:
-        case errors.BookProtected():
-            text = translate(
-                "Errors",
-                "The workbook {0} is protected by a password. Nothing was imported. "
-                "Open it in Excel, take the password away, save it and try again.",
-            )
-        case errors.BookIsWebPage():
-            text = translate(
-                "Errors",
-                "{0} is a web page with the name of a workbook. Nothing was imported. "
-                "Open it in Excel, save it as .xlsx and try again.",
-            )
-        case errors.BookTooLarge():
-            text = translate(
-                "Errors",
-                "The workbook {0} is larger than a workshop's book can be. Nothing was imported. "
-                "Split it into several files.",
-            )
-        case errors.BookHostile():
-            text = translate(
-                "Errors",
-                "The workbook {0} is built in a way that could harm this computer. Nothing was imported. "
-                "Save it anew in Excel and try again.",
-            )
-        case errors.BookNotRecognised() if error.titles is not None:
-            return _describe_unknown(error)
-        case errors.BookNotRecognised():
-            text = translate(
-                "Errors",
-                "No sheet of {0} has a row of titles with a plate number. Nothing was imported. "
-                "Write a title above each column and try again.",
-            )
-        case _:
-            text = translate(
-                "Errors",
-                "The workbook {0} can not be read. Nothing was imported. "
-                "Open it in Excel, save it as .xlsx and try again.",
-            )
-    return text.format(error.path)
-
-
-def _describe_unknown(error: errors.BookNotRecognised) -> str:
-    """Return what was seen of a book in which nothing can be taken over, and what is missing."""
-    window = translate(
-        "Errors",
-        "In the window, under Import, you can point at the row of titles and say what each column is.",
-    )
-    if error.not_plates:
-        text = translate(
-            "Errors", "Under “{1}” in {0} stand no plates, so nothing tells which vehicles are meant."
-        ).format(error.path, error.not_plates)
-    elif error.titles:
-        text = translate(
-            "Errors",
-            "{0} has the titles {1}, but no column of plates, none of customers with their phones, "
-            "and none of goods with their prices.",
-        ).format(error.path, ", ".join(f"“{title}”" for title in error.titles))
-    else:
-        text = translate(
-            "Errors",
-            "In {0} no row of titles was found, and the columns do not show by themselves what they are.",
-        ).format(error.path)
-    if error.others:
-        told = translate("Errors", "Not understood: {0}.").format(", ".join(error.others))
-        text = f"{text} {told}"
-    return " ".join((text, translate("Errors", "Nothing was imported."), window))
+        "This can not be undone any more, because it was changed again since. Nothing was changed. "
+        "Undo the later change first.",
+    ),
+    errors.TookTooLong: lambda: translate(
+        "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
+    ),
+    errors.NothingToPrint: lambda: translate(
+        "Errors", "There is nobody to put on this paper. No file was written."
+    ),
+    errors.Cancelled: lambda: translate("Errors", "Cancelled. Nothing was changed."),
+    errors.ExpectedError: lambda: translate(
+        "Errors", "This did not work. Nothing was changed. Please try again."
+    ),
+}
 
 
 def _describe_deed(error: errors.ExpectedError) -> str:
@@ -356,20 +148,6 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."
             ).format(_named(_THINGS, error.what))
-        case errors.NothingToRedo():
-            return translate("Errors", "There is nothing to do again.")
-        case errors.NothingToUndo():
-            return translate("Errors", "There is nothing left to undo.")
-        case errors.CannotUndo():
-            return translate(
-                "Errors",
-                "This can not be undone any more, because it was changed again since. Nothing was changed. "
-                "Undo the later change first.",
-            )
-        case errors.TookTooLong():
-            return translate(
-                "Errors", "This took too long and was stopped. Nothing was changed. Ask for less at a time."
-            )
         case errors.PictureTooLarge():
             return translate(
                 "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."
@@ -378,12 +156,7 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate("Errors", "{0} holds no picture. Choose one that ends in .png or .jpg.").format(
                 error.name
             )
-        case errors.NothingToPrint():
-            return translate("Errors", "There is nobody to put on this paper. No file was written.")
-        case errors.Cancelled():
-            return translate("Errors", "Cancelled. Nothing was changed.")
-        case _:
-            return translate("Errors", "This did not work. Nothing was changed. Please try again.")
+    return next(_PLAIN[kind] for kind in type(error).__mro__ if kind in _PLAIN)()
 
 
 def _changed() -> str:
