@@ -22,8 +22,8 @@ from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
+    from bengkel_crm.base.progress import Progress
     from bengkel_crm.records.journal import Change
-    from bengkel_crm.ui.frame.jobs import Progress
     from bengkel_crm.ui.window.background_backups import BackgroundBackups
     from bengkel_crm.ui.window.rescue import Rescue
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 R = TypeVar("R")
 
@@ -33,12 +33,6 @@ class SheetColumn:
     kind: Kind
     width: float = 14
     total: bool = False
-
-
-class Progress(Protocol):
-    """What a writer calls as it goes; raises Cancelled once the user has had enough."""
-
-    def __call__(self, done: int, total: int) -> None: ...
 
 
 class ExportKind(StrEnum):

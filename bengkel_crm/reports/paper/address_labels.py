@@ -1,18 +1,17 @@
 """Labels for envelopes (name and address) and for keys or folders (plate and name)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.reports.paper.document import new_paper
 from bengkel_crm.reports.paper.drawing import BLACK, TEXT2, draw_line, draw_plate, draw_runs, measure_plate
 from bengkel_crm.reports.paper.layouts import Cell, LabelContent, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines
-
-Progress = Callable[[int, int], None]
 
 _PADDING = 9.0
 _SIZES = (10.0, 9.0, 8.0, 7.0)

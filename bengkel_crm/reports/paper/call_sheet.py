@@ -1,6 +1,6 @@
 """The call sheet: who is to be rung up, by day, with boxes for what came of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm.base.i18n import format_date, format_long_date, format_month, translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.reminders import DuePerson, Shop
 from bengkel_crm.reports.paper import call_block
 from bengkel_crm.reports.paper.call_block import BOX_WIDTH, COLUMNS, Block
@@ -17,8 +18,6 @@ from bengkel_crm.reports.paper.layouts import A4_HEIGHT, A4_WIDTH
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines
 from bengkel_crm.words.reminders import OUTCOME_KEYS, outcome_words
-
-Progress = Callable[[int, int], None]
 
 _WIDTH, _HEIGHT = A4_HEIGHT, A4_WIDTH
 _LEFT, _RIGHT = COLUMNS["number"][0], _WIDTH - 28

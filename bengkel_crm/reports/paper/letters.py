@@ -1,6 +1,6 @@
 """Reminder letters: three to an A4 page with cut lines, or one a page for an envelope with a window."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm.base.i18n import format_paper_date
+from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.records.reminders import Letter, Shop
 from bengkel_crm.reports.paper import letter_parts as parts
 from bengkel_crm.reports.paper.document import new_paper
@@ -16,9 +17,6 @@ from bengkel_crm.reports.paper.layouts import A4_HEIGHT, A4_WIDTH, MM, LetterLay
 from bengkel_crm.reports.paper.letter_parts import QUIET, PartColumn
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, printable
-
-Progress = Callable[[int, int], None]
-
 
 _HEAD, _CUTS = "head", "cuts"
 # Three to a page.
@@ -56,7 +54,7 @@ def write_letters(
     Raises:
         ShopFileError: the disk refused.
     """
-    report = progress or _nobody_listens
+    report = progress or nobody_waits
     with new_paper(path, f"Surat pengingat {printable(shop.name)}".strip()) as canvas:
         reported = _reporting(letters, total, report)
         if layout is LetterLayout.THREE:
@@ -92,10 +90,6 @@ def _write_threes(canvas: Canvas, letters: Iterator[Letter], shop: Shop) -> None
             _draw_third(canvas, letter, A4_HEIGHT)
             canvas.restoreState()
         canvas.showPage()
-
-
-def _nobody_listens(done: int, total: int) -> None:
-    """Take a report nobody asked for."""
 
 
 def _draw_head_of_third(canvas: Canvas, shop: Shop, top: float) -> None:

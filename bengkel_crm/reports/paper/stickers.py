@@ -1,6 +1,6 @@
 """Stickers for windscreen and handlebar: when to come again, by km and by date."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm.base.i18n import format_paper_day, format_paper_km
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.reminders import Shop
 from bengkel_crm.reports.paper.document import new_paper
 from bengkel_crm.reports.paper.drawing import (
@@ -24,8 +25,6 @@ from bengkel_crm.reports.paper.drawing import (
 from bengkel_crm.reports.paper.layouts import Cell, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
-
-Progress = Callable[[int, int], None]
 
 _FRAME = 4.0
 # Of a label's width: a higher label leaves white below rather than cut its words.

@@ -10,7 +10,8 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
-from bengkel_crm.records.exports import Kind, Progress, SheetColumn
+from bengkel_crm.base.progress import Progress
+from bengkel_crm.records.exports import Kind, SheetColumn
 from bengkel_crm.reports.workbooks_out.new_file import new_file
 from bengkel_crm.reports.workbooks_out.plain_workbook import Block, PlainWorkbook
 

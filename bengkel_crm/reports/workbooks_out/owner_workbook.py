@@ -9,7 +9,8 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart
 
 from bengkel_crm.base.i18n import format_long_month, format_month, translate
-from bengkel_crm.records.exports import Kind, Progress, SheetColumn
+from bengkel_crm.base.progress import Progress
+from bengkel_crm.records.exports import Kind, SheetColumn
 from bengkel_crm.records.owner_month import CustomerState, MonthSums, OwnerMonth, Share
 from bengkel_crm.records.response_figures import ENOUGH, Sums
 from bengkel_crm.reports.workbooks_out.owner_charts import (

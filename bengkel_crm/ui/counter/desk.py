@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.counter import Card, FoundHits, Hit
 from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.records.reminders import DueRow
 from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.ui.counter.finder import ALL_HITS
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.counter import lookup

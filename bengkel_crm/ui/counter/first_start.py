@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.first_questions import FirstQuestions
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.look.preferences import apply_preferences, keep_preferences, read_preferences
 from bengkel_crm.ui.shell.shell import Shell

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.month_book import MonthBook
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Command, Page, Shell

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.session import ImportSession
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.exchange import TableChoice, TableProposal, look_again
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_long_month
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame

@@ -5,11 +5,12 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange.past_import_words import IMPORT_COLUMNS, KEPT_COLUMNS, going_words
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
-from bengkel_crm.ui.frame.jobs import Job, Progress, Work
+from bengkel_crm.ui.frame.jobs import Job, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone

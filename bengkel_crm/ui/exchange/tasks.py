@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
-from bengkel_crm.ui.frame.jobs import Progress, Work
+from bengkel_crm.ui.frame.jobs import Work
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.workshop.exchange import (
     Book,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.base.errors import Cancelled
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange import tasks
 from bengkel_crm.ui.exchange.check_step import CheckStep
@@ -158,9 +159,7 @@ class ImportWizard(Speaks, QDialog):
         self.waiting.begin(doing_words(stage))
         self._show(stage)
 
-    def _start(
-        self, work: Work[T], on_done: Callable[[T], None], on_progress: Callable[[int, int], None]
-    ) -> None:
+    def _start(self, work: Work[T], on_done: Callable[[T], None], on_progress: Progress) -> None:
         if self._job is not None:
             self._job.drop()
         self._again = False

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base import paths
 from bengkel_crm.base.errors import Cancelled
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
-from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole, Tone

@@ -4,21 +4,16 @@ import sys
 import time
 from collections.abc import Callable
 from threading import Event
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from bengkel_crm.base.errors import Cancelled, ExpectedError
+from bengkel_crm.base.progress import Progress
 
 T = TypeVar("T")
 _REPORT_EVERY_SECONDS = 0.05
-
-
-class Progress(Protocol):
-    """What a job calls often; raises Cancelled once the user has had enough."""
-
-    def __call__(self, done: int, total: int) -> None: ...
 
 
 Work = Callable[[Progress], T]
@@ -36,7 +31,7 @@ class Job(QObject):
         work: Work[object],
         on_done: Callable[[object], None],
         on_failed: Callable[[Exception], None],
-        on_progress: Callable[[int, int], None] | None,
+        on_progress: Progress | None,
         on_over: Callable[["Job"], None],
     ) -> None:
         super().__init__()
@@ -132,7 +127,7 @@ class JobRunner(QObject):
         *,
         on_done: Callable[[T], None],
         on_failed: Callable[[Exception], None],
-        on_progress: Callable[[int, int], None] | None = None,
+        on_progress: Progress | None = None,
         name: str,
     ) -> Job | None:
         """Start a job and return it, or None if one of this name is still under way.

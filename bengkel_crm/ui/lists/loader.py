@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bengkel_crm.base.errors import Cancelled
-from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection
 

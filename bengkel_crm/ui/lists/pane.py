@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.records.exports import ExportKind, Layout, Progress, Target
+from bengkel_crm.base.progress import Progress
+from bengkel_crm.records.exports import ExportKind, Layout, Target
 from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.columns import ListColumn

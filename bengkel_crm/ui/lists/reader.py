@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.errors import Cancelled, ExpectedError, TookTooLong
-from bengkel_crm.ui.frame.jobs import Progress
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.lists.lists import Check
 from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection

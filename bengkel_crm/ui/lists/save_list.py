@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from bengkel_crm.base import i18n
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Target
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.look.theme import theme

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.reminders import DuePerson
 from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import set_role
 from bengkel_crm.ui.look.tokens import TextRole

@@ -9,12 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import Figures, read_figures
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList

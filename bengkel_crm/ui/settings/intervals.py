@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
-from bengkel_crm.ui.frame.jobs import Job, Progress
+from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.lists.plain_table import PlainTable
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone

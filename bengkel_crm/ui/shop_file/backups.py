@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import format_moment, translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.forms.form_parts import Answer
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
-from bengkel_crm.ui.frame.jobs import Progress, Work
+from bengkel_crm.ui.frame.jobs import Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.shop_file import BackupFile
-from bengkel_crm.ui.frame.jobs import JobRunner, Progress
+from bengkel_crm.ui.frame.jobs import JobRunner
 from bengkel_crm.ui.frame.second_place_setting import find_second_place
 from bengkel_crm.workshop.shop_file import backup
 

@@ -1,11 +1,12 @@
 """Puts a finished PDF on a printer, page by page, as it was seen."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
+
+from bengkel_crm.base.progress import Progress
 
 # Sharper than this no letter of a paper gets, and each page takes its memory.
 _MOST_DPI = 300
@@ -32,7 +33,7 @@ def new_printer(path: Path, title: str) -> QPrinter:
     return printer
 
 
-def print_file(path: Path, printer: QPrinter, progress: Callable[[int, int], None]) -> int:
+def print_file(path: Path, printer: QPrinter, progress: Progress) -> int:
     """Print the pages that were asked for and return how many those are; `progress` may raise to stop."""
     import pypdfium2  # as above
 

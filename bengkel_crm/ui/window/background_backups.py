@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from bengkel_crm.base.errors import DamagedFile, ExpectedError
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import BackupFile
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, keep_second_place, second_place_at
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.tokens import Tone

@@ -24,10 +24,11 @@ from bengkel_crm.ui.window.window_keys import WindowKeys
 
 if TYPE_CHECKING:
     # Loaded when they are needed first: each would be a part of the time to the first paint.
+    from bengkel_crm.base.progress import Progress
     from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.forms.form_stage import FormStage
     from bengkel_crm.ui.forms.help import HelpDialog
-    from bengkel_crm.ui.frame.jobs import JobRunner, Progress
+    from bengkel_crm.ui.frame.jobs import JobRunner
     from bengkel_crm.ui.widgets.message_bar import MessageBar
     from bengkel_crm.ui.widgets.staged import Staged
     from bengkel_crm.ui.window.new_day import NewDay

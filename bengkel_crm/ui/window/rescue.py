@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import Restored
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.ui.frame.second_place_setting import find_second_place
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister

@@ -1,9 +1,9 @@
 """A plausible shop to try the program on: the same one for the same seed and day."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.counter import search
 from bengkel_crm.db.derived import search_index, vehicle_summary
 from bengkel_crm.db.engine import bulk
@@ -52,7 +52,7 @@ def fill_demo(
     database: Database,
     vehicles: int,
     seed: int,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     *,
     today: date,
 ) -> None:
@@ -63,7 +63,7 @@ def fill_demo(
     Raises:
         ShopFileError: nothing was written.
     """
-    report = progress or _nobody_listens
+    report = progress or nobody_waits
     random = Random(seed)
     with bulk.big_transaction(database):
         writer = BulkWriter(database, _COLUMNS)
@@ -114,7 +114,3 @@ def _name_shop(database: Database) -> None:
         return
     for key, value in _SHOP.items():
         keep_shop(database, key, value)
-
-
-def _nobody_listens(done: int, total: int) -> None:
-    """Take a report nobody asked for."""

@@ -1,12 +1,13 @@
 """An import from file to report: open, read tables, choose columns, read rows, plan, settle, write, tell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import storable_name
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange.imports import memory_for_many
@@ -36,7 +37,7 @@ def import_book(
     plate: str = "",
     dry_run: bool = False,
     backups: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     today: date,
 ) -> ImportReport:
     """Take over a shop's book as it is recognised, as one deed, and return what came of every row.
@@ -69,7 +70,7 @@ def check_book(
     book: Book,
     choices: Choices,
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     today: date,
 ) -> ImportReport:
     """Return what taking over a book would do; nothing is written.
@@ -91,7 +92,7 @@ def take_over(
     choices: Choices,
     *,
     backups: Path | None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     today: date,
 ) -> ImportReport:
     """Take over a book as one deed that can be undone, and return what came of every row.
@@ -132,7 +133,7 @@ def _put_back(
     book: Book,
     *,
     dry_run: bool,
-    progress: Callable[[int, int], None] | None,
+    progress: Progress | None,
     today: date,
 ) -> ImportReport:
     assert book.own is not None  # it goes back
@@ -148,7 +149,7 @@ class _Run:
         book: Book,
         tables: Sequence[Table],
         choices: Choices | None,
-        progress: Callable[[int, int], None] | None,
+        progress: Progress | None,
         today: date,
         *,
         is_last: bool,
@@ -213,7 +214,7 @@ class _Run:
 class _RowCounter:
     """How many rows are done, of all; whoever waits is shown each step, and may cancel there."""
 
-    def __init__(self, progress: Callable[[int, int], None] | None, total: int) -> None:
+    def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress = progress
         self._total = max(total, 1)
         self._done = 0

@@ -1,9 +1,9 @@
 """Imports of the past: seen, and taken back even when the shop has worked on since."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from bengkel_crm.base.gc_pause import gc_paused
+from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import import_history
 from bengkel_crm.db.exchange.imports import memory_for_many
@@ -32,7 +32,7 @@ def undo_import(
     database: Database,
     deed_id: int,
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     at: datetime | None = None,
 ) -> tuple[Change, ImportUndoPreview]:
     """Take an import back but for what was built on it since, as one deed that can itself be undone.
@@ -49,9 +49,5 @@ def undo_import(
         memory_for_many(database),
         perform(database, IMPORT_UNDONE, file_name, at) as deed,
     ):
-        told = import_history.take_back(deed, deed_id, at, progress or _tell_nobody)
+        told = import_history.take_back(deed, deed_id, at, progress or nobody_waits)
     return done(deed), told
-
-
-def _tell_nobody(_done: int, _total: int) -> None:
-    pass

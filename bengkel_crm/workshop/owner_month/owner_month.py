@@ -8,10 +8,11 @@ from typing import Any
 
 from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.i18n import format_weekday, translate
+from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.owner_month import owner_month
 from bengkel_crm.db.owner_month.owner_month import History, MonthTally, Visits
-from bengkel_crm.records.exports import ExportKind, Kind, Progress, SheetColumn
+from bengkel_crm.records.exports import ExportKind, Kind, SheetColumn
 from bengkel_crm.records.owner_month import (
     CustomerState,
     MonthCustomer,
@@ -47,15 +48,13 @@ class _Sum:
             self.last_number = line.number
 
 
-def count_month(
-    database: Database, month: date, today: date, progress: Callable[[int, int], None] | None = None
-) -> OwnerMonth:
+def count_month(database: Database, month: date, today: date, progress: Progress | None = None) -> OwnerMonth:
     """Return all that is counted of the month of that day; `progress` may raise Cancelled."""
-    return _count(database, month.replace(day=1), today, progress or _tell_nobody)[0]
+    return _count(database, month.replace(day=1), today, progress or nobody_waits)[0]
 
 
 def _count(
-    database: Database, first: date, today: date, progress: Callable[[int, int], None]
+    database: Database, first: date, today: date, progress: Progress
 ) -> tuple[OwnerMonth, dict[int, CustomerState]]:
     """Return all that is counted of a month, and by id what it made of each customer."""
     last = add_months(first, 1) - timedelta(days=1)
@@ -189,7 +188,7 @@ def write_month(
     # Imported here because pages name what saves them: a window must not wait for the writer.
     from bengkel_crm.reports.workbooks_out.owner_workbook import state_words, write_owner_workbook
 
-    report = progress or _tell_nobody
+    report = progress or nobody_waits
     first = month.replace(day=1)
     last = add_months(first, 1) - timedelta(days=1)
     # As the file is now, whatever is saved meanwhile.
@@ -266,7 +265,3 @@ class _Shape:
             line.rupiah,
             line.opens,
         )
-
-
-def _tell_nobody(done: int, total: int) -> None:
-    pass

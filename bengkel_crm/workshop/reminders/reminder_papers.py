@@ -6,11 +6,12 @@ Drawing is loaded inside each function: a page that merely lists the layouts mus
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.counter import cards
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.records.reminders import DuePerson, DueSubject, Letter, Shop, TextKind
@@ -38,7 +39,6 @@ __all__ = [
     "write_stickers",
 ]
 
-Progress = Callable[[int, int], None]
 
 LETTER_LAYOUTS = tuple(LetterLayout)
 LABEL_SHEETS = SHEET_NAMES
@@ -247,7 +247,7 @@ def _need(some: object) -> None:
         raise errors.NothingToPrint
 
 
-def keep_paper(paper: Path, to: Path, progress: Callable[[int, int], None]) -> Path:
+def keep_paper(paper: Path, to: Path, progress: Progress) -> Path:
     """Write a copy of a paper to `to`, in place of an older paper, and return where it lies.
 
     Raises:

@@ -1,9 +1,10 @@
 """How often each kind of work is due: shipped filled, the shop's own to change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.settings import job_kinds
@@ -37,7 +38,7 @@ def shipped_intervals() -> Mapping[str, tuple[JobInterval, ...]]:
 def set_intervals(
     database: Database,
     changes: Sequence[IntervalChange],
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Change:
     """Write intervals and work out anew what is due on every vehicle they touch, all or nothing.
 
@@ -53,14 +54,10 @@ def set_intervals(
         for change in changes:
             job_kinds.set_interval(database, change.job_kind_id, change.interval)
         vehicle_ids = job_kinds.list_vehicles_with(database, touched)
-        vehicle_summary.refresh_due(database, vehicle_ids, progress or _tell_nobody)
+        vehicle_summary.refresh_due(database, vehicle_ids, progress or nobody_waits)
     return Change(0, "intervals_changed", "", touches_all=True)
 
 
 def _check(field: str, number: int | None, most: int) -> None:
     if number is not None and not 1 <= number <= most:
         raise errors.InvalidValue(field, str(number))
-
-
-def _tell_nobody(_done: int, _total: int) -> None:
-    pass

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.stages import Stage
-from bengkel_crm.ui.frame.jobs import Progress
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.exchange.out.export import export_everything

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base.errors import Cancelled, DiskFull
-from bengkel_crm.ui.frame.jobs import JobRunner, Progress
+from bengkel_crm.base.progress import Progress
+from bengkel_crm.ui.frame.jobs import JobRunner
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.disk_errors import named_error
 from bengkel_crm.base.i18n import language
 from bengkel_crm.base.paths import is_file
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.customers.phone_marks import tell_marks
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import exports
-from bengkel_crm.records.exports import ExportKind, Progress
+from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.reports.workbooks_out.list_workbook import (
     Kind,
     Sheet,

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.exchange import list_exports
-from bengkel_crm.records.exports import Layout, Progress, Target
+from bengkel_crm.records.exports import Layout, Target
 from bengkel_crm.records.lists import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 

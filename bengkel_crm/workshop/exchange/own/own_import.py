@@ -1,6 +1,6 @@
 """Making a shop again from its own export: every row under the id it had, as one deed that can be undone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import storable_name
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import restore_rows
 from bengkel_crm.db.exchange.imports import memory_for_many
@@ -36,7 +37,7 @@ def take_in(
     *,
     dry_run: bool,
     kind: str,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     today: date,
 ) -> ImportReport:
     """Put the rows of an export into an empty shop file as a deed of a kind; return what came of them.
@@ -69,9 +70,7 @@ def take_in(
 class _Taking:
     """One walk through an export."""
 
-    def __init__(
-        self, database: Database, own: OwnBook, book: RowBook, progress: Callable[[int, int], None] | None
-    ) -> None:
+    def __init__(self, database: Database, own: OwnBook, book: RowBook, progress: Progress | None) -> None:
         self._own, self._book, self._progress = own, book, progress
         self._taker = RowTaker(own, restore_rows.job_kind_ids(database))
         self._bytes = max(1, sum(book.bytes_of(sheet.name) for sheet in own.sheets))
