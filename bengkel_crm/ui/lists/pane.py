@@ -13,12 +13,12 @@ from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.list_head import ListHead
-from bengkel_crm.ui.lists.reader import Reader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -98,8 +98,8 @@ class ListPane(QWidget, Generic[Q, R]):
         self.save = SaveList(shell, name, ButtonKind.LINK)
         self.empty = EmptyState(empty_icon, button_icon="")
         self.stack = QStackedWidget()
-        self._pages: Reader[RowPage[R]] = Reader(shell, f"{name}.page", self)
-        self._counts: Reader[int] = Reader(shell, f"{name}.count", self)
+        self._pages: Query[RowPage[R]] = Query(shell, f"{name}.page", self)
+        self._counts: Query[int] = Query(shell, f"{name}.count", self)
         self._build()
         self._connect()
         self.table.set_sort(order.key, descending=order.descending)

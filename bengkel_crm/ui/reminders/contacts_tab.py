@@ -13,7 +13,6 @@ from bengkel_crm.records.reminders import ContactRow, Outcome
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
-from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.tick_table import TickTable
 from bengkel_crm.ui.lists.ticks import TickedModel
@@ -23,6 +22,7 @@ from bengkel_crm.ui.reminders.contact_calendar import ContactCalendar
 from bengkel_crm.ui.reminders.contact_columns import CONTACT_COLUMNS, contact_key
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
 from bengkel_crm.ui.reminders.side_panel import pair_line
+from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
@@ -49,7 +49,7 @@ class ContactsTab(Speaks, QWidget):
         super().__init__(parent)
         self._shell = shell
         self._today = today
-        self.loader = Loader(shell, "reminders.contacts", self)
+        self.query: Query[tuple[date, list[ContactRow]]] = Query(shell, "reminders.contacts", self)
         self._contacts: list[ContactRow] = []
         self._is_wide: bool | None = None
         self.model: TickedModel[ContactRow] = TickedModel(CONTACT_COLUMNS, contact_key, self)
@@ -82,7 +82,7 @@ class ContactsTab(Speaks, QWidget):
     def load(self, month: date) -> None:
         """Read the contacts of the month of that first day."""
         last = add_months(month, 1) - timedelta(days=1)
-        self.loader.load(lambda database: (month, reminders.list_contacts(database, month, last)))
+        self.query.ask_away(lambda database, _: (month, reminders.list_contacts(database, month, last)))
 
     def _on_loaded(self, found: tuple[date, list[ContactRow]]) -> None:
         month, self._contacts = found
@@ -244,7 +244,7 @@ class ContactsTab(Speaks, QWidget):
         foot.addWidget(self._count, 1)
         foot.addWidget(self.save)
         page.addLayout(foot)
-        self.loader.loaded.connect(self._on_loaded)
+        self.query.answered.connect(self._on_loaded)
         self.save.asked.connect(self.save_list)
         self.calendar.chosen.connect(self._fill)
         self.model.ticks_changed.connect(self._tell)

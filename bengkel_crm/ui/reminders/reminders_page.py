@@ -15,7 +15,6 @@ from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import MonthList
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
@@ -23,6 +22,7 @@ from bengkel_crm.ui.reminders.contacts_tab import ContactsTab
 from bengkel_crm.ui.reminders.due_tab import DueTab
 from bengkel_crm.ui.reminders.left_out_tab import LeftOutTab
 from bengkel_crm.ui.reminders.response_tab import ResponseTab
+from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
@@ -60,7 +60,7 @@ class RemindersPage(Page):
         self._stale = set(_Part)
         self._is_held = False
         self._list: MonthList | None = None
-        self.loader = Loader(shell, "reminders.month", self)
+        self.query: Query[MonthList] = Query(shell, "reminders.month", self)
         self.due = DueTab(shell, self._today)
         self.left_out = LeftOutTab(shell, self._today)
         self.contacts = ContactsTab(shell, self._today)
@@ -125,8 +125,8 @@ class RemindersPage(Page):
 
     def is_reading(self) -> bool:
         """Tell whether a list is being read."""
-        loaders = (self.loader, self.contacts.loader, self.response.loader)
-        return any(loader.is_reading() for loader in loaders)
+        queries = (self.query, self.contacts.query, self.response.query)
+        return any(query.is_waiting() for query in queries)
 
     def month(self) -> date:
         return self._month
@@ -156,7 +156,7 @@ class RemindersPage(Page):
         month, today = self._month, self._today
         match part:
             case _Part.LIST:
-                self.loader.load(lambda database: list_month(database, month, today))
+                self.query.ask_away(lambda database, _: list_month(database, month, today))
             case _Part.CONTACTS:
                 self.contacts.load(month)
             case _Part.RESPONSE:
@@ -277,8 +277,8 @@ class RemindersPage(Page):
         self.due.next_month_wanted.connect(partial(self._turn, 1))
         self.contacts.list_wanted.connect(self._tabs.button(0).click)
         self.left_out.list_wanted.connect(self._tabs.button(0).click)
-        self.loader.loaded.connect(self._on_loaded)
-        self.loader.waiting.connect(self._waiting.setVisible)
+        self.query.answered.connect(self._on_loaded)
+        self.query.waiting.connect(self._waiting.setVisible)
         theme().changed.connect(self._restyle)
 
     def _restyle(self) -> None:

@@ -15,13 +15,13 @@ from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import Figures, read_figures
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
-from bengkel_crm.ui.lists.loader import Loader
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.reminders import response_words as words
+from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -91,7 +91,7 @@ class ResponseTab(Speaks, QWidget):
         self._month = today.replace(day=1)
         self._report: ResponseReport | None = None
         self._figures: Figures | None = None
-        self.loader = Loader(shell, "reminders.response", self)
+        self.query: Query[ResponseReport] = Query(shell, "reminders.response", self)
         self.span: ChoiceBox[int] = self.named(ChoiceBox(dict.fromkeys(_SPANS, "")), "Months")
         self.span.set_value(3)
         self.answer_days, self.repeat_days = DaysBox(1, _MOST_DAYS), DaysBox(0, _MOST_DAYS)
@@ -123,7 +123,7 @@ class ResponseTab(Speaks, QWidget):
         self._month = month
         first, last = self._days()
         today = self._today
-        self.loader.load(lambda database: reminders.measure_response(database, first, last, today))
+        self.query.ask_away(lambda database, _: reminders.measure_response(database, first, last, today))
 
     def shop_opened(self) -> None:
         self.answer_days.set_days(reminders.answer_days(self._shell.database))
@@ -328,7 +328,7 @@ class ResponseTab(Speaks, QWidget):
         self._restyle()
 
     def _connect(self) -> None:
-        self.loader.loaded.connect(self._on_loaded)
+        self.query.answered.connect(self._on_loaded)
         self.span.activated.connect(lambda: self.load(self._month))
         self.answer_days.entered.connect(self._on_answer_days)
         self.repeat_days.entered.connect(self._on_repeat_days)

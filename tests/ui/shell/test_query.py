@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base.errors import DiskFull
-from bengkel_crm.ui.lists.reader import Reader
 from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.workshop.lists.lists import Check
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.ui.conftest import BareShell
@@ -16,9 +16,9 @@ from tests.ui.conftest import BareShell
 class Asker(QObject):
     def __init__(self, shell: BareShell) -> None:
         super().__init__()
-        self.reader: Reader[str] = Reader(shell, "test", self)
+        self.query: Query[str] = Query(shell, "test", self)
         self.answers: list[str] = []
-        self.reader.answered.connect(self.answers.append)
+        self.query.answered.connect(self.answers.append)
 
 
 class Slow:
@@ -42,18 +42,18 @@ class Slow:
 
 def test_a_quick_answer_is_there_at_once(qtbot: QtBot, shell: BareShell) -> None:
     asker = Asker(shell)
-    asker.reader.ask(lambda database, check: "quick")
+    asker.query.ask(lambda database, check: "quick")
     assert asker.answers == ["quick"]
-    assert not asker.reader.is_waiting()
+    assert not asker.query.is_waiting()
 
 
 def test_a_slow_answer_comes_later_and_the_window_is_told(qtbot: QtBot, shell: BareShell) -> None:
     asker, slow = Asker(shell), Slow("slow")
     waits: list[bool] = []
-    asker.reader.waiting.connect(waits.append)
-    asker.reader.ask(slow, patience_seconds=0.01)
+    asker.query.waiting.connect(waits.append)
+    asker.query.ask(slow, patience_seconds=0.01)
     assert asker.answers == []
-    assert asker.reader.is_waiting()
+    assert asker.query.is_waiting()
     slow.let_go.set()
     qtbot.waitUntil(lambda: asker.answers == ["slow"])
     assert waits == [False, True, False]
@@ -61,18 +61,18 @@ def test_a_slow_answer_comes_later_and_the_window_is_told(qtbot: QtBot, shell: B
 
 def test_a_question_overtaken_by_another_is_dropped(qtbot: QtBot, shell: BareShell) -> None:
     asker, first, second = Asker(shell), Slow("first"), Slow("second")
-    asker.reader.ask(first, patience_seconds=0.01)
+    asker.query.ask(first, patience_seconds=0.01)
     qtbot.waitUntil(first.begun.is_set)
-    asker.reader.ask(second, patience_seconds=0.01)
+    asker.query.ask(second, patience_seconds=0.01)
     second.let_go.set()
     qtbot.waitUntil(lambda: asker.answers == ["second"])
-    assert not asker.reader.is_waiting()
+    assert not asker.query.is_waiting()
 
 
 def test_a_quick_question_overtakes_a_slow_one(qtbot: QtBot, shell: BareShell) -> None:
     asker, slow = Asker(shell), Slow("slow")
-    asker.reader.ask(slow, patience_seconds=0.01)
-    asker.reader.ask(lambda database, check: "quick")
+    asker.query.ask(slow, patience_seconds=0.01)
+    asker.query.ask(lambda database, check: "quick")
     slow.let_go.set()
     qtbot.waitUntil(lambda: not shell.jobs.is_busy())
     assert asker.answers == ["quick"]
@@ -80,12 +80,12 @@ def test_a_quick_question_overtakes_a_slow_one(qtbot: QtBot, shell: BareShell) -
 
 def test_closing_the_window_ends_the_reading_for_good(qtbot: QtBot, shell: BareShell) -> None:
     asker, slow = Asker(shell), Slow("slow")
-    asker.reader.ask(slow, patience_seconds=0.01)
+    asker.query.ask(slow, patience_seconds=0.01)
     qtbot.waitUntil(slow.begun.is_set)
     assert shell.jobs.cancel_all()
     qtbot.waitUntil(lambda: not shell.jobs.is_busy())
     assert asker.answers == []
-    assert not asker.reader.is_waiting()
+    assert not asker.query.is_waiting()
 
 
 def test_a_file_that_can_not_be_read_is_told(qtbot: QtBot, shell: BareShell) -> None:
@@ -93,6 +93,39 @@ def test_a_file_that_can_not_be_read_is_told(qtbot: QtBot, shell: BareShell) -> 
         raise DiskFull("toko.db")
 
     asker = Asker(shell)
-    asker.reader.ask(broken)
+    asker.query.ask(broken)
     assert shell.messages[-1][1] is Tone.BAD
     assert asker.answers == []
+
+
+def test_what_is_known_to_be_long_is_read_away_from_the_window(qtbot: QtBot, shell: BareShell) -> None:
+    asker = Asker(shell)
+    asker.query.ask_away(lambda database, check: str(get_ident()))
+    assert asker.answers == []
+    assert asker.query.is_waiting()
+    qtbot.waitUntil(lambda: len(asker.answers) == 1)
+    assert asker.answers != [str(get_ident())]
+    assert not asker.query.is_waiting()
+
+
+def test_of_what_is_asked_while_one_is_read_only_the_last_is_answered(qtbot: QtBot, shell: BareShell) -> None:
+    asker, first = Asker(shell), Slow("first")
+    asker.query.ask_away(first)
+    qtbot.waitUntil(first.begun.is_set)
+    asker.query.ask_away(lambda database, check: "second")
+    asker.query.ask_away(lambda database, check: "third")
+    qtbot.waitUntil(lambda: asker.answers == ["third"])
+    assert not shell.jobs.is_busy()
+
+
+def test_nobody_is_asked_to_wait_for_what_is_there_soon(qtbot: QtBot, shell: BareShell) -> None:
+    asker, slow = Asker(shell), Slow("slow")
+    waits: list[bool] = []
+    asker.query.waiting.connect(waits.append)
+    asker.query.ask_away(lambda database, check: "soon")
+    qtbot.waitUntil(lambda: asker.answers == ["soon"])
+    assert waits == [False]
+    asker.query.ask_away(slow)
+    qtbot.waitUntil(lambda: waits == [False, True])
+    slow.let_go.set()
+    qtbot.waitUntil(lambda: waits == [False, True, False])

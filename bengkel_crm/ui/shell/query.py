@@ -1,10 +1,10 @@
-"""Reads lists for a page: at once where that is quick, else away from the window, the old rows staying."""
+"""Reads for a page: at once where that is quick, else away from the window; what is shown meanwhile stays."""
 
 from collections.abc import Callable
 from time import perf_counter
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bengkel_crm.base.errors import Cancelled, ExpectedError, TookTooLong
 from bengkel_crm.base.progress import Progress
@@ -15,13 +15,15 @@ from bengkel_crm.workshop.shop_file.shop_file import Database, own_connection
 T = TypeVar("T")
 # Nobody notices a window that stands still for so long.
 PATIENCE_SECONDS = 0.05
+# What is there so soon asks nobody to wait.
+_UNSEEN_MS = 300
 
 # What is read: it calls the check now and then, which may end it.
 Read = Callable[[Database, Check], T]
 
 
-class Reader(QObject, Generic[T]):
-    """Answers the latest question only; one that is overtaken by another is dropped."""
+class Query(QObject, Generic[T]):
+    """Answers the newest question only; one that is overtaken by another is dropped."""
 
     answered = Signal(object)
     waiting = Signal(bool)
@@ -33,6 +35,9 @@ class Reader(QObject, Generic[T]):
         self._question = 0
         self._under_way = 0
         self._read: Read[T] | None = None
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.timeout.connect(self._on_still_waiting)
 
     def ask(self, read: Read[T], *, patience_seconds: float = PATIENCE_SECONDS) -> None:
         """Read, and emit `answered`: before this returns, or once a job has done it."""
@@ -48,17 +53,28 @@ class Reader(QObject, Generic[T]):
         else:
             self.answered.emit(value)
 
+    def ask_away(self, read: Read[T]) -> None:
+        """Read what is known to take its time away from the window, and emit `answered` then."""
+        self._overtake()
+        self._read = read
+        if not self._unseen.isActive():
+            self._unseen.start(_UNSEEN_MS)
+        self._start()
+
     def forget(self) -> None:
         """Want no answer to what was asked any more."""
+        self._overtake()
+        self._settle()
+
+    def is_waiting(self) -> bool:
+        """Return whether a question is still to be answered."""
+        return self._read is not None
+
+    def _overtake(self) -> None:
         self._question += 1
-        self._read = None
         running = self._shell.jobs.find(self._name)
         if running is not None:
             running.cancel()
-        self.waiting.emit(False)
-
-    def is_waiting(self) -> bool:
-        return self._read is not None
 
     def _start(self) -> None:
         read, question, database = self._read, self._question, self._shell.database
@@ -79,18 +95,24 @@ class Reader(QObject, Generic[T]):
         if question != self._question:
             self._start()
             return
-        self._read = None
-        self.waiting.emit(False)
+        self._settle()
         self.answered.emit(value)
 
     def _on_failed(self, error: Exception) -> None:
         if self._under_way != self._question:
             self._start()
             return
-        self._read = None
-        self.waiting.emit(False)
+        self._settle()
         if not isinstance(error, Cancelled):
             self._shell.show_error(error)
+
+    def _settle(self) -> None:
+        self._read = None
+        self._unseen.stop()
+        self.waiting.emit(False)
+
+    def _on_still_waiting(self) -> None:
+        self.waiting.emit(self.is_waiting())
 
 
 def _until(end: float) -> Check:
