@@ -12,8 +12,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from bengkel_crm.db.derived.search_index import VEHICLE_MASK, national
-from bengkel_crm.db.derived.typed_words import MAX_TYPED, Typed, read_typed
+from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, Typed, national, read_typed
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.vehicles.vehicles import find_by_old_plate, find_same_plate, find_vehicle_id
 from bengkel_crm.records.counter import FoundHits, Hit, MatchKind

@@ -5,10 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks, work_order_words
+from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks
 from bengkel_crm.db.engine.connection import Database, check_wholly
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.tables import TABLES
+from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.phones import read_phones
 
 _STANDING = f"""
@@ -25,9 +26,18 @@ FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
 """
 _DERIVED = frozenset(name for name, table in TABLES.items() if table.journal is Journal.DERIVED)
 # A line's texts make the words of its visit; whoever had only oil changed has the shop's name for that.
+_OIL = ProductCategory.ENGINE_OIL.value
+# (work_order_id, jobs, oil) of each visit that has lines; None where no line speaks of the one or the other.
+OF_LINES = f"""
+SELECT work_order_id,
+    group_concat(text, ', ' ORDER BY position) FILTER (WHERE category IS NOT '{_OIL}') AS jobs,
+    group_concat(text, ', ' ORDER BY position) FILTER (WHERE category = '{_OIL}') AS oil
+FROM work_order_line GROUP BY work_order_id
+"""
+
 _ORDER_WORDS = f"""
 SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
-FROM work_order w LEFT JOIN ({work_order_words.OF_LINES}) l ON l.work_order_id = w.id
+FROM work_order w LEFT JOIN ({OF_LINES}) l ON l.work_order_id = w.id
 WHERE w.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND w.jobs IS NOT l.jobs)
     OR (l.jobs IS NULL AND l.oil IS NULL AND w.jobs <> '')
 ORDER BY w.id LIMIT ?

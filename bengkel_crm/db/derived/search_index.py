@@ -4,14 +4,17 @@ A row's place (rowid) is `(days before the end of the calendar) * 2**24 + vehicl
 recently visited first with no sorting, so the first `limit` of them are the best `limit` of them.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.trade.names import fold, name_key
-from bengkel_crm.trade.plates import split_plate
+from bengkel_crm.trade.invisible import visible
+from bengkel_crm.trade.names import fold, is_legal_form, name_key
+from bengkel_crm.trade.plates import plate_key, split_plate
 
 VEHICLE_BITS = 24
 VEHICLE_MASK = (1 << VEHICLE_BITS) - 1
@@ -148,3 +151,43 @@ def clear(database: Database) -> None:
 def optimize(database: Database) -> None:
     """Merge the index's segments after a bulk write."""
     database.execute_sql("INSERT INTO vehicle_search (vehicle_search) VALUES ('optimize')")
+
+
+MAX_TYPED = 80
+
+
+# "Sugeng yang Kalasan": how a shop says it, but in no name.
+_FILLERS = frozenset({"yang", "yg", "dari", "di"})
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`words` are without honorifics and PT, CV, UD as long as something is left; `forms` are those.
+
+    `key` is all of it as one plate, canonical; empty when there is neither letter nor digit.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+
+    @property
+    def joined(self) -> str:
+        """Return all of it as one word of the search table."""
+        return self.key.lower()
+
+    @property
+    def is_digits(self) -> bool:
+        return self.joined.isascii() and self.joined.isdigit()
+
+
+def read_typed(text: str) -> Typed:
+    """Return the words of a text; any text is safe."""
+    text = visible(text)[:MAX_TYPED]
+    found = _WORD.findall(name_key(text)) or _WORD.findall(fold(text))
+    words = tuple([word for word in found if word not in _FILLERS] or found)
+    forms = tuple(word for word in _WORD.findall(fold(text)) if is_legal_form(word) and word not in words)
+    return Typed(plate_key(text)[:MAX_TYPED], words, forms)

@@ -311,7 +311,7 @@ CREATE VIRTUAL TABLE vehicle_search USING fts5 (
 );
 """
 
-# The picture itself was taken into the file just before this step (old_logo.py); no path stays.
+# The picture itself was taken into the file just before this step (db/shop_file/migrate.py); no path stays.
 NO_PATH_OF_A_LOGO = """
 DELETE FROM setting WHERE key = 'shop_logo';
 """

@@ -1,7 +1,7 @@
 """Past imports: which there are, what was built on them since, and taking one back without that."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,12 +11,13 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
-from bengkel_crm.db.exchange.kept_titles import list_kept
+from bengkel_crm.db.journal.bin import read_titles
 from bengkel_crm.db.journal.deed_touches import IMPORT
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
+from bengkel_crm.records.imports import ImportUndoPreview, KeptReason, KeptRecord, PastImport
 from bengkel_crm.schema.fields import Journal
-from bengkel_crm.schema.order import PARTS, beside_vehicles
+from bengkel_crm.schema.order import PARTS, WRITABLE, beside_vehicles
+from bengkel_crm.schema.tables import TABLES
 
 _CHUNK = 5000
 _COLUMNS = "id, subject, done_at, json_extract(images, '$.added')"
@@ -163,3 +164,24 @@ def _note_touched(deed: Deed, table: str, row: Mapping[str, Any]) -> None:
     customer_id = row["id"] if table == "customer" else row.get("customer_id")
     if customer_id is not None:
         deed.vehicle_ids.update(vehicles_owned_by(deed.database, customer_id))
+
+
+# Vehicles first: people know the others by them. Phones, owners and lines go with their whole.
+_NAMED = sorted((name for name in WRITABLE if TABLES[name].title), key=lambda name: name != "vehicle")
+
+
+def list_kept(database: Database, changed_since: Sequence[tuple[str, int, KeptReason]]) -> list[KeptRecord]:
+    """Return the own rows that stay, and these records of before, all named; own_rows are settled."""
+    kept: list[KeptRecord] = []
+    for table in _NAMED:
+        reasons = {row_id: reason for name, row_id, reason in changed_since if name == table}
+        stays = database.execute_sql(f"SELECT id, reason FROM temp.own_{table} WHERE reason IS NOT NULL")
+        reasons.update((row_id, KeptReason(reason)) for row_id, reason in stays.fetchall())
+        if not reasons:
+            continue
+        ids = ", ".join(map(str, reasons))
+        kept += [
+            KeptRecord(table, row.row_id, row.title, reasons[row.row_id])
+            for row in read_titles(database, table, f"{table}.id IN ({ids})")
+        ]
+    return kept

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from bengkel_crm.db.derived.checks import OF_LINES
 from bengkel_crm.db.derived.search_index import VEHICLE_MASK
-from bengkel_crm.db.derived.work_order_words import OF_LINES
 from bengkel_crm.db.engine.bulk import indexes_made_at_the_end
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed

@@ -1,13 +1,15 @@
 """The bin: what was removed and can be put back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.paths import Paths
 from bengkel_crm.db.journal.deeds import Deed
-from bengkel_crm.db.journal.row_titles import read_titles
 from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.schema.order import referring
 from bengkel_crm.schema.tables import TABLES
@@ -99,3 +101,32 @@ def list_bin(database: Database) -> list[BinEntry]:
         for row in read_titles(database, table, f"{table}.removed_at IS NOT NULL", field="removed_at")
     ]
     return sorted(entries, key=lambda entry: (entry.removed_at, entry.record_id), reverse=True)
+
+
+BETWEEN = " · "
+
+
+class TitledRow(NamedTuple):
+    """A row by its id, what people call it, and a field that was asked for."""
+
+    row_id: int
+    title: str
+    field: Any
+
+
+def read_titles(
+    database: Database, table: str, condition: str, parameters: Sequence[object] = (), field: str = "id"
+) -> Iterator[TitledRow]:
+    """Yield the rows of a table of which a condition holds, in the order in which people look for them."""
+    declared = TABLES[table]
+    paths = Paths(declared)
+    # A part of several words is told with blanks between.
+    parts = [part.split() for part in declared.title]
+    columns = ", ".join(paths.at(word) for part in parts for word in part)
+    order = ", ".join(paths.at(path) for path in (*declared.title_order, "id"))
+    source = f"FROM {paths.source()} WHERE {condition} ORDER BY {order}"
+    rows = database.execute_sql(f"SELECT {table}.id, {table}.{field}, {columns} {source}", tuple(parameters))
+    for row_id, asked, *words in rows.fetchall():
+        told = iter(words)
+        named = (" ".join(str(word) for word in islice(told, len(part)) if word) for part in parts)
+        yield TitledRow(row_id, BETWEEN.join(filter(None, named)), asked)

@@ -11,8 +11,8 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.row_numbers import forget_drafts
-from bengkel_crm.db.journal import deed_touches, old_images, redo
-from bengkel_crm.db.journal.taken_rows import TakenRows, unpack
+from bengkel_crm.db.journal import deed_touches, redo
+from bengkel_crm.db.journal.images import TakenRows, completed, unpack
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.lengths import prove_lengths
@@ -245,7 +245,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         if deed_id is not None and deed_id != change.deed_id:
             raise errors.CannotUndo
         (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
-        images = old_images.completed(database, json.loads(text))
+        images = completed(database, json.loads(text))
         again = redo.images_of(database, images)
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
         _put_back(database, images)

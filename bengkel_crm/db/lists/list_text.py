@@ -1,7 +1,6 @@
 """What a list's text box finds: vehicles by plate, owner or phone (the search table), and plain words."""
 
-from bengkel_crm.db.derived.search_index import VEHICLE_MASK, national
-from bengkel_crm.db.derived.typed_words import MAX_TYPED, read_typed
+from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, national, read_typed
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.trade.invisible import visible
 

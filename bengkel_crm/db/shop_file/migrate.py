@@ -1,9 +1,12 @@
 """Bringing a file up to today's schema, all steps or none, with a verified copy made first."""
 
+import os
+import re
+import stat
 from datetime import datetime
 from pathlib import Path
 
-from bengkel_crm.base import errors
+from bengkel_crm.base import errors, pictures
 from bengkel_crm.base.disk import private_folder
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
@@ -11,7 +14,7 @@ from bengkel_crm.db.engine.migrations import LOGO_TAKEN_IN, MIGRATIONS
 from bengkel_crm.db.engine.schema_compare import differences, statements
 from bengkel_crm.db.settings import job_kinds
 from bengkel_crm.db.shop_file.copies import free_name, make_copy, own_folder
-from bengkel_crm.db.shop_file.old_logo import take_old_logo
+from bengkel_crm.schema.settings import PICTURE
 
 
 def bring_up_to_date(database: Database) -> Path | None:
@@ -67,3 +70,42 @@ def _run_pending(database: Database, version: int) -> None:
     if version > 0:
         # What is derived may be derived otherwise since.
         vehicle_summary.rebuild(database)
+
+
+OLD_LOGO = "shop_logo"
+
+
+_NAME = re.compile(rf"logo({'|'.join(map(re.escape, pictures.ENDINGS))})", re.IGNORECASE)
+
+
+# Neither a link is followed nor a pipe waited for, whatever took the place of the picture.
+_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+def take_old_logo(database: Database) -> None:
+    """Take the picture into the file, once; only where we have put it ourselves, whatever is said."""
+    row = database.execute_sql("SELECT value FROM setting WHERE key = ?", (OLD_LOGO,)).fetchone()
+    name = str(row[0]).replace("\\", "/").rpartition("/")[2] if row else ""
+    if _NAME.fullmatch(name) is None:
+        return
+    data = _read(database.path.with_name(name))
+    if data is not None and pictures.ending_of(data) is not None:
+        database.execute_sql(
+            "INSERT OR IGNORE INTO setting VALUES (?, ?)", (PICTURE.key, pictures.text_of(data))
+        )
+
+
+def _read(path: Path) -> bytes | None:
+    """Return what a plain file holds, a byte more than a picture may have at most, or None."""
+    try:
+        # Windows has no such flag, and a link there needs an administrator.
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            return file.read(pictures.MOST_BYTES + 1)
+    except OSError:
+        return None

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import resources
 from bengkel_crm.ui.look.tokens import COLORS, TYPE, ColorName, Scheme, TextRole
 
@@ -47,6 +48,13 @@ class Theme(QObject):
         self._colors.clear()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        # Qt walks over all widgets here: one that the collector takes away on the way would end the program.
+        with gc_paused():
+            self._dress(app)
+        self._applied = True
+        self.changed.emit()
+
+    def _dress(self, app: QApplication) -> None:
         QApplication.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet())
         # Last: the first style sheet makes a style, and Windows then gives lists, menus and message boxes
@@ -57,8 +65,6 @@ class Theme(QObject):
                 role = widget.property("role")
                 if role:
                     widget.setFont(self.font(TextRole(role)))
-        self._applied = True
-        self.changed.emit()
 
     def color(self, name: ColorName) -> QColor:
         found = self._colors.get(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtCore import QSettings, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -221,3 +222,18 @@ class Page(Speaks, QWidget):
 
     def show_matching(self, text: str) -> None:
         """Show all that has a text; only lists do."""
+
+
+def why_nothing(command: Command) -> str:
+    """Return why a key did nothing; an empty text for one that may be pressed for nothing."""
+    match command:
+        case Command.PRINT:
+            return translate(
+                "IdleKeys", "There is nothing to print on this page. A list is saved for Excel with Ctrl+E."
+            )
+        case Command.TO_EXCEL:
+            return translate("IdleKeys", "There is no list on this page to save.")
+        case Command.EDIT | Command.WHATSAPP | Command.NOTE:
+            return translate("IdleKeys", "Open a vehicle's card first.")
+        case _:
+            return ""

@@ -382,7 +382,7 @@ class MainWindow(Speaks, QMainWindow):
             self._tell_nothing(command)
 
     def _tell_nothing(self, command: Command) -> None:
-        from bengkel_crm.ui.shell.idle_keys import why_nothing
+        from bengkel_crm.ui.shell.shell import why_nothing
 
         told = why_nothing(command)
         if told:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bengkel_crm.db.customers import notes
+from bengkel_crm.db.customers import customers
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal.deeds import done, perform
@@ -19,7 +19,7 @@ def add_note(database: Database, vehicle_id: int, text: str, on: date) -> Change
     """
     plate = vehicles.get_vehicle(database, vehicle_id).plate
     with perform(database, "note_added", format_plate(plate)) as deed:
-        deed.record_id = notes.add_note(deed, vehicle_id, text, on)
+        deed.record_id = customers.add_note(deed, vehicle_id, text, on)
     return done(deed)
 
 
@@ -30,7 +30,7 @@ def edit_note(database: Database, note_id: int, text: str) -> Change:
         MissingField, NotFound
     """
     with perform(database, "note_edited", text.strip()) as deed:
-        notes.edit_note(deed, note_id, text)
+        customers.edit_note(deed, note_id, text)
         deed.record_id = note_id
     return done(deed)
 

@@ -9,7 +9,7 @@ from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles import vehicles
-from bengkel_crm.db.work_orders import forecasts, suggestions, work_orders
+from bengkel_crm.db.work_orders import suggestions, work_orders
 from bengkel_crm.records.counter import DueJob
 from bengkel_crm.records.customers import Customer
 from bengkel_crm.records.journal import Change
@@ -103,7 +103,7 @@ def preview_next_due(
 
     `replacing` is the id of the work order being edited.
     """
-    return forecasts.forecast(database, draft, replacing)
+    return suggestions.forecast(database, draft, replacing)
 
 
 def list_known_lines(database: Database, vehicle_kind: VehicleKind) -> list[Line]:

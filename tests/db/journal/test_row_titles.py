@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bengkel_crm.db.journal.row_titles import read_titles
+from bengkel_crm.db.journal.bin import read_titles
 from bengkel_crm.schema.order import PARTS, WRITABLE
 from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.workshop.customers.notes import add_note

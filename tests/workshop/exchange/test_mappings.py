@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.exchange import book_mappings
+from bengkel_crm.db.exchange import remembered
 from bengkel_crm.workshop.exchange import (
     Book,
     Choices,
@@ -115,16 +115,16 @@ def test_a_mapping_that_can_not_be_read_is_as_if_there_were_none(
     rows = [["Tanggal", "Nopol", "Pekerjaan"], [date(2026, 8, 1), "AB 1 CD", "Servis"]]
     book = book_of(tmp_path, rows)
     before = propose(database, book)
-    book_mappings.keep_mapping(database, "tanggal|nopol|pekerjaan", text, datetime(2026, 8, 1))
+    remembered.keep_mapping(database, "tanggal|nopol|pekerjaan", text, datetime(2026, 8, 1))
     assert propose(database, book) == before
 
 
 def test_only_the_newest_mappings_are_kept(database: Database) -> None:
     for number in range(203):
-        book_mappings.keep_mapping(
+        remembered.keep_mapping(
             database, f"a|{number}", "{}", datetime(2026, 8, 1, 0, number // 60, number % 60)
         )
-    kept = book_mappings.list_mappings(database)
+    kept = remembered.list_mappings(database)
     assert len(kept) == 200
     assert "a|202" in kept
     assert "a|2" not in kept
@@ -141,4 +141,4 @@ def test_a_mapping_goes_with_the_import_that_did_not_happen(database: Database, 
         take_over(
             database, book, as_the_clerk_says(database, book), backups=None, progress=progress, today=TODAY
         )
-    assert book_mappings.list_mappings(database) == {}
+    assert remembered.list_mappings(database) == {}

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -322,7 +323,8 @@ class Desk(RuleBasedStateMachine):
         raise AssertionError("a contact that is not there was answered")
 
 
-TestHistory = Desk.TestCase
+# Many steps take longer than a test may.
+TestHistory = pytest.mark.timeout(max(300, STEPS // 4))(Desk.TestCase)
 TestHistory.settings = settings(
     max_examples=max(1, STEPS // _STEPS_OF_A_HISTORY),
     stateful_step_count=_STEPS_OF_A_HISTORY,

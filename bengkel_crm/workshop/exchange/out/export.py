@@ -32,7 +32,7 @@ from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 from bengkel_crm.workshop.exchange.own import own_words
 from bengkel_crm.workshop.exchange.own.own_book import find_own_book
-from bengkel_crm.workshop.exchange.own.own_logo import PLACE, settings_to_export
+from bengkel_crm.workshop.exchange.own.own_cells import PLACE, settings_to_export
 from bengkel_crm.workshop.exchange.own.own_sheets import (
     BETWEEN,
     BIN_SUFFIX,

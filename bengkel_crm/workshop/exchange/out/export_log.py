@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bengkel_crm.base.paths import storable_name
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.exchange import export_log
+from bengkel_crm.db.exchange import remembered
 from bengkel_crm.records.exports import ExportEntry, ExportKind
 
 _MOST = 1_000
@@ -17,9 +17,9 @@ def record_export(database: Database, what: ExportKind, path: Path, rows: int, a
     Raises:
         ShopFileError: one of its subclasses.
     """
-    export_log.add_export(database, at, what, storable_name(path), rows)
+    remembered.add_export(database, at, what, storable_name(path), rows)
 
 
 def list_exports(database: Database) -> list[ExportEntry]:
     """Return what left the shop, newest first, the latest thousand."""
-    return export_log.list_exports(database, _MOST)
+    return remembered.list_exports(database, _MOST)

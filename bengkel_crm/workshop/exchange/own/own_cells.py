@@ -1,14 +1,17 @@
 """Reading the cells of the shop's own export: what was written, or what a person made of it since."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import isfinite
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from bengkel_crm.base import pictures
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.fields import Holds
+from bengkel_crm.schema.settings import PICTURE
 from bengkel_crm.trade.dates import DateOrder, read_date
+from bengkel_crm.workshop.exchange.own.own_book import OwnBook
 
 Value: TypeAlias = str | int | float | None
 CellReader: TypeAlias = Callable[[Cell], Value]
@@ -110,3 +113,36 @@ _READERS: Mapping[Holds, CellReader] = {
     Holds.RUPIAH: _whole,
     Holds.NUMBER: _number,
 }
+
+
+_NAME = "shop_logo"
+
+
+# Where the picture stands among the texts that no cell holds.
+PLACE = ("setting", _NAME, "picture")
+
+
+Setting = tuple[Any, ...]
+
+
+def settings_to_export(settings: Iterable[Setting]) -> tuple[list[Setting], str | None]:
+    """Return the settings with a name in the place of the picture, and the picture as a text."""
+    others = [(key, value) for key, value in settings if key != PICTURE.key]
+    text = next((value for key, value in settings if key == PICTURE.key), None)
+    picture = pictures.picture_from(text) if text else None
+    if picture is None:
+        return others, None
+    named = (_NAME, f"logo{pictures.ending_of(picture)}")
+    return sorted([*others, named]), text
+
+
+def settings_to_keep(own: OwnBook, settings: Iterable[Setting]) -> list[Setting]:
+    """Return the settings of an export as they are kept here; a picture that is none is left out.
+
+    Nothing else in the book can name one: not even the shop file's own name for it is believed.
+    """
+    others = [(key, value) for key, value in settings if key not in (_NAME, PICTURE.key)]
+    text = own.texts.get(PLACE)
+    if text is not None and pictures.picture_from(text) is not None:
+        others.append((PICTURE.key, text))
+    return others

@@ -15,7 +15,7 @@ from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook, open_rows
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
-from bengkel_crm.workshop.exchange.own.own_logo import settings_to_keep
+from bengkel_crm.workshop.exchange.own.own_cells import settings_to_keep
 from bengkel_crm.workshop.exchange.own.own_rows import OwnOutcome, RowTaker
 from bengkel_crm.workshop.exchange.report.import_report import ImportReport
 from bengkel_crm.workshop.exchange.rows.entries import RowFate

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.exchange import book_mappings
+from bengkel_crm.db.exchange import remembered
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.trade.names import fold
@@ -47,7 +47,7 @@ class Mappings:
     """The mappings of a shop file, as they were when it was asked."""
 
     def __init__(self, database: Database) -> None:
-        self._known = book_mappings.list_mappings(database)
+        self._known = remembered.list_mappings(database)
 
     def tables_of(self, sheet: BookSheet, plate: str = "") -> list[FoundTable]:
         """Return the tables of a sheet from top to bottom: where a header is remembered, as it was taken.
@@ -129,7 +129,7 @@ def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, 
             "taken": choice.taken,
             "date_order": _order_of(sheet, choice) or choices.order_of(choice.sheet, choice.header),
         }
-        book_mappings.keep_mapping(database, headers, json.dumps(mapping), at)
+        remembered.keep_mapping(database, headers, json.dumps(mapping), at)
 
 
 def _order_of(sheet: BookSheet, choice: TableChoice) -> DateOrder | None:
