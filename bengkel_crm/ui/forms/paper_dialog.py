@@ -4,7 +4,6 @@ import os
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -164,7 +163,8 @@ class PaperDialog(Staged):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, self.view.pages())
-        dialog.accepted.connect(partial(self.print_on, printer))
+        # Its `accepted` brings a printer along on some systems and nothing on others.
+        dialog.accepted.connect(lambda *_: self.print_on(printer))
         # Its own `open` wants a receiver.
         QDialog.open(dialog)
 

@@ -8,14 +8,13 @@ from urllib.parse import unquote
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
 
 from bengkel_crm.records.reminders import Channel, Outcome
 from bengkel_crm.ui.forms.paper_dialog import PaperDialog
 from bengkel_crm.ui.reminders.fast_entry import FastEntry
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
-from bengkel_crm.ui.widgets.printing import new_printer
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.call_numbers import keep_numbers
 from tests.factories import make_work_order
@@ -205,10 +204,15 @@ def test_enter_asks_the_system_for_the_printer(desk: Desk) -> None:
 def test_what_is_printed_is_what_was_seen_and_is_told(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, desk.page.due.letters.trigger)
-    printer = new_printer(dialog.file(), "Surat")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    dialog.print_on(printer)
+    desk.press(Qt.Key.Key_Return)
+    (asked,) = dialog.findChildren(QPrintDialog)
+    # As a person does in the system's own dialog: the printer, the file's name, "Cetak".
+    printers, file_name = asked.findChild(QComboBox, "printers"), asked.findChild(QLineEdit, "filename")
+    assert printers is not None
+    assert file_name is not None
+    printers.setCurrentText("Cetak ke berkas (PDF)")
+    file_name.setText(str(tmp_path / "printed.pdf"))
+    next(button for button in asked.findChildren(QPushButton) if button.text() == "&Cetak").click()
     desk.qtbot.waitUntil(lambda: not dialog.is_writing(), timeout=20_000)
     assert "Suratnya sudah dicetak?" in dialog.notice.text()
     printed, seen = pypdfium2.PdfDocument(tmp_path / "printed.pdf"), pypdfium2.PdfDocument(dialog.file())
