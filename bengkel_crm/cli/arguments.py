@@ -1,6 +1,7 @@
 """The words of the command line; light, because the window is started through them too."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ DEMO_VEHICLES = 1200
 DEMO_SEED = 1
 SEARCH_LIMIT = 8
 MOST = 1_000_000
+
+_Command = Callable[[str, str], argparse.ArgumentParser]
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -39,6 +42,12 @@ def build_parser() -> argparse.ArgumentParser:
     def command(name: str, summary: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[common], help=summary, description=summary)
 
+    for add in (_add_counter, _add_exchange, _add_reminders, _add_shop_file):
+        add(command)
+    return parser
+
+
+def _add_counter(command: _Command) -> None:
     card = command("lookup", "show the card of one or more plates")
     card.add_argument("plates", nargs="+", metavar="PLATE")
     card.add_argument("--json", action="store_true")
@@ -46,6 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
     found.add_argument("text", nargs="+", metavar="TEXT")
     found.add_argument("--json", action="store_true")
     found.add_argument("--limit", type=_count, default=SEARCH_LIMIT, metavar="N")
+
+
+def _add_exchange(command: _Command) -> None:
     book = command("import", "take over a book, or several files and folders of files that belong together")
     book.add_argument("book", type=Path, nargs="+", metavar="BOOK.xlsx")
     book.add_argument("--plate", default="", metavar="PLATE", help="of visits whose file does not name it")
@@ -66,10 +78,16 @@ def build_parser() -> argparse.ArgumentParser:
     everything.add_argument(
         "--replace", action="store_true", help="take the place of OUT also where it is no older export"
     )
+
+
+def _add_reminders(command: _Command) -> None:
     due = command("due", "list who is due in a month")
     due.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month when none is named")
     due.add_argument("--json", action="store_true")
     _add_remind(command("remind", "write a month's reminders on paper, and take back what came of them"))
+
+
+def _add_shop_file(command: _Command) -> None:
     copy = command("backup", "write a verified copy of the shop file")
     copy.add_argument("to", type=Path, metavar="TO")
     back = command("restore", "put a backup's content into the shop file")
@@ -79,7 +97,6 @@ def build_parser() -> argparse.ArgumentParser:
     sample = command("demo-data", "fill a new file with a sample shop")
     sample.add_argument("--vehicles", type=_count, default=DEMO_VEHICLES, metavar="N")
     sample.add_argument("--seed", type=int, default=DEMO_SEED, metavar="S")
-    return parser
 
 
 def _add_remind(remind: argparse.ArgumentParser) -> None:

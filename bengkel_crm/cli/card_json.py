@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bengkel_crm.records.counter import Card, Hit
+from bengkel_crm.records.work_orders import WorkOrderSummary
 from bengkel_crm.trade.intervals import is_due
 from bengkel_crm.trade.phones import Phone, national_digits
 from bengkel_crm.trade.plates import format_plate
@@ -40,13 +41,7 @@ def card_values(asked: str, card: Card | None, today: date) -> dict[str, Any]:
             "year": vehicle.year,
             "kind": vehicle.kind.value,
         },
-        "last_work_order": last
-        and {
-            "number": last.number,
-            "date": last.date.isoformat(),
-            "odometer_km": last.odometer_km,
-            "jobs": last.jobs,
-        },
+        "last_work_order": last and _work_order_values(last),
         "oil": oil and {"name": oil.name, "date": oil.date.isoformat(), "odometer_km": oil.odometer_km},
         "mechanic": regular and {"name": regular.name, "count": regular.count, "of": regular.of},
         "due": [
@@ -59,6 +54,15 @@ def card_values(asked: str, card: Card | None, today: date) -> dict[str, Any]:
             for job in card.due
         ],
         "history_count": card.history_count,
+    }
+
+
+def _work_order_values(last: WorkOrderSummary) -> dict[str, Any]:
+    return {
+        "number": last.number,
+        "date": last.date.isoformat(),
+        "odometer_km": last.odometer_km,
+        "jobs": last.jobs,
     }
 
 

@@ -181,20 +181,12 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
         seen.paid_rupiah,
         seen.future_on,
     )
-    due_rows = [
-        (
-            seen.vehicle_id,
-            job_kind_id,
-            done_on,
-            done_km,
-            _iso(due.due_on),
-            due.due_km,
-            _iso(due.due_by),
-            int(due.due_by_is_estimated),
-        )
-        for job_kind_id, done_on, done_km, due in due_jobs
-    ]
-    return standing, due_rows
+    return standing, [(seen.vehicle_id, *_due_columns(*job)) for job in due_jobs]
+
+
+def _due_columns(job_kind_id: int, done_on: str, done_km: int | None, due: Due) -> tuple[Any, ...]:
+    estimated = int(due.due_by_is_estimated)
+    return job_kind_id, done_on, done_km, _iso(due.due_on), due.due_km, _iso(due.due_by), estimated
 
 
 def compute(

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -53,22 +54,7 @@ def make_copy(database: Database, to: Path, at: datetime) -> Manifest:
             shop = settings.shop_id(database)
             _forget_parts(folder)
             rows = vacuum.write_verified_copy(database, part)
-            held = vacuum.what_is_held(part)
-            number, day = next_place(folder, at)
-            manifest = Manifest(
-                number=number,
-                made_at=at,
-                day=day,
-                shop=shop,
-                of=database.path.name,
-                bytes=part.stat().st_size,
-                sha256=vacuum.checksum(part),
-                version=int(database.pragma_value("user_version")),
-                vehicles=held.vehicles,
-                work_orders=held.work_orders,
-                last_on=held.last_on,
-                rows=rows,
-            )
+            manifest = _manifest_for(database, part, at, shop, rows)
             write_synced(beside, manifest_bytes(manifest))
             put_in_place(part, beside, to)
     except errors.ShopFileError as problem:
@@ -82,6 +68,28 @@ def make_copy(database: Database, to: Path, at: datetime) -> Manifest:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
     return manifest
+
+
+def _manifest_for(
+    database: Database, part: Path, at: datetime, shop: str, rows: Mapping[str, int]
+) -> Manifest:
+    """Return what a finished copy holds, and the place it gets among the others."""
+    held = vacuum.what_is_held(part)
+    number, day = next_place(part.parent, at)
+    return Manifest(
+        number=number,
+        made_at=at,
+        day=day,
+        shop=shop,
+        of=database.path.name,
+        bytes=part.stat().st_size,
+        sha256=vacuum.checksum(part),
+        version=int(database.pragma_value("user_version")),
+        vehicles=held.vehicles,
+        work_orders=held.work_orders,
+        last_on=held.last_on,
+        rows=rows,
+    )
 
 
 def put_in_place(part: Path, manifest: Path, to: Path) -> None:

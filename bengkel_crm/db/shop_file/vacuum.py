@@ -1,11 +1,13 @@
-"""Copies of a shop file made by the database itself and proved equal before anybody trusts them."""
+"""Copies of a shop file made by the database itself and proved equal; and the file as it is, mended."""
 
 import hashlib
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import make_private, sync_file
@@ -17,6 +19,7 @@ from bengkel_crm.db.engine.connection import (
     check_wholly,
     inspect_file,
     storage_errors,
+    writing,
 )
 from bengkel_crm.db.engine.reading import log_of, read_only
 from bengkel_crm.schema.settings import SHOP_ID
@@ -177,3 +180,33 @@ def overwrite_from(database: Database, copy: Path) -> None:
             raise errors.NewerFile(str(copy), str(version))
         database.forget_proofs()
         database.execute_sql("PRAGMA journal_mode = wal").fetchone()
+
+
+def save_as_it_is(database: Database, to: Path) -> None:
+    """Write the file page by page to `to`, damage and all, where nothing may be.
+
+    Raises:
+        ShopFileError
+    """
+    with storage_errors(to):
+        with closing(dbapi2.connect(str(to))) as copy:
+            database.connection().backup(copy)
+        make_private(to)
+        sync_file(to)
+
+
+def rebuild_indexes(database: Database) -> None:
+    """Make every index anew, and prove the whole file; where that fails the file is as it was.
+
+    Raises:
+        DamagedFile: more than the indexes is wrong.
+        ShopFileError
+    """
+    database.forget_proofs()
+    with writing(database), database.atomic("IMMEDIATE"):
+        try:
+            database.execute_sql("REINDEX")
+        except dbapi2.IntegrityError as problem:
+            # The table itself holds twice what may be there once.
+            raise errors.DamagedFile(str(database.path), str(problem)) from problem
+        database.prove_wholly()

@@ -7,7 +7,7 @@ the parser will read is unpacked here once, counted as it flows past, and never 
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -81,6 +81,23 @@ class _Counted:
     unpacked: int = 0
     tags: int = 0
     cells: int = 0
+
+    def count_sheet(self, path: Path, extent: "_Extent", there: int, count: Callable[[], int]) -> None:
+        """Add a sheet's cells: those of its extent, which are `there`, or those that `count` finds.
+
+        Raises:
+            BookTooLarge: there are too many now.
+        """
+        cells = extent.most_cells
+        if self.cells + cells > MOST_CELLS:
+            cells = count()
+        if extent.letters > _MOST_PLAIN_LETTERS or self.cells + cells > MOST_CELLS:
+            # A cell far away; without those that are blank, and without the gaps, the others may be few.
+            self.is_untidy = True
+            cells = there
+        self.cells += cells
+        if self.cells > MOST_CELLS:
+            raise errors.BookTooLarge(str(path), "cells")
 
 
 def inspect_workbook(path: Path) -> Inspected:
@@ -177,16 +194,7 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
     if size != part.file_size:
         raise errors.BookHostile(str(path), "declared size")
     if extent is not None:
-        cells = extent.most_cells
-        if counted.cells + cells > MOST_CELLS:
-            cells = _count_cells(_unpack(file, part))
-        if extent.letters > _MOST_PLAIN_LETTERS or counted.cells + cells > MOST_CELLS:
-            # A cell far away; without those that are blank, and without the gaps, the others may be few.
-            counted.is_untidy = True
-            cells = cells_there
-        counted.cells += cells
-        if counted.cells > MOST_CELLS:
-            raise errors.BookTooLarge(str(path), "cells")
+        counted.count_sheet(path, extent, cells_there, lambda: _count_cells(_unpack(file, part)))
 
 
 def _has_extras(name: str, text: bytes) -> bool:

@@ -38,7 +38,16 @@ def write_outcome_form(database: Database, people: Sequence[DuePerson], month: d
         )
         for number, person in enumerate(people, 1)
     ]
-    captions = (
+    choices = [f"{key} {outcome_words(outcome)}" for outcome, key in OUTCOME_KEYS.items()]
+    write_form(
+        path, translate("Outcomes", "Outcomes {0}").format(format_month(month)), _captions(), rows, choices
+    )
+    keep_numbers(database, people)
+    return path
+
+
+def _captions() -> tuple[str, ...]:
+    return (
         translate("Outcomes", "No."),
         translate("Outcomes", "Plate"),
         translate("Outcomes", "Name"),
@@ -49,9 +58,3 @@ def write_outcome_form(database: Database, people: Sequence[DuePerson], month: d
         translate("Outcomes", "Until (for 2)"),
         translate("Outcomes", "Note"),
     )
-    choices = [f"{key} {outcome_words(outcome)}" for outcome, key in OUTCOME_KEYS.items()]
-    write_form(
-        path, translate("Outcomes", "Outcomes {0}").format(format_month(month)), captions, rows, choices
-    )
-    keep_numbers(database, people)
-    return path

@@ -10,7 +10,7 @@ from pathlib import Path
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import private_folder, remove_file, sync_folder, write_synced
 from bengkel_crm.db.engine.connection import Database, storage_errors
-from bengkel_crm.db.shop_file import copies, index_repair
+from bengkel_crm.db.shop_file import copies, vacuum
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
 from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, parts_of_name
@@ -109,7 +109,7 @@ def repair_indexes(database: Database, at: datetime) -> BackupFile | None:
         folder = copies.own_folder(database.path)
         private_folder(folder)
         kept = copies.free_name(folder, DAMAGED, at)
-        index_repair.save_as_it_is(database, kept)
+        vacuum.save_as_it_is(database, kept)
         made = note_set_aside(kept, database.path, at)
-        index_repair.rebuild_indexes(database)
+        vacuum.rebuild_indexes(database)
     return made

@@ -50,14 +50,7 @@ def as_any_book(
         for row in _rows(found, "ownership", check)
         if row.get("until") is None
     }
-    titles = next(
-        (
-            tuple(about.titles.get(name) for name in _OF_CUSTOMER)
-            for _, about in found
-            if about.own.table == "customer"
-        ),
-        (),
-    )
+    titles = next((_titles_of(about) for _, about in found if about.own.table == "customer"), ())
     told = []
     for sheet, about in found:
         if about.own.table not in _TELLING:
@@ -75,6 +68,10 @@ def as_any_book(
             sheet = _with_phones(sheet, about, phones, check)
         told.append(_with_telling(sheet, about, behind, check))
     return tuple(told)
+
+
+def _titles_of(customers: OwnSheet) -> tuple[Cell, ...]:
+    return tuple(customers.titles.get(name) for name in _OF_CUSTOMER)
 
 
 def _bare_phones(found: _Sheets, check: Check | None) -> dict[Cell, Cell] | None:

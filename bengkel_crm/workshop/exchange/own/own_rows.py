@@ -1,6 +1,6 @@
 """Taking the rows of the shop's own export apart: each as it is kept, or why it can not be taken."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,20 +106,8 @@ class RowTaker:
     ) -> Callable[[int, list[Cell]], tuple[Any, ...]]:
         """Return what makes a row of cells a row as it is kept; it raises `Refused`."""
         own = sheet.own
-        columns = [*own.columns, "removed_at"] if own.can_be_removed else list(own.columns)
-        readers: list[tuple[str, int | None, CellReader]] = [
-            (
-                name,
-                places.get(name),
-                reader_of(
-                    holds(own.table, name),
-                    self._own.words.get(f"{own.table}.{name}", {}),
-                    words_of(own.table, name),
-                    from_1904,
-                ),
-            )
-            for name in columns
-        ]
+        readers = self._readers_of(own, places, from_1904)
+        columns = [name for name, _, _ in readers]
         odd = {column for code, _, column in self._own.texts if code == sheet.code}.intersection(columns)
         settlers = settlers_of(own)
         limits = [(name, most) for name in own.columns if (most := longest(own.table, name)) is not None]
@@ -144,16 +132,32 @@ class RowTaker:
             self._find_parents(sheet, number, values, places)
             for settle in settlers:
                 settle(values)
-            for name, most in limits:
-                text = values[name]
-                if text is not None and len(text) > most:
-                    raise Refused(Reason.TOO_LONG, str(len(text)), name)
+            _prove_lengths(values, limits)
             if own.table == "setting":
                 _prove_setting(values)
             self._check_keys(own, values, is_removed=values.get("removed_at") is not None)
             return tuple([values[name] for name in wanted])
 
         return take
+
+    def _readers_of(
+        self, own: OwnList, places: Mapping[str, int], from_1904: bool
+    ) -> list[tuple[str, int | None, CellReader]]:
+        """Return the columns of a list, where each stands and what reads its cells."""
+        columns = (*own.columns, "removed_at") if own.can_be_removed else own.columns
+        return [
+            (
+                name,
+                places.get(name),
+                reader_of(
+                    holds(own.table, name),
+                    self._own.words.get(f"{own.table}.{name}", {}),
+                    words_of(own.table, name),
+                    from_1904,
+                ),
+            )
+            for name in columns
+        ]
 
     def _put_back_odd(self, sheet: OwnSheet, values: dict[str, Any], odd: set[str]) -> None:
         """Put texts that no cell could hold in the place of what was shown, where that was not changed."""
@@ -240,3 +244,10 @@ def _prove_setting(values: Mapping[str, Any]) -> None:
 def _shown(table: str, name: str, kept: str) -> str:
     """Return what stood in the cell of a text that no cell could hold."""
     return cell_text(kept) if holds(table, name) is Holds.TEXT else ""
+
+
+def _prove_lengths(values: Mapping[str, Any], limits: Iterable[tuple[str, int]]) -> None:
+    for name, most in limits:
+        text = values[name]
+        if text is not None and len(text) > most:
+            raise Refused(Reason.TOO_LONG, str(len(text)), name)

@@ -1,5 +1,6 @@
 """A workbook that shows what a book may look like: titles the program knows, and one row as an example."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from bengkel_crm.base.i18n import translate
@@ -9,42 +10,21 @@ from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
     """Return, by kind of rows, the sheet's name and its (title, example) pairs, in the chosen language."""
     plate = (translate("SampleBook", "Plate"), "B 3472 KZR")
-    customer = (translate("SampleBook", "Customer"), "Sri Wulandari")
-    phone = (translate("SampleBook", "Phone"), "0812-8834-1907")
+    customer = (
+        (translate("SampleBook", "Customer"), "Sri Wulandari"),
+        (translate("SampleBook", "Phone"), "0812-8834-1907"),
+    )
     address = (translate("SampleBook", "Address"), "Jl. Melati 12, Depok")
-    brand = (translate("SampleBook", "Brand"), "Honda")
-    model = (translate("SampleBook", "Model"), "Vario 125")
-    work = (
-        (translate("SampleBook", "Kilometres"), "42180"),
-        (translate("SampleBook", "Complaint"), translate("SampleBook", "Engine sounds rough")),
-        (translate("SampleBook", "Work"), translate("SampleBook", "Change engine oil, clean air filter")),
-        (translate("SampleBook", "Engine oil"), "MPX 2 0,8"),
-        (translate("SampleBook", "Mechanic"), "Budi"),
-        (translate("SampleBook", "Total"), "158000"),
+    make = ((translate("SampleBook", "Brand"), "Honda"), (translate("SampleBook", "Model"), "Vario 125"))
+    more = (
+        (translate("SampleBook", "Year"), "2021"),
+        (translate("SampleBook", "Colour"), translate("SampleBook", "Red")),
     )
-    order = (
-        (translate("SampleBook", "Date"), "17/08/2026"),
-        (translate("SampleBook", "Work order no."), "PKB-0001"),
-    )
+    vehicle = (plate, *customer, address, *make, *more)
     return {
-        TableKind.VISITS: (
-            translate("SampleBook", "Work orders"),
-            (*order, plate, customer, phone, brand, model, *work),
-        ),
-        TableKind.VEHICLES: (
-            translate("SampleBook", "Vehicles"),
-            (
-                plate,
-                customer,
-                phone,
-                address,
-                brand,
-                model,
-                (translate("SampleBook", "Year"), "2021"),
-                (translate("SampleBook", "Colour"), translate("SampleBook", "Red")),
-            ),
-        ),
-        TableKind.CUSTOMERS: (translate("SampleBook", "Customers"), (customer, phone, address)),
+        TableKind.VISITS: (translate("SampleBook", "Work orders"), _visit((plate, *customer, *make))),
+        TableKind.VEHICLES: (translate("SampleBook", "Vehicles"), vehicle),
+        TableKind.CUSTOMERS: (translate("SampleBook", "Customers"), (*customer, address)),
         TableKind.PRODUCTS: (
             translate("SampleBook", "Price list"),
             (
@@ -54,6 +34,21 @@ def sample_sheets() -> dict[TableKind, tuple[str, tuple[tuple[str, str], ...]]]:
             ),
         ),
     }
+
+
+def _visit(vehicle: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the (title, example) pairs of a visit around those of its vehicle."""
+    return (
+        (translate("SampleBook", "Date"), "17/08/2026"),
+        (translate("SampleBook", "Work order no."), "PKB-0001"),
+        *vehicle,
+        (translate("SampleBook", "Kilometres"), "42180"),
+        (translate("SampleBook", "Complaint"), translate("SampleBook", "Engine sounds rough")),
+        (translate("SampleBook", "Work"), translate("SampleBook", "Change engine oil, clean air filter")),
+        (translate("SampleBook", "Engine oil"), "MPX 2 0,8"),
+        (translate("SampleBook", "Mechanic"), "Budi"),
+        (translate("SampleBook", "Total"), "158000"),
+    )
 
 
 def write_sample_book(path: Path) -> None:
