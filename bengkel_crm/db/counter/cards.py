@@ -20,7 +20,7 @@ HISTORY_LIMIT = 200
 _VEHICLE = f"""
 SELECT {VEHICLES.columns("v")}, {DATES.columns("v")}, {CUSTOMERS.columns("c")}, {WISHES.columns("c")},
     s.work_order_count, s.oil_name, s.oil_on, s.oil_km, m.name, s.mechanic_count, s.km_per_day,
-    (SELECT group_concat(o.plate, char(31)) FROM old_plate o
+    (SELECT string_agg(o.plate, '\x1f') FROM old_plate o
         WHERE o.vehicle_id = v.id AND o.plate_key <> v.plate_key)
 FROM vehicle v
 JOIN vehicle_standing s ON s.vehicle_id = v.id

@@ -14,6 +14,8 @@ from typing import Any
 
 from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, Typed, national, read_typed
 from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.dialect import upsert
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.vehicles.vehicles import find_by_old_plate, find_same_plate, find_vehicle_id
 from bengkel_crm.records.counter import FoundHits, Hit, MatchKind
 from bengkel_crm.trade.kinds import VehicleKind
@@ -29,12 +31,12 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
 _ASK = "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ? LIMIT ?"
-_ROWS = """
+_ROWS = f"""
 SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
         WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name, c.contact_person, c.address
-FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
+FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
 LEFT JOIN ownership w ON w.id =
@@ -43,10 +45,10 @@ LEFT JOIN customer c ON c.id = w.customer_id
 WHERE v.removed_at IS NULL
 ORDER BY ids.key
 """
-_WORN = """
-SELECT o.vehicle_id, o.plate FROM json_each(?) ids CROSS JOIN old_plate o ON o.vehicle_id = ids.value
+_WORN = f"""
+SELECT o.vehicle_id, o.plate FROM {SQL.ids("ids")} {SQL.then_join} old_plate o ON o.vehicle_id = ids.value
 JOIN vehicle v ON v.id = o.vehicle_id AND v.plate_key <> o.plate_key
-WHERE instr(o.plate_key, ?) ORDER BY o.until
+WHERE {SQL.holds("o.plate_key", "?")} ORDER BY o.until
 """
 STATEMENTS = (_ASK, _ROWS, _WORN)
 
@@ -275,7 +277,8 @@ def list_recently_opened(database: Database, limit: int) -> list[Hit]:
 def list_opened_times(database: Database, limit: int) -> dict[int, datetime]:
     """Return when the cards opened last were opened, by vehicle, newest first."""
     rows = database.execute_sql(
-        "SELECT o.vehicle_id, o.opened_at FROM opened_card o CROSS JOIN vehicle v ON v.id = o.vehicle_id "
+        "SELECT o.vehicle_id, o.opened_at "
+        f"FROM opened_card o {SQL.then_join} vehicle v ON v.id = o.vehicle_id "
         "WHERE v.removed_at IS NULL ORDER BY o.opened_at DESC LIMIT ?",
         (limit,),
     ).fetchall()
@@ -286,6 +289,6 @@ def touch_opened(database: Database, vehicle_id: int, at: datetime) -> None:
     """Remember that a card was opened."""
     with writing(database):
         database.execute_sql(
-            "INSERT OR REPLACE INTO opened_card VALUES (?, ?)",
+            upsert("opened_card", ("vehicle_id", "opened_at"), "vehicle_id"),
             (vehicle_id, at.isoformat(timespec="microseconds")),
         )

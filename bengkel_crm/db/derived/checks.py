@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks
 from bengkel_crm.db.engine.connection import Database, check_wholly
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.trade.kinds import ProductCategory
@@ -14,10 +15,10 @@ from bengkel_crm.trade.phones import read_phones
 
 _STANDING = f"""
 SELECT {vehicle_summary.COLUMNS}
-FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id
+FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id
 """
-_DUE = """
-SELECT * FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?)) ORDER BY vehicle_id, job_kind_id
+_DUE = f"""
+SELECT * FROM job_due WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id, job_kind_id
 """
 _LAST_VISITS = """
 SELECT v.id, (SELECT max(w.date) FROM work_order w
@@ -30,15 +31,15 @@ _OIL = ProductCategory.ENGINE_OIL.value
 # (work_order_id, jobs, oil) of each visit that has lines; None where no line speaks of the one or the other.
 OF_LINES = f"""
 SELECT work_order_id,
-    group_concat(text, ', ' ORDER BY position) FILTER (WHERE category IS NOT '{_OIL}') AS jobs,
-    group_concat(text, ', ' ORDER BY position) FILTER (WHERE category = '{_OIL}') AS oil
+    string_agg(text, ', ' ORDER BY position) FILTER (WHERE category IS DISTINCT FROM '{_OIL}') AS jobs,
+    string_agg(text, ', ' ORDER BY position) FILTER (WHERE category = '{_OIL}') AS oil
 FROM work_order_line GROUP BY work_order_id
 """
 
 _ORDER_WORDS = f"""
 SELECT w.id, w.jobs, w.oil, l.jobs, l.oil
 FROM work_order w LEFT JOIN ({OF_LINES}) l ON l.work_order_id = w.id
-WHERE w.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND w.jobs IS NOT l.jobs)
+WHERE w.oil IS DISTINCT FROM l.oil OR (l.jobs IS NOT NULL AND w.jobs IS DISTINCT FROM l.jobs)
     OR (l.jobs IS NULL AND l.oil IS NULL AND w.jobs <> '')
 ORDER BY w.id LIMIT ?
 """

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.invisible import visible
 from bengkel_crm.trade.names import fold, is_legal_form, name_key
 from bengkel_crm.trade.plates import plate_key, split_plate
@@ -25,20 +26,20 @@ _SHORTEST_ADDRESS_WORD = 3
 COLUMNS = ("plate", "part", "old", "name", "phone", "about", "address")
 INSERT = f"INSERT INTO vehicle_search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
-_SOURCE = """
+_SOURCE = f"""
 SELECT v.id, v.plate_key, s.last_on, s.search_place,
-    (SELECT group_concat(o.plate_key, ' ') FROM old_plate o WHERE o.vehicle_id = v.id),
-    (SELECT group_concat(c.name || ' ' || coalesce(c.contact_person, ''), ' ')
+    (SELECT string_agg(o.plate_key, ' ') FROM old_plate o WHERE o.vehicle_id = v.id),
+    (SELECT string_agg(c.name || ' ' || coalesce(c.contact_person, ''), ' ')
         FROM ownership w JOIN customer c ON c.id = w.customer_id
         WHERE w.vehicle_id = v.id AND w.until IS NULL),
-    (SELECT group_concat(coalesce(p.e164, p.typed), '|')
+    (SELECT string_agg(coalesce(p.e164, p.typed), '|')
         FROM ownership w JOIN customer_phone p ON p.customer_id = w.customer_id
         WHERE w.vehicle_id = v.id AND w.until IS NULL),
     trim(coalesce(v.brand, '') || ' ' || coalesce(v.model, '')),
-    (SELECT group_concat(c.address, ' ')
+    (SELECT string_agg(c.address, ' ')
         FROM ownership w JOIN customer c ON c.id = w.customer_id
         WHERE w.vehicle_id = v.id AND w.until IS NULL)
-FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
+FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 WHERE v.removed_at IS NULL
 """
@@ -132,9 +133,9 @@ def refresh(database: Database, wanted: str) -> None:
 def forget_removed(database: Database, wanted: str) -> None:
     """Drop the words of vehicles of `wanted` that lie in the bin, while their place is still known."""
     database.execute_sql(
-        """
+        f"""
         DELETE FROM vehicle_search WHERE rowid IN (
-            SELECT s.search_place FROM json_each(?) ids
+            SELECT s.search_place FROM {SQL.ids("ids")}
             JOIN vehicle_standing s ON s.vehicle_id = ids.value
             LEFT JOIN vehicle v ON v.id = s.vehicle_id
             WHERE v.id IS NULL OR v.removed_at IS NOT NULL)

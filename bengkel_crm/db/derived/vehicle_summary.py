@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from bengkel_crm.db.derived import search_index
 from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.intervals import Due, next_due, rhythm_days, slips_on
 from bengkel_crm.trade.odometers import believable, km_per_day
 
@@ -24,13 +25,14 @@ _SMALL_CHUNK = 500
 # The vehicle comes first, so that one without work orders gets its (empty) standing too.
 # What was paid and how often somebody comes is his who owns the vehicle now; of a visit that nobody is known
 # to have paid for, his from when he owned it, or all when nobody did before him.
-_VISITS = """
+_VISITS = f"""
 SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, w.total_rupiah,
     l.job_kind_id, l.mechanic_id,
-    CASE WHEN w.customer_id IS NOT NULL OR p.customer_id IS NULL THEN w.customer_id IS p.customer_id
+    CASE WHEN w.customer_id IS NOT NULL OR p.customer_id IS NULL
+        THEN w.customer_id IS NOT DISTINCT FROM p.customer_id
         ELSE w.date >= coalesce(p.since, '') OR NOT EXISTS (
             SELECT 1 FROM ownership b WHERE b.vehicle_id = v.id AND b.until IS NOT NULL) END
-FROM {source} CROSS JOIN vehicle v ON v.id = {vehicle_id}
+FROM {{source}} {SQL.then_join} vehicle v ON v.id = {{vehicle_id}}
 LEFT JOIN work_order w ON w.vehicle_id = v.id AND w.removed_at IS NULL
 LEFT JOIN work_order_line l ON l.work_order_id = w.id
 LEFT JOIN ownership p ON p.id = (
@@ -38,7 +40,7 @@ LEFT JOIN ownership p ON p.id = (
 WHERE v.removed_at IS NULL
 ORDER BY v.id, w.date, w.id
 """
-_VISITS_OF_SOME = _VISITS.format(source="json_each(?) ids", vehicle_id="ids.value")
+_VISITS_OF_SOME = _VISITS.format(source=SQL.ids("ids"), vehicle_id="ids.value")
 COLUMNS = (
     "vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km, "
     "km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count, "
@@ -50,9 +52,9 @@ _WRITE_STANDING = (
     f"ON CONFLICT (vehicle_id) DO UPDATE SET {_UPDATED}"
 )
 _WRITE_DUE = "INSERT INTO job_due VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_FORGET_DUE = "DELETE FROM job_due WHERE vehicle_id IN (SELECT value FROM json_each(?))"
-_FORGET_REMOVED = """
-DELETE FROM vehicle_standing WHERE vehicle_id IN (SELECT value FROM json_each(?))
+_FORGET_DUE = f"DELETE FROM job_due WHERE vehicle_id IN {SQL.among_ids()}"
+_FORGET_REMOVED = f"""
+DELETE FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()}
 AND NOT EXISTS (SELECT 1 FROM vehicle v WHERE v.id = vehicle_id AND v.removed_at IS NULL)
 """
 

@@ -14,7 +14,7 @@ from bengkel_crm.schema.tables import TABLES as DECLARED
 
 # What no reference leads to: what it reads, beside a row that is called by its table.
 _FOUND: Mapping[tuple[str, str], str] = {
-    ("customer", "phones"): f"""(SELECT group_concat(typed, ' / ') FROM (
+    ("customer", "phones"): f"""(SELECT string_agg(typed, ' / ') FROM (
         SELECT {phone_marks.MARKED} AS typed FROM customer_phone p WHERE customer_id = customer.id
         ORDER BY position))""",
     ("vehicle", "owner"): """(SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id

@@ -9,6 +9,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.customers.customers import vehicles_owned_by
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import forget_drafts
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
 from bengkel_crm.db.journal.bin import read_titles
@@ -131,13 +132,11 @@ def _take_out_beside(deed: Deed, vehicle_ids: list[int]) -> None:
     wanted = json.dumps(vehicle_ids)
     deed.database.execute_sql(
         "DELETE FROM vehicle_search WHERE rowid IN (SELECT search_place FROM vehicle_standing "
-        "WHERE vehicle_id IN (SELECT value FROM json_each(?)))",
+        f"WHERE vehicle_id IN {SQL.among_ids()})",
         (wanted,),
     )
     for table in beside_vehicles(Journal.DERIVED):
-        deed.database.execute_sql(
-            f"DELETE FROM {table} WHERE vehicle_id IN (SELECT value FROM json_each(?))", (wanted,)
-        )
+        deed.database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id IN {SQL.among_ids()}", (wanted,))
     for table in beside_vehicles(Journal.BESIDE):
         deed.take_out(table, vehicle_ids, key="vehicle_id")
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deed_touches import Touch
 from bengkel_crm.records.imports import KeptReason
 from bengkel_crm.schema.order import PARENTS_FIRST, PARTS, WRITABLE, referring, with_parts
@@ -109,7 +110,7 @@ def keep_tied(database: Database) -> None:
             # The part follows its whole.
             database.execute_sql(
                 f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL AND id IN ("
-                f"SELECT part.id FROM temp.own_{tie.by} whole CROSS JOIN {tie.table} part "
+                f"SELECT part.id FROM temp.own_{tie.by} whole {SQL.then_join} {tie.table} part "
                 f"ON part.{tie.column} = whole.id WHERE whole.reason IS NOT NULL)",
                 (_EDITED.value,),
             )

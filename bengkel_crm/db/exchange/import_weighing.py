@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.journal.deed_touches import Touch, list_touches
 from bengkel_crm.records.imports import KeptReason
@@ -80,8 +81,7 @@ def _settled_groups(database: Database, images: dict[str, Any], touches: set[Tou
             continue
         changed = {touch.whole_id for touch in touches if touch.table == table} & groups
         rows = database.execute_sql(
-            f"SELECT DISTINCT {column} FROM {table} WHERE id > ? "
-            f"AND {column} IN (SELECT value FROM json_each(?))",
+            f"SELECT DISTINCT {column} FROM {table} WHERE id > ? AND {column} IN {SQL.among_ids()}",
             (_last_id(images, table), json.dumps(sorted(groups))),
         )
         settled[table] = {whole_id for whole_id in changed if whole_id is not None}

@@ -9,59 +9,61 @@ from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import last_number
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
 from bengkel_crm.schema.lengths import prove_rows
 from bengkel_crm.trade.phones import Phone, is_words, match_key
 
 _CACHE_KIB = 24 * 1024
-_VEHICLES = """
+_VEHICLES = f"""
 SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
-FROM json_each(?) keys CROSS JOIN vehicle v INDEXED BY vehicle_by_plate
+FROM {SQL.texts("keys")} {SQL.then_join} vehicle v {SQL.indexed_by("vehicle_by_plate")}
     ON v.plate_key = keys.value AND v.removed_at IS NULL
 """
-_OLD_PLATES = """
+_OLD_PLATES = f"""
 SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
-FROM json_each(?) keys CROSS JOIN old_plate o ON o.plate_key = keys.value
+FROM {SQL.texts("keys")} {SQL.then_join} old_plate o ON o.plate_key = keys.value
 JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.until, o.id
 """
-_IN_BIN = """
+_IN_BIN = f"""
 SELECT plate_key, id, 1, brand, model, year, color, kind FROM vehicle
-WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?)) ORDER BY removed_at
+WHERE removed_at IS NOT NULL AND plate_key IN {SQL.among_texts()} ORDER BY removed_at
 """
-_OWNERS = """
-SELECT w.vehicle_id, w.customer_id, w.since, w.until FROM json_each(?) ids
-CROSS JOIN ownership w ON w.vehicle_id = ids.value ORDER BY w.id DESC
+_OWNERS = f"""
+SELECT w.vehicle_id, w.customer_id, w.since, w.until FROM {SQL.ids("ids")}
+{SQL.then_join} ownership w ON w.vehicle_id = ids.value ORDER BY w.id DESC
 """
-_ORDERS = """
+_ORDERS = f"""
 SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
     w.removed_at IS NOT NULL
-FROM json_each(?) ids CROSS JOIN work_order w ON w.vehicle_id = ids.value ORDER BY w.id
+FROM {SQL.ids("ids")} {SQL.then_join} work_order w ON w.vehicle_id = ids.value ORDER BY w.id
 """
-_NUMBERS = """
+_NUMBERS = f"""
 SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.total_rupiah, w.customer_id,
     w.removed_at IS NOT NULL
-FROM json_each(?) numbers CROSS JOIN work_order w ON w.number = numbers.value
+FROM {SQL.texts("numbers")} {SQL.then_join} work_order w ON w.number = numbers.value
 """
-_BY_PHONE = """
-SELECT DISTINCT p.customer_id FROM json_each(?) keys
-CROSS JOIN customer_phone p ON p.match_key = keys.value
+_BY_PHONE = f"""
+SELECT DISTINCT p.customer_id FROM {SQL.texts("keys")}
+{SQL.then_join} customer_phone p ON p.match_key = keys.value
 """
-_BY_NAME = """
-SELECT c.id FROM json_each(?) keys
-CROSS JOIN customer c INDEXED BY customer_by_name ON c.name_key = keys.value WHERE c.removed_at IS NULL
+_BY_NAME = f"""
+SELECT c.id FROM {SQL.texts("keys")}
+{SQL.then_join} customer c {SQL.indexed_by("customer_by_name")} ON c.name_key = keys.value
+WHERE c.removed_at IS NULL
 """
-_CUSTOMERS = """
+_CUSTOMERS = f"""
 SELECT c.id, c.name, c.name_key, c.contact_person, c.address
-FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value WHERE c.removed_at IS NULL
+FROM {SQL.ids("ids")} {SQL.then_join} customer c ON c.id = ids.value WHERE c.removed_at IS NULL
 """
-_PHONES = """
-SELECT p.customer_id, p.typed, p.e164 FROM json_each(?) ids
-CROSS JOIN customer_phone p ON p.customer_id = ids.value ORDER BY p.customer_id, p.position
+_PHONES = f"""
+SELECT p.customer_id, p.typed, p.e164 FROM {SQL.ids("ids")}
+{SQL.then_join} customer_phone p ON p.customer_id = ids.value ORDER BY p.customer_id, p.position
 """
-_PRODUCTS = """
-SELECT p.name_key, p.id, p.name, p.price_rupiah FROM json_each(?) keys
-CROSS JOIN product p ON p.name_key = keys.value
+_PRODUCTS = f"""
+SELECT p.name_key, p.id, p.name, p.price_rupiah FROM {SQL.texts("keys")}
+{SQL.then_join} product p ON p.name_key = keys.value
 """
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database, storage_errors, writing
+from bengkel_crm.db.engine.dialect import upsert
 from bengkel_crm.db.engine.models import model_of
 from bengkel_crm.records.exports import ExportEntry, ExportKind
 
@@ -18,12 +19,12 @@ def keep_mapping(database: Database, headers: str, mapping: str, at: datetime) -
     """Keep what a header was taken for, of the newest two hundred; inside a deed it goes with the deed."""
     with writing(database):
         database.execute_sql(
-            "INSERT OR REPLACE INTO book_mapping VALUES (?, ?, ?)",
+            upsert("book_mapping", ("headers", "mapping", "used_at"), "headers"),
             (headers, mapping, at.isoformat(timespec="seconds")),
         )
         database.execute_sql(
-            "DELETE FROM book_mapping WHERE headers IN (SELECT headers FROM book_mapping "
-            "ORDER BY used_at DESC, headers LIMIT -1 OFFSET ?)",
+            "DELETE FROM book_mapping WHERE headers NOT IN (SELECT headers FROM book_mapping "
+            "ORDER BY used_at DESC, headers LIMIT ?)",
             (_KEPT,),
         )
 

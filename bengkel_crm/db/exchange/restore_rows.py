@@ -18,7 +18,8 @@ MOST_VEHICLE_ID = VEHICLE_MASK
 _WORDS_OF_LINES = f"""
 UPDATE work_order SET jobs = coalesce(l.jobs, work_order.jobs), oil = l.oil FROM ({OF_LINES}) l
 WHERE l.work_order_id = work_order.id
-    AND (work_order.oil IS NOT l.oil OR (l.jobs IS NOT NULL AND work_order.jobs IS NOT l.jobs))
+    AND (work_order.oil IS DISTINCT FROM l.oil
+        OR (l.jobs IS NOT NULL AND work_order.jobs IS DISTINCT FROM l.jobs))
 """
 # A visit none of whose lines was taken keeps what was told of it.
 _LINES_OF_WORDS = (

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.paths import Paths
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.schema.order import referring
@@ -83,9 +84,9 @@ def restore(deed: Deed, table: str, record_id: int) -> None:
 def find_vehicle(database: Database, keys: Sequence[str]) -> BinEntry | None:
     """Return the vehicle of one of these canonical plates that was removed last, or None."""
     row = database.execute_sql(
-        """
+        f"""
         SELECT 'vehicle', id, plate, removed_at FROM vehicle
-        WHERE removed_at IS NOT NULL AND plate_key IN (SELECT value FROM json_each(?))
+        WHERE removed_at IS NOT NULL AND plate_key IN {SQL.among_texts()}
         ORDER BY removed_at DESC, id DESC LIMIT 1
         """,
         (json.dumps(list(keys)),),

@@ -11,6 +11,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.row_numbers import forget_drafts
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal import deed_touches, redo
 from bengkel_crm.db.journal.images import TakenRows, completed, unpack
 from bengkel_crm.records.journal import Change
@@ -111,7 +112,7 @@ class Deed:
     def take_out(self, table: str, keys: Sequence[int], key: str = "id") -> None:
         """Delete many rows by their ids, or by another column; undoing brings them back."""
         wanted = json.dumps(list(keys))
-        chosen = f"FROM {table} WHERE {key} IN (SELECT value FROM json_each(?))"
+        chosen = f"FROM {table} WHERE {key} IN {SQL.among_ids()}"
         cursor = self._connection.execute(f"SELECT * {chosen}", (wanted,))
         rows = cursor.fetchall()
         if rows:

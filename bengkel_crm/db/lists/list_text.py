@@ -2,6 +2,7 @@
 
 from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, national, read_typed
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.invisible import visible
 
 _PHONE_TAIL = 4
@@ -47,5 +48,5 @@ def contains(expression: str, text: str) -> tuple[str, list[str]]:
     """Return (SQL that says an expression has every word of a text, its parameters)."""
     words = visible(text[:MAX_TYPED]).split()
     escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words]
-    parts = [f"{expression} LIKE ? ESCAPE '\\'" for _ in words]
-    return "(" + (" AND ".join(parts) or "0") + ")", [f"%{word}%" for word in escaped]
+    parts = [SQL.like(expression) for _ in words]
+    return "(" + (" AND ".join(parts) or "FALSE") + ")", [f"%{word}%" for word in escaped]

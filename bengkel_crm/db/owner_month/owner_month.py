@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from bengkel_crm.db.customers import phone_marks
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.records.owner_month import CustomerState, SoldLine
 from bengkel_crm.trade.intervals import rhythm_days, slips_on
 from bengkel_crm.trade.plates import format_plate
@@ -26,12 +27,12 @@ _VISITS = """
 SELECT vehicle_id, date, customer_id, total_rupiah FROM work_order
 WHERE removed_at IS NULL AND date <= ? ORDER BY vehicle_id, date, id
 """
-_LINES = """
+_LINES = f"""
 SELECT w.id, w.date, w.number, v.plate, v.kind, v.brand, v.model,
     coalesce(c.id, o.id), coalesce(c.name, o.name), wm.name, w.total_rupiah,
     l.kind, lm.name, j.name, l.category, l.text, l.quantity, l.price_rupiah
-FROM work_order w INDEXED BY work_order_by_date
-CROSS JOIN vehicle v ON v.id = w.vehicle_id
+FROM work_order w {SQL.indexed_by("work_order_by_date")}
+{SQL.then_join} vehicle v ON v.id = w.vehicle_id
 LEFT JOIN customer c ON c.id = w.customer_id
 LEFT JOIN customer o ON w.customer_id IS NULL AND o.id = (
     SELECT p.customer_id FROM ownership p WHERE p.vehicle_id = v.id AND p.until IS NULL ORDER BY p.id LIMIT 1)
@@ -50,14 +51,15 @@ _DAYS = """
 SELECT date, sum(total_rupiah) FROM work_order WHERE removed_at IS NULL AND date BETWEEN ? AND ? GROUP BY date
 """
 _NAMES = f"""
-SELECT c.id, c.name, (SELECT group_concat(typed, ', ') FROM (
+SELECT c.id, c.name, (SELECT string_agg(typed, ', ') FROM (
     SELECT {phone_marks.MARKED} AS typed
     FROM customer_phone p WHERE p.customer_id = c.id ORDER BY position))
-FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value
+FROM {SQL.ids("ids")} {SQL.then_join} customer c ON c.id = ids.value
 """
-_VEHICLES = """
-SELECT v.id, v.plate, min(coalesce(v.sold_on, v.gone_on), coalesce(v.gone_on, v.sold_on)), v.removed_at
-FROM json_each(?) ids CROSS JOIN vehicle v ON v.id = ids.value
+_VEHICLES = f"""
+SELECT v.id, v.plate,
+    {SQL.earlier("coalesce(v.sold_on, v.gone_on)", "coalesce(v.gone_on, v.sold_on)")}, v.removed_at
+FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
 """
 
 

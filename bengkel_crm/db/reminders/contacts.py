@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.reminders.outcomes import dialled_phone
 from bengkel_crm.db.reminders.responses import ANSWERS
@@ -13,19 +14,20 @@ from bengkel_crm.trade.phones import Phone
 # A reminder is answered by a work order of its vehicle from the day it was sent, within the answer days.
 _ROWS = f"""
 SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.outcome, k.snooze_until,
-    (SELECT group_concat(v.plate, char(31)) FROM vehicle v
+    (SELECT string_agg(v.plate, '\x1f') FROM vehicle v
         WHERE v.id = k.vehicle_id
         OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = k.id)),
-    (SELECT group_concat(what, char(31)) FROM (
+    (SELECT string_agg(what, '\x1f') FROM (
         SELECT DISTINCT coalesce(j.name, r.subject) AS what FROM reminder r
         LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE r.contact_id = k.id)),
     (SELECT min(w.date) FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
-        AND w.removed_at IS NULL AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1)
+        AND w.removed_at IS NULL AND w.date BETWEEN r.sent_on AND {SQL.days_after("r.sent_on", "?1")}
         AND {ANSWERS} WHERE r.contact_id = k.id),
     (SELECT sum(o.total_rupiah) FROM work_order o WHERE o.removed_at IS NULL AND o.id IN (
         SELECT w.id FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
-        AND w.date BETWEEN r.sent_on AND date(r.sent_on, ?1) AND {ANSWERS} WHERE r.contact_id = k.id)),
-    (SELECT group_concat(v.id || char(30) || v.plate, char(31)) FROM vehicle v
+        AND w.date BETWEEN r.sent_on AND {SQL.days_after("r.sent_on", "?1")} AND {ANSWERS}
+        WHERE r.contact_id = k.id)),
+    (SELECT string_agg(v.id || '\x1e' || v.plate, '\x1f') FROM vehicle v
         WHERE v.removed_at IS NULL AND (v.id = k.vehicle_id
         OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = k.id)))
 FROM contact k LEFT JOIN customer c ON c.id = k.customer_id
@@ -38,7 +40,7 @@ _OF_VEHICLE = _ROWS.format(
     limit=100,
 )
 _OF_CUSTOMER = _ROWS.format(where="k.customer_id = ?2", limit=100)
-_OF_DAYS = _ROWS.format(where="k.at >= ?2 AND k.at < ?3", limit=-1)
+_OF_DAYS = _ROWS.format(where="k.at >= ?2 AND k.at < ?3", limit="?4")
 STATEMENTS = (_OF_VEHICLE, _OF_CUSTOMER, _OF_DAYS)
 
 
@@ -67,7 +69,7 @@ def _vehicles(text: str | None) -> tuple[tuple[int, str], ...]:
 
 
 def _list(database: Database, sql: str, answer_days: int, *keys: object) -> list[ContactRow]:
-    rows = database.execute_sql(sql, (f"+{answer_days} days", *keys)).fetchall()
+    rows = database.execute_sql(sql, (answer_days, *keys)).fetchall()
     return [_contact_row(row) for row in rows]
 
 
@@ -83,7 +85,7 @@ def list_of_customer(database: Database, customer_id: int, answer_days: int) -> 
 
 def list_of_days(database: Database, first: date, last: date, answer_days: int) -> list[ContactRow]:
     """Return the contacts from one day to another, both included, the latest first."""
-    return _list(database, _OF_DAYS, answer_days, first.isoformat(), f"{last.isoformat()}T99")
+    return _list(database, _OF_DAYS, answer_days, first.isoformat(), f"{last.isoformat()}T99", SQL.no_limit)
 
 
 def add_contact(
@@ -185,7 +187,7 @@ def find_open_contact(
     row = database.execute_sql(
         """
         SELECT r.contact_id FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
-        WHERE r.vehicle_id = ? AND k.customer_id IS ? AND r.sent_on BETWEEN ? AND ?
+        WHERE r.vehicle_id = ? AND k.customer_id IS NOT DISTINCT FROM ? AND r.sent_on BETWEEN ? AND ?
         ORDER BY r.sent_on DESC, r.contact_id DESC LIMIT 1
         """,
         (vehicle_id, customer_id, since.isoformat(), today.isoformat()),

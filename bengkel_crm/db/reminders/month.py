@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.records.reminders import DueSubject
 from bengkel_crm.trade.dates import add_months
 
@@ -34,35 +35,35 @@ ORDER BY s.slips_on, s.vehicle_id
 # Read apart from what is due: a vehicle with three jobs is read once, and in the order of the file.
 # What counts is what its present owner was told, and of that the last word unless a visit came after it.
 # What was sent on days to come is the clock's fault: it keeps nobody off the list.
-_VEHICLES = """
+_VEHICLES = f"""
 SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, v.sold_on, v.gone_on,
     s.last_on, s.last_odometer_km, s.reading_on, s.reading_km, s.km_per_day, s.work_order_count,
     s.rhythm_days, s.oil_name, s.paid_rupiah, w.customer_id,
     (SELECT max(r.sent_on) FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
-        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS w.customer_id),
+        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS NOT DISTINCT FROM w.customer_id),
     (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM work_order o WHERE o.vehicle_id = v.id
             AND o.removed_at IS NULL AND o.date BETWEEN substr(coalesce(k.outcome_at, k.at), 1, 10) AND ?2
             AND (o.date > substr(coalesce(k.outcome_at, k.at), 1, 10)
                 OR o.entered_at > coalesce(k.outcome_at, k.at)))
             THEN k.snooze_until END
         FROM reminder r JOIN contact k ON k.id = r.contact_id AND k.removed_at IS NULL
-        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS w.customer_id
+        WHERE r.vehicle_id = v.id AND r.sent_on <= ?2 AND k.customer_id IS NOT DISTINCT FROM w.customer_id
         ORDER BY r.sent_on DESC, k.at DESC, k.id DESC LIMIT 1),
     (SELECT n.text FROM note n WHERE n.vehicle_id = v.id AND n.removed_at IS NULL
         ORDER BY n.written_on DESC, n.id DESC LIMIT 1)
-FROM json_each(?1) ids
-CROSS JOIN vehicle v ON v.id = ids.value
-CROSS JOIN vehicle_standing s ON s.vehicle_id = v.id
+FROM {SQL.ids("ids", "?1")}
+{SQL.then_join} vehicle v ON v.id = ids.value
+{SQL.then_join} vehicle_standing s ON s.vehicle_id = v.id
 LEFT JOIN ownership w ON w.id =
     (SELECT p.id FROM ownership p WHERE p.vehicle_id = v.id AND (p.until IS NULL OR p.until = v.sold_on)
         ORDER BY p.until IS NOT NULL, p.id LIMIT 1)
 """
 # A row a number: cheaper than numbers put together here and taken apart there.
-_PEOPLE = """
+_PEOPLE = f"""
 SELECT c.id, c.name, c.honorific, c.address, c.no_contact_since,
     (SELECT max(k.at) FROM contact k WHERE k.customer_id = c.id AND k.removed_at IS NULL),
     p.typed, p.e164
-FROM json_each(?) ids CROSS JOIN customer c ON c.id = ids.value
+FROM {SQL.ids("ids")} {SQL.then_join} customer c ON c.id = ids.value
 LEFT JOIN customer_phone p ON p.customer_id = c.id AND p.wrong_since IS NULL
 ORDER BY c.id, p.position
 """

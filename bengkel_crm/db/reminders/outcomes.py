@@ -12,6 +12,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.customers import owners
 from bengkel_crm.db.customers.customers import present_ownerships
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.reminders import Outcome
 from bengkel_crm.trade.phones import Phone
@@ -27,12 +28,14 @@ SELECT id FROM customer_phone WHERE customer_id = ? AND wrong_since IS NULL
 ORDER BY e164 IS NULL, position, id LIMIT 1
 """
 _DIALLED = """
-SELECT id FROM customer_phone WHERE customer_id = ?1 AND e164 IS ?2 AND (?2 IS NOT NULL OR typed = ?3)
+SELECT id FROM customer_phone
+WHERE customer_id = ?1 AND e164 IS NOT DISTINCT FROM ?2 AND (?2 IS NOT NULL OR typed = ?3)
 ORDER BY position LIMIT 1
 """
-_SAYING_THE_SAME = """
+_SAYING_THE_SAME = f"""
 SELECT id, outcome_set FROM contact
-WHERE removed_at IS NULL AND id <> ? AND customer_id IS ? AND instr(' ' || outcome_set, ?) > 0
+WHERE removed_at IS NULL AND id <> ? AND customer_id IS NOT DISTINCT FROM ?
+    AND {SQL.holds("' ' || outcome_set", "?")}
 ORDER BY outcome_at, id LIMIT 1
 """
 

@@ -7,20 +7,19 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import JobRecogniser, job_kind_for_product, load_shipped
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 
 _KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
-_VEHICLES_WITH = """
+_VEHICLES_WITH = f"""
 SELECT DISTINCT v.id
-FROM json_each(?) wanted
-CROSS JOIN work_order_line l ON l.job_kind_id = json_extract(wanted.value, '$[0]')
-CROSS JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
-CROSS JOIN vehicle v ON v.id = w.vehicle_id
-    AND v.kind = json_extract(wanted.value, '$[1]') AND v.removed_at IS NULL
-ORDER BY v.id
+FROM work_order_line l
+{SQL.then_join} work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
+{SQL.then_join} vehicle v ON v.id = w.vehicle_id AND v.kind = ? AND v.removed_at IS NULL
+WHERE l.job_kind_id = ?
 """
 _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 
@@ -97,6 +96,9 @@ def set_interval(database: Database, job_kind_id: int, interval: JobInterval) ->
 
 
 def list_vehicles_with(database: Database, kinds: Iterable[tuple[int, VehicleKind]]) -> list[int]:
-    """Return the ids of the vehicles of these kinds, not in the bin, that had these job kinds done."""
-    wanted = json.dumps([[job_kind_id, vehicle_kind.value] for job_kind_id, vehicle_kind in kinds])
-    return [row[0] for row in database.execute_sql(_VEHICLES_WITH, (wanted,)).fetchall()]
+    """Return the ids of the vehicles of these kinds, not in the bin, that had these job kinds done, by id."""
+    found: set[int] = set()
+    for job_kind_id, vehicle_kind in kinds:
+        rows = database.execute_sql(_VEHICLES_WITH, (vehicle_kind.value, job_kind_id)).fetchall()
+        found.update(row[0] for row in rows)
+    return sorted(found)

@@ -6,6 +6,7 @@ from secrets import token_hex
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.dialect import insert_new, upsert
 from bengkel_crm.schema.lengths import prove_setting
 from bengkel_crm.schema.settings import SHOP_ID, Setting, find_declared
 
@@ -27,7 +28,7 @@ def set_setting(database: Database, key: str, value: str) -> None:
         raise KeyError(key)
     prove_setting(key, value)
     with writing(database):
-        database.execute_sql("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+        database.execute_sql(upsert("setting", ("key", "value"), "key"), (key, value))
 
 
 def read_number(database: Database, setting: Setting) -> int:
@@ -45,7 +46,7 @@ def shop_id(database: Database) -> str:
     known = find_setting(database, SHOP_ID.key)
     if known is None:
         with writing(database):
-            database.execute_sql("INSERT OR IGNORE INTO setting VALUES (?, ?)", (SHOP_ID.key, token_hex(16)))
+            database.execute_sql(insert_new("setting", ("key", "value")), (SHOP_ID.key, token_hex(16)))
         known = find_setting(database, SHOP_ID.key)
     assert known is not None
     return known
@@ -55,7 +56,7 @@ def save_draft(database: Database, key: str, data: dict[str, Any], at: datetime)
     """Keep a half-typed form under its key."""
     with writing(database):
         database.execute_sql(
-            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?)",
+            upsert("draft", ("key", "data", "saved_at"), "key"),
             (key, json.dumps(data), at.isoformat(timespec="seconds")),
         )
 

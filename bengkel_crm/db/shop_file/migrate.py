@@ -10,6 +10,7 @@ from bengkel_crm.base import errors, pictures
 from bengkel_crm.base.disk import private_folder
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
+from bengkel_crm.db.engine.dialect import insert_new
 from bengkel_crm.db.engine.migrations import LOGO_TAKEN_IN, MIGRATIONS
 from bengkel_crm.db.engine.schema_compare import differences, statements
 from bengkel_crm.db.settings import job_kinds
@@ -92,9 +93,7 @@ def take_old_logo(database: Database) -> None:
         return
     data = _read(database.path.with_name(name))
     if data is not None and pictures.ending_of(data) is not None:
-        database.execute_sql(
-            "INSERT OR IGNORE INTO setting VALUES (?, ?)", (PICTURE.key, pictures.text_of(data))
-        )
+        database.execute_sql(insert_new("setting", ("key", "value")), (PICTURE.key, pictures.text_of(data)))
 
 
 def _read(path: Path) -> bytes | None:

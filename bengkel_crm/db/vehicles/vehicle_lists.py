@@ -4,6 +4,7 @@ A page is read in two steps: the ids in the order wanted, then all that is shown
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.paging import Check, Condition, PagePlan, Walk, read_ids, watched
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids
 from bengkel_crm.records.lists import DueState, PageMark, RowPage, VehicleQuery, VehicleRow, VehicleSort
 from bengkel_crm.trade.dates import add_months
@@ -19,21 +21,21 @@ from bengkel_crm.trade.kinds import VehicleKind
 # So many are sorted faster than an index is walked in search of them.
 _FEW = 3_000
 
-NAME = "trim(coalesce(v.brand, '') || ' ' || coalesce(v.model, '')) COLLATE NOCASE"
+NAME = SQL.any_case("trim(coalesce(v.brand, '') || ' ' || coalesce(v.model, ''))")
 _OWNERSHIP = "(SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)"
 # A vehicle in the bin has no standing, so what is read from the standings needs no look at the vehicle.
 _STANDING = "vehicle_standing s"
-_EVERY_STANDING = "vehicle_standing s NOT INDEXED"
-_EVERY_VEHICLE = "vehicle v NOT INDEXED"
-_JOIN_STANDING = " CROSS JOIN vehicle_standing s ON s.vehicle_id = v.id"
-_JOIN_VEHICLE = " CROSS JOIN vehicle v ON v.id = s.vehicle_id"
+_EVERY_STANDING = f"vehicle_standing s {SQL.not_indexed}"
+_EVERY_VEHICLE = f"vehicle v {SQL.not_indexed}"
+_JOIN_STANDING = f" {SQL.then_join} vehicle_standing s ON s.vehicle_id = v.id"
+_JOIN_VEHICLE = f" {SQL.then_join} vehicle v ON v.id = s.vehicle_id"
 _BY_OWNER = (
-    "customer c CROSS JOIN ownership o ON o.customer_id = c.id AND o.until IS NULL "
-    f"CROSS JOIN vehicle v ON v.id = o.vehicle_id AND o.id = {_OWNERSHIP}"
+    f"customer c {SQL.then_join} ownership o ON o.customer_id = c.id AND o.until IS NULL "
+    f"{SQL.then_join} vehicle v ON v.id = o.vehicle_id AND o.id = {_OWNERSHIP}"
 )
 _NO_OWNER = "NOT EXISTS (SELECT 1 FROM ownership WHERE vehicle_id = v.id AND until IS NULL)"
 _GATHERED = (
-    "json_each(?) picked CROSS JOIN vehicle v ON v.id = picked.value"
+    f"{SQL.ids('picked')} {SQL.then_join} vehicle v ON v.id = picked.value"
     f"{_JOIN_STANDING} LEFT JOIN ownership o ON o.id = {_OWNERSHIP} "
     "LEFT JOIN customer c ON c.id = o.customer_id LEFT JOIN mechanic m ON m.id = s.mechanic_id"
 )
@@ -55,10 +57,10 @@ _WALKS: dict[VehicleSort, Walk] = {
     VehicleSort.NEXT_DUE: _of_standing("s.next_due_by"),
     # These have no index: each saved visit would have to move the vehicle in all of them.
     VehicleSort.ODOMETER: _of_standing("coalesce(s.last_odometer_km,s.reading_km)", _EVERY_STANDING),
-    VehicleSort.OIL: _of_standing("s.oil_name COLLATE NOCASE", _EVERY_STANDING),
+    VehicleSort.OIL: _of_standing(SQL.any_case("s.oil_name"), _EVERY_STANDING),
     VehicleSort.VISITS: _of_standing("s.work_order_count", _EVERY_STANDING),
     VehicleSort.MECHANIC: Walk(
-        f"{_EVERY_STANDING} CROSS JOIN mechanic m ON m.id = s.mechanic_id",
+        f"{_EVERY_STANDING} {SQL.then_join} mechanic m ON m.id = s.mechanic_id",
         ("m.name_key",),
         ("s.vehicle_id",),
         "m.id IS NOT NULL",
@@ -97,12 +99,12 @@ class _Filters:
         if query.kind is not None:
             self._add_vehicle("v.kind = ?", query.kind.value)
         if query.brand is not None:
-            self._add_vehicle("v.brand = ? COLLATE NOCASE", query.brand)
+            self._add_vehicle(f"{SQL.any_case('v.brand')} = {SQL.any_case('?')}", query.brand)
         if query.due is not None:
             self._add_due(query.due, query.today)
         if text_ids is not None:
-            # The plus keeps the planner from looping over the ids instead of walking the index.
-            self.condition.add(f"+{self._id} IN (SELECT value FROM json_each(?))", json.dumps(text_ids))
+            # Else the planner loops over the ids instead of walking the index.
+            self.condition.add(f"{SQL.unindexed(self._id)} IN {SQL.among_ids()}", json.dumps(text_ids))
         if query.has_phone is not None:
             self.condition.add(("" if query.has_phone else "NOT ") + _HAS_PHONE.format(id=self._id))
 
@@ -137,7 +139,7 @@ def _gather(database: Database, query: VehicleQuery, text_ids: list[int] | None)
         return None
     if text_ids is not None and len(text_ids) <= _FEW:
         filters = _Filters(query, None, on_standing=False)
-        source = f"json_each(?) picked CROSS JOIN vehicle v ON v.id = picked.value{filters.joins}"
+        source = f"{SQL.ids('picked')} {SQL.then_join} vehicle v ON v.id = picked.value{filters.joins}"
         first: tuple[str, ...] = (json.dumps(text_ids),)
     elif query.due is not None:
         filters = _Filters(query, text_ids, on_standing=True)
@@ -243,11 +245,12 @@ def count_vehicles(database: Database, query: VehicleQuery, check: Check | None)
 def list_brands(database: Database) -> list[str]:
     """Return the brands the shop knows, the commonest first, each in its commonest spelling."""
     rows = database.execute_sql(
-        """
-        SELECT brand, sum(vehicles) AS all_spellings, max(vehicles) FROM (
-            SELECT brand, count(*) AS vehicles FROM vehicle
-            WHERE removed_at IS NULL AND brand IS NOT NULL GROUP BY brand
-        ) GROUP BY brand COLLATE NOCASE ORDER BY all_spellings DESC, brand
-        """
+        "SELECT brand, count(*) FROM vehicle WHERE removed_at IS NULL AND brand IS NOT NULL "
+        "GROUP BY brand ORDER BY count(*) DESC, brand"
     ).fetchall()
-    return [row[0] for row in rows]
+    commonest: dict[str, str] = {}
+    vehicles: Counter[str] = Counter()
+    for brand, count in rows:
+        vehicles[brand.lower()] += count
+        commonest.setdefault(brand.lower(), brand)
+    return [commonest[key] for key in sorted(vehicles, key=lambda key: (-vehicles[key], commonest[key]))]

@@ -3,6 +3,7 @@
 from bengkel_crm.db.counter.cards import due_jobs
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.settings.job_kinds import list_job_kinds
 from bengkel_crm.db.vehicles.vehicles import get_vehicle
 from bengkel_crm.db.work_orders.work_orders import JobNamer
@@ -13,13 +14,13 @@ from bengkel_crm.trade.names import fold
 
 # Enough to know the shop's habits, little enough to be read while the form opens.
 _LOOK_BACK = 10_000
-_RECENT = """
+_RECENT = f"""
 SELECT l.kind, l.text, l.category, l.price_rupiah
 FROM (
     SELECT id, work_order_id, kind, text, category, price_rupiah FROM work_order_line ORDER BY id DESC LIMIT ?
 ) l
-CROSS JOIN work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
-CROSS JOIN vehicle v ON v.id = w.vehicle_id AND v.kind = ?
+{SQL.then_join} work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
+{SQL.then_join} vehicle v ON v.id = w.vehicle_id AND v.kind = ?
 ORDER BY l.id DESC
 """
 

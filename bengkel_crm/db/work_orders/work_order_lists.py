@@ -8,6 +8,7 @@ from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.paging import Check, Condition, PagePlan, Walk, read_ids, watched
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.lists.list_text import contains, find_vehicle_ids, has_digit
 from bengkel_crm.db.vehicles.vehicle_lists import NAME
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
@@ -21,21 +22,24 @@ _FEW_BY_WORD = 1_000
 _LAST_CHARACTER = "\U0010ffff"
 
 _ORDER = "work_order w"
-_EVERY_ORDER = "work_order w NOT INDEXED"
+_EVERY_ORDER = f"work_order w {SQL.not_indexed}"
 _VISIT = ("w.date", "w.id")
-_BY_VEHICLE = "vehicle v CROSS JOIN work_order w ON w.vehicle_id = v.id AND v.removed_at IS NULL"
+_BY_VEHICLE = f"vehicle v {SQL.then_join} work_order w ON w.vehicle_id = v.id AND v.removed_at IS NULL"
 _GATHERED = (
-    "json_each(?) picked CROSS JOIN work_order w ON w.id = picked.value "
+    f"{SQL.ids('picked')} {SQL.then_join} work_order w ON w.id = picked.value "
     "LEFT JOIN vehicle v ON v.id = w.vehicle_id LEFT JOIN customer c ON c.id = w.customer_id "
     "LEFT JOIN mechanic m ON m.id = w.mechanic_id"
 )
 _WITH_OWNER = f"{_EVERY_ORDER} LEFT JOIN customer c ON c.id = w.customer_id"
 # Those of a vehicle in the bin lie there with it; few do, so this asks a small list.
 _LIVE = "w.removed_at IS NULL AND w.vehicle_id NOT IN (SELECT id FROM vehicle WHERE removed_at IS NOT NULL)"
-_DID_JOB = "EXISTS (SELECT 1 FROM work_order_line l WHERE l.work_order_id = w.id AND +l.job_kind_id = ?)"
+_DID_JOB = (
+    "EXISTS (SELECT 1 FROM work_order_line l WHERE l.work_order_id = w.id "
+    f"AND {SQL.unindexed('l.job_kind_id')} = ?)"
+)
 _NAMED = (
-    "SELECT o.id FROM json_each(?) ids CROSS JOIN work_order o ON o.vehicle_id = ids.value "
-    "UNION SELECT value FROM json_each(?)"
+    f"SELECT o.id FROM {SQL.ids('ids')} {SQL.then_join} work_order o ON o.vehicle_id = ids.value "
+    f"UNION SELECT listed.value FROM {SQL.ids('listed')}"
 )
 
 _WALKS: dict[WorkOrderSort, Walk] = {
@@ -51,7 +55,7 @@ _WALKS: dict[WorkOrderSort, Walk] = {
         unknown_ties=("v.id", *_VISIT),
     ),
     WorkOrderSort.OWNER: Walk(
-        "customer c CROSS JOIN work_order w ON w.customer_id = c.id",
+        f"customer c {SQL.then_join} work_order w ON w.customer_id = c.id",
         ("c.name_key", "c.id"),
         _VISIT,
         "c.id IS NOT NULL",
@@ -59,7 +63,7 @@ _WALKS: dict[WorkOrderSort, Walk] = {
         _ORDER,
     ),
     WorkOrderSort.MECHANIC: Walk(
-        "mechanic m CROSS JOIN work_order w ON w.mechanic_id = m.id",
+        f"mechanic m {SQL.then_join} work_order w ON w.mechanic_id = m.id",
         ("m.name_key",),
         _VISIT,
         "m.id IS NOT NULL",
@@ -73,7 +77,7 @@ _WALKS: dict[WorkOrderSort, Walk] = {
         _EVERY_ORDER, ("w.odometer_km",), ("w.id",), "w.odometer_km IS NOT NULL", "w.odometer_km IS NULL"
     ),
     WorkOrderSort.OIL: Walk(
-        _EVERY_ORDER, ("w.oil COLLATE NOCASE",), ("w.id",), "w.oil IS NOT NULL", "w.oil IS NULL"
+        _EVERY_ORDER, (SQL.any_case("w.oil"),), ("w.id",), "w.oil IS NOT NULL", "w.oil IS NULL"
     ),
 }
 
@@ -97,12 +101,12 @@ class _Text:
         self._text = text
 
     def condition(self) -> tuple[str, list[str]]:
-        work, words = "0", list[str]()
+        work, words = "FALSE", list[str]()
         if not self.is_name:
             work, words = contains("(w.jobs || ' ' || coalesce(w.oil, ''))", self._text)
         sql = (
-            "(+w.vehicle_id IN (SELECT value FROM json_each(?)) "
-            f"OR +w.id IN (SELECT value FROM json_each(?)) OR {work})"
+            f"({SQL.unindexed('w.vehicle_id')} IN {SQL.among_ids()} "
+            f"OR {SQL.unindexed('w.id')} IN {SQL.among_ids()} OR {work})"
         )
         return sql, [json.dumps(self.vehicles), json.dumps(self.orders), *words]
 
@@ -117,17 +121,18 @@ def _numbered(database: Database, text: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _filters(query: WorkOrderQuery, text: _Text | None, plus: str = "") -> Condition:
-    """Return the filters; `plus` keeps the planner from leaving a walk for the index of a filter."""
+def _filters(query: WorkOrderQuery, text: _Text | None, walks: bool = False) -> Condition:
+    """Return the filters; where it `walks`, the planner may not leave the walk for the index of a filter."""
     condition = Condition([_LIVE])
+    read = SQL.unindexed if walks else str
     if query.first is not None:
-        condition.add(f"{plus}w.date >= ?", query.first.isoformat())
+        condition.add(f"{read('w.date')} >= ?", query.first.isoformat())
     if query.last is not None:
-        condition.add(f"{plus}w.date <= ?", query.last.isoformat())
+        condition.add(f"{read('w.date')} <= ?", query.last.isoformat())
     if query.mechanic_id is not None:
-        condition.add(f"{plus}w.mechanic_id = ?", query.mechanic_id)
+        condition.add(f"{read('w.mechanic_id')} = ?", query.mechanic_id)
     if query.status is not None:
-        condition.add(f"{plus}w.status = ?", query.status.value)
+        condition.add(f"{read('w.status')} = ?", query.status.value)
     if text is not None:
         sql, params = text.condition()
         condition.add(sql, *params)
@@ -145,12 +150,12 @@ def _gather(database: Database, query: WorkOrderQuery, text: _Text | None) -> li
     condition, few = _filters(query, text), _FEW
     first: tuple[str | int, ...] = ()
     if text is not None and text.is_name:
-        source = f"({_NAMED}) named CROSS JOIN work_order w ON w.id = named.id"
+        source = f"({_NAMED}) named {SQL.then_join} work_order w ON w.id = named.id"
         first = (json.dumps(text.vehicles), json.dumps(text.orders))
     elif query.job_kind_id is not None:
         source = (
             "(SELECT DISTINCT work_order_id FROM work_order_line WHERE job_kind_id = ?) did "
-            "CROSS JOIN work_order w ON w.id = did.work_order_id"
+            f"{SQL.then_join} work_order w ON w.id = did.work_order_id"
         )
         first = (query.job_kind_id,)
     elif text is not None:
@@ -180,9 +185,9 @@ def plan_of(database: Database, query: WorkOrderQuery) -> PagePlan:
     elif text is not None and query.sort is WorkOrderSort.OWNER and 0 < len(text.vehicles) <= _FEW:
         # A name is in one place among the owners: walking there takes longer than sorting what is found.
         walk = replace(walk, source=_WITH_OWNER, unknown_source=None)
-        condition = _filters(query, text, "+")
+        condition = _filters(query, text, walks=True)
     else:
-        condition = _filters(query, text, "" if query.sort is WorkOrderSort.DATE else "+")
+        condition = _filters(query, text, walks=query.sort is not WorkOrderSort.DATE)
     return PagePlan(walk, condition, query.descending, gathered)
 
 
