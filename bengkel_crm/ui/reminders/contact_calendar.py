@@ -107,7 +107,7 @@ class ContactCalendar(Speaks, QWidget):
         painter.end()
 
     def _paint_day(self, painter: QPainter, day: date) -> None:
-        box = self._box(day).adjusted(2, 2, -2, -2)
+        box = self.box_of(day).adjusted(2, 2, -2, -2)
         count = self._counts.get(day, 0)
         ground: ColorName | None = "primary" if day == self._chosen else "tint" if count else None
         painter.setPen(QPen(theme().color("primary"), 1.5) if day == self._today else Qt.PenStyle.NoPen)
@@ -131,8 +131,8 @@ class ContactCalendar(Speaks, QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 6, 6)
 
-    def _box(self, day: date) -> QRectF:
-        """Return the cell of a day: weeks begin on Monday."""
+    def box_of(self, day: date) -> QRectF:
+        """Return where the cell of a day of its month stands: weeks begin on Monday."""
         place = self._month.weekday() + day.day - 1
         width, height = self.width() / _DAYS, theme().px(_CELL_PX)
         row, column = divmod(place, _DAYS)

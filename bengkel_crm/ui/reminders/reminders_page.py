@@ -69,7 +69,7 @@ class RemindersPage(Page):
         self._earlier, self._later = QToolButton(), QToolButton()
         self._waiting = self.worded(TextLabel("", TextRole.BODY, "text2"), "Reading the list…")
         self.texts = self.worded(KeyButton("", "edit", kind=ButtonKind.LINK), "Texts…")
-        self._tabs = QButtonGroup(self)
+        self.tabs = QButtonGroup(self)
         self.stack = QStackedWidget()
         # What the tabs show, in their order.
         self._parts = (_Part.LIST, _Part.LIST, _Part.CONTACTS, _Part.RESPONSE)
@@ -209,7 +209,7 @@ class RemindersPage(Page):
             self.tr("Contacts"),
             self.tr("Response"),
         )
-        for button, name in zip(self._tabs.buttons(), names, strict=True):
+        for button, name in zip(self.tabs.buttons(), names, strict=True):
             button.setText(name)
 
     def _on_texts(self) -> None:
@@ -253,7 +253,7 @@ class RemindersPage(Page):
             button = KeyButton()
             button.setCheckable(True)
             button.setChecked(place == 0)
-            self._tabs.addButton(button, place)
+            self.tabs.addButton(button, place)
             self.stack.addWidget(tab)
             top.addWidget(button)
         top.addStretch(1)
@@ -270,13 +270,13 @@ class RemindersPage(Page):
         self._earlier.clicked.connect(partial(self._turn, -1))
         self._later.clicked.connect(partial(self._turn, 1))
         self.texts.clicked.connect(self._on_texts)
-        self._tabs.idClicked.connect(self._on_tab)
+        self.tabs.idClicked.connect(self._on_tab)
         self.response.days_changed.connect(self.reload)
         self.left_out.days_changed.connect(self.reload)
         self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
-        self.contacts.list_wanted.connect(self._tabs.button(0).click)
-        self.left_out.list_wanted.connect(self._tabs.button(0).click)
+        self.contacts.list_wanted.connect(self.tabs.button(0).click)
+        self.left_out.list_wanted.connect(self.tabs.button(0).click)
         self.query.answered.connect(self._on_loaded)
         self.query.waiting.connect(self._waiting.setVisible)
         theme().changed.connect(self._restyle)

@@ -100,6 +100,10 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def kind(self) -> ButtonKind:
+        """Return how much it asks to be pressed."""
+        return self._kind
+
     def set_kind(self, kind: ButtonKind) -> None:
         self._kind = kind
         self.update()

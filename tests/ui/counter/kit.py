@@ -99,7 +99,7 @@ class Counter:
     def primary_buttons(self) -> int:
         """Return how many buttons on the page ask to be pressed first."""
         buttons = self.page.findChildren(KeyButton)
-        return sum(button.isVisible() and button._kind is ButtonKind.PRIMARY for button in buttons)
+        return sum(button.isVisible() and button.kind() is ButtonKind.PRIMARY for button in buttons)
 
     def message(self) -> str:
         """Return what the line at the foot says, or nothing."""

@@ -3,7 +3,6 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
-from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -11,7 +10,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
@@ -307,23 +305,18 @@ def test_an_export_of_the_program_goes_back_into_an_empty_file(
 def test_what_a_closed_wizard_still_does_does_not_stand_in_the_way_of_the_next(
     clerk: Clerk, book: Path
 ) -> None:
-    go_on = Event()
-    answered: list[object] = []
-
-    def never_ending(progress: Progress) -> None:
-        go_on.wait(20)
-        progress(0, 1)
-
-    closed = clerk.read(book)
-    closed._start(never_ending, answered.append, lambda done, total: None)
+    closed = clerk.check(book)
+    reports: list[object] = []
+    closed.stage_changed.connect(reports.append)
+    closed.check.recheck_wanted.emit()
     closed.reject()
     assert is_gone(closed)
-    try:
-        press(clerk.read(book), Qt.Key.Key_Escape)
-    finally:
-        go_on.set()
+    assert clerk.shell.jobs.is_busy()
+    following = clerk.read(book)
     clerk.wait_until_idle()
-    assert answered == []
+    assert following.stage is Stage.MAPPING
+    assert reports == []
+    press(following, Qt.Key.Key_Escape)
 
 
 def test_another_file_opened_during_a_check_is_what_comes_of_it(
@@ -331,7 +324,7 @@ def test_another_file_opened_during_a_check_is_what_comes_of_it(
 ) -> None:
     wizard = clerk.check(book)
     other = write_sheets(tmp_path / "lain.xlsx", {"Lain": (HEADER,)})
-    wizard._check_again()
+    wizard.check.recheck_wanted.emit()
     wizard.open_file(other)
     clerk.wait_for(wizard, Stage.FILE)
     clerk.wait_until_idle()

@@ -45,7 +45,7 @@ def _look_at_pages(eyes: Eyes) -> None:
         eyes.look(entry.key)
     page = eyes.window.go("reminders")
     assert isinstance(page, RemindersPage)
-    for button in page._tabs.buttons():
+    for button in page.tabs.buttons():
         button.click()
         eyes.look(f"reminders: {page.stack.currentWidget().__class__.__name__}")
 
@@ -101,9 +101,9 @@ def _look_at_papers(eyes: Eyes) -> None:
         "whatsapp": page.due.send_whatsapp,
         "from the paper": page.due.type_back,
         "call sheet": page.due.print_call_sheet,
-        "letters": page.due._on_letters,
-        "labels": page.due._on_labels,
-        "stickers": page.due._on_stickers,
+        "letters": page.due.letters.trigger,
+        "labels": page.due.labels.trigger,
+        "stickers": page.due.stickers.trigger,
     }
     for name, act in acts.items():
         page.due.model.tick_all()

@@ -1,6 +1,6 @@
 """What a shop sees on few days: questions, messages, what is missing or in the bin; nothing of it is cut."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -45,12 +45,12 @@ def _vehicle_id(eyes: Eyes) -> int:
 def _look_at_parked_forms(eyes: Eyes) -> None:
     """A form in the window, what it asks, and the chips of those that wait."""
     window, vehicle_id = eyes.window, _vehicle_id(eyes)
-    visit = WorkOrderForm(window, vehicle_id, None, window)
+    visit = _DoubtfulVisit(window, vehicle_id, None, window)
     window.show_form(visit)
     eyes.look("visit in the window")
-    visit._ask_about(doubt_owner(OWNER, visit.save, visit.save, "1"))
+    visit.save()
     eyes.look("whose is it")
-    visit._ask_about(_twin())
+    visit.save()
     eyes.look("the same work once more")
     visit.notice.clear()
     visit.show_problem(errors.MissingField("lines"))
@@ -72,10 +72,14 @@ def _look_at_parked_forms(eyes: Eyes) -> None:
         window.drop_form(key)
 
 
-def _twin() -> Doubt:
-    doubt = doubt_twin((), [()], TODAY, lambda: None)
-    assert doubt is not None
-    return doubt
+class _DoubtfulVisit(WorkOrderForm):
+    """Asks one thing more each time it is saved."""
+
+    def doubts(self) -> Iterator[Doubt]:
+        yield doubt_owner(OWNER, self.save, self.save, "1")
+        twin = doubt_twin((), [()], TODAY, lambda: None)
+        assert twin is not None
+        yield twin
 
 
 def _look_at_messages(eyes: Eyes) -> None:

@@ -100,7 +100,7 @@ def test_a_day_of_the_calendar_shows_its_contacts_alone(desk: Desk) -> None:
     send(desk, second, at=NOW.replace(day=other.day))
     tab = open_tab(desk)
     assert len(rows(tab)) == 2
-    middle = tab.calendar._box(TODAY).center()
+    middle = tab.calendar.box_of(TODAY).center()
     QTest.mouseClick(tab.calendar, Qt.MouseButton.LeftButton, pos=QPoint(int(middle.x()), int(middle.y())))
     assert [row[1] for row in rows(tab)] == ["AB 1111 AA"]
     tab.calendar.setFocus()

@@ -78,10 +78,10 @@ def test_the_call_sheet_has_everybody_shown_and_opens_as_a_file(desk: Desk, open
     assert dialog.notice.text() == "Diserahkan ke program PDF. Kalau tidak muncul, cetak dari sini."
 
 
-@pytest.mark.parametrize("papers", ["print_call_sheet", "_on_letters", "_on_labels"])
+@pytest.mark.parametrize("papers", ["call_sheet", "letters", "labels"])
 def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: Desk, papers: str) -> None:
     begin(desk, "Sri", "王小明")
-    dialog = paper(desk, getattr(desk.page.due, papers))
+    dialog = paper(desk, getattr(desk.page.due, papers).trigger)
     assert "王小明" in dialog.notice.text()
     assert "Sri" not in dialog.notice.text()
     assert dialog.print_button.isEnabled()
@@ -89,7 +89,7 @@ def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: 
 
 def test_latin_names_of_any_kind_are_no_news(desk: Desk) -> None:
     begin(desk, "Sri", "Nguyễn Žižek")
-    assert paper(desk, desk.page.due._on_letters).notice.text() == ""
+    assert paper(desk, desk.page.due.letters.trigger).notice.text() == ""
 
 
 def test_a_paper_is_about_those_who_are_ticked(desk: Desk) -> None:

@@ -4,9 +4,10 @@ import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -65,9 +66,10 @@ def test_the_half_hour_passes_while_nobody_does_anything(
 ) -> None:
     backups = BackgroundBackups(window)
     make_vehicle(database)
-    assert backups._half_hour.interval() == 30 * 60 * 1000
     backups.begin()
-    backups._half_hour.timeout.emit()
+    (half_hour,) = (timer for timer in backups.findChildren(QTimer) if timer.interval() == 30 * 60 * 1000)
+    assert half_hour.isActive()
+    half_hour.timeout.emit()
     qtbot.waitUntil(lambda: len(backup.list_backups(database)) == 1)
 
 
@@ -146,6 +148,7 @@ def test_at_close_the_stick_gets_the_last_copy(
 def test_a_disk_that_is_nearly_full_is_told(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9 << 33, 8 << 33, 1 << 30))
+    full = SimpleNamespace(total=9 << 33, used=8 << 33, free=1 << 30)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
     BackgroundBackups(window).look()
     assert "Disk hampir penuh" in foot(window)

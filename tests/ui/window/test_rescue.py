@@ -46,21 +46,19 @@ def started(qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[Path], Main
 
     def start(path: Path) -> MainWindow:
         window = MainWindow(settings)
-        windows.append((window, AppSession(window, path, is_demo=False)))
+        windows.append(window)
+        AppSession(window, path, is_demo=False)
         window.resize(1366, 700)
         with qtbot.waitSignal(window.first_painted):
             window.show()
         return window
 
     yield start
-    for window, session in windows:
+    for window in windows:
         for box in window.findChildren(RescueBox):
             box.done(0)
         qtbot.waitUntil(lambda window=window: not window.jobs.is_busy())
         window.close()
-        lock = session._lock
-        if lock is not None:
-            lock.release()
 
 
 def box_of(qtbot: QtBot, window: MainWindow) -> RescueBox:
