@@ -3,6 +3,7 @@
 Works without an application object, so the command line speaks as the window does.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,18 @@ def translate(context: str, text: str, n: int = -1) -> str:
         if found:
             return _with_number(found, n)
     return _with_number(text, n)
+
+
+def in_every_language(context: str, text: str) -> tuple[str, ...]:
+    """Return what a text is in each language, that of a new shop first."""
+    return tuple(_words_of(code).translate(context, text) or text for code in language_codes())
+
+
+@cache
+def _words_of(code: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(language_file(code, _FILES[-1])))
+    return translator
 
 
 def set_language(code: str) -> None:

@@ -73,6 +73,13 @@ def holds(table: str, column: str) -> Holds:
     return _HOLDS[table, column]
 
 
+# By table the fields that a column of any program's book is taken for as it stands.
+FROM_BOOKS: Mapping[str, tuple[str, ...]] = {
+    table.name: tuple(name for name, one in table.stored.items() if one.from_books)
+    for table in TABLES.values()
+}
+
+
 def _taken(table: Table) -> Iterator[tuple[str, Field]]:
     for name, one in table.fields.items():
         if name != "removed_at" and one.is_exchanged and (one.is_stored or one.written_as is not None):

@@ -55,6 +55,7 @@ class Field:
     needed, but may be an empty text. `checked`: the file itself takes no other value than `choices`.
     `made_from` is the field of which this one is a key to search by, `make` makes it. `taken_as` is what it
     is called in the shop's own export, where a job kind stands by its code. `private` tells of a person.
+    `from_books`: a column of any program's book that is called so is taken for it, as it stands there.
     `label` is what people call it, in English; the other languages are in the resources.
     What is not stored is shown beside a row: what lies at the end of `path` ("vehicle_id.plate"), or what the
     export itself knows how to find. `written_as` is the field that it holds as it was typed.
@@ -77,6 +78,7 @@ class Field:
     make: Callable[[Any], object] | None = None
     is_exchanged: bool = True
     taken_as: str | None = None
+    from_books: bool = False
     private: bool = False
     is_stored: bool = True
     label: str = ""

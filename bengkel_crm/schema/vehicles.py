@@ -44,7 +44,7 @@ VEHICLE = Table(
         brand=text(NAME, label="Brand"),
         model=text(NAME, label="Model"),
         year=number(label="Year"),
-        color=text(NAME, label="Colour"),
+        color=text(NAME, from_books=True, label="Colour"),
         owner=shown(label="Owner"),
         work_order_count=shown("vehicle_standing.work_order_count", label="Visits"),
         last_on=shown("vehicle_standing.last_on", label="Last visit"),

@@ -1,4 +1,4 @@
-"""A field and a table that the shipped program does not know; imported before anything is derived.
+"""Fields and a table that the shipped program does not know; imported before anything is derived.
 
 These are the places that either takes: a migration, the declaration, and the list of tables.
 """
@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from bengkel_crm.db.engine import migrations
 from bengkel_crm.schema import tables
-from bengkel_crm.schema.fields import Anonymise, Journal, Table, fields, part_of, row_id, text
+from bengkel_crm.schema.fields import Anonymise, Journal, Table, day, fields, part_of, row_id, text, whole
 
 migrations.MIGRATIONS += (
     """
     ALTER TABLE vehicle ADD COLUMN key_tag TEXT;
+    ALTER TABLE customer ADD COLUMN member_since TEXT;
+    ALTER TABLE work_order ADD COLUMN bay INTEGER;
     CREATE TABLE charm (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
@@ -19,8 +21,11 @@ migrations.MIGRATIONS += (
     );
     """,
 )
-_KNOWN = tables.TABLES["vehicle"]
-VEHICLE = replace(_KNOWN, fields={**_KNOWN.fields, "key_tag": text(20, label="Key tag")})
+_NEW = {
+    "vehicle": fields(key_tag=text(20, from_books=True, label="Key tag")),
+    "customer": fields(member_since=day(from_books=True, label="Card given on")),
+    "work_order": fields(bay=whole(from_books=True, label="Bay")),
+}
 CHARM = Table(
     name="charm",
     label="Charms",
@@ -34,4 +39,7 @@ CHARM = Table(
         id=row_id(),
     ),
 )
-tables.TABLES = {**tables.TABLES, "vehicle": VEHICLE, CHARM.name: CHARM}
+tables.TABLES = {
+    name: replace(table, fields={**table.fields, **_NEW.get(name, {})})
+    for name, table in tables.TABLES.items()
+} | {CHARM.name: CHARM}

@@ -1,4 +1,4 @@
-"""Whoever declares a field or a table, and writes its migration, is done below the window."""
+"""Whoever declares a field or a table, and writes its migration, is done but for the form and the card."""
 
 import json
 import os
@@ -49,3 +49,30 @@ def test_both_leave_with_the_export_and_come_back(seen: dict[str, Any]) -> None:
 
 def test_what_hangs_on_an_imported_vehicle_keeps_it(seen: dict[str, Any]) -> None:
     assert seen["stays"] == [["vehicle", "B 3 A", "edited"]]
+
+
+def test_a_field_that_is_declared_to_be_taken_from_books_is_known_by_its_title(seen: dict[str, Any]) -> None:
+    books = seen["books"]
+    assert books["roles"] == ["date", "plate", "customer", "member_since", "key_tag", "bay", "work"]
+    assert books["taken"] == [[["red"]], [["2020-02-01"]], [[3]]]
+    assert books["faults"] == []
+
+
+def test_the_wizard_offers_such_a_field_where_it_can_be(seen: dict[str, Any]) -> None:
+    assert seen["books"]["said"] == ["Key tag", "Key tag"]
+    assert seen["books"]["offered"] == [True, False]
+
+
+def test_such_a_field_is_compared_overwritten_when_chosen_and_taken_back(seen: dict[str, Any]) -> None:
+    books = seen["books"]
+    assert sorted(books["differ"]) == [
+        ["key_tag", "red", "blue"],
+        ["member_since", "2020-02-01", "2021-03-02"],
+    ]
+    assert books["overwritten"] == [[["blue"], [None]], [["2021-03-02"], [None]], [[3], [None]]]
+    assert books["back again"] == books["taken"]
+
+
+def test_what_can_not_stand_in_such_a_field_is_told_and_kept_as_a_remark(seen: dict[str, Any]) -> None:
+    assert seen["books"]["doubts"] == ["“three” can not stand in its column."]
+    assert seen["books"]["remarks"] == [[None], ["Bay: three"]]

@@ -12,22 +12,25 @@ from bengkel_crm.db.engine.row_numbers import last_number
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
+from bengkel_crm.schema.exchanged import FROM_BOOKS
 from bengkel_crm.schema.lengths import prove_rows
 from bengkel_crm.trade.phones import Phone, is_words, match_key
 
 _CACHE_KIB = 24 * 1024
+_FACTS = ("brand", "model", "year", *FROM_BOOKS["vehicle"], "kind")
+_FACTS_OF_V = ", ".join(f"v.{name}" for name in _FACTS)
 _VEHICLES = f"""
-SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
+SELECT v.plate_key, v.id, v.removed_at IS NOT NULL, {_FACTS_OF_V}
 FROM {SQL.texts("keys")} {SQL.then_join} vehicle v {SQL.indexed_by("vehicle_by_plate")}
     ON v.plate_key = keys.value AND v.removed_at IS NULL
 """
 _OLD_PLATES = f"""
-SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, v.brand, v.model, v.year, v.color, v.kind
+SELECT o.plate_key, v.id, v.removed_at IS NOT NULL, {_FACTS_OF_V}
 FROM {SQL.texts("keys")} {SQL.then_join} old_plate o ON o.plate_key = keys.value
 JOIN vehicle v ON v.id = o.vehicle_id AND v.removed_at IS NULL ORDER BY o.until, o.id
 """
 _IN_BIN = f"""
-SELECT plate_key, id, 1, brand, model, year, color, kind FROM vehicle
+SELECT plate_key, id, 1, {", ".join(_FACTS)} FROM vehicle
 WHERE removed_at IS NOT NULL AND plate_key IN {SQL.among_texts()} ORDER BY removed_at
 """
 _OWNERS = f"""
@@ -48,13 +51,14 @@ _BY_PHONE = f"""
 SELECT DISTINCT p.customer_id FROM {SQL.texts("keys")}
 {SQL.then_join} customer_phone p ON p.match_key = keys.value
 """
+_OF_CUSTOMER = ("id", "name", "name_key", "contact_person", "address")
 _BY_NAME = f"""
 SELECT c.id FROM {SQL.texts("keys")}
 {SQL.then_join} customer c {SQL.indexed_by("customer_by_name")} ON c.name_key = keys.value
 WHERE c.removed_at IS NULL
 """
 _CUSTOMERS = f"""
-SELECT c.id, c.name, c.name_key, c.contact_person, c.address
+SELECT {", ".join(f"c.{name}" for name in (*_OF_CUSTOMER, *FROM_BOOKS["customer"]))}
 FROM {SQL.ids("ids")} {SQL.then_join} customer c ON c.id = ids.value WHERE c.removed_at IS NULL
 """
 _PHONES = f"""
@@ -120,6 +124,7 @@ class KnownCustomer:
     contact: str | None
     address: str | None
     phones: tuple[Phone, ...]
+    more: Mapping[str, Any]
 
     @property
     def phone_keys(self) -> tuple[str, ...]:
@@ -197,8 +202,7 @@ def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
     # Later ones win: the plate a vehicle wears today before the one it wore, before one in the bin.
     for sql in (_IN_BIN, _OLD_PLATES, _VEHICLES):
         for key, vehicle_id, in_bin, *facts in database.execute_sql(sql, (keys,)).fetchall():
-            names = ("brand", "model", "year", "color", "kind")
-            found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(names, facts, strict=True)))
+            found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(_FACTS, facts, strict=True)))
     by_id: dict[int, list[KnownVehicle]] = {}
     for vehicle in found.values():
         by_id.setdefault(vehicle.id, []).append(vehicle)
@@ -218,8 +222,12 @@ def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownC
     phones: dict[int, list[Phone]] = {}
     for customer_id, typed, e164 in database.execute_sql(_PHONES, (wanted,)).fetchall():
         phones.setdefault(customer_id, []).append(Phone(typed, e164))
-    rows = database.execute_sql(_CUSTOMERS, (wanted,)).fetchall()
-    return {row[0]: KnownCustomer(*(*row, tuple(phones.get(row[0], ())))) for row in rows}
+    known = {}
+    for row in database.execute_sql(_CUSTOMERS, (wanted,)).fetchall():
+        own, more = row[: len(_OF_CUSTOMER)], row[len(_OF_CUSTOMER) :]
+        told = dict(zip(FROM_BOOKS["customer"], more, strict=True))
+        known[row[0]] = KnownCustomer(*(*own, tuple(phones.get(row[0], ())), told))
+    return known
 
 
 @contextmanager

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField, TableKind
-from bengkel_crm.workshop.exchange.tables.roles import SEVERAL
+from bengkel_crm.workshop.exchange.tables.roles import (
+    FIELD_ROLES,
+    NAME_ROLES,
+    PERSON_ROLES,
+    PLATE_ROLES,
+    SEVERAL,
+    VEHICLE_ROLES,
+    title_of_role,
+)
 
 _ROLES: Mapping[ColumnRole, Callable[[], str]] = {
     ColumnRole.PLATE: lambda: translate("ImportBook", "Plate"),
@@ -24,7 +32,6 @@ _ROLES: Mapping[ColumnRole, Callable[[], str]] = {
     ColumnRole.BRAND: lambda: translate("ImportBook", "Brand"),
     ColumnRole.MODEL: lambda: translate("ImportBook", "Model"),
     ColumnRole.YEAR: lambda: translate("ImportBook", "Year"),
-    ColumnRole.COLOR: lambda: translate("ImportBook", "Colour"),
     ColumnRole.VEHICLE_KIND: lambda: translate("ImportBook", "Motorcycle or car"),
     ColumnRole.DATE: lambda: translate("ImportBook", "Date of the visit"),
     ColumnRole.NUMBER: lambda: translate("ImportBook", "Work order number"),
@@ -41,6 +48,7 @@ _ROLES: Mapping[ColumnRole, Callable[[], str]] = {
     ColumnRole.LINE_KIND: lambda: translate("ImportBook", "Work or part"),
     ColumnRole.MECHANIC: lambda: translate("ImportBook", "Mechanic"),
     ColumnRole.QUANTITY: lambda: translate("ImportBook", "Quantity"),
+    ColumnRole.PIECES: lambda: translate("ImportBook", "Quantity of one of several"),
     ColumnRole.PRICE: lambda: translate("ImportBook", "Price"),
     ColumnRole.AMOUNT: lambda: translate("ImportBook", "Amount"),
     ColumnRole.TOTAL: lambda: translate("ImportBook", "Total"),
@@ -71,7 +79,6 @@ _FIELDS: Mapping[ImportField, Callable[[], str]] = {
     ImportField.BRAND: lambda: translate("ImportBook", "Brand"),
     ImportField.MODEL: lambda: translate("ImportBook", "Model"),
     ImportField.YEAR: lambda: translate("ImportBook", "Year"),
-    ImportField.COLOR: lambda: translate("ImportBook", "Colour"),
     ImportField.PRICE: lambda: translate("ImportBook", "Price"),
 }
 _RULES: Mapping[FieldRule, Callable[[], str]] = {
@@ -79,23 +86,6 @@ _RULES: Mapping[FieldRule, Callable[[], str]] = {
     FieldRule.KEEP: lambda: translate("ImportBook", "Keep ours"),
     FieldRule.TAKE: lambda: translate("ImportBook", "Take theirs"),
 }
-_PLATE = (ColumnRole.PLATE, ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
-_NAMES = (
-    ColumnRole.CUSTOMER,
-    ColumnRole.FIRST_NAME,
-    ColumnRole.MIDDLE_NAME,
-    ColumnRole.LAST_NAME,
-    ColumnRole.COMPANY,
-)
-_PERSON = (*_NAMES, ColumnRole.HONORIFIC, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT)
-_VEHICLE = (
-    ColumnRole.VEHICLE,
-    ColumnRole.BRAND,
-    ColumnRole.MODEL,
-    ColumnRole.YEAR,
-    ColumnRole.COLOR,
-    ColumnRole.VEHICLE_KIND,
-)
 _WORK = (
     *(
         ColumnRole.WORK,
@@ -107,16 +97,16 @@ _WORK = (
         ColumnRole.LINE_KIND,
         ColumnRole.MECHANIC,
     ),
-    *(ColumnRole.QUANTITY, ColumnRole.PRICE, ColumnRole.AMOUNT),
+    *(ColumnRole.QUANTITY, ColumnRole.PIECES, ColumnRole.PRICE, ColumnRole.AMOUNT),
 )
 _LAST = (ColumnRole.REMARK, ColumnRole.ROW_NUMBER)
-_FIELDS_OF_PERSON = (ImportField.NAME, ImportField.PHONES, ImportField.ADDRESS, ImportField.CONTACT)
+_FIELDS_OF_PERSON = (
+    *(ImportField.NAME, ImportField.PHONES, ImportField.ADDRESS, ImportField.CONTACT),
+    *map(ImportField, FIELD_ROLES["customer"]),
+)
 _FIELDS_OF_VEHICLE = (
-    ImportField.KIND,
-    ImportField.BRAND,
-    ImportField.MODEL,
-    ImportField.YEAR,
-    ImportField.COLOR,
+    *(ImportField.KIND, ImportField.BRAND, ImportField.MODEL, ImportField.YEAR),
+    *map(ImportField, FIELD_ROLES["vehicle"]),
 )
 _FIELDS_OF: Mapping[TableKind, tuple[ImportField, ...]] = {
     TableKind.VISITS: (*_FIELDS_OF_PERSON, *_FIELDS_OF_VEHICLE),
@@ -129,23 +119,24 @@ _IDS = (ColumnRole.VEHICLE_ID, ColumnRole.CUSTOMER_ID)
 _ROLES_OF: Mapping[TableKind, tuple[ColumnRole, ...]] = {
     TableKind.VISITS: (
         *(
-            *_PLATE,
+            *PLATE_ROLES,
             ColumnRole.DATE,
             ColumnRole.NUMBER,
             ColumnRole.ODOMETER,
-            *_PERSON,
-            *_VEHICLE,
+            *PERSON_ROLES,
+            *VEHICLE_ROLES,
             ColumnRole.STATUS,
             ColumnRole.SYMPTOM,
         ),
+        *FIELD_ROLES["work_order"],
         *_WORK,
         *(ColumnRole.TOTAL, ColumnRole.COST, *_IDS, *_LAST),
     ),
     TableKind.LINES: (ColumnRole.NUMBER, *_WORK, ColumnRole.STATUS, *_LAST),
-    TableKind.VEHICLES: (*_PLATE, *_PERSON, *_VEHICLE, *_IDS, *_LAST),
-    TableKind.CUSTOMERS: (*_PERSON, ColumnRole.CUSTOMER_ID, ColumnRole.ROW_NUMBER),
+    TableKind.VEHICLES: (*PLATE_ROLES, *PERSON_ROLES, *VEHICLE_ROLES, *_IDS, *_LAST),
+    TableKind.CUSTOMERS: (*PERSON_ROLES, ColumnRole.CUSTOMER_ID, ColumnRole.ROW_NUMBER),
     TableKind.PRODUCTS: (ColumnRole.PRODUCT, ColumnRole.PRICE, ColumnRole.CATEGORY, ColumnRole.ROW_NUMBER),
-    TableKind.OUTCOMES: (*_PLATE, ColumnRole.NUMBER, ColumnRole.OUTCOME, ColumnRole.UNTIL, *_LAST),
+    TableKind.OUTCOMES: (*PLATE_ROLES, ColumnRole.NUMBER, ColumnRole.OUTCOME, ColumnRole.UNTIL, *_LAST),
 }
 _ANY_PLATE = frozenset({ColumnRole.PLATE, ColumnRole.PLATE_DIGITS})
 _LISTED = frozenset({ColumnRole.NUMBER, ColumnRole.ROW_NUMBER})
@@ -157,7 +148,7 @@ _NEEDED: Mapping[TableKind, tuple[frozenset[ColumnRole], ...]] = {
         frozenset({ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART}),
     ),
     TableKind.VEHICLES: (_ANY_PLATE,),
-    TableKind.CUSTOMERS: (frozenset(_NAMES) - {ColumnRole.MIDDLE_NAME},),
+    TableKind.CUSTOMERS: (frozenset(NAME_ROLES) - {ColumnRole.MIDDLE_NAME},),
     TableKind.PRODUCTS: (frozenset({ColumnRole.PRODUCT}), frozenset({ColumnRole.PRICE})),
     TableKind.OUTCOMES: (_ANY_PLATE | _LISTED, frozenset({ColumnRole.OUTCOME})),
 }
@@ -167,7 +158,7 @@ def role_words(role: ColumnRole, kind: TableKind) -> str:
     """Return what a column of such rows is taken for: "Plate", "Do not import"."""
     if kind is TableKind.OUTCOMES and role in _LISTED:
         return translate("ImportBook", "Number on the call sheet")
-    return _ROLES[role]()
+    return _ROLES[role]() if role in _ROLES else title_of_role(role)
 
 
 def is_unused(role: ColumnRole, kind: TableKind) -> bool:
@@ -181,7 +172,7 @@ def kind_words(kind: TableKind) -> str:
 
 
 def field_words(field: ImportField) -> str:
-    return _FIELDS[field]()
+    return _FIELDS[field]() if field in _FIELDS else title_of_role(ColumnRole(field))
 
 
 def rule_words(rule: FieldRule) -> str:

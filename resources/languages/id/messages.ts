@@ -3520,10 +3520,6 @@
         <translation>Golongan barang</translation>
     </message>
     <message>
-        <source>Colour</source>
-        <translation>Warna</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>Kolom</translation>
     </message>
@@ -3694,6 +3690,10 @@
     <message>
         <source>Quantity</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Quantity of one of several</source>
+        <translation>Jumlah, per pekerjaan atau barang</translation>
     </message>
     <message>
         <source>Reason</source>

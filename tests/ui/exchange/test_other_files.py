@@ -86,3 +86,11 @@ def test_files_that_belong_together_are_one_book(
     assert card.owner is not None
     assert (card.owner.name, card.history_count) == ("Budi", 1)
     wizard.accept()
+
+
+def test_lines_that_stand_whole_in_one_cell_open_on_their_columns(clerk: Clerk, tmp_path: Path) -> None:
+    lines = ("Tanggal,Nopol,Nama,KM,Pekerjaan", "13/02/2026,AB 2211 QX,Sumarni,12000,Ganti oli")
+    path = tmp_path / "semua.csv"
+    path.write_text("".join(f'"{line}"\n' for line in lines), encoding="utf-8")
+    wizard = clerk.check(path)
+    assert wizard.check.facts.vehicles.value() == "1 baru"

@@ -244,6 +244,50 @@ def test_each_job_of_a_row_keeps_its_price(
     assert order.total_rupiah == 80000
 
 
+_PAIRS = (
+    ["Item 1", "Qty 1", "Harga 1", "Item 2", "Qty 2", "Harga 2"],
+    ["Pekerjaan", "Qty", "Harga", "Pekerjaan", "Qty", "Harga"],
+    ["Barang 1", "Barang 2", "Jml 1", "Jml 2", "Harga 1", "Harga 2"],
+)
+
+
+@pytest.mark.parametrize("titles", _PAIRS)
+@pytest.mark.parametrize(
+    ("total", "price"), [(None, 20000), (100000, 20000), (80000, 10000)], ids=["alone", "of one", "of all"]
+)
+def test_a_quantity_beside_a_job_and_its_price_is_a_quantity(
+    database: Database, tmp_path: Path, titles: list[str], total: int | None, price: int
+) -> None:
+    told = {"item": ["Servis ringan", "Busi"], "qty": [1, 2], "harga": [60000, 20000]}
+    named = {"pekerjaan": "item", "barang": "item", "jml": "qty"}
+    words = [title.split()[0].casefold() for title in titles]
+    cells = [told[named.get(word, word)].pop(0) for word in words]
+    bring(
+        database,
+        tmp_path,
+        ["Tanggal", "Nopol", *titles, "Total"],
+        ["13/02/2026", "AB 2211 QX", *cells, total],
+    )
+    order = card_of(database, "AB2211QX").last_work_order
+    assert order is not None
+    lines = get_work_order(database, order.id).lines
+    assert [(line.text, line.quantity, line.price_rupiah) for line in lines] == [
+        ("Servis ringan", 1, 60000),
+        ("Busi", 2, price),
+    ]
+    assert order.total_rupiah == (total or 100000)
+
+
+def test_a_column_of_lump_sums_beside_quantities_is_that_of_all(database: Database, tmp_path: Path) -> None:
+    titles = ["Item 1", "Qty 1", "Jumlah Rp 1", "Item 2", "Qty 2", "Jumlah Rp 2"]
+    cells = ["Servis ringan", 1, 60000, "Busi", 2, 20000]
+    bring(database, tmp_path, ["Tanggal", "Nopol", *titles], ["13/02/2026", "AB 2211 QX", *cells])
+    order = card_of(database, "AB2211QX").last_work_order
+    assert order is not None
+    assert get_work_order(database, order.id).lines[1].price_rupiah == 10000
+    assert order.total_rupiah == 80000
+
+
 @pytest.mark.parametrize("title", ["km_at_service", "KM saat datang", "Odo waktu servis", "mileage at visit"])
 def test_one_word_more_in_a_title_hides_no_kilometres(database: Database, tmp_path: Path, title: str) -> None:
     rows = [["plate", "date", "service", title], ["AB 2211 QX", "2026-02-13", "Brake check", 12000]]

@@ -7,22 +7,23 @@ from typing import TypeAlias
 
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
+from bengkel_crm.schema.exchanged import FROM_BOOKS
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
 
 _Sheets: TypeAlias = Sequence[tuple[BookSheet, OwnSheet]]
 
 # What is derived from other rows, or only makes sense with its ids, is left out. Jobs stand on their lines.
 _TELLING: Mapping[str, frozenset[str]] = {
-    table: frozenset(columns.split())
+    table: frozenset((*columns.split(), *FROM_BOOKS.get(table, ())))
     for table, columns in {
         "customer": "name honorific kind phones contact_person address",
-        "vehicle": "plate kind brand model year color owner",
+        "vehicle": "plate kind brand model year owner",
         "work_order": "number date plate owner odometer_km symptom mechanic total_rupiah remark",
         "work_order_line": "number kind text quantity price_rupiah mechanic",
         "product": "name category price_rupiah",
     }.items()
 }
-_OF_CUSTOMER = ("phones", "contact_person", "address")
+_OF_CUSTOMER = ("phones", "contact_person", "address", *FROM_BOOKS["customer"])
 
 
 def as_any_book(

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bengkel_crm.db.exchange.imports import KnownCustomer, KnownProduct, KnownVehicle
+from bengkel_crm.schema.exchanged import FROM_BOOKS
 from bengkel_crm.trade.money import format_number
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import Phone, format_phone, match_key
@@ -12,7 +14,7 @@ from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFact
 from bengkel_crm.workshop.exchange.tables.choices import Choices, FieldRule, ImportField
 
 Place = tuple[str, int]
-_OF_VEHICLES = (ImportField.BRAND, ImportField.MODEL, ImportField.YEAR, ImportField.COLOR, ImportField.KIND)
+_OF_VEHICLES = ("brand", "model", "year", *FROM_BOOKS["vehicle"], "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Difference:
 class CustomerChange:
     """What is written of a customer: columns, and all its phones where they change."""
 
-    columns: Mapping[str, str | None]
+    columns: Mapping[str, Any]
     phones: tuple[Phone, ...] | None
 
 
@@ -58,24 +60,20 @@ class Comparison:
         """Return the columns of a vehicle to overwrite; `rows` tell where the book says so, oldest first."""
         changes: dict[str, object] = {}
         for name in _OF_VEHICLES:
-            ours, theirs = known.facts[name.value], getattr(facts, name.value)
+            ours, theirs = known.facts[name], _told_of("vehicle", facts, name)
             if theirs is None or _is_same(ours, theirs):
                 continue
-            if (
-                ours is None
-                and name in (ImportField.BRAND, ImportField.MODEL)
-                and _is_of_another(known, facts)
-            ):
+            if ours is None and name in ("brand", "model") and _is_of_another(known, facts):
                 continue
-            told = [place for place, row in rows if getattr(row, name.value) == theirs]
-            if self._is_taken((told or [rows[-1][0]])[-1], plate, name, ours, theirs):
-                changes[name.value] = theirs
+            told = [place for place, row in rows if _told_of("vehicle", row, name) == theirs]
+            if self._is_taken((told or [rows[-1][0]])[-1], plate, ImportField(name), ours, theirs):
+                changes[name] = theirs
         return changes
 
     def customer(self, known: KnownCustomer, group: Group) -> CustomerChange | None:
         """Return what becomes of a customer of the shop file that the book names, None for nothing."""
         theirs = describe(group)
-        columns: dict[str, str | None] = {}
+        columns: dict[str, Any] = {}
         place = group.mentions[-1].place
         if theirs.name and not _is_same(known.name, theirs.name):
             told = [
@@ -91,12 +89,16 @@ class Comparison:
         for name, column, ours, text in (
             (ImportField.ADDRESS, "address", known.address, theirs.address),
             (ImportField.CONTACT, "contact_person", known.contact, theirs.contact),
+            *(
+                (ImportField(column), column, known.more[column], _told_of("customer", theirs, column))
+                for column in FROM_BOOKS["customer"]
+            ),
         ):
             if text is not None and not _is_same(ours, text):
                 told = [
                     mention.place
                     for mention in group.mentions
-                    if text in (mention.person.address, mention.person.contact)
+                    if text in (mention.person.address, mention.person.contact, *mention.person.more)
                 ]
                 if self._is_taken((told or [place])[-1], known.name, name, ours, text):
                     columns[column] = text
@@ -154,6 +156,13 @@ def _is_of_another(known: KnownVehicle, facts: VehicleFacts) -> bool:
     """Tell whether brand and model are told of different vehicles: one is not put beside the other's half."""
     halves = [(known.facts[name], getattr(facts, name)) for name in ("brand", "model")]
     return any(ours is not None and not _is_same(ours, theirs) for ours, theirs in halves)
+
+
+def _told_of(table: str, told: VehicleFacts | BookCustomer, name: str) -> Any:
+    """Return what is told of a field: one that is read by itself, or one that is taken as it stands."""
+    if name not in FROM_BOOKS[table]:
+        return getattr(told, name)
+    return told.more[FROM_BOOKS[table].index(name)] if told.more else None
 
 
 def _is_same(ours: object, theirs: object) -> bool:

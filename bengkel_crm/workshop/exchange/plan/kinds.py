@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.trade.plates import split_plate
-from bengkel_crm.workshop.exchange.rows.entries import VehicleFacts, Visit
+from bengkel_crm.workshop.exchange.rows.entries import VehicleFacts, Visit, merged
 
 _T = TypeVar("_T")
 
@@ -24,7 +24,7 @@ def merge_facts(told: Sequence[VehicleFacts]) -> VehicleFacts:
         brand,
         model,
         _commonest([facts.year for facts in latest_first]),
-        _commonest([facts.color for facts in latest_first]),
+        merged((facts.more for facts in latest_first), _commonest),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from bengkel_crm.trade.kinds import CustomerKind
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.phones import Phone, is_words, match_key
-from bengkel_crm.workshop.exchange.rows.entries import Person
+from bengkel_crm.workshop.exchange.rows.entries import More, Person, merged
 from bengkel_crm.workshop.exchange.rows.spellings import best_name, is_part, is_slip, is_wrong_letter
 
 # Before what tells a customer apart other than by a phone or a plate; neither begins with them.
@@ -37,6 +37,7 @@ class BookCustomer:
     phones: tuple[Phone, ...] = ()
     address: str | None = None
     contact: str | None = None
+    more: More = ()
 
     @property
     def is_new(self) -> bool:
@@ -295,6 +296,7 @@ def _described(group: Group) -> BookCustomer:
         phones=tuple(phones.values()),
         address=_latest([person.address for person in mentions]),
         contact=_latest([person.contact for person in mentions]),
+        more=merged(person.more for person in reversed(mentions)),
     )
 
 

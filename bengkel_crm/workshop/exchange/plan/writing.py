@@ -17,24 +17,34 @@ from bengkel_crm.db.work_orders.work_orders import (
     jobs_and_oil,
 )
 from bengkel_crm.records.work_orders import Line
+from bengkel_crm.schema.exchanged import FROM_BOOKS
 from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import match_key
 from bengkel_crm.workshop.exchange.plan.apply_choices import best_spellings, settle_lines, total_of
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer
 from bengkel_crm.workshop.exchange.plan.planned import Plan, PlannedVehicle
-from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, ProductEntry, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, More, ProductEntry, VehicleFacts
 
 _STEP = 200
-_CUSTOMER = ("id", "name", "name_key", "honorific", "kind", "contact_person", "address")
+_CUSTOMER = (
+    "id",
+    "name",
+    "name_key",
+    "honorific",
+    "kind",
+    "contact_person",
+    "address",
+    *FROM_BOOKS["customer"],
+)
 _PHONE = ("id", "customer_id", "position", "typed", "e164", "match_key")
 _PRODUCT = ("id", "name", "name_key", "category", "price_rupiah")
 _FACTS = RecordRows(VehicleFacts, "vehicle")
-_VEHICLE = ("id", "plate", "plate_key", *_FACTS.names)
+_VEHICLE = ("id", "plate", "plate_key", *_FACTS.names, *FROM_BOOKS["vehicle"])
 _OWNERSHIP = ("id", "vehicle_id", "customer_id", "since", "until")
 _ORDER = (
     *("id", "number", "vehicle_id", "customer_id", "date", "odometer_km", "symptom", "remark", "mechanic_id"),
-    *("status", "total_rupiah", "jobs", "oil"),
+    *("status", "total_rupiah", "jobs", "oil", *FROM_BOOKS["work_order"]),
 )
 _LINE = (
     *("id", "work_order_id", "position", "kind", "text", "category", "job_kind_id", "product_id", "quantity"),
@@ -88,6 +98,7 @@ def _write_customers(deed: Deed, customers: Sequence[BookCustomer]) -> None:
                 customer.kind.value,
                 customer.contact,
                 customer.address,
+                *_filled(customer.more, "customer"),
             )
         )
         for position, phone in enumerate(customer.phones):
@@ -105,12 +116,25 @@ def _write_vehicles(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
         if vehicle.id is None:
             vehicle.id = first + len(rows)
             told = {**_FACTS.values_of(vehicle.facts), "kind": vehicle.kind.value}
-            rows.append((vehicle.id, vehicle.plate, vehicle.plate_key, *told.values()))
+            rows.append(
+                (
+                    vehicle.id,
+                    vehicle.plate,
+                    vehicle.plate_key,
+                    *told.values(),
+                    *_filled(vehicle.facts.more, "vehicle"),
+                )
+            )
             deed.vehicle_ids.add(vehicle.id)
         elif vehicle.changes:
             deed.edit("vehicle", vehicle.id, **vehicle.changes)
             deed.vehicle_ids.add(vehicle.id)
     add_rows(deed, "vehicle", _VEHICLE, rows)
+
+
+def _filled(more: More, table: str) -> More:
+    """Return the columns of the fields that are taken as they stand, of which a row may tell nothing."""
+    return more or (None,) * len(FROM_BOOKS[table])
 
 
 def _write_owners(deed: Deed, vehicles: Sequence[PlannedVehicle]) -> None:
@@ -174,6 +198,7 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
                 total_of(visit, own_lines),
                 jobs,
                 oil,
+                *_filled(visit.more, "work_order"),
             )
         )
         for position, columns in enumerate(words.columns_of(own_lines)):

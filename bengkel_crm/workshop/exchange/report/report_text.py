@@ -57,6 +57,7 @@ _DOUBTS = {
     Doubt.MONEY: lambda: translate("Import", "“{0}” is not an amount of money"),
     Doubt.QUANTITY: lambda: translate("Import", "“{0}” is not a quantity"),
     Doubt.YEAR: lambda: translate("Import", "“{0}” is not a year"),
+    Doubt.VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
     Doubt.PARENT: lambda: translate("Import", "{0}, which it points to, is not in the workbook"),
     Doubt.PHONE: lambda: translate("Import", "“{0}” has lost digits of a phone number"),
     Doubt.LEAP: lambda: translate(

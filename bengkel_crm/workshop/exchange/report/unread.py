@@ -4,35 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
+from bengkel_crm.workshop.exchange.tables.roles import PERSON_ROLES, PLATE_ROLES, VEHICLE_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
-_PLATES = (ColumnRole.PLATE, ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
-_NAMES = (
-    ColumnRole.CUSTOMER,
-    ColumnRole.FIRST_NAME,
-    ColumnRole.MIDDLE_NAME,
-    ColumnRole.LAST_NAME,
-    ColumnRole.COMPANY,
-)
-_PERSON = (*_NAMES, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT, ColumnRole.CUSTOMER_ID)
-_VEHICLE = (
-    ColumnRole.VEHICLE,
-    ColumnRole.BRAND,
-    ColumnRole.MODEL,
-    ColumnRole.YEAR,
-    ColumnRole.COLOR,
-    ColumnRole.VEHICLE_KIND,
-    ColumnRole.VEHICLE_ID,
-)
+_PERSON = frozenset(PERSON_ROLES) - {ColumnRole.HONORIFIC} | {ColumnRole.CUSTOMER_ID}
+_VEHICLE = frozenset(VEHICLE_ROLES) | {ColumnRole.VEHICLE_ID}
 # What rows of a kind use; of the others every role.
 _USED: Mapping[TableKind, frozenset[ColumnRole]] = {
-    TableKind.LINES: frozenset(ColumnRole) - {*_PERSON, *_VEHICLE, ColumnRole.HONORIFIC, ColumnRole.SYMPTOM},
-    TableKind.VEHICLES: frozenset({*_PLATES, *_PERSON, *_VEHICLE, ColumnRole.ROW_NUMBER, ColumnRole.NUMBER}),
-    TableKind.CUSTOMERS: frozenset(
-        {*_PERSON, ColumnRole.HONORIFIC, ColumnRole.ROW_NUMBER, ColumnRole.NUMBER}
-    ),
+    TableKind.LINES: frozenset(ColumnRole) - _PERSON - _VEHICLE - {ColumnRole.HONORIFIC, ColumnRole.SYMPTOM},
+    TableKind.VEHICLES: _PERSON.union(_VEHICLE, PLATE_ROLES, {ColumnRole.ROW_NUMBER, ColumnRole.NUMBER}),
+    TableKind.CUSTOMERS: _PERSON | {ColumnRole.HONORIFIC, ColumnRole.ROW_NUMBER, ColumnRole.NUMBER},
 }
 _MOSTLY = 0.8
 

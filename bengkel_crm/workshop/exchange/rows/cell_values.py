@@ -2,8 +2,12 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
+from bengkel_crm.schema.fields import Field, Holds
+from bengkel_crm.trade.money import read_rupiah
+from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.quantities import read_quantity
 from bengkel_crm.workshop.exchange.tables.profiles import is_moment, text_of
 
@@ -60,3 +64,19 @@ def read_pieces(cell: Cell) -> float | None:
     if quantity and not _LEAST_QUANTITY <= abs(quantity) <= _MOST_QUANTITY:
         raise ValueError(cell)
     return quantity
+
+
+def read_value(one: Field, cell: Cell) -> Any:
+    """Return a cell as a field holds it: a text, an amount, a number or one of its few values.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if one.holds is Holds.RUPIAH:
+        return read_rupiah(sound_value(cell))
+    if one.holds is Holds.NUMBER:
+        return read_pieces(sound_value(cell))
+    text = text_of(cell)
+    if one.choices is not None:
+        return one.choices(fold(text)).value
+    return int(text) if one.holds in (Holds.WHOLE, Holds.ID) else text

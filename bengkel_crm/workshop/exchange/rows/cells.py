@@ -8,6 +8,8 @@ from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
+from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.schema.lengths import LONGEST, first_too_long, longest
 from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.trade.money import read_rupiah
@@ -15,13 +17,13 @@ from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
 from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
-from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_pieces, sound_value
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person, Reason, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_pieces, read_value, sound_value
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Person, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_facts, read_person
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.joining import id_text
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
+from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, PLATE_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 _T = TypeVar("_T")
@@ -48,7 +50,7 @@ _LONGEST: dict[ColumnRole, int] = {
         (ColumnRole.VEHICLE, "vehicle", "model"),
         (ColumnRole.BRAND, "vehicle", "brand"),
         (ColumnRole.MODEL, "vehicle", "model"),
-        (ColumnRole.COLOR, "vehicle", "color"),
+        *((role, table, str(role)) for table, roles in FIELD_ROLES.items() for role in roles),
         (ColumnRole.NUMBER, "work_order", "number"),
         (ColumnRole.SYMPTOM, "work_order", "symptom"),
         (ColumnRole.REMARK, "work_order", "remark"),
@@ -80,10 +82,9 @@ _FACTS = (
     ColumnRole.BRAND,
     ColumnRole.MODEL,
     ColumnRole.YEAR,
-    ColumnRole.COLOR,
     ColumnRole.VEHICLE_KIND,
 )
-_PLATE_PARTS = (ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
+_PLATE_PARTS = PLATE_ROLES[1:]
 
 
 class Untaken(Exception):
@@ -130,9 +131,11 @@ class CellReader:
         self._numbered: dict[tuple[int, str], Person] = {}
         self._has_names = any(self._places[role] for role in _NAMES)
         self._names_cells = _getter([self._first[role] for role in _NAMES])
-        person = [self._first[role] for role in _PERSON] + list(self._places[ColumnRole.PHONE])
-        self._person_cells = _getter(person)
-        self._facts_cells = _getter([self._first[role] for role in _FACTS])
+        person = [self._first[role] for role in (*_PERSON, *FIELD_ROLES["customer"])]
+        self._person_cells = _getter(person + list(self._places[ColumnRole.PHONE]))
+        self._facts_cells = _getter([self._first[role] for role in (*_FACTS, *FIELD_ROLES["vehicle"])])
+        self._visit_cells = _getter([self._first[role] for role in FIELD_ROLES["work_order"]])
+        self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
         self._mechanic_cells = _getter(self._places[ColumnRole.MECHANIC])
         self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
@@ -170,7 +173,7 @@ class CellReader:
         """Make sure that what several cells of a row come to fits, and each of what is taken apart."""
         person, facts = self.person(row), self.facts(row)
         name = None if person is None else person.name
-        vehicle = [("brand", facts.brand), ("model", facts.model), ("color", facts.color)]
+        vehicle = [("brand", facts.brand), ("model", facts.model)]
         told = [
             ("symptom", self.text(row, ColumnRole.SYMPTOM)),
             ("remark", self.text(row, ColumnRole.REMARK)),
@@ -278,11 +281,9 @@ class CellReader:
             return cell
         return self._sure(cell, self._amounts, read_rupiah, Doubt.MONEY)
 
-    def quantity(self, row: Row) -> float | None:
+    def quantity(self, cell: Cell) -> float | None:
         """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
-        return self._sure(
-            row[self._first[ColumnRole.QUANTITY]], self._quantities, read_pieces, Doubt.QUANTITY
-        )
+        return self._sure(cell, self._quantities, read_pieces, Doubt.QUANTITY)
 
     def _sure(
         self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: Doubt
@@ -326,8 +327,10 @@ class CellReader:
             cells = (self._name_in_parts(row), *cells[1:])
         if cells not in self._persons:
             sound = self.without_failed(cells)
-            person = read_person(*sound, rule=self._phones)
-            told = [cell for cell in sound[len(_PERSON) :] if cell is not None and not is_nothing(cell)]
+            phones = sound[len(_PERSON) + len(FIELD_ROLES["customer"]) :]
+            more = self._more_of("customer", cells, sound[len(_PERSON) :])
+            person = read_person(*sound[: len(_PERSON)], *phones, rule=self._phones, more=more)
+            told = [cell for cell in phones if cell is not None and not is_nothing(cell)]
             for phone in [phone for cell in told for phone in phones_of(cell) if is_words(phone)]:
                 kept = person is not None and phone in person.phones
                 self._doubt_about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
@@ -351,14 +354,41 @@ class CellReader:
         cells = self._facts_cells(row)
         if cells not in self._facts:
             sound = self.without_failed(cells)
+            more = self._more_of("vehicle", cells, sound[len(_FACTS) :])
+            whole, brand, model, year, kind = sound[: len(_FACTS)]
             try:
-                self._facts[cells] = read_facts(*sound)
+                self._facts[cells] = read_facts(whole, brand, model, year, kind, more)
             except ValueError as problem:
                 self._doubt_about(cells, Doubt.YEAR, str(problem))
-                place = _FACTS.index(ColumnRole.YEAR)
-                self._facts[cells] = read_facts(*sound[:place], None, *sound[place + 1 :])
+                self._facts[cells] = read_facts(whole, brand, model, None, kind, more)
         self.doubt_again(cells)
         return self._facts[cells]
+
+    def more_of_visit(self, row: Row) -> More:
+        """Return what a row tells of the fields of its visit that are taken as they stand."""
+        if not self._tells_more_of_visits:
+            return ()
+        cells = self._visit_cells(row)
+        more = self._more_of("work_order", cells, self.without_failed(cells))
+        self.doubt_again(cells)
+        return more
+
+    def _more_of(self, table: str, cells: Row, sound: Row) -> More:
+        """Return the first of these cells as the fields of a table hold them; () where all are blank."""
+        names = FROM_BOOKS[table]
+        values = [self._value(table, name, cells, cell) for name, cell in zip(names, sound, strict=False)]
+        return tuple(values) if any(value is not None for value in values) else ()
+
+    def _value(self, table: str, name: str, cells: Row, cell: Cell) -> Any:
+        if cell is None or is_nothing(cell):
+            return None
+        try:
+            if declared(table, name).holds is Holds.DAY:
+                return self.day(cell).isoformat()
+            return read_value(declared(table, name), cell)
+        except (Untaken, ValueError):
+            self._doubt_about(cells, Doubt.VALUE, text_of(cell)[:_LONGEST_NAMES])
+            return None
 
     def without_failed(self, cells: Row) -> Row:
         """Return cells with those blank whose formula failed; `doubt_again` tells of them row by row."""

@@ -1,8 +1,10 @@
 """What a book says, read but not yet compared with the shop file."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
@@ -75,6 +77,7 @@ class Doubt(StrEnum):
     MONEY = "money"
     QUANTITY = "quantity"
     YEAR = "year"
+    VALUE = "value"
     PARENT = "parent"
     PHONE = "phone"
     PHONE_LETTERS = "phone_letters"
@@ -133,9 +136,22 @@ class CellDoubt:
     column_index: int | None = None
 
 
+# What is told of the declared fields of a table that are taken as they stand, in their order; () of none.
+More: TypeAlias = tuple[Any, ...]
+
+
+def merged(told: Iterable[More], pick: Callable[[Sequence[Any]], Any] = lambda values: values[0]) -> More:
+    """Return what several rows tell of such fields: of each the value that `pick` takes of those told."""
+    rows = [more for more in told if more]
+    if not rows:
+        return ()
+    columns = [[value for value in column if value is not None] for column in zip(*rows, strict=True)]
+    return tuple(pick(column) if column else None for column in columns)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A customer as one row names it; `key` is what all spellings of the name share.
+    """A customer as one row names it; `key` is what all spellings of the name share, `more` as in `merged`.
 
     Rows with the same `ref`, the number that the book itself gives a customer, mean the same.
     """
@@ -146,17 +162,18 @@ class Person:
     address: str | None = None
     contact: str | None = None
     ref: str | None = None
+    more: More = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VehicleFacts:
-    """What one row tells of a vehicle, beside its plate."""
+    """What one row tells of a vehicle, beside its plate; `more` as in `merged`."""
 
     kind: VehicleKind | None = None
     brand: str | None = None
     model: str | None = None
     year: int | None = None
-    color: str | None = None
+    more: More = ()
 
 
 @dataclass(slots=True)
@@ -184,6 +201,7 @@ class Visit:
     letters: int = 0
     mechanics: tuple[str, ...] = ()
     total_rupiah: int | None = None
+    more: More = ()
     more_rows: tuple[tuple[str, int], ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import Phone, is_words, read_phones, read_phones_or_words
-from bengkel_crm.workshop.exchange.rows.entries import Person, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.entries import More, Person, VehicleFacts
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle, read_vehicle_kind
@@ -28,9 +28,12 @@ _LAST_OF_2000 = 39
 
 
 def read_person(
-    name: Cell, address: Cell, contact: Cell, *phones: Cell, rule: PhoneRule = PhoneRule.ALL
+    name: Cell, address: Cell, contact: Cell, *phones: Cell, rule: PhoneRule = PhoneRule.ALL, more: More = ()
 ) -> Person | None:
-    """Return the customer a row names, None for nobody; one without a name goes by the phone number."""
+    """Return the customer a row names, None for nobody; one without a name goes by the phone number.
+
+    `more` is read already.
+    """
     most = 1 if rule is PhoneRule.FIRST else None
     text = "" if is_nothing(name) else text_of(name)[:_LONGEST_NAME]
     numbers: list[Phone] = [
@@ -51,7 +54,7 @@ def read_person(
         numbers = list({phone.e164 or phone.typed: phone for phone in reversed(numbers)}.values())[::-1]
         # What can be dialled is the first to be shown.
         numbers.sort(key=is_words)
-    return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact))
+    return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact), more=more)
 
 
 @lru_cache(maxsize=4096)
@@ -67,9 +70,9 @@ def phones_of(cell: Cell) -> tuple[Phone, ...]:
 
 
 def read_facts(
-    whole: Cell, brand: Cell, model: Cell, year: Cell, color: Cell, kind: Cell, *_: Cell
+    whole: Cell, brand: Cell, model: Cell, year: Cell, kind: Cell, more: More = ()
 ) -> VehicleFacts:
-    """Return what a row tells of its vehicle.
+    """Return what a row tells of its vehicle; `more` is read already.
 
     Raises:
         ValueError: the year is none.
@@ -86,7 +89,7 @@ def read_facts(
         name.brand,
         name.model,
         _read_year(year) or name.year,
-        _told(color),
+        more,
     )
 
 

@@ -145,6 +145,6 @@ def _total_is_of_line(reader: CellReader, rows: Sequence[Row]) -> bool:
         price, total = (reader.money(reader.cell(row, role)) for role in (ColumnRole.PRICE, ColumnRole.TOTAL))
         if price is not None and total is not None:
             compared += 1
-            agree += abs(price * (reader.quantity(row) or 1.0) - total) < 1
+            agree += abs(price * (reader.quantity(reader.cell(row, ColumnRole.QUANTITY)) or 1.0) - total) < 1
     reader.doubts.clear()
     return compared > 0 and agree >= _SUMS_AGREE * compared

@@ -17,6 +17,7 @@ from bengkel_crm.workshop.exchange.rows.entries import (
     RowFate,
     VehicleEntry,
     Visit,
+    merged,
 )
 from bengkel_crm.workshop.exchange.rows.layout import layout_of, rows_of
 from bengkel_crm.workshop.exchange.rows.list_rows import read_list, taker_of_customers
@@ -27,15 +28,16 @@ from bengkel_crm.workshop.exchange.rows.row_lines import RowLines
 from bengkel_crm.workshop.exchange.rows.spellings import is_undone
 from bengkel_crm.workshop.exchange.tables.choices import Choices
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
+from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
 
 _DOUBT_NAMES = {Doubt.ODOMETER: "KM", Doubt.MONEY: "Rp", Doubt.QUANTITY: "Qty", Doubt.YEAR: "Tahun"}
 _DOUBTED = {
     Doubt.ODOMETER: (ColumnRole.ODOMETER,),
     Doubt.MONEY: (ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST),
-    Doubt.QUANTITY: (ColumnRole.QUANTITY,),
+    Doubt.QUANTITY: (ColumnRole.QUANTITY, ColumnRole.PIECES),
     Doubt.YEAR: (ColumnRole.YEAR,),
+    Doubt.VALUE: tuple(role for roles in FIELD_ROLES.values() for role in roles),
     Doubt.PHONE: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
     Doubt.PHONE_LETTERS: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
     Doubt.PHONE_WORDS: (ColumnRole.PHONE,),
@@ -190,7 +192,8 @@ class _TableReading:
         """Return what could not be read of a row."""
         cells = self._cells
         cells.odometer(row)
-        cells.quantity(row)
+        for cell in (*cells.cells(row, ColumnRole.QUANTITY), *cells.cells(row, ColumnRole.PIECES)):
+            cells.quantity(cell)
         cells.person(row)
         cells.facts(row)
         for role in _DOUBTED[Doubt.MONEY]:
@@ -304,6 +307,7 @@ class _TableReading:
         self._lines.add(visit, row)
         visit.add_row(self._sheet, number)
         visit.odometer_km, visit.remarks = odometer_km, remarks
+        visit.more = merged((visit.more, cells.more_of_visit(row)))
         if visit.lines:
             visit.lines_from = visit.lines_from or self._sheet
         if not visit.mechanics:
@@ -313,11 +317,18 @@ class _TableReading:
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
         if cells.doubts:
             doubted = tuple(
-                f"{_DOUBT_NAMES[doubt]}: {value}" for doubt, value in cells.doubts if doubt in _DOUBT_NAMES
+                f"{name}: {value}"
+                for doubt, value in cells.doubts
+                if (name := self._name_of(number, doubt, value)) is not None
             )
             if _fits(visit.remarks + doubted):
                 visit.remarks += doubted
             self._note_doubts(number)
+
+    def _name_of(self, number: int, doubt: Doubt, value: str) -> str | None:
+        """Return before what a doubtful value is kept among the remarks; None where it is not kept there."""
+        place = self._place_of(number, doubt, value) if doubt is Doubt.VALUE else None
+        return _DOUBT_NAMES.get(doubt) if place is None else self._table.columns[place].header
 
     def _remarks_with(self, visit: Visit, remark: str | None) -> tuple[str, ...]:
         if remark is None or remark in visit.remarks:

@@ -13,7 +13,7 @@ from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, Reason, Visit
 from bengkel_crm.workshop.exchange.rows.layout import Layout
 from bengkel_crm.workshop.exchange.rows.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, parted_number
+from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths, parted_number
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 
 TEXT_ROLES = (
@@ -24,6 +24,8 @@ TEXT_ROLES = (
     ColumnRole.OTHER_OIL,
     ColumnRole.MARK,
 )
+# So many rows show whether a price is that of one piece.
+_ENOUGH_ROWS = 2_000
 _LONGEST_LINE = LONGEST["work_order_line"]["text"]
 # All lines of a visit are told in one.
 _LONGEST_TOGETHER = LONGEST["work_order"]["jobs"]
@@ -49,10 +51,13 @@ class RowLines:
             for column in table.columns
             if column.role is role
         ]
+        self._costs = table.places(ColumnRole.COST)
         # Under a title of its own a line is told with the title.
         headers = [len(header) for _, _, header in self._columns]
         self._surely_fits = _LONGEST_LINE - 1 - max(headers, default=0)
-        self._prices = _prices_beside(table)
+        self._prices = _beside_work(table, ColumnRole.COST)
+        self._pieces = _beside_work(table, ColumnRole.PIECES)
+        self._costs_are_of_one = bool(self._pieces) and self._say_costs_of_one(table)
         self._known: dict[Row, tuple[Line, ...]] = {}
 
     def prove_lengths(self, row: Row) -> None:
@@ -107,7 +112,7 @@ class RowLines:
                 ]
             )
         self._cells.doubt_again(cells)
-        return self._priced(row) if self._prices else self._known[cells]
+        return self._priced(row) if self._prices or self._pieces else self._known[cells]
 
     def _priced(self, row: Row) -> tuple[Line, ...]:
         """Return the lines of a row in which prices stand beside the jobs, each job with its own."""
@@ -115,12 +120,46 @@ class RowLines:
         told = self._cells.without_failed(tuple([row[place] for place, _, _ in self._columns]))
         for cell, (place, role, header) in zip(told, self._columns, strict=True):
             named = list(lines_of_cell(text_of(cell), role, header)) if cell is not None else []
-            if place in self._prices and named:
+            if (place in self._prices or place in self._pieces) and named:
                 # Of several jobs in one cell the first bears the price of all.
-                price = self._cells.money(row[self._prices[place]])
-                named[0] = replace(named[0], price_rupiah=price or 0)
+                price = self._cells.money(row[self._prices[place]]) if place in self._prices else None
+                quantity = self._pieces_beside(row, place)
+                if price is not None and not self._costs_are_of_one:
+                    price = round(price / quantity)
+                named[0] = replace(named[0], quantity=quantity, price_rupiah=price or 0)
             lines += named
         return _without_repeats(lines)
+
+    def _pieces_beside(self, row: Row, place: int) -> float:
+        return (self._cells.quantity(row[self._pieces[place]]) if place in self._pieces else None) or 1.0
+
+    def _say_costs_of_one(self, table: Table) -> bool:
+        """Tell whether a price beside a quantity is that of one piece: as the totals say, else the title."""
+        ones = alls = 0
+        total = self._cells.cell
+        for cells in table.sheet.rows[table.first - 1 : min(table.last, table.first + _ENOUGH_ROWS)]:
+            row = self._cells.row_of(cells)
+            told = self._cells.money(total(row, ColumnRole.TOTAL))
+            of_one, of_all = self._sum_of_costs(row, of_one=True), self._sum_of_costs(row, of_one=False)
+            if told is not None and of_one != of_all:
+                ones += told == of_one
+                alls += told == of_all
+        self._cells.doubts.clear()
+        if ones != alls:
+            return ones > alls
+        titles = [parted_number(column.header)[0] or column.header for column in table.columns]
+        prices = [name_strengths(titles[place]) for place in self._prices.values()]
+        return any(said.get(ColumnRole.PRICE, 0.0) >= max(said.values(), default=1.0) for said in prices)
+
+    def _sum_of_costs(self, row: Row, *, of_one: bool) -> int | None:
+        """Return what the prices beside jobs come to, None where none is told."""
+        places = {cost: place for place, cost in self._prices.items()}
+        told = [
+            round(cost * (self._pieces_beside(row, places[index]) if of_one and index in places else 1))
+            for index in self._costs
+            if (cost := self._cells.money(row[index])) is not None
+        ]
+        return sum(told) if told else None
 
     def _add_lines(self, visit: Visit, row: Row) -> None:
         lines = self._lines_of(row)
@@ -138,17 +177,13 @@ class RowLines:
             cell = cells.cell(row, role)
             if cell is not None and not is_nothing(cell):
                 return cells.money(cell)
-        parts = [
-            cells.money(cell)
-            for role in (ColumnRole.PRICE, ColumnRole.COST)
-            for cell in cells.cells(row, role)
-        ]
-        told = [part for part in parts if part is not None]
-        return sum(told) if told else None
+        price = cells.money(cells.cell(row, ColumnRole.PRICE))
+        costs = self._sum_of_costs(row, of_one=self._costs_are_of_one)
+        return price if costs is None else costs + (price or 0)
 
     def _add_line(self, visit: Visit, row: Row) -> None:
         cells = self._cells
-        quantity = cells.quantity(row) or 1.0
+        quantity = cells.quantity(cells.cell(row, ColumnRole.QUANTITY)) or 1.0
         price = self._price_of(visit, row, quantity)
         told_kind = line_kind_of(text_of(cells.cell(row, ColumnRole.LINE_KIND)))
         mechanics = cells.mechanics(row)
@@ -203,20 +238,22 @@ def _count_letters(visit: Visit, lines: Sequence[Line]) -> None:
     visit.letters = letters
 
 
-def _prices_beside(table: Table) -> dict[int, int]:
-    """Return the places of prices by those of their jobs, where jobs and prices stand in pairs."""
+def _beside_work(table: Table, role: ColumnRole) -> dict[int, int]:
+    """Return the places of prices, or of pieces, by those of their jobs, where they stand in pairs."""
     texts = [column for column in table.columns if column.role in TEXT_ROLES]
-    costs = [column for column in table.columns if column.role is ColumnRole.COST]
+    told = [column for column in table.columns if column.role is role]
+    others = {column.index for column in table.columns if column.role in (ColumnRole.COST, ColumnRole.PIECES)}
     pairs: dict[int, int] = {}
-    repeated = Counter(fold(column.header) for column in (*texts, *costs))
+    repeated = Counter(fold(column.header) for column in (*texts, *told))
     for text in texts:
         _, number = parted_number(text.header)
         if number:
-            beside = [cost for cost in costs if parted_number(cost.header)[1] == number]
+            beside = [column for column in told if parted_number(column.header)[1] == number]
         else:
-            beside = [cost for cost in costs if cost.index == text.index + 1]
-            beside = [cost for cost in beside if repeated[fold(cost.header)] > 1]
-        free = [cost.index for cost in beside if cost.index not in pairs.values()]
+            next_ones = {text.index + 1} | ({text.index + 2} if text.index + 1 in others else set())
+            beside = [column for column in told if column.index in next_ones]
+            beside = [column for column in beside if repeated[fold(column.header)] > 1]
+        free = [column.index for column in beside if column.index not in pairs.values()]
         if free:
             pairs[text.index] = free[0]
     return pairs

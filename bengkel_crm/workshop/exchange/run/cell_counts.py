@@ -91,7 +91,9 @@ _JUDGES: Mapping[ColumnRole, Callable[[CellReader, Row], int]] = {
     ColumnRole.DATE: _judge_date,
     ColumnRole.UNTIL: _judge_date,
     ColumnRole.ODOMETER: _judge_by(lambda reader, row: reader.odometer(row)),
-    ColumnRole.QUANTITY: _judge_by(lambda reader, row: reader.quantity(row)),
+    **dict.fromkeys(
+        (ColumnRole.QUANTITY, ColumnRole.PIECES), _judge_by(lambda reader, row: reader.quantity(row[0]))
+    ),
     ColumnRole.YEAR: _judge_by(lambda reader, row: reader.facts(row)),
     ColumnRole.VEHICLE_KIND: _judge_kind,
     **dict.fromkeys((ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST), _judge_money),

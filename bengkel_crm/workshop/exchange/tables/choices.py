@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bengkel_crm.trade.dates import DateOrder
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
+from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 
@@ -38,8 +38,8 @@ class ImportField(StrEnum):
     BRAND = "brand"
     MODEL = "model"
     YEAR = "year"
-    COLOR = "color"
     PRICE = "price"
+    locals().update({role.name: role.value for roles in FIELD_ROLES.values() for role in roles})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
+from bengkel_crm.schema.exchanged import declared
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.profiles import Profile, looks_like_work, profile_of, text_of
-from bengkel_crm.workshop.exchange.tables.roles import SEVERAL, ColumnRole, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import (
+    FIELD_ROLES,
+    SEVERAL,
+    ColumnRole,
+    name_strengths,
+    of_one_of_several,
+)
 
 # A column is believed from here on; a name whose cells look like nothing of the kind stays below.
 _LEAST_SCORE = 0.4
@@ -72,6 +80,17 @@ def _money(look: Profile) -> float:
     return look.money if look.money >= 0.5 else 0.0
 
 
+def _days(look: Profile) -> float:
+    return min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0
+
+
+# Of a field that is taken as it stands: by what it holds, others are texts.
+_FITS_OF_FIELD: Mapping[Holds, Callable[[Profile], float]] = {
+    Holds.DAY: _days,
+    Holds.RUPIAH: _money,
+    Holds.WHOLE: lambda look: look.number,
+    Holds.NUMBER: lambda look: look.number,
+}
 # How well cells fit a role, 0..1; 0 refuses it whatever its name.
 _FITS: Mapping[ColumnRole, Callable[[Profile], float]] = {
     ColumnRole.PLATE: lambda look: look.plate if look.plate >= 0.2 else 0.0,
@@ -101,7 +120,6 @@ _FITS: Mapping[ColumnRole, Callable[[Profile], float]] = {
     ColumnRole.YEAR: lambda look: (
         min(1.0, look.year + look.short_year) if look.year + look.short_year >= 0.4 else 0.0
     ),
-    ColumnRole.COLOR: lambda look: look.text,
     ColumnRole.VEHICLE_KIND: lambda look: look.kind if look.kind >= 0.5 else 0.0,
     ColumnRole.DATE: lambda look: _dates(look),
     ColumnRole.NUMBER: lambda look: _number(look),
@@ -120,7 +138,9 @@ _FITS: Mapping[ColumnRole, Callable[[Profile], float]] = {
     ColumnRole.MECHANIC: lambda look: (
         look.name * (1.0 if look.variety < 0.5 else 0.8) if look.name >= 0.3 else 0.0
     ),
-    ColumnRole.QUANTITY: lambda look: look.small if look.small >= 0.5 else 0.0,
+    **dict.fromkeys(
+        (ColumnRole.QUANTITY, ColumnRole.PIECES), lambda look: look.small if look.small >= 0.5 else 0.0
+    ),
     ColumnRole.PRICE: _money,
     ColumnRole.AMOUNT: _money,
     ColumnRole.TOTAL: _money,
@@ -128,11 +148,14 @@ _FITS: Mapping[ColumnRole, Callable[[Profile], float]] = {
     ColumnRole.CUSTOMER_ID: lambda look: 1.0 if look.name < 0.5 else 0.0,
     ColumnRole.VEHICLE_ID: lambda look: 1.0 if look.plate < 0.5 and look.vehicle < 0.5 else 0.0,
     ColumnRole.OUTCOME: lambda look: look.outcome if look.outcome >= 0.6 else 0.0,
-    ColumnRole.UNTIL: lambda look: (
-        min(1.0, look.date + look.serial) if look.date + look.serial >= 0.3 else 0.0
-    ),
+    ColumnRole.UNTIL: _days,
     ColumnRole.REMARK: lambda look: 0.7,
     ColumnRole.OTHER: lambda look: 0.8,
+    **{
+        role: _FITS_OF_FIELD.get(declared(table, role).holds, lambda look: look.text)
+        for table, roles in FIELD_ROLES.items()
+        for role in roles
+    },
 }
 # What cells prove under any title that they do not belie.
 _ALONE_ANYWHERE = frozenset({ColumnRole.PLATE, ColumnRole.DATE})
@@ -150,7 +173,7 @@ _ALONE: Mapping[ColumnRole, Callable[[Profile], float]] = {
 _TEXTS = frozenset(
     {ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART, ColumnRole.OIL, ColumnRole.OTHER_OIL, ColumnRole.MARK}
 )
-_MONEY = frozenset({ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.TOTAL})
+_BESIDE_WORK = frozenset({ColumnRole.PRICE, ColumnRole.AMOUNT, ColumnRole.TOTAL, ColumnRole.QUANTITY})
 _LEAST_PLATES, _SURE_DATES, _SURE_NAMES = 0.2, 0.5, 0.8
 _SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 # Blank below: the name is all there is.
@@ -229,13 +252,11 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn
     label_counts = Counter(map(fold, labels))
     for index, (label, look) in enumerate(zip(labels, looks, strict=True)):
         strengths = name_strengths(label)
-        if (
-            label_counts[fold(label)] > 1
-            and max(strengths, key=strengths.__getitem__, default=None) in _MONEY
-        ):
+        best = max(strengths, key=strengths.__getitem__, default=ColumnRole.OTHER)
+        if label_counts[fold(label)] > 1 and of_one_of_several(best) is not best:
             # "Pekerjaan, Harga, Pekerjaan, Harga": each a price of its own job.
-            strengths = {role: value for role, value in strengths.items() if role not in _MONEY}
-            strengths[ColumnRole.COST] = 1.0
+            strengths = {role: value for role, value in strengths.items() if role not in _BESIDE_WORK}
+            strengths[of_one_of_several(best)] = 1.0
         scores += [(score, index, role) for score, role in _scores_of(label, look, strengths)]
     scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
     # The surest first; of two equal ones the left column, and there the role that was named first.

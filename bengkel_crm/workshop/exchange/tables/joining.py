@@ -11,7 +11,14 @@ from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import FROM, ColumnRole, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import (
+    FROM,
+    PERSON_ROLES,
+    VEHICLE_ROLES,
+    ColumnRole,
+    field_titles,
+    name_strengths,
+)
 
 _HEADER_WITHIN = 20
 _LEAST_NAMES = 2
@@ -20,29 +27,7 @@ _SURE = 0.6
 _LEAST_FOUND = 0.5
 _LEAST_DIFFERENT = 0.95
 _LEAST_NUMBERS = 0.8
-_PERSON = (
-    ColumnRole.CUSTOMER,
-    ColumnRole.FIRST_NAME,
-    ColumnRole.MIDDLE_NAME,
-    ColumnRole.LAST_NAME,
-    ColumnRole.COMPANY,
-    ColumnRole.HONORIFIC,
-    ColumnRole.PHONE,
-    ColumnRole.ADDRESS,
-    ColumnRole.CONTACT,
-)
-_VEHICLE = (
-    *(
-        ColumnRole.PLATE,
-        ColumnRole.VEHICLE,
-        ColumnRole.BRAND,
-        ColumnRole.MODEL,
-        ColumnRole.YEAR,
-        ColumnRole.COLOR,
-        ColumnRole.VEHICLE_KIND,
-    ),
-    *(ColumnRole.CUSTOMER_ID, *_PERSON),
-)
+_VEHICLE = (ColumnRole.PLATE, *VEHICLE_ROLES, ColumnRole.CUSTOMER_ID, *PERSON_ROLES)
 _OWN_ID = frozenset({"id", "kode", "code", "no", "nomor", "number", "key", "nr"})
 # What two lists have in common without meaning the same: never a key.
 _NO_KEY = _OWN_ID | {
@@ -113,7 +98,6 @@ _CALLED = {
     ColumnRole.BRAND: "Merek",
     ColumnRole.MODEL: "Model",
     ColumnRole.YEAR: "Tahun",
-    ColumnRole.COLOR: "Warna",
     ColumnRole.VEHICLE_KIND: "Jenis kendaraan",
     ColumnRole.CUSTOMER_ID: "ID pelanggan",
 }
@@ -143,9 +127,11 @@ def join_by_ids(sheets: Sequence[BookSheet]) -> tuple[BookSheet, ...]:
     if len(sheets) < 2 or not (any(map(_points_somewhere, sheets)) or _share_a_title(sheets)):
         return tuple(sheets)
     known = [_look(sheet) for sheet in sheets]
-    known = _joined_by_titles(known, _is_of_customers, _PERSON, ColumnRole.CUSTOMER_ID, ColumnRole.CUSTOMER)
+    known = _joined_by_titles(
+        known, _is_of_customers, PERSON_ROLES, ColumnRole.CUSTOMER_ID, ColumnRole.CUSTOMER
+    )
     known = _joined_by_titles(known, _is_of_vehicles, _VEHICLE, ColumnRole.VEHICLE_ID, ColumnRole.PLATE)
-    known = _joined(known, ColumnRole.CUSTOMER_ID, _is_of_customers, _PERSON, ColumnRole.CUSTOMER)
+    known = _joined(known, ColumnRole.CUSTOMER_ID, _is_of_customers, PERSON_ROLES, ColumnRole.CUSTOMER)
     known = _joined(known, ColumnRole.VEHICLE_ID, _is_of_vehicles, _VEHICLE, ColumnRole.PLATE)
     return tuple(sheet if look is None else look.sheet for sheet, look in zip(sheets, known, strict=True))
 
@@ -319,7 +305,7 @@ def id_text(cell: Cell) -> str:
 def _called(source: _Sheet, column: SheetColumn) -> str:
     header = column.header.rpartition(FROM)[2].strip()
     if name_strengths(header).get(column.role, 0.0) < _SURE:
-        header = _CALLED[column.role]
+        header = _CALLED.get(column.role) or field_titles(column.role)[0]
     return f"{source.sheet.name} {FROM} {header}"
 
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
+from bengkel_crm.base.i18n import in_every_language, translate
 from bengkel_crm.base.paths import resources
+from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
+from bengkel_crm.schema.fields import Field
 from bengkel_crm.trade.names import fold
 
 
@@ -30,7 +33,6 @@ class ColumnRole(StrEnum):
     BRAND = "brand"
     MODEL = "model"
     YEAR = "year"
-    COLOR = "color"
     VEHICLE_KIND = "vehicle_kind"
     DATE = "date"
     NUMBER = "number"
@@ -47,6 +49,7 @@ class ColumnRole(StrEnum):
     LINE_KIND = "line_kind"
     MECHANIC = "mechanic"
     QUANTITY = "quantity"
+    PIECES = "pieces"
     PRICE = "price"
     AMOUNT = "amount"
     TOTAL = "total"
@@ -59,8 +62,30 @@ class ColumnRole(StrEnum):
     OUTCOME = "outcome"
     UNTIL = "until"
     OTHER = "other"
+    # Each field that is declared to be taken from books as it stands.
+    locals().update({name.upper(): name for names in FROM_BOOKS.values() for name in names})
 
 
+# The roles of such fields, by the table that they lie in.
+FIELD_ROLES: Mapping[str, tuple[ColumnRole, ...]] = {
+    table: tuple(map(ColumnRole, names)) for table, names in FROM_BOOKS.items()
+}
+PLATE_ROLES = (ColumnRole.PLATE, ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
+NAME_ROLES = (
+    ColumnRole.CUSTOMER,
+    ColumnRole.FIRST_NAME,
+    ColumnRole.MIDDLE_NAME,
+    ColumnRole.LAST_NAME,
+    ColumnRole.COMPANY,
+)
+PERSON_ROLES = (
+    *(*NAME_ROLES, ColumnRole.HONORIFIC, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT),
+    *FIELD_ROLES["customer"],
+)
+VEHICLE_ROLES = (
+    *(ColumnRole.VEHICLE, ColumnRole.BRAND, ColumnRole.MODEL, ColumnRole.YEAR),
+    *(*FIELD_ROLES["vehicle"], ColumnRole.VEHICLE_KIND),
+)
 SEVERAL = frozenset(
     {
         *(
@@ -72,7 +97,7 @@ SEVERAL = frozenset(
             ColumnRole.MARK,
             ColumnRole.MECHANIC,
         ),
-        *(ColumnRole.COST, ColumnRole.REMARK, ColumnRole.OTHER),
+        *(ColumnRole.PIECES, ColumnRole.COST, ColumnRole.REMARK, ColumnRole.OTHER),
     }
 )
 # What many names have in common; written {so} in resources/column_names.csv.
@@ -118,10 +143,30 @@ _SIGNS: Mapping[str, Mapping[ColumnRole, float]] = {
 def _names() -> tuple[tuple[ColumnRole, float, re.Pattern[str]], ...]:
     """Return (role, how sure a name makes us, the names as whole folded texts)."""
     with (resources() / "column_names.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(
+        named = [
             (ColumnRole(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
             for row in csv.DictReader(table)
-        )
+        ]
+    labels = [
+        (role, 1.0, re.compile("|".join(re.escape(fold(word)) for word in field_titles(role))))
+        for roles in FIELD_ROLES.values()
+        for role in roles
+    ]
+    return (*named, *labels)
+
+
+def field_titles(role: ColumnRole) -> tuple[str, ...]:
+    """Return what the field of a role is called in each language, that of a new shop first."""
+    return in_every_language("Export", _field_of(role).label)
+
+
+def title_of_role(role: ColumnRole) -> str:
+    """Return what the field of a role is called in the chosen language."""
+    return translate("Export", _field_of(role).label)
+
+
+def _field_of(role: ColumnRole) -> Field:
+    return next(declared(table, role) for table, roles in FIELD_ROLES.items() if role in roles)
 
 
 def _filled(names: str) -> str:
@@ -150,11 +195,20 @@ def name_strengths(header: str) -> Mapping[ColumnRole, float]:
     stem, _ = parted_number(header)
     if stem and max(found.values(), default=0.0) < _SURE:
         for role, strength in _strengths_of(stem).items():
-            # Each a price of its own job; together they are the visit's.
-            said = ColumnRole.COST if role in _MONEY else role
-            if said is ColumnRole.COST or said in _NUMBERED_ROLES:
+            said = of_one_of_several(role)
+            if said is not role or said in _NUMBERED_ROLES:
                 found[said] = max(found.get(said, 0.0), _OF_NUMBERED * strength)
     return found
+
+
+def of_one_of_several(role: ColumnRole) -> ColumnRole:
+    """Return what a column is that stands beside one of several columns of work.
+
+    Each is a price or a quantity of its own job; the prices together are the visit's.
+    """
+    if role in _MONEY:
+        return ColumnRole.COST
+    return ColumnRole.PIECES if role is ColumnRole.QUANTITY else role
 
 
 def parted_number(header: str) -> tuple[str, str]:

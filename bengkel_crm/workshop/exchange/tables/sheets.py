@@ -10,7 +10,7 @@ from bengkel_crm.trade.plates import format_plate, plate_key, plate_remark
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, labels_of, recognise
 from bengkel_crm.workshop.exchange.tables.list_kinds import find_list_kind, fit_columns
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
-from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
+from bengkel_crm.workshop.exchange.tables.roles import VEHICLE_ROLES, ColumnRole, name_strengths
 from bengkel_crm.workshop.exchange.tables.shipped_mappings import columns_of, find_shipped
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind as TableKind
 
@@ -31,22 +31,8 @@ _HARDLY_COUNT = frozenset({ColumnRole.OTHER, ColumnRole.ROW_NUMBER, ColumnRole.R
 _PLATE_ROLES = frozenset({ColumnRole.PLATE, ColumnRole.PLATE_DIGITS})
 _OF_LISTS = frozenset(
     {
-        *(
-            ColumnRole.CUSTOMER,
-            ColumnRole.PHONE,
-            ColumnRole.ADDRESS,
-            ColumnRole.CUSTOMER_ID,
-            ColumnRole.FIRST_NAME,
-            ColumnRole.COMPANY,
-        ),
-        *(
-            ColumnRole.VEHICLE,
-            ColumnRole.BRAND,
-            ColumnRole.MODEL,
-            ColumnRole.YEAR,
-            ColumnRole.COLOR,
-            ColumnRole.VEHICLE_KIND,
-        ),
+        *(ColumnRole.CUSTOMER, ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CUSTOMER_ID),
+        *(ColumnRole.FIRST_NAME, ColumnRole.COMPANY, *VEHICLE_ROLES),
     }
 )
 _TEXT_ROLES = frozenset({ColumnRole.WORK, ColumnRole.JOB, ColumnRole.PART})
