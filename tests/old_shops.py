@@ -13,7 +13,7 @@ def write_old_shop(path: Path, version: int, *draft_keys: str) -> Path:
     connection = dbapi2.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA journal_mode = wal").fetchone()
     for step in migrations.MIGRATIONS[:version]:
-        connection.executescript(step)
+        step(connection.execute)
     connection.executescript(
         f"""
         PRAGMA application_id = {APPLICATION_ID};

@@ -9,18 +9,24 @@ from bengkel_crm.db.engine import migrations
 from bengkel_crm.schema import tables
 from bengkel_crm.schema.fields import Anonymise, Journal, Table, day, fields, part_of, row_id, text, whole
 
-migrations.MIGRATIONS += (
-    """
-    ALTER TABLE vehicle ADD COLUMN key_tag TEXT;
-    ALTER TABLE customer ADD COLUMN member_since TEXT;
-    ALTER TABLE work_order ADD COLUMN bay INTEGER;
-    CREATE TABLE charm (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-        text TEXT NOT NULL
-    );
-    """,
-)
+
+def charms(execute: migrations.Execute) -> None:
+    """Keep a key's tag, the day of a card, the bay of a visit, and what hangs on a key."""
+    execute("ALTER TABLE vehicle ADD COLUMN key_tag TEXT")
+    execute("ALTER TABLE customer ADD COLUMN member_since TEXT")
+    execute("ALTER TABLE work_order ADD COLUMN bay INTEGER")
+    execute(
+        """
+        CREATE TABLE charm (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
+            text TEXT NOT NULL
+        )
+        """
+    )
+
+
+migrations.MIGRATIONS += (charms,)
 _NEW = {
     "vehicle": fields(key_tag=text(20, from_books=True, label="Key tag")),
     "customer": fields(member_since=day(from_books=True, label="Card given on")),

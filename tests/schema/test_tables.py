@@ -7,7 +7,6 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from bengkel_crm.db.engine.migrations import MIGRATIONS
-from bengkel_crm.db.engine.schema_compare import statements
 from bengkel_crm.schema.fields import Anonymise, Journal, Table
 from bengkel_crm.schema.tables import TABLES
 
@@ -16,8 +15,7 @@ from bengkel_crm.schema.tables import TABLES
 def fresh() -> Any:
     connection = dbapi2.connect(":memory:", isolation_level=None)
     for step in MIGRATIONS:
-        for statement in statements(step):
-            connection.execute(statement)
+        step(connection.execute)
     return connection
 
 

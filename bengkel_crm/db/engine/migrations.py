@@ -1,361 +1,215 @@
-"""The steps from an empty file to today's: frozen SQL, never edited after a release, only added to."""
+"""The steps from an empty file to today's: functions that are never edited after a release, only added to.
 
+Each runs plain statements in the transaction that also raises the file's number; it knows no model and no
+other function of the program, since those will have changed when an old file meets it.
+"""
+
+from collections.abc import Callable, Iterable
+
+from bengkel_crm.db.engine.first_tables import FIRST_TABLES
 from bengkel_crm.db.engine.number_migration import NUMBERS_GIVEN_ONCE
 
-# Dates are ISO text, money whole rupiah, odometers whole kilometres. A row with `removed_at` lies in the bin.
-# Columns under "derived" are computed from the rest by `standing.py` and verified by `checks.py`.
-FIRST_RELEASE = """
-CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+Execute = Callable[[str], object]
 
-CREATE TABLE customer (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL,
-    honorific TEXT,
-    kind TEXT NOT NULL CHECK (kind IN ('person', 'company')),
-    contact_person TEXT,
-    address TEXT,
-    removed_at TEXT
-);
-CREATE INDEX customer_by_name ON customer (name_key, id);
+_REMINDERS = (
+    "ALTER TABLE customer ADD COLUMN no_contact_since TEXT",
+    "ALTER TABLE customer ADD COLUMN promotion_consent_on TEXT",
+    "ALTER TABLE customer_phone ADD COLUMN wrong_since TEXT",
+    "ALTER TABLE vehicle ADD COLUMN sold_on TEXT",
+    "ALTER TABLE vehicle ADD COLUMN gone_on TEXT",
+    "ALTER TABLE vehicle ADD COLUMN stnk_tax_on TEXT",
+    "ALTER TABLE vehicle ADD COLUMN plate_expires_on TEXT",
+    """
+    CREATE INDEX vehicle_by_tax_day ON vehicle (substr(stnk_tax_on, 6, 2)) WHERE stnk_tax_on IS NOT NULL
+    """,
+    """
+    CREATE INDEX vehicle_by_plate_expiry ON vehicle (plate_expires_on) WHERE plate_expires_on IS NOT NULL
+    """,
+    """
+    CREATE TABLE contact (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER REFERENCES customer (id),
+        vehicle_id INTEGER REFERENCES vehicle (id),
+        at TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        content TEXT NOT NULL,
+        outcome TEXT,
+        outcome_at TEXT,
+        snooze_until TEXT,
+        removed_at TEXT
+    )
+    """,
+    "CREATE INDEX contact_by_customer ON contact (customer_id, at)",
+    "CREATE INDEX contact_by_vehicle ON contact (vehicle_id, at) WHERE vehicle_id IS NOT NULL",
+    "CREATE INDEX contact_by_time ON contact (at, id)",
+    """
+    CREATE TABLE reminder (
+        id INTEGER PRIMARY KEY,
+        contact_id INTEGER NOT NULL REFERENCES contact (id),
+        vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
+        subject TEXT NOT NULL,
+        job_kind_id INTEGER REFERENCES job_kind (id),
+        due_by TEXT NOT NULL,
+        sent_on TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX reminder_by_contact ON reminder (contact_id)",
+    "CREATE INDEX reminder_by_vehicle ON reminder (vehicle_id, sent_on, contact_id)",
+    "CREATE INDEX reminder_by_day ON reminder (sent_on, vehicle_id)",
+    # Who stood on a month's list when work on it began: those nobody contacted are the honest comparison
+    """
+    CREATE TABLE due_seen (
+        month TEXT NOT NULL,
+        vehicle_id INTEGER NOT NULL,
+        due_by TEXT NOT NULL,
+        PRIMARY KEY (month, vehicle_id)
+    ) WITHOUT ROWID
+    """,
+)
 
-CREATE TABLE customer_phone (
-    id INTEGER PRIMARY KEY,
-    customer_id INTEGER NOT NULL REFERENCES customer (id),
-    position INTEGER NOT NULL,
-    typed TEXT NOT NULL,
-    e164 TEXT,
-    match_key TEXT
-);
-CREATE INDEX phone_by_customer ON customer_phone (customer_id, position);
-CREATE INDEX phone_by_match ON customer_phone (match_key) WHERE match_key IS NOT NULL;
+_EXCHANGE = (
+    # What left the shop, when and where to
+    """
+    CREATE TABLE export_log (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        what TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        rows INTEGER NOT NULL
+    )
+    """,
+    # What the columns of a book with these headers were taken for the last time
+    """
+    CREATE TABLE book_mapping (
+        headers TEXT PRIMARY KEY,
+        mapping TEXT NOT NULL,
+        used_at TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
 
-CREATE TABLE vehicle (
-    id INTEGER PRIMARY KEY,
-    plate TEXT NOT NULL,
-    plate_key TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('motorcycle', 'car')),
-    brand TEXT,
-    model TEXT,
-    year INTEGER,
-    color TEXT,
-    removed_at TEXT
-);
-CREATE UNIQUE INDEX vehicle_by_plate ON vehicle (plate_key) WHERE removed_at IS NULL;
-CREATE INDEX vehicle_by_name
-    ON vehicle (trim(coalesce(brand, '') || ' ' || coalesce(model, '')) COLLATE NOCASE, id)
-    WHERE removed_at IS NULL;
-CREATE INDEX vehicle_in_bin ON vehicle (removed_at) WHERE removed_at IS NOT NULL;
+_ANSWERS_KEEP_WHAT_THEY_SET = (
+    "ALTER TABLE contact ADD COLUMN phone_id INTEGER",
+    "ALTER TABLE contact ADD COLUMN outcome_set TEXT",
+    "ALTER TABLE work_order ADD COLUMN entered_at TEXT",
+    """
+    UPDATE vehicle SET sold_on = NULL WHERE sold_on IS NOT NULL AND EXISTS (
+        SELECT 1 FROM ownership o
+        WHERE o.vehicle_id = vehicle.id AND o.until IS NULL AND o.since >= vehicle.sold_on)
+    """,
+    """
+    UPDATE ownership SET until = (
+        SELECT max(v.sold_on, coalesce(ownership.since, '')) FROM vehicle v WHERE v.id = ownership.vehicle_id)
+    WHERE until IS NULL AND vehicle_id IN (SELECT id FROM vehicle WHERE sold_on IS NOT NULL)
+    """,
+    """
+    UPDATE contact SET outcome_set = (
+        SELECT group_concat('vehicle:' || v.id || ':' || v.sold_on, ' ') FROM vehicle v
+        WHERE v.sold_on = substr(contact.outcome_at, 1, 10) AND (v.id = contact.vehicle_id
+            OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = contact.id)))
+    WHERE outcome = 'sold'
+    """,
+    """
+    UPDATE contact SET outcome_set = (
+        SELECT 'customer:' || c.id || ':' || c.no_contact_since FROM customer c
+        WHERE c.id = contact.customer_id AND c.no_contact_since = substr(contact.outcome_at, 1, 10))
+    WHERE outcome = 'no_contact'
+    """,
+    """
+    UPDATE contact SET phone_id = (
+        SELECT p.id FROM customer_phone p WHERE p.customer_id = contact.customer_id
+        AND p.wrong_since = substr(contact.outcome_at, 1, 10) ORDER BY p.position LIMIT 1)
+    WHERE outcome = 'wrong_number'
+    """,
+    """
+    UPDATE contact SET outcome_set = 'customer_phone:' || phone_id || ':' || substr(outcome_at, 1, 10)
+    WHERE outcome = 'wrong_number' AND phone_id IS NOT NULL
+    """,
+)
 
-CREATE TABLE ownership (
-    id INTEGER PRIMARY KEY,
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    customer_id INTEGER NOT NULL REFERENCES customer (id),
-    since TEXT,
-    until TEXT
-);
-CREATE UNIQUE INDEX present_owner ON ownership (vehicle_id, customer_id) WHERE until IS NULL;
-CREATE INDEX ownership_by_vehicle ON ownership (vehicle_id, until);
-CREATE INDEX ownership_by_customer ON ownership (customer_id);
+_SEARCHED_BY_MORE = (
+    "DROP TABLE vehicle_search",
+    """
+    CREATE VIRTUAL TABLE vehicle_search USING fts5 (
+        plate, part, old, name, phone, about, address,
+        content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
+        tokenize = 'unicode61 remove_diacritics 0'
+    )
+    """,
+)
 
-CREATE TABLE old_plate (
-    id INTEGER PRIMARY KEY,
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    plate TEXT NOT NULL,
-    plate_key TEXT NOT NULL,
-    until TEXT
-);
-CREATE INDEX old_plate_by_vehicle ON old_plate (vehicle_id);
-CREATE INDEX old_plate_by_key ON old_plate (plate_key);
+_DAYS_TO_COME = (
+    "ALTER TABLE vehicle_standing ADD COLUMN future_on TEXT",
+    "CREATE INDEX standing_by_future ON vehicle_standing (future_on) WHERE future_on IS NOT NULL",
+)
 
-CREATE TABLE mechanic (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL UNIQUE,
-    active INTEGER NOT NULL DEFAULT 1
-);
 
-CREATE TABLE job_kind (
-    id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    keywords TEXT NOT NULL,
-    position INTEGER NOT NULL
-);
-CREATE TABLE job_interval (
-    job_kind_id INTEGER NOT NULL REFERENCES job_kind (id),
-    vehicle_kind TEXT NOT NULL,
-    months INTEGER CHECK (months > 0),
-    km INTEGER CHECK (km > 0),
-    PRIMARY KEY (job_kind_id, vehicle_kind)
-) WITHOUT ROWID;
+def first_release(execute: Execute) -> None:
+    """Make the tables of vehicles, customers, work orders and what is derived of them."""
+    _run(execute, FIRST_TABLES)
 
-CREATE TABLE product (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL UNIQUE,
-    category TEXT NOT NULL,
-    price_rupiah INTEGER
-);
 
-CREATE TABLE work_order (
-    id INTEGER PRIMARY KEY,
-    number TEXT NOT NULL,
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    customer_id INTEGER REFERENCES customer (id),
-    date TEXT NOT NULL,
-    odometer_km INTEGER CHECK (odometer_km >= 0),
-    symptom TEXT,
-    remark TEXT,
-    mechanic_id INTEGER REFERENCES mechanic (id),
-    status TEXT NOT NULL,
-    total_rupiah INTEGER NOT NULL,
-    jobs TEXT NOT NULL,
-    oil TEXT,
-    removed_at TEXT
-);
-CREATE UNIQUE INDEX work_order_by_number ON work_order (number);
-CREATE INDEX work_order_by_vehicle ON work_order (vehicle_id, date, id, mechanic_id);
--- The lists of work orders are read in the order of these, a page at a time. Some also spare a deletion
--- (undo) a look at every work order for what still points at a customer, a mechanic or a product.
-CREATE INDEX work_order_by_date ON work_order (date, id, vehicle_id) WHERE removed_at IS NULL;
-CREATE INDEX work_order_by_customer ON work_order (customer_id, date, id);
-CREATE INDEX work_order_by_mechanic ON work_order (mechanic_id, date, id);
-CREATE INDEX work_order_by_status ON work_order (status, date, id);
-CREATE INDEX work_order_by_total ON work_order (total_rupiah, id);
-CREATE INDEX work_order_in_bin ON work_order (removed_at) WHERE removed_at IS NOT NULL;
+def reminders(execute: Execute) -> None:
+    """Keep contacts: a reminder is one vehicle and one thing due, and a contact may carry several."""
+    _run(execute, _REMINDERS)
 
-CREATE TABLE work_order_line (
-    id INTEGER PRIMARY KEY,
-    work_order_id INTEGER NOT NULL REFERENCES work_order (id),
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    text TEXT NOT NULL,
-    category TEXT,
-    job_kind_id INTEGER REFERENCES job_kind (id),
-    product_id INTEGER REFERENCES product (id),
-    quantity REAL NOT NULL,
-    price_rupiah INTEGER NOT NULL,
-    mechanic_id INTEGER REFERENCES mechanic (id)
-);
-CREATE INDEX line_by_work_order
-    ON work_order_line (work_order_id, position, category, job_kind_id, product_id, mechanic_id);
-CREATE INDEX line_by_job_kind ON work_order_line (job_kind_id, work_order_id) WHERE job_kind_id IS NOT NULL;
-CREATE INDEX line_by_product ON work_order_line (product_id) WHERE product_id IS NOT NULL;
-CREATE INDEX line_by_mechanic ON work_order_line (mechanic_id) WHERE mechanic_id IS NOT NULL;
 
-CREATE TABLE note (
-    id INTEGER PRIMARY KEY,
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    text TEXT NOT NULL,
-    written_on TEXT NOT NULL,
-    removed_at TEXT
-);
-CREATE INDEX note_by_vehicle ON note (vehicle_id, written_on);
-CREATE INDEX note_in_bin ON note (removed_at) WHERE removed_at IS NOT NULL;
+def exchange(execute: Execute) -> None:
+    """Keep what left the shop, and how the columns of each book were taken."""
+    _run(execute, _EXCHANGE)
 
--- derived: what the counter needs of a vehicle, in one row
-CREATE TABLE vehicle_standing (
-    vehicle_id INTEGER PRIMARY KEY REFERENCES vehicle (id),
-    work_order_count INTEGER NOT NULL,
-    last_work_order_id INTEGER,
-    last_on TEXT,
-    last_odometer_km INTEGER,
-    reading_on TEXT,
-    reading_km INTEGER,
-    km_per_day REAL,
-    oil_name TEXT,
-    oil_on TEXT,
-    oil_km INTEGER,
-    mechanic_id INTEGER,
-    mechanic_count INTEGER,
-    next_job_kind_id INTEGER,
-    next_due_on TEXT,
-    next_due_km INTEGER,
-    next_due_by TEXT,
-    rhythm_days INTEGER,
-    slips_on TEXT,
-    paid_rupiah INTEGER NOT NULL,
-    search_place INTEGER
-);
-CREATE INDEX standing_by_last_visit ON vehicle_standing (last_on, vehicle_id);
-CREATE INDEX standing_by_slip ON vehicle_standing (slips_on, vehicle_id) WHERE slips_on IS NOT NULL;
-CREATE INDEX standing_by_next_due ON vehicle_standing (next_due_by, vehicle_id);
 
--- derived: one row a vehicle and job kind that was really done and has an interval
-CREATE TABLE job_due (
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    job_kind_id INTEGER NOT NULL REFERENCES job_kind (id),
-    last_done_on TEXT NOT NULL,
-    last_done_km INTEGER,
-    due_on TEXT,
-    due_km INTEGER,
-    due_by TEXT,
-    estimated INTEGER NOT NULL,
-    PRIMARY KEY (vehicle_id, job_kind_id)
-) WITHOUT ROWID;
-CREATE INDEX job_due_by_date ON job_due (due_by, vehicle_id, job_kind_id);
+def numbers_given_once(execute: Execute) -> None:
+    """Give the number of a row only once, ever."""
+    _run(execute, NUMBERS_GIVEN_ONCE)
 
--- derived: the words a vehicle is found by. The rowid tells recency, then the vehicle (see search_index.py).
-CREATE VIRTUAL TABLE vehicle_search USING fts5 (
-    plate, part, old, name, phone,
-    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
-    tokenize = 'unicode61 remove_diacritics 0'
-);
 
--- what was written, so that it can be taken back
-CREATE TABLE deed (
-    id INTEGER PRIMARY KEY,
-    done_at TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    images TEXT NOT NULL,
-    undone_at TEXT
-);
+def owned_forwards(execute: Execute) -> None:
+    """End no ownership before it began: a new owner entered with an earlier day once did."""
+    execute("UPDATE ownership SET until = since WHERE until < since")
 
-CREATE TABLE opened_card (vehicle_id INTEGER PRIMARY KEY REFERENCES vehicle (id), opened_at TEXT NOT NULL);
-CREATE INDEX opened_card_by_time ON opened_card (opened_at);
 
--- half-typed forms
-CREATE TABLE draft (key TEXT PRIMARY KEY, data TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
-"""
+def days_to_come(execute: Execute) -> None:
+    """Keep the first visit of a vehicle on a day still to come: nothing is derived from it until then."""
+    _run(execute, _DAYS_TO_COME)
 
-# A reminder is one vehicle and one thing due, told within a contact; one contact may carry several.
-REMINDERS = """
-ALTER TABLE customer ADD COLUMN no_contact_since TEXT;
-ALTER TABLE customer ADD COLUMN promotion_consent_on TEXT;
-ALTER TABLE customer_phone ADD COLUMN wrong_since TEXT;
-ALTER TABLE vehicle ADD COLUMN sold_on TEXT;
-ALTER TABLE vehicle ADD COLUMN gone_on TEXT;
-ALTER TABLE vehicle ADD COLUMN stnk_tax_on TEXT;
-ALTER TABLE vehicle ADD COLUMN plate_expires_on TEXT;
-CREATE INDEX vehicle_by_tax_day ON vehicle (substr(stnk_tax_on, 6, 2)) WHERE stnk_tax_on IS NOT NULL;
-CREATE INDEX vehicle_by_plate_expiry ON vehicle (plate_expires_on) WHERE plate_expires_on IS NOT NULL;
 
-CREATE TABLE contact (
-    id INTEGER PRIMARY KEY,
-    customer_id INTEGER REFERENCES customer (id),
-    vehicle_id INTEGER REFERENCES vehicle (id),
-    at TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    direction TEXT NOT NULL,
-    content TEXT NOT NULL,
-    outcome TEXT,
-    outcome_at TEXT,
-    snooze_until TEXT,
-    removed_at TEXT
-);
-CREATE INDEX contact_by_customer ON contact (customer_id, at);
-CREATE INDEX contact_by_vehicle ON contact (vehicle_id, at) WHERE vehicle_id IS NOT NULL;
-CREATE INDEX contact_by_time ON contact (at, id);
+def searched_by_more(execute: Execute) -> None:
+    """Find a vehicle by make, model and its owner's address too; filled when the derived rows are rebuilt."""
+    _run(execute, _SEARCHED_BY_MORE)
 
-CREATE TABLE reminder (
-    id INTEGER PRIMARY KEY,
-    contact_id INTEGER NOT NULL REFERENCES contact (id),
-    vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
-    subject TEXT NOT NULL,
-    job_kind_id INTEGER REFERENCES job_kind (id),
-    due_by TEXT NOT NULL,
-    sent_on TEXT NOT NULL
-);
-CREATE INDEX reminder_by_contact ON reminder (contact_id);
-CREATE INDEX reminder_by_vehicle ON reminder (vehicle_id, sent_on, contact_id);
-CREATE INDEX reminder_by_day ON reminder (sent_on, vehicle_id);
 
--- who stood on a month's list when work on it began: those nobody contacted are the honest comparison
-CREATE TABLE due_seen (
-    month TEXT NOT NULL,
-    vehicle_id INTEGER NOT NULL,
-    due_by TEXT NOT NULL,
-    PRIMARY KEY (month, vehicle_id)
-) WITHOUT ROWID;
-"""
+def no_path_of_a_logo(execute: Execute) -> None:
+    """Drop the path of a logo; db/shop_file/migrate.py took the picture itself into the file just before."""
+    execute("DELETE FROM setting WHERE key = 'shop_logo'")
 
-EXCHANGE = """
--- what left the shop, when and where to
-CREATE TABLE export_log (
-    id INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    what TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    rows INTEGER NOT NULL
-);
 
--- what the columns of a book with these headers were taken for the last time
-CREATE TABLE book_mapping (
-    headers TEXT PRIMARY KEY,
-    mapping TEXT NOT NULL,
-    used_at TEXT NOT NULL
-) WITHOUT ROWID;
-"""
+def answers_keep_what_they_set(execute: Execute) -> None:
+    """Keep with an answer what it set, and with a visit when it was written.
 
-# An owner was once given an end before his beginning, by a new owner entered with an earlier day.
-OWNED_FORWARDS = """
-UPDATE ownership SET until = since WHERE until < since;
-"""
+    A visit answers only what was sent before it was written. Who sold a vehicle owns it no more; one who
+    came after the sale is its new owner.
+    """
+    _run(execute, _ANSWERS_KEEP_WHAT_THEY_SET)
 
-# The first visit of a vehicle on a day still to come: nothing is derived from it until then.
-DAYS_TO_COME = """
-ALTER TABLE vehicle_standing ADD COLUMN future_on TEXT;
-CREATE INDEX standing_by_future ON vehicle_standing (future_on) WHERE future_on IS NOT NULL;
-"""
 
-# A vehicle is found by its make and model and by the address of its owner too. Filled by `standing.rebuild`,
-# which follows every migration.
-SEARCHED_BY_MORE = """
-DROP TABLE vehicle_search;
-CREATE VIRTUAL TABLE vehicle_search USING fts5 (
-    plate, part, old, name, phone, about, address,
-    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
-    tokenize = 'unicode61 remove_diacritics 0'
-);
-"""
+def _run(execute: Execute, statements: Iterable[str]) -> None:
+    for statement in statements:
+        execute(statement)
 
-# The picture itself was taken into the file just before this step (db/shop_file/migrate.py); no path stays.
-NO_PATH_OF_A_LOGO = """
-DELETE FROM setting WHERE key = 'shop_logo';
-"""
-
-# What an answer set is kept with it, and when a visit was written: it answers only what was sent before.
-# Who sold a vehicle owns it no more; one who came after the sale is its new owner.
-ANSWERS_KEEP_WHAT_THEY_SET = """
-ALTER TABLE contact ADD COLUMN phone_id INTEGER;
-ALTER TABLE contact ADD COLUMN outcome_set TEXT;
-ALTER TABLE work_order ADD COLUMN entered_at TEXT;
-UPDATE vehicle SET sold_on = NULL WHERE sold_on IS NOT NULL AND EXISTS (
-    SELECT 1 FROM ownership o
-    WHERE o.vehicle_id = vehicle.id AND o.until IS NULL AND o.since >= vehicle.sold_on);
-UPDATE ownership SET until = (
-    SELECT max(v.sold_on, coalesce(ownership.since, '')) FROM vehicle v WHERE v.id = ownership.vehicle_id)
-WHERE until IS NULL AND vehicle_id IN (SELECT id FROM vehicle WHERE sold_on IS NOT NULL);
-UPDATE contact SET outcome_set = (
-    SELECT group_concat('vehicle:' || v.id || ':' || v.sold_on, ' ') FROM vehicle v
-    WHERE v.sold_on = substr(contact.outcome_at, 1, 10) AND (v.id = contact.vehicle_id
-        OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = contact.id)))
-WHERE outcome = 'sold';
-UPDATE contact SET outcome_set = (
-    SELECT 'customer:' || c.id || ':' || c.no_contact_since FROM customer c
-    WHERE c.id = contact.customer_id AND c.no_contact_since = substr(contact.outcome_at, 1, 10))
-WHERE outcome = 'no_contact';
-UPDATE contact SET phone_id = (
-    SELECT p.id FROM customer_phone p WHERE p.customer_id = contact.customer_id
-    AND p.wrong_since = substr(contact.outcome_at, 1, 10) ORDER BY p.position LIMIT 1)
-WHERE outcome = 'wrong_number';
-UPDATE contact SET outcome_set = 'customer_phone:' || phone_id || ':' || substr(outcome_at, 1, 10)
-WHERE outcome = 'wrong_number' AND phone_id IS NOT NULL;
-"""
 
 # One entry a version: MIGRATIONS[0] leads from an empty file to user_version 1.
-MIGRATIONS: tuple[str, ...] = (
-    FIRST_RELEASE,
-    REMINDERS,
-    EXCHANGE,
-    NUMBERS_GIVEN_ONCE,
-    OWNED_FORWARDS,
-    DAYS_TO_COME,
-    SEARCHED_BY_MORE,
-    NO_PATH_OF_A_LOGO,
-    ANSWERS_KEEP_WHAT_THEY_SET,
+MIGRATIONS: tuple[Callable[[Execute], None], ...] = (
+    first_release,
+    reminders,
+    exchange,
+    numbers_given_once,
+    owned_forwards,
+    days_to_come,
+    searched_by_more,
+    no_path_of_a_logo,
+    answers_keep_what_they_set,
 )
 # The version whose step ends what older ones kept as a path.
-LOGO_TAKEN_IN = MIGRATIONS.index(NO_PATH_OF_A_LOGO) + 1
+LOGO_TAKEN_IN = MIGRATIONS.index(no_path_of_a_logo) + 1

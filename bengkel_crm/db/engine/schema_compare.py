@@ -12,12 +12,6 @@ _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlit
 _WORDED_BY_SQLITE = "vehicle_search_"
 
 
-def statements(script: str) -> list[str]:
-    """Return the statements of a migration; none uses a semicolon inside a statement."""
-    lines = [line for line in script.splitlines() if not line.lstrip().startswith("--")]
-    return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]
-
-
 def differences(connection: Any) -> list[str]:
     """Return what a file has otherwise than a new one of its version: "missing index x"; empty is right."""
     found = _objects(connection)
@@ -39,8 +33,7 @@ def _fresh(version: int) -> dict[tuple[str, str], str]:
     connection = dbapi2.connect(":memory:", isolation_level=None)
     try:
         for step in MIGRATIONS[:version]:
-            for statement in statements(step):
-                connection.execute(statement)
+            step(connection.execute)
         return _objects(connection)
     finally:
         connection.close()

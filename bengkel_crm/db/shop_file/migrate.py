@@ -12,7 +12,7 @@ from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.engine.dialect import insert_new
 from bengkel_crm.db.engine.migrations import LOGO_TAKEN_IN, MIGRATIONS
-from bengkel_crm.db.engine.schema_compare import differences, statements
+from bengkel_crm.db.engine.schema_compare import differences
 from bengkel_crm.db.settings import job_kinds
 from bengkel_crm.db.shop_file.copies import free_name, make_copy, own_folder
 from bengkel_crm.schema.settings import PICTURE
@@ -59,8 +59,7 @@ def _run_pending(database: Database, version: int) -> None:
     if 0 < version < LOGO_TAKEN_IN:
         take_old_logo(database)
     for step in MIGRATIONS[version:]:
-        for statement in statements(step):
-            database.execute_sql(statement)
+        step(database.execute_sql)
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     if version == 0:

@@ -9,7 +9,6 @@ from sqlcipher3 import dbapi2
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine import migrations
 from bengkel_crm.db.engine.connection import SCHEMA_VERSION
-from bengkel_crm.db.engine.schema_compare import statements
 from bengkel_crm.db.shop_file import migrate
 from bengkel_crm.trade.job_kinds import load_shipped
 from bengkel_crm.workshop.counter.lookup import find_card, look_up_plate
@@ -66,9 +65,12 @@ def test_a_failing_step_leaves_everything_as_it_was(tmp_path: Path, monkeypatch:
     make_vehicle(shop, plate="B 1 A")
     close_shop(shop)
     schema = _schema(path)
-    broken = (
-        "CREATE TABLE extra (id INTEGER);\nINSERT INTO extra VALUES (1);\nINSERT INTO nowhere VALUES (1);"
-    )
+
+    def broken(execute: migrations.Execute) -> None:
+        execute("CREATE TABLE extra (id INTEGER)")
+        execute("INSERT INTO extra VALUES (1)")
+        execute("INSERT INTO nowhere VALUES (1)")
+
     monkeypatch.setattr(migrate, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
     monkeypatch.setattr(migrate, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(errors.StorageFailed):
@@ -86,7 +88,9 @@ def test_a_step_that_orphans_rows_is_taken_back(tmp_path: Path, monkeypatch: pyt
     shop = open_shop(path)
     vehicle_id = make_vehicle(shop)
     close_shop(shop)
-    monkeypatch.setattr(migrate, "MIGRATIONS", (*migrations.MIGRATIONS, "DELETE FROM customer;"))
+    monkeypatch.setattr(
+        migrate, "MIGRATIONS", (*migrations.MIGRATIONS, lambda execute: execute("DELETE FROM customer"))
+    )
     monkeypatch.setattr(migrate, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(errors.DamagedFile):
         open_shop(path)
@@ -110,13 +114,6 @@ def test_a_new_file_holds_the_job_kinds_shipped(database: Database) -> None:
     assert [row[0] for row in rows] == [kind.code for kind in shipped]
     intervals = database.execute_sql("SELECT count(*) FROM job_interval").fetchone()[0]
     assert intervals == sum(len(kind.intervals) for kind in shipped)
-
-
-def test_no_statement_of_a_migration_hides_a_semicolon() -> None:
-    for step in migrations.MIGRATIONS:
-        for statement in statements(step):
-            assert statement.split()[0] in {"CREATE", "ALTER", "INSERT", "UPDATE", "DELETE", "DROP"}
-            assert statement.count("(") == statement.count(")")
 
 
 @pytest.mark.parametrize("version", [0, 1, 2])

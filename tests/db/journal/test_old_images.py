@@ -16,7 +16,7 @@ from tests.old_shops import write_old_shop
 
 SOLD = "2026-09-01"
 # From reminders on to the last version in which an answer kept nothing of what it set.
-_VERSIONS = range(2, migrations.MIGRATIONS.index(migrations.ANSWERS_KEEP_WHAT_THEY_SET) + 1)
+_VERSIONS = range(2, migrations.MIGRATIONS.index(migrations.answers_keep_what_they_set) + 1)
 _ANSWERS = {
     "sold": ("vehicle", "sold_on"),
     "no_contact": ("customer", "no_contact_since"),
