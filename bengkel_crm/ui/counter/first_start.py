@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.counter.empty_start import EmptyStart
@@ -14,8 +13,8 @@ from bengkel_crm.ui.counter.first_questions import FirstQuestions
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.look.preferences import apply_preferences, keep_preferences, read_preferences
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.workshop.shop_file.second_place import choose_second_place
-from bengkel_crm.workshop.shop_file.shop_file import own_connection
 
 # Whether an empty shop was asked its name.
 _ASKED = "first_questions/asked"
@@ -58,15 +57,8 @@ class FirstStart(QObject):
                 self._choose_place(Path(place))
 
     def _choose_place(self, place: Path) -> None:
-        database = self._shell.database
-
-        def work(progress: Progress) -> BackupFile:
-            progress(0, 1)
-            with own_connection(database):
-                return choose_second_place(database, place, datetime.now())
-
-        self._shell.jobs.start(
-            work, name="second place", on_done=self._on_place_chosen, on_failed=self._shell.show_error
+        Task(self._shell, "second place", self).start(
+            lambda database, _: choose_second_place(database, place, datetime.now()), self._on_place_chosen
         )
 
     def _on_place_chosen(self, made: BackupFile) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.check_tables import (
@@ -31,6 +31,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 
@@ -52,7 +53,7 @@ class CheckStep(Step):
         self.facts = ReportFacts()
         self.told = ElidedLabel("", TextRole.STRONG)
         self.unread = ElidedLabel("", TextRole.BODY, "warn", may_be_cut=True)
-        self.bar = self.named(QProgressBar(), "Progress")
+        self.bar = ProgressBar()
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(DIFFERENCE_COLUMNS, self)
         self.look_alikes: RecordTableModel[LookAlike] = RecordTableModel(
@@ -134,7 +135,7 @@ class CheckStep(Step):
         if report is None:
             return
         self._is_checking = False
-        self.bar.hide()
+        self.bar.set_under_way(False)
         self.facts.show_report(report)
         self.told.setText(self.facts.told())
         self.doubts.show_session(is_stale=False)
@@ -152,15 +153,10 @@ class CheckStep(Step):
     def show_checking(self) -> None:
         """Show what was decided, while it is being checked."""
         self._is_checking = True
-        self.bar.setRange(0, 0)
-        self.bar.show()
+        self.bar.set_under_way(True)
         self.doubts.show_session(is_stale=True)
         self.look_alikes.retranslate()
         self.changed.emit()
-
-    def show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
 
     def current_tab(self) -> int:
         return self._stack.currentIndex()
@@ -293,8 +289,6 @@ class CheckStep(Step):
             _page(None, self.columns_table),
         ):
             self._stack.addWidget(page)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.month_book import MonthBook
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.book_files import dropped_books, file_filter
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.exchange.wizard import ImportWizard
+    from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _IN_FOLDER = "import/folder"
 _JOB = "export"
@@ -60,20 +62,21 @@ class ExcelPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._export: Job | None = None
+        self._export = Task(shell, _JOB, self)
         self._heading = TextLabel("", TextRole.TITLE)
         self.choose = self.worded(KeyButton("", "folder", kind=ButtonKind.PRIMARY), "Import a book…")
         self.save = self.worded(KeyButton("", "sheet", "Ctrl+E"), "Save as…")
         self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
         self.log = self.worded(KeyButton(kind=ButtonKind.LINK), "Export history…")
         self.past = self.worded(KeyButton(kind=ButtonKind.LINK), "Past imports…")
-        self.bar = self.named(QProgressBar(), "Progress")
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
+        self._export.show_on(self.bar)
         self._in, self._out = _Way("sheet", self.choose), _Way("folder", self.save)
         self.month_book = MonthBook(shell, today().day())
         self.choose.clicked.connect(self._on_choose)
         self.save.clicked.connect(self._on_save)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self._export.cancel)
+        self._export.changed.connect(self._show_export)
         self.log.clicked.connect(self._on_log)
         self.past.clicked.connect(self._on_past)
         self.setAcceptDrops(True)
@@ -158,21 +161,14 @@ class ExcelPage(Page):
         """Write everything to a workbook, away from the window."""
         # Imported here because writing spreadsheets is needed by this button alone.
         from bengkel_crm.workshop.exchange.out.export import export_everything
-        from bengkel_crm.workshop.shop_file.shop_file import own_connection
 
         remember_folder(self.shell.settings, Path(path))
-        database = self.shell.database
 
-        def work(progress: Progress) -> Path:
-            with own_connection(database):
-                export_everything(database, Path(path), progress)
+        def work(database: "Database", progress: Progress) -> Path:
+            export_everything(database, Path(path), progress)
             return Path(path)
 
-        self.bar.setRange(0, 0)
-        self._export = self.shell.jobs.start(
-            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
-        )
-        self._show_export()
+        self._export.start(work, self._on_saved)
 
     def _on_save(self) -> None:
         name = self.tr("Workshop {0}.xlsx").format(today().day().isoformat())
@@ -185,26 +181,11 @@ class ExcelPage(Page):
         with self.shell.showing_errors():
             ExportLogDialog(self.shell, self.window()).open()
 
-    def _on_cancel(self) -> None:
-        if self._export is not None:
-            self._export.cancel()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
-
     def _on_saved(self, path: Path) -> None:
-        self._export = None
-        self._show_export()
         self.shell.show_message(self.tr("Everything is in {0}").format(path.name), Tone.OK)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._export = None
-        self._show_export()
-        self.shell.show_error(error)
-
     def _show_export(self) -> None:
-        under_way = self._export is not None
+        under_way = self._export.is_under_way()
         # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
         if under_way:
             self.cancel.setVisible(True)
@@ -216,7 +197,6 @@ class ExcelPage(Page):
         self.past.setEnabled(self.shell.is_open)
         self.month_book.show_state()
         self.log.setVisible(not under_way)
-        self.bar.setVisible(under_way)
         if not under_way:
             if self.window().focusWidget() is self.cancel:
                 self.save.setFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.exchange.pills import StepPills
 from bengkel_crm.ui.exchange.session import ImportSession
@@ -13,6 +13,7 @@ from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.ui.widgets.texts import Speaks
 
 
@@ -21,8 +22,7 @@ class WaitingPane(Speaks, QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = TextLabel("", TextRole.BODY, "text2")
-        self.bar = self.named(QProgressBar(), "Progress")
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
@@ -33,14 +33,10 @@ class WaitingPane(Speaks, QWidget):
     def begin(self, words: str) -> None:
         """Say what is done; how far it is nobody knows yet."""
         self._words.setText(words)
-        self.bar.setRange(0, 0)
+        self.bar.set_under_way(True)
 
     def say(self, words: str) -> None:
         self._words.setText(words)
-
-    def show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
 
 
 STEPS = 4

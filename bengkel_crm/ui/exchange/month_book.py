@@ -4,20 +4,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base.i18n import format_long_month
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _JOB = "month-book"
 _MONTHS = 36
@@ -36,7 +38,7 @@ class MonthBook(CardFrame):
         self._shell = shell
         self._months = _months_until(today)
         self._is_chosen = False
-        self._job: Job | None = None
+        self.task = Task(shell, _JOB, self)
         self._title = self.worded(TextLabel("", TextRole.CARD_TITLE), "The owner's monthly book")
         self._text = self.worded(
             TextLabel("", TextRole.BODY, "text2", wrap=True),
@@ -47,11 +49,12 @@ class MonthBook(CardFrame):
         self.month.set_value(self._months[1])
         self.save = self.worded(KeyButton("", "chart"), "Save the month…")
         self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
-        self.bar = self.named(QProgressBar(), "Progress")
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
+        self.task.show_on(self.bar)
         self.month.activated.connect(self._on_month_chosen)
         self.save.clicked.connect(self._on_save)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self.task.cancel)
+        self.task.changed.connect(self.show_state)
         self._build()
         self.put_again(self._show_texts)
         self.show_state()
@@ -72,22 +75,17 @@ class MonthBook(CardFrame):
         from bengkel_crm.workshop.owner_month.owner_month import write_month
 
         remember_folder(self._shell.settings, Path(path))
-        database, month = self._shell.database, self.month.value()
+        month = self.month.value()
 
-        def work(progress: Progress) -> Path:
+        def work(database: Database, progress: Progress) -> Path:
             write_month(database, month, Path(path), datetime.now(), progress)
             return Path(path)
 
-        self.bar.setRange(0, 0)
-        self._job = self._shell.jobs.start(
-            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self._on_progress
-        )
-        self.show_state()
+        self.task.start(work, self._on_saved)
 
     def show_state(self) -> None:
         """Offer what can be done now: nothing before the shop file is open."""
-        under_way = self._job is not None
-        self.bar.setVisible(under_way)
+        under_way = self.task.is_under_way()
         # A disabled button would lose the keyboard to the rail; the dialog may still be in front.
         if under_way:
             self.cancel.setVisible(True)
@@ -111,24 +109,8 @@ class MonthBook(CardFrame):
         start = out_folder(self._shell.settings) / name
         ask_where_to_save(self, self.tr("Save the month"), start, workbook_kind(), self.save_to)
 
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        if done:  # before the first line is written nobody knows how long counting takes
-            self.bar.setRange(0, 1000)
-            self.bar.setValue(round(1000 * done / total))
-
     def _on_saved(self, path: Path) -> None:
-        self._job = None
-        self.show_state()
         self._shell.show_message(self.tr("The month is in {0}").format(path.name), Tone.OK)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        self.show_state()
-        self._shell.show_error(error)
 
     def _build(self) -> None:
         words = QVBoxLayout()

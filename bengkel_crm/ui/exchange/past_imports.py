@@ -1,26 +1,23 @@
 """Past imports: which books were taken over, and the way back, whatever was done since."""
 
-from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.imports import ImportUndoPreview, KeptRecord, PastImport
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange.past_import_words import IMPORT_COLUMNS, KEPT_COLUMNS, going_words
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
-from bengkel_crm.ui.frame.jobs import Job, Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.words.messages import describe_change, describe_error, describe_undone
 from bengkel_crm.workshop.exchange import past_imports
 from bengkel_crm.workshop.journal.undo import undo_last
-from bengkel_crm.workshop.shop_file.shop_file import own_connection
 
 T = TypeVar("T")
 _JOB = "past-imports"
@@ -38,7 +35,9 @@ class PastImportsDialog(DialogFrame):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("import", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
-        self._job: Job | None = None
+        self._task = Task(shell, _JOB, self)
+        self._task.show_on(self.bar)
+        self._task.changed.connect(self._show_busy)
         self._told: ImportUndoPreview | None = None
         self.model: RecordTableModel[PastImport] = RecordTableModel(IMPORT_COLUMNS, self)
         self.table = self.named(
@@ -74,9 +73,9 @@ class PastImportsDialog(DialogFrame):
 
     def reject(self) -> None:
         """Stop what is under way, else go back to the list, else close."""
-        if self._job is not None:
+        if self._task.is_under_way():
             if self.close_button.isEnabled():
-                self._job.cancel()
+                self._task.cancel()
         elif self._told is not None:
             self.notice.clear()
             self._reload()
@@ -88,19 +87,15 @@ class PastImportsDialog(DialogFrame):
     def look_at_chosen(self) -> None:
         """Work out, away from the window, what taking back the chosen import would do."""
         row = self.table.current_row()
-        if row < 0 or self._job is not None:
+        if row < 0 or self._task.is_under_way():
             return
-        database, deed_id = self._shell.database, self.model.record(row).deed_id
-
-        def work(_: Progress) -> ImportUndoPreview:
-            with own_connection(database):
-                return past_imports.preview_undo(database, deed_id)
-
+        deed_id = self.model.record(row).deed_id
         self.notice.clear()
-        self._start(work, self._on_looked)
+        self._task.start(
+            lambda database, _: past_imports.preview_undo(database, deed_id), self._on_looked, self._on_failed
+        )
 
     def _on_looked(self, told: ImportUndoPreview) -> None:
-        self._over()
         self._told = told
         self.kept_model.set_records(told.kept)
         self._show_page()
@@ -108,18 +103,16 @@ class PastImportsDialog(DialogFrame):
     # Taking back
 
     def _on_take_back(self) -> None:
-        if self._told is None or self._job is not None:
+        if self._told is None or self._task.is_under_way():
             return
-        database, deed_id = self._shell.database, self._told.past.deed_id
-
-        def work(progress: Progress) -> Change:
-            with own_connection(database):
-                return past_imports.undo_import(database, deed_id, progress=progress)[0]
-
-        self._start(work, self._on_taken_back)
+        deed_id = self._told.past.deed_id
+        self._task.start(
+            lambda database, progress: past_imports.undo_import(database, deed_id, progress=progress)[0],
+            self._on_taken_back,
+            self._on_failed,
+        )
 
     def _on_taken_back(self, change: Change) -> None:
-        self._over()
         self._shell.announce(change)
         self._reload()
         self.notice.say(
@@ -127,46 +120,25 @@ class PastImportsDialog(DialogFrame):
         )
 
     def _bring_back(self, deed_id: int) -> None:
-        database = self._shell.database
-
-        def work(_: Progress) -> Change:
-            with own_connection(database):
-                return undo_last(database, deed_id)
-
         self.notice.clear()
-        self._start(work, self._on_brought_back)
+        self._task.start(
+            lambda database, _: undo_last(database, deed_id), self._on_brought_back, self._on_failed
+        )
         # It can not be stopped half way.
         self.close_button.setEnabled(False)
 
     def _on_brought_back(self, change: Change) -> None:
-        self._over()
         self._shell.announce(change)
         self._reload()
         self.notice.say(describe_undone(change), Tone.NEUTRAL)
 
-    # What every job shares
-
-    def _start(self, work: Work[T], on_done: Callable[[T], None]) -> None:
-        self._job = self._shell.jobs.start(
-            work, name=_JOB, on_done=on_done, on_failed=self._on_failed, on_progress=self.show_progress
-        )
-        self._show_busy()
-
-    def _over(self) -> None:
-        self._job = None
-        self.close_button.setEnabled(True)
-        self._show_busy()
-
     def _on_failed(self, error: Exception) -> None:
-        self._over()
         self.notice.say(describe_error(error), Tone.BAD)
 
     # What is shown
 
-    def _show_busy(self) -> None:
-        busy = self._job is not None
-        self.bar.setRange(0, 0)
-        self.bar.setVisible(busy)
+    def _show_busy(self, busy: bool) -> None:
+        self.close_button.setEnabled(True)
         for widget in (self.table, self.look, self.take_back, self.all_goes):
             widget.setEnabled(not busy)
         self._show_words()
@@ -192,7 +164,7 @@ class PastImportsDialog(DialogFrame):
         focus.setFocus()
 
     def _show_words(self) -> None:
-        busy, told = self._job is not None, self._told
+        busy, told = self._task.is_under_way(), self._told
         self.close_button.setText(
             self.tr("Cancel") if busy else self.tr("Close") if told is None else self.tr("Back")
         )

@@ -1,18 +1,21 @@
 """Files beside the book: another one to be chosen, the sample, and the rows that were not taken."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import translate
-from bengkel_crm.ui.exchange import tasks
+from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, workbook_kind
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.book_files import file_filter
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.workshop.exchange import write_problems
 from bengkel_crm.workshop.exchange.run.sample_book import write_sample_book
 
 _JOB = "import.write"
@@ -30,6 +33,7 @@ class SideFiles(QObject):
         self._shell = shell
         self._session = session
         self._window = window
+        self._task = Task(shell, _JOB, self)
 
     def choose(self) -> None:
         """Ask for another book."""
@@ -53,7 +57,7 @@ class SideFiles(QObject):
     def write_problems_to(self, path: str) -> None:
         """Write the rows that were not taken to a workbook."""
         if self._session.report is not None:
-            self._write(tasks.problems_writer(self._session.report), Path(path))
+            self._write(partial(write_problems, self._session.report), Path(path))
 
     def write_sample_to(self, path: str) -> None:
         """Write a workbook that shows what a book may look like."""
@@ -63,12 +67,8 @@ class SideFiles(QObject):
         ask_where_to_save(self._window, title, self._session.path.with_name(name), workbook_kind(), write)
 
     def _write(self, write: Callable[[Path], None], path: Path) -> None:
-        self._shell.jobs.start(
-            tasks.writing(write, path), name=_JOB, on_done=self._on_written, on_failed=self._on_failed
-        )
+        def work(_: Progress) -> Path:
+            write(path)
+            return path
 
-    def _on_written(self, path: Path) -> None:
-        self.written.emit(path)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(error)
+        self._task.start_bare(work, self.written.emit, self.failed.emit)

@@ -10,9 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from bengkel_crm.base.errors import Cancelled
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
-from bengkel_crm.ui.exchange import tasks
 from bengkel_crm.ui.exchange.check_step import CheckStep
 from bengkel_crm.ui.exchange.file_step import FileStep
 from bengkel_crm.ui.exchange.frame import WaitingPane, WizardFrame
@@ -23,15 +21,17 @@ from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.side_files import SideFiles
 from bengkel_crm.ui.exchange.stages import UNDER_WAY, Stage, doing_words
 from bengkel_crm.ui.exchange.step import Step
-from bengkel_crm.ui.frame.jobs import Job, Work
+from bengkel_crm.ui.exchange.tasks import Opened, Work, checking, opening, taking_over
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.room import room_for
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error, describe_undone
 from bengkel_crm.workshop.exchange import Choices, CsvOptions, ImportReport
-from bengkel_crm.workshop.journal.undo import find_last_deed
+from bengkel_crm.workshop.journal.undo import find_last_deed, undo_last
+from bengkel_crm.workshop.shop_file.backup import backup_folder
 
 T = TypeVar("T")
 JOB = "import"
@@ -53,7 +53,8 @@ class ImportWizard(Speaks, QDialog):
         self._shell = shell
         self.session = ImportSession(path)
         self.stage = Stage.OPENING
-        self._job: Job | None = None
+        # Of its own name: what a wizard that was closed still does must not stand in the way.
+        self._task = Task(shell, f"{JOB}.{next(_numbers)}", self)
         self._checked: Choices | None = None
         self._again = self._wants_out = self._asked = False
         looker = Looker(shell, self.session, self)
@@ -84,7 +85,7 @@ class ImportWizard(Speaks, QDialog):
 
     def open_file(self, path: Path, csv: CsvOptions | None = None, more: Sequence[Path] = ()) -> None:
         """Read a file and those that belong to it; what was decided about another is forgotten then."""
-        self._run(Stage.OPENING, tasks.opening(self._shell.database, path, csv, more), self._on_opened)
+        self._run(Stage.OPENING, opening(path, csv, more), self._on_opened)
 
     def go_on(self) -> None:
         """Go to the next step, or to the counter after the last one."""
@@ -120,17 +121,16 @@ class ImportWizard(Speaks, QDialog):
     def reject(self) -> None:
         """Leave; a job is cancelled first, and typing that would be lost is asked about."""
         if self.stage in UNDER_WAY:
-            if self._job is not None and self.stage is not Stage.UNDOING:
+            if self._task.is_under_way() and self.stage is not Stage.UNDOING:
                 self._wants_out = self.session.book is None
-                self._job.cancel()
+                self._task.cancel()
                 self.waiting.say(self.tr("Cancelling…"))
                 self.frame.cancel.setEnabled(False)
             return
         if self.stage is not Stage.RESULT and self.session.has_handwork() and not self._asked:
             self._ask()
             return
-        if self._job is not None:
-            self._job.cancel()
+        self._task.cancel()
         super().reject()
 
     def done(self, result: int) -> None:
@@ -155,19 +155,19 @@ class ImportWizard(Speaks, QDialog):
 
     def _run(self, stage: Stage, work: Work[T], on_done: Callable[[T], None]) -> None:
         self.notice.clear()
-        self._start(work, on_done, self._on_progress)
+        self._start(work, on_done)
         self.waiting.begin(doing_words(stage))
         self._show(stage)
 
-    def _start(self, work: Work[T], on_done: Callable[[T], None], on_progress: Progress) -> None:
-        if self._job is not None:
-            self._job.drop()
+    def _start(self, work: Work[T], on_done: Callable[[T], None]) -> None:
+        self._task.drop()
         self._again = False
-        # Of its own name: what came before, here or in a wizard that was closed, must not stand in the way.
-        name = f"{JOB}.{next(_numbers)}"
-        self._job = self._shell.jobs.start(
-            work, name=name, on_done=on_done, on_failed=self._on_failed, on_progress=on_progress
-        )
+        self._task.start(work, on_done, self._on_failed)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        """Show how far it is: on the step that is checked again, else on the page that waits."""
+        bar = self.check.bar if self.stage is Stage.CHECK else self.waiting.bar
+        bar.show_progress(done, total)
 
     def _check(self) -> None:
         session = self.session
@@ -176,45 +176,36 @@ class ImportWizard(Speaks, QDialog):
             self._show(Stage.CHECK)
             return
         self._checked = session.choices()
-        self._run(
-            Stage.CHECKING,
-            tasks.checking(self._shell.database, session.book, self._checked),
-            self._on_checked,
-        )
+        self._run(Stage.CHECKING, checking(session.book, self._checked), self._on_checked)
 
     def _check_again(self) -> None:
         """Check with what was decided last; a check under way is of yesterday."""
         self._stop_asking()
         self.check.show_checking()
-        if self._job is not None:
+        if self._task.is_under_way():
             self._again = True
-            self._job.cancel()
+            self._task.cancel()
             return
         session = self.session
         assert session.book is not None
         self._checked = session.choices()
-        work = tasks.checking(self._shell.database, session.book, self._checked)
-        self._start(work, self._on_checked, self.check.show_progress)
+        self._start(checking(session.book, self._checked), self._on_checked)
 
     def _take_over(self) -> None:
         session = self.session
         assert session.book is not None
-        work = tasks.taking_over(self._shell.database, session.book, session.choices())
-        self._run(Stage.SAVING, work, self._on_saved)
+        backups = backup_folder(self._shell.database)
+        self._run(Stage.SAVING, taking_over(session.book, session.choices(), backups), self._on_saved)
 
     def _on_undo(self) -> None:
         report = self.session.report
         if self.stage is Stage.RESULT and report is not None and report.deed_id is not None:
-            work = tasks.undoing(self._shell.database, report.deed_id)
-            self._run(Stage.UNDOING, work, self._on_undone)
+            deed_id = report.deed_id
+            self._run(Stage.UNDOING, lambda database, _: undo_last(database, deed_id), self._on_undone)
 
     # What the jobs answer
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self.waiting.show_progress(done, total)
-
-    def _on_opened(self, opened: tasks.Opened) -> None:
-        self._job = None
+    def _on_opened(self, opened: Opened) -> None:
         is_first = self.session.book is None
         self.session.start(opened.book, opened.tables, is_put_back=opened.is_put_back)
         self._checked = None
@@ -226,7 +217,6 @@ class ImportWizard(Speaks, QDialog):
             self._show_file()
 
     def _on_checked(self, report: ImportReport) -> None:
-        self._job = None
         if self._again:
             self._again = False
             self._check_again()
@@ -239,7 +229,6 @@ class ImportWizard(Speaks, QDialog):
             self.check.show_report()
 
     def _on_saved(self, report: ImportReport) -> None:
-        self._job = None
         self.session.report = report
         self.result_step.show_session()
         self._show(Stage.RESULT)
@@ -248,14 +237,12 @@ class ImportWizard(Speaks, QDialog):
             self._shell.announce(change)
 
     def _on_undone(self, change: Change) -> None:
-        self._job = None
         self._shell.announce(change)
         self._shell.show_message(describe_undone(change), Tone.NEUTRAL)
         self._show(Stage.RESULT)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = None
         is_cancelled = isinstance(error, Cancelled)
         if self._again and is_cancelled:
             self._again = False
@@ -377,6 +364,7 @@ class ImportWizard(Speaks, QDialog):
 
     def _connect(self, looker: Looker) -> None:
         frame = self.frame
+        self._task.progressed.connect(self._on_progress)
         frame.go_on.clicked.connect(self.go_on)
         frame.back.clicked.connect(self.go_back)
         frame.cancel.clicked.connect(self.reject)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.forms.help import offer_help
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -24,10 +24,7 @@ class DialogFrame(Speaks, QDialog):
         offer_help(self, topic)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.stack = QStackedWidget()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
+        self.bar = ProgressBar()
         self.notice = FormNotice()
         self.close_button = KeyButton(key="Esc")
         self.close_button.clicked.connect(self.reject)
@@ -41,7 +38,6 @@ class DialogFrame(Speaks, QDialog):
         for widget in (self._heading, self._text, self.stack, self.bar, self.notice):
             self._column.addWidget(widget, int(widget is self.stack))
         self._column.addLayout(self._foot)
-        self.put_again(lambda: self.bar.setAccessibleName(translate("DialogFrame", "Progress")))
         open_at(self, width_px, height_px)
 
     def show_head(self, title: str, text: str) -> None:
@@ -73,7 +69,3 @@ class DialogFrame(Speaks, QDialog):
         self._foot.addStretch(1)
         for widget in right:
             self._foot.addWidget(widget)
-
-    def show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))

@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Target
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.frame.jobs import Job
 from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.out.list_export import export_records
 
@@ -36,12 +37,10 @@ class SaveList(Speaks, QWidget):
     def __init__(self, shell: Shell, name: str, kind: ButtonKind = ButtonKind.SECONDARY) -> None:
         super().__init__()
         self._shell = shell
-        self._name = f"{name}.export"
-        self._job: Job | None = None
+        self._task = Task(shell, f"{name}.export", self)
         self._path = Path()
         self.button = self.worded(KeyButton("", "sheet", "Ctrl+E", kind), "Excel")
-        self.bar = self.named(QProgressBar(), "Progress")
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,17 +49,19 @@ class SaveList(Speaks, QWidget):
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cancel)
         self.button.clicked.connect(self.asked)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self._task.cancel)
+        self._task.show_on(self.bar)
+        self._task.changed.connect(self._show)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self._show()
+        self._show(False)
 
     def is_saving(self) -> bool:
-        return self._job is not None
+        return self._task.is_under_way()
 
     def ask(self, name: str, write: Write) -> None:
         """Ask where a list of that name goes, and as what kind of file, and write it there."""
-        if self._job is not None:
+        if self.is_saving():
             return
         ask_where_to_save(
             self.window(),
@@ -84,49 +85,18 @@ class SaveList(Speaks, QWidget):
         self._path = Path(path)
         remember_folder(self._shell.settings, self._path)
         target = Target(self._path, datetime.now())
-
-        def work(progress: Progress) -> int:
-            return write(target, progress)
-
-        self.bar.setRange(0, 0)
-        self._job = self._shell.jobs.start(
-            work,
-            name=self._name,
-            on_done=self._on_done,
-            on_failed=self._on_failed,
-            on_progress=self._on_progress,
-        )
-        self._show()
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(round(1000 * done / total))
+        self._task.start(lambda database, progress: write(target, progress), self._on_done)
 
     def _on_done(self, rows: int) -> None:
-        self._over()
         told = self.tr("%n rows saved in {0}", "", rows).replace(str(rows), i18n.format_number(rows), 1)
         self._shell.show_message(told.format(self._path.name))
 
-    def _on_failed(self, error: Exception) -> None:
-        self._over()
-        self._shell.show_error(error)
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _over(self) -> None:
+    def _show(self, is_under_way: bool) -> None:
         had_focus = self.cancel.hasFocus()
-        self._job = None
-        self._show()
-        if had_focus:
+        self.button.setVisible(not is_under_way)
+        self.cancel.setVisible(is_under_way)
+        if had_focus and not is_under_way:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show(self) -> None:
-        under_way = self._job is not None
-        self.button.setVisible(not under_way)
-        self.bar.setVisible(under_way)
-        self.cancel.setVisible(under_way)
 
     def _restyle(self) -> None:
         self.bar.setFixedWidth(theme().px(_BAR_PX))

@@ -155,9 +155,12 @@ class IntervalsDialog(DialogFrame):
                 return set_intervals(database, changes, progress)
 
         self.notice.clear()
-        self.bar.setRange(0, 0)
         self._job = self._shell.jobs.start(
-            work, name=_JOB, on_done=self._on_saved, on_failed=self._on_failed, on_progress=self.show_progress
+            work,
+            name=_JOB,
+            on_done=self._on_saved,
+            on_failed=self._on_failed,
+            on_progress=self.bar.show_progress,
         )
         self._show_job()
 
@@ -228,7 +231,7 @@ class IntervalsDialog(DialogFrame):
 
     def _show_job(self) -> None:
         under_way = self._job is not None
-        self.bar.setVisible(under_way)
+        self.bar.set_under_way(under_way)
         self.close_button.setEnabled(True)
         for widget in (self.table, self.shipped, self.save_button):
             widget.setEnabled(not under_way)

@@ -18,11 +18,11 @@ from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.forms.form_parts import Answer
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
-from bengkel_crm.ui.frame.jobs import Work
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS, DERIVED, INDEX, check_words, size_words
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
@@ -35,7 +35,7 @@ from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
 from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, repair_indexes, throw_away
 from bengkel_crm.workshop.shop_file.second_place import choose_second_place
-from bengkel_crm.workshop.shop_file.shop_file import own_connection
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 T = TypeVar("T")
 _JOB = "backups"
@@ -51,7 +51,7 @@ class BackupsDialog(DialogFrame):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("backups", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
-        self._under_way = False
+        self._task = Task(shell, _JOB, self)
         self._may_leave = True
         self._has_little_room = has_little_room(shell.database.path.parent)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
@@ -78,6 +78,8 @@ class BackupsDialog(DialogFrame):
         for offer in (self.back_up_button.clicked, self.empty.activated):
             offer.connect(self._on_back_up_clicked)
         self.second_place.chosen.connect(self.choose_second_place)
+        self._task.show_on(self.bar)
+        self._task.changed.connect(self._show_busy)
         self._put_texts()
         self._reload()
         self._focus_list()
@@ -112,14 +114,12 @@ class BackupsDialog(DialogFrame):
     def back_up_to(self, path: str) -> None:
         """Write a proved copy to a file of the user's choice, away from the window."""
         self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
-        database = self._shell.database
-
-        def work(progress: Progress) -> BackupFile:
-            progress(0, 1)
-            with own_connection(database):
-                return backup.back_up(database, Path(path), datetime.now())
-
-        self._start(work, self._on_backed_up, self.tr("Backing up…"), may_leave=False)
+        self._start(
+            lambda database, _: backup.back_up(database, Path(path), datetime.now()),
+            self._on_backed_up,
+            self.tr("Backing up…"),
+            may_leave=False,
+        )
 
     def _on_back_up_clicked(self) -> None:
         folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
@@ -128,7 +128,7 @@ class BackupsDialog(DialogFrame):
         ask_where_to_save(self, self.tr("Back up to"), folder / name, kinds, self.back_up_to)
 
     def _on_backed_up(self, made: BackupFile) -> None:
-        self._over()
+        self.notice.clear()
         self._reload()
         self.notice.say(
             self.tr("Backed up and proved: {0} ({1}).").format(made.path, size_words(made.bytes)), Tone.OK
@@ -136,14 +136,12 @@ class BackupsDialog(DialogFrame):
 
     def choose_second_place(self, folder: str) -> None:
         """Make a folder the second place and bring the first copy there, away from the window."""
-        database = self._shell.database
-
-        def work(progress: Progress) -> BackupFile:
-            progress(0, 1)
-            with own_connection(database):
-                return choose_second_place(database, Path(folder), datetime.now())
-
-        self._start(work, self._on_second_place_chosen, self.tr("Backing up…"), may_leave=False)
+        self._start(
+            lambda database, _: choose_second_place(database, Path(folder), datetime.now()),
+            self._on_second_place_chosen,
+            self.tr("Backing up…"),
+            may_leave=False,
+        )
 
     def _on_second_place_chosen(self, made: BackupFile) -> None:
         self.second_place.keep(Path(made.path).parent, self._shell.database.path)
@@ -174,7 +172,7 @@ class BackupsDialog(DialogFrame):
 
     def _on_restore_clicked(self) -> None:
         chosen = self._chosen()
-        if chosen is None or self._under_way:
+        if chosen is None or self._task.is_under_way():
             return
         if chosen.why == DAMAGED:
             self._ask_to_throw_away(chosen)
@@ -215,32 +213,32 @@ class BackupsDialog(DialogFrame):
         dialog.open()
 
     def _restore(self, copy: Path) -> None:
-        database = self._shell.database
-
-        def work(progress: Progress) -> BackupFile:
-            progress(0, 1)
-            with own_connection(database):
-                return backup.restore(database, copy, datetime.now())
+        path = self._shell.database.path
 
         def on_failed(error: Exception) -> None:
-            if is_of_shop_file(error, database.path):
+            if is_of_shop_file(error, path):
                 self._restore_instead(copy)
             else:
                 self._on_failed(error)
 
-        self._start(work, self._on_restored, self.tr("Restoring…"), may_leave=False, on_failed=on_failed)
+        self._start(
+            lambda database, _: backup.restore(database, copy, datetime.now()),
+            self._on_restored,
+            self.tr("Restoring…"),
+            may_leave=False,
+            on_failed=on_failed,
+        )
 
     def _restore_instead(self, copy: Path) -> None:
         """Put a copy in the place of a shop file that is damaged or gone, and open it anew."""
-        database = self._shell.database
-        self._over()
-        database.close()
-
-        def work(progress: Progress) -> Restored:
-            progress(0, 1)
-            return backup.put_back(database.path, copy, datetime.now())
-
-        self._start(work, self._on_restored_instead, self.tr("Restoring…"), may_leave=False)
+        path = self._shell.database.path
+        self._shell.database.close()
+        self._may_leave = False
+        self._task.start_bare(
+            lambda _: backup.put_back(path, copy, datetime.now()),
+            self._on_restored_instead,
+            self._on_failed,
+        )
 
     def _on_restored_instead(self, restored: Restored) -> None:
         try:
@@ -256,7 +254,7 @@ class BackupsDialog(DialogFrame):
         )
 
     def _tell_restored(self, words: str) -> None:
-        self._over()
+        self.notice.clear()
         change = Change(0, "backup_restored", "", touches_all=True)
         self._shell.announce(change)
         self._shell.show_message(describe_change(change))
@@ -268,17 +266,9 @@ class BackupsDialog(DialogFrame):
 
     def check_file(self) -> None:
         """Ask the shop file whether everything in it holds, away from the window."""
-        database = self._shell.database
-
-        def work(progress: Progress) -> list[str]:
-            progress(0, 1)
-            with own_connection(database):
-                return [fault.what for fault in backup.check(database)]
-
-        self._start(work, self._on_checked, self.tr("Checking every entry…"), may_leave=True)
+        self._start(lambda database, _: _faults(database), self._on_checked, self.tr("Checking every entry…"))
 
     def _on_checked(self, faults: list[str]) -> None:
-        self._over()
         self.notice.say(*check_words(faults), self._ways_out(set(faults)))
         for button in self.notice.answers()[-1:]:
             button.setFocus()
@@ -291,13 +281,9 @@ class BackupsDialog(DialogFrame):
         return []
 
     def _repair(self) -> None:
-        database = self._shell.database
-
-        def work(progress: Progress) -> list[str]:
-            progress(0, 1)
-            with own_connection(database):
-                repair_indexes(database, datetime.now())
-                return [fault.what for fault in backup.check(database)]
+        def work(database: Database, _: Progress) -> list[str]:
+            repair_indexes(database, datetime.now())
+            return _faults(database)
 
         self._start(work, self._on_repaired, self.tr("Making the indexes anew…"), may_leave=False)
 
@@ -306,13 +292,9 @@ class BackupsDialog(DialogFrame):
         self._on_checked(faults)
 
     def _rebuild(self) -> None:
-        database = self._shell.database
-
-        def work(progress: Progress) -> list[str]:
-            progress(0, 1)
-            with own_connection(database):
-                backup.rebuild(database)
-                return [fault.what for fault in backup.check(database)]
+        def work(database: Database, _: Progress) -> list[str]:
+            backup.rebuild(database)
+            return _faults(database)
 
         self._start(work, self._on_checked, self.tr("Working everything out anew…"), may_leave=False)
 
@@ -320,38 +302,28 @@ class BackupsDialog(DialogFrame):
 
     def _start(
         self,
-        work: Work[T],
+        work: Callable[[Database, Progress], T],
         on_done: Callable[[T], None],
         words: str,
         *,
-        may_leave: bool,
+        may_leave: bool = True,
         on_failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        failed = on_failed or self._on_failed
-        if self._shell.jobs.start(work, name=_JOB, on_done=on_done, on_failed=failed) is None:
-            # A check that was left under way when the dialog was closed.
-            self.notice.say(
-                self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL
-            )
-            return
         self._may_leave = may_leave
-        self._show_busy(True)
-        self.notice.say(words, Tone.NEUTRAL)
-
-    def _over(self) -> None:
+        if self._task.start(work, on_done, on_failed or self._on_failed):
+            self.notice.say(words, Tone.NEUTRAL)
+            return
+        # A check that was left under way when the dialog was closed.
         self._may_leave = True
-        self._show_busy(False)
-        self.notice.clear()
+        self.notice.say(self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL)
 
     def _on_failed(self, error: Exception) -> None:
-        self._over()
         self.notice.say(describe_error(error), Tone.BAD)
 
     # What is shown
 
     def _show_busy(self, busy: bool) -> None:
-        self._under_way = busy
-        self.bar.setVisible(busy)
+        self._may_leave = self._may_leave or not busy
         for widget in (
             self.table,
             self.check_button,
@@ -400,3 +372,8 @@ class BackupsDialog(DialogFrame):
         if listed:
             paths = [copy.path for copy in listed]
             self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
+
+
+def _faults(database: Database) -> list[str]:
+    """Return what does not hold in the shop file."""
+    return [fault.what for fault in backup.check(database)]

@@ -13,12 +13,13 @@ from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, keep_second_place, second_place_at
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.shop_file import backup, second_place
 from bengkel_crm.workshop.shop_file.copies import has_little_room
 from bengkel_crm.workshop.shop_file.damage import prove_daily
-from bengkel_crm.workshop.shop_file.shop_file import own_connection
+from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _EVERY_MS = 30 * 60 * 1000
 _LOOK_EVERY_MS = 60 * 1000
@@ -31,6 +32,7 @@ class BackgroundBackups(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._task = Task(window, "backup", self)
         self._told = ""
         self._half_hour = QTimer(self)
         self._half_hour.setInterval(_EVERY_MS)
@@ -48,15 +50,13 @@ class BackgroundBackups(QObject):
 
     def back_up(self) -> None:
         """Make the automatic backup when something was changed, away from the window."""
-        database, day = self._window.database, today().day()
+        day = today().day()
 
-        def work(progress: Progress) -> BackupFile | None:
-            progress(0, 1)
-            with own_connection(database):
-                prove_daily(database, day)
-                return backup.back_up_when_changed(database, datetime.now())
+        def work(database: Database, _: Progress) -> BackupFile | None:
+            prove_daily(database, day)
+            return backup.back_up_when_changed(database, datetime.now())
 
-        self._window.jobs.start(work, name=_JOB, on_done=self._on_backed_up, on_failed=self._on_failed)
+        self._task.start(work, self._on_backed_up, self._on_failed)
 
     def look(self) -> None:
         """Bring the newest backup to the second place when it is there, and say what is amiss."""
@@ -66,13 +66,12 @@ class BackgroundBackups(QObject):
             return
         database = self._window.database
 
-        def work(progress: Progress) -> BackupFile | None:
-            progress(0, 1)
+        def work(_: Progress) -> BackupFile | None:
             # Asked here: a computer that is switched off lets one wait for its answer.
             there = second_place.is_second_place(place)
             return second_place.bring_newest(database, place, datetime.now()) if there else None
 
-        self._window.jobs.start(work, name=_JOB, on_done=self._on_brought, on_failed=self._on_failed)
+        self._task.start_bare(work, self._on_brought, self._on_failed)
 
     def _on_changed(self, change: Change) -> None:
         # So much at once is not left without a copy for half an hour.

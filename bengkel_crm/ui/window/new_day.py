@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bengkel_crm.base.errors import Cancelled
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.workshop.shop_file.shop_file import begin_day, own_connection
+from bengkel_crm.ui.shell.task import Task
+from bengkel_crm.workshop.shop_file.shop_file import begin_day
 
 _NEXT_TRY_MS = 300_000
 
@@ -19,19 +19,13 @@ class NewDay(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._task = Task(shell, "new_day", self)
         today().changed.connect(self._begin)
 
     def _begin(self) -> None:
         if not self._shell.is_open or self._shell.database.is_closed():
             return
-        database = self._shell.database
-
-        def work(progress: Progress) -> None:
-            progress(0, 0)
-            with own_connection(database):
-                begin_day(database)
-
-        self._shell.jobs.start(work, name="new_day", on_done=self._on_begun, on_failed=self._on_failed)
+        self._task.start(lambda database, _: begin_day(database), self._on_begun, self._on_failed)
 
     def _on_begun(self, _: object) -> None:
         self.begun.emit()

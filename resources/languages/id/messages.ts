@@ -3885,6 +3885,10 @@
         <source>Not taken: {0}</source>
         <translation>Tidak diambil: {0}</translation>
     </message>
+    <message>
+        <source>Colour</source>
+        <translation>Warna</translation>
+    </message>
 </context>
 <context>
     <name>ImportFile</name>
@@ -7381,6 +7385,13 @@
     <message>
         <source>{0} is right: it is called again once this is saved</source>
         <translation>{0} benar: dipakai lagi setelah disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 </TS>
