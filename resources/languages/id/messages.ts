@@ -784,10 +784,6 @@
         <translation>Pratinjau</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
         <source>Row {0}: {1}</source>
         <translation>Baris {0}: {1}</translation>
     </message>
@@ -1423,13 +1419,6 @@
     </message>
 </context>
 <context>
-    <name>DialogFrame</name>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-</context>
-<context>
     <name>Doubts</name>
     <message>
         <source>&amp;Back to the form</source>
@@ -1949,10 +1938,6 @@
     <message>
         <source>Past imports…</source>
         <translation>Impor sebelumnya…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3885,10 +3870,6 @@
         <source>Not taken: {0}</source>
         <translation>Tidak diambil: {0}</translation>
     </message>
-    <message>
-        <source>Colour</source>
-        <translation>Warna</translation>
-    </message>
 </context>
 <context>
     <name>ImportFile</name>
@@ -4442,10 +4423,6 @@
     <message>
         <source>Monthly book {0}.xlsx</source>
         <translation>Buku bulanan {0}.xlsx</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Save the month</source>
@@ -5600,6 +5577,13 @@
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>Call</source>
@@ -6207,10 +6191,6 @@
     <message>
         <source>Excel</source>
         <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Save the list</source>
@@ -6938,13 +6918,6 @@
     </message>
 </context>
 <context>
-    <name>WaitingPane</name>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-</context>
-<context>
     <name>WhatsAppDialog</name>
     <message numerus="yes">
         <source>%n messages marked as sent</source>
@@ -7385,13 +7358,6 @@
     <message>
         <source>{0} is right: it is called again once this is saved</source>
         <translation>{0} benar: dipakai lagi setelah disimpan</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressBar</name>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
     </message>
 </context>
 </TS>
