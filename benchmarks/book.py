@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from benchmarks.figures import Figure, Timing, ratio, take_turns
 from benchmarks.fleet import cache_folder
 from bengkel_crm.db.derived import search_index
-from bengkel_crm.db.shop_file.vacuum import checksum
+from bengkel_crm.db.engine.vacuum import checksum
 from bengkel_crm.workshop.exchange import import_book
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 

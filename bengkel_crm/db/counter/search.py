@@ -13,16 +13,19 @@ from types import MappingProxyType
 from typing import Any
 
 from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, Typed, national, read_typed
+from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.dialect import upsert
+from bengkel_crm.db.engine.search_table import begins, either, every, whole, within
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.vehicles.vehicles import find_by_old_plate, find_same_plate, find_vehicle_id
 from bengkel_crm.records.counter import FoundHits, Hit, MatchKind
 from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import plate_key, split_plate
 
-_NAMES = "{plate old name phone}"
-_EVERYTHING = "{plate old name phone about address}"
+_PLATE, _PART, _OLD, _NAME, _PHONE = ("plate",), ("part",), ("old",), ("name",), ("phone",)
+_NAMES = ("plate", "old", "name", "phone")
+_EVERYTHING = ("plate", "old", "name", "phone", "about", "address")
 _ENOUGH = 3
 _SHORTEST_TYPO = 4
 _LONGEST_TYPO = 24  # a longer word is no plate and no name, and has thousands of neighbours
@@ -30,7 +33,6 @@ _SHORTEST_PHONE = 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
 
-_ASK = "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ? LIMIT ?"
 _ROWS = f"""
 SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
@@ -50,7 +52,7 @@ SELECT o.vehicle_id, o.plate FROM {SQL.ids("ids")} {SQL.then_join} old_plate o O
 JOIN vehicle v ON v.id = o.vehicle_id AND v.plate_key <> o.plate_key
 WHERE {SQL.holds("o.plate_key", "?")} ORDER BY o.until
 """
-STATEMENTS = (_ASK, _ROWS, _WORN)
+STATEMENTS = (_ROWS, _WORN)
 
 
 class _Found:
@@ -76,31 +78,23 @@ class _Found:
             self.worn_before.append(vehicle_id)
             self.add(vehicle_id, reason)
 
-    def ask_worn_before(self, expression: str) -> None:
-        """Add what a full-text expression finds among the old plates."""
+    def ask_worn_before(self, question: str) -> None:
+        """Add what a question to the search table finds among the old plates."""
         if self.missing > 0:
-            for (place,) in self._database.execute_sql(_ASK, (expression, self._limit)).fetchall():
+            for place in search_table.find_places(self._database, question, self._limit):
                 self.add_worn_before(place & VEHICLE_MASK, MatchKind.CONTAINED)
 
-    def ask(self, expression: str, reason: MatchKind) -> None:
-        """Add what a full-text expression finds, until the list is full."""
+    def ask(self, question: str, reason: MatchKind) -> None:
+        """Add what a question to the search table finds, until the list is full."""
         if self.missing <= 0:
             return
         # Those already listed may come out again, so ask for room for them.
-        for (place,) in self._database.execute_sql(_ASK, (expression, self._limit)).fetchall():
+        for place in search_table.find_places(self._database, question, self._limit):
             self.add(place & VEHICLE_MASK, reason)
 
 
-def _prefix(word: str) -> str:
-    return f'"{word}"*'
-
-
-def _all_of(words: Iterable[str]) -> str:
-    return " AND ".join(_prefix(word) for word in words)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return " OR ".join(f'"{word}"' for word in words)
+def _begin(words: Iterable[str]) -> str:
+    return every(map(begins, words))
 
 
 def one_typo_away(word: str) -> Iterator[str]:
@@ -125,17 +119,21 @@ def one_typo_away(word: str) -> Iterator[str]:
             yield word[:index] + other + word[index:]
 
 
+def _mistyped(word: str) -> str:
+    return either(map(whole, one_typo_away(word)))
+
+
 def _ask_plate(found: _Found, joined: str, words: Sequence[str]) -> None:
-    found.ask(f'plate : "{joined}"', MatchKind.EXACT)
-    found.ask(f"plate : {_prefix(joined)}", MatchKind.PREFIX)
+    found.ask(within(_PLATE, whole(joined)), MatchKind.EXACT)
+    found.ask(within(_PLATE, begins(joined)), MatchKind.PREFIX)
     if len(words) > 1:
-        found.ask(f"plate : ({_all_of(words)})", MatchKind.PREFIX)
-    found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
-    found.ask_worn_before(f"old : {_prefix(joined)}")
+        found.ask(within(_PLATE, _begin(words)), MatchKind.PREFIX)
+    found.ask(within(_PART, begins(joined)), MatchKind.CONTAINED)
+    found.ask_worn_before(within(_OLD, begins(joined)))
 
 
 def _guess_plate(found: _Found, joined: str) -> None:
-    found.ask(f"plate : ({_any_of(one_typo_away(joined))})", MatchKind.GUESS)
+    found.ask(within(_PLATE, _mistyped(joined)), MatchKind.GUESS)
 
 
 def _guess(found: _Found, joined: str, words: Sequence[str]) -> None:
@@ -144,27 +142,24 @@ def _guess(found: _Found, joined: str, words: Sequence[str]) -> None:
         if _SHORTEST_TYPO <= len(joined) <= _LONGEST_TYPO:
             _guess_plate(found, joined)
             if joined.isdigit():
-                found.ask(f"phone : ({_any_of(one_typo_away(national(joined)))})", MatchKind.GUESS)
+                found.ask(within(_PHONE, _mistyped(national(joined))), MatchKind.GUESS)
         return
     for position, word in enumerate(words):
         if _SHORTEST_TYPO <= len(word) <= _LONGEST_TYPO:
             others = (*words[:position], *words[position + 1 :])
-            rest = f" AND {_all_of(others)}" if others else ""
-            found.ask(f"name : (({_any_of(one_typo_away(word))}){rest})", MatchKind.GUESS)
+            found.ask(within(_NAME, every((_mistyped(word), *map(begins, others)))), MatchKind.GUESS)
 
 
 def _ask_text(found: _Found, typed: Typed) -> None:
     """Ask names and phones for all words, whole ones first; then makes, models and addresses as well."""
     *before, last = typed.words
-    whole = [f'"{word}"' for word in typed.words]
     if typed.forms:
-        found.ask(f"name : ({_all_of((*typed.forms, *typed.words))})", MatchKind.TEXT)
-    found.ask(f"{_NAMES} : ({' AND '.join(whole)})", MatchKind.TEXT)
+        found.ask(within(_NAME, _begin((*typed.forms, *typed.words))), MatchKind.TEXT)
+    found.ask(within(_NAMES, every(map(whole, typed.words))), MatchKind.TEXT)
     if before:
-        found.ask(f"{_NAMES} : ({' AND '.join((*whole[:-1], _prefix(last)))})", MatchKind.TEXT)
-    every = _all_of(typed.words)
-    found.ask(f"{_NAMES} : ({every})", MatchKind.TEXT)
-    found.ask(f"{_EVERYTHING} : ({every})", MatchKind.TEXT)
+        found.ask(within(_NAMES, every((*map(whole, before), begins(last)))), MatchKind.TEXT)
+    found.ask(within(_NAMES, _begin(typed.words)), MatchKind.TEXT)
+    found.ask(within(_EVERYTHING, _begin(typed.words)), MatchKind.TEXT)
 
 
 def _find(database: Database, typed: Typed, limit: int) -> _Found:
@@ -177,16 +172,16 @@ def _find(database: Database, typed: Typed, limit: int) -> _Found:
     found.add_worn_before(find_by_old_plate(database, key) if key else None, MatchKind.EXACT)
     if digits and joined.startswith("0"):
         # No plate's number begins with 0; asking for one would walk past every phone there is.
-        found.ask(f"phone : {_prefix(joined)}", MatchKind.TEXT)
+        found.ask(within(_PHONE, begins(joined)), MatchKind.TEXT)
     elif any(character in _DIGITS for character in joined):
         _ask_plate(found, joined, typed.words)
         if digits and len(joined) >= _SHORTEST_PHONE:
-            found.ask(f"phone : {_prefix(national(joined))}", MatchKind.TEXT)
+            found.ask(within(_PHONE, begins(national(joined))), MatchKind.TEXT)
     if not digits or len(typed.words) > 1:
         _ask_text(found, typed)
     if len(found.reasons) < _ENOUGH:
         if joined:
-            found.ask(f"part : {_prefix(joined)}", MatchKind.CONTAINED)
+            found.ask(within(_PART, begins(joined)), MatchKind.CONTAINED)
         if not found.reasons:
             _guess(found, joined, typed.words)
     return found
@@ -229,7 +224,7 @@ def find_near_plates(database: Database, text: str, limit: int) -> list[Hit]:
         _guess_plate(found, key.lower())
     parts = split_plate(key)
     if parts is not None and parts[2]:
-        found.ask(f'plate : "{parts[1]}{parts[2].lower()}"', MatchKind.GUESS)
+        found.ask(within(_PLATE, whole(f"{parts[1]}{parts[2].lower()}")), MatchKind.GUESS)
     found.reasons.pop(find_vehicle_id(database, key) or 0, None)
     return list_hits(database, found.reasons)
 

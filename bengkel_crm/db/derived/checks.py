@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.derived import row_checks, search_index, vehicle_summary, word_checks
+from bengkel_crm.db.derived import search_index, vehicle_summary, word_checks
+from bengkel_crm.db.engine import row_checks, search_table
+from bengkel_crm.db.engine.catalogue import broken_references
 from bengkel_crm.db.engine.connection import Database, check_wholly
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.schema.fields import Journal
@@ -74,10 +76,7 @@ def find_faults(database: Database) -> list[Fault]:
         return [Fault("index", damage.detail)]
     except errors.DamagedFile as damage:
         return [Fault("damaged", damage.detail)]
-    faults = [
-        Fault("foreign_key", str(row))
-        for row in database.execute_sql("PRAGMA foreign_key_check").fetchmany(_NAMED_CASES)
-    ]
+    faults = [Fault("foreign_key", str(row)) for row in broken_references(database, _NAMED_CASES)]
     unreadable = row_checks.unreadable_rows(database)
     faults += [Fault("row", told) for _, told in unreadable]
     if any(table not in _DERIVED for table, _ in unreadable):
@@ -194,7 +193,7 @@ def _first_difference(
 
 def _search_faults(database: Database) -> list[Fault]:
     """Check that each vehicle stands in the search table once, at the place its last visit gives it."""
-    places = {row[0] for row in database.execute_sql("SELECT rowid FROM vehicle_search")}
+    places = search_table.list_places(database)
     kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_standing").fetchall())
     expected = {
         vehicle_id: search_index.place_of(vehicle_id, last_on)

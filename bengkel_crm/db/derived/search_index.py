@@ -5,12 +5,13 @@ recently visited first with no sorting, so the first `limit` of them are the bes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.invisible import visible
@@ -24,7 +25,6 @@ _PHONE_TAIL = 4
 _SHORTEST_ADDRESS_WORD = 3
 # The columns of the search table, in the order of `words_of`.
 COLUMNS = ("plate", "part", "old", "name", "phone", "about", "address")
-INSERT = f"INSERT INTO vehicle_search (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
 _SOURCE = f"""
 SELECT v.id, v.plate_key, s.last_on, s.search_place,
@@ -42,6 +42,15 @@ SELECT v.id, v.plate_key, s.last_on, s.search_place,
 FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
 JOIN vehicle_standing s ON s.vehicle_id = v.id
 WHERE v.removed_at IS NULL
+"""
+
+
+_PLACES = f"SELECT search_place FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()}"
+_PLACES_OF_REMOVED = f"""
+SELECT s.search_place FROM {SQL.ids("ids")}
+JOIN vehicle_standing s ON s.vehicle_id = ids.value
+LEFT JOIN vehicle v ON v.id = s.vehicle_id
+WHERE v.id IS NULL OR v.removed_at IS NOT NULL
 """
 
 
@@ -122,36 +131,24 @@ def refresh(database: Database, wanted: str) -> None:
     connection = database.connection()
     rows = connection.execute(_SOURCE, (wanted,)).fetchall()
     words = [_words(row) for row in rows]
-    connection.executemany(
-        "DELETE FROM vehicle_search WHERE rowid = ?", [(row[3],) for row in rows if row[3] is not None]
-    )
-    connection.executemany(INSERT, words)
+    search_table.forget_places(database, (row[3] for row in rows if row[3] is not None))
+    search_table.add_words(database, COLUMNS, words)
     moved = [(new[0], row[0]) for row, new in zip(rows, words, strict=True) if row[3] != new[0]]
     connection.executemany("UPDATE vehicle_standing SET search_place = ? WHERE vehicle_id = ?", moved)
 
 
 def forget_removed(database: Database, wanted: str) -> None:
     """Drop the words of vehicles of `wanted` that lie in the bin, while their place is still known."""
-    database.execute_sql(
-        f"""
-        DELETE FROM vehicle_search WHERE rowid IN (
-            SELECT s.search_place FROM {SQL.ids("ids")}
-            JOIN vehicle_standing s ON s.vehicle_id = ids.value
-            LEFT JOIN vehicle v ON v.id = s.vehicle_id
-            WHERE v.id IS NULL OR v.removed_at IS NOT NULL)
-        """,
-        (wanted,),
-    )
+    _forget(database, database.execute_sql(_PLACES_OF_REMOVED, (wanted,)).fetchall())
 
 
-def clear(database: Database) -> None:
-    """Empty the index."""
-    database.execute_sql("INSERT INTO vehicle_search (vehicle_search) VALUES ('delete-all')")
+def forget(database: Database, wanted: str) -> None:
+    """Drop the words of vehicles of `wanted`, while their place is still known."""
+    _forget(database, database.execute_sql(_PLACES, (wanted,)).fetchall())
 
 
-def optimize(database: Database) -> None:
-    """Merge the index's segments after a bulk write."""
-    database.execute_sql("INSERT INTO vehicle_search (vehicle_search) VALUES ('optimize')")
+def _forget(database: Database, rows: Sequence[tuple[int | None]]) -> None:
+    search_table.forget_places(database, [place for (place,) in rows if place is not None])
 
 
 MAX_TYPED = 80

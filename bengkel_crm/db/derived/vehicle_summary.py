@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from bengkel_crm.db.derived import search_index
+from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.intervals import Due, next_due, rhythm_days, slips_on
@@ -271,7 +272,7 @@ def rebuild(database: Database) -> None:
     with writing(database), database.atomic("IMMEDIATE"):
         for table in ("job_due", "vehicle_standing"):
             database.execute_sql(f"DELETE FROM {table}")
-        search_index.clear(database)
+        search_table.clear(database)
         ids = [row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL")]
         refresh(database, ids)
-        search_index.optimize(database)
+        search_table.merge(database)

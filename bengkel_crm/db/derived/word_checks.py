@@ -3,16 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from bengkel_crm.db.derived import search_index
+from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.connection import Database
 
-_MAKE_VOCABULARY = """
-CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, vehicle_search, instance)
-"""
-_INSTANCES = "SELECT term, doc, col FROM temp.search_vocabulary"
-_BY_WORDS = "SELECT 1 FROM vehicle_search WHERE vehicle_search MATCH ? AND rowid = ?"
 # How such a text falls into words is beyond doubt; of others only those words are looked for that are so too.
 _PLAIN_WORD = re.compile("[0-9a-z]+")
 _WORDS_ASKED = 50
@@ -22,7 +17,7 @@ _CHUNK = 100
 
 def first_wrong_words(database: Database) -> str | None:
     """Return what is wrong with the words of the first vehicle that is found otherwise than it should be."""
-    kept = _kept_marks(database)
+    kept = search_table.word_marks(database)
     for place, texts in _rows(database):
         if all(text.isascii() for text in texts):
             wanted = sum(hash(pair) for pair in _pairs(texts))
@@ -50,19 +45,6 @@ def _pairs(texts: tuple[str, ...]) -> set[tuple[str, str]]:
     }
 
 
-def _kept_marks(database: Database) -> dict[int, int]:
-    """Return one number for all the words a place in the table is found by."""
-    database.execute_sql(_MAKE_VOCABULARY)
-    try:
-        marks: dict[int, int] = {}
-        cursor: Any = database.execute_sql(_INSTANCES)
-        for term, place, column in cursor:
-            marks[place] = marks.get(place, 0) + hash((column, term))
-        return marks
-    finally:
-        database.execute_sql("DROP TABLE temp.search_vocabulary")
-
-
 def _first_missing(database: Database, place: int, texts: tuple[str, ...]) -> str | None:
     pairs = sorted(
         (name, word)
@@ -71,7 +53,10 @@ def _first_missing(database: Database, place: int, texts: tuple[str, ...]) -> st
         if _PLAIN_WORD.fullmatch(word)
     )
     for start in range(0, len(pairs), _WORDS_ASKED):
-        asked = " AND ".join(f'{name} : "{word}"' for name, word in pairs[start : start + _WORDS_ASKED])
-        if database.execute_sql(_BY_WORDS, (asked, place)).fetchone() is None:
+        asked = search_table.every(
+            search_table.within((name,), search_table.whole(word))
+            for name, word in pairs[start : start + _WORDS_ASKED]
+        )
+        if not search_table.is_true_of(database, asked, place):
             return asked
     return None

@@ -10,7 +10,19 @@ from bengkel_crm.schema.lengths import prove_rows
 
 # Rows land all over the indexes: in SQLite's usual two megabytes each page would be written many times.
 _CACHE_KIB = 256 * 1024
+_SOME_KIB = 24 * 1024
 _ROWS_AT_ONCE = 10_000
+
+
+@contextmanager
+def memory_for_many(database: Database, kib: int = _SOME_KIB) -> Iterator[None]:
+    """Give a bulk write memory: its rows land all over the indexes, each page touched again and again."""
+    (usual,) = database.execute_sql("PRAGMA cache_size").fetchone()
+    database.execute_sql(f"PRAGMA cache_size = -{kib}")
+    try:
+        yield
+    finally:
+        database.execute_sql(f"PRAGMA cache_size = {usual}")
 
 
 @contextmanager
@@ -20,14 +32,8 @@ def big_transaction(database: Database) -> Iterator[None]:
     Raises:
         ShopFileError: nothing was written.
     """
-    with storage_errors(database.path):
-        (usual,) = database.execute_sql("PRAGMA cache_size").fetchone()
-        database.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        try:
-            with database.atomic("IMMEDIATE"):
-                yield
-        finally:
-            database.execute_sql(f"PRAGMA cache_size = {usual}")
+    with storage_errors(database.path), memory_for_many(database, _CACHE_KIB), database.atomic("IMMEDIATE"):
+        yield
 
 
 @contextmanager

@@ -29,8 +29,8 @@ class Dialect(Protocol):
     def among_texts(self, mark: str = "?") -> str:
         """Return what follows IN: the texts of a JSON list."""
 
-    def member(self, document: str, name: str) -> str:
-        """Return the text of a member of a JSON object, NULL where there is none."""
+    def member(self, document: str, *path: str) -> str:
+        """Return what lies at the end of a path in a JSON document, NULL where nothing does."""
 
     def indexed_by(self, index: str) -> str:
         """Return what makes the table beside it be read by an index, whatever the planner thinks of that."""

@@ -26,9 +26,9 @@ class Sqlite:
         """Return a subquery."""
         return self.among_ids(mark)
 
-    def member(self, document: str, name: str) -> str:
+    def member(self, document: str, *path: str) -> str:
         """Return a call of a function."""
-        return f"json_extract({document}, '$.{name}')"
+        return f"json_extract({document}, '$.{'.'.join(path)}')"
 
     def indexed_by(self, index: str) -> str:
         """Return a hint, an error where there is no such index."""

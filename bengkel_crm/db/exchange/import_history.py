@@ -7,6 +7,8 @@ from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.customers.customers import vehicles_owned_by
+from bengkel_crm.db.derived import search_index
+from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
@@ -21,7 +23,7 @@ from bengkel_crm.schema.order import PARTS, WRITABLE, beside_vehicles
 from bengkel_crm.schema.tables import TABLES
 
 _CHUNK = 5000
-_COLUMNS = "id, subject, done_at, json_extract(images, '$.added')"
+_COLUMNS = f"id, subject, done_at, {SQL.member('images', 'added')}"
 _LIST = f"SELECT {_COLUMNS} FROM deed WHERE kind = ? AND undone_at IS NULL ORDER BY id DESC"
 _ONE = f"SELECT {_COLUMNS}, images FROM deed WHERE id = ? AND kind = ? AND undone_at IS NULL"
 
@@ -96,7 +98,7 @@ def take_back(
     """
     database = deed.database
     row, images = _find(database, deed_id)
-    database.execute_sql("PRAGMA defer_foreign_keys = ON")
+    defer_references(database)
     with import_ties.own_rows(database, images["added"]):
         weighed = weigh(database, deed_id, images)
         told = _tell(database, _past(row), weighed)
@@ -130,11 +132,7 @@ def _take_out(deed: Deed, going: Mapping[str, int], progress: Callable[[int, int
 def _take_out_beside(deed: Deed, vehicle_ids: list[int]) -> None:
     """Take out what stands beside vehicles; what is derived is made anew when they come back."""
     wanted = json.dumps(vehicle_ids)
-    deed.database.execute_sql(
-        "DELETE FROM vehicle_search WHERE rowid IN (SELECT search_place FROM vehicle_standing "
-        f"WHERE vehicle_id IN {SQL.among_ids()})",
-        (wanted,),
-    )
+    search_index.forget(deed.database, wanted)
     for table in beside_vehicles(Journal.DERIVED):
         deed.database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id IN {SQL.among_ids()}", (wanted,))
     for table in beside_vehicles(Journal.BESIDE):
@@ -174,7 +172,7 @@ def list_kept(database: Database, changed_since: Sequence[tuple[str, int, KeptRe
     kept: list[KeptRecord] = []
     for table in _NAMED:
         reasons = {row_id: reason for name, row_id, reason in changed_since if name == table}
-        stays = database.execute_sql(f"SELECT id, reason FROM temp.own_{table} WHERE reason IS NOT NULL")
+        stays = database.execute_sql(f"SELECT id, reason FROM own_{table} WHERE reason IS NOT NULL")
         reasons.update((row_id, KeptReason(reason)) for row_id, reason in stays.fetchall())
         if not reasons:
             continue

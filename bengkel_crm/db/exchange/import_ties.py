@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.scratch import list_run, scratch_lists
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deed_touches import Touch
 from bengkel_crm.records.imports import KeptReason
@@ -55,19 +56,11 @@ def own_rows(database: Database, added: Mapping[str, list[list[int]]]) -> Iterat
 
     A row with a reason stays.
     """
-    try:
+    with scratch_lists(database, OWN_TABLES):
         for table in OWN_TABLES:
-            database.execute_sql(f"CREATE TEMP TABLE own_{table} (id INTEGER PRIMARY KEY, reason TEXT)")
-            for first, last in added.get(table, ()):
-                database.execute_sql(
-                    f"INSERT OR IGNORE INTO temp.own_{table} "
-                    f"SELECT id, NULL FROM {table} WHERE id BETWEEN ? AND ?",
-                    (first, last),
-                )
+            for run in added.get(table, ()):
+                list_run(database, table, run)
         yield
-    finally:
-        for table in OWN_TABLES:
-            database.execute_sql(f"DROP TABLE IF EXISTS temp.own_{table}")
 
 
 def keep_touched(database: Database, touches: Iterable[Touch]) -> None:
@@ -87,7 +80,7 @@ def reason_of_part(table: str) -> KeptReason:
 
 def _keep_one(database: Database, table: str, row_id: int, reason: KeptReason) -> None:
     database.execute_sql(
-        f"UPDATE temp.own_{table} SET reason = ? WHERE id = ? AND reason IS NULL", (reason.value, row_id)
+        f"UPDATE own_{table} SET reason = ? WHERE id = ? AND reason IS NULL", (reason.value, row_id)
     )
 
 
@@ -96,7 +89,7 @@ def keep_parts(database: Database, table: str, whole_ids: Iterable[int]) -> None
     column = PARTS[table][1]
     for whole_id in whole_ids:
         database.execute_sql(
-            f"UPDATE temp.own_{table} SET reason = ? WHERE id IN (SELECT id FROM {table} WHERE {column} = ?)",
+            f"UPDATE own_{table} SET reason = ? WHERE id IN (SELECT id FROM {table} WHERE {column} = ?)",
             (_EDITED.value, whole_id),
         )
 
@@ -109,15 +102,15 @@ def keep_tied(database: Database) -> None:
         if tie.reason is None:
             # The part follows its whole.
             database.execute_sql(
-                f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL AND id IN ("
-                f"SELECT part.id FROM temp.own_{tie.by} whole {SQL.then_join} {tie.table} part "
+                f"UPDATE own_{tie.table} SET reason = ? WHERE reason IS NULL AND id IN ("
+                f"SELECT part.id FROM own_{tie.by} whole {SQL.then_join} {tie.table} part "
                 f"ON part.{tie.column} = whole.id WHERE whole.reason IS NOT NULL)",
                 (_EDITED.value,),
             )
             continue
         database.execute_sql(
-            f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL AND EXISTS ("
-            f"SELECT 1 FROM {tie.by} other LEFT JOIN temp.own_{tie.by} own ON own.id = other.id "
+            f"UPDATE own_{tie.table} SET reason = ? WHERE reason IS NULL AND EXISTS ("
+            f"SELECT 1 FROM {tie.by} other LEFT JOIN own_{tie.by} own ON own.id = other.id "
             f"WHERE other.{tie.column} = own_{tie.table}.id AND (own.id IS NULL OR own.reason IS NOT NULL))",
             (tie.reason.value,),
         )
@@ -128,7 +121,7 @@ def keep_named_beside(database: Database) -> None:
     for tie in TIES:
         if tie.by not in WRITABLE and tie.reason is not None:
             database.execute_sql(
-                f"UPDATE temp.own_{tie.table} SET reason = ? WHERE reason IS NULL "
+                f"UPDATE own_{tie.table} SET reason = ? WHERE reason IS NULL "
                 f"AND id IN (SELECT {tie.column} FROM {tie.by})",
                 (tie.reason.value,),
             )
@@ -138,8 +131,8 @@ def parts_of_others(database: Database, table: str) -> set[int]:
     """Return the ids of the records of before that an import gave a part of this table."""
     whole, column = PARTS[table]
     rows = database.execute_sql(
-        f"SELECT DISTINCT part.{column} FROM temp.own_{table} own JOIN {table} part ON part.id = own.id "
-        f"LEFT JOIN temp.own_{whole} whole ON whole.id = part.{column} WHERE whole.id IS NULL"
+        f"SELECT DISTINCT part.{column} FROM own_{table} own JOIN {table} part ON part.id = own.id "
+        f"LEFT JOIN own_{whole} whole ON whole.id = part.{column} WHERE whole.id IS NULL"
     )
     return {row[0] for row in rows.fetchall()}
 
@@ -148,7 +141,7 @@ def count_going(database: Database) -> dict[str, int]:
     """Return how many rows of each table go."""
     return {
         table: int(
-            database.execute_sql(f"SELECT count(*) FROM temp.own_{table} WHERE reason IS NULL").fetchone()[0]
+            database.execute_sql(f"SELECT count(*) FROM own_{table} WHERE reason IS NULL").fetchone()[0]
         )
         for table in OWN_TABLES
     }
@@ -156,5 +149,5 @@ def count_going(database: Database) -> dict[str, int]:
 
 def list_going(database: Database, table: str) -> list[int]:
     """Return the ids of the rows of one table that go."""
-    rows = database.execute_sql(f"SELECT id FROM temp.own_{table} WHERE reason IS NULL ORDER BY id")
+    rows = database.execute_sql(f"SELECT id FROM own_{table} WHERE reason IS NULL ORDER BY id")
     return [row[0] for row in rows.fetchall()]

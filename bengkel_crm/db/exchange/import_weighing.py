@@ -14,7 +14,7 @@ from bengkel_crm.schema.order import PARTS
 
 # An owner of before the import does not come back where a visit was written for the new one since.
 _VISITED_SINCE = """
-SELECT DISTINCT o.vehicle_id FROM temp.own_ownership own JOIN ownership o ON o.id = own.id
+SELECT DISTINCT o.vehicle_id FROM own_ownership own JOIN ownership o ON o.id = own.id
 JOIN work_order w ON w.vehicle_id = o.vehicle_id AND w.customer_id = o.customer_id AND w.id > ?
 """
 _TOGETHER = (frozenset({"brand", "model"}), frozenset({"name", "name_key", "honorific", "kind"}))

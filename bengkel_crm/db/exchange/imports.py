@@ -1,8 +1,7 @@
 """Bulk questions and bulk writes of an import: a few statements, however long the book."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +15,6 @@ from bengkel_crm.schema.exchanged import FROM_BOOKS
 from bengkel_crm.schema.lengths import prove_rows
 from bengkel_crm.trade.phones import Phone, is_words, match_key
 
-_CACHE_KIB = 24 * 1024
 _FACTS = ("brand", "model", "year", *FROM_BOOKS["vehicle"], "kind")
 _FACTS_OF_V = ", ".join(f"v.{name}" for name in _FACTS)
 _VEHICLES = f"""
@@ -228,17 +226,6 @@ def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownC
         told = dict(zip(FROM_BOOKS["customer"], more, strict=True))
         known[row[0]] = KnownCustomer(*(*own, tuple(phones.get(row[0], ())), told))
     return known
-
-
-@contextmanager
-def memory_for_many(database: Database) -> Iterator[None]:
-    """Give a bulk write memory: its rows land all over the indexes, each page touched again and again."""
-    (usual,) = database.execute_sql("PRAGMA cache_size").fetchone()
-    database.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    try:
-        yield
-    finally:
-        database.execute_sql(f"PRAGMA cache_size = {usual}")
 
 
 def first_free_id(database: Database, table: str) -> int:

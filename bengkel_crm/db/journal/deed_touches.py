@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.schema.order import PARTS
 
 IMPORT = "book_imported"
@@ -45,7 +46,7 @@ def forget_deeds(database: Database, newest: int) -> None:
     Of the deeds after an import its own rows that they touched are remembered, and nothing else.
     """
     imports = database.execute_sql(
-        "SELECT id, json_extract(images, '$.added') FROM deed WHERE kind = ? AND undone_at IS NULL "
+        f"SELECT id, {SQL.member('images', 'added')} FROM deed WHERE kind = ? AND undone_at IS NULL "
         "AND id <= ? ORDER BY id",
         (IMPORT, newest),
     ).fetchall()

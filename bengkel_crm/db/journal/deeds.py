@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.derived import vehicle_summary
+from bengkel_crm.db.derived import search_index, vehicle_summary
+from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
@@ -248,7 +249,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
         images = completed(database, json.loads(text))
         again = redo.images_of(database, images)
-        database.execute_sql("PRAGMA defer_foreign_keys = ON")
+        defer_references(database)
         _put_back(database, images)
         if "undone_import" in images:
             database.execute_sql("UPDATE deed SET undone_at = NULL WHERE id = ?", (images["undone_import"],))
@@ -289,11 +290,7 @@ def _fill(connection: Any, table: str, columns: Sequence[str], rows: Sequence[Se
 def _forget_vehicles(database: Database, first: int, last: int) -> None:
     """Drop everything derived from vehicles that are about to go."""
     span = (first, last)
-    database.execute_sql(
-        "DELETE FROM vehicle_search WHERE rowid IN "
-        "(SELECT search_place FROM vehicle_standing WHERE vehicle_id BETWEEN ? AND ?)",
-        span,
-    )
+    search_index.forget(database, json.dumps(list(range(first, last + 1))))
     for table in (*beside_vehicles(Journal.DERIVED), *beside_vehicles(Journal.BESIDE)):
         database.execute_sql(f"DELETE FROM {table} WHERE vehicle_id BETWEEN ? AND ?", span)
 

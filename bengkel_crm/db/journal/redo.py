@@ -5,7 +5,9 @@ from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
+from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.order import WRITABLE
 
@@ -14,10 +16,10 @@ _MOST_ROWS = 2_000
 _ORDER = {table: position for position, table in enumerate(WRITABLE)}
 # Only what was taken back since the newest deed was written: a deed written in between ends all that was
 # taken back before it.
-_NEXT = """
+_NEXT = f"""
 SELECT id, kind, subject, images FROM deed
 WHERE undone_at IS NOT NULL AND id > (SELECT coalesce(max(id), 0) FROM deed WHERE undone_at IS NULL)
-    AND json_extract(images, '$.again.newest') = (SELECT max(id) FROM deed)
+    AND {SQL.member("images", "again", "newest")} = (SELECT max(id) FROM deed)
 ORDER BY id LIMIT 1
 """
 
@@ -61,7 +63,7 @@ def redo_next(database: Database) -> Change:
         images = {} if row is None else json.loads(row[3])
         if row is None or "added" not in images["again"]:
             raise errors.NothingToRedo
-        database.execute_sql("PRAGMA defer_foreign_keys = ON")
+        defer_references(database)
         _do_again(database, images)
         change = change_of(row[0], row[1], row[2], images)
         vehicle_summary.refresh(database, change.vehicle_ids)

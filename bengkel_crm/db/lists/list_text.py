@@ -2,6 +2,7 @@
 
 from bengkel_crm.db.derived.search_index import MAX_TYPED, VEHICLE_MASK, national, read_typed
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.search_table import begins, either, every, find_every_place, whole, within
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.invisible import visible
 
@@ -17,31 +18,28 @@ def find_vehicle_ids(database: Database, text: str) -> list[int]:
 
     In their plate, an old plate, their owner's name, phone or address, their make or model.
     """
-    expression = _expression(text)
-    if expression is None:
+    question = _question(text)
+    if question is None:
         return []
-    rows = database.execute_sql(
-        "SELECT rowid FROM vehicle_search WHERE vehicle_search MATCH ?", (expression,)
-    ).fetchall()
-    return sorted(place & VEHICLE_MASK for (place,) in rows)
+    return sorted(place & VEHICLE_MASK for place in find_every_place(database, question))
 
 
-def _expression(text: str) -> str | None:
+def _question(text: str) -> str | None:
     typed = read_typed(text)
     if not typed.words:
         return None
     asked = []
     joined = typed.joined
     if has_digit(joined):
-        asked.append(f'{{plate part old}} : "{joined}"*')
+        asked.append(within(("plate", "part", "old"), begins(joined)))
         if joined.isdigit():
             # The last four digits are a word of their own.
-            number = national(joined)
-            asked.append(f'phone : "{joined}"' if len(joined) == _PHONE_TAIL else f'phone : "{number}"*')
+            number = whole(joined) if len(joined) == _PHONE_TAIL else begins(national(joined))
+            asked.append(within(("phone",), number))
     if not joined.isdigit():
-        every = " AND ".join(f'"{word}"*' for word in (*typed.forms, *typed.words))
-        asked.append(f"{{plate old name phone about address}} : ({every})")
-    return " OR ".join(f"({part})" for part in asked)
+        words = every(map(begins, (*typed.forms, *typed.words)))
+        asked.append(within(("plate", "old", "name", "phone", "about", "address"), words))
+    return either(asked)
 
 
 def contains(expression: str, text: str) -> tuple[str, list[str]]:

@@ -4,8 +4,8 @@ import hashlib
 
 from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.vacuum import row_counts
 from bengkel_crm.db.settings import settings
-from bengkel_crm.db.shop_file.vacuum import row_counts
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.settings import COPIED, OWN
 from bengkel_crm.schema.tables import TABLES

@@ -12,9 +12,10 @@ from time import time
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import is_held, remove_file, replace_file, sync_file, sync_folder, write_synced
 from bengkel_crm.base.paths import is_folder
+from bengkel_crm.db.engine import vacuum
+from bengkel_crm.db.engine.catalogue import schema_version
 from bengkel_crm.db.engine.connection import APPLICATION_ID, Database, storage_errors
 from bengkel_crm.db.settings import settings
-from bengkel_crm.db.shop_file import vacuum
 from bengkel_crm.db.shop_file.manifests import (
     Manifest,
     manifest_bytes,
@@ -84,7 +85,7 @@ def _manifest_for(
         of=database.path.name,
         bytes=part.stat().st_size,
         sha256=vacuum.checksum(part),
-        version=int(database.pragma_value("user_version")),
+        version=schema_version(database),
         vehicles=held.vehicles,
         work_orders=held.work_orders,
         last_on=held.last_on,

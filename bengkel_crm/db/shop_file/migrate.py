@@ -9,7 +9,13 @@ from pathlib import Path
 from bengkel_crm.base import errors, pictures
 from bengkel_crm.base.disk import private_folder
 from bengkel_crm.db.derived import vehicle_summary
-from bengkel_crm.db.engine.connection import APPLICATION_ID, SCHEMA_VERSION, Database, storage_errors
+from bengkel_crm.db.engine.catalogue import (
+    broken_references,
+    mark_as_ours,
+    references_unenforced,
+    schema_version,
+)
+from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, storage_errors
 from bengkel_crm.db.engine.dialect import insert_new
 from bengkel_crm.db.engine.migrations import LOGO_TAKEN_IN, MIGRATIONS
 from bengkel_crm.db.engine.schema_compare import differences
@@ -27,7 +33,7 @@ def bring_up_to_date(database: Database) -> Path | None:
         NewerFile: the file was written by a newer version; DiskFull and its kin.
     """
     with storage_errors(database.path):
-        version = int(database.pragma_value("user_version"))
+        version = schema_version(database)
         if version == SCHEMA_VERSION:
             return None
         if version > SCHEMA_VERSION:
@@ -43,30 +49,24 @@ def bring_up_to_date(database: Database) -> Path | None:
             at = datetime.now()
             copy = free_name(folder, f"{database.path.stem}-before-version-{SCHEMA_VERSION}", at)
             make_copy(database, copy, at)
-        # Enforcement is off only while tables may be rebuilt; the pragma has no effect inside a transaction.
-        database.execute_sql("PRAGMA foreign_keys = OFF")
-        try:
-            with database.atomic("EXCLUSIVE"):
-                _run_pending(database, version)
-        finally:
-            database.execute_sql("PRAGMA foreign_keys = ON")
+        with references_unenforced(database), database.atomic("EXCLUSIVE"):
+            _run_pending(database, version)
         return copy
 
 
 def _run_pending(database: Database, version: int) -> None:
     # Another process may have been faster while this one waited for the lock.
-    version = max(version, int(database.pragma_value("user_version")))
+    version = max(version, schema_version(database))
     if 0 < version < LOGO_TAKEN_IN:
         take_old_logo(database)
     for step in MIGRATIONS[version:]:
         step(database.execute_sql)
-    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    mark_as_ours(database)
     if version == 0:
         job_kinds.fill_shipped(database)
-    broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    broken = broken_references(database, 3)
     if broken:
-        raise errors.DamagedFile(str(database.path), f"foreign_key_check: {broken[:3]}")
+        raise errors.DamagedFile(str(database.path), f"foreign_key_check: {broken}")
     if version > 0:
         # What is derived may be derived otherwise since.
         vehicle_summary.rebuild(database)

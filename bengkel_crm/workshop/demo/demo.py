@@ -5,8 +5,8 @@ from random import Random
 
 from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.counter import search
-from bengkel_crm.db.derived import search_index, vehicle_summary
-from bengkel_crm.db.engine import bulk
+from bengkel_crm.db.derived import vehicle_summary
+from bengkel_crm.db.engine import bulk, search_table
 from bengkel_crm.db.engine.bulk import BulkWriter
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
@@ -82,7 +82,7 @@ def fill_demo(
         for start in range(0, len(ids), _REFRESHED_AT_ONCE):
             report(_PLAYED + start * (_WHOLE - _PLAYED) // len(ids), _WHOLE)
             vehicle_summary.refresh(database, ids[start : start + _REFRESHED_AT_ONCE])
-        search_index.optimize(database)
+        search_table.merge(database)
         _name_shop(database)
         morning = datetime.combine(today, time(8))
         for place, vehicle_id in enumerate(calendar.lately):

@@ -9,8 +9,8 @@ from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import storable_name
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.derived.checks import last_deed_mark
+from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
-from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.workshop.exchange.own.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan.plan import make_plan

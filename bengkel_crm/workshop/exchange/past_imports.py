@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.progress import Progress, nobody_waits
+from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import import_history
-from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deed_touches import IMPORT_UNDONE
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.records.imports import ImportUndoPreview, PastImport

@@ -8,10 +8,11 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.disk import private_folder, remove_file, replace_file, sync_file, sync_folder
 from bengkel_crm.db.derived import checks, vehicle_summary
 from bengkel_crm.db.derived.checks import Fault
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.connection import Database, inspect_file, storage_errors
 from bengkel_crm.db.engine.reading import log_of
 from bengkel_crm.db.settings import settings
-from bengkel_crm.db.shop_file import changes, copies, migrate, vacuum
+from bengkel_crm.db.shop_file import changes, copies, migrate
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_of, read_manifest
 from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.workshop.shop_file.copies import (

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.derived import row_checks
+from bengkel_crm.db.engine import row_checks
 from bengkel_crm.db.engine.connection import check_wholly, own_connection
 from bengkel_crm.db.settings import settings
 from bengkel_crm.schema.settings import PROVED_ON

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import private_folder, remove_file, sync_folder, write_synced
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.connection import Database, storage_errors
-from bengkel_crm.db.shop_file import copies, vacuum
+from bengkel_crm.db.shop_file import copies
 from bengkel_crm.db.shop_file.manifests import Manifest, manifest_bytes, manifest_of, read_manifest
 from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, parts_of_name

@@ -11,8 +11,8 @@ from pathlib import Path
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import sync_file, sync_folder, write_synced
 from bengkel_crm.base.paths import is_file
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.connection import Database, storage_errors
-from bengkel_crm.db.shop_file import vacuum
 from bengkel_crm.db.shop_file.copies import own_folder, put_in_place
 from bengkel_crm.db.shop_file.manifests import manifest_bytes, next_place, read_manifests
 from bengkel_crm.records.shop_file import BackupFile

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.db.counter import cards, search
+from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.fast_builder import fast_builder, lock, locked
 from bengkel_crm.db.reminders import due
 from bengkel_crm.records.counter import Card, DueJob
@@ -112,7 +113,9 @@ def test_a_card_takes_at_most_six_statements(database: Database) -> None:
     assert 0 < len(seen) <= 6
 
 
-@pytest.mark.parametrize("statement", [*cards.STATEMENTS, *search.STATEMENTS, *due.STATEMENTS])
+@pytest.mark.parametrize(
+    "statement", [*cards.STATEMENTS, *search.STATEMENTS, *search_table.STATEMENTS, *due.STATEMENTS]
+)
 @pytest.mark.parametrize("vehicles", [0, 150])
 def test_no_statement_of_the_counter_reads_a_whole_table(
     database: Database, vehicles: int, statement: str

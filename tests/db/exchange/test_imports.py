@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bengkel_crm.db.engine import bulk
 from bengkel_crm.db.exchange import imports
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.records.vehicles import VehicleDraft
@@ -44,6 +45,6 @@ def test_rows_added_in_bulk_are_taken_back_with_their_deed(database: Database) -
 
 def test_the_memory_for_a_bulk_write_is_given_back(database: Database) -> None:
     before = database.execute_sql("PRAGMA cache_size").fetchone()
-    with imports.memory_for_many(database):
+    with bulk.memory_for_many(database):
         assert database.execute_sql("PRAGMA cache_size").fetchone() != before
     assert database.execute_sql("PRAGMA cache_size").fetchone() == before

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from bengkel_crm.base import errors
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.connection import SCHEMA_VERSION
 from bengkel_crm.db.settings import settings
-from bengkel_crm.db.shop_file import copies, vacuum
+from bengkel_crm.db.shop_file import copies
 from bengkel_crm.db.shop_file.manifests import manifest_of, read_manifest
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop

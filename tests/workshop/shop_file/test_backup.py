@@ -12,8 +12,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from bengkel_crm.base import errors
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.connection import APPLICATION_ID, SCHEMA_VERSION
-from bengkel_crm.db.shop_file import vacuum
 from bengkel_crm.workshop.counter.lookup import count_vehicles, look_up_plate
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.shop_file import backup

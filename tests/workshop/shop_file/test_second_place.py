@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.db.shop_file import vacuum
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.shop_file.manifests import read_manifest
 from bengkel_crm.workshop.counter.lookup import count_vehicles
 from bengkel_crm.workshop.shop_file import backup, second_place

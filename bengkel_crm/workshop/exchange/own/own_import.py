@@ -9,9 +9,9 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.gc_pause import gc_paused
 from bengkel_crm.base.paths import storable_name
 from bengkel_crm.base.progress import Progress
+from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import restore_rows
-from bengkel_crm.db.exchange.imports import memory_for_many
 from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook, open_rows
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet

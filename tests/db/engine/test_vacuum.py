@@ -7,8 +7,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from bengkel_crm.base import errors
+from bengkel_crm.db.engine import vacuum
 from bengkel_crm.db.engine.reading import sqlite_uri
-from bengkel_crm.db.shop_file import vacuum
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
