@@ -40,17 +40,47 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     i18n.set_language("id")
 
 
+class NoStage(QObject):
+    """Where no form waits: each is a window of its own."""
+
+    changed = Signal()
+
+    def front(self) -> "Staged | None":
+        return None
+
+    def show_form(self, form: "Staged") -> None:
+        form.open()
+
+    def bring(self, key: str) -> bool:
+        return False
+
+    def park(self) -> None:
+        """There is nothing to be parked."""
+
+    def turn(self) -> None:
+        """No form waits here."""
+
+    def parked_keys(self) -> list[str]:
+        return []
+
+    def waiting_title(self, key: str) -> str:
+        return ""
+
+    def drop(self, key: str) -> None:
+        """No form waits here."""
+
+
 class BareShell(QObject):
     """A `Shell` that remembers what it was asked."""
 
     changed = Signal(object)
-    forms_changed = Signal()
 
     def __init__(self, settings: QSettings, database: "Database | None" = None) -> None:
         super().__init__()
         self._database = database
         self.settings = settings
         self.jobs = JobRunner(self)
+        self.forms = NoStage(self)
         self.openers = WindowOpeners(self)
         self.messages: list[tuple[str, Tone]] = []
         self.opened_cards: list[int] = []
@@ -85,21 +115,6 @@ class BareShell(QObject):
 
     def open_card(self, vehicle_id: int) -> None:
         self.opened_cards.append(vehicle_id)
-
-    def show_form(self, form: "Staged") -> None:
-        form.open()
-
-    def return_to_form(self, key: str) -> bool:
-        return False
-
-    def open_form_keys(self) -> list[str]:
-        return []
-
-    def waiting_title(self, key: str) -> str:
-        return ""
-
-    def drop_form(self, key: str) -> None:
-        """No form waits here."""
 
     def hold_keys(self) -> None:
         """The file is open, or never will be."""

@@ -124,7 +124,7 @@ class CounterPage(Page):
         self._note_drafts = NoteDrafts(self.shell, self.card_view.notes)
         self._note_drafts.changed.connect(self._show_unfinished)
         self.shell.changed.connect(self._on_changed)
-        self.shell.forms_changed.connect(self._show_unfinished)
+        self.shell.forms.changed.connect(self._show_unfinished)
         self._show_unfinished()
         self.finder.begin(self._desk.search, self._desk.near_plates)
 

@@ -24,10 +24,10 @@ class Restorable:
 def find_restorable(shell: Shell) -> list[Restorable]:
     """Return the half-typed forms that can be gone on with, the latest first."""
     found = []
-    waiting = shell.open_form_keys()
+    waiting = shell.forms.parked_keys()
     kept = [key for key in drafts.list_draft_keys(shell.database) if key not in waiting]
     for key in (*waiting, *kept):
-        title = shell.waiting_title(key) or _title_of(shell, key)
+        title = shell.forms.waiting_title(key) or _title_of(shell, key)
         if title:
             found.append(Restorable(key, title))
     return found
@@ -40,7 +40,7 @@ def discard(shell: Shell, restorable: Restorable) -> State | None:
         ShopFileError
     """
     state = drafts.find_draft(shell.database, restorable.key)
-    shell.drop_form(restorable.key)
+    shell.forms.drop(restorable.key)
     drafts.drop_draft(shell.database, restorable.key)
     return state
 

@@ -231,7 +231,7 @@ class DueTab(Speaks, QWidget):
         run.finished.connect(self._on_run_left)
         run.parked.connect(self._on_run_left)
         self.held.emit(True)
-        self._shell.show_form(run)
+        self._shell.forms.show_form(run)
 
     def _on_run_left(self) -> None:
         # A run that waited ends over another page.

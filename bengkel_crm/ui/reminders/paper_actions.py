@@ -167,7 +167,7 @@ def open_stickers(shell: Shell, people: People, month: date, parent: QWidget) ->
 
 
 def _shown(shell: Shell, dialog: PaperDialog) -> PaperDialog:
-    shell.show_form(dialog)
+    shell.forms.show_form(dialog)
     return dialog
 
 

@@ -149,7 +149,7 @@ class ResponseTab(Speaks, QWidget):
         dialog = PaperDialog(
             self._shell, Paper(title, self._span_words(), name, make_write), (), self.window()
         )
-        self._shell.show_form(dialog)
+        self._shell.forms.show_form(dialog)
 
     def save_list(self) -> None:
         """Save the table of figures."""

@@ -70,7 +70,7 @@ def open_message(shell: Shell, card: Card, parent: QWidget | None) -> None:
         shell.show_message(translate("Card", "The owner has no number for WhatsApp."), Tone.WARN)
         return
     remark = why_not_reminded(card) or what_is_missing(shell.database)
-    shell.show_form(WhatsAppDialog(shell, [message], parent, remark=remark))
+    shell.forms.show_form(WhatsAppDialog(shell, [message], parent, remark=remark))
 
 
 def what_is_missing(database: Database) -> str:

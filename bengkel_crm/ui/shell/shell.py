@@ -102,6 +102,47 @@ class Openers(Protocol):
         ...
 
 
+class Forms(Protocol):
+    """Where forms stand: one in front, the others wait with what was typed in them."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted when a form came to the front, was parked or is gone."""
+        ...
+
+    def front(self) -> "Staged | None":
+        """Return the form that is shown."""
+        ...
+
+    def show_form(self, form: "Staged") -> None:
+        """Put a form in front of the page and give it the keys."""
+        ...
+
+    def bring(self, key: str) -> bool:
+        """Show the open form of this draft key again; return whether there is one."""
+        ...
+
+    def park(self) -> None:
+        """Put the form in front aside with what was typed in it."""
+        ...
+
+    def turn(self) -> None:
+        """Show the form that waits longest."""
+        ...
+
+    def parked_keys(self) -> list[str]:
+        """Return the draft keys of the forms that wait, the last one left first."""
+        ...
+
+    def waiting_title(self, key: str) -> str:
+        """Return what a form that waits is called, or nothing where its draft tells."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Close a form that waits, with what was typed in it."""
+        ...
+
+
 class Shell(Protocol):
     """The window, as its pages see it."""
 
@@ -127,6 +168,11 @@ class Shell(Protocol):
     def jobs(self) -> "JobRunner": ...
 
     @property
+    def forms(self) -> Forms:
+        """The forms that stand over the page, or wait."""
+        ...
+
+    @property
     def changed(self) -> SignalInstance:
         """Emitted with the `Change` after every deed, whoever did it."""
         ...
@@ -149,31 +195,6 @@ class Shell(Protocol):
 
     def showing_errors(self) -> AbstractContextManager[None]:
         """Return a context that shows the expected errors of what is done in it."""
-        ...
-
-    @property
-    def forms_changed(self) -> SignalInstance:
-        """Emitted when a form came to the front, was parked or is gone."""
-        ...
-
-    def show_form(self, form: "Staged") -> None:
-        """Show a form over the page; with F3 it waits with what was typed in it."""
-        ...
-
-    def return_to_form(self, key: str) -> bool:
-        """Show the open form of this draft key again; return whether there is one."""
-        ...
-
-    def open_form_keys(self) -> list[str]:
-        """Return the draft keys of the forms that wait, the last one left first."""
-        ...
-
-    def waiting_title(self, key: str) -> str:
-        """Return what a form that waits is called, or nothing where its draft tells."""
-        ...
-
-    def drop_form(self, key: str) -> None:
-        """Close a form that waits, with what was typed in it."""
         ...
 
     def hold_keys(self) -> None:

@@ -373,7 +373,7 @@ def _key_for_plate(shell: Shell, plate: str) -> str:
     Without a plate it is the latest of an earlier run: a form that waits is called back by its chip.
     """
     wanted = plate_key(plate)
-    waiting = () if wanted else shell.open_form_keys()
+    waiting = () if wanted else shell.forms.parked_keys()
     for key in find_new_vehicle_keys(shell):
         if key in waiting:
             continue

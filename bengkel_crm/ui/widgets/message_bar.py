@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from bengkel_crm.ui.widgets.texts import Speaks
 
 _ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
 _SHOWN_MS = 8_000
+_SIDE_PX, _FOOT_PX = 20, 12
 
 
 class MessageBar(Speaks, QFrame):
@@ -23,8 +24,9 @@ class MessageBar(Speaks, QFrame):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
         self._undo: Callable[[], None] | None = None
         self._icon = IconLabel("info", size=18)
         # What is to be done stands at the end of what went wrong: it goes on in the next line.
@@ -46,6 +48,7 @@ class MessageBar(Speaks, QFrame):
         theme().changed.connect(self._restyle)
         self.put_text(self._close_button.setToolTip, "Close message")
         self._restyle()
+        ground.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
@@ -58,16 +61,11 @@ class MessageBar(Speaks, QFrame):
         repolish(self)
         self.setAccessibleName(text)
         self.show()
+        self._lay()
         if tone in (Tone.OK, Tone.NEUTRAL):
             self._timer.start(_SHOWN_MS)
         else:
             self._timer.stop()
-
-    def height_for(self, width: int) -> int:
-        """Return how high the bar is with that width, with all its words."""
-        layout = self.layout()
-        assert layout is not None
-        return layout.totalHeightForWidth(width)
 
     def text(self) -> str:
         return self._text.text()
@@ -75,10 +73,24 @@ class MessageBar(Speaks, QFrame):
     def offers_undo(self) -> bool:
         return self.isVisible() and self._undo is not None
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._ground and event.type() is QEvent.Type.Resize:
+            self._lay()
+        return super().eventFilter(watched, event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
             self.left.emit()
+
+    def _lay(self) -> None:
+        """Stand at the foot of the ground, as high as all the words need."""
+        layout, room = self.layout(), self._ground.size()
+        assert layout is not None
+        width = room.width() - 2 * _SIDE_PX
+        height = layout.totalHeightForWidth(width)
+        self.setGeometry(_SIDE_PX, room.height() - height - _FOOT_PX, width, height)
+        self.raise_()
 
     def _on_undo_clicked(self) -> None:
         undo, self._undo = self._undo, None

@@ -14,7 +14,7 @@ _MARGIN = QSize(16, 16)
 
 
 class Staged(Speaks, QDialog):
-    """Shown by `Shell.show_form`; `key` tells it from the others that stand or wait there."""
+    """Shown by `Forms.show_form`; `key` tells it from the others that stand or wait there."""
 
     # It is to wait while the clerk does something else.
     left_for_now = Signal()

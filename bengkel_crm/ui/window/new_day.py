@@ -22,6 +22,10 @@ class NewDay(QObject):
         self._task = Task(shell, "new_day", self)
         today().changed.connect(self._begin)
 
+    def watch(self) -> None:
+        """From now on notice when it is another day."""
+        today().start()
+
     def _begin(self) -> None:
         if not self._shell.is_open or self._shell.database.is_closed():
             return

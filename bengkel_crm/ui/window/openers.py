@@ -39,7 +39,7 @@ class WindowOpeners:
         self._show(lambda: WorkOrderForm(self._host, vehicle_id, work_order_id, self._parent), saved)
 
     def go_on(self, draft_key: str, saved: OnSaved | None = None) -> None:
-        if self._host.return_to_form(draft_key):
+        if self._host.forms.bring(draft_key):
             return
         from bengkel_crm.ui.window.reopening import form_of
 
@@ -53,7 +53,7 @@ class WindowOpeners:
     def edit_texts(self, people: Sequence["DuePerson"] = (), day: date | None = None) -> None:
         from bengkel_crm.ui.reminders.text_editor import make_text_editor
 
-        self._host.show_form(make_text_editor(self._host, self._parent, people, day))
+        self._host.forms.show_form(make_text_editor(self._host, self._parent, people, day))
 
     def show_bin(self) -> None:
         from bengkel_crm.ui.journal.bin import BinDialog
@@ -74,4 +74,4 @@ class WindowOpeners:
             form = make_form()
             if saved is not None:
                 form.saved.connect(saved)
-            self._host.show_form(form)
+            self._host.forms.show_form(form)

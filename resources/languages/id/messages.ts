@@ -4306,14 +4306,6 @@
         <translation>Halaman</translation>
     </message>
     <message>
-        <source>The next to be undone is the import of {0}, with all that is in it.</source>
-        <translation>Berikutnya yang diurungkan: impor {0} beserta semua isinya.</translation>
-    </message>
-    <message>
-        <source>The next to be undone is the taking back of the import of {0}: all that was in it returns.</source>
-        <translation>Berikutnya yang diurungkan adalah pengurungan impor {0}: semua isinya kembali.</translation>
-    </message>
-    <message>
         <source>Sample shop: {0}</source>
         <translation>Bengkel contoh: {0}</translation>
     </message>
@@ -6452,6 +6444,17 @@
     <message>
         <source>What was entered last is not saved</source>
         <translation>Isian terakhir belum tersimpan</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>The next to be undone is the import of {0}, with all that is in it.</source>
+        <translation>Berikutnya yang diurungkan: impor {0} beserta semua isinya.</translation>
+    </message>
+    <message>
+        <source>The next to be undone is the taking back of the import of {0}: all that was in it returns.</source>
+        <translation>Berikutnya yang diurungkan adalah pengurungan impor {0}: semua isinya kembali.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ def _look_at_parked_forms(eyes: Eyes) -> None:
     """A form in the window, what it asks, and the chips of those that wait."""
     window, vehicle_id = eyes.window, _vehicle_id(eyes)
     visit = _DoubtfulVisit(window, vehicle_id, None, window)
-    window.show_form(visit)
+    window.forms.show_form(visit)
     eyes.look("visit in the window")
     visit.save()
     eyes.look("whose is it")
@@ -60,16 +60,16 @@ def _look_at_parked_forms(eyes: Eyes) -> None:
     eyes.look("one form waits")
     for number in range(4):
         form = VehicleForm(window, f"AB {number}234 XYZ", window)
-        window.show_form(form)
+        window.forms.show_form(form)
         QTest.keyClicks(form.first_field, OWNER)
         _counter(eyes)
     eyes.look("many forms wait")
     near = VehicleForm(window, PLATE.replace("4", "5"), window)
-    window.show_form(near)
+    window.forms.show_form(near)
     eyes.look("a plate nearly known")
     near.discard()
-    for key in window.open_form_keys():
-        window.drop_form(key)
+    for key in window.forms.parked_keys():
+        window.forms.drop(key)
 
 
 class _DoubtfulVisit(WorkOrderForm):

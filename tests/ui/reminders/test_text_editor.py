@@ -27,7 +27,7 @@ def editor(qtbot: QtBot, shell: BareShell) -> TextEditor:
     made = make_text_editor(shell, None, (), TODAY)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    shell.show_form(made)
+    shell.forms.show_form(made)
     return made
 
 

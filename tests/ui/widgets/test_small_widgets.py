@@ -115,20 +115,25 @@ def test_a_remark_does_not_move_the_form(qtbot: QtBot) -> None:
     assert field.sizeHint().height() == before
 
 
+def message_bar(qtbot: QtBot) -> MessageBar:
+    """Return a bar at the foot of a page."""
+    ground = QWidget()
+    ground.resize(600, 300)
+    qtbot.addWidget(ground)
+    ground.show()
+    return MessageBar(ground)
+
+
 def test_good_news_leave_by_themselves(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bengkel_crm.ui.widgets.message_bar._SHOWN_MS", 20)
-    ground = QWidget()
-    qtbot.addWidget(ground)
-    bar = MessageBar(ground)
-    ground.show()
+    bar = message_bar(qtbot)
     bar.say("Tersimpan", Tone.OK)
     assert bar.isVisible()
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
 def test_bad_news_wait_to_be_closed(qtbot: QtBot) -> None:
-    bar = MessageBar()
-    qtbot.addWidget(bar)
+    bar = message_bar(qtbot)
     bar.say("Disk penuh", Tone.BAD)
     qtbot.mouseClick(button(bar, "Tutup pesan"), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
@@ -136,8 +141,7 @@ def test_bad_news_wait_to_be_closed(qtbot: QtBot) -> None:
 
 def test_undo_is_offered_once(qtbot: QtBot) -> None:
     undone: list[int] = []
-    bar = MessageBar()
-    qtbot.addWidget(bar)
+    bar = message_bar(qtbot)
     bar.say("Tersimpan", Tone.OK, lambda: undone.append(1))
     assert bar.offers_undo()
     for _ in range(2):
@@ -149,8 +153,7 @@ def test_undo_is_offered_once(qtbot: QtBot) -> None:
 
 
 def test_a_message_is_all_indonesian_and_all_named(qtbot: QtBot) -> None:
-    bar = MessageBar()
-    qtbot.addWidget(bar)
+    bar = message_bar(qtbot)
     bar.say("Tersimpan", Tone.OK, lambda: None)
     assert english_shown(bar) == []
     assert unnamed(bar) == []

@@ -214,7 +214,7 @@ def test_an_open_work_order_says_what_its_date_is_now_and_keeps_it(
     from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
 
     form = WorkOrderForm(night.window, make_vehicle(database, "B 3472 KZR"), None, night.window)
-    night.window.show_form(form)
+    night.window.forms.show_form(form)
     edit = form.visit.date_edit
     assert edit.day() == EVE
     edit.set_day(MORNING.date())
