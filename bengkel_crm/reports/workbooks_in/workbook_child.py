@@ -117,15 +117,19 @@ def write_sheets(path: str, kind: str, extras: "Extras | None", to: BinaryIO) ->
     marshal.dump(None, to)
 
 
-def main(path: str, megabytes: str, kind: str, has_extras: str) -> int:
-    """Say that it is there, then parse a workbook in so much memory; the exit code tells how it went."""
+def main(megabytes: str) -> int:
+    """Say that it is there, then parse the workbook that it is told, in so much memory.
+
+    The order is (path, kind, whether it has extras); the exit code tells how it went.
+    """
     limit_memory(int(megabytes))
     gc.disable()  # nothing here stands in a circle
     marshal.dump(True, sys.stdout.buffer)
     sys.stdout.buffer.flush()
+    path, kind, has_extras = marshal.load(sys.stdin.buffer)
     try:
         extras = None
-        if has_extras == "yes":
+        if has_extras:
             # Here because most books have none, and loading it takes longer than the parser's start.
             from bengkel_crm.reports.workbooks_in.workbook_extras import find_extras
 

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import Any
+from typing import IO, Any
 from zipfile import BadZipFile
 
 from bengkel_crm.base import errors
@@ -20,7 +22,7 @@ from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.reports.workbooks_in.bounded_child import Watch, limit_on_windows
 from bengkel_crm.reports.workbooks_in.csv_guess import CsvOptions, guess_csv
 from bengkel_crm.reports.workbooks_in.csv_reader import read_csv
-from bengkel_crm.reports.workbooks_in.workbook_guard import ZipKind, inspect_workbook
+from bengkel_crm.reports.workbooks_in.workbook_guard import Inspected, ZipKind, inspect_workbook
 from bengkel_crm.reports.workbooks_in.workbook_tidy import write_tidy
 
 _CHILD_COMMAND = (sys.executable, "-P", "-m", "bengkel_crm.reports.workbooks_in.workbook_child")
@@ -59,18 +61,26 @@ def read_workbook(path: Path, kind: BookKind, check: Check | None = None) -> tup
     Raises:
         BookUnreadable, BookProtected, BookTooLarge, BookHostile, Cancelled: as for `read_book`.
     """
-    if kind is BookKind.XLS:
-        # Whether it has failed cells only its records tell.
-        # It is not packed, and each cell takes a quarter of what it takes in the others.
-        return _read_in_child(path, kind.value, 4 * _size_of(path), check, has_extras=True)
-    inspected = inspect_workbook(path)
-    if inspected.is_untidy:
-        return _read_tidied(path, check)
+    # A process takes its time to start: the workbook is looked through meanwhile.
+    with _started() as child:
+        if kind is BookKind.XLS:
+            # Whether it has failed cells only its records tell.
+            # It is not packed, and each cell takes a quarter of what it takes in the others.
+            return child.read(path, kind.value, 4 * _size_of(path), check, has_extras=True)
+        inspected = inspect_workbook(path)
+        if inspected.is_untidy:
+            return _read_tidied(child, path, check)
+        return _read_inspected(child, path, inspected, check)
+
+
+def _read_inspected(
+    child: "_Child", path: Path, inspected: Inspected, check: Check | None
+) -> tuple[BookSheet, ...]:
     has_extras = inspected.has_extras and inspected.kind is not ZipKind.XLSB
-    return _read_in_child(path, inspected.kind.value, inspected.unpacked, check, has_extras=has_extras)
+    return child.read(path, inspected.kind.value, inspected.unpacked, check, has_extras=has_extras)
 
 
-def _read_tidied(path: Path, check: Check | None) -> tuple[BookSheet, ...]:
+def _read_tidied(child: "_Child", path: Path, check: Check | None) -> tuple[BookSheet, ...]:
     """Return the sheets of a workbook that the parser can not read as it lies there.
 
     Raises:
@@ -84,10 +94,7 @@ def _read_tidied(path: Path, check: Check | None) -> tuple[BookSheet, ...]:
             inspected = inspect_workbook(tidy)
             if inspected.is_untidy:
                 raise errors.BookTooLarge(str(path), "cells")
-            has_extras = inspected.has_extras
-            return _read_in_child(
-                tidy, inspected.kind.value, inspected.unpacked, check, has_extras=has_extras
-            )
+            return _read_inspected(child, tidy, inspected, check)
         except errors.BookError as problem:
             raise type(problem)(str(path), problem.detail) from problem
         except (BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError) as problem:
@@ -106,68 +113,93 @@ def seconds_for(unpacked: int) -> float:
     return min(_MOST_SECONDS, _LEAST_SECONDS + _SECONDS_A_MEGABYTE * unpacked / 2**20)
 
 
-def _read_in_child(
-    path: Path, kind: str, unpacked: int, check: Check | None, *, has_extras: bool
-) -> tuple[BookSheet, ...]:
-    _size_of(path)  # it may have gone away meanwhile
+@contextmanager
+def _started() -> "Iterator[_Child]":
+    """Start a process that parses one workbook, and end it however the block ends."""
     # The child finds modules where this process does, wherever that was started from.
     places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     with (
         TemporaryFile() as said,
         subprocess.Popen(
-            [*_CHILD_COMMAND, str(path), str(_CHILD_MEGABYTES), kind, "yes" if has_extras else "no"],
-            stdin=subprocess.DEVNULL,
+            [*_CHILD_COMMAND, str(_CHILD_MEGABYTES)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=said,
             env={**os.environ, "PYTHONPATH": places},
             creationflags=_NO_WINDOW,
-        ) as child,
+        ) as process,
     ):
         # Kept until the child has ended.
-        job = limit_on_windows(child, _CHILD_MEGABYTES)
-        watch = Watch(child, _CHILD_MEGABYTES)
+        job = limit_on_windows(process, _CHILD_MEGABYTES)
+        try:
+            yield _Child(process, said)
+        finally:
+            process.kill()
+            process.wait()
+            del job
+
+
+class _Child:
+    """The process that parses a workbook: `said` is what it says of its faults."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", said: IO[bytes]) -> None:
+        self._process, self._said = process, said
+
+    def read(
+        self, path: Path, kind: str, unpacked: int, check: Check | None, *, has_extras: bool
+    ) -> tuple[BookSheet, ...]:
+        """Return the sheets of a workbook; a child reads one."""
+        _size_of(path)  # it may have gone away meanwhile
+        watch = Watch(self._process, _CHILD_MEGABYTES)
         try:
             with watch.within(_SECONDS_TO_START, check):
-                _load(child)  # it says that it is there
+                self._load()  # it says that it is there
             with watch.within(seconds_for(unpacked), check):
-                return _receive(child)
+                self._tell((str(path), kind, has_extras))
+                return self._receive()
         except EOFError:
-            code = child.wait()
-            del job
-            said.seek(0)
-            raise _refusal(path, code, watch, said.read().decode(errors="replace")) from None
+            code = self._process.wait()
+            self._said.seek(0)
+            raise _refusal(path, code, watch, self._said.read().decode(errors="replace")) from None
 
+    def _tell(self, order: tuple[str, str, bool]) -> None:
+        assert self._process.stdin is not None  # it was asked for
+        try:
+            marshal.dump(order, self._process.stdin)
+            self._process.stdin.flush()
+        except OSError as problem:
+            raise EOFError from problem
 
-def _load(child: "subprocess.Popen[bytes]") -> Any:
-    """Return the next value the child has to say.
+    def _load(self) -> Any:
+        """Return the next value the child has to say.
 
-    Raises:
-        EOFError: it broke off.
-    """
-    assert child.stdout is not None  # it was asked for
-    try:
-        return marshal.load(child.stdout)
-    except (ValueError, TypeError) as problem:
-        raise EOFError from problem
+        Raises:
+            EOFError: it broke off.
+        """
+        assert self._process.stdout is not None  # it was asked for
+        try:
+            return marshal.load(self._process.stdout)
+        except (ValueError, TypeError) as problem:
+            raise EOFError from problem
 
+    def _receive(self) -> tuple[BookSheet, ...]:
+        """Return the sheets the child has to tell of.
 
-def _receive(child: "subprocess.Popen[bytes]") -> tuple[BookSheet, ...]:
-    """Return the sheets the child has to tell of.
-
-    Raises:
-        EOFError: it broke off.
-    """
-    sheets = []
-    while (about := _load(child)) is not None:
-        name, visible, merged, failed, from_1904 = about
-        rows: list[tuple[Cell, ...]] = []
-        while (lot := _load(child)) is not None:
-            rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
-        _show_failed(rows, failed)
-        while rows and not rows[-1]:
-            rows.pop()
-        sheets.append(BookSheet(name, visible, tuple(rows), _merged_within(merged, len(rows)), from_1904))
-    return tuple(sheets)
+        Raises:
+            EOFError: it broke off.
+        """
+        sheets = []
+        while (about := self._load()) is not None:
+            name, visible, merged, failed, from_1904 = about
+            rows: list[tuple[Cell, ...]] = []
+            while (lot := self._load()) is not None:
+                rows += [tuple([_cell(cell) if type(cell) is tuple else cell for cell in row]) for row in lot]
+            _show_failed(rows, failed)
+            while rows and not rows[-1]:
+                rows.pop()
+            merged = _merged_within(merged, len(rows))
+            sheets.append(BookSheet(name, visible, tuple(rows), merged, from_1904))
+        return tuple(sheets)
 
 
 def _show_failed(rows: list[tuple[Cell, ...]], failed: list[tuple[tuple[int, int], str]]) -> None:

@@ -96,6 +96,8 @@ class People:
         self._near: list[tuple[int, int]] = []
         self._is_joined = False
         self._groups: dict[int, Group] = {}
+        # By handle, as far as they were asked for.
+        self._customers: dict[int, BookCustomer] = {}
 
     def add_known(
         self,
@@ -140,7 +142,10 @@ class People:
         """Return the customer a mention means."""
         if not self._groups:
             self._settle()
-        return describe(self._groups[self._root(handle)])
+        found = self._customers.get(handle)
+        if found is None:
+            found = self._customers[handle] = describe(self._groups[self._root(handle)])
+        return found
 
     def customer_named(self, person: Person, plate: str) -> BookCustomer:
         """Return the customer whom a row that was told of names beside its plate."""
@@ -222,6 +227,7 @@ class People:
 
     def _settle(self) -> None:
         self._join_what_is_one()
+        self._customers = {}
         for customer_id, node in self._known.items():
             self._groups.setdefault(self._root(node), Group()).known_ids.add(customer_id)
         for mention in self._mentions:

@@ -37,8 +37,8 @@ _HIGHEST_NUMBER = 999_999
 _PLAIN_NUMBER = 999_999
 _LONGEST_NAMES = 200
 _NAMES = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
-# A row with no more letters than a name may have fits, however its cells are put together.
-_SURELY_FITS = 120
+# Cells with no more letters than that fit, however they are put together to a name.
+_SURELY_FITS = 100
 # What a cell of a role may hold at most; lists of work are taken apart.
 _LONGEST: dict[ColumnRole, int] = {
     role: most
@@ -83,6 +83,11 @@ _FACTS = (
     ColumnRole.MODEL,
     ColumnRole.YEAR,
     ColumnRole.VEHICLE_KIND,
+)
+# Of the cells of these a name or a remark is put together, or they are taken apart.
+_JOINED = (
+    *(ColumnRole.CUSTOMER, *_NAMES, ColumnRole.PHONE, ColumnRole.VEHICLE, ColumnRole.BRAND, ColumnRole.MODEL),
+    *(ColumnRole.REMARK, ColumnRole.SYMPTOM, ColumnRole.MECHANIC),
 )
 _PLATE_PARTS = PLATE_ROLES[1:]
 
@@ -137,7 +142,9 @@ class CellReader:
         self._visit_cells = _getter([self._first[role] for role in FIELD_ROLES["work_order"]])
         self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
         self._mechanic_cells = _getter(self._places[ColumnRole.MECHANIC])
+        self._joined_cells = _getter([place for role in _JOINED for place in self._places[role]])
         self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
+        self._least_limit = min((most for _, most in self._limits), default=0)
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
         self._kms: dict[Cell, int | None] = {None: None}
@@ -159,11 +166,12 @@ class CellReader:
         Raises:
             Untaken: one is too long; its length is told.
         """
-        for place, most in self._limits:
-            cell = row[place]
-            if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
-                raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
-        if sum([len(cell) for cell in row if type(cell) is str]) > _SURELY_FITS:
+        if max([len(cell) for cell in row if type(cell) is str], default=0) > self._least_limit:
+            for place, most in self._limits:
+                cell = row[place]
+                if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
+                    raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
+        if sum([len(cell) for cell in self._joined_cells(row) if type(cell) is str]) > _SURELY_FITS:
             before = len(self.doubts)
             self._prove_joined(row)
             # Reading it is not taking it yet.
