@@ -191,7 +191,7 @@ def _read_bare(path: Path) -> int:
 
 _WRITTEN = (
     *("customer", "customer_phone", "vehicle", "ownership", "mechanic", "product", "work_order"),
-    *("work_order_line", "vehicle_standing", "job_due", "deed"),
+    *("work_order_line", "vehicle_summary", "job_due", "deed"),
 )
 
 

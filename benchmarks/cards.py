@@ -20,7 +20,7 @@ def measure(database: Database) -> list[Figure]:
 
 
 def _speed(database: Database) -> Figure:
-    rows = database.execute_sql("SELECT vehicle_id FROM vehicle_standing").fetchall()
+    rows = database.execute_sql("SELECT vehicle_id FROM vehicle_summary").fetchall()
     ids = Random(1).sample([row[0] for row in rows], min(len(rows), _CARDS))
     execute = database.connection().execute
     vehicle, phones, *others = cards.STATEMENTS
@@ -41,7 +41,7 @@ def _speed(database: Database) -> Figure:
 
 
 def _statements(database: Database) -> Figure:
-    (vehicle_id,) = database.execute_sql("SELECT max(vehicle_id) FROM vehicle_standing").fetchone()
+    (vehicle_id,) = database.execute_sql("SELECT max(vehicle_id) FROM vehicle_summary").fetchone()
     seen: list[str] = []
     connection = database.connection()
     connection.set_trace_callback(seen.append)

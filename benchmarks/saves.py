@@ -20,7 +20,7 @@ from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 
 _SAVES = 150
 _COUNTED_SAVES = 20
-_WRITTEN = ("work_order", "work_order_line", "vehicle_standing", "job_due", "vehicle_search", "deed")
+_WRITTEN = ("work_order", "work_order_line", "vehicle_summary", "job_due", "vehicle_search", "deed")
 _SYNC = re.compile(r"\b(?:fdatasync|fsync)\(")
 # A system call the program never makes, to mark the beginning of a save in the trace.
 _MARK = "getpriority("
@@ -75,7 +75,7 @@ def _written_rows(database: Database, vehicle_id: int) -> dict[str, list[tuple[A
     return {
         "work_order": rows(f"SELECT * FROM work_order WHERE id = {order}"),
         "work_order_line": rows(f"SELECT * FROM work_order_line WHERE work_order_id = {order}"),
-        "vehicle_standing": rows("SELECT * FROM vehicle_standing WHERE vehicle_id = ?"),
+        "vehicle_summary": rows("SELECT * FROM vehicle_summary WHERE vehicle_id = ?"),
         "job_due": rows("SELECT * FROM job_due WHERE vehicle_id = ?"),
         "vehicle_search": list(search_index.iterate_words(database, f"[{vehicle_id}]")),
         "deed": database.execute_sql("SELECT * FROM deed ORDER BY id DESC LIMIT 1").fetchall(),
@@ -84,7 +84,7 @@ def _written_rows(database: Database, vehicle_id: int) -> dict[str, list[tuple[A
 
 def _cpu(first: Path, second: Path) -> Figure:
     ours, bare = open_shop(first), open_shop(second)
-    rows = ours.execute_sql("SELECT vehicle_id FROM vehicle_standing").fetchall()
+    rows = ours.execute_sql("SELECT vehicle_id FROM vehicle_summary").fetchall()
     ids = Random(2).sample([row[0] for row in rows], min(len(rows), _SAVES))
     drafts = {vehicle_id: usual_draft(vehicle_id) for vehicle_id in ids}
     inserts = _BareInserts(bare)
@@ -128,7 +128,7 @@ def _save_some(path: Path) -> None:
     """Save work orders with a mark before each; the first is not marked: a new log begins with it."""
     database = open_shop(path)
     ids = database.execute_sql(
-        "SELECT vehicle_id FROM vehicle_standing LIMIT ?", (_COUNTED_SAVES + 1,)
+        "SELECT vehicle_id FROM vehicle_summary LIMIT ?", (_COUNTED_SAVES + 1,)
     ).fetchall()
     for place, (vehicle_id,) in enumerate(ids):
         if place:

@@ -11,12 +11,14 @@ from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import Line, WorkOrderDraft
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.order import PARENTS_FIRST
+from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles import vehicles
 from bengkel_crm.workshop.work_orders import work_orders
+from tests.written_columns import written_columns
 
 _MONDAY = date(2024, 1, 1)
 _NOW = datetime(2026, 8, 12, 9)
@@ -173,7 +175,10 @@ def everything_in(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return all that a file holds, derived rows and search words too, but not the list of deeds."""
     tables = [one.name for one in PARENTS_FIRST if one.journal in (Journal.ROWS, Journal.DERIVED)]
     held = {
-        table: database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables
+        table: database.execute_sql(
+            f"SELECT {written_columns(table)} FROM {table} ORDER BY {', '.join(TABLES[table].key)}"
+        ).fetchall()
+        for table in tables
     }
     database.execute_sql(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, vehicle_search, instance)"

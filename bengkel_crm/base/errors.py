@@ -190,6 +190,14 @@ class CannotUndo(ExpectedError):
     """A later deed changed the same records."""
 
 
+class BuiltOnByAnother(ExpectedError):
+    """Another PC wrote about the same vehicle or person since."""
+
+    def __init__(self, pc: str) -> None:
+        super().__init__(pc)
+        self.pc = pc
+
+
 class Cancelled(ExpectedError):
     """The user pressed Cancel; nothing was written."""
 

@@ -60,3 +60,8 @@ def resources() -> Path:
     """Return the folder of icons, themes and tables: in the installed package, beside it in a checkout."""
     installed = _PACKAGE / "resources"
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def pc_name() -> str:
+    """Return what this PC calls itself."""
+    return os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")

@@ -42,7 +42,7 @@ CUSTOMER = Table(
         name=private(text(NAME, required=True, label="Name")),
         name_key=private(key_of("name", name_key, required=True)),
         honorific=private(text(40, label="Form of address")),
-        kind=code(CustomerKind, required=True, checked=True, label="Kind"),
+        kind=code(CustomerKind, required=True, label="Kind"),
         phones=shown(label="Phones"),
         contact_person=private(text(NAME, label="Contact person")),
         address=private(text(500, label="Address")),

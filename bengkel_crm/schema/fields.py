@@ -52,7 +52,7 @@ class Field:
 
     `refers_to` is a table whose id stands here: `enforced` by the file, `part_of` where the row is nothing
     without it, and while this row is there an import keeps what it names because of `keeps`. `blank` is
-    needed, but may be an empty text. `checked`: the file itself takes no other value than `choices`.
+    needed, but may be an empty text. Where there are `choices` the file itself takes no other value.
     `made_from` is the field of which this one is a key to search by, `make` makes it. `taken_as` is what it
     is called in the shop's own export, where a job kind stands by its code. `private` tells of a person.
     `from_books`: a column of any program's book that is called so is taken for it, as it stands there.
@@ -66,7 +66,6 @@ class Field:
     blank: bool = False
     longest: int | None = None
     choices: type[StrEnum] | None = None
-    checked: bool = False
     refers_to: str | None = None
     enforced: bool = True
     part_of: bool = False
@@ -103,7 +102,7 @@ class Table:
     of which each value may stand there once (of what does not lie in the bin). `in_data_copy`: a person who
     asks what is kept of him is given its rows. `sort` are the paths by which the export is ordered. `title`
     are the paths to what people call a row; a part of several has blanks between. A table whose rows are
-    parts of others has none.
+    parts of others has none. `stored` are the columns in the file: what deeds write row by row is versioned.
     """
 
     name: str
@@ -121,7 +120,10 @@ class Table:
     stored: Mapping[str, Field] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "stored", {n: one for n, one in self.fields.items() if one.is_stored})
+        stored = {name: one for name, one in self.fields.items() if one.is_stored}
+        if self.journal is Journal.ROWS:
+            stored.update(VERSIONED)
+        object.__setattr__(self, "stored", stored)
 
     @property
     def whole(self) -> str | None:
@@ -132,6 +134,15 @@ class Table:
     def can_be_removed(self) -> bool:
         """Whether rows go into the bin."""
         return "removed_at" in self.fields
+
+
+# How often a row was written over, when that was last, and by whom; nobody says yet who sits at the PC.
+# Kept where a deed writes its rows (db/journal), so whoever read a row can tell that it is another by now.
+VERSIONED: Mapping[str, Field] = {
+    "version": Field(Holds.WHOLE, required=True, default=1, is_exchanged=False),
+    "changed_at": Field(Holds.MOMENT, is_exchanged=False),
+    "changed_by": Field(Holds.ID, is_exchanged=False),
+}
 
 
 def fields(**declared: Field) -> Mapping[str, Field]:

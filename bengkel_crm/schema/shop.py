@@ -7,6 +7,7 @@ from bengkel_crm.schema.fields import (
     Table,
     fields,
     moment,
+    number,
     private,
     row_id,
     text,
@@ -41,6 +42,22 @@ DEED = Table(
         subject=private(text(required=True)),
         images=private(text(required=True)),
         undone_at=moment(),
+        # Empty where it was done by an older version; nobody has a name of his own at the PC yet.
+        done_by=number(),
+        pc=text(NAME),
+        schema_version=whole(),
+    ),
+)
+# Numbers that are given once: `year` is 0 where they do not begin again with it.
+COUNTER = Table(
+    name="counter",
+    key=("kind", "year"),
+    journal=Journal.NEVER,
+    anonymise=Anonymise.NOTHING,
+    in_data_copy=False,
+    is_exchanged=False,
+    fields=fields(
+        kind=text(required=True), year=whole(required=True), next_value=whole(required=True, least=1)
     ),
 )
 DRAFT = Table(

@@ -22,6 +22,7 @@ from bengkel_crm.schema.reminders import (
 )
 from bengkel_crm.schema.shop import (
     BOOK_MAPPING,
+    COUNTER,
     DEED,
     DRAFT,
     EXPORT_LOG,
@@ -70,5 +71,6 @@ TABLES: Mapping[str, Table] = {
         DRAFT,
         EXPORT_LOG,
         BOOK_MAPPING,
+        COUNTER,
     )
 }

@@ -122,6 +122,12 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "{0} is registered already. Nothing was saved. Open its card instead."
             ).format(error.plate)
+        case errors.BuiltOnByAnother():
+            return translate(
+                "Errors",
+                "This can not be undone any more, because the computer {0} wrote about the same since. "
+                "Nothing was changed. Correct it by hand.",
+            ).format(error.pc)
         case errors.DuplicateNumber():
             return translate(
                 "Errors", "There is a work order {0} already. Nothing was saved. Choose another number."

@@ -436,7 +436,7 @@ def test_the_command_line_answers_beside_an_open_window(ask: Ask, shop: Path) ->
     "deed",
     [
         "UPDATE work_order SET date = 'kemarin'",
-        "UPDATE vehicle_standing SET last_on = 'kemarin', next_due_by = x'ff'",
+        "UPDATE vehicle_summary SET last_on = 'kemarin', next_due_by = x'ff'",
         "UPDATE customer SET name = x'ff00'",
         "UPDATE customer SET name = CAST(x'ff00' AS TEXT)",
     ],
@@ -454,12 +454,12 @@ def test_a_row_nobody_can_read_is_told_in_a_sentence(
 
 def test_check_tells_what_does_not_hold(ask: Ask, shop: Path) -> None:
     database = open_shop(shop)
-    database.execute_sql("UPDATE vehicle_standing SET last_odometer_km = 1 WHERE vehicle_id = 1")
+    database.execute_sql("UPDATE vehicle_summary SET last_odometer_km = 1 WHERE vehicle_id = 1")
     database.close()
     answer = ask("check", "--database", shop)
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.startswith("Not all is well")
-    assert "standing" in answer.err
+    assert "summary" in answer.err
 
 
 # import, export, demo-data

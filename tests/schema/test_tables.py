@@ -59,7 +59,7 @@ def test_the_file_holds_on_to_the_references_the_keys_and_the_words_that_are_dec
     assert {name: re.findall(r"'(\w+)'", words) for name, words in checked.items()} == {
         name: [choice.value for choice in one.choices or ()]
         for name, one in table.stored.items()
-        if one.checked
+        if one.choices is not None
     }
 
 

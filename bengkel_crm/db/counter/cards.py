@@ -23,7 +23,7 @@ SELECT {VEHICLES.columns("v")}, {DATES.columns("v")}, {CUSTOMERS.columns("c")}, 
     (SELECT string_agg(o.plate, '\x1f') FROM old_plate o
         WHERE o.vehicle_id = v.id AND o.plate_key <> v.plate_key)
 FROM vehicle v
-JOIN vehicle_standing s ON s.vehicle_id = v.id
+JOIN vehicle_summary s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
 LEFT JOIN ownership w ON w.id =
     (SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)

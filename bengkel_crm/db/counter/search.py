@@ -39,7 +39,7 @@ SELECT v.id, v.plate, v.plate_key, v.kind, c.name, c.honorific,
         WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, s.last_on, s.next_due_by, s.oil_name, m.name, c.contact_person, c.address
 FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
-JOIN vehicle_standing s ON s.vehicle_id = v.id
+JOIN vehicle_summary s ON s.vehicle_id = v.id
 LEFT JOIN mechanic m ON m.id = s.mechanic_id
 LEFT JOIN ownership w ON w.id =
     (SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)

@@ -15,9 +15,9 @@ from bengkel_crm.schema.tables import TABLES
 from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.phones import read_phones
 
-_STANDING = f"""
+_SUMMARY = f"""
 SELECT {vehicle_summary.COLUMNS}
-FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id
+FROM vehicle_summary WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id
 """
 _DUE = f"""
 SELECT * FROM job_due WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id, job_kind_id
@@ -168,15 +168,15 @@ def _derived_faults(database: Database) -> list[Fault]:
         chunk = ids[start : start + _CHUNK]
         wanted = json.dumps(chunk)
         computed = list(vehicle_summary.compute(database, chunk))
-        rows = database.execute_sql(_STANDING, (wanted,)).fetchall()
-        faults += _first_difference("standing", [row for row, _ in computed], rows)
+        rows = database.execute_sql(_SUMMARY, (wanted,)).fetchall()
+        faults += _first_difference("summary", [row for row, _ in computed], rows)
         due = sorted((row for _, due_rows in computed for row in due_rows), key=lambda row: row[:2])
         faults += _first_difference("due", due, database.execute_sql(_DUE, (wanted,)).fetchall())
     stray = database.execute_sql(
-        "SELECT count(*) FROM vehicle_standing "
+        "SELECT count(*) FROM vehicle_summary "
         "WHERE vehicle_id NOT IN (SELECT id FROM vehicle WHERE removed_at IS NULL)"
     ).fetchone()[0]
-    return faults + ([Fault("standing", f"{stray} stray")] if stray else [])
+    return faults + ([Fault("summary", f"{stray} stray")] if stray else [])
 
 
 def _first_difference(
@@ -194,7 +194,7 @@ def _first_difference(
 def _search_faults(database: Database) -> list[Fault]:
     """Check that each vehicle stands in the search table once, at the place its last visit gives it."""
     places = search_table.list_places(database)
-    kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_standing").fetchall())
+    kept = dict(database.execute_sql("SELECT vehicle_id, search_place FROM vehicle_summary").fetchall())
     expected = {
         vehicle_id: search_index.place_of(vehicle_id, last_on)
         for vehicle_id, last_on in database.execute_sql(

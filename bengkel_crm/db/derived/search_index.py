@@ -40,15 +40,15 @@ SELECT v.id, v.plate_key, s.last_on, s.search_place,
         FROM ownership w JOIN customer c ON c.id = w.customer_id
         WHERE w.vehicle_id = v.id AND w.until IS NULL)
 FROM {SQL.ids("ids")} {SQL.then_join} vehicle v ON v.id = ids.value
-JOIN vehicle_standing s ON s.vehicle_id = v.id
+JOIN vehicle_summary s ON s.vehicle_id = v.id
 WHERE v.removed_at IS NULL
 """
 
 
-_PLACES = f"SELECT search_place FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()}"
+_PLACES = f"SELECT search_place FROM vehicle_summary WHERE vehicle_id IN {SQL.among_ids()}"
 _PLACES_OF_REMOVED = f"""
 SELECT s.search_place FROM {SQL.ids("ids")}
-JOIN vehicle_standing s ON s.vehicle_id = ids.value
+JOIN vehicle_summary s ON s.vehicle_id = ids.value
 LEFT JOIN vehicle v ON v.id = s.vehicle_id
 WHERE v.id IS NULL OR v.removed_at IS NOT NULL
 """
@@ -134,7 +134,7 @@ def refresh(database: Database, wanted: str) -> None:
     search_table.forget_places(database, (row[3] for row in rows if row[3] is not None))
     search_table.add_words(database, COLUMNS, words)
     moved = [(new[0], row[0]) for row, new in zip(rows, words, strict=True) if row[3] != new[0]]
-    connection.executemany("UPDATE vehicle_standing SET search_place = ? WHERE vehicle_id = ?", moved)
+    connection.executemany("UPDATE vehicle_summary SET search_place = ? WHERE vehicle_id = ?", moved)
 
 
 def forget_removed(database: Database, wanted: str) -> None:

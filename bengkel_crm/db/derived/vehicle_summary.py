@@ -23,7 +23,7 @@ _CHUNK = 2000
 # Progress is told, and Cancel heard, between two of these.
 _SMALL_CHUNK = 500
 
-# The vehicle comes first, so that one without work orders gets its (empty) standing too.
+# The vehicle comes first, so that one without work orders gets its (empty) summary too.
 # What was paid and how often somebody comes is his who owns the vehicle now; of a visit that nobody is known
 # to have paid for, his from when he owned it, or all when nobody did before him.
 _VISITS = f"""
@@ -48,20 +48,20 @@ COLUMNS = (
     "next_job_kind_id, next_due_on, next_due_km, next_due_by, rhythm_days, slips_on, paid_rupiah, future_on"
 )
 _UPDATED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
-_WRITE_STANDING = (
-    f"INSERT INTO vehicle_standing ({COLUMNS}) VALUES ({', '.join('?' * 21)}) "
+_WRITE_SUMMARY = (
+    f"INSERT INTO vehicle_summary ({COLUMNS}) VALUES ({', '.join('?' * 21)}) "
     f"ON CONFLICT (vehicle_id) DO UPDATE SET {_UPDATED}"
 )
 _WRITE_DUE = "INSERT INTO job_due VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _FORGET_DUE = f"DELETE FROM job_due WHERE vehicle_id IN {SQL.among_ids()}"
 _FORGET_REMOVED = f"""
-DELETE FROM vehicle_standing WHERE vehicle_id IN {SQL.among_ids()}
+DELETE FROM vehicle_summary WHERE vehicle_id IN {SQL.among_ids()}
 AND NOT EXISTS (SELECT 1 FROM vehicle v WHERE v.id = vehicle_id AND v.removed_at IS NULL)
 """
 
 _MOVED_BY_A_DAY = """
-SELECT vehicle_id FROM vehicle_standing WHERE future_on <= ?
-UNION SELECT vehicle_id FROM vehicle_standing WHERE last_on > ?
+SELECT vehicle_id FROM vehicle_summary WHERE future_on <= ?
+UNION SELECT vehicle_id FROM vehicle_summary WHERE last_on > ?
 """
 
 
@@ -154,7 +154,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], list[tuple[Any, ...]]]:
-    """Return the standing row and the job_due rows of one vehicle."""
+    """Return the summary row and the job_due rows of one vehicle."""
     rate = km_per_day(seen.readings)
     due_jobs = _due_jobs(seen, rate, intervals)
     dated = [entry for entry in due_jobs if entry[3].due_by is not None]
@@ -164,7 +164,7 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
     )
     rhythm = rhythm_days(seen.days)
     reading_on, reading_km = seen.readings[-1] if seen.readings else (None, None)
-    standing = (
+    summary = (
         seen.vehicle_id,
         seen.count,
         *(seen.last or (None, None, None)),
@@ -184,7 +184,7 @@ def _rows_of(seen: _Running, intervals: Intervals) -> tuple[tuple[Any, ...], lis
         seen.paid_rupiah,
         seen.future_on,
     )
-    return standing, [(seen.vehicle_id, *_due_columns(*job)) for job in due_jobs]
+    return summary, [(seen.vehicle_id, *_due_columns(*job)) for job in due_jobs]
 
 
 def _due_columns(job_kind_id: int, done_on: str, done_km: int | None, due: Due) -> tuple[Any, ...]:
@@ -195,7 +195,7 @@ def _due_columns(job_kind_id: int, done_on: str, done_km: int | None, due: Due) 
 def compute(
     database: Database, vehicle_ids: Sequence[int]
 ) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
-    """Yield (standing row, job_due rows) of each vehicle not in the bin by id, from the work orders alone."""
+    """Yield (summary row, job_due rows) of each vehicle not in the bin by id, from the work orders alone."""
     intervals, today = load_intervals(database), database.today().isoformat()
     rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
     for vehicle_id, group in groupby(rows, key=itemgetter(0)):
@@ -256,21 +256,21 @@ def refresh_due(database: Database, vehicle_ids: Sequence[int], progress: Callab
 
 def _rewrite(database: Database, vehicle_ids: Sequence[int]) -> int:
     """Write the derived rows of these vehicles anew; return how many of them are not in the bin."""
-    standings, dues = [], []
-    for standing, due_rows in compute(database, vehicle_ids):
-        standings.append(standing)
+    summaries, dues = [], []
+    for summary, due_rows in compute(database, vehicle_ids):
+        summaries.append(summary)
         dues.extend(due_rows)
     connection = database.connection()
     connection.execute(_FORGET_DUE, (json.dumps(list(vehicle_ids)),))
-    connection.executemany(_WRITE_STANDING, standings)
+    connection.executemany(_WRITE_SUMMARY, summaries)
     connection.executemany(_WRITE_DUE, dues)
-    return len(standings)
+    return len(summaries)
 
 
 def rebuild(database: Database) -> None:
     """Compute every derived row and the whole search index anew, in one transaction."""
     with writing(database), database.atomic("IMMEDIATE"):
-        for table in ("job_due", "vehicle_standing"):
+        for table in ("job_due", "vehicle_summary"):
             database.execute_sql(f"DELETE FROM {table}")
         search_table.clear(database)
         ids = [row[0] for row in database.execute_sql("SELECT id FROM vehicle WHERE removed_at IS NULL")]

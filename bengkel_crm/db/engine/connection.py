@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from bengkel_crm.base import disk, errors
 from bengkel_crm.base.disk import make_private, private_folder
 from bengkel_crm.base.disk_errors import kind_of
+from bengkel_crm.base.paths import pc_name
 from bengkel_crm.db.engine.guarded import GuardedConnection
 from bengkel_crm.db.engine.migrations import MIGRATIONS
 from bengkel_crm.db.engine.open_log import OpenLog, close_and_leave_log
@@ -63,6 +64,9 @@ class Database(SqliteDatabase):
         self.path = path
         self.leaves_log = leaves_log
         self.clock: Callable[[], datetime] = datetime.now
+        # Whose deeds these are: the PC as its system calls it, and who sits there, which nobody says yet.
+        self.pc = pc_name()
+        self.done_by: int | None = None
         self.log = OpenLog(path)
         self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
         self._counting = Lock()

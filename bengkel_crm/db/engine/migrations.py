@@ -6,6 +6,7 @@ other function of the program, since those will have changed when an old file me
 
 from collections.abc import Callable, Iterable
 
+from bengkel_crm.db.engine.checked_migration import CODES_CHECKED
 from bengkel_crm.db.engine.first_tables import FIRST_TABLES
 from bengkel_crm.db.engine.number_migration import NUMBERS_GIVEN_ONCE
 
@@ -194,6 +195,15 @@ def answers_keep_what_they_set(execute: Execute) -> None:
     _run(execute, _ANSWERS_KEEP_WHAT_THEY_SET)
 
 
+def codes_checked(execute: Execute) -> None:
+    """Let the file check its codes, version the rows that people edit, and give numbers from a counter.
+
+    A deed says who did it, on which PC and in a file of which schema. What was called a vehicle's standing
+    is its summary.
+    """
+    _run(execute, CODES_CHECKED)
+
+
 def _run(execute: Execute, statements: Iterable[str]) -> None:
     for statement in statements:
         execute(statement)
@@ -210,6 +220,7 @@ MIGRATIONS: tuple[Callable[[Execute], None], ...] = (
     searched_by_more,
     no_path_of_a_logo,
     answers_keep_what_they_set,
+    codes_checked,
 )
 # The version whose step ends what older ones kept as a path.
 LOGO_TAKEN_IN = MIGRATIONS.index(no_path_of_a_logo) + 1

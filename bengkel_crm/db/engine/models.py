@@ -132,7 +132,7 @@ def _rules(name: str, one: Field) -> list[Any]:
     rules: list[Any] = []
     if one.default is not None:
         rules.append(SQL(f"DEFAULT {one.default}"))
-    if one.checked and one.choices is not None:
+    if one.choices is not None:
         words = ", ".join(f"'{choice.value}'" for choice in one.choices)
         rules.append(Check(f"{name} IN ({words})"))
     if one.least is not None:

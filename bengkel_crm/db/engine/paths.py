@@ -14,7 +14,7 @@ class Paths:
     def at(self, path: str) -> str:
         """Return what reads the field at the end of a path, with what leads there joined.
 
-        A step that is no field is a table in which one row has the same key ("vehicle_standing").
+        A step that is no field is a table in which one row has the same key ("vehicle_summary").
         """
         table, alias = self._table, self._table.name
         *steps, last = path.split(".")

@@ -22,7 +22,7 @@ _FOUND: Mapping[tuple[str, str], str] = {
     (
         "vehicle",
         "last_odometer_km",
-    ): "coalesce(vehicle_standing.last_odometer_km, vehicle_standing.reading_km)",
+    ): "coalesce(vehicle_summary.last_odometer_km, vehicle_summary.reading_km)",
 }
 # What belongs to this PC and not to the shop stays here.
 _ONLY = {"setting": f"key NOT LIKE '{OWN}%'"}

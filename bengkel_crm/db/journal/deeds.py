@@ -4,41 +4,35 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import search_index, vehicle_summary
-from bengkel_crm.db.engine.catalogue import defer_references
-from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.catalogue import broken_references, defer_references
+from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, writing
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal import deed_touches, redo
 from bengkel_crm.db.journal.images import TakenRows, completed, unpack
+from bengkel_crm.db.journal.row_writes import Stamp, fill, insert, insert_all, write_over
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.lengths import prove_lengths
 from bengkel_crm.schema.order import WRITABLE, beside_vehicles
+from bengkel_crm.schema.tables import TABLES
 
 KEPT_DEEDS = 500
+# Intervals, settings: about nobody, and every deed on them builds on the one before.
+_WRITTEN_WHOLE = frozenset(table.name for table in TABLES.values() if table.journal is Journal.WHOLE)
 _ORDER = {table: position for position, table in enumerate(WRITABLE)}
-
-
-@cache
-def _insert_sql(table: str, columns: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-
-
-@cache
-def _update_sql(table: str, columns: tuple[str, ...]) -> str:
-    return f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
 
 
 class Deed:
     """The writes of one transaction and the images of what they changed."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, at: datetime | None = None) -> None:
         self.database = database
+        self.stamp = stamp_of(database, at)
         self.vehicle_ids: set[int] = set()
         self.customer_ids: set[int] = set()
         self.record_id: int | None = None
@@ -65,8 +59,7 @@ class Deed:
 
     def put_back(self, table: str, **values: Any) -> int:
         """Insert a row as it was once, whatever it holds, and return its id."""
-        cursor = self._connection.execute(_insert_sql(table, tuple(values)), tuple(values.values()))
-        row_id = int(cursor.lastrowid)
+        row_id = insert(self._connection, table, values)
         self.note_added(table, row_id, row_id)
         return row_id
 
@@ -100,7 +93,7 @@ class Deed:
         if changed:
             if self._remember(table, row_id, before):
                 self._after.setdefault((table, row_id), {}).update(changed)
-            self._connection.execute(_update_sql(table, tuple(changed)), (*changed.values(), row_id))
+            write_over(self._connection, table, row_id, changed, self.stamp)
 
     def delete(self, table: str, row_id: int) -> None:
         """Take a row out for good; only undoing brings it back."""
@@ -126,7 +119,7 @@ class Deed:
         """Put rows in the place of all rows of a short table without ids; undoing brings the old back."""
         before = self._connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
         self._rewritten.append((table, columns, before, rows))
-        _fill(self._connection, table, columns, rows)
+        fill(self._connection, table, columns, rows)
 
     def _remember(self, table: str, row_id: int, before: dict[str, Any]) -> bool:
         """Keep a row's image, unless this very deed added it: undoing would bring back what never was."""
@@ -190,12 +183,13 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
         ShopFileError: nothing was written.
     """
     with writing(database), database.atomic("IMMEDIATE"):
-        deed = Deed(database)
+        deed = Deed(database, at)
         yield deed
         vehicle_summary.refresh(database, deed.vehicle_ids)
         cursor = database.execute_sql(
-            "INSERT INTO deed (done_at, kind, subject, images) VALUES (?, ?, ?, ?)",
-            ((at or database.now()).isoformat(timespec="seconds"), kind, subject, deed.images(kind)),
+            "INSERT INTO deed (done_at, kind, subject, images, done_by, pc, schema_version) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (deed.stamp.at, kind, subject, deed.images(kind), deed.stamp.by, database.pc, SCHEMA_VERSION),
         )
         deed.change = Change(
             deed_id=int(cursor.lastrowid),
@@ -220,13 +214,18 @@ def last_done_at(database: Database) -> datetime | None:
     return None if row is None else datetime.fromisoformat(row[0])
 
 
+def stamp_of(database: Database, at: datetime | None = None) -> Stamp:
+    """Return what rows are marked with that are written over now, or at that moment."""
+    return Stamp((at or database.now()).isoformat(timespec="seconds"), database.done_by)
+
+
 def last_deed(database: Database) -> Change | None:
-    """Return the newest deed not yet taken back, or None."""
+    """Return the newest deed of this PC not yet taken back, or None; nobody knows where an old one was."""
     row = database.execute_sql(
         # An import may be older; between it and what is kept lies what nobody remembers.
         "SELECT id, kind, subject, images FROM deed WHERE undone_at IS NULL "
-        "AND id > (SELECT max(id) FROM deed) - ? ORDER BY id DESC LIMIT 1",
-        (KEPT_DEEDS,),
+        "AND id > (SELECT max(id) FROM deed) - ? AND coalesce(pc, ?) = ? ORDER BY id DESC LIMIT 1",
+        (KEPT_DEEDS, database.pc, database.pc),
     ).fetchone()
     if row is None:
         return None
@@ -234,11 +233,12 @@ def last_deed(database: Database) -> Change | None:
 
 
 def undo_last(database: Database, deed_id: int | None = None, at: datetime | None = None) -> Change:
-    """Take back the newest deed and return it.
+    """Take back the newest deed of this PC and return it.
 
     Raises:
-        NothingToUndo: every deed that is kept was taken back already.
+        NothingToUndo: every deed of this PC that is kept was taken back already.
         CannotUndo: `deed_id` is given and is not the newest: something was built on it since.
+        BuiltOnByAnother: another PC did so.
     """
     with writing(database), database.atomic("IMMEDIATE"):
         change = last_deed(database)
@@ -248,24 +248,47 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
             raise errors.CannotUndo
         (text,) = database.execute_sql("SELECT images FROM deed WHERE id = ?", (change.deed_id,)).fetchone()
         images = completed(database, json.loads(text))
+        others = others_since(database, change)
         again = redo.images_of(database, images)
+        stamp = stamp_of(database, at)
         defer_references(database)
-        _put_back(database, images)
+        _put_back(database, images, stamp)
+        if others is not None and broken_references(database, 1):
+            raise errors.BuiltOnByAnother(others)
         if "undone_import" in images:
             database.execute_sql("UPDATE deed SET undone_at = NULL WHERE id = ?", (images["undone_import"],))
         vehicle_summary.refresh(database, change.vehicle_ids)
         kept = json.dumps({**images, "again": again}, separators=(",", ":"))
         database.execute_sql(
-            "UPDATE deed SET undone_at = ?, images = ? WHERE id = ?",
-            ((at or database.now()).isoformat(timespec="seconds"), kept, change.deed_id),
+            "UPDATE deed SET undone_at = ?, images = ? WHERE id = ?", (stamp.at, kept, change.deed_id)
         )
         return change
 
 
-def _put_back(database: Database, images: dict[str, Any]) -> None:
+def others_since(database: Database, change: Change) -> str | None:
+    """Return a PC that wrote something after a deed of this one, or None when none did.
+
+    Raises:
+        BuiltOnByAnother: what it wrote is about the same vehicle, person, or table of the shop's own.
+    """
+    name = None
+    for pc, images in database.execute_sql(
+        "SELECT pc, images FROM deed WHERE id > ? AND undone_at IS NULL AND pc <> ? ORDER BY id",
+        (change.deed_id, database.pc),
+    ).fetchall():
+        later, name = redo.change_of(0, "", "", json.loads(images)), str(pc)
+        shares = bool(set(later.vehicle_ids) & set(change.vehicle_ids)) or bool(
+            set(later.customer_ids) & set(change.customer_ids)
+        )
+        if shares or later.tables & change.tables & _WRITTEN_WHOLE:
+            raise errors.BuiltOnByAnother(name)
+    return name
+
+
+def _put_back(database: Database, images: dict[str, Any], stamp: Stamp) -> None:
     connection = database.connection()
     for table, columns, rows, _ in images.get("rewritten", ()):
-        _fill(connection, table, columns, rows)
+        fill(connection, table, columns, rows)
     for table in sorted(images["added"], key=_ORDER.__getitem__, reverse=True):
         for first, last in images["added"][table]:
             if table == "vehicle":
@@ -273,18 +296,10 @@ def _put_back(database: Database, images: dict[str, Any]) -> None:
             forget_drafts(database, table, range(first, last + 1))
             connection.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
     for table, columns, rows in unpack(images["taken"]) if "taken" in images else ():
-        connection.executemany(_insert_sql(table, tuple(columns)), rows)
+        insert_all(connection, table, columns, rows)
     for table, row_id, before in reversed(images["before"]):
-        names = tuple(before)
-        updated = connection.execute(_update_sql(table, names), (*before.values(), row_id)).rowcount
-        if not updated:
-            connection.execute(_insert_sql(table, names), tuple(before.values()))
-
-
-def _fill(connection: Any, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Empty a table and write these rows into it."""
-    connection.execute(f"DELETE FROM {table}")
-    connection.executemany(_insert_sql(table, tuple(columns)), rows)
+        if not write_over(connection, table, row_id, before, stamp):
+            insert(connection, table, before)
 
 
 def _forget_vehicles(database: Database, first: int, last: int) -> None:

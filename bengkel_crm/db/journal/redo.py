@@ -8,6 +8,7 @@ from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.sql import SQL
+from bengkel_crm.db.journal.row_writes import Stamp, fill, insert_all, write_over
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.order import WRITABLE
 
@@ -19,7 +20,7 @@ _ORDER = {table: position for position, table in enumerate(WRITABLE)}
 _NEXT = f"""
 SELECT id, kind, subject, images FROM deed
 WHERE undone_at IS NOT NULL AND id > (SELECT coalesce(max(id), 0) FROM deed WHERE undone_at IS NULL)
-    AND {SQL.member("images", "again", "newest")} = (SELECT max(id) FROM deed)
+    AND {SQL.member("images", "again", "newest")} = (SELECT max(id) FROM deed) AND coalesce(pc, ?1) = ?1
 ORDER BY id LIMIT 1
 """
 
@@ -53,18 +54,18 @@ def change_of(deed_id: int, kind: str, subject: str, images: dict[str, Any]) -> 
 
 
 def redo_next(database: Database) -> Change:
-    """Do the deed again that was taken back last, and return it.
+    """Do the deed of this PC again that was taken back last, and return it.
 
     Raises:
         NothingToRedo: nothing was taken back, or something was written since, or it is too large.
     """
     with writing(database), database.atomic("IMMEDIATE"):
-        row = database.execute_sql(_NEXT).fetchone()
+        row = database.execute_sql(_NEXT, (database.pc,)).fetchone()
         images = {} if row is None else json.loads(row[3])
         if row is None or "added" not in images["again"]:
             raise errors.NothingToRedo
         defer_references(database)
-        _do_again(database, images)
+        _do_again(database, images, Stamp(database.now().isoformat(timespec="seconds"), database.done_by))
         change = change_of(row[0], row[1], row[2], images)
         vehicle_summary.refresh(database, change.vehicle_ids)
         del images["again"]
@@ -83,21 +84,15 @@ def _row(database: Database, table: str, row_id: int) -> dict[str, Any] | None:
     return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
 
 
-def _do_again(database: Database, images: dict[str, Any]) -> None:
+def _do_again(database: Database, images: dict[str, Any], stamp: Stamp) -> None:
     connection = database.connection()
     for table, columns, _, rows in images.get("rewritten", ()):
-        connection.execute(f"DELETE FROM {table}")
-        connection.executemany(_insert(table, columns), rows)
+        fill(connection, table, columns, rows)
     # What goes makes room for what comes: a plate, a number.
     for table, row_id, row in sorted(images["again"]["changed"], key=lambda change: change[2] is not None):
         if row is None:
             connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         else:
-            columns = ", ".join(f"{column} = ?" for column in row)
-            connection.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*row.values(), row_id))
+            write_over(connection, table, row_id, row, stamp)
     for table, columns, rows in images["again"]["added"]:
-        connection.executemany(_insert(table, columns), rows)
-
-
-def _insert(table: str, columns: list[str]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        insert_all(connection, table, columns, rows)

@@ -12,7 +12,7 @@ SELECT s.vehicle_id, v.plate, c.name,
     (SELECT coalesce(p.e164, p.typed) FROM customer_phone p
         WHERE p.customer_id = c.id AND p.wrong_since IS NULL ORDER BY p.position LIMIT 1),
     v.brand, v.model, v.year, k.name, s.next_due_by, s.next_due_on, s.next_due_km
-FROM vehicle_standing s
+FROM vehicle_summary s
 JOIN vehicle v ON v.id = s.vehicle_id
 JOIN job_kind k ON k.id = s.next_job_kind_id
 LEFT JOIN ownership w ON w.id =
@@ -52,7 +52,7 @@ def list_due(database: Database, first: date, last: date, limit: int = -1) -> li
 def count_due(database: Database, first: date, last: date) -> int:
     """Return how many vehicles have a next job due from `first` to `last`."""
     row = database.execute_sql(
-        "SELECT count(*) FROM vehicle_standing s JOIN vehicle v ON v.id = s.vehicle_id "
+        "SELECT count(*) FROM vehicle_summary s JOIN vehicle v ON v.id = s.vehicle_id "
         "WHERE s.next_due_by BETWEEN ? AND ? AND v.sold_on IS NULL AND v.gone_on IS NULL",
         (first.isoformat(), last.isoformat()),
     ).fetchone()

@@ -28,7 +28,7 @@ SELECT v.plate_expires_on, v.id FROM vehicle v
 WHERE v.plate_expires_on BETWEEN ? AND ? AND v.removed_at IS NULL
 """
 _SLIPPING = """
-SELECT s.slips_on, s.vehicle_id FROM vehicle_standing s
+SELECT s.slips_on, s.vehicle_id FROM vehicle_summary s
 WHERE s.slips_on BETWEEN ? AND ?
 ORDER BY s.slips_on, s.vehicle_id
 """
@@ -53,7 +53,7 @@ SELECT v.id, v.plate, v.kind, v.brand, v.model, v.year, v.sold_on, v.gone_on,
         ORDER BY n.written_on DESC, n.id DESC LIMIT 1)
 FROM {SQL.ids("ids", "?1")}
 {SQL.then_join} vehicle v ON v.id = ids.value
-{SQL.then_join} vehicle_standing s ON s.vehicle_id = v.id
+{SQL.then_join} vehicle_summary s ON s.vehicle_id = v.id
 LEFT JOIN ownership w ON w.id =
     (SELECT p.id FROM ownership p WHERE p.vehicle_id = v.id AND (p.until IS NULL OR p.until = v.sold_on)
         ORDER BY p.until IS NOT NULL, p.id LIMIT 1)

@@ -23,11 +23,11 @@ _FEW = 3_000
 
 NAME = SQL.any_case("trim(coalesce(v.brand, '') || ' ' || coalesce(v.model, ''))")
 _OWNERSHIP = "(SELECT id FROM ownership WHERE vehicle_id = v.id AND until IS NULL ORDER BY id LIMIT 1)"
-# A vehicle in the bin has no standing, so what is read from the standings needs no look at the vehicle.
-_STANDING = "vehicle_standing s"
-_EVERY_STANDING = f"vehicle_standing s {SQL.not_indexed}"
+# A vehicle in the bin has no summary, so what is read from the summaries needs no look at the vehicle.
+_SUMMARY = "vehicle_summary s"
+_EVERY_SUMMARY = f"vehicle_summary s {SQL.not_indexed}"
 _EVERY_VEHICLE = f"vehicle v {SQL.not_indexed}"
-_JOIN_STANDING = f" {SQL.then_join} vehicle_standing s ON s.vehicle_id = v.id"
+_JOIN_SUMMARY = f" {SQL.then_join} vehicle_summary s ON s.vehicle_id = v.id"
 _JOIN_VEHICLE = f" {SQL.then_join} vehicle v ON v.id = s.vehicle_id"
 _BY_OWNER = (
     f"customer c {SQL.then_join} ownership o ON o.customer_id = c.id AND o.until IS NULL "
@@ -36,12 +36,12 @@ _BY_OWNER = (
 _NO_OWNER = "NOT EXISTS (SELECT 1 FROM ownership WHERE vehicle_id = v.id AND until IS NULL)"
 _GATHERED = (
     f"{SQL.ids('picked')} {SQL.then_join} vehicle v ON v.id = picked.value"
-    f"{_JOIN_STANDING} LEFT JOIN ownership o ON o.id = {_OWNERSHIP} "
+    f"{_JOIN_SUMMARY} LEFT JOIN ownership o ON o.id = {_OWNERSHIP} "
     "LEFT JOIN customer c ON c.id = o.customer_id LEFT JOIN mechanic m ON m.id = s.mechanic_id"
 )
 
 
-def _of_standing(column: str, source: str = _STANDING) -> Walk:
+def _of_summary(column: str, source: str = _SUMMARY) -> Walk:
     name = column.split()[0]
     return Walk(source, (column,), ("s.vehicle_id",), f"{name} IS NOT NULL", f"{name} IS NULL")
 
@@ -53,19 +53,19 @@ _WALKS: dict[VehicleSort, Walk] = {
     ),
     VehicleSort.VEHICLE: Walk("vehicle v", (NAME,), ("v.id",), f"{NAME} > ''", f"{NAME} = ''"),
     VehicleSort.YEAR: Walk(_EVERY_VEHICLE, ("v.year",), ("v.id",), "v.year IS NOT NULL", "v.year IS NULL"),
-    VehicleSort.LAST_VISIT: _of_standing("s.last_on"),
-    VehicleSort.NEXT_DUE: _of_standing("s.next_due_by"),
+    VehicleSort.LAST_VISIT: _of_summary("s.last_on"),
+    VehicleSort.NEXT_DUE: _of_summary("s.next_due_by"),
     # These have no index: each saved visit would have to move the vehicle in all of them.
-    VehicleSort.ODOMETER: _of_standing("coalesce(s.last_odometer_km,s.reading_km)", _EVERY_STANDING),
-    VehicleSort.OIL: _of_standing(SQL.any_case("s.oil_name"), _EVERY_STANDING),
-    VehicleSort.VISITS: _of_standing("s.work_order_count", _EVERY_STANDING),
+    VehicleSort.ODOMETER: _of_summary("coalesce(s.last_odometer_km,s.reading_km)", _EVERY_SUMMARY),
+    VehicleSort.OIL: _of_summary(SQL.any_case("s.oil_name"), _EVERY_SUMMARY),
+    VehicleSort.VISITS: _of_summary("s.work_order_count", _EVERY_SUMMARY),
     VehicleSort.MECHANIC: Walk(
-        f"{_EVERY_STANDING} {SQL.then_join} mechanic m ON m.id = s.mechanic_id",
+        f"{_EVERY_SUMMARY} {SQL.then_join} mechanic m ON m.id = s.mechanic_id",
         ("m.name_key",),
         ("s.vehicle_id",),
         "m.id IS NOT NULL",
         "s.mechanic_id IS NULL",
-        _EVERY_STANDING,
+        _EVERY_SUMMARY,
     ),
 }
 
@@ -86,15 +86,15 @@ _KINDS = {kind.value: kind for kind in VehicleKind}
 
 
 class _Filters:
-    """The filters of a query as SQL, for a source that begins with the standings or with the vehicles."""
+    """The filters of a query as SQL, for a source that begins with the summaries or with the vehicles."""
 
-    def __init__(self, query: VehicleQuery, text_ids: list[int] | None, on_standing: bool) -> None:
+    def __init__(self, query: VehicleQuery, text_ids: list[int] | None, on_summary: bool) -> None:
         self.condition = Condition()
-        self._id = "s.vehicle_id" if on_standing else "v.id"
+        self._id = "s.vehicle_id" if on_summary else "v.id"
         self.joins = ""
-        self._join_vehicle = _JOIN_VEHICLE if on_standing else ""
-        self._join_standing = "" if on_standing else _JOIN_STANDING
-        if not on_standing:
+        self._join_vehicle = _JOIN_VEHICLE if on_summary else ""
+        self._join_summary = "" if on_summary else _JOIN_SUMMARY
+        if not on_summary:
             self.condition.add("v.removed_at IS NULL")
         if query.kind is not None:
             self._add_vehicle("v.kind = ?", query.kind.value)
@@ -113,7 +113,7 @@ class _Filters:
         self.condition.add(sql, value)
 
     def _add_due(self, due: DueState, today: date) -> None:
-        self.joins = self.joins or self._join_standing
+        self.joins = self.joins or self._join_summary
         month_end = add_months(today.replace(day=1), 1) - timedelta(days=1)
         if due is DueState.OVERDUE:
             self.condition.add("s.next_due_by < ?", today.isoformat())
@@ -138,16 +138,16 @@ def _gather(database: Database, query: VehicleQuery, text_ids: list[int] | None)
     if not _is_narrowed(query):
         return None
     if text_ids is not None and len(text_ids) <= _FEW:
-        filters = _Filters(query, None, on_standing=False)
+        filters = _Filters(query, None, on_summary=False)
         source = f"{SQL.ids('picked')} {SQL.then_join} vehicle v ON v.id = picked.value{filters.joins}"
         first: tuple[str, ...] = (json.dumps(text_ids),)
     elif query.due is not None:
-        filters = _Filters(query, text_ids, on_standing=True)
-        source, first = _STANDING + filters.joins, ()
+        filters = _Filters(query, text_ids, on_summary=True)
+        source, first = _SUMMARY + filters.joins, ()
     else:
-        filters = _Filters(query, text_ids, on_standing=False)
+        filters = _Filters(query, text_ids, on_summary=False)
         source, first = _EVERY_VEHICLE + filters.joins, ()
-    name = "s.vehicle_id" if source.startswith(_STANDING) else "v.id"
+    name = "s.vehicle_id" if source.startswith(_SUMMARY) else "v.id"
     rows = database.execute_sql(
         f"SELECT {name} FROM {source} WHERE {filters.condition.sql} LIMIT ?",
         (*first, *filters.condition.params, _FEW + 1),
@@ -172,7 +172,7 @@ def plan_of(database: Database, query: VehicleQuery) -> PagePlan:
     if gathered is not None:
         walk = replace(walk, source=_GATHERED, unknown_source=None)
         return PagePlan(walk, Condition(), query.descending, gathered)
-    filters = _Filters(query, text_ids, walk.source.startswith(_STANDING))
+    filters = _Filters(query, text_ids, walk.source.startswith(_SUMMARY))
     unknown = (walk.unknown_source or walk.source) + filters.joins
     walk = replace(walk, source=walk.source + filters.joins, unknown_source=unknown)
     return PagePlan(walk, filters.condition, query.descending, None)
@@ -234,9 +234,9 @@ def count_vehicles(database: Database, query: VehicleQuery, check: Check | None)
         gathered = _gather(database, query, text_ids)
         if gathered is not None:
             return len(gathered)
-        filters = _Filters(query, text_ids, on_standing=True)
+        filters = _Filters(query, text_ids, on_summary=True)
         row = database.execute_sql(
-            f"SELECT count(*) FROM {_STANDING}{filters.joins} WHERE {filters.condition.sql}",
+            f"SELECT count(*) FROM {_SUMMARY}{filters.joins} WHERE {filters.condition.sql}",
             filters.condition.params,
         ).fetchone()
         return int(row[0])

@@ -241,8 +241,8 @@ def count_work_orders(database: Database, query: WorkOrderQuery, check: Check | 
     """
     with watched(database, check):
         if _is_all(query):
-            # The standings have counted them vehicle by vehicle.
-            sql = "SELECT coalesce(sum(work_order_count), 0) FROM vehicle_standing"
+            # The summaries have counted them vehicle by vehicle.
+            sql = "SELECT coalesce(sum(work_order_count), 0) FROM vehicle_summary"
             return int(database.execute_sql(sql).fetchone()[0])
         text = _text_of(database, query)
         gathered = _gather(database, query, text)

@@ -8,7 +8,7 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.customers.owners import owner_on
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.row_numbers import last_number
+from bengkel_crm.db.engine.row_numbers import last_number, take_number
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.settings.job_kinds import kind_names
 from bengkel_crm.records.work_orders import Line, Mechanic, WorkOrder, WorkOrderDraft
@@ -114,14 +114,13 @@ def jobs_and_oil(lines: Sequence[Line], oil_change: str) -> tuple[str, str | Non
 
 
 def next_number(database: Database) -> str:
-    """Return a work order number nobody has yet."""
-    candidate = last_number(database, "work_order") + 1
+    """Return a work order number nobody has yet, and nobody is given again."""
     while True:
-        number = f"{NUMBER_PREFIX}{candidate:05d}"
-        taken = database.execute_sql(_NUMBERED, (number,)).fetchone()
-        if taken is None:
+        # Books and older versions numbered by the rows.
+        value = take_number(database, "work_order", at_least=last_number(database, "work_order") + 1)
+        number = f"{NUMBER_PREFIX}{value:05d}"
+        if database.execute_sql(_NUMBERED, (number,)).fetchone() is None:
             return number
-        candidate += 1
 
 
 def _check_figures(draft: WorkOrderDraft) -> None:

@@ -10,7 +10,7 @@ from bengkel_crm.ui.look.tokens import Tone
 
 _KB, _MB = 1000, 1_000_000
 # What the program works out from the visits, and can work out again.
-DERIVED = frozenset({"standing", "due", "search"})
+DERIVED = frozenset({"summary", "due", "search"})
 # What can be made anew from the tables.
 INDEX = "index"
 
@@ -163,7 +163,7 @@ def fault_words(what: str) -> str:
             return translate("Backups", "an entry belongs to one that is not there")
         case "key":
             return translate("Backups", "a plate or a name is filed wrongly")
-        case "standing":
+        case "summary":
             return translate("Backups", "the summary of a vehicle differs from its visits")
         case "due":
             return translate("Backups", "a due date differs from its visits")

@@ -16,7 +16,8 @@ from bengkel_crm.workshop.work_orders.work_orders import preview_next_due, remov
 from tests.clerk import Clerk, everything_in
 from tests.factories import TODAY, draft_work_order, make_vehicle, make_work_order
 
-# The same facts as db/standing.py keeps, asked of the work orders in one go and written independently of it.
+# The same facts as db/derived/vehicle_summary.py keeps, asked of the work orders in one go and written
+# independently of it.
 _IN_ONE_QUESTION = """
 WITH
 visit AS (
@@ -129,7 +130,7 @@ most AS (
     SELECT *, rank() OVER (PARTITION BY vehicle_id ORDER BY count DESC, latest DESC) AS place FROM worked
 )
 """
-_STANDING = """
+_SUMMARY = """
 SELECT v.id, (SELECT count(*) FROM visit WHERE vehicle_id = v.id), last.id, last.date, last.odometer_km,
     r.date, r.km, p.rate, oil.oil, oil.date, oil.odometer_km,
     (SELECT count FROM most WHERE vehicle_id = v.id AND place = 1 LIMIT 1),
@@ -148,7 +149,7 @@ _KEPT = """
 SELECT vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km,
     km_per_day, oil_name, oil_on, oil_km, mechanic_count,
     next_job_kind_id, next_due_on, next_due_km, next_due_by, paid_rupiah
-FROM vehicle_standing ORDER BY vehicle_id
+FROM vehicle_summary ORDER BY vehicle_id
 """
 _DUE = "SELECT vehicle_id, job_kind_id, done_on, done_km, due_on, due_km, due_by FROM due ORDER BY 1, 2"
 _KEPT_DUE = """
@@ -160,7 +161,7 @@ JOIN vehicle v ON v.id = next.vehicle_id JOIN job_kind k ON k.id = next.job_kind
 WHERE next.place = 1 AND next.due_by <= ? ORDER BY next.due_by, next.vehicle_id
 """
 _MECHANICS = """
-SELECT s.vehicle_id FROM vehicle_standing s WHERE s.mechanic_id IS NOT NULL
+SELECT s.vehicle_id FROM vehicle_summary s WHERE s.mechanic_id IS NOT NULL
 AND NOT EXISTS
     (SELECT 1 FROM most WHERE vehicle_id = s.vehicle_id AND mechanic_id = s.mechanic_id AND place = 1)
 """
@@ -184,7 +185,7 @@ def test_kept_rows_equal_one_great_question_after_500_random_deeds(database: Dat
                 clerk.act()
         else:
             clerk.act()
-    assert _ask(database, _STANDING) == database.execute_sql(_KEPT).fetchall()
+    assert _ask(database, _SUMMARY) == database.execute_sql(_KEPT).fetchall()
     assert _ask(database, _DUE) == database.execute_sql(_KEPT_DUE).fetchall()
     assert _ask(database, _MECHANICS) == []
     last = date(2026, 12, 31)
@@ -211,9 +212,9 @@ def test_rebuilding_mends_what_was_spoiled(database: Database) -> None:
     vehicle_id = make_vehicle(database)
     make_work_order(database, vehicle_id, oil="MPX2", odometer_km=1000)
     before = everything_in(database)
-    database.execute_sql("UPDATE vehicle_standing SET oil_name = 'AX7', work_order_count = 9")
+    database.execute_sql("UPDATE vehicle_summary SET oil_name = 'AX7', work_order_count = 9")
     database.execute_sql("DELETE FROM job_due")
-    assert {fault.what for fault in check(database)} == {"standing", "due"}
+    assert {fault.what for fault in check(database)} == {"summary", "due"}
     rebuild(database)
     assert check(database) == []
     assert everything_in(database) == before
@@ -221,7 +222,7 @@ def test_rebuilding_mends_what_was_spoiled(database: Database) -> None:
 
 def test_a_check_finds_a_vehicle_the_search_has_lost(database: Database) -> None:
     make_vehicle(database)
-    (place,) = database.execute_sql("SELECT search_place FROM vehicle_standing").fetchone()
+    (place,) = database.execute_sql("SELECT search_place FROM vehicle_summary").fetchone()
     database.execute_sql("DELETE FROM vehicle_search WHERE rowid = ?", (place,))
     assert [fault.what for fault in check(database)] == ["search"]
 
@@ -277,7 +278,7 @@ def test_removing_the_last_visit_brings_back_the_one_before(database: Database) 
     assert find_card(database, vehicle_id) == before
 
 
-def test_a_vehicle_without_visits_has_an_empty_standing(database: Database) -> None:
+def test_a_vehicle_without_visits_has_an_empty_summary(database: Database) -> None:
     card = find_card(database, make_vehicle(database))
     assert card is not None
     assert (card.last_work_order, card.oil, card.mechanic, card.due, card.history_count) == (

@@ -42,7 +42,7 @@ def test_a_copy_that_lost_the_rows_of_any_table_is_refused(
     for sql in (
         f"INSERT INTO contact (id, at, channel, direction, content) VALUES (1, {now}, 'call', 'out', '')",
         "INSERT INTO reminder (contact_id, vehicle_id, subject, due_by, sent_on) "
-        f"VALUES (1, 1, 'x', {now}, {now})",
+        f"VALUES (1, 1, 'job', {now}, {now})",
         "INSERT INTO old_plate (vehicle_id, plate, plate_key) VALUES (1, 'B 2 A', 'B2A')",
         "INSERT INTO product (name, name_key, category) VALUES ('Oli', 'oli', 'engine_oil')",
         "INSERT OR REPLACE INTO setting VALUES ('shop.name', 'Maju')",

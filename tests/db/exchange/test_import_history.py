@@ -33,6 +33,7 @@ from tests.clerk import Clerk, everything_in
 from tests.factories import TODAY, draft_work_order, make_vehicle, make_work_order
 from tests.workshop.exchange.books import TODAY as BOOK_DAY
 from tests.workshop.exchange.books import card_of, take_over, write_sheets
+from tests.written_columns import written_columns
 
 _HEADER = (
     "Tanggal",
@@ -379,7 +380,10 @@ def test_cancelling_leaves_everything_as_it_was(database: Database, tmp_path: Pa
 
 def _held(database: Database) -> dict[str, dict[int, tuple[Any, ...]]]:
     return {
-        table: {row[0]: row for row in database.execute_sql(f"SELECT * FROM {table}").fetchall()}
+        table: {
+            row[0]: row
+            for row in database.execute_sql(f"SELECT id, {written_columns(table)} FROM {table}").fetchall()
+        }
         for table in WRITABLE
     }
 

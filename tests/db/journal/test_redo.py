@@ -55,7 +55,7 @@ def test_what_was_taken_back_before_a_new_deed_stays_ended(database: Database) -
     undo_last(database)
     redo_next(database)
     assert everything_in(database) == written
-    assert [row[0] for row in written["vehicle"]] == [second]
+    assert database.execute_sql("SELECT id FROM vehicle").fetchall() == [(second,)]
     with pytest.raises(errors.NothingToRedo):
         redo_next(database)
 

@@ -28,7 +28,7 @@ from tests.ui.shown_words import english_shown, recording, unnamed
 
 _FAULTS = (
     *("damaged", "index", "schema", "row", "foreign_key", "key", "words"),
-    *("phone", "owner", "standing", "due", "search", "future"),
+    *("phone", "owner", "summary", "due", "search", "future"),
 )
 EARLIER, LATER = datetime(2026, 8, 11, 17, 5), datetime(2026, 8, 12, 17, 5)
 

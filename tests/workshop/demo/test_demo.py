@@ -45,7 +45,7 @@ def _dump(path: Path, seed: int) -> list[list[tuple[Any, ...]]]:
     rows.append(database.execute_sql("SELECT * FROM work_order ORDER BY id").fetchall())
     for table in ("contact", "reminder", "due_seen"):
         rows.append(database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall())
-    rows.append(database.execute_sql("SELECT * FROM vehicle_standing ORDER BY vehicle_id").fetchall())
+    rows.append(database.execute_sql("SELECT * FROM vehicle_summary ORDER BY vehicle_id").fetchall())
     close_shop(database)
     return rows
 
@@ -158,7 +158,7 @@ def test_the_shop_has_its_odd_cases(shop: Database) -> None:
         "SELECT count(*) FROM customer WHERE id NOT IN (SELECT customer_id FROM customer_phone)",
         "SELECT count(*) FROM (SELECT 1 FROM customer_phone GROUP BY match_key HAVING count(*) > 1)",
         "SELECT count(*) FROM (SELECT 1 FROM ownership GROUP BY customer_id HAVING count(*) > 1)",
-        "SELECT count(*) FROM vehicle_standing WHERE last_on < '2025-08-12'",
+        "SELECT count(*) FROM vehicle_summary WHERE last_on < '2025-08-12'",
         "SELECT count(*) FROM work_order WHERE odometer_km IS NULL",
         "SELECT count(*) FROM vehicle WHERE plate <> upper(plate) OR plate NOT LIKE '% % %'",
         "SELECT count(*) FROM opened_card",

@@ -57,7 +57,7 @@ def image(database: Database) -> list[list[tuple[Any, ...]]]:
         "ownership",
         "work_order",
         "work_order_line",
-        "vehicle_standing",
+        "vehicle_summary",
     )
     return [database.execute_sql(f"SELECT * FROM {table}").fetchall() for table in tables]
 

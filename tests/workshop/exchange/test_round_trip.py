@@ -33,6 +33,7 @@ from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
 from tests.libreoffice import saved_again
+from tests.written_columns import written_columns
 
 from .books import TODAY, card_of, phones_of, take_over
 from .whole_shop import fill_hostile, fill_shop
@@ -86,7 +87,9 @@ def assert_equal(one: Path, other: Path) -> None:
 
 
 def rows_of(database: Database, table: str) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = database.execute_sql(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+    rows: list[tuple[Any, ...]] = database.execute_sql(
+        f"SELECT {written_columns(table)} FROM {table} ORDER BY {', '.join(DECLARED[table].key)}"
+    ).fetchall()
     return rows
 
 
@@ -222,6 +225,7 @@ from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
 from bengkel_crm.workshop.shop_file.shop_file import open_shop
+from tests.written_columns import written_columns
 database = open_shop(Path(sys.argv[1]))
 def progress(done, total):
     print(done, flush=True)

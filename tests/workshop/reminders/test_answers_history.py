@@ -26,6 +26,7 @@ from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_
 from bengkel_crm.workshop.vehicles.vehicles import change_owner, edit_vehicle, get_vehicle
 from bengkel_crm.workshop.work_orders.work_orders import record_work_order
 from tests.factories import draft_work_order, make_vehicle
+from tests.written_columns import written_columns
 
 STEPS = int(os.environ.get("ANSWER_STEPS", "400"))
 _STEPS_OF_A_HISTORY = 40
@@ -73,7 +74,7 @@ class Desk(RuleBasedStateMachine):
         return rows[pick % len(rows)][0] if rows else None
 
     def _all(self) -> list[list[tuple[Any, ...]]]:
-        return [self._ask(f"SELECT * FROM {table} ORDER BY id") for table in _TABLES]
+        return [self._ask(f"SELECT {written_columns(table)} FROM {table} ORDER BY id") for table in _TABLES]
 
     def _about_to(self) -> None:
         self._now += timedelta(hours=5)
@@ -290,7 +291,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def what_a_vehicle_paid_is_its_owners(self) -> None:
         owners = dict(self._ask("SELECT vehicle_id, customer_id FROM ownership WHERE until IS NULL"))
-        for vehicle_id, paid in self._ask("SELECT vehicle_id, paid_rupiah FROM vehicle_standing"):
+        for vehicle_id, paid in self._ask("SELECT vehicle_id, paid_rupiah FROM vehicle_summary"):
             orders = self._ask(
                 "SELECT customer_id, total_rupiah FROM work_order WHERE vehicle_id = ?", vehicle_id
             )
