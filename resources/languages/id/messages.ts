@@ -1785,6 +1785,10 @@
         <translation>Ini tidak bisa diurungkan lagi karena sudah diubah sesudahnya. Tidak ada yang berubah. Urungkan dulu perubahan yang lebih baru.</translation>
     </message>
     <message>
+        <source>This can not be undone any more, because the computer {0} wrote about the same since. Nothing was changed. Correct it by hand.</source>
+        <translation>Ini tidak bisa diurungkan lagi karena komputer {0} sudah menulis tentang yang sama sesudahnya. Tidak ada yang berubah. Perbaiki langsung di sini.</translation>
+    </message>
+    <message>
         <source>This did not work. Nothing was changed. Please try again.</source>
         <translation>Ini tidak berhasil. Tidak ada yang berubah. Coba sekali lagi.</translation>
     </message>
