@@ -154,6 +154,11 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."
             ).format(_named(_THINGS, error.what))
+    return _describe_other(error)
+
+
+def _describe_other(error: errors.ExpectedError) -> str:
+    match error:
         case errors.PictureTooLarge():
             return translate(
                 "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."

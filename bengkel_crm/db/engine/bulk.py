@@ -57,6 +57,17 @@ def indexes_made_at_the_end(database: Database, tables: Iterable[str]) -> Iterat
         database.execute_sql(sql)
 
 
+def insert_rows(connection: Any, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows of these columns.
+
+    Raises:
+        TooLong: a text does not fit.
+    """
+    prove_rows(table, columns, rows)
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+
 class BulkWriter:
     """Collects rows of several tables and writes them in lots."""
 
@@ -65,10 +76,6 @@ class BulkWriter:
         self._connection = database.connection()
         self._waiting: dict[str, list[Sequence[Any]]] = {table: [] for table in columns}
         self._columns = dict(columns)
-        self._sql = {
-            table: f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-            for table, names in columns.items()
-        }
         self._next = {table: last_number(database, table) + 1 for table in columns}
 
     def take_id(self, table: str) -> int:
@@ -96,6 +103,5 @@ class BulkWriter:
         """
         for table, rows in self._waiting.items():
             if rows:
-                prove_rows(table, self._columns[table], rows)
-                self._connection.executemany(self._sql[table], rows)
+                insert_rows(self._connection, table, self._columns[table], rows)
                 rows.clear()

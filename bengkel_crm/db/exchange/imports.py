@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bengkel_crm.db.engine.bulk import insert_rows
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import last_number
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.db.work_orders.work_orders import NUMBER_PREFIX
 from bengkel_crm.schema.exchanged import FROM_BOOKS
-from bengkel_crm.schema.lengths import prove_rows
 from bengkel_crm.trade.phones import Phone, is_words, match_key
 
 _FACTS = ("brand", "model", "year", *FROM_BOOKS["vehicle"], "kind")
@@ -241,8 +241,5 @@ def add_rows(deed: Deed, table: str, columns: Sequence[str], rows: Sequence[Sequ
     """
     if not rows:
         return
-    prove_rows(table, columns, rows)
-    marks = ", ".join("?" * len(columns))
-    connection = deed.database.connection()
-    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+    insert_rows(deed.database.connection(), table, columns, rows)
     deed.note_added(table, rows[0][0], rows[-1][0])

@@ -6,11 +6,11 @@ from typing import Any
 
 from bengkel_crm.db.derived.checks import OF_LINES
 from bengkel_crm.db.derived.search_index import VEHICLE_MASK
-from bengkel_crm.db.engine.bulk import indexes_made_at_the_end
+from bengkel_crm.db.engine.bulk import indexes_made_at_the_end, insert_rows
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.schema.exchanged import OWN_LISTS, RESTORED
-from bengkel_crm.schema.lengths import prove_rows, prove_setting
+from bengkel_crm.schema.lengths import prove_setting
 from bengkel_crm.schema.order import WRITABLE
 
 MOST_ID = 100_000_000
@@ -63,9 +63,7 @@ class Restorer:
         if not rows:
             return
         columns = RESTORED[table]
-        prove_rows(table, columns, rows)
-        marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        insert_rows(self._connection, table, columns, rows)
         if columns[0] == "id":
             ids = [row[0] for row in rows]
             first, last = self._spans.get(table, (ids[0], ids[0]))

@@ -110,46 +110,55 @@ def read_history(
     not seen again in that month, nor any other of theirs; vehicles sold or gone by then do not count, nor
     pauses that run out after `today`. `step` is called often.
     """
-    months = {day.isoformat()[:7]: MonthTally() for day in firsts}
+    history = History({day.isoformat()[:7]: MonthTally() for day in firsts}, {}, {}, {})
+    months = history.months
     newest = max(months)
     owners: dict[int, int] = dict(database.execute_sql(_OWNERS).fetchall())
     first_on: dict[int, str] = {}
-    last_on: dict[int, str] = {}
-    visits: dict[int, Visits] = {}
     slips: list[_Slip] = []
     rows = database.execute_sql(_VISITS, (last.isoformat(),))
     for vehicle_id, group in groupby(_stepping(rows, step), key=itemgetter(0)):
-        by_day: dict[str, int | None] = {}
-        for _, day, brought_by, rupiah in group:
-            customer_id = owners.get(vehicle_id) if brought_by is None else brought_by
-            by_day[day] = customer_id
-            if customer_id is not None:
-                if day < first_on.get(customer_id, "9"):
-                    first_on[customer_id] = day
-                if day > last_on.get(customer_id, ""):
-                    last_on[customer_id] = day
-            tally = months.get(day[:7])
-            if tally is None:
-                continue
-            tally.work_orders += 1
-            tally.rupiah += rupiah
-            tally.vehicles.add(vehicle_id)
-            if customer_id is None:
-                tally.unknown += 1
-                continue
-            tally.customers.add(customer_id)
-            if day[:7] == newest:
-                visit = visits.setdefault(customer_id, Visits())
-                visit.count += 1
-                visit.rupiah += rupiah
-                visit.vehicle_ids.add(vehicle_id)
+        by_day = _count_visits(history, newest, group, owners.get(vehicle_id), first_on)
         slips += _slips(vehicle_id, by_day, firsts[0], min(last, today))
     for customer_id, day in first_on.items():
         if day[:7] in months:
             months[day[:7]].new.add(customer_id)
-    plates = _plates(database, {slip.vehicle_id for slip in slips}, visits.values())
+    plates = _plates(database, {slip.vehicle_id for slip in slips}, history.visits.values())
     _note_lost(months, slips, plates)
-    return History(months, visits, last_on, {vehicle_id: plate for vehicle_id, (plate, _) in plates.items()})
+    history.plates = {vehicle_id: plate for vehicle_id, (plate, _) in plates.items()}
+    return history
+
+
+def _count_visits(
+    history: History, newest: str, rows: Iterable[Any], owner_id: int | None, first_on: dict[int, str]
+) -> dict[str, int | None]:
+    """Count the visits of one vehicle, the oldest first, and return whose each day was."""
+    by_day: dict[str, int | None] = {}
+    months, last_on = history.months, history.last_on
+    for vehicle_id, day, brought_by, rupiah in rows:
+        customer_id = owner_id if brought_by is None else brought_by
+        by_day[day] = customer_id
+        if customer_id is not None:
+            if day < first_on.get(customer_id, "9"):
+                first_on[customer_id] = day
+            if day > last_on.get(customer_id, ""):
+                last_on[customer_id] = day
+        tally = months.get(day[:7])
+        if tally is None:
+            continue
+        tally.work_orders += 1
+        tally.rupiah += rupiah
+        tally.vehicles.add(vehicle_id)
+        if customer_id is None:
+            tally.unknown += 1
+            continue
+        tally.customers.add(customer_id)
+        if day[:7] == newest:
+            visit = history.visits.setdefault(customer_id, Visits())
+            visit.count += 1
+            visit.rupiah += rupiah
+            visit.vehicle_ids.add(vehicle_id)
+    return by_day
 
 
 def _stepping(rows: Iterable[Any], step: Callable[[], None]) -> Iterator[Any]:

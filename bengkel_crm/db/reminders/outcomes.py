@@ -64,31 +64,38 @@ def record_outcome(
     if row is None:
         raise errors.NotFound("contact", str(contact_id))
     customer_id, phone_id, kept = row
-    for table, row_id, text in _read(kept):
-        if not _hand_over(deed, contact_id, customer_id, (table, row_id, text)):
-            _take_back(deed, table, row_id, text)
-    values: dict[str, Any] = {
-        "outcome": outcome.value,
-        "outcome_at": at.isoformat(timespec="seconds"),
-        "snooze_until": None if snooze_until is None else snooze_until.isoformat(),
-    }
-    marks: list[str] = []
-    day = at.date()
-    if outcome is Outcome.SOLD:
-        sold = vehicle_ids or vehicles_of(deed.database, contact_id)
-        marks = [mark for sold_id in sold for mark in _sell(deed, sold_id, customer_id, day)]
-    elif outcome is Outcome.WRONG_NUMBER and customer_id is not None:
+    for mark in _read(kept):
+        if not _hand_over(deed, contact_id, customer_id, mark):
+            _take_back(deed, *mark)
+    values: dict[str, Any] = {"outcome": outcome.value, "outcome_at": at.isoformat(timespec="seconds")}
+    values["snooze_until"] = None if snooze_until is None else snooze_until.isoformat()
+    if outcome is Outcome.WRONG_NUMBER and customer_id is not None:
         if dialled is not None or phone_id is None:
             phone_id = dialled_phone(deed.database, customer_id, dialled)
         values["phone_id"] = phone_id
-        marks = _mark(deed, "customer_phone", values["phone_id"], day)
-    elif outcome is Outcome.NO_CONTACT:
-        marks = _mark(deed, "customer", customer_id, day)
+    sold = vehicle_ids or (vehicles_of(deed.database, contact_id) if outcome is Outcome.SOLD else ())
+    marks = _marks_of(deed, outcome, customer_id, phone_id, sold, at.date())
     values["outcome_set"] = " ".join(marks) or None
     deed.edit("contact", contact_id, **values)
     deed.record_id = contact_id
     if customer_id is not None:
         deed.customer_ids.add(customer_id)
+
+
+def _marks_of(
+    deed: Deed,
+    outcome: Outcome,
+    customer_id: int | None,
+    phone_id: int | None,
+    sold: Sequence[int],
+    day: date,
+) -> list[str]:
+    """Set what an outcome sets beside its contact, and return the marks by which it is taken back."""
+    if outcome is Outcome.SOLD:
+        return [mark for sold_id in sold for mark in _sell(deed, sold_id, customer_id, day)]
+    if outcome is Outcome.WRONG_NUMBER and customer_id is not None:
+        return _mark(deed, "customer_phone", phone_id, day)
+    return _mark(deed, "customer", customer_id, day) if outcome is Outcome.NO_CONTACT else []
 
 
 def vehicles_of(database: Database, contact_id: int) -> list[int]:

@@ -17,9 +17,9 @@ from bengkel_crm.base.cancelling import Check
 from bengkel_crm.base.disk import is_held
 from bengkel_crm.base.paths import is_file
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
+from bengkel_crm.reports.workbooks_in.workbook_guard import prove_few_parts, prove_sizes
 
 MOST_BYTES = 1 << 30
-_MOST_PARTS = 3_000
 _MOST_SMALL = 1 << 20
 _MOST_ROW = 16 << 20
 _MOST_COLUMNS = 1_024
@@ -29,7 +29,6 @@ _MOST_UNPACKED = 8 << 30
 # Long lists shrink tenfold, the same long text again and again hundredfold.
 _MOST_RATIO, _RATIO_FROM = 300, 4 << 20
 _CHUNK = 1 << 20
-_ENTRY = b"PK\x01\x02"
 _TAG = re.compile(r"<(?:\w+:)?(\w+)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\b(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 # None of these goes over the same characters twice, whatever a file holds.
@@ -199,23 +198,15 @@ def open_rows(path: Path, check: Check | None = None) -> Iterator[RowBook]:
     with _told(path):
         if path.stat().st_size > MOST_BYTES:
             raise errors.BookTooLarge(str(path), "bytes")
-        if _count_parts(path, check) > _MOST_PARTS:
-            raise errors.BookTooLarge(str(path), "parts")
+        with path.open("rb") as file:
+            prove_few_parts(path, file, check)
         archive = ZipFile(path)
     with archive:
         with _told(path):
-            _look_at_sizes(path, archive)
+            # What the zip says of a part is all that is read of it.
+            prove_sizes(path, archive.infolist(), _MOST_UNPACKED, _MOST_RATIO, _RATIO_FROM)
             book = RowBook(path, archive, check)
         yield book
-
-
-def _look_at_sizes(path: Path, archive: ZipFile) -> None:
-    """Raise where a zip would unpack to a flood; what it says of a part is all that is read of it."""
-    parts = archive.infolist()
-    if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise errors.BookTooLarge(str(path), "unpacked")
-    if any(part.file_size > max(_RATIO_FROM, _MOST_RATIO * part.compress_size) for part in parts):
-        raise errors.BookHostile(str(path), "ratio")
 
 
 @contextmanager
@@ -227,18 +218,6 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except (KeyError, IndexError, *_UNREADABLE) as problem:
         raise errors.BookUnreadable(str(path), f"{type(problem).__name__}: {problem}") from problem
-
-
-def _count_parts(path: Path, check: Check | None) -> int:
-    """Return how many parts a zip has, before an object is made of each."""
-    count, kept = 0, b""
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            if check is not None:
-                check()
-            count += (kept + chunk).count(_ENTRY)
-            kept = chunk[-len(_ENTRY) + 1 :]
-    return count
 
 
 def _column_index(letters: str) -> int:

@@ -7,7 +7,7 @@ the parser will read is unpacked here once, counted as it flows past, and never 
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,6 +16,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.cancelling import Check
 from bengkel_crm.reports.workbooks_in.book_kind import chunks
 from bengkel_crm.reports.workbooks_in.workbook_tidy import plain_name
 
@@ -111,16 +112,46 @@ def inspect_workbook(path: Path) -> Inspected:
     """
     try:
         with path.open("rb") as file:
-            # Counted before zipfile makes an object of each of them.
-            if sum(chunk.count(_ENTRY) for chunk in chunks(file, len(_ENTRY) - 1)) > MOST_PARTS:
-                raise errors.BookTooLarge(str(path), "parts")
-            file.seek(0)
+            prove_few_parts(path, file)
             with ZipFile(file) as archive:
                 return _inspect_parts(path, file, archive.infolist())
     except (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError) as problem:
         raise errors.BookUnreadable(str(path), f"zip: {problem}") from problem
     except OSError as problem:
         raise errors.BookUnreadable(str(path), str(problem)) from problem
+
+
+def prove_few_parts(path: Path, file: BinaryIO, check: Check | None = None) -> None:
+    """Make sure that a zip has no more parts than a workbook, before zipfile makes an object of each of them.
+
+    Raises:
+        BookTooLarge: it has more.
+        Cancelled: `check` raised it.
+    """
+    entries = 0
+    for chunk in chunks(file, len(_ENTRY) - 1):
+        if check is not None:
+            check()
+        entries += chunk.count(_ENTRY)
+    if entries > MOST_PARTS:
+        raise errors.BookTooLarge(str(path), "parts")
+    file.seek(0)
+
+
+def prove_sizes(
+    path: Path, parts: Iterable[ZipInfo], most_unpacked: int, most_ratio: int, ratio_from: int
+) -> None:
+    """Make sure that a zip does not say itself that it would unpack to a flood.
+
+    Raises:
+        BookHostile: a part larger than `ratio_from` is packed too well.
+        BookTooLarge: together they are too large.
+    """
+    parts = list(parts)
+    if any(part.file_size > max(ratio_from, most_ratio * part.compress_size) for part in parts):
+        raise errors.BookHostile(str(path), "ratio")
+    if sum(part.file_size for part in parts) > most_unpacked:
+        raise errors.BookTooLarge(str(path), "unpacked")
 
 
 def _kind_of(path: Path, names: list[str]) -> ZipKind:
@@ -144,21 +175,13 @@ def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspecte
     if kind is ZipKind.XLSX:
         as_written = {part.filename.lower() for part in parts}
         counted.is_untidy = not as_written.issuperset(names) or "xl/workbook.xml" not in as_written
-    if sum(part.file_size for part in read) > counted.most_unpacked:
-        _refuse_size(path, read)
+    prove_sizes(path, read, counted.most_unpacked, MOST_RATIO, _RATIO_FROM)
     # The manifest first: it says whether the other parts can be unpacked at all.
     for part in sorted(read, key=lambda part: part.filename.lower() != "meta-inf/manifest.xml"):
         if part.flag_bits & _ENCRYPTED_FLAG:
             raise errors.BookProtected(str(path), "zip")
         _inspect_part(path, file, part, counted)
     return Inspected(kind, counted.has_extras, counted.unpacked, counted.is_untidy)
-
-
-def _refuse_size(path: Path, parts: list[ZipInfo]) -> None:
-    """Raise: whoever declares that much is a bomb when it is packed too well, else a book too large."""
-    if any(part.file_size > MOST_RATIO * max(part.compress_size, 1) for part in parts):
-        raise errors.BookHostile(str(path), "ratio")
-    raise errors.BookTooLarge(str(path), "unpacked")
 
 
 def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) -> None:

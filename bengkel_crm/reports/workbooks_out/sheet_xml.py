@@ -37,48 +37,63 @@ def cell_writer(kind: Kind, letters: str, style: int) -> Write:
 
     What has no value has no cell; a value that is not of the column's kind is written as what it is.
     """
-    head = f'<c r="{letters}'
-    text_tail = f'" s="{style}" t="inlineStr"><is><t>'
-    value_tail = f'" s="{style}"><v>'
 
     def odd(values: Sequence[Any], rows: Sequence[str]) -> Cells:
         return [
             _odd_cell(value, f"{letters}{row}", style, kind) for value, row in zip(values, rows, strict=True)
         ]
 
+    match kind:
+        case Kind.PLAIN:
+            return _text_writer(f'<c r="{letters}', style, odd)
+        case Kind.DAY:
+            return _day_writer(f'<c r="{letters}', style, odd)
+        case Kind.MOMENT:
+            return odd
+        case _:
+            return _number_writer(f'<c r="{letters}', style, odd)
+
+
+def _text_writer(head: str, style: int, odd: Write) -> Write:
+    tail = f'" s="{style}" t="inlineStr"><is><t>'
+
     def texts(values: Sequence[Any], rows: Sequence[str]) -> Cells:
         if not _are_plain_texts(values):
             return odd(values, rows)
         return [
-            f"{head}{row}{text_tail}{value}</t></is></c>" if value else ""
+            f"{head}{row}{tail}{value}</t></is></c>" if value else ""
             for value, row in zip(values, rows, strict=True)
         ]
+
+    return texts
+
+
+def _number_writer(head: str, style: int, odd: Write) -> Write:
+    tail = f'" s="{style}"><v>'
 
     def numbers(values: Sequence[Any], rows: Sequence[str]) -> Cells:
         if not set(map(type, values)) <= _NUMBERS:
             return odd(values, rows)
         return [
-            f"{head}{row}{value_tail}{value}</v></c>" if value is not None else ""
+            f"{head}{row}{tail}{value}</v></c>" if value is not None else ""
             for value, row in zip(values, rows, strict=True)
         ]
+
+    return numbers
+
+
+def _day_writer(head: str, style: int, odd: Write) -> Write:
+    tail = f'" s="{style}"><v>'
 
     def days(values: Sequence[Any], rows: Sequence[str]) -> Cells:
         if not _are_sound_days(values):
             return odd(values, rows)
         return [
-            f"{head}{row}{value_tail}{value.toordinal() - _DAY_ZERO}</v></c>" if value is not None else ""
+            f"{head}{row}{tail}{value.toordinal() - _DAY_ZERO}</v></c>" if value is not None else ""
             for value, row in zip(values, rows, strict=True)
         ]
 
-    match kind:
-        case Kind.PLAIN:
-            return texts
-        case Kind.DAY:
-            return days
-        case Kind.MOMENT:
-            return odd
-        case _:
-            return numbers
+    return days
 
 
 def text_cell(text: str, reference: str, style: int) -> str:

@@ -224,32 +224,22 @@ class Calendar:
             total += price
             row = (writer.take_id("work_order_line"), order_id, position, *sold.row, price)
             rows.append(row)
-        status = _PAID
-        if day == self._today:
-            status = _OPEN if self._random.random() < 0.5 else _DONE
-        elif self._random.random() < 0.004:
-            status = _DONE
+        status = self._status_on(day)
         owner = member.earlier_owner_id if day < member.sold else member.owner_id
-        order = (
-            order_id,
-            f"{NUMBER_PREFIX}{order_id:05d}",
-            member.vehicle_id,
-            owner,
-            self._iso,
-            km,
-            symptom,
-            remark,
-            self._mechanics[mechanic % len(self._mechanics)],
-            status,
-            total,
-            jobs,
-            oil,
-        )
+        number = f"{NUMBER_PREFIX}{order_id:05d}"
+        mechanic_id = self._mechanics[mechanic % len(self._mechanics)]
+        told = (self._iso, km, symptom, remark, mechanic_id, status, total, jobs, oil)
+        order = (order_id, number, member.vehicle_id, owner, *told)
         writer.add("work_order", order)
         self.lately.append(member.vehicle_id)
         if day >= self._today - DAYS_BACK:
             self.recent.setdefault(member.vehicle_id, []).append(Seen(day, owner))
         writer.extend("work_order_line", rows)
+
+    def _status_on(self, day: int) -> str:
+        if day == self._today:
+            return _OPEN if self._random.random() < 0.5 else _DONE
+        return _DONE if self._random.random() < 0.004 else _PAID
 
     def _write_note(self, member: Member, text: str) -> None:
         row = (self._writer.take_id("note"), member.vehicle_id, text, self._iso)

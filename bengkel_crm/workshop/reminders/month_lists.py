@@ -135,21 +135,11 @@ class _Maker:
             km_today = None
             if rate is not None and read_on is not None:
                 km_today = estimate_km((days[read_on], read_km), rate, today)
+            certainty = Certainty.UNKNOWN if rate is None else Certainty.ESTIMATED
             vehicles[vehicle_id] = (
-                plate,
-                names[brand, model, year],
-                _KINDS[kind],
-                days[last_on],
-                last_km,
-                km_today,
-                Certainty.UNKNOWN if rate is None else Certainty.ESTIMATED,
-                visits,
-                rhythm,
-                oil,
-                skip,
-                since,
-                person,
-            )
+                plate, names[brand, model, year], _KINDS[kind], days[last_on], last_km, km_today, certainty,
+                visits, rhythm, oil, skip, since, person,
+            )  # fmt: skip
 
     def _why_not(
         self,
@@ -204,27 +194,12 @@ class _Maker:
                 continue  # put into the bin between the two reads
             # Field by field: a call with twenty arguments takes as long again.
             item = new(_Item)
-            item.vehicle_id, item.due_by, item.due_on, item.due_km = (
-                vehicle_id,
-                days[due_by],
-                days[due_on],
-                due_km,
-            )
+            item.vehicle_id, item.due_km = vehicle_id, due_km
+            item.due_by, item.due_on = days[due_by], days[due_on]
             (
-                item.plate,
-                item.vehicle,
-                item.kind,
-                item.last_on,
-                item.last_odometer_km,
-                item.km_today,
-                item.certainty,
-                item.visits,
-                item.rhythm_days,
-                item.oil,
-                item.skip,
-                item.skip_since,
-                person,
-            ) = known
+                item.plate, item.vehicle, item.kind, item.last_on, item.last_odometer_km, item.km_today,
+                item.certainty, item.visits, item.rhythm_days, item.oil, item.skip, item.skip_since, person,
+            ) = known  # fmt: skip
             item.subject, item.job_kind_id, item.job_kind_code, item.job_kind = whats[what]
             item.__class__ = DueItem
             items = person.items

@@ -7,7 +7,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.db.customers import customers, owners
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
-from bengkel_crm.db.journal.deeds import done, perform
+from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles import vehicles
 from bengkel_crm.records.customers import Customer, CustomerDraft
@@ -87,24 +87,52 @@ def edit_vehicle(
     """
     day = on or database.today()
     with perform(database, "vehicle_edited", format_plate(vehicle.plate)) as deed:
-        if seen is not None and _present(database, vehicle_id) != seen:
-            raise errors.ChangedMeanwhile("vehicle", str(vehicle_id))
+        _prove_unchanged(database, vehicle_id, seen)
         vehicles.edit_vehicle(deed, vehicle_id, vehicle, day)
         if owner is not None:
-            if customer_id is None:
-                customers.set_owner(deed, vehicle_id, customers.add_customer(deed, owner), day)
-            else:
-                customers.edit_customer(deed, customer_id, owner)
-                customers.confirm_phones(deed, customer_id, confirmed)
+            _write_owner(deed, vehicle_id, customer_id, owner, confirmed, day)
         if new_owner_id is not None:
-            if addition is not None:
-                customers.add_to_customer(deed, new_owner_id, addition)
-            customers.confirm_phones(deed, new_owner_id, confirmed)
-            customers.set_owner(deed, vehicle_id, new_owner_id, day)
+            _hand_over(deed, vehicle_id, new_owner_id, addition, confirmed, day)
         if draft_key is not None:
             settings.drop_draft(database, draft_key)
         deed.record_id = vehicle_id
     return done(deed)
+
+
+def _prove_unchanged(
+    database: Database, vehicle_id: int, seen: tuple[Vehicle, Customer | None] | None
+) -> None:
+    if seen is not None and _present(database, vehicle_id) != seen:
+        raise errors.ChangedMeanwhile("vehicle", str(vehicle_id))
+
+
+def _write_owner(
+    deed: Deed,
+    vehicle_id: int,
+    customer_id: int | None,
+    owner: CustomerDraft,
+    confirmed: Sequence[str],
+    day: date,
+) -> None:
+    if customer_id is None:
+        customers.set_owner(deed, vehicle_id, customers.add_customer(deed, owner), day)
+    else:
+        customers.edit_customer(deed, customer_id, owner)
+        customers.confirm_phones(deed, customer_id, confirmed)
+
+
+def _hand_over(
+    deed: Deed,
+    vehicle_id: int,
+    customer_id: int,
+    addition: CustomerDraft | None,
+    confirmed: Sequence[str],
+    day: date,
+) -> None:
+    if addition is not None:
+        customers.add_to_customer(deed, customer_id, addition)
+    customers.confirm_phones(deed, customer_id, confirmed)
+    customers.set_owner(deed, vehicle_id, customer_id, day)
 
 
 def _present(database: Database, vehicle_id: int) -> tuple[Vehicle, Customer | None]:

@@ -18,6 +18,7 @@ from bengkel_crm.db.engine.connection import SCHEMA_VERSION
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.shop_file import copies
 from bengkel_crm.db.shop_file.manifests import manifest_of, read_manifest
+from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle
@@ -117,6 +118,7 @@ _KILLED_AT = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
+from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import open_shop
 shop = open_shop(Path(sys.argv[1]))
@@ -273,3 +275,22 @@ def test_a_part_left_behind_long_ago_is_removed(database: Database, tmp_path: Pa
     os.utime(tmp_path / "my.part", (1, 1))
     backup.back_up(database, tmp_path / "cadangan.db", _NOW)
     assert sorted(path.name for path in tmp_path.glob("*.part")) == ["my.part", new.name]
+
+
+def test_a_copy_beside_the_manifest_of_an_older_one_is_not_put_back(
+    database: Database, tmp_path: Path
+) -> None:
+    copy = tmp_path / "stick" / "cadangan.db"
+    copy.parent.mkdir()
+    backup.back_up(database, copy, _NOW)
+    older = manifest_of(copy).read_bytes()
+    make_vehicle(database)
+    backup.back_up(database, copy, _NOW)
+    manifest_of(copy).write_bytes(older)
+    with pytest.raises(errors.ShopFileError):
+        backup.restore_file(tmp_path / "kembali.db", copy, _NOW)
+    manifest_of(copy).unlink()
+    backup.restore_file(tmp_path / "kembali.db", copy, _NOW)
+    shop = open_shop(tmp_path / "kembali.db", create=False)
+    assert lookup.count_vehicles(shop) == 1
+    close_shop(shop)

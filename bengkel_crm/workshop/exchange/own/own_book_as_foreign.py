@@ -1,6 +1,6 @@
 """The shop's own export as a book of any program, for a file that is not empty: matched by plate and name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import TypeAlias
@@ -54,21 +54,22 @@ def as_any_book(
     titles = next((_titles_of(about) for _, about in found if about.own.table == "customer"), ())
     told = []
     for sheet, about in found:
-        if about.own.table not in _TELLING:
-            continue
         behind: list[tuple[Cell, ...]] = [()] * len(sheet.rows)
-        if about.own.table in ("vehicle", "work_order"):
-            behind = [
-                customers.get(
-                    owners.get(row["id"]) if about.own.table == "vehicle" else row.get("customer_id"), ()
-                )
-                for row in _records(sheet, about, check)
-            ]
-            behind.insert(0, titles)
+        if (whose := _WHOSE.get(about.own.table)) is not None:
+            ids = (whose(row, owners) for row in _records(sheet, about, check))
+            behind = [titles, *(customers.get(customer_id, ()) for customer_id in ids)]
         if about.own.table == "customer" and phones is not None:
             sheet = _with_phones(sheet, about, phones, check)
-        told.append(_with_telling(sheet, about, behind, check))
+        if about.own.table in _TELLING:
+            told.append(_with_telling(sheet, about, behind, check))
     return tuple(told)
+
+
+# Whose the phones and the address are that stand behind a row, by its table.
+_WHOSE: Mapping[str, Callable[[Mapping[str, Cell], Mapping[Cell, Cell]], Cell]] = {
+    "vehicle": lambda row, owners: owners.get(row["id"]),
+    "work_order": lambda row, owners: row.get("customer_id"),
+}
 
 
 def _titles_of(customers: OwnSheet) -> tuple[Cell, ...]:

@@ -182,25 +182,13 @@ def _write_orders(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
         visit, vehicle_id = order.visit, order.vehicle.id
         assert vehicle_id is not None  # given when the vehicles were written
         mechanic, own_lines = settle_lines(visit)
-        jobs, oil = words.told(own_lines)
-        rows.append(
-            (
-                order_id,
-                order.number or numbers.take(),
-                vehicle_id,
-                None if order.customer is None else order.customer.id,
-                visit.date.isoformat(),
-                visit.odometer_km,
-                visit.symptom,
-                BETWEEN.join(visit.remarks) or None,
-                words.mechanic_id(mechanic),
-                WorkOrderStatus.DONE.value,
-                total_of(visit, own_lines),
-                jobs,
-                oil,
-                *_filled(visit.more, "work_order"),
-            )
+        customer_id = None if order.customer is None else order.customer.id
+        whose = (order_id, order.number or numbers.take(), vehicle_id, customer_id)
+        told = (
+            *(visit.date.isoformat(), visit.odometer_km, visit.symptom, BETWEEN.join(visit.remarks) or None),
+            *(words.mechanic_id(mechanic), WorkOrderStatus.DONE.value, total_of(visit, own_lines)),
         )
+        rows.append((*whose, *told, *words.told(own_lines), *_filled(visit.more, "work_order")))
         for position, columns in enumerate(words.columns_of(own_lines)):
             lines.append((next_line, order_id, position, *columns))
             next_line += 1

@@ -1,7 +1,7 @@
 """Reading single cells of a table's rows: each in the words of the shelf, the doubtful ones noted."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from operator import itemgetter
@@ -133,18 +133,22 @@ class CellReader:
         if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
             # The "id" of a list of customers is the customer's.
             self._ref = self._first[ColumnRole.NUMBER]
-        self._numbered: dict[tuple[int, str], Person] = {}
         self._has_names = any(self._places[role] for role in _NAMES)
-        self._names_cells = _getter([self._first[role] for role in _NAMES])
-        person = [self._first[role] for role in (*_PERSON, *FIELD_ROLES["customer"])]
-        self._person_cells = _getter(person + list(self._places[ColumnRole.PHONE]))
-        self._facts_cells = _getter([self._first[role] for role in (*_FACTS, *FIELD_ROLES["vehicle"])])
-        self._visit_cells = _getter([self._first[role] for role in FIELD_ROLES["work_order"]])
+        self._names_cells = self._first_of(_NAMES)
+        self._person_cells = self._first_of(
+            (*_PERSON, *FIELD_ROLES["customer"]), self._places[ColumnRole.PHONE]
+        )
+        self._facts_cells = self._first_of((*_FACTS, *FIELD_ROLES["vehicle"]))
+        self._visit_cells = self._first_of(FIELD_ROLES["work_order"])
         self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
         self._mechanic_cells = _getter(self._places[ColumnRole.MECHANIC])
         self._joined_cells = _getter([place for role in _JOINED for place in self._places[role]])
         self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
         self._least_limit = min((most for _, most in self._limits), default=0)
+        self._remember()
+
+    def _remember(self) -> None:
+        self._numbered: dict[tuple[int, str], Person] = {}
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
         self._kms: dict[Cell, int | None] = {None: None}
@@ -155,6 +159,10 @@ class CellReader:
         self._facts: dict[Row, VehicleFacts] = {}
         self._mechanics: dict[Row, tuple[str, ...]] = {}
         self._texts: dict[Row, str | None] = {}
+
+    def _first_of(self, roles: Iterable[ColumnRole], more: Iterable[int] = ()) -> Callable[[Row], Row]:
+        """Return what takes the first cell of each of these roles out of a row, then those of `more`."""
+        return _getter([*(self._first[role] for role in roles), *more])
 
     def row_of(self, cells: Row) -> Row:
         """Return a row of a sheet as this reader wants it."""
