@@ -1,5 +1,6 @@
 """Customers, their phones, and whom a vehicle belongs to."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.record_rows import RecordRows
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.records.customers import ContactWishes, Customer, CustomerDraft
 from bengkel_crm.trade.names import name_key, read_name
@@ -173,16 +175,16 @@ def find_customer(database: Database, customer_id: int) -> Customer | None:
 def find_customers_like(database: Database, draft: CustomerDraft, limit: int = 5) -> list[Customer]:
     """Return customers who may be the one being typed: the same phone first, then the same name."""
     keys = [match_key(phone.e164) for phone in _numbers_of(draft) if phone.e164]
-    marks = ", ".join("?" * len(keys))
     rows = database.execute_sql(
         f"""
-        SELECT DISTINCT id FROM (
-            SELECT p.customer_id AS id, 0 AS place FROM customer_phone p WHERE p.match_key IN ({marks})
+        SELECT id FROM (
+            SELECT p.customer_id AS id, 0 AS place FROM customer_phone p
+            WHERE p.match_key IN {SQL.among_texts()}
             UNION ALL
             SELECT c.id, 1 FROM customer c WHERE c.name_key = ? AND c.name_key <> ''
-        ) ORDER BY place, id LIMIT ?
+        ) found GROUP BY id ORDER BY min(place), id LIMIT ?
         """,
-        (*keys, name_key(draft.name), limit),
+        (json.dumps(keys), name_key(draft.name), limit),
     ).fetchall()
     found = [find_customer(database, row[0]) for row in rows]
     return [customer for customer in found if customer is not None]

@@ -31,7 +31,7 @@ class Walk:
     source: str
     leads: tuple[str, ...]
     ties: tuple[str, ...]
-    known: str = "1"
+    known: str = "TRUE"
     unknown: str | None = None
     unknown_source: str | None = None
     unknown_ties: tuple[str, ...] | None = None
@@ -50,7 +50,7 @@ class Condition:
 
     @property
     def sql(self) -> str:
-        return " AND ".join(self.parts) or "1"
+        return " AND ".join(self.parts) or "TRUE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bengkel_crm.schema.tables import TABLES as DECLARED
 _FOUND: Mapping[tuple[str, str], str] = {
     ("customer", "phones"): f"""(SELECT string_agg(typed, ' / ') FROM (
         SELECT {phone_marks.MARKED} AS typed FROM customer_phone p WHERE customer_id = customer.id
-        ORDER BY position))""",
+        ORDER BY position) numbers)""",
     ("vehicle", "owner"): """(SELECT c.name FROM ownership w JOIN customer c ON c.id = w.customer_id
         WHERE w.vehicle_id = vehicle.id AND w.until IS NULL ORDER BY w.id LIMIT 1)""",
     (
@@ -100,7 +100,7 @@ def open_bin(database: Database) -> list[Listing]:
     for table, query in _QUERIES.items():
         if query.has_bin:
             sql = query.sql(in_bin=True)
-            (count,) = database.execute_sql(f"SELECT count(*) FROM ({sql})").fetchone()
+            (count,) = database.execute_sql(f"SELECT count(*) FROM ({sql}) listed").fetchone()
             if count:
                 found.append(_listing(database, table, True, sql, int(count)))
     return found

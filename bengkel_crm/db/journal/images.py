@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.engine.sql import SQL
 
 _SOLD_ON = "SELECT sold_on FROM vehicle WHERE id = ?"
 
 
 # The ownership that was ended by the sale, when the file was brought to a newer version.
-_ENDED_BY_SALE = """
-SELECT id FROM ownership WHERE vehicle_id = ?1 AND until = max(?2, coalesce(since, ''))
+_ENDED_BY_SALE = f"""
+SELECT id FROM ownership WHERE vehicle_id = ?1 AND until = {SQL.later("?2", "coalesce(since, '')")}
 AND NOT EXISTS (SELECT 1 FROM ownership o WHERE o.vehicle_id = ?1 AND o.until IS NULL)
 ORDER BY id DESC LIMIT 1
 """

@@ -20,7 +20,8 @@ _ORDER = {table: position for position, table in enumerate(WRITABLE)}
 _NEXT = f"""
 SELECT id, kind, subject, images FROM deed
 WHERE undone_at IS NOT NULL AND id > (SELECT coalesce(max(id), 0) FROM deed WHERE undone_at IS NULL)
-    AND {SQL.member("images", "again", "newest")} = (SELECT max(id) FROM deed) AND coalesce(pc, ?1) = ?1
+    AND CAST({SQL.member("images", "again", "newest")} AS INTEGER) = (SELECT max(id) FROM deed)
+    AND coalesce(pc, ?1) = ?1
 ORDER BY id LIMIT 1
 """
 

@@ -53,7 +53,7 @@ SELECT date, sum(total_rupiah) FROM work_order WHERE removed_at IS NULL AND date
 _NAMES = f"""
 SELECT c.id, c.name, (SELECT string_agg(typed, ', ') FROM (
     SELECT {phone_marks.MARKED} AS typed
-    FROM customer_phone p WHERE p.customer_id = c.id ORDER BY position))
+    FROM customer_phone p WHERE p.customer_id = c.id ORDER BY position) numbers)
 FROM {SQL.ids("ids")} {SQL.then_join} customer c ON c.id = ids.value
 """
 _VEHICLES = f"""

@@ -19,7 +19,7 @@ SELECT k.id, k.at, k.channel, k.direction, k.customer_id, c.name, k.content, k.o
         OR v.id IN (SELECT r.vehicle_id FROM reminder r WHERE r.contact_id = k.id)),
     (SELECT string_agg(what, '\x1f') FROM (
         SELECT DISTINCT coalesce(j.name, r.subject) AS what FROM reminder r
-        LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE r.contact_id = k.id)),
+        LEFT JOIN job_kind j ON j.id = r.job_kind_id WHERE r.contact_id = k.id) said),
     (SELECT min(w.date) FROM reminder r JOIN work_order w ON w.vehicle_id = r.vehicle_id
         AND w.removed_at IS NULL AND w.date BETWEEN r.sent_on AND {SQL.days_after("r.sent_on", "?1")}
         AND {ANSWERS} WHERE r.contact_id = k.id),

@@ -41,9 +41,8 @@ _GATHERED = (
 )
 
 
-def _of_summary(column: str, source: str = _SUMMARY) -> Walk:
-    name = column.split()[0]
-    return Walk(source, (column,), ("s.vehicle_id",), f"{name} IS NOT NULL", f"{name} IS NULL")
+def _of_summary(name: str, source: str = _SUMMARY, lead: str | None = None) -> Walk:
+    return Walk(source, (lead or name,), ("s.vehicle_id",), f"{name} IS NOT NULL", f"{name} IS NULL")
 
 
 _WALKS: dict[VehicleSort, Walk] = {
@@ -57,7 +56,7 @@ _WALKS: dict[VehicleSort, Walk] = {
     VehicleSort.NEXT_DUE: _of_summary("s.next_due_by"),
     # These have no index: each saved visit would have to move the vehicle in all of them.
     VehicleSort.ODOMETER: _of_summary("coalesce(s.last_odometer_km,s.reading_km)", _EVERY_SUMMARY),
-    VehicleSort.OIL: _of_summary(SQL.any_case("s.oil_name"), _EVERY_SUMMARY),
+    VehicleSort.OIL: _of_summary("s.oil_name", _EVERY_SUMMARY, SQL.any_case("s.oil_name")),
     VehicleSort.VISITS: _of_summary("s.work_order_count", _EVERY_SUMMARY),
     VehicleSort.MECHANIC: Walk(
         f"{_EVERY_SUMMARY} {SQL.then_join} mechanic m ON m.id = s.mechanic_id",

@@ -201,3 +201,10 @@ def _wrong(database: Database) -> list[str]:
         "SELECT typed FROM customer_phone WHERE wrong_since IS NOT NULL ORDER BY position"
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def test_the_commonest_model_comes_first_with_its_make(database: Database) -> None:
+    for model, brand, how_many in (("Beat", "Honda", 1), ("NMax", "Yamaha", 2), (None, "Suzuki", 3)):
+        for _ in range(how_many):
+            make_vehicle(database, brand=brand, model=model)
+    assert vehicles.list_models(database) == [("NMax", "Yamaha"), ("Beat", "Honda")]
