@@ -41,6 +41,11 @@ def without_powers(command: list[str]) -> list[str]:
     return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
 
 
+def is_root() -> bool:
+    """Tell whether these tests run with all powers."""
+    return os.name == "posix" and os.getuid() == 0
+
+
 # Code with a function that tells the megabytes which a process and its children needed at their peaks;
 # nothing where the system tells neither. Not ru_maxrss of the process: it inherits that of its starter.
 PEAK_MEGABYTES = """

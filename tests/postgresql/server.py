@@ -1,6 +1,5 @@
 """A PostgreSQL of its own: made and stopped in a temporary folder, reached through a socket there alone."""
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from peewee import PostgresqlDatabase
+
+from tests.needs import is_root
 
 _PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 _USER = "postgres"
@@ -23,7 +24,7 @@ def running_server() -> Iterator[Path]:
         folder = Path(name)
         # It refuses to run as root; Debian's package brings a user.
         as_whom: dict[str, Any] = {}
-        if os.geteuid() == 0:
+        if is_root():
             as_whom = {"user": _USER, "group": _USER, "extra_groups": [], "cwd": "/"}
             subprocess.run(["chown", _USER, name], check=True)
         data = folder / "data"
