@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bengkel_crm.records.counter import Card
 from bengkel_crm.trade.kinds import VehicleKind
@@ -18,6 +18,7 @@ from bengkel_crm.ui.widgets.fact import Fact
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, fill, in_column, in_row
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 from bengkel_crm.ui.words import card_words
 
@@ -92,32 +93,11 @@ class CardHead(sheets.CardFrame):
             button.set_compact(not roomy)
 
     def _build(self) -> None:
-        kind = QHBoxLayout()
-        kind.setSpacing(8)
-        kind.addWidget(self._kind)
-        kind.addWidget(self.vehicle, 1)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addStretch(1)
-        lines.addWidget(self.owner)
-        lines.addLayout(kind)
-        reach = QHBoxLayout()
-        reach.setSpacing(8)
-        reach.addWidget(self.standing)
-        reach.addWidget(self.reach, 1)
-        lines.addLayout(reach)
-        lines.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.badge)
-        top.addLayout(lines, 1)
-        top.addWidget(self.message)
-        top.addWidget(self._edit)
-        top.addWidget(self._remove)
-        self.body.addLayout(top)
-        self.body.addSpacing(4)
-        self.body.addWidget(sheets.rule())
-        self.body.addSpacing(4)
+        kind = in_row(self._kind, Grow(self.vehicle), spacing=8)
+        reach = in_row(self.standing, Grow(self.reach), spacing=8)
+        lines = in_column(Stretch(), self.owner, kind, reach, Stretch(), spacing=1)
+        top = in_row(self.badge, Grow(lines), self.message, self._edit, self._remove, spacing=16)
+        fill(self.body, top, 4, sheets.rule(), 4)
         facts = self._facts_row
         for number, fact in enumerate(self._facts):
             if number:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.counter import Card
 from bengkel_crm.records.vehicles import Vehicle
@@ -21,6 +21,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 if TYPE_CHECKING:
@@ -103,22 +104,17 @@ class CardView(Speaks, QWidget):
         QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.notes.editor))
 
     def _build(self) -> None:
-        panels = self._panels = QVBoxLayout(self._inside)
-        panels.setContentsMargins(17, 6, 15, 6)
-        panels.setSpacing(14)
-        panels.addWidget(self.due)
-        panels.addWidget(self.notes)
-        panels.addWidget(self.others)
-        panels.addWidget(self._old_plates)
-        panels.addStretch(1)
+        self._panels = in_column(
+            self.due,
+            self.notes,
+            self.others,
+            self._old_plates,
+            Stretch(),
+            on=self._inside,
+            spacing=14,
+            margins=(17, 6, 15, 6),
+        )
         self._side.body.addWidget(self._scroll)
         self.notes.editor_opened.connect(self._on_editor_opened)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.history, 1)
-        below.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addLayout(below, 1)
+        below = in_row(Grow(self.history), self._side, spacing=12)
+        in_column(self.head, Grow(below), on=self, spacing=12, margins=(0, 0, 0, 0))

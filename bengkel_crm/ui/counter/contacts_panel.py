@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import Channel, ContactRow
@@ -13,6 +13,7 @@ from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, plain_tooltip
+from bengkel_crm.ui.widgets.layouts import At, Grow, in_column, in_row
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import channel_words, outcome_words, told_words
@@ -31,14 +32,15 @@ class ContactsPanel(Speaks, QWidget):
         self._shows_all = False
         self._title = SectionTitle()
         self.earlier = KeyButton(kind=ButtonKind.LINK)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._title)
-        column.addLayout(self._rows)
-        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows = in_column(spacing=8)
+        in_column(
+            self._title,
+            self._rows,
+            At(self.earlier, Qt.AlignmentFlag.AlignLeft),
+            on=self,
+            spacing=6,
+            margins=(0, 0, 0, 0),
+        )
         self.earlier.clicked.connect(self._on_earlier)
         self.put_text(self._title.set_title, "Contacts")
         self.put_again(self._fill)
@@ -78,17 +80,18 @@ class ContactsPanel(Speaks, QWidget):
         when = f"{channel_words(contact.channel)} · {i18n.format_date(contact.at.date())}"
         result, ink = self._result(contact)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(IconLabel(_ICONS[contact.channel], "text2", 16))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(what, TextRole.BODY))
-        words.addWidget(ElidedLabel(when, TextRole.CAPTION, "text2"))
+        words = in_column(
+            ElidedLabel(what, TextRole.BODY), ElidedLabel(when, TextRole.CAPTION, "text2"), spacing=0
+        )
         if result:
             words.addWidget(ElidedLabel(result, TextRole.CAPTION, ink))
-        line.addLayout(words, 1)
+        in_row(
+            IconLabel(_ICONS[contact.channel], "text2", 16),
+            Grow(words),
+            on=row,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         row.setAccessibleName(", ".join(part for part in (when, what, result) if part))
         row.setToolTip(plain_tooltip(contact.content))
         return row

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QRect, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.counter import Card
@@ -23,6 +23,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 
 if TYPE_CHECKING:
     from bengkel_crm.ui.counter.card_actions import CardActions
@@ -388,18 +389,10 @@ class CounterPage(Page):
     # Building
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.box, 1)
-        top.addWidget(self.new_work_order)
-        top.addWidget(self.new_vehicle)
+        top = in_row(Grow(self.box), self.new_work_order, self.new_vehicle, spacing=12)
         for pane in (self.home, self.empty_start, self.not_found):
             self.stack.addWidget(pane)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.stack, 1)
+        self._column = in_column(top, Grow(self.stack), on=self, spacing=12, margins=(20, 14, 20, 12))
 
     def _connect(self) -> None:
         self.finder.chosen.connect(self.open_card)

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.counter import Card
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import SectionTitle, ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words import card_words
@@ -29,15 +30,8 @@ class DuePanel(Speaks, QWidget):
             TextLabel("", TextRole.BODY, "text2", wrap=True),
             "Nothing is due. What was done and how often it returns decide this.",
         )
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self._km)
-        column.addWidget(self._empty)
-        column.addLayout(self._rows)
+        self._rows = in_column(spacing=6)
+        in_column(self._title, self._km, self._empty, self._rows, on=self, spacing=4, margins=(0, 0, 0, 0))
         self.put_text(self._title.set_title, "Due")
         self.put_again(self._fill)
 
@@ -70,10 +64,11 @@ class DuePanel(Speaks, QWidget):
 def _urgent(job: DueWords) -> QWidget:
     box = ToneBox(job.tone)
     box.row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
-    lines = QVBoxLayout()
-    lines.setSpacing(0)
-    lines.addWidget(TextLabel(job.job, TextRole.STRONG, wrap=True))
-    lines.addWidget(TextLabel(job.detail, TextRole.CAPTION, TONE_INK[job.tone], wrap=True))
+    lines = in_column(
+        TextLabel(job.job, TextRole.STRONG, wrap=True),
+        TextLabel(job.detail, TextRole.CAPTION, TONE_INK[job.tone], wrap=True),
+        spacing=0,
+    )
     box.row.addLayout(lines, 1)
     box.setAccessibleName(f"{job.job}, {job.detail}")
     return box
@@ -81,15 +76,15 @@ def _urgent(job: DueWords) -> QWidget:
 
 def _fine(job: DueWords) -> QWidget:
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(13, 2, 12, 2)
-    row.setSpacing(10)
-    row.addWidget(IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18))
-    lines = QVBoxLayout()
-    lines.setSpacing(0)
-    lines.addWidget(TextLabel(job.job, TextRole.BODY, "text2", wrap=True))
+    lines = in_column(TextLabel(job.job, TextRole.BODY, "text2", wrap=True), spacing=0)
     if job.detail:
         lines.addWidget(TextLabel(job.detail, TextRole.CAPTION, "text2", wrap=True))
-    row.addLayout(lines, 1)
+    in_row(
+        IconLabel(_ICONS[job.tone], TONE_INK[job.tone], 18),
+        Grow(lines),
+        on=line,
+        spacing=10,
+        margins=(13, 2, 12, 2),
+    )
     line.setAccessibleName(f"{job.job}, {job.detail}")
     return line

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.book_files import dropped_books
@@ -11,6 +11,7 @@ from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, Stretch, fill, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 
@@ -26,11 +27,14 @@ class _Way(CardFrame):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._button = KeyButton("", key=key, kind=kind)
         self._button.clicked.connect(self.chosen)
-        self.body.addWidget(IconLabel(icon, "primary", 28), 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._text, 1)
-        self.body.addSpacing(8)
-        self.body.addWidget(self._button)
+        fill(
+            self.body,
+            At(IconLabel(icon, "primary", 28), Qt.AlignmentFlag.AlignLeft),
+            self._title,
+            Grow(self._text),
+            8,
+            self._button,
+        )
 
     def set_words(self, title: str, text: str, button: str) -> None:
         self._title.setText(title)
@@ -62,26 +66,23 @@ class EmptyStart(Speaks, QWidget):
             way.setMaximumWidth(380)
             ways.addWidget(way, 0, column)
             ways.setColumnStretch(column, 1)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addLayout(ways, 8)
-        centred.addStretch(1)
+        centred = in_row(Stretch(), Grow(ways, 8), Stretch())
         self._inside = QWidget()
-        page = self._page = QVBoxLayout(self._inside)
         self._questions: QWidget | None = None
         self.setAcceptDrops(True)
-        page.setContentsMargins(0, 12, 0, 12)
-        page.setSpacing(6)
-        page.addStretch(2)
-        page.addWidget(self._title)
-        page.addWidget(self._text)
-        page.addSpacing(18)
-        page.addLayout(centred)
-        page.addStretch(3)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
+        self._page = in_column(
+            Stretch(2),
+            self._title,
+            self._text,
+            18,
+            centred,
+            Stretch(3),
+            on=self._inside,
+            spacing=6,
+            margins=(0, 12, 0, 12),
+        )
         self._scroll = ColumnScroll(self._inside)
-        around.addWidget(self._scroll)
+        in_column(self._scroll, on=self, margins=(0, 0, 0, 0))
         self._import.chosen.connect(self.import_chosen)
         self._register.chosen.connect(self.register_chosen)
         self._demo.chosen.connect(self.demo_chosen)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.languages import list_languages
@@ -17,6 +17,7 @@ from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill, in_row
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 
@@ -43,17 +44,12 @@ class FirstQuestions(CardFrame):
         self._fields = [Field("", editor) for editor in editors]
         self.save = self.worded(KeyButton("", "check", "Enter"), "Save")
         self._skip = self.worded(KeyButton(kind=ButtonKind.LINK), "Later, under Settings")
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._skip)
-        head.addWidget(self.save)
         row = FlowLayout(14)
         for field in self._fields:
             field.setMinimumWidth(field.sizeHint().width())
             row.addWidget(field)
         self.body.setSpacing(4)
-        self.body.addLayout(head)
-        self.body.addLayout(row)
+        fill(self.body, in_row(Grow(self._title), self._skip, self.save), row)
         for before, after in pairwise((*editors, self.save, self._skip)):
             QWidget.setTabOrder(before, after)
         self._language.activated.connect(lambda: self.language_chosen.emit(self._language.value()))

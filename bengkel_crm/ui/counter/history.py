@@ -15,6 +15,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill
 
 # What the facts tell too, in the order it is left out.
 _DISPENSABLE = ("oil", "mechanic", "km")
@@ -75,9 +76,7 @@ class History(CardFrame):
         self._card: Card | None = None
         # Left out for want of room, not by the clerk.
         self._left_out: set[str] = set()
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self.table, 1)
+        fill(self.body, self._title, Grow(self._empty), Grow(self.table))
         self.put_again(lambda: self._title.set_link("columns", self.tr("Columns…")))
         self.put_again(self._fill)
 

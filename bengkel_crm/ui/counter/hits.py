@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from bengkel_crm.records.counter import Hit
 from bengkel_crm.ui.counter.hit_delegate import ROW_PX, HitDelegate
@@ -24,6 +24,7 @@ from bengkel_crm.ui.counter.shadow import SHADOW, paint_shadow
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.labels import TextLabel, plain_tooltip
+from bengkel_crm.ui.widgets.layouts import Grow, in_column
 
 _PADDING = 7
 _RADIUS = 10
@@ -103,11 +104,7 @@ class HitsList(QWidget):
         self._heading = TextLabel("", TextRole.CAPTION_STRONG, "warn")
         self._heading.setContentsMargins(12, 6, 12, 4)
         self.view = _View(self.model)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(_PADDING, 0, _PADDING, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self._heading)
-        inside.addWidget(self.view, 1)
+        in_column(self._heading, Grow(self.view), on=self, spacing=0, margins=(_PADDING, 0, _PADDING, 0))
         self.view.clicked.connect(self._on_clicked)
         self.hide()
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.counter import Hit
@@ -18,6 +18,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, fill, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words.dues import due_words, tone_of
 
@@ -78,9 +79,7 @@ class _List(CardFrame):
         self.title = SectionTitle()
         self.title.setContentsMargins(9, 0, 9, 0)
         self.rows = _Rows()
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        fill(self.body, self.title, Grow(self.rows), At(self.link, Qt.AlignmentFlag.AlignLeft))
 
 
 class Home(Speaks, QWidget):
@@ -98,9 +97,7 @@ class Home(Speaks, QWidget):
         self._recent_hits: Sequence[tuple[Hit, datetime]] = ()
         self._due_count = 0
         self._today = date.min
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row = in_row(on=self, spacing=12, margins=(0, 0, 0, 0))
         for side in (self._due, self._recent):
             row.addWidget(side, 1)
             side.rows.chosen.connect(self.chosen)

@@ -1,7 +1,7 @@
 """What the counter says about a plate, or anything else, that nobody knows yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import format_date
 from bengkel_crm.records.journal import BinEntry
@@ -10,6 +10,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Stretch, in_column
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -66,21 +67,23 @@ class NotFound(Speaks, QWidget):
         return self._badge.text()
 
     def _build(self) -> None:
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(0)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addStretch(2)
-        column.addWidget(self._badge, 0, centre)
-        column.addWidget(self._icon, 0, centre)
-        column.addSpacing(16)
-        column.addWidget(self._title)
-        column.addSpacing(4)
-        column.addWidget(self._text)
-        column.addSpacing(16)
-        column.addWidget(self._button, 0, centre)
-        column.addWidget(self._anew, 0, centre)
-        column.addStretch(3)
+        self._column = in_column(
+            Stretch(2),
+            At(self._badge, centre),
+            At(self._icon, centre),
+            16,
+            self._title,
+            4,
+            self._text,
+            16,
+            At(self._button, centre),
+            At(self._anew, centre),
+            Stretch(3),
+            on=self,
+            spacing=0,
+            margins=(24, 12, 24, 12),
+        )
 
     def _fill(self) -> None:
         self._badge.set_plate(format_plate(self._typed))

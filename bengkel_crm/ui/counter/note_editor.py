@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bengkel_crm.ui.look.theme import set_role, theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,16 +51,8 @@ class NoteEditor(Speaks, QWidget):
         self._text = self.named(_Text(), "Note")
         self._save = self.worded(KeyButton(key="Enter", kind=ButtonKind.SECONDARY), "Save note")
         self._cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Discard")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(6)
-        column.addWidget(self._text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
-        column.addLayout(buttons)
+        buttons = in_row(Stretch(), self._cancel, self._save, spacing=8)
+        in_column(self._text, buttons, on=self, spacing=6, margins=(0, 0, 0, 4))
         self._text.entered.connect(self._on_entered)
         self._text.given_up.connect(self.left)
         self._text.textChanged.connect(self._on_text_changed)

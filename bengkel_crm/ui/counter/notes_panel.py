@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.counter import Card
@@ -17,6 +17,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import TextLabel, breakable
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -82,15 +83,8 @@ class NotesPanel(Speaks, QWidget):
         self._empty = self.worded(
             TextLabel("", TextRole.BODY, "text2", wrap=True), "No notes. Ctrl+K writes one."
         )
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._title)
-        column.addWidget(self.editor)
-        column.addWidget(self._empty)
-        column.addLayout(self._rows)
+        self._rows = in_column(spacing=8)
+        in_column(self._title, self.editor, self._empty, self._rows, on=self, spacing=6, margins=(0, 0, 0, 0))
         self.editor.saved.connect(self._on_saved)
         self.editor.cancelled.connect(self._on_cancelled)
         self.editor.left.connect(self._on_left)
@@ -250,16 +244,8 @@ class _EntryRow(QWidget):
         super().__init__()
         bar = _Bar("warn" if stressed else "line2")
         words = TextLabel(text, TextRole.BODY, wrap=True)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(words)
-        lines.addWidget(TextLabel(caption, TextRole.CAPTION, "text2"))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(bar)
-        self._row.addSpacing(6)
-        self._row.addLayout(lines, 1)
+        lines = in_column(words, TextLabel(caption, TextRole.CAPTION, "text2"), spacing=0)
+        self._row = in_row(bar, 6, Grow(lines), on=self, spacing=4, margins=(0, 0, 0, 0))
         self.setAccessibleName(f"{caption}: {text}")
 
     def add_button(self, icon: str, name: str, action: Callable[[], None]) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import SectionTitle
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
@@ -28,15 +29,9 @@ class OtherVehicles(Speaks, QWidget):
         self._vehicles: Sequence[Vehicle] = ()
         self._title = SectionTitle()
         self.put_text(self._title.set_title, "The owner's other vehicles")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows = in_column(spacing=6)
         self._more = TextLabel("", TextRole.CAPTION, "text2")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._title)
-        column.addLayout(self._rows)
-        column.addWidget(self._more)
+        in_column(self._title, self._rows, self._more, on=self, spacing=6, margins=(0, 0, 0, 0))
         self.put_again(self._show_more)
 
     def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
@@ -67,9 +62,11 @@ class OtherVehicles(Speaks, QWidget):
         words = vehicle_words(vehicle)
         button.setAccessibleDescription(words)
         button.clicked.connect(lambda: self.chosen.emit(vehicle.id))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(button)
-        row.addWidget(ElidedLabel(words, TextRole.BODY, "text2"), 1)
+        in_row(
+            button,
+            Grow(ElidedLabel(words, TextRole.BODY, "text2")),
+            on=line,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         return line

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from bengkel_crm.trade.invisible import visible
 from bengkel_crm.ui.look.theme import theme
@@ -20,6 +20,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import key_cap_size, key_text, paint_key_cap
 from bengkel_crm.ui.widgets.labels import repolish
+from bengkel_crm.ui.widgets.layouts import Grow, in_row
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 BOX_PX = 56
@@ -140,12 +141,14 @@ class PlateBox(QFrame):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line = _Line()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 14, 0)
-        row.setSpacing(12)
-        row.addWidget(IconLabel("search", "primary", 24))
-        row.addWidget(self.line, 1)
-        row.addWidget(_KeyCap("F3"))
+        in_row(
+            IconLabel("search", "primary", 24),
+            Grow(self.line),
+            _KeyCap("F3"),
+            on=self,
+            spacing=12,
+            margins=(16, 0, 14, 0),
+        )
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._on_text_changed)
         self.line.composed.connect(self._tell)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from bengkel_crm.ui.counter.drafts import Restorable
 from bengkel_crm.ui.look import icons
@@ -15,6 +15,7 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, fill, in_row
 
 _CHIPS = 3
 # Its edges, its picture and what is between them.
@@ -34,14 +35,9 @@ class Unfinished(ToneBox):
         self._more = KeyButton(kind=ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
         self._chips: list[tuple[KeyButton, QToolButton]] = []
-        self._room = QHBoxLayout()
-        self._room.setSpacing(4)
+        self._room = in_row(spacing=4)
         self.row.setContentsMargins(12, 4, 8, 4)
-        self.row.addWidget(IconLabel("edit", "warn", 18))
-        self.row.addWidget(self._words)
-        self.row.addLayout(self._room)
-        self.row.addWidget(self._more)
-        self.row.addStretch(1)
+        fill(self.row, IconLabel("edit", "warn", 18), self._words, self._room, self._more, Stretch())
         for number in range(_CHIPS):
             self._add_chip(number)
         self.put_again(self._fill)

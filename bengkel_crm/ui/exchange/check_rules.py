@@ -1,12 +1,13 @@
 """Rules that settle many doubtful cells at once: one for the dates, one for the phones."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.trade.dates import DateOrder
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange import PhoneRule
 
@@ -27,12 +28,16 @@ class CheckRules(Speaks, QWidget):
         )
         self._date_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Dates that could be two days:")
         self._phone_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Several numbers in a cell:")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for widget in (self._date_label, self.dates, self._phone_label, self.phones):
-            row.addWidget(widget)
-        row.addStretch(1)
+        in_row(
+            self._date_label,
+            self.dates,
+            self._phone_label,
+            self.phones,
+            Stretch(),
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.dates.activated.connect(self._on_dates)
         self.phones.activated.connect(self._on_phones)
         self.put_again(self._show_texts)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.check_tables import (
@@ -31,6 +31,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
@@ -268,20 +269,14 @@ class CheckStep(Step):
         self.take_focus()
 
     def _build(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setSpacing(8)
+        tabs = in_row(spacing=8)
         for place, tab in enumerate(self.tabs):
             tab.setCheckable(True)
             self._group.addButton(tab, place)
             tabs.addWidget(tab)
         tabs.addStretch(1)
-        rule = QHBoxLayout()
-        rule.setSpacing(10)
-        rule.addWidget(self._rule_label)
-        rule.addWidget(self.rule)
-        rule.addStretch(1)
-        said = QHBoxLayout()
-        said.addWidget(self._look_alike_label, 1)
+        rule = in_row(self._rule_label, self.rule, Stretch(), spacing=10)
+        said = in_row(Grow(self._look_alike_label))
         for page in (
             self.doubts,
             _page(rule, self.differences_table),
@@ -289,15 +284,17 @@ class CheckStep(Step):
             _page(None, self.columns_table),
         ):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.facts)
-        column.addWidget(self.told)
-        column.addWidget(self.unread)
-        column.addLayout(tabs)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.bar)
+        in_column(
+            self.facts,
+            self.told,
+            self.unread,
+            tabs,
+            Grow(self._stack),
+            self.bar,
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.show_tab(DOUBTS)
 
     def _connect(self) -> None:
@@ -316,9 +313,7 @@ class CheckStep(Step):
 
 def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = ()) -> QWidget:
     page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column = in_column(on=page, spacing=8, margins=(0, 0, 0, 0))
     if above is not None:
         column.addLayout(above)
     sheet = CardFrame(margins=(1, 1, 1, 6))

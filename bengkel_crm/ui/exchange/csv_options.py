@@ -1,11 +1,12 @@
 """How a text file is written: its letters, and what stands between its cells."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange import ENCODINGS, SEPARATORS, CsvOptions
 
@@ -32,12 +33,16 @@ class CsvOptionsBar(Speaks, QWidget):
         )
         self._encoding_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Letters:")
         self._separator_label = self.worded(TextLabel("", TextRole.BODY, "text2"), "Between the cells:")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for widget in (self._encoding_label, self.encoding, self._separator_label, self.separator):
-            row.addWidget(widget)
-        row.addStretch(1)
+        in_row(
+            self._encoding_label,
+            self.encoding,
+            self._separator_label,
+            self.separator,
+            Stretch(),
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.encoding.activated.connect(self._on_chosen)
         self.separator.activated.connect(self._on_chosen)
         self.put_again(self._show_texts)

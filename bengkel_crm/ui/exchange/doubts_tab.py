@@ -1,7 +1,7 @@
 """The tab of doubtful rows: rules above, the rows, and below the whole row one stands on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bengkel_crm.ui.exchange.check_rules import CheckRules
 from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, DoubtLine, Fate, Key, doubt_lines
@@ -11,6 +11,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange import ColumnRole
 from bengkel_crm.workshop.exchange.rows.entries import Reason
@@ -122,21 +123,10 @@ class DoubtsTab(Speaks, QWidget):
         sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self._stack)
         nothing = QWidget()
-        middle = QHBoxLayout(nothing)
-        middle.setSpacing(10)
-        middle.addStretch(1)
-        middle.addWidget(IconLabel("check-circle", "ok", 20))
-        middle.addWidget(self._nothing)
-        middle.addStretch(1)
+        in_row(
+            Stretch(), IconLabel("check-circle", "ok", 20), self._nothing, Stretch(), on=nothing, spacing=10
+        )
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
-        foot.addWidget(self._detail, 1)
-        foot.addWidget(self._hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.rules)
-        column.addWidget(sheet, 1)
-        column.addLayout(foot)
+        foot = in_row(Grow(self._detail), self._hint, spacing=16)
+        in_column(self.rules, Grow(sheet), foot, on=self, spacing=8, margins=(0, 0, 0, 0))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
@@ -22,6 +22,7 @@ from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, Stretch, fill, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
@@ -40,15 +41,15 @@ class _Way(CardFrame):
         self._title = TextLabel("", TextRole.CARD_TITLE)
         self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(12)
-        self.foot.addWidget(button)
-        self.foot.addStretch(1)
-        self.body.addWidget(IconLabel(icon, "primary", 28), 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._text, 1)
-        self.body.addSpacing(8)
-        self.body.addLayout(self.foot)
+        self.foot = in_row(button, Stretch(), spacing=12)
+        fill(
+            self.body,
+            At(IconLabel(icon, "primary", 28), Qt.AlignmentFlag.AlignLeft),
+            self._title,
+            Grow(self._text),
+            8,
+            self.foot,
+        )
 
     def set_words(self, title: str, text: str) -> None:
         self._title.setText(title)
@@ -208,14 +209,7 @@ class ExcelPage(Page):
         self._out.foot.insertWidget(2, self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         self._in.foot.addWidget(self.past, 0, Qt.AlignmentFlag.AlignVCenter)
         self._out.foot.addWidget(self.log, 0, Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._in, 1)
-        row.addWidget(self._out, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.setSpacing(12)
-        column.addWidget(self._heading)
-        column.addLayout(row)
-        column.addWidget(self.month_book)
-        column.addStretch(1)
+        row = in_row(Grow(self._in), Grow(self._out), spacing=12)
+        in_column(
+            self._heading, row, self.month_book, Stretch(), on=self, spacing=12, margins=(20, 14, 20, 12)
+        )

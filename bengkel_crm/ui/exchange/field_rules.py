@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import field_words, rule_words
@@ -13,6 +13,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.workshop.exchange import FieldRule, ImportField
 
 _ROWS, _WIDTH_PX = 5, 480
@@ -58,14 +59,9 @@ class FieldRulesDialog(QDialog):
             grid.addWidget(TextLabel(field_words(field)), row, pair)
             grid.addWidget(box, row, pair + 1)
             grid.setColumnStretch(pair + 1, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.done_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(TextLabel(self.windowTitle(), TextRole.CARD_TITLE))
-        column.addWidget(
+        foot = in_row(Stretch(), self.done_button)
+        in_column(
+            TextLabel(self.windowTitle(), TextRole.CARD_TITLE),
             TextLabel(
                 translate(
                     "ImportMapping",
@@ -74,11 +70,14 @@ class FieldRulesDialog(QDialog):
                 TextRole.BODY,
                 "text2",
                 wrap=True,
-            )
+            ),
+            grid,
+            Stretch(),
+            foot,
+            on=self,
+            spacing=12,
+            margins=(22, 18, 22, 18),
         )
-        column.addLayout(grid)
-        column.addStretch(1)
-        column.addLayout(foot)
         width = max(self.sizeHint().width(), theme().px(_WIDTH_PX))
         self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
 

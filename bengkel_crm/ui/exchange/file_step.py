@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.csv_options import CsvOptionsBar
@@ -18,6 +18,7 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.workshop.exchange import TableKind
 
 _TABLES_SHOWN = 4
@@ -169,33 +170,17 @@ class FileStep(Step):
             self._tables_card.setFixedHeight(theme().px(36 * (lines + 1)) + 10)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.csv, 1)
-        head.addStretch(1)
-        head.addWidget(self.other_file)
+        head = in_row(Grow(self.csv), Stretch(), self.other_file, spacing=12)
         self._tables_card.body.addWidget(self.tables)
-        kind = QHBoxLayout()
-        kind.setSpacing(10)
-        kind.addWidget(self._preview_label, 1)
-        kind.addWidget(self._kind_label)
-        kind.addWidget(self.kind)
+        kind = in_row(Grow(self._preview_label), self._kind_label, self.kind, spacing=10)
         sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.preview)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
-        below.addLayout(kind)
-        below.addWidget(sheet, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
+        in_column(kind, Grow(sheet), on=self._below, spacing=8, margins=(0, 0, 0, 0))
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(10)
         self._middle.addWidget(self._tables_card)
         self._middle.addWidget(self._below, 1)
-        column.addLayout(self._middle, 1)
+        in_column(head, Grow(self._middle), on=self, spacing=10, margins=(0, 0, 0, 0))
         self._tables_card.hide()
         self._below.hide()
         self.csv.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from bengkel_crm.ui.exchange.pills import StepPills
 from bengkel_crm.ui.exchange.session import ImportSession
@@ -13,6 +13,7 @@ from bengkel_crm.ui.forms.form_parts import FormNotice
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -23,12 +24,14 @@ class WaitingPane(Speaks, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = TextLabel("", TextRole.BODY, "text2")
         self.bar = ProgressBar()
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.bar)
-        column.addStretch(2)
+        in_column(
+            Stretch(),
+            At(self._words, Qt.AlignmentFlag.AlignHCenter),
+            self.bar,
+            Stretch(2),
+            on=self,
+            spacing=12,
+        )
 
     def begin(self, words: str) -> None:
         """Say what is done; how far it is nobody knows yet."""
@@ -65,26 +68,32 @@ class WizardFrame(Speaks, QWidget):
         self.foot = QWidget()
         # Whatever has too little room: never the buttons.
         self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(12)
-        foot.addWidget(self.sample)
-        foot.addWidget(self.save_problems)
-        foot.addStretch(1)
-        for button in (self.undo, self.cancel, self.back, self.go_on):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(8)
-        column.addWidget(self.pills)
-        column.addSpacing(2)
-        column.addWidget(self.heading)
-        column.addWidget(self.caption)
-        column.addSpacing(2)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.notice)
-        column.addSpacing(2)
-        column.addWidget(self.foot)
+        in_row(
+            self.sample,
+            self.save_problems,
+            Stretch(),
+            self.undo,
+            self.cancel,
+            self.back,
+            self.go_on,
+            on=self.foot,
+            spacing=12,
+            margins=(0, 0, 0, 0),
+        )
+        in_column(
+            self.pills,
+            2,
+            self.heading,
+            self.caption,
+            2,
+            Grow(self.stack),
+            self.notice,
+            2,
+            self.foot,
+            on=self,
+            spacing=8,
+            margins=(22, 18, 22, 18),
+        )
         self.put_again(
             lambda: self.pills.set_words(
                 [

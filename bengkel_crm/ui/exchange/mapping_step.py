@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.field_rules import FieldRulesDialog
@@ -19,6 +19,7 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField
 
 _MOST_TABS = 4
@@ -251,34 +252,23 @@ class MappingStep(Step):
             self.known.set_value(present)
 
     def _build(self) -> None:
-        tabs = QHBoxLayout(self._tab_row)
-        tabs.setContentsMargins(0, 0, 0, 0)
-        tabs.setSpacing(8)
-        tabs.addWidget(self.more)
-        tabs.addStretch(1)
+        in_row(self.more, Stretch(), on=self._tab_row, spacing=8, margins=(0, 0, 0, 0))
         sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
-        known = QHBoxLayout()
-        known.setSpacing(10)
-        known.addWidget(self._known_label)
-        known.addWidget(self.known)
-        known.addWidget(self.per_field)
-        known.addWidget(self.missing, 1)
-        known.addStretch(0)
-        plate = QHBoxLayout(self._plate_row)
-        plate.setContentsMargins(0, 0, 0, 0)
-        plate.setSpacing(10)
-        plate.addWidget(self._plate_label)
-        plate.addWidget(self.plate)
-        plate.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._tab_row)
-        column.addWidget(sheet, 1)
-        column.addWidget(self.guesses)
-        column.addWidget(self._plate_row)
-        column.addLayout(known)
+        known = in_row(
+            self._known_label, self.known, self.per_field, Grow(self.missing), Stretch(0), spacing=10
+        )
+        in_row(self._plate_label, self.plate, Stretch(), on=self._plate_row, spacing=10, margins=(0, 0, 0, 0))
+        in_column(
+            self._tab_row,
+            Grow(sheet),
+            self.guesses,
+            self._plate_row,
+            known,
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self._tab_row.hide()
         self.missing.hide()
         self.guesses.hide()

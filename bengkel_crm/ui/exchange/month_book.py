@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import format_long_month
 from bengkel_crm.base.progress import Progress
@@ -18,6 +18,7 @@ from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
@@ -113,14 +114,14 @@ class MonthBook(CardFrame):
         self._shell.show_message(self.tr("The month is in {0}").format(path.name), Tone.OK)
 
     def _build(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(IconLabel("chart", "primary", 28), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for widget in (self.bar, self.cancel, self.month, self.save):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = in_column(self._title, self._text, spacing=4)
+        row = in_row(
+            At(IconLabel("chart", "primary", 28), Qt.AlignmentFlag.AlignTop),
+            Grow(words),
+            *(
+                At(widget, Qt.AlignmentFlag.AlignVCenter)
+                for widget in (self.bar, self.cancel, self.month, self.save)
+            ),
+            spacing=16,
+        )
         self.body.addLayout(row)

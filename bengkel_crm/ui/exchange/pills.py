@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import set_role, theme
 from bengkel_crm.ui.look.tokens import ColorName, TextRole
+from bengkel_crm.ui.widgets.layouts import in_row
 
 _HEIGHT_PX, _SIDE_PX, _GAP_PX, _ICON_PX = 28, 15, 8, 16
 
@@ -92,9 +93,7 @@ class StepPills(QWidget):
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pills = [Pill(place + 1) for place in range(count)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = in_row(on=self, spacing=8, margins=(0, 0, 0, 0))
         for place, pill in enumerate(self.pills):
             pill.clicked.connect(partial(self._on_clicked, place))
             row.addWidget(pill)

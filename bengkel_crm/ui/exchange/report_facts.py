@@ -1,12 +1,13 @@
 """The counts of a report: what would come, or came, of a book."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.fact import Fact
+from bengkel_crm.ui.widgets.layouts import in_row
 from bengkel_crm.workshop.exchange import ImportReport
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 
@@ -26,8 +27,7 @@ class ReportFacts(CardFrame):
         self.taken = Fact("check-circle")
         self.rows = Fact("alert")
         self._report: ImportReport | None = None
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = in_row(spacing=16)
         for fact in self._facts():
             row.addWidget(fact, 1)
             # All of them in a row are wider than a small screen; a report shows those it speaks of.
@@ -77,8 +77,13 @@ class ReportFacts(CardFrame):
 
     def _facts(self) -> tuple[Fact, ...]:
         return (
-            *(self.vehicles, self.customers, self.work_orders, self.products, self.outcomes),
-            *(self.taken, self.rows),
+            self.vehicles,
+            self.customers,
+            self.work_orders,
+            self.products,
+            self.outcomes,
+            self.taken,
+            self.rows,
         )
 
     def _put_texts(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, doubt_lines, unread_lines
 from bengkel_crm.ui.exchange.report_facts import ReportFacts
@@ -14,6 +14,7 @@ from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column
 
 _MOST_PX = 130
 
@@ -37,15 +38,17 @@ class ResultStep(Step):
         )
         self._sheet = CardFrame(margins=(1, 1, 1, 6))
         self._sheet.body.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.facts)
-        column.addWidget(self.copy)
-        column.addWidget(self._later)
-        column.addWidget(self._lines_title)
-        column.addWidget(self._sheet, 1)
-        column.addStretch(0)
+        in_column(
+            self.facts,
+            self.copy,
+            self._later,
+            self._lines_title,
+            Grow(self._sheet),
+            Stretch(0),
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.put_again(self.lines.retranslate)
         self.put_again(self.show_session)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.records.journal import Change
@@ -26,6 +26,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shell.task import Task
+from bengkel_crm.ui.widgets.layouts import in_column
 from bengkel_crm.ui.widgets.room import room_for
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.messages import describe_error, describe_undone
@@ -72,9 +73,7 @@ class ImportWizard(Speaks, QDialog):
         }
         self.frame = WizardFrame([*self._steps.values(), self.waiting])
         self.notice = self.frame.notice
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame)
+        in_column(self.frame, on=self, margins=(0, 0, 0, 0))
         self.put_text(self.setWindowTitle, "Import an Excel book")
         self._connect(looker)
         self._resize()

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 _ARROWS = {True: "↓", False: "↑"}
@@ -31,14 +32,16 @@ class ListHead(Speaks, QWidget):
         self._is_reading = self._is_counting = False
         self.sort = KeyButton("", kind=ButtonKind.LINK)
         self.columns = self.worded(KeyButton(kind=ButtonKind.LINK), "Columns…")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._count)
-        self._row.addStretch(1)
-        self._row.addWidget(self.sort)
-        self._row.addWidget(self.columns)
+        self._row = in_row(
+            self._title,
+            self._count,
+            Stretch(),
+            self.sort,
+            self.columns,
+            on=self,
+            spacing=8,
+            margins=(0, 0, 0, 0),
+        )
         self.sort.clicked.connect(self._on_sort_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
         self.put_again(self._tell)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
@@ -15,6 +15,7 @@ from bengkel_crm.ui.lists.pane import ListPane, RowAction
 from bengkel_crm.ui.lists.removing import remove_records
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import KeyButton
+from bengkel_crm.ui.widgets.layouts import Grow, in_column
 
 Q = TypeVar("Q")
 R = TypeVar("R")
@@ -123,12 +124,7 @@ class ListPage(Page, Generic[Q, R]):
 
     def begin(self, filters: QWidget) -> None:
         """Lay the page and connect it."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.setSpacing(12)
-        column.addWidget(self.pane.head)
-        column.addWidget(filters)
-        column.addWidget(self.pane, 1)
+        in_column(self.pane.head, filters, Grow(self.pane), on=self, spacing=12, margins=(20, 14, 20, 12))
         self.pane.head.add_beside_count(self.filters.reset)
         self.filters.changed.connect(self._on_filters_changed)
         self.filters.line.left_downwards.connect(self.pane.enter)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Layout, Target
@@ -23,6 +23,7 @@ from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind
+from bengkel_crm.ui.widgets.layouts import Grow, in_column
 from bengkel_crm.workshop.lists.lists import PAGE_ROWS, Check
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
@@ -221,10 +222,7 @@ class ListPane(QWidget, Generic[Q, R]):
         sheet.body.addWidget(self.table)
         self.stack.addWidget(sheet)
         self.stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.stack, 1)
+        in_column(Grow(self.stack), on=self, spacing=8, margins=(0, 0, 0, 0))
 
     def _connect(self) -> None:
         self._pages.answered.connect(self._on_page)

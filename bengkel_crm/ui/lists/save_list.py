@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.progress import Progress
@@ -18,6 +18,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.layouts import At, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.exchange.out.list_export import export_records
@@ -42,12 +43,14 @@ class SaveList(Speaks, QWidget):
         self.button = self.worded(KeyButton("", "sheet", "Ctrl+E", kind), "Excel")
         self.bar = ProgressBar()
         self.cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Cancel")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.cancel)
+        in_row(
+            self.button,
+            At(self.bar, Qt.AlignmentFlag.AlignVCenter),
+            self.cancel,
+            on=self,
+            spacing=8,
+            margins=(0, 0, 0, 0),
+        )
         self.button.clicked.connect(self.asked)
         self.cancel.clicked.connect(self._task.cancel)
         self._task.show_on(self.bar)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
@@ -28,6 +28,7 @@ from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import channel_words
@@ -231,19 +232,9 @@ class ContactsTab(Speaks, QWidget):
         side.addWidget(self._content)
         side.addStretch(1)
         self._side.body.addWidget(ColumnScroll(inside))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(holder, 1)
-        row.addWidget(self._side)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(10)
-        page.addLayout(row, 1)
-        page.addWidget(self.outcomes)
-        foot = QHBoxLayout()
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self.save)
-        page.addLayout(foot)
+        row = in_row(Grow(holder), self._side, spacing=12)
+        foot = in_row(Grow(self._count), self.save)
+        in_column(Grow(row), self.outcomes, foot, on=self, spacing=10, margins=(0, 0, 0, 0))
         self.query.answered.connect(self._on_loaded)
         self.save.asked.connect(self.save_list)
         self.calendar.chosen.connect(self._fill)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
@@ -31,6 +31,7 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.ui.widgets.staged import Staged
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import person_name
@@ -300,37 +301,18 @@ class DueTab(Speaks, QWidget):
             self.next_month_wanted.emit()
 
     def _build(self) -> None:
-        top = QVBoxLayout()
-        top.setSpacing(8)
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addWidget(self.groups, 1)
-        beside.addWidget(self.filters.unfold)
-        top.addLayout(beside)
-        top.addWidget(self.filters)
+        beside = in_row(Grow(self.groups), self.filters.unfold, spacing=12)
+        top = in_column(beside, self.filters, spacing=8)
         sheet = CardFrame(margins=(0, 4, 0, 4))
         sheet.body.addWidget(self.table)
         holder = QWidget()
         holder.setLayout(self._body)
         self._body.addWidget(sheet)
         self._body.addWidget(self._empty)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(holder, 1)
-        row.addWidget(self.side)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(8)
-        self.foot.addWidget(self.said, 1)
-        for button in (self.paper, self.papers, self.save, self.whatsapp):
-            self.foot.addWidget(button)
+        row = in_row(Grow(holder), self.side, spacing=12)
+        self.foot = in_row(Grow(self.said), self.paper, self.papers, self.save, self.whatsapp, spacing=8)
         self._papers_menu.addActions([self.call_sheet, self.letters, self.labels, self.stickers])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(8)
-        page.addLayout(top)
-        page.addLayout(row, 1)
-        page.addWidget(self.outcomes)
-        page.addLayout(self.foot)
+        in_column(top, Grow(row), self.outcomes, self.foot, on=self, spacing=8, margins=(0, 0, 0, 0))
         self.filters.changed.connect(self._narrow)
         self._empty.activated.connect(self._on_empty)
         self.model.ticks_changed.connect(self._tell)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.journal import Change
@@ -21,6 +21,7 @@ from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.plate_badge import PlateBadge
 from bengkel_crm.ui.widgets.staged import Staged
@@ -203,42 +204,30 @@ class FastEntry(Staged):
         self.number.setFixedWidth(theme().px(150))
         self.number.installEventFilter(self)
         self.number.returnPressed.connect(self._on_entered)
-        box = QVBoxLayout()
-        box.setSpacing(4)
-        box.addWidget(self._caption)
-        box.addWidget(self.number)
-        box.addStretch(1)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        for label in (self._name, self._reach, self._what):
-            lines.addWidget(label)
-        head = QHBoxLayout()
-        head.setSpacing(18)
-        head.addLayout(box)
-        head.addWidget(self._hint, 1)
-        head.addWidget(self._badge)
-        head.addLayout(lines, 1)
+        box = in_column(self._caption, self.number, Stretch(), spacing=4)
+        lines = in_column(self._name, self._reach, self._what, spacing=1)
+        head = in_row(box, Grow(self._hint), self._badge, Grow(lines), spacing=18)
         self._sheet.body.addLayout(head)
         self._sheet.setMinimumHeight(theme().px(112))
         self._undo = self._title.add_link("undo", self.tr("Undo the last"))
         self._title.link_activated.connect(self._take_back)
         self._title.hide()
-        foot = QHBoxLayout()
         close = KeyButton(self.tr("Close"), key="Esc")
         close.clicked.connect(self.discard)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 14)
-        column.setSpacing(10)
-        column.addWidget(self._sheet)
-        column.addWidget(self.notice)
-        column.addWidget(self.outcomes)
-        column.addSpacing(6)
-        column.addWidget(self._title)
-        column.addLayout(self._rows)
-        column.addStretch(1)
-        column.addLayout(foot)
+        foot = in_row(Stretch(), close)
+        in_column(
+            self._sheet,
+            self.notice,
+            self.outcomes,
+            6,
+            self._title,
+            self._rows,
+            Stretch(),
+            foot,
+            on=self,
+            spacing=10,
+            margins=(20, 18, 20, 14),
+        )
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)
         self.outcomes.closed.connect(self.number.setFocus)

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.reminders import Channel, DueSubject, MonthList, ReminderFilter
 from bengkel_crm.ui.look.theme import theme
@@ -12,6 +12,7 @@ from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.layouts import in_column
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import item_words
 from bengkel_crm.workshop.reminders.reminder_lists import list_areas
@@ -45,10 +46,7 @@ class FilterBar(Speaks, QWidget):
             box.activated.connect(self._on_changed)
         row.addWidget(self.value)
         row.addWidget(self.reset)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._boxes)
+        in_column(self._boxes, on=self, spacing=8, margins=(0, 0, 0, 0))
         self.unfold.toggled.connect(self._lay)
         self.value.editingFinished.connect(self._on_changed)
         self.reset.clicked.connect(self.clear)

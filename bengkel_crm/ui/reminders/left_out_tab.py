@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
@@ -24,6 +24,7 @@ from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.reminders import reminders
 
@@ -70,19 +71,17 @@ class LeftOutTab(Speaks, QWidget):
         holder.setLayout(self._body)
         self._body.addWidget(sheet)
         self._body.addWidget(self._empty)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.reason)
-        top.addWidget(self._hint, 1)
-        top.addWidget(self._late_words)
-        top.addWidget(self.late_days)
-        top.addWidget(self.late_days.button)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(10)
-        page.addLayout(top)
-        page.addWidget(holder, 1)
-        page.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        top = in_row(
+            self.reason, Grow(self._hint), self._late_words, self.late_days, self.late_days.button, spacing=12
+        )
+        in_column(
+            top,
+            Grow(holder),
+            At(self.save, Qt.AlignmentFlag.AlignRight),
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.save.asked.connect(self.save_list)
         self.reason.activated.connect(self._fill)
         self.late_days.entered.connect(self._on_late_days)

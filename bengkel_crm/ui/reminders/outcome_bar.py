@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.records.reminders import Outcome
 from bengkel_crm.trade.dates import add_months
@@ -20,6 +20,7 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.date_edit import FutureDateEdit
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import OUTCOME_KEYS, outcome_words
 
@@ -137,31 +138,22 @@ class OutcomeBar(Speaks, QWidget):
         return self.tr("What came of the call")
 
     def _build(self) -> None:
-        self._question.row.addWidget(self._words, 1)
-        self._question.row.addWidget(self.date)
+        fill(self._question.row, Grow(self._words), self.date)
         for button, pause in zip(self._pauses, _PAUSES, strict=True):
             button.clicked.connect(partial(self._on_pause, pause))
             self._date_parts.append(button)
             self._question.row.addWidget(button)
         self._date_parts.append(self._save)
-        self._question.row.addWidget(self._save)
-        self._question.row.addWidget(self._cancel)
+        fill(self._question.row, self._save, self._cancel)
         self._question.hide()
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._title)
+        row = in_row(self._title, on=self._row, spacing=6, margins=(0, 0, 0, 0))
         for outcome, button in self._buttons.items():
             # The keys go on belonging to the list.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.pressed.emit, outcome))
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._question)
-        column.addWidget(self._row)
+        in_column(self._question, self._row, on=self, spacing=8, margins=(0, 0, 0, 0))
         self.date.returnPressed.connect(self._on_saved)
         self._save.clicked.connect(self._on_saved)
         self._cancel.clicked.connect(self.close_question)

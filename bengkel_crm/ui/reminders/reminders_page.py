@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.journal import Change
@@ -26,6 +26,7 @@ from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Command, Page, Shell
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.workshop.reminders.reminders import list_month
 
 # As many people a text is tried on.
@@ -48,8 +49,20 @@ class RemindersPage(Page):
     help_topic: ClassVar[str] = "reminders"
     shows = frozenset(
         {
-            *("vehicle", "ownership", "customer", "customer_phone", "note", "contact", "reminder"),
-            *("work_order", "work_order_line", "product", "mechanic", "job_kind", "job_interval", "setting"),
+            "vehicle",
+            "ownership",
+            "customer",
+            "customer_phone",
+            "note",
+            "contact",
+            "reminder",
+            "work_order",
+            "work_order_line",
+            "product",
+            "mechanic",
+            "job_kind",
+            "job_interval",
+            "setting",
         }
     )
 
@@ -244,11 +257,7 @@ class RemindersPage(Page):
     # Building
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        for widget in (self._earlier, self._month_label, self._later):
-            top.addWidget(widget)
-        top.addSpacing(14)
+        top = in_row(self._earlier, self._month_label, self._later, 14, spacing=6)
         for place, tab in enumerate((self.due, self.left_out, self.contacts, self.response)):
             button = KeyButton()
             button.setCheckable(True)
@@ -260,11 +269,7 @@ class RemindersPage(Page):
         top.addWidget(self._waiting)
         top.addWidget(self.texts)
         self._waiting.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.stack, 1)
+        in_column(top, Grow(self.stack), on=self, spacing=10, margins=(20, 14, 20, 12))
 
     def _connect(self) -> None:
         self._earlier.clicked.connect(partial(self._turn, -1))

@@ -31,6 +31,7 @@ from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.funnel_chart import BarChart, ColumnChart
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.reminders import reminder_papers, reminders
 from bengkel_crm.workshop.shop_file.shop_file import Database
@@ -285,15 +286,7 @@ class ResponseTab(Speaks, QWidget):
         self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         top.addWidget(self.print_button)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        figures = QHBoxLayout()
-        figures.setSpacing(12)
-        for card in self.cards:
-            figures.addWidget(card, 1)
-        column.addLayout(figures)
-        column.addWidget(self._nothing)
+        figures = in_row(*(Grow(card) for card in self.cards), spacing=12)
         places: tuple[tuple[str, QWidget], ...] = (
             ("funnel", self.funnel),
             ("channels", self.channels),
@@ -310,21 +303,12 @@ class ResponseTab(Speaks, QWidget):
         for half in self._halves:
             half.setSpacing(12)
             self._charts.addLayout(half, 1)
-        column.addLayout(self._charts)
         sheet = CardFrame(margins=(0, 12, 0, 6))
         self._titles["table"].setContentsMargins(17, 0, 17, 0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 12, 0)
-        head.addWidget(self._titles["table"], 1)
-        head.addWidget(self.save)
-        sheet.body.addLayout(head)
-        sheet.body.addWidget(self.table)
-        column.addWidget(sheet)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(10)
-        page.addLayout(top)
-        page.addWidget(ColumnScroll(inside), 1)
+        head = in_row(Grow(self._titles["table"]), self.save, margins=(0, 0, 12, 0))
+        fill(sheet.body, head, self.table)
+        in_column(figures, self._nothing, self._charts, sheet, on=inside, spacing=12, margins=(0, 0, 0, 0))
+        in_column(top, Grow(ColumnScroll(inside)), on=self, spacing=10, margins=(0, 0, 0, 0))
         self._restyle()
 
     def _connect(self) -> None:

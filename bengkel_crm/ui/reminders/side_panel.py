@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import DueItem, DuePerson, MonthList
@@ -14,6 +14,7 @@ from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.labels import TextLabel, breakable
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.plate_badge import PlateButton
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.words.dues import due_words
@@ -37,18 +38,20 @@ class SidePanel(CardFrame):
         self._oil_title, self._job_title = SectionTitle(), SectionTitle()
         self._oil_rows, self._job_rows = _rows(2), _rows(2)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(15, 4, 13, 4)
-        column.setSpacing(6)
-        column.addWidget(self._person_title)
-        column.addLayout(self._person_rows)
-        column.addSpacing(10)
-        column.addWidget(self._oil_title)
-        column.addLayout(self._oil_rows)
-        column.addSpacing(10)
-        column.addWidget(self._job_title)
-        column.addLayout(self._job_rows)
-        column.addStretch(1)
+        in_column(
+            self._person_title,
+            self._person_rows,
+            10,
+            self._oil_title,
+            self._oil_rows,
+            10,
+            self._job_title,
+            self._job_rows,
+            Stretch(),
+            on=inside,
+            spacing=6,
+            margins=(15, 4, 13, 4),
+        )
         self._scroll = ColumnScroll(inside)
         self.body.addWidget(self._scroll)
         self._put_texts()
@@ -96,15 +99,17 @@ class SidePanel(CardFrame):
     def _add_vehicle(self, items: list[DueItem]) -> None:
         first = items[0]
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(8)
         button = PlateButton(format_plate(first.plate))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleDescription(first.vehicle)
         button.clicked.connect(lambda: self.card_wanted.emit(first.vehicle_id))
-        row.addWidget(button)
-        row.addWidget(TextLabel(first.vehicle, TextRole.CAPTION, "text2", wrap=True), 1)
+        in_row(
+            button,
+            Grow(TextLabel(first.vehicle, TextRole.CAPTION, "text2", wrap=True)),
+            on=line,
+            spacing=8,
+            margins=(0, 4, 0, 0),
+        )
         self._person_rows.addWidget(line)
         for item in items:
             self._person_rows.addWidget(self._item_line(item))
@@ -151,9 +156,7 @@ class SidePanel(CardFrame):
 
 
 def _rows(spacing: int) -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setSpacing(spacing)
-    return layout
+    return in_column(spacing=spacing)
 
 
 def _small(text: str) -> TextLabel:
@@ -173,10 +176,12 @@ def _spoken(layout: QVBoxLayout) -> list[str]:
 def pair_line(left: str, right: str, role: TextRole = TextRole.BODY, ink: ColorName = "text") -> QWidget:
     """Return one line: words at the left, a figure or a day at the right."""
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(TextLabel(breakable(left), role, "text", wrap=True), 1)
-    row.addWidget(TextLabel(right, TextRole.NUMBER, ink))
+    in_row(
+        Grow(TextLabel(breakable(left), role, "text", wrap=True)),
+        TextLabel(right, TextRole.NUMBER, ink),
+        on=line,
+        spacing=8,
+        margins=(0, 0, 0, 0),
+    )
     line.setAccessibleName(f"{left}, {right}")
     return line

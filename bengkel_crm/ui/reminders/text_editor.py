@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import DuePerson, TextKind
 from bengkel_crm.trade.templates import Placeholder, wrong_fields
@@ -21,6 +21,7 @@ from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill, in_column, in_row
 from bengkel_crm.words.reminders import person_name
 from bengkel_crm.workshop.reminders import reminder_texts
 from bengkel_crm.workshop.reminders.reminder_cards import list_samples
@@ -184,8 +185,7 @@ class TextEditor(Form):
 
     def _build(self) -> None:
         names = self._names()
-        kinds = QHBoxLayout()
-        kinds.setSpacing(6)
+        kinds = in_row(spacing=6)
         for place, kind in enumerate(TextKind):
             button = KeyButton(names[kind])
             button.setCheckable(True)
@@ -194,19 +194,14 @@ class TextEditor(Form):
             kinds.addWidget(button)
         kinds.addStretch(1)
         self.edit.setAccessibleName(self.tr("Text"))
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addLayout(kinds)
-        left.addWidget(self.edit, 1)
-        left.addWidget(
-            TextLabel(self.tr("Fields: a click writes one where the cursor is"), TextRole.CAPTION, "text2")
+        left = in_column(
+            kinds,
+            Grow(self.edit),
+            TextLabel(self.tr("Fields: a click writes one where the cursor is"), TextRole.CAPTION, "text2"),
+            self._field_list(),
+            spacing=8,
         )
-        left.addLayout(self._field_list())
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(left, 6)
-        row.addWidget(self._preview_sheet(), 4)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = in_row(Grow(left, 6), Grow(self._preview_sheet(), 4), spacing=16, margins=(0, 0, 0, 0))
         self.edit.setMinimumHeight(theme().px(_TEXT_PX))
         self.content.setLayout(row)
         self.foot.row.insertWidget(0, self.shipped)
@@ -235,9 +230,7 @@ class TextEditor(Form):
         self._earlier.setAccessibleName(self.tr("The customer before"))
         self._later.setAccessibleName(self.tr("The next customer"))
         title = SectionTitle(self.tr("As it will be read"))
-        who = QHBoxLayout()
-        who.setSpacing(2)
-        who.addWidget(self._person, 1)
+        who = in_row(Grow(self._person), spacing=2)
         for button in (self._earlier, self._later):
             # Shown before it has a parent it would be a window, and take the keys.
             if len(self._people) == 1:
@@ -246,9 +239,7 @@ class TextEditor(Form):
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.preview.setContentsMargins(0, 4, 0, 4)
         sheet = CardFrame()
-        sheet.body.addWidget(title)
-        sheet.body.addLayout(who)
-        sheet.body.addWidget(ColumnScroll(self.preview), 1)
+        fill(sheet.body, title, who, Grow(ColumnScroll(self.preview)))
         return sheet
 
     def _connect(self) -> None:

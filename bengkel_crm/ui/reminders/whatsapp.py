@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.journal import Change
@@ -20,6 +20,7 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, fill, in_column, in_row
 from bengkel_crm.ui.widgets.qr_code import QrCode
 from bengkel_crm.ui.widgets.staged import Staged
 from bengkel_crm.words.messages import describe_error
@@ -211,46 +212,17 @@ class WhatsAppDialog(Staged):
 
     def _build(self) -> None:
         left = CardFrame(margins=(8, 8, 8, 10))
-        left.body.addWidget(self.code, 1)
-        left.body.addWidget(self._scan, 0, Qt.AlignmentFlag.AlignHCenter)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._progress)
-        head.addWidget(self.park_button)
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        for label in (self._to_caption, self._name, self._about):
-            who.addWidget(label)
-        to = QHBoxLayout()
-        to.setSpacing(10)
-        to.addLayout(who, 1)
-        to.addWidget(self.number)
-        above = QHBoxLayout()
-        above.addWidget(self._text_caption, 1)
-        above.addWidget(self.copy)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.skip)
-        buttons.addWidget(self.mark, 1)
+        fill(left.body, Grow(self.code), At(self._scan, Qt.AlignmentFlag.AlignHCenter))
+        head = in_row(Grow(self._title), self._progress, self.park_button)
+        who = in_column(self._to_caption, self._name, self._about, spacing=0)
+        to = in_row(Grow(who), self.number, spacing=10)
+        above = in_row(Grow(self._text_caption), self.copy)
+        buttons = in_row(self.skip, Grow(self.mark), spacing=8)
         # Shown before it has a parent it would be a window, and take the keys.
         if len(self._messages) == 1:
             self.skip.hide()
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addLayout(head)
-        right.addWidget(self._hint)
-        right.addSpacing(2)
-        right.addLayout(to)
-        right.addLayout(above)
-        right.addWidget(self.text, 1)
-        right.addWidget(self.notice)
-        right.addSpacing(4)
-        right.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 18)
-        row.setSpacing(20)
-        row.addWidget(left, 5)
-        row.addLayout(right, 6)
+        right = in_column(head, self._hint, 2, to, above, Grow(self.text), self.notice, 4, buttons, spacing=6)
+        in_row(Grow(left, 5), Grow(right, 6), on=self, spacing=20, margins=(20, 18, 20, 18))
 
     def _connect(self) -> None:
         self._timer = QTimer(self)

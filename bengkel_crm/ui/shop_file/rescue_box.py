@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.i18n import format_moment, translate
@@ -19,6 +19,7 @@ from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, in_column, in_row
 from bengkel_crm.ui.widgets.room import open_at
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.shop_file import backup
@@ -121,23 +122,13 @@ class RescueBox(QDialog):
         self.copy_chosen.emit(Path(path))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(IconLabel("alert", "warn", 28), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.addWidget(self._wrong)
-        words.addWidget(self._there)
-        head.addLayout(words, 1)
+        words = in_column(self._wrong, self._there)
+        head = in_row(At(IconLabel("alert", "warn", 28), Qt.AlignmentFlag.AlignTop), Grow(words), spacing=12)
         foot = FlowLayout(12)
         for button in (self.newest, self.other, self.anew, self.leave):
             if button is not None:
                 foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        in_column(head, Grow(self.table), foot, on=self, spacing=12, margins=(22, 18, 22, 18))
         open_at(self, _WIDTH_PX, _HEIGHT_PX)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import format_moment
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, keep_second_place, second_place_at
@@ -12,6 +12,7 @@ from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 
@@ -26,12 +27,7 @@ class SecondPlaceBar(Speaks, QWidget):
         self.words = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self.choose = self.worded(KeyButton("", "folder"), "Choose a second place…")
         self.stop = self.worded(KeyButton(), "No second place")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.stop)
-        row.addWidget(self.choose)
+        in_row(Grow(self.words), self.stop, self.choose, on=self, spacing=12, margins=(0, 0, 0, 0))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.stop.clicked.connect(self._on_stop_clicked)
         self.put_again(self._show_place)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.customers import Customer
@@ -14,6 +14,7 @@ from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 from bengkel_crm.words.card_text import phone_text
 
 KnownCustomer = tuple[Customer, Sequence[Vehicle]]
@@ -29,12 +30,12 @@ class KnownCustomers(ToneBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(4)
         self._rows: list[QWidget] = []
         self._shown: list[int] = []
         self.buttons: list[KeyButton] = []
-        self._column.addWidget(TextLabel(self.tr("Perhaps already a customer"), TextRole.CAPTION, "text2"))
+        self._column = in_column(
+            TextLabel(self.tr("Perhaps already a customer"), TextRole.CAPTION, "text2"), spacing=4
+        )
         self.row.addLayout(self._column)
         self.hide()
 
@@ -61,16 +62,18 @@ class KnownCustomers(ToneBox):
     def _add(self, customer: Customer, vehicles: Sequence[Vehicle]) -> None:
         told = describe_known(customer, vehicles)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
         button = KeyButton(self.tr("Choose"), kind=ButtonKind.SECONDARY)
         button.setAccessibleName(self.tr("Choose {0}").format(customer.name))
         button.setAccessibleDescription(told)
         button.clicked.connect(lambda: self.chosen.emit((customer, vehicles)))
-        line.addWidget(IconLabel("person", size=18))
-        line.addWidget(ElidedLabel(told), 1)
-        line.addWidget(button)
+        in_row(
+            IconLabel("person", size=18),
+            Grow(ElidedLabel(told)),
+            button,
+            on=row,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self._rows.append(row)
         self.buttons.append(button)
         self._column.addWidget(row)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
 
 
 class WrongNumbers(QWidget):
@@ -24,9 +25,7 @@ class WrongNumbers(QWidget):
         super().__init__(parent)
         self.buttons: list[KeyButton] = []
         self._lines: dict[str, _Line] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column = in_column(on=self, spacing=2, margins=(0, 0, 0, 0))
         self.hide()
 
     def show_phones(self, phones: Iterable[Phone]) -> None:
@@ -78,12 +77,14 @@ class _Line(QWidget):
         self.is_right, self.is_present = False, True
         self.told = ElidedLabel("", ink="warn", may_be_cut=True)
         self.button = KeyButton("", kind=ButtonKind.SECONDARY)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("phone", "warn", 18))
-        row.addWidget(self.told, 1)
-        row.addWidget(self.button)
+        in_row(
+            IconLabel("phone", "warn", 18),
+            Grow(self.told),
+            self.button,
+            on=self,
+            spacing=10,
+            margins=(0, 0, 0, 0),
+        )
         self.set_right(right=False)
 
     def set_right(self, *, right: bool) -> None:

@@ -1,11 +1,12 @@
 """The white sheets a page is made of, their titles and rules."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel, TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 
@@ -28,9 +29,7 @@ class ToneBox(Speaks, QFrame):
     def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("box", tone.value)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(12, 6, 12, 6)
-        self.row.setSpacing(10)
+        self.row = in_row(on=self, spacing=10, margins=(12, 6, 12, 6))
 
 
 class SectionTitle(QWidget):
@@ -44,11 +43,13 @@ class SectionTitle(QWidget):
         self._caption = FittingLabel(TextRole.BODY, "text2")
         self._caption.set_wordings(caption)
         self._links: dict[str, KeyButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._title, 1)
-        self._row.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignRight)
+        self._row = in_row(
+            Grow(self._title),
+            At(self._caption, Qt.AlignmentFlag.AlignRight),
+            on=self,
+            spacing=8,
+            margins=(0, 0, 0, 0),
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(title)
 

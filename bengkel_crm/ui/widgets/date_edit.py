@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QTransform
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QToolButton, QWidget
 
 from bengkel_crm.base.i18n import format_date, translate
 from bengkel_crm.trade.dates import add_months, read_date
@@ -13,6 +13,7 @@ from bengkel_crm.ui.frame.today import today as day_of_program
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.layouts import in_column
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 
 _MOST_YEARS_BACK = 9
@@ -151,9 +152,7 @@ class _Calendar(QFrame):
         self._dress_arrows()
         self._month.clicked.connect(self._on_day_chosen)
         self._month.activated.connect(self._on_day_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self._month)
+        in_column(self._month, on=self, margins=(6, 6, 6, 6))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)

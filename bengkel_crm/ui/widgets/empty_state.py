@@ -1,13 +1,14 @@
 """What a page says when it has nothing to show: why, and the one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Stretch, in_column
 
 _TEXT_PX = 560
 
@@ -24,12 +25,16 @@ class EmptyState(QWidget):
         self._text = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._button = KeyButton("", button_icon, key, ButtonKind.PRIMARY)
         self._button.clicked.connect(self.activated)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(1)
-        for widget in (self._icon, self._title, self._text, self._button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        in_column(
+            Stretch(),
+            *(
+                At(widget, Qt.AlignmentFlag.AlignHCenter)
+                for widget in (self._icon, self._title, self._text, self._button)
+            ),
+            Stretch(),
+            on=self,
+            spacing=12,
+        )
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 

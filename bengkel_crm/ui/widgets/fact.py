@@ -3,12 +3,13 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, TextRole, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import At, Grow, Stretch, in_column, in_row
 
 # A number is not parted from its unit where a line ends.
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=km\b)|(?<=±) ")
@@ -24,16 +25,10 @@ class Fact(QWidget):
         self._value = TextLabel("", TextRole.FACT, wrap=True)
         self._detail = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._words = ("", "")
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        for label in (self._caption, self._value, self._detail):
-            lines.addWidget(label)
-        lines.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(lines, 1)
+        lines = in_column(self._caption, self._value, self._detail, Stretch(), spacing=0)
+        in_row(
+            At(self._icon, Qt.AlignmentFlag.AlignTop), Grow(lines), on=self, spacing=10, margins=(0, 0, 0, 0)
+        )
         # The columns have their shares: a long oil name must not take room from its neighbours.
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

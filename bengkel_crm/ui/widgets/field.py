@@ -1,11 +1,12 @@
 """A form's field: its name above, the input, and a line below for what is to be said about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel, repolish
+from bengkel_crm.ui.widgets.layouts import in_column
 
 
 class Field(QWidget):
@@ -22,12 +23,7 @@ class Field(QWidget):
         self._tone = Tone.NEUTRAL
         self._said = ("", Tone.NEUTRAL)
         self._too_long = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._label)
-        column.addWidget(editor)
-        column.addWidget(self._remark)
+        in_column(self._label, editor, self._remark, on=self, spacing=4, margins=(0, 0, 0, 0))
         self._label.setBuddy(editor)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, editor.sizePolicy().verticalPolicy())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
@@ -12,6 +12,7 @@ from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
+from bengkel_crm.ui.widgets.layouts import Grow, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
 _ICONS = {Tone.NEUTRAL: "info", Tone.OK: "check-circle", Tone.WARN: "alert", Tone.BAD: "alert"}
@@ -38,13 +39,15 @@ class MessageBar(Speaks, QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._undo_button)
-        row.addWidget(self._close_button)
+        in_row(
+            self._icon,
+            Grow(self._text),
+            self._undo_button,
+            self._close_button,
+            on=self,
+            spacing=10,
+            margins=(12, 6, 8, 6),
+        )
         theme().changed.connect(self._restyle)
         self.put_text(self._close_button.setToolTip, "Close message")
         self._restyle()

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.i18n import translate
@@ -17,6 +17,7 @@ from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.widgets.amount_edits import AmountEdit, QuantityEdit, RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
+from bengkel_crm.ui.widgets.layouts import Grow, in_row
 from bengkel_crm.ui.widgets.suggest_edit import Finder, SuggestEdit, Suggestion
 from bengkel_crm.ui.work_orders.line_book import LineBook
 
@@ -139,10 +140,7 @@ class LineRow(QWidget):
         super().keyPressEvent(event)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(GAP_PX))
-        row.addWidget(self.text, 1)
+        row = in_row(Grow(self.text), on=self, spacing=theme().px(GAP_PX), margins=(0, 0, 0, 0))
         widths: list[tuple[QWidget, int]] = [
             (self.kind, KIND_PX),
             (self.quantity, QUANTITY_PX),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.work_orders import Line
@@ -14,6 +14,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.suggest_edit import Finder
 from bengkel_crm.ui.work_orders import line_row
 from bengkel_crm.ui.work_orders.line_book import LineBook
@@ -38,17 +39,9 @@ class LinesEditor(QWidget):
         self.rows: list[LineRow] = []
         self.add_button = KeyButton(self.tr("Add a line"), "plus", kind=ButtonKind.LINK)
         self.add_button.clicked.connect(self.add_row)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theme().px(6))
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme().px(4))
-        whole.addLayout(self._titles())
-        whole.addLayout(self._column)
-        whole.addLayout(foot)
+        self._column = in_column(spacing=theme().px(6))
+        foot = in_row(self.add_button, Stretch())
+        in_column(self._titles(), self._column, foot, on=self, spacing=theme().px(4), margins=(0, 0, 0, 0))
 
     def lines(self) -> tuple[Line, ...]:
         """Return the lines that hold something.
@@ -102,9 +95,10 @@ class LinesEditor(QWidget):
         return [field for row in self.rows for field in row.fields()] + [self.add_button]
 
     def _titles(self) -> QHBoxLayout:
-        titles = QHBoxLayout()
-        titles.setSpacing(theme().px(line_row.GAP_PX))
-        titles.addWidget(TextLabel(self.tr("Work, parts and oil"), TextRole.CAPTION, "text2"), 1)
+        titles = in_row(
+            Grow(TextLabel(self.tr("Work, parts and oil"), TextRole.CAPTION, "text2")),
+            spacing=theme().px(line_row.GAP_PX),
+        )
         right = Qt.AlignmentFlag.AlignRight
         for text, width, align in (
             (self.tr("Kind"), line_row.KIND_PX, None),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.records.work_orders import Line
@@ -17,6 +17,7 @@ from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.layouts import Grow, in_row
 from bengkel_crm.ui.widgets.suggest_edit import Finder, JobsEdit, SuggestEdit, Suggestion
 from bengkel_crm.ui.work_orders.line_book import LineBook, fits_simple_entry, jobs_text, oil_text
 from bengkel_crm.ui.work_orders.line_row import suggestion_of
@@ -293,10 +294,6 @@ class WorkEntry(QObject):
 
 def _beside(first: QWidget, second: QWidget) -> QWidget:
     pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(first, 1)
-    row.addWidget(second, 1)
+    in_row(Grow(first), Grow(second), on=pair, spacing=8, margins=(0, 0, 0, 0))
     pair.setFocusProxy(first)
     return pair

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderSort
@@ -19,6 +19,7 @@ from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import TextLabel
+from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.work_orders.work_order_columns import status_words
 
@@ -142,15 +143,15 @@ class WorkOrderFilters(Speaks, QWidget):
             row.addWidget(box)
             if box is not self.period:
                 box.activated.connect(self._on_changed)
-        days = QHBoxLayout(self._days)
-        days.setContentsMargins(0, 0, 0, 0)
-        days.setSpacing(8)
-        for widget in (self._from, self.first, self._to, self.last):
-            days.addWidget(widget)
-        days.addStretch(1)
+        in_row(
+            self._from,
+            self.first,
+            self._to,
+            self.last,
+            Stretch(),
+            on=self._days,
+            spacing=8,
+            margins=(0, 0, 0, 0),
+        )
         self._days.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self._days)
+        in_column(row, self._days, on=self, spacing=8, margins=(0, 0, 0, 0))
