@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from bengkel_crm.db.derived import search_index
 from bengkel_crm.db.engine import search_table
-from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.connection import Database, writing_alone
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.trade.intervals import Due, next_due, rhythm_days, slips_on
 from bengkel_crm.trade.odometers import believable, km_per_day
@@ -238,7 +238,7 @@ def refresh_for_today(database: Database) -> tuple[int, ...]:
     today = database.today().isoformat()
     ids = [row[0] for row in database.execute_sql(_MOVED_BY_A_DAY, (today, today)).fetchall()]
     if ids:
-        with writing(database), database.atomic("IMMEDIATE"):
+        with writing_alone(database):
             refresh(database, ids)
     return tuple(ids)
 
@@ -269,7 +269,7 @@ def _rewrite(database: Database, vehicle_ids: Sequence[int]) -> int:
 
 def rebuild(database: Database) -> None:
     """Compute every derived row and the whole search index anew, in one transaction."""
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         for table in ("job_due", "vehicle_summary"):
             database.execute_sql(f"DELETE FROM {table}")
         search_table.clear(database)

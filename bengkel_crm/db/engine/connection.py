@@ -317,6 +317,17 @@ def writing(database: Database) -> Iterator[None]:
     database.tell_write(True)
 
 
+@contextmanager
+def writing_alone(database: Database) -> Iterator[None]:
+    """Write as in `writing`, in one transaction, and nobody else writes until it ends.
+
+    Raises:
+        ShopFileError: nothing was written.
+    """
+    with writing(database), database.atomic("IMMEDIATE"):
+        yield
+
+
 def check_soundness(connection: Any, path: Path) -> None:
     """Ask a database whether it is sound and has the tables it should; indexes are not compared with them.
 

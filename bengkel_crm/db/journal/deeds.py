@@ -9,7 +9,7 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import search_index, vehicle_summary
 from bengkel_crm.db.engine.catalogue import broken_references, defer_references
-from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, writing
+from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, writing_alone
 from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal import deed_touches, redo
@@ -182,17 +182,17 @@ def perform(database: Database, kind: str, subject: str, at: datetime | None = N
     Raises:
         ShopFileError: nothing was written.
     """
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         deed = Deed(database, at)
         yield deed
         vehicle_summary.refresh(database, deed.vehicle_ids)
-        cursor = database.execute_sql(
+        ((deed_id,),) = database.execute_sql(
             "INSERT INTO deed (done_at, kind, subject, images, done_by, pc, schema_version) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (deed.stamp.at, kind, subject, deed.images(kind), deed.stamp.by, database.pc, SCHEMA_VERSION),
-        )
+        ).fetchall()
         deed.change = Change(
-            deed_id=int(cursor.lastrowid),
+            deed_id=int(deed_id),
             kind=kind,
             subject=subject,
             vehicle_ids=tuple(sorted(deed.vehicle_ids)),
@@ -240,7 +240,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         CannotUndo: `deed_id` is given and is not the newest: something was built on it since.
         BuiltOnByAnother: another PC did so.
     """
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         change = last_deed(database)
         if change is None:
             raise errors.NothingToUndo
@@ -312,7 +312,7 @@ def _forget_vehicles(database: Database, first: int, last: int) -> None:
 
 def forget_old(database: Database) -> None:
     """Keep the newest deeds only, and all imports; older ones can not be undone any more."""
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         (last,) = database.execute_sql("SELECT max(id) FROM deed").fetchone()
         if last is not None and last > KEPT_DEEDS:
             deed_touches.forget_deeds(database, last - KEPT_DEEDS)

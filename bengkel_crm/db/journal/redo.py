@@ -6,7 +6,7 @@ from typing import Any
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.catalogue import defer_references
-from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.connection import Database, writing_alone
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal.row_writes import Stamp, fill, insert_all, write_over
 from bengkel_crm.records.journal import Change
@@ -60,7 +60,7 @@ def redo_next(database: Database) -> Change:
     Raises:
         NothingToRedo: nothing was taken back, or something was written since, or it is too large.
     """
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         row = database.execute_sql(_NEXT, (database.pc,)).fetchone()
         images = {} if row is None else json.loads(row[3])
         if row is None or "added" not in images["again"]:

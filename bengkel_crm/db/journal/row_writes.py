@@ -27,8 +27,9 @@ def _update_sql(table: str, columns: tuple[str, ...]) -> str:
 
 def insert(connection: Any, table: str, values: Mapping[str, Any]) -> int:
     """Insert a row and return its id."""
-    cursor = connection.execute(_insert_sql(table, tuple(values)), tuple(values.values()))
-    return int(cursor.lastrowid)
+    statement = f"{_insert_sql(table, tuple(values))} RETURNING id"
+    ((row_id,),) = connection.execute(statement, tuple(values.values())).fetchall()
+    return int(row_id)
 
 
 def insert_all(connection: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -27,14 +27,14 @@ _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 def fill_shipped(database: Database) -> None:
     """Write the job kinds that come with the program into a new file."""
     for position, kind in enumerate(load_shipped()):
-        cursor = database.execute_sql(
-            "INSERT INTO job_kind (code, name, keywords, position) VALUES (?, ?, ?, ?)",
+        ((kind_id,),) = database.execute_sql(
+            "INSERT INTO job_kind (code, name, keywords, position) VALUES (?, ?, ?, ?) RETURNING id",
             (kind.code, kind.name, json.dumps(kind.keywords), position),
-        )
+        ).fetchall()
         for interval in kind.intervals:
             database.execute_sql(
                 "INSERT INTO job_interval VALUES (?, ?, ?, ?)",
-                (cursor.lastrowid, interval.vehicle_kind.value, interval.months, interval.km),
+                (kind_id, interval.vehicle_kind.value, interval.months, interval.km),
             )
 
 

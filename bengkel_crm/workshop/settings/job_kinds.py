@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bengkel_crm.base import errors
 from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.derived import vehicle_summary
-from bengkel_crm.db.engine.connection import Database, writing
+from bengkel_crm.db.engine.connection import Database, writing_alone
 from bengkel_crm.db.settings import job_kinds
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.work_orders import JobKind
@@ -50,7 +50,7 @@ def set_intervals(
         _check("months", change.interval.months, MOST_MONTHS)
         _check("km", change.interval.km, MOST_KM)
     touched = [(change.job_kind_id, change.interval.vehicle_kind) for change in changes]
-    with writing(database), database.atomic("IMMEDIATE"):
+    with writing_alone(database):
         for change in changes:
             job_kinds.set_interval(database, change.job_kind_id, change.interval)
         vehicle_ids = job_kinds.list_vehicles_with(database, touched)
