@@ -60,6 +60,16 @@ class EmptyStart(Speaks, QWidget):
         self._import = _Way("sheet", "", ButtonKind.PRIMARY)
         self._register = _Way("car", "Ctrl+N", ButtonKind.SECONDARY)
         self._demo = _Way("help", "", ButtonKind.SECONDARY)
+        self._questions: QWidget | None = None
+        self._inside = QWidget()
+        self._build()
+        self._put_texts()
+        self.setAcceptDrops(True)
+        self._import.chosen.connect(self.import_chosen)
+        self._register.chosen.connect(self.register_chosen)
+        self._demo.chosen.connect(self.demo_chosen)
+
+    def _build(self) -> None:
         ways = QGridLayout()
         ways.setSpacing(12)
         for column, way in enumerate((self._import, self._register, self._demo)):
@@ -67,9 +77,6 @@ class EmptyStart(Speaks, QWidget):
             ways.addWidget(way, 0, column)
             ways.setColumnStretch(column, 1)
         centred = in_row(Stretch(), Grow(ways, 8), Stretch())
-        self._inside = QWidget()
-        self._questions: QWidget | None = None
-        self.setAcceptDrops(True)
         self._page = in_column(
             Stretch(2),
             self._title,
@@ -83,9 +90,8 @@ class EmptyStart(Speaks, QWidget):
         )
         self._scroll = ColumnScroll(self._inside)
         in_column(self._scroll, on=self, margins=(0, 0, 0, 0))
-        self._import.chosen.connect(self.import_chosen)
-        self._register.chosen.connect(self.register_chosen)
-        self._demo.chosen.connect(self.demo_chosen)
+
+    def _put_texts(self) -> None:
         self.put_text(
             self._import.set_words,
             "You have an Excel book",

@@ -48,17 +48,6 @@ class FieldRulesDialog(QDialog):
         self.done_button = KeyButton(translate("ImportMapping", "Done"), "check", "Enter", ButtonKind.PRIMARY)
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self.accept)
-        # Two columns of fields stay within a low screen.
-        rows = (len(fields) + 1) // 2 if len(fields) > _ROWS else len(fields)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for place, (field, box) in enumerate(self.boxes.items()):
-            box.activated.connect(partial(self._on_chosen, field))
-            row, pair = place % rows, place // rows * 2
-            grid.addWidget(TextLabel(field_words(field)), row, pair)
-            grid.addWidget(box, row, pair + 1)
-            grid.setColumnStretch(pair + 1, 1)
         foot = in_row(Stretch(), self.done_button)
         in_column(
             TextLabel(self.windowTitle(), TextRole.CARD_TITLE),
@@ -71,7 +60,7 @@ class FieldRulesDialog(QDialog):
                 "text2",
                 wrap=True,
             ),
-            grid,
+            self._grid(),
             Stretch(),
             foot,
             on=self,
@@ -80,6 +69,21 @@ class FieldRulesDialog(QDialog):
         )
         width = max(self.sizeHint().width(), theme().px(_WIDTH_PX))
         self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
+
+    def _grid(self) -> QGridLayout:
+        # Two columns of fields stay within a low screen.
+        count = len(self.boxes)
+        rows = (count + 1) // 2 if count > _ROWS else count
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for place, (field, box) in enumerate(self.boxes.items()):
+            box.activated.connect(partial(self._on_chosen, field))
+            row, pair = place % rows, place // rows * 2
+            grid.addWidget(TextLabel(field_words(field)), row, pair)
+            grid.addWidget(box, row, pair + 1)
+            grid.setColumnStretch(pair + 1, 1)
+        return grid
 
     def _on_chosen(self, field: ImportField, _place: int) -> None:
         self.chosen.emit(field, self.boxes[field].value())

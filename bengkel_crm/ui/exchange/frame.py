@@ -65,6 +65,10 @@ class WizardFrame(Speaks, QWidget):
         self.go_on = KeyButton("", "arrow-right", "Enter", ButtonKind.PRIMARY)
         for pane in panes:
             self.stack.addWidget(pane)
+        self._build()
+        self.put_again(self._name_steps)
+
+    def _build(self) -> None:
         self.foot = QWidget()
         # Whatever has too little room: never the buttons.
         self.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -94,15 +98,10 @@ class WizardFrame(Speaks, QWidget):
             spacing=8,
             margins=(22, 18, 22, 18),
         )
-        self.put_again(
-            lambda: self.pills.set_words(
-                [
-                    self.tr("Choose the file"),
-                    self.tr("Match columns"),
-                    self.tr("Check"),
-                    self.tr("Done"),
-                ]
-            )
+
+    def _name_steps(self) -> None:
+        self.pills.set_words(
+            [self.tr("Choose the file"), self.tr("Match columns"), self.tr("Check"), self.tr("Done")]
         )
 
     def show_stage(self, stage: Stage, step: Step | None, session: ImportSession, *, writes: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Layout, Target
@@ -13,6 +13,7 @@ from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.list_head import ListHead
+from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
@@ -20,7 +21,6 @@ from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.query import Query
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind
 from bengkel_crm.ui.widgets.layouts import Grow, in_column
@@ -98,7 +98,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self.head = ListHead(self.model)
         self.save = SaveList(shell, name, ButtonKind.LINK)
         self.empty = EmptyState(empty_icon, button_icon="")
-        self.stack = QStackedWidget()
+        self.stack = ListSheet(self.table, self.empty)
         self._pages: Query[RowPage[R]] = Query(shell, f"{name}.page", self)
         self._counts: Query[int] = Query(shell, f"{name}.count", self)
         self._build()
@@ -188,7 +188,7 @@ class ListPane(QWidget, Generic[Q, R]):
             return
         self.model.show_rows(page.rows, at_end=page.after is None)
         self._return_to_place()
-        self.stack.setCurrentIndex(0 if page.rows else 1)
+        self.stack.show_whether(page.rows)
         self._ask_count(page)
 
     def _ask_count(self, page: RowPage[R]) -> None:
@@ -218,10 +218,6 @@ class ListPane(QWidget, Generic[Q, R]):
 
     def _build(self) -> None:
         self.head.add_button(self.save)
-        sheet = CardFrame(margins=(1, 1, 1, 6))
-        sheet.body.addWidget(self.table)
-        self.stack.addWidget(sheet)
-        self.stack.addWidget(self.empty)
         in_column(Grow(self.stack), on=self, spacing=8, margins=(0, 0, 0, 0))
 
     def _connect(self) -> None:

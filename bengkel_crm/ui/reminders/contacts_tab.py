@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
@@ -13,6 +13,7 @@ from bengkel_crm.records.reminders import ContactRow, Outcome
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.tick_table import TickTable
 from bengkel_crm.ui.lists.ticks import TickedModel
@@ -28,7 +29,7 @@ from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
-from bengkel_crm.ui.widgets.layouts import Grow, in_column, in_row
+from bengkel_crm.ui.widgets.layouts import Grow, Stretch, fill, in_column, in_row
 from bengkel_crm.ui.widgets.stretch_rows import drop_widgets
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import channel_words
@@ -65,9 +66,11 @@ class ContactsTab(Speaks, QWidget):
         self._content_title = SectionTitle()
         self._content = TextLabel("", TextRole.BODY, "text2", wrap=True)
         self._count = ElidedLabel("", TextRole.BODY, "text2")
-        self._empty = EmptyState("phone", button_icon="arrow-right")
-        self._body = QStackedLayout()
+        self._sheet = ListSheet(
+            self.table, EmptyState("phone", button_icon="arrow-right"), margins=(0, 4, 0, 4)
+        )
         self._build()
+        self._connect()
         self.put_text(self._channels_title.set_title, "How")
         self.put_text(self._content_title.set_title, "What was written")
         self.put_again(self._tell)
@@ -176,7 +179,7 @@ class ContactsTab(Speaks, QWidget):
         day = self.calendar.day()
         shown = [contact for contact in self._contacts if day in (None, contact.at.date())]
         self.table.show_records(shown)
-        self._body.setCurrentIndex(0 if shown else 1)
+        self._sheet.show_whether(shown)
         drop_widgets(self._channels)
         for channel, count in Counter(contact.channel for contact in shown).most_common():
             self._channels.addWidget(pair_line(channel_words(channel), i18n.format_number(count)))
@@ -198,13 +201,15 @@ class ContactsTab(Speaks, QWidget):
             said.insert(0, self.tr("{0} ticked").format(i18n.format_number(ticked)))
         self._count.setText(" · ".join(said))
         if self.calendar.day() is None:
-            self._empty.set_words(
+            self._sheet.empty.set_words(
                 self.tr("No contacts this month"),
                 self.tr("Calls, messages and letters to customers are listed here with what followed."),
                 self.tr("Show who is due"),
             )
         else:
-            self._empty.set_words(self.tr("No contacts on this day"), "", self.tr("Show the whole month"))
+            self._sheet.empty.set_words(
+                self.tr("No contacts on this day"), "", self.tr("Show the whole month")
+            )
 
     def _on_empty(self) -> None:
         if self.calendar.day() is not None:
@@ -213,28 +218,17 @@ class ContactsTab(Speaks, QWidget):
             self.list_wanted.emit()
 
     def _build(self) -> None:
-        sheet = CardFrame(margins=(0, 4, 0, 4))
-        sheet.body.addWidget(self.table)
-        holder = QWidget()
-        holder.setLayout(self._body)
-        self._body.addWidget(sheet)
-        self._body.addWidget(self._empty)
         self._channels.setSpacing(2)
         inside = QWidget()
-        side = self._beside
-        inside.setLayout(side)
-        side.addWidget(self.calendar)
-        side.addSpacing(6)
-        side.addWidget(self._channels_title)
-        side.addLayout(self._channels)
-        side.addSpacing(6)
-        side.addWidget(self._content_title)
-        side.addWidget(self._content)
-        side.addStretch(1)
+        inside.setLayout(self._beside)
+        fill(self._beside, self.calendar, 6, self._channels_title, self._channels)
+        fill(self._beside, 6, self._content_title, self._content, Stretch())
         self._side.body.addWidget(ColumnScroll(inside))
-        row = in_row(Grow(holder), self._side, spacing=12)
+        row = in_row(Grow(self._sheet), self._side, spacing=12)
         foot = in_row(Grow(self._count), self.save)
         in_column(Grow(row), self.outcomes, foot, on=self, spacing=10, margins=(0, 0, 0, 0))
+
+    def _connect(self) -> None:
         self.query.answered.connect(self._on_loaded)
         self.save.asked.connect(self.save_list)
         self.calendar.chosen.connect(self._fill)
@@ -245,4 +239,4 @@ class ContactsTab(Speaks, QWidget):
         self.outcomes.pressed.connect(self._on_outcome)
         self.outcomes.answered.connect(self._on_answered)
         self.outcomes.closed.connect(self.take_focus)
-        self._empty.activated.connect(self._on_empty)
+        self._sheet.empty.activated.connect(self._on_empty)

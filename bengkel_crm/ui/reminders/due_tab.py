@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind
@@ -12,6 +12,7 @@ from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.frame.today import today as day_of_program
+from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.ticks import TickedModel
 from bengkel_crm.ui.look.theme import theme
@@ -20,14 +21,13 @@ from bengkel_crm.ui.reminders.fast_entry import FastEntry
 from bengkel_crm.ui.reminders.filter_bar import FilterBar
 from bengkel_crm.ui.reminders.groups import GroupBar, in_groups
 from bengkel_crm.ui.reminders.outcome_bar import Answer, OutcomeBar
-from bengkel_crm.ui.reminders.paper_actions import open_call_sheet, open_labels, open_letters, open_stickers
+from bengkel_crm.ui.reminders.papers_menu import PapersMenu
 from bengkel_crm.ui.reminders.people_columns import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.reminders.side_panel import SidePanel
 from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
 from bengkel_crm.ui.reminders.whatsapp_run import messages_to, what_is_missing
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import FittingLabel
@@ -36,7 +36,7 @@ from bengkel_crm.ui.widgets.staged import Staged
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.words.reminders import person_name
 from bengkel_crm.workshop.reminders import reminders
-from bengkel_crm.workshop.reminders.reminder_lists import narrow, with_address
+from bengkel_crm.workshop.reminders.reminder_lists import narrow
 
 _SIDE_PX, _NARROW_SIDE_PX = 276, 232
 _WIDE_PX = 1060
@@ -67,15 +67,16 @@ class DueTab(Speaks, QWidget):
         self.groups = GroupBar()
         self.said = FittingLabel(TextRole.BODY, "text2")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.papers = self.worded(KeyButton("", "print", "Ctrl+P"), "Print")
-        self.call_sheet, self.letters, self.labels, self.stickers = (QAction(self) for _ in range(4))
-        self._papers_menu = QMenu(self)
+        self.print_button = self.worded(KeyButton("", "print", "Ctrl+P"), "Print")
+        self.papers = PapersMenu(shell, self._printed, self)
         self.paper = self.worded(KeyButton("", "edit", "F6"), "From the paper")
         self.whatsapp = self.worded(KeyButton("", "chat", "F8", ButtonKind.PRIMARY), "Send WhatsApp")
-        self._empty = EmptyState("check-circle", button_icon="arrow-right")
-        self._body = QStackedLayout()
+        self._sheet = ListSheet(
+            self.table, EmptyState("check-circle", button_icon="arrow-right"), margins=(0, 4, 0, 4)
+        )
         self._build()
-        self._put_texts()
+        self._connect()
+        self.put_again(self._tell)
 
     def today(self) -> date:
         return self._today
@@ -105,13 +106,6 @@ class DueTab(Speaks, QWidget):
             self.outcomes.close_question()
         else:
             self.model.clear_ticks()
-
-    def _put_texts(self) -> None:
-        self.put_again(lambda: self.call_sheet.setText(self.tr("Call sheet") + "\tCtrl+P"))
-        self.put_text(self.letters.setText, "Letters")
-        self.put_text(self.labels.setText, "Labels")
-        self.put_text(self.stickers.setText, "Stickers")
-        self.put_again(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,13 +150,6 @@ class DueTab(Speaks, QWidget):
             show_change(self._shell, change)
         self.take_focus()
 
-    def print_call_sheet(self) -> None:
-        """Show the call sheet of those who are ticked, else of everybody shown."""
-        people = self._people_printed()
-        if people and self._whole is not None:
-            month = self._whole.month
-            open_call_sheet(self._shell, people, month, self.window())
-
     def type_back(self) -> None:
         """Take what came of the calls from the call sheet, number by number."""
         if self._whole is None:
@@ -173,35 +160,17 @@ class DueTab(Speaks, QWidget):
         """Return whom a paper is about: the ticked, else everybody shown, in the order shown."""
         return self.model.ticked() or list(self.model.records())
 
-    def _on_letters(self) -> None:
-        whole, meant = self._whole, self._people_printed()
-        people = with_address(meant)
-        if whole is None or not meant:
-            return
-        if not people:
-            self._shell.show_message(self.tr("None of them has an address for a letter."), Tone.WARN)
-            return
-        without = [person for person in meant if not person.address]
-
-        def mark() -> None:
-            with self._shell.showing_errors():
-                change = reminders.record_sent(
-                    self._shell.database, whole, people, Channel.LETTER, "", day_of_program().now()
-                )
-                self.model.clear_ticks()
-                show_change(self._shell, change)
-
-        open_letters(self._shell, people, without, whole.month, mark, self.window())
-
-    def _on_labels(self) -> None:
+    def _printed(self) -> tuple[list[DuePerson], MonthList] | None:
         people = self._people_printed()
-        if people and self._whole is not None:
-            open_labels(self._shell, people, self._whole.month, self.window())
+        return (people, self._whole) if people and self._whole is not None else None
 
-    def _on_stickers(self) -> None:
-        people = self._people_printed()
-        if people and self._whole is not None:
-            open_stickers(self._shell, people, self._whole.month, self.window())
+    def _on_letters_sent(self, people: list[DuePerson], whole: MonthList) -> None:
+        with self._shell.showing_errors():
+            change = reminders.record_sent(
+                self._shell.database, whole, people, Channel.LETTER, "", day_of_program().now()
+            )
+            self.model.clear_ticks()
+            show_change(self._shell, change)
 
     def save_list(self) -> None:
         """Save those who are ticked, else everybody shown, with the columns that are shown."""
@@ -253,11 +222,8 @@ class DueTab(Speaks, QWidget):
         self.groups.show_people(people, self._today)
         self.table.show_records(people)
         self.side.show_month(self._shown)
-        self._body.setCurrentIndex(0 if self._shown.people else 1)
+        self._sheet.show_whether(self._shown.people)
         self._tell()
-
-    def _on_papers(self) -> None:
-        self._papers_menu.popup(self.papers.mapToGlobal(QPoint(0, -self._papers_menu.sizeHint().height())))
 
     def _on_group(self, row: int) -> None:
         self.table.selectRow(row)
@@ -289,7 +255,7 @@ class DueTab(Speaks, QWidget):
                 "Who is due follows from the work that was done and how often it returns. "
                 "Those left out stand in the next tab, each with the reason."
             )
-        self._empty.set_words(title, text, button)
+        self._sheet.empty.set_words(title, text, button)
 
     def _is_filtered(self) -> bool:
         return self._whole is not None and bool(self._whole.people)
@@ -303,28 +269,20 @@ class DueTab(Speaks, QWidget):
     def _build(self) -> None:
         beside = in_row(Grow(self.groups), self.filters.unfold, spacing=12)
         top = in_column(beside, self.filters, spacing=8)
-        sheet = CardFrame(margins=(0, 4, 0, 4))
-        sheet.body.addWidget(self.table)
-        holder = QWidget()
-        holder.setLayout(self._body)
-        self._body.addWidget(sheet)
-        self._body.addWidget(self._empty)
-        row = in_row(Grow(holder), self.side, spacing=12)
-        self.foot = in_row(Grow(self.said), self.paper, self.papers, self.save, self.whatsapp, spacing=8)
-        self._papers_menu.addActions([self.call_sheet, self.letters, self.labels, self.stickers])
-        in_column(top, Grow(row), self.outcomes, self.foot, on=self, spacing=8, margins=(0, 0, 0, 0))
+        row = in_row(Grow(self._sheet), self.side, spacing=12)
+        foot = in_row(Grow(self.said), self.paper, self.print_button, self.save, self.whatsapp, spacing=8)
+        in_column(top, Grow(row), self.outcomes, foot, on=self, spacing=8, margins=(0, 0, 0, 0))
+
+    def _connect(self) -> None:
         self.filters.changed.connect(self._narrow)
-        self._empty.activated.connect(self._on_empty)
+        self._sheet.empty.activated.connect(self._on_empty)
         self.model.ticks_changed.connect(self._tell)
         self.table.record_changed.connect(self._on_person)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)
         self.paper.clicked.connect(self.type_back)
-        self.papers.clicked.connect(self._on_papers)
-        self.call_sheet.triggered.connect(self.print_call_sheet)
-        self.letters.triggered.connect(self._on_letters)
-        self.labels.triggered.connect(self._on_labels)
-        self.stickers.triggered.connect(self._on_stickers)
+        self.print_button.clicked.connect(lambda: self.papers.pop_up_above(self.print_button))
+        self.papers.letters_sent.connect(self._on_letters_sent)
         self.groups.wanted.connect(self._on_group)
         self.save.asked.connect(self.save_list)
         self.whatsapp.clicked.connect(self.send_whatsapp)

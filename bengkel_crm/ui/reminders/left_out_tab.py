@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import DuePerson, MonthList, SkipReason
 from bengkel_crm.ui.lists.columns import ListColumn
+from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.ticks import ListModel
 from bengkel_crm.ui.look.theme import theme
@@ -19,7 +20,6 @@ from bengkel_crm.ui.reminders import contact_words
 from bengkel_crm.ui.reminders.people_columns import list_columns, person_key
 from bengkel_crm.ui.reminders.people_table import PeopleTable
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.days_box import DaysBox
 from bengkel_crm.ui.widgets.empty_state import EmptyState
@@ -63,20 +63,15 @@ class LeftOutTab(Speaks, QWidget):
         self._late_words = self.worded(TextLabel("", TextRole.BODY, "text2"), "Off the list when late for")
         self.late_days = DaysBox(0, _MOST_DAYS)
         self.save = SaveList(shell, "reminders.left_out")
-        self._empty = EmptyState("check-circle", button_icon="arrow-right")
-        self._body = QStackedLayout()
-        sheet = CardFrame(margins=(0, 4, 0, 4))
-        sheet.body.addWidget(self.table)
-        holder = QWidget()
-        holder.setLayout(self._body)
-        self._body.addWidget(sheet)
-        self._body.addWidget(self._empty)
+        self._sheet = ListSheet(
+            self.table, EmptyState("check-circle", button_icon="arrow-right"), margins=(0, 4, 0, 4)
+        )
         top = in_row(
             self.reason, Grow(self._hint), self._late_words, self.late_days, self.late_days.button, spacing=12
         )
         in_column(
             top,
-            Grow(holder),
+            Grow(self._sheet),
             At(self.save, Qt.AlignmentFlag.AlignRight),
             on=self,
             spacing=10,
@@ -85,7 +80,7 @@ class LeftOutTab(Speaks, QWidget):
         self.save.asked.connect(self.save_list)
         self.reason.activated.connect(self._fill)
         self.late_days.entered.connect(self._on_late_days)
-        self._empty.activated.connect(self.list_wanted)
+        self._sheet.empty.activated.connect(self.list_wanted)
         self.table.activated_row.connect(self._on_activated)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -129,7 +124,7 @@ class LeftOutTab(Speaks, QWidget):
             )
         )
         self.put_text(
-            self._empty.set_words,
+            self._sheet.empty.set_words,
             "Nobody is left out",
             "Everybody who is due is on the list.",
             "Back to the list",
@@ -153,7 +148,7 @@ class LeftOutTab(Speaks, QWidget):
         wanted = self.reason.value()
         people = tuple(person for person in self._people if wanted in (None, person.items[0].skip))
         self.table.show_records(people)
-        self._body.setCurrentIndex(0 if people else 1)
+        self._sheet.show_whether(people)
 
     def _on_late_days(self, days: int) -> None:
         with self._shell.showing_errors():

@@ -28,6 +28,7 @@ from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel
+from bengkel_crm.ui.widgets.layouts import Grow, fill
 from bengkel_crm.ui.widgets.line_edit import LineEdit
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle, suggest_brands, suggest_models
@@ -76,8 +77,7 @@ class VehicleFields(FormFields):
         self.holder_box = ToneBox(Tone.BAD)
         self._holder_text = ElidedLabel("", TextRole.STRONG, "bad")
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
-        self.holder_box.row.addWidget(IconLabel("alert", "bad", 18))
-        self.holder_box.row.addWidget(self._holder_text, 1)
+        fill(self.holder_box.row, IconLabel("alert", "bad", 18), Grow(self._holder_text))
         self.holder_box.row.addWidget(self.open_button)
         self.anew_button = KeyButton(self.tr("Another vehicle has it now"), kind=ButtonKind.LINK)
         self.holder_box.row.addWidget(self.anew_button)

@@ -1559,20 +1559,8 @@
         </translation>
     </message>
     <message>
-        <source>Call sheet</source>
-        <translation>Lembar telepon</translation>
-    </message>
-    <message>
         <source>From the paper</source>
         <translation>Dari kertas</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Label nama</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Surat</translation>
     </message>
     <message>
         <source>Nobody fits these filters</source>
@@ -1607,10 +1595,6 @@
         <translation>Spasi mencentang, Ctrl+A semua</translation>
     </message>
     <message>
-        <source>Stickers</source>
-        <translation>Stiker</translation>
-    </message>
-    <message>
         <source>There are people who are due this month; the filters leave them out.</source>
         <translation>Ada yang jatuh tempo bulan ini, tetapi tersaring semua.</translation>
     </message>
@@ -1629,10 +1613,6 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
-    </message>
-    <message>
-        <source>None of them has an address for a letter.</source>
-        <translation>Tidak ada yang punya alamat untuk surat.</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5260,29 @@
     <message>
         <source>No address, no letter: {0}</source>
         <translation>Tanpa alamat, tanpa surat: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersMenu</name>
+    <message>
+        <source>Call sheet</source>
+        <translation>Lembar telepon</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label nama</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>None of them has an address for a letter.</source>
+        <translation>Tidak ada yang punya alamat untuk surat.</translation>
+    </message>
+    <message>
+        <source>Stickers</source>
+        <translation>Stiker</translation>
     </message>
 </context>
 <context>

@@ -333,9 +333,9 @@ def test_a_paper_that_stood_open_over_night_is_dated_anew(
     page.reload()
     night.settle()
     if which == "letters":
-        page.due.letters.trigger()
+        page.due.papers.letters.trigger()
     else:
-        page.due.print_call_sheet()
+        page.due.papers.call_sheet.trigger()
     (dialog,) = night.window.findChildren(PaperDialog)
 
     def text() -> str:
