@@ -121,7 +121,7 @@ class CounterPage(Page):
         if self._desk is not None:
             return
         self._desk = Desk(self.shell)
-        self._actions = CardActions(self.shell, self._desk, self.card_view, self._on_saved)
+        self._actions = CardActions(self.shell, self.card_view, self._on_saved)
         self._note_drafts = NoteDrafts(self.shell, self.card_view.notes)
         self._note_drafts.changed.connect(self._show_unfinished)
         self.shell.changed.connect(self._on_changed)
@@ -205,12 +205,8 @@ class CounterPage(Page):
             self.not_found.enter()
 
     def _on_put_back(self, entry: BinEntry) -> None:
-        from bengkel_crm.ui.forms.deed_message import show_change  # loaded when something was written
-
-        if self._desk is not None:
-            with self.shell.showing_errors():
-                show_change(self.shell, self._desk.put_back(entry))
-                self.open_card(entry.record_id)
+        if self._actions is not None:
+            self._actions.put_back(entry, lambda: self.open_card(entry.record_id))
 
     def _on_left_downwards(self) -> None:
         if self._card_view is not None and self.stack.currentWidget() is self._card_view:
@@ -309,7 +305,7 @@ class CounterPage(Page):
             return
         from bengkel_crm.ui.counter.first_start import FirstStart  # loads the workshop
 
-        self._first_start = FirstStart(self.shell, self._desk, self.empty_start)
+        self._first_start = FirstStart(self.shell, self.empty_start)
         self._first_start.over.connect(self._on_first_start_over)
         self._first_start.ask()
 

@@ -1,4 +1,4 @@
-"""What the counter asks the workshop, about the one file that is open."""
+"""What the counter asks the workshop about the one file that is open; loaded behind the first paint."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.counter import Card, FoundHits, Hit
-from bengkel_crm.records.journal import BinEntry, Change
+from bengkel_crm.records.journal import BinEntry
 from bengkel_crm.records.reminders import DueRow
 from bengkel_crm.records.vehicles import Vehicle
 from bengkel_crm.ui.counter.finder import ALL_HITS
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.workshop.counter import lookup
-from bengkel_crm.workshop.customers import notes
-from bengkel_crm.workshop.journal import undo
-from bengkel_crm.workshop.settings import shop_details
 from bengkel_crm.workshop.shop_file.shop_file import own_connection
 from bengkel_crm.workshop.vehicles import vehicles
-from bengkel_crm.workshop.work_orders import work_orders
 
 if TYPE_CHECKING:
     from bengkel_crm.records.reminders import ContactRow
@@ -30,7 +26,7 @@ LATE_DAYS = 7
 
 
 class Desk:
-    """Questions are answered at once; deeds return what they changed."""
+    """Answers at once. What a clerk does is in card_actions.py."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -44,14 +40,6 @@ class Desk:
 
     def find_in_bin(self, text: str) -> BinEntry | None:
         return lookup.find_in_bin(self._shell.database, text)
-
-    def put_back(self, entry: BinEntry) -> Change:
-        """Put a vehicle back from the bin.
-
-        Raises:
-            NotFound, DuplicatePlate
-        """
-        return undo.restore_from_bin(self._shell.database, entry)
 
     def find_card(self, vehicle_id: int) -> Card | None:
         return lookup.find_card(self._shell.database, vehicle_id)
@@ -103,57 +91,3 @@ class Desk:
 
     def has_vehicles(self) -> bool:
         return lookup.count_vehicles(self._shell.database) > 0
-
-    def has_name(self) -> bool:
-        """Return whether the shop has said what it is called."""
-        return bool(shop_details.read_shop(self._shell.database).name)
-
-    def keep_shop(self, name: str, phone: str) -> None:
-        """Keep name and phone of the shop; what is blank stays unsaid.
-
-        Raises:
-            ShopFileError
-        """
-        for key, value in ((shop_details.NAME, name), (shop_details.PHONE, phone)):
-            if value:
-                shop_details.keep_shop(self._shell.database, key, value)
-
-    def add_note(self, vehicle_id: int, text: str, today: date) -> Change:
-        """Add a note.
-
-        Raises:
-            MissingField, NotFound
-        """
-        return notes.add_note(self._shell.database, vehicle_id, text, today)
-
-    def edit_note(self, note_id: int, text: str) -> Change:
-        """Overwrite a note.
-
-        Raises:
-            MissingField, NotFound
-        """
-        return notes.edit_note(self._shell.database, note_id, text)
-
-    def remove_note(self, note_id: int) -> Change:
-        """Put a note into the bin.
-
-        Raises:
-            NotFound
-        """
-        return notes.remove_note(self._shell.database, note_id)
-
-    def remove_work_order(self, work_order_id: int) -> Change:
-        """Put a work order into the bin.
-
-        Raises:
-            NotFound
-        """
-        return work_orders.remove_work_order(self._shell.database, work_order_id)
-
-    def remove_vehicle(self, vehicle_id: int) -> Change:
-        """Put a vehicle with its history into the bin.
-
-        Raises:
-            NotFound
-        """
-        return vehicles.remove_vehicle(self._shell.database, vehicle_id)

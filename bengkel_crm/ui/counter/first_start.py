@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.shop_file import BackupFile
-from bengkel_crm.ui.counter.desk import Desk
 from bengkel_crm.ui.counter.empty_start import EmptyStart
 from bengkel_crm.ui.counter.first_questions import FirstQuestions
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.look.preferences import apply_preferences, keep_preferences, read_preferences
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shell.task import Task
+from bengkel_crm.workshop.settings.shop_details import NAME, PHONE, keep_shop, read_shop
 from bengkel_crm.workshop.shop_file.second_place import choose_second_place
 
 # Whether an empty shop was asked its name.
@@ -25,15 +25,14 @@ class FirstStart(QObject):
 
     over = Signal()
 
-    def __init__(self, shell: Shell, desk: Desk, page: EmptyStart) -> None:
+    def __init__(self, shell: Shell, page: EmptyStart) -> None:
         super().__init__(page)
         self._shell = shell
-        self._desk = desk
         self._page = page
 
     def ask(self) -> None:
         """Ask, unless the shop was asked or has said its name."""
-        if self._shell.settings.value(_ASKED) or self._desk.has_name():
+        if self._shell.settings.value(_ASKED) or read_shop(self._shell.database).name:
             return
         questions = FirstQuestions()
         questions.language_chosen.connect(self._on_language_chosen)
@@ -48,7 +47,9 @@ class FirstStart(QObject):
 
     def _on_answered(self, name: str, phone: str, place: str) -> None:
         with self._shell.showing_errors():
-            self._desk.keep_shop(name, phone)
+            for key, value in ((NAME, name), (PHONE, phone)):
+                if value:
+                    keep_shop(self._shell.database, key, value)
             self._stop()
             self._shell.show_message(
                 translate("FirstStart", "Saved. All of it can be changed under Settings.")
