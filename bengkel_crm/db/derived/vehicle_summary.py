@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeAlias
 
+from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.derived import search_index
 from bengkel_crm.db.engine import search_table
 from bengkel_crm.db.engine.connection import Database, writing_alone
@@ -217,10 +218,14 @@ def forecast(
     return _rows_of(_summarize(vehicle_id, kept, latest), load_intervals(database))[1]
 
 
-def refresh(database: Database, vehicle_ids: Iterable[int]) -> None:
-    """Rewrite the derived rows and the search words of these vehicles, inside the caller's transaction."""
+def refresh(database: Database, vehicle_ids: Iterable[int], check: Check | None = None) -> None:
+    """Rewrite the derived rows and the search words of these vehicles, inside the caller's transaction.
+
+    Raises:
+        Cancelled: `check`, which is asked before each lot, raised it.
+    """
     ids = sorted(set(vehicle_ids))
-    for start in range(0, len(ids), _CHUNK):
+    for start in asking(range(0, len(ids), _CHUNK), check, every=1):
         chunk = ids[start : start + _CHUNK]
         wanted = json.dumps(chunk)
         if _rewrite(database, chunk) < len(chunk):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.engine.bulk import insert_rows
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.row_numbers import last_number
@@ -162,22 +163,27 @@ def find_known(
     numbers: Iterable[str],
     name_keys: Iterable[str] = (),
     product_keys: Iterable[str] = (),
+    check: Check | None = None,
 ) -> Known:
-    """Return all the shop file knows of these plates, phones (match keys), numbers, names and products."""
-    vehicles = _known_vehicles(database, json.dumps(sorted(plate_keys)))
+    """Return all the shop file knows of these plates, phones (match keys), numbers, names and products.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
+    """
+    vehicles = _known_vehicles(database, json.dumps(sorted(plate_keys)), check)
     wanted = json.dumps(sorted({vehicle.id for vehicle in vehicles.values()}))
     orders: dict[int, list[KnownOrder]] = {}
     customer_ids: set[int] = set()
     by_number: dict[str, KnownOrder] = {}
-    for row in database.execute_sql(_ORDERS, (wanted,)).fetchall():
+    for row in asking(database.execute_sql(_ORDERS, (wanted,)), check):
         order = KnownOrder(*row)
         orders.setdefault(order.vehicle_id, []).append(order)
         by_number[order.number] = order
-    for row in database.execute_sql(_NUMBERS, (json.dumps(sorted(numbers)),)).fetchall():
+    for row in asking(database.execute_sql(_NUMBERS, (json.dumps(sorted(numbers)),)), check):
         by_number.setdefault(row[2], KnownOrder(*row))
     customer_ids.update(order.customer_id for order in by_number.values() if order.customer_id is not None)
     customer_ids.update(owner for vehicle in vehicles.values() for owner in vehicle.owner_ids)
-    for sql, keys in ((_BY_PHONE, phone_keys), (_BY_NAME, name_keys)):
+    for sql, keys in asking(((_BY_PHONE, phone_keys), (_BY_NAME, name_keys)), check, every=1):
         rows = database.execute_sql(sql, (json.dumps(sorted(keys)),)).fetchall()
         customer_ids.update(row[0] for row in rows)
     products = database.execute_sql(_PRODUCTS, (json.dumps(sorted(product_keys)),)).fetchall()
@@ -189,24 +195,23 @@ def find_known(
         vehicles,
         orders,
         by_number,
-        _known_customers(database, customer_ids),
+        _known_customers(database, customer_ids, check),
         frozenset(row[0] for row in given.fetchall()),
         {row[0]: KnownProduct(*row[1:]) for row in products},
     )
 
 
-def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
+def _known_vehicles(database: Database, keys: str, check: Check | None) -> dict[str, KnownVehicle]:
     found: dict[str, KnownVehicle] = {}
     # Later ones win: the plate a vehicle wears today before the one it wore, before one in the bin.
     for sql in (_IN_BIN, _OLD_PLATES, _VEHICLES):
-        for key, vehicle_id, in_bin, *facts in database.execute_sql(sql, (keys,)).fetchall():
+        for key, vehicle_id, in_bin, *facts in asking(database.execute_sql(sql, (keys,)), check):
             found[key] = KnownVehicle(vehicle_id, bool(in_bin), dict(zip(_FACTS, facts, strict=True)))
     by_id: dict[int, list[KnownVehicle]] = {}
     for vehicle in found.values():
         by_id.setdefault(vehicle.id, []).append(vehicle)
-    for vehicle_id, customer_id, since, until in database.execute_sql(
-        _OWNERS, (json.dumps(sorted(by_id)),)
-    ).fetchall():
+    owned = database.execute_sql(_OWNERS, (json.dumps(sorted(by_id)),))
+    for vehicle_id, customer_id, since, until in asking(owned, check):
         for vehicle in by_id[vehicle_id]:
             vehicle.owner_ids.append(customer_id)
             vehicle.spans.append((customer_id, since or "", until))
@@ -215,13 +220,13 @@ def _known_vehicles(database: Database, keys: str) -> dict[str, KnownVehicle]:
     return found
 
 
-def _known_customers(database: Database, ids: Iterable[int]) -> dict[int, KnownCustomer]:
+def _known_customers(database: Database, ids: Iterable[int], check: Check | None) -> dict[int, KnownCustomer]:
     wanted = json.dumps(sorted(ids))
     phones: dict[int, list[Phone]] = {}
-    for customer_id, typed, e164 in database.execute_sql(_PHONES, (wanted,)).fetchall():
+    for customer_id, typed, e164 in asking(database.execute_sql(_PHONES, (wanted,)), check):
         phones.setdefault(customer_id, []).append(Phone(typed, e164))
     known = {}
-    for row in database.execute_sql(_CUSTOMERS, (wanted,)).fetchall():
+    for row in asking(database.execute_sql(_CUSTOMERS, (wanted,)), check):
         own, more = row[: len(_OF_CUSTOMER)], row[len(_OF_CUSTOMER) :]
         told = dict(zip(FROM_BOOKS["customer"], more, strict=True))
         known[row[0]] = KnownCustomer(*(*own, tuple(phones.get(row[0], ())), told))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.cancelling import Check
 from bengkel_crm.db.derived import search_index, vehicle_summary
 from bengkel_crm.db.engine.catalogue import broken_references, defer_references
 from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, writing_alone
@@ -174,18 +175,22 @@ class Deed:
 
 
 @contextmanager
-def perform(database: Database, kind: str, subject: str, at: datetime | None = None) -> Iterator[Deed]:
+def perform(
+    database: Database, kind: str, subject: str, at: datetime | None = None, check: Check | None = None
+) -> Iterator[Deed]:
     """Run the writes of one deed in one transaction; afterwards `deed.change` tells what was done.
 
-    The derived rows of the vehicles named in `deed.vehicle_ids` are rewritten in the same transaction.
+    The derived rows of the vehicles named in `deed.vehicle_ids` are rewritten in the same transaction;
+    meanwhile `check` is asked.
 
     Raises:
         ShopFileError: nothing was written.
+        Cancelled: `check` raised it; nothing was written.
     """
     with writing_alone(database):
         deed = Deed(database, at)
         yield deed
-        vehicle_summary.refresh(database, deed.vehicle_ids)
+        vehicle_summary.refresh(database, deed.vehicle_ids, check)
         ((deed_id,),) = database.execute_sql(
             "INSERT INTO deed (done_at, kind, subject, images, done_by, pc, schema_version) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.cancelling import Check
+from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.reports.workbooks_in.book_kind import chunks
 from bengkel_crm.reports.workbooks_in.workbook_tidy import plain_name
 
@@ -74,8 +74,9 @@ class Inspected:
 
 @dataclass(slots=True)
 class _Counted:
-    """What has flowed past so far, of all parts together."""
+    """What has flowed past so far, of all parts together; `check` is asked meanwhile."""
 
+    check: Check | None
     most_unpacked: int
     has_extras: bool = False
     is_untidy: bool = False
@@ -101,20 +102,21 @@ class _Counted:
             raise errors.BookTooLarge(str(path), "cells")
 
 
-def inspect_workbook(path: Path) -> Inspected:
-    """Return what a zip holds when it can be handed to the parser.
+def inspect_workbook(path: Path, check: Check | None = None) -> Inspected:
+    """Return what a zip holds when it can be handed to the parser; `check` is asked with every piece.
 
     Raises:
         BookUnreadable: it is no workbook; `detail` begins with "no workbook" or "zip".
         BookProtected: it has a password.
         BookTooLarge: more parts, columns or cells than a shop's book can have.
         BookHostile: it lies about its sizes, unpacks to a flood, or brings a DTD.
+        Cancelled: `check` raised it.
     """
     try:
         with path.open("rb") as file:
-            prove_few_parts(path, file)
+            prove_few_parts(path, file, check)
             with ZipFile(file) as archive:
-                return _inspect_parts(path, file, archive.infolist())
+                return _inspect_parts(path, file, archive.infolist(), check)
     except (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError) as problem:
         raise errors.BookUnreadable(str(path), f"zip: {problem}") from problem
     except OSError as problem:
@@ -129,9 +131,7 @@ def prove_few_parts(path: Path, file: BinaryIO, check: Check | None = None) -> N
         Cancelled: `check` raised it.
     """
     entries = 0
-    for chunk in chunks(file, len(_ENTRY) - 1):
-        if check is not None:
-            check()
+    for chunk in asking(chunks(file, len(_ENTRY) - 1), check, every=1):
         entries += chunk.count(_ENTRY)
     if entries > MOST_PARTS:
         raise errors.BookTooLarge(str(path), "parts")
@@ -164,14 +164,14 @@ def _kind_of(path: Path, names: list[str]) -> ZipKind:
     raise errors.BookUnreadable(str(path), "no workbook")
 
 
-def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo]) -> Inspected:
+def _inspect_parts(path: Path, file: BinaryIO, parts: list[ZipInfo], check: Check | None) -> Inspected:
     names = [plain_name(part.filename).lower() for part in parts]
     if len(set(names)) != len(names):
         raise errors.BookHostile(str(path), "a part twice")
     kind = _kind_of(path, names)
     endings = (*_XML_NAMES, ".bin") if kind is ZipKind.XLSB else _XML_NAMES
     read = [part for part in parts if part.filename.lower().endswith(endings)]
-    counted = _Counted(_MOST_UNPACKED_ODS if kind is ZipKind.ODS else MOST_UNPACKED)
+    counted = _Counted(check, _MOST_UNPACKED_ODS if kind is ZipKind.ODS else MOST_UNPACKED)
     if kind is ZipKind.XLSX:
         as_written = {part.filename.lower() for part in parts}
         counted.is_untidy = not as_written.issuperset(names) or "xl/workbook.xml" not in as_written
@@ -189,7 +189,7 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
     extent = _Extent() if "worksheets/" in name else None
     size = strings = cells_there = 0
     kept = b""
-    for chunk in _unpack(file, part):
+    for chunk in asking(_unpack(file, part), counted.check, every=1):
         size += len(chunk)
         counted.unpacked += len(chunk)
         if size > max(_RATIO_FROM, MOST_RATIO * part.compress_size):
@@ -217,7 +217,12 @@ def _inspect_part(path: Path, file: BinaryIO, part: ZipInfo, counted: _Counted) 
     if size != part.file_size:
         raise errors.BookHostile(str(path), "declared size")
     if extent is not None:
-        counted.count_sheet(path, extent, cells_there, lambda: _count_cells(_unpack(file, part)))
+        counted.count_sheet(
+            path,
+            extent,
+            cells_there,
+            lambda: _count_cells(asking(_unpack(file, part), counted.check, every=1)),
+        )
 
 
 def _has_extras(name: str, text: bytes) -> bool:

@@ -67,7 +67,7 @@ def read_workbook(path: Path, kind: BookKind, check: Check | None = None) -> tup
             # Whether it has failed cells only its records tell.
             # It is not packed, and each cell takes a quarter of what it takes in the others.
             return child.read(path, kind.value, 4 * _size_of(path), check, has_extras=True)
-        inspected = inspect_workbook(path)
+        inspected = inspect_workbook(path, check)
         if inspected.is_untidy:
             return _read_tidied(child, path, check)
         return _read_inspected(child, path, inspected, check)
@@ -91,7 +91,7 @@ def _read_tidied(child: "_Child", path: Path, check: Check | None) -> tuple[Book
         try:
             with tidy.open("wb") as file:
                 write_tidy(path, file)
-            inspected = inspect_workbook(tidy)
+            inspected = inspect_workbook(tidy, check)
             if inspected.is_untidy:
                 raise errors.BookTooLarge(str(path), "cells")
             return _read_inspected(child, tidy, inspected, check)

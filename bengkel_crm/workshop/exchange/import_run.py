@@ -59,7 +59,7 @@ def import_book(
         if book.is_long_export:
             raise errors.BookTooLarge(str(path), "cells")
         if not goes_back(database, book):
-            tables = recognised_tables(database, book.sheets, plate, str(path))
+            tables = recognised_tables(database, book.sheets, plate, str(path), check)
             run = _Run(database, book, tables, None, progress, today, is_last=dry_run)
             return run.report() if dry_run else run.write(backups)
     return _put_back(database, book, dry_run=dry_run, progress=progress, today=today)
@@ -195,7 +195,9 @@ class _Run:
         database = self._database
         with (
             memory_for_many(database),
-            perform(database, DEED_KIND, storable_name(self._book.path), self._at) as deed,
+            perform(
+                database, DEED_KIND, storable_name(self._book.path), self._at, self._counter.show
+            ) as deed,
         ):
             if last_deed_mark(database) != self._mark:
                 # Somebody wrote between the look and the lock: look again.

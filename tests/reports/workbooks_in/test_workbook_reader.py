@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.cancelling import Check
 from bengkel_crm.reports.workbooks_in import workbook_guard, workbook_reader
 from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 from tests.needs import PEAK_MEGABYTES
@@ -27,6 +28,7 @@ _READ = """
 import json, sys, time
 from pathlib import Path
 from bengkel_crm.base import errors
+from bengkel_crm.base.cancelling import Check
 from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
 begun, ended = time.monotonic(), "read"
 try:
@@ -162,8 +164,8 @@ def test_a_book_that_goes_away_while_it_is_looked_over_is_missing(
     path = tmp_path / "buku.xlsx"
     Workbook().save(path)
 
-    def look_and_lose(found: Path) -> workbook_guard.Inspected:
-        inspected = workbook_guard.inspect_workbook(found)
+    def look_and_lose(found: Path, check: Check | None) -> workbook_guard.Inspected:
+        inspected = workbook_guard.inspect_workbook(found, check)
         found.unlink()
         return inspected
 

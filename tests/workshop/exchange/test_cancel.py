@@ -1,15 +1,18 @@
 """Cancel reaches a book while it is opened and checked, whatever its kind."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from benchmarks import book
 from bengkel_crm.base import errors
 from bengkel_crm.workshop.counter.lookup import count_vehicles
 from bengkel_crm.workshop.demo.demo import fill_demo
-from bengkel_crm.workshop.exchange import Choices, check_book, open_books, propose
+from bengkel_crm.workshop.exchange import Choices, check_book, open_books, propose, take_over
 from bengkel_crm.workshop.exchange.out.export import export_everything
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle
@@ -91,3 +94,60 @@ def test_whoever_cancels_is_heard_at_the_next_question(
             open_and_check(database, files, hurried)
         assert hurried.questions - enough_at <= 1, "another thread may have asked at the same time"
     assert count_vehicles(database) == int(in_use)
+
+
+# Of a book this long every kind of lot is full at least once.
+LONG = 6_000
+# A second of a slow PC that has something else to do: a fast one does five times as much.
+MOST_CALLS, MOST_STEPS = 500_000, 2_000_000
+_STEPS_AT_ONCE = 1_000
+
+
+class Stopwatch:
+    """Counts what is done between two questions: calls of functions, and steps of statements."""
+
+    def __init__(self) -> None:
+        self.calls = self.steps = self.all_calls = self.most_calls = self.most_steps = 0
+
+    def check(self, *_: int) -> None:
+        self.most_calls, self.most_steps = max(self.most_calls, self.calls), max(self.most_steps, self.steps)
+        self.calls = self.steps = 0
+
+    def note_call(self, frame: object, event: str, value: object) -> None:
+        if event.endswith("call"):
+            self.calls += 1
+            self.all_calls += 1
+
+    def note_steps(self) -> int:
+        self.steps += _STEPS_AT_ONCE
+        return 0
+
+
+@contextmanager
+def watching(database: Database) -> Iterator[Stopwatch]:
+    watch = Stopwatch()
+    database.connection().set_progress_handler(watch.note_steps, _STEPS_AT_ONCE)
+    before = sys.getprofile()
+    sys.setprofile(watch.note_call)
+    try:
+        yield watch
+    finally:
+        sys.setprofile(before)
+        database.connection().set_progress_handler(None, 0)
+        watch.check()
+
+
+def test_nobody_who_cancels_waits_for_a_second(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsx"
+    book.write_book(path, LONG, seed=1)
+    with watching(database) as watch:
+        opened = open_books([path], check=watch.check)
+        tables = propose(database, opened, watch.check)
+        choices = Choices(tuple(table.choice for table in tables))
+        check_book(database, opened, choices, progress=watch.check, today=TODAY)
+        take_over(database, opened, choices, backups=None, progress=watch.check, today=TODAY)
+        check_book(database, opened, choices, progress=watch.check, today=TODAY)
+    assert watch.most_calls < MOST_CALLS
+    assert watch.most_steps < MOST_STEPS
+    # Less work than that would prove nothing.
+    assert watch.all_calls > 8 * MOST_CALLS

@@ -44,11 +44,11 @@ def make_plan(
         Cancelled: `check`, which is asked meanwhile, raised it.
     """
     readings.forget_known()
-    known = _ask(database, readings, by_name=choices is not None)
-    doubt_leaps(readings, known)
+    known = _ask(database, readings, check, by_name=choices is not None)
+    doubt_leaps(readings, known, check)
     matcher = Matcher(database, known)
     people = People()
-    _tell_known(people, known)
+    _tell_known(people, known, check)
     visits = sorted(readings.visits, key=lambda visit: visit.date)
     matched = matcher.match(visits, check)
     repeated = matcher.repeats(asking(visits, check))
@@ -89,7 +89,7 @@ def _lies_in_bin(known: Known, visit: Visit) -> bool:
     return vehicle is not None and vehicle.in_bin
 
 
-def _ask(database: Database, readings: Readings, *, by_name: bool) -> Known:
+def _ask(database: Database, readings: Readings, check: Check | None, *, by_name: bool) -> Known:
     entries: list[Visit | VehicleEntry] = [*readings.visits, *readings.vehicles]
     listed = [entry.person for entry in readings.customers]
     persons = [*[entry.person for entry in entries if entry.person is not None], *listed]
@@ -100,18 +100,19 @@ def _ask(database: Database, readings: Readings, *, by_name: bool) -> Known:
         {visit.number for visit in readings.visits if visit.number is not None},
         {person.key for person in (persons if by_name else listed)},
         {fold(entry.name) for entry in readings.products},
+        check,
     )
 
 
-def _tell_known(people: People, known: Known) -> None:
+def _tell_known(people: People, known: Known, check: Check | None) -> None:
     plates: dict[int, set[str]] = {}
-    for key, vehicle in known.vehicles.items():
+    for key, vehicle in asking(known.vehicles.items(), check):
         for customer_id in vehicle.owner_ids:
             plates.setdefault(customer_id, set()).add(key)
         for order in known.orders.get(vehicle.id, ()):
             if order.customer_id is not None:
                 plates.setdefault(order.customer_id, set()).add(key)
-    for customer in known.customers.values():
+    for customer in asking(known.customers.values(), check):
         beside = plates.get(customer.id, ())
         people.add_known(customer.id, customer.name_key, customer.phone_keys, beside, customer.address)
 
@@ -229,7 +230,7 @@ class _Planner:
     def _customer_changes(self) -> dict[int, CustomerChange]:
         """Return what becomes of customers of the shop file that the book tells of, by their ids."""
         changes: dict[int, CustomerChange] = {}
-        for group in self._people.groups():
+        for group in asking(self._people.groups(), self._check):
             known = self._known.customers.get(min(group.known_ids, default=0))
             if known is not None and group.mentions:
                 change = self._comparison.customer(known, group)

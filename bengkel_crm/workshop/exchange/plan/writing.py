@@ -1,8 +1,8 @@
 """Writing a plan into the shop file: one transaction, a few statements a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from bengkel_crm.db.customers.customers import change_customer, end_ownership, present_ownerships
 from bengkel_crm.db.customers.owners import unmark_sold
@@ -26,7 +26,8 @@ from bengkel_crm.workshop.exchange.plan.people import BookCustomer
 from bengkel_crm.workshop.exchange.plan.planned import Plan, PlannedVehicle
 from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, More, ProductEntry, VehicleFacts
 
-_STEP = 200
+_T = TypeVar("_T")
+_STEP, _LOT = 200, 5_000
 _CUSTOMER = (
     "id",
     "name",
@@ -56,12 +57,22 @@ def write_plan(deed: Deed, plan: Plan, step: Callable[[int], None]) -> None:
     """Write everything of a plan as part of a deed; `step(rows)` is called as orders are written."""
     _change_records(deed, plan)
     _write_products(deed, plan.products)
-    _write_customers(deed, plan.customers)
-    _write_vehicles(deed, plan.vehicles)
-    _write_owners(deed, plan.vehicles)
+    for customers in _lots(plan.customers, step):
+        _write_customers(deed, customers)
+    for vehicles in _lots(plan.vehicles, step):
+        _write_vehicles(deed, vehicles)
+    for vehicles in _lots(plan.vehicles, step):
+        _write_owners(deed, vehicles)
     _write_orders(deed, plan, step)
     if plan.outcomes is not None:
         plan.outcomes.write(deed)
+
+
+def _lots(records: Sequence[_T], step: Callable[[int], None]) -> Iterator[Sequence[_T]]:
+    """Yield records in lots; `step` is asked before each, though no order is written yet."""
+    for start in range(0, len(records), _LOT):
+        step(0)
+        yield records[start : start + _LOT]
 
 
 def _change_records(deed: Deed, plan: Plan) -> None:

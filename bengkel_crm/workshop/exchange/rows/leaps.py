@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.exchange.imports import Known
 from bengkel_crm.trade.odometers import believable
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Readings, Visit
@@ -9,16 +10,19 @@ from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 
 
-def doubt_leaps(readings: Readings, known: Known) -> None:
+def doubt_leaps(readings: Readings, known: Known, check: Check | None = None) -> None:
     """Tell as doubtful each reading that does not fit the vehicle's others, in book and shop file.
 
     All are taken.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     by_plate: dict[str, list[Visit]] = {}
     for visit in readings.visits:
         if visit.odometer_km is not None:
             by_plate.setdefault(visit.plate_key, []).append(visit)
-    for plate_key, visits in by_plate.items():
+    for plate_key, visits in asking(by_plate.items(), check):
         read = [(visit.date, visit.odometer_km or 0) for visit in visits]
         believed = set(believable(list({*read, *_kept(known, plate_key)})))
         for visit, reading in zip(visits, read, strict=True):

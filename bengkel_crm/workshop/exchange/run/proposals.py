@@ -66,7 +66,9 @@ def propose(database: Database, book: Book, check: Check | None = None) -> tuple
     if book.is_long_export and not is_empty(database):
         raise errors.BookTooLarge(str(book.path), "cells")
     mappings = Mappings(database)
-    tables = [(sheet, mappings.tables_of(sheet)) for sheet in asking(book.sheets, check, every=1)]
+    tables = [
+        (sheet, mappings.tables_of(sheet, check=check)) for sheet in asking(book.sheets, check, every=1)
+    ]
     order = _order_of_book(book, [found.table for _, on_sheet in tables for found in on_sheet])
     proposals: list[TableProposal] = []
     for sheet, on_sheet in tables:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bengkel_crm.base.cancelling import Check
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import remembered
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
@@ -49,12 +50,12 @@ class Mappings:
     def __init__(self, database: Database) -> None:
         self._known = remembered.list_mappings(database)
 
-    def tables_of(self, sheet: BookSheet, plate: str = "") -> list[FoundTable]:
+    def tables_of(self, sheet: BookSheet, plate: str = "", check: Check | None = None) -> list[FoundTable]:
         """Return the tables of a sheet from top to bottom: where a header is remembered, as it was taken.
 
-        `plate` is that of visits for which nothing else tells it.
+        `plate` is that of visits for which nothing else tells it; `check` is asked meanwhile.
         """
-        found = [self._as_remembered(table) for table in find_tables(sheet, plate)]
+        found = [self._as_remembered(table) for table in find_tables(sheet, plate, check)]
         if not self._known or any(table.remembered for table in found):
             return found
         pointed_out = self._pointed_out(sheet)
@@ -87,14 +88,19 @@ class Mappings:
         return None if text is None else _read(text)
 
 
-def recognised_tables(database: Database, sheets: Sequence[BookSheet], plate: str, path: str) -> list[Table]:
+def recognised_tables(
+    database: Database, sheets: Sequence[BookSheet], plate: str, path: str, check: Check | None
+) -> list[Table]:
     """Return the tables of a book's sheets that are taken; `plate` is that of visits which have none.
 
     Raises:
         BookNotRecognised: there is none; it tells what was understood of the book at `path`.
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     mappings = Mappings(database)
-    found = [found.table for sheet in sheets for found in mappings.tables_of(sheet, plate) if found.taken]
+    found = [
+        found.table for sheet in sheets for found in mappings.tables_of(sheet, plate, check) if found.taken
+    ]
     if not found:
         raise not_recognised(path, sheets)
     return [

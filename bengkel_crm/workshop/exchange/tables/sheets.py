@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_remark
@@ -84,15 +85,18 @@ class Table:
         return next(iter(self.places(role)), None)
 
 
-def find_tables(sheet: BookSheet, plate: str = "") -> tuple[Table, ...]:
+def find_tables(sheet: BookSheet, plate: str = "", check: Check | None = None) -> tuple[Table, ...]:
     """Return the tables of a sheet from top to bottom; none when no row names a plate or job lines.
 
     `plate` is that of visits whose plate neither a column nor the name of the sheet tells.
+
+    Raises:
+        Cancelled: `check`, which is asked meanwhile, raised it.
     """
     tables: list[Table] = []
     start = 0
-    while (table := _find_table(sheet, start, _HEADER_WITHIN, plate)) is not None:
-        later = _next_header(sheet, table)
+    while (table := _find_table(sheet, start, _HEADER_WITHIN, plate, check)) is not None:
+        later = _next_header(sheet, table, check)
         if later is None:
             return (*tables, table)
         tables.append(replace(table, last=later))
@@ -114,10 +118,12 @@ def _table_without_titles(sheet: BookSheet) -> Table | None:
     return Table(sheet, kind, (0, 0), 1, len(sheet.rows), columns)
 
 
-def _find_table(sheet: BookSheet, start: int, within: int, plate: str = "") -> Table | None:
+def _find_table(
+    sheet: BookSheet, start: int, within: int, plate: str = "", check: Check | None = None
+) -> Table | None:
     found: list[tuple[float, Table]] = []
     candidates = sorted(_candidates(sheet.rows[start : start + within]), reverse=True)[:_TRIED]
-    for _, place in sorted(candidates, key=lambda candidate: candidate[1]):
+    for _, place in asking(sorted(candidates, key=lambda candidate: candidate[1]), check, every=1):
         under = [_table_under(sheet, start + place, height, plate) for height in (1, 2)]
         found += sorted((table for table in under if table is not None), key=lambda table: -table[0])[:1]
     best = max((score for score, _ in found), default=0.0)
@@ -243,13 +249,13 @@ def _kind_of(roles: set[ColumnRole], told: set[ColumnRole]) -> TableKind | None:
     return None
 
 
-def _next_header(sheet: BookSheet, table: Table) -> int | None:
+def _next_header(sheet: BookSheet, table: Table, check: Check | None) -> int | None:
     """Return how many rows stand before a later header of other columns, or None."""
     if table.kind in _LISTS:
-        return _next_header_of_list(sheet, table)
+        return _next_header_of_list(sheet, table, check)
     plates = table.places(ColumnRole.PLATE) or table.places(ColumnRole.NUMBER)
     own = {(column.index, column.header) for column in table.columns if column.header}
-    for place in range(table.first - 1, len(sheet.rows)):
+    for place in asking(range(table.first - 1, len(sheet.rows)), check):
         row = sheet.rows[place]
         cell = row[plates[0]] if plates and plates[0] < len(row) else None
         # Most rows have a plate there; only the others are worth a closer look.
@@ -263,9 +269,9 @@ def _next_header(sheet: BookSheet, table: Table) -> int | None:
     return None
 
 
-def _next_header_of_list(sheet: BookSheet, table: Table) -> int | None:
+def _next_header_of_list(sheet: BookSheet, table: Table, check: Check | None) -> int | None:
     """Return how many rows stand before a later header: in a list one with room above, where titles stand."""
-    for place in range(table.first, len(sheet.rows)):
+    for place in asking(range(table.first, len(sheet.rows)), check):
         if sum(1 for cell in sheet.rows[place - 1] if not is_nothing(cell)) > 1:
             continue
         row = sheet.rows[place]
