@@ -16,7 +16,8 @@ OWN = "backup."
 class Setting:
     """One setting, kept as a text; the key of a `family` is the beginning of the keys of its members.
 
-    `default` and `least` are of a number.
+    `default` and `least` are of a number. `by_program`: the program keeps it for itself; no person changes
+    it, so no deed does, and it does not leave with the shop's export.
     """
 
     key: str
@@ -24,11 +25,12 @@ class Setting:
     default: int = 0
     least: int = 0
     family: bool = False
+    by_program: bool = False
 
     @property
     def is_exchanged(self) -> bool:
         """Whether it leaves the file with the shop's own export."""
-        return not self.key.startswith(OWN)
+        return not self.by_program
 
     def member(self, name: str) -> str:
         """Return the key of one member of a family."""
@@ -50,14 +52,14 @@ REPEAT_DAYS = Setting("reminders.repeat_days", default=21)
 # For how many days before its month a job that is late stays on the list.
 LATE_DAYS = Setting("reminders.late_days", default=62)
 # The people behind the numbers of each call sheet, by the number of the sheet, and the last one's number.
-CALL_SHEETS = Setting("reminders.sheet.", family=True)
-LAST_SHEET = Setting("reminders.last_sheet")
+CALL_SHEETS = Setting("reminders.sheet.", family=True, by_program=True)
+LAST_SHEET = Setting("reminders.last_sheet", by_program=True)
 # The sheet that an older version of the program handed out last: it had no number and named no customer.
-UNNUMBERED_SHEET = Setting("reminders.call_sheet")
-SHOP_ID = Setting(f"{OWN}shop")
+UNNUMBERED_SHEET = Setting("reminders.call_sheet", by_program=True)
+SHOP_ID = Setting(f"{OWN}shop", by_program=True)
 # What was in the file when it was copied last, and the day on which it was proved last.
-COPIED = Setting(f"{OWN}mark")
-PROVED_ON = Setting(f"{OWN}proved_on")
+COPIED = Setting(f"{OWN}mark", by_program=True)
+PROVED_ON = Setting(f"{OWN}proved_on", by_program=True)
 
 OF_PAPERS = (SHOP_NAME, SHOP_ADDRESS, SHOP_PHONE, SHOP_WHATSAPP)
 _SETTINGS = (

@@ -194,6 +194,7 @@ _CHANGES = {
     "book_imported": lambda: translate("Changes", "book imported"),
     "import_undone": lambda: translate("Changes", "import undone"),
     "contact_added": lambda: translate("Changes", "contact written down"),
+    "settings_changed": lambda: translate("Changes", "settings saved"),
     "intervals_changed": lambda: translate("Changes", "intervals saved, everything due worked out anew"),
     "backup_restored": lambda: translate("Changes", "backup restored"),
 }
@@ -212,6 +213,10 @@ _UNDONE = {
     "note_removed": lambda: translate("Changes", "note is back"),
     "book_imported": lambda: translate("Changes", "import undone"),
     "import_undone": lambda: translate("Changes", "import is back"),
+    "settings_changed": lambda: translate("Changes", "settings are as before"),
+    "intervals_changed": lambda: translate(
+        "Changes", "intervals are as before, everything due worked out anew"
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from bengkel_crm.db.engine.bulk import BulkWriter
 from bengkel_crm.db.exchange.imports import add_rows
 from bengkel_crm.db.exchange.restore_rows import restoring
 from bengkel_crm.db.journal.deeds import perform
+from bengkel_crm.db.settings.settings import set_setting
 from bengkel_crm.records.customers import CustomerDraft
 from bengkel_crm.records.reminders import TextKind
 from bengkel_crm.records.vehicles import VehicleDraft
@@ -31,8 +32,9 @@ from bengkel_crm.workshop.exchange.out.export import export_everything
 from bengkel_crm.workshop.exchange.own.own_words import sheet_title, title_of
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.journal import undo
-from bengkel_crm.workshop.reminders.reminder_texts import keep_template
-from bengkel_crm.workshop.settings.shop_details import find_setting, keep_shop, set_setting
+from bengkel_crm.workshop.reminders.reminder_texts import keep_templates
+from bengkel_crm.workshop.settings.settings import change_settings
+from bengkel_crm.workshop.settings.shop_details import find_setting, keep_shop
 from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import vehicles
@@ -76,8 +78,8 @@ _WAYS: dict[tuple[str, str], Callable[[Database, str], object]] = {
     ("work_order_line", "text"): lambda database, text: visit(database, text),
     ("mechanic", "name"): lambda database, text: visit(database, mechanic=text),
     ("note", "text"): lambda database, text: notes.add_note(database, make_vehicle(database), text, TODAY),
-    ("shop", "shop_name"): lambda database, text: keep_shop(database, "shop_name", text),
-    ("letter", "text"): lambda database, text: keep_template(database, TextKind.LETTER, text),
+    ("shop", "shop_name"): lambda database, text: keep_shop(database, {"shop_name": text}),
+    ("letter", "text"): lambda database, text: keep_templates(database, {TextKind.LETTER: text}),
 }
 
 
@@ -328,7 +330,7 @@ def test_rows_are_measured_by_the_columns_they_have() -> None:
 def test_a_setting_that_does_not_fit_is_refused_and_others_may_be_long(database: Database) -> None:
     set_setting(database, "reminders.sheet.1", "x" * 100_000)
     for key, most in (("shop_name", 80), ("text.letter", 4000)):
-        set_setting(database, key, "x" * most)
+        change_settings(database, {key: "x" * most})
         with pytest.raises(errors.TooLong):
-            set_setting(database, key, "x" * (most + 1))
+            change_settings(database, {key: "x" * (most + 1)})
         assert find_setting(database, key) == "x" * most

@@ -3,22 +3,25 @@
 import pytest
 
 from bengkel_crm.db.settings import settings
-from bengkel_crm.db.settings.settings import find_setting, keep_number, read_number, set_setting
+from bengkel_crm.db.settings.settings import find_setting, read_number, set_setting
 from bengkel_crm.schema.settings import ANSWER_DAYS, LETTERS, OF_PAPERS, SHOP_ID, find_declared
+from bengkel_crm.workshop.settings.settings import change_number, change_settings
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
 
 def test_a_key_that_nobody_declared_is_not_written(database: Database) -> None:
     with pytest.raises(KeyError):
         set_setting(database, "colour_of_the_door", "green")
+    with pytest.raises(KeyError):
+        change_settings(database, {"colour_of_the_door": "green"})
     assert find_setting(database, "colour_of_the_door") is None
 
 
 def test_a_number_is_what_is_declared_until_somebody_says_otherwise(database: Database) -> None:
     assert read_number(database, ANSWER_DAYS) == ANSWER_DAYS.default
-    keep_number(database, ANSWER_DAYS, 45)
+    change_number(database, ANSWER_DAYS, 45)
     assert read_number(database, ANSWER_DAYS) == 45
-    keep_number(database, ANSWER_DAYS, 0)
+    change_number(database, ANSWER_DAYS, 0)
     assert read_number(database, ANSWER_DAYS) == ANSWER_DAYS.least
 
 

@@ -43,6 +43,13 @@ WHERE v.removed_at IS NULL
 ORDER BY v.id, w.date, w.id
 """
 _VISITS_OF_SOME = _VISITS.format(source=SQL.ids("ids"), vehicle_id="ids.value")
+_VEHICLES_WITH = f"""
+SELECT DISTINCT v.id
+FROM work_order_line l
+{SQL.then_join} work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
+{SQL.then_join} vehicle v ON v.id = w.vehicle_id AND v.kind = ? AND v.removed_at IS NULL
+WHERE l.job_kind_id = ?
+"""
 COLUMNS = (
     "vehicle_id, work_order_count, last_work_order_id, last_on, last_odometer_km, reading_on, reading_km, "
     "km_per_day, oil_name, oil_on, oil_km, mechanic_id, mechanic_count, "
@@ -257,6 +264,17 @@ def refresh_due(database: Database, vehicle_ids: Sequence[int], progress: Callab
         progress(start, len(vehicle_ids))
         _rewrite(database, vehicle_ids[start : start + _SMALL_CHUNK])
     progress(len(vehicle_ids), len(vehicle_ids))
+
+
+def refresh_dues_of(
+    database: Database, kinds: Iterable[tuple[int, str]], progress: Callable[[int, int], None]
+) -> None:
+    """Rewrite what is due on every vehicle of a kind that had a job kind done; `kinds` are pairs of both."""
+    found: set[int] = set()
+    for job_kind_id, vehicle_kind in kinds:
+        rows = database.execute_sql(_VEHICLES_WITH, (vehicle_kind, job_kind_id)).fetchall()
+        found.update(row[0] for row in rows)
+    refresh_due(database, sorted(found), progress)
 
 
 def _rewrite(database: Database, vehicle_ids: Sequence[int]) -> int:

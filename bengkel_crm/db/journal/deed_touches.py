@@ -7,13 +7,18 @@ from typing import Any, NamedTuple
 
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.sql import SQL
+from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.schema.order import PARTS
 
-IMPORT = "book_imported"
-IMPORT_UNDONE = "import_undone"
-_TOUCHED = "touched"
+IMPORT, IMPORT_UNDONE, _TOUCHED = DeedKind.BOOK_IMPORTED, DeedKind.IMPORT_UNDONE, DeedKind.TOUCHED
 # Into the bin and out of it is no building on what was imported; nor is taking back another import.
-_SILENT = ("vehicle_removed", "work_order_removed", "note_removed", "restored", IMPORT_UNDONE)
+_SILENT = (
+    DeedKind.VEHICLE_REMOVED,
+    DeedKind.WORK_ORDER_REMOVED,
+    DeedKind.NOTE_REMOVED,
+    DeedKind.RESTORED,
+    IMPORT_UNDONE,
+)
 
 
 class Touch(NamedTuple):

@@ -1,7 +1,7 @@
 """Every write is a deed: one transaction that also keeps what it changed, so that it can be taken back."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -15,8 +15,16 @@ from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal import deed_touches, redo
 from bengkel_crm.db.journal.images import TakenRows, completed, unpack
-from bengkel_crm.db.journal.row_writes import Stamp, fill, insert, insert_all, write_over
-from bengkel_crm.records.journal import Change
+from bengkel_crm.db.journal.row_writes import (
+    Stamp,
+    fill,
+    insert,
+    insert_all,
+    read_keyed,
+    write_keyed,
+    write_over,
+)
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.lengths import prove_lengths
 from bengkel_crm.schema.order import WRITABLE, beside_vehicles
@@ -47,6 +55,7 @@ class Deed:
         # Texts of rows that were deleted: those that are written again in their place may be as long.
         self._released: set[str] = set()
         self._rewritten: list[tuple[str, Sequence[str], Sequence[Any], Sequence[Any]]] = []
+        self._keyed: list[tuple[str, Mapping[str, Any], dict[str, Any] | None, dict[str, Any] | None]] = []
         self._connection = database.connection()
 
     def add(self, table: str, **values: Any) -> int:
@@ -116,6 +125,14 @@ class Deed:
             self._taken.add(table, [column[0] for column in cursor.description], rows)
             self._connection.execute(f"DELETE {chosen}", (wanted,))
 
+    def keep(self, table: str, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
+        """Put a row of a table without ids in the place of the one that has this key; None: let it go."""
+        before = read_keyed(self._connection, table, key)
+        after = None if values is None else {**key, **values}
+        if after != before:
+            self._keyed.append((table, key, before, after))
+            write_keyed(self._connection, table, key, after)
+
     def rewrite(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Put rows in the place of all rows of a short table without ids; undoing brings the old back."""
         before = self._connection.execute(f"SELECT {', '.join(columns)} FROM {table}").fetchall()
@@ -140,9 +157,10 @@ class Deed:
         """Return the tables whose rows were written."""
         before = (table for table, _, _ in self._before)
         rewritten = (table for table, *_ in self._rewritten)
-        return frozenset([*self._added, *before, *rewritten, *self._taken_from])
+        keyed = (table for table, *_ in self._keyed)
+        return frozenset([*self._added, *before, *rewritten, *keyed, *self._taken_from])
 
-    def images(self, kind: str) -> str:
+    def images(self, kind: DeedKind) -> str:
         """Return what undoing needs, as JSON.
 
         An import may be taken back when much was written since: it also keeps what it wrote into the rows
@@ -162,6 +180,8 @@ class Deed:
             images["taken"] = self._taken.pack()
         if self._rewritten:
             images["rewritten"] = self._rewritten
+        if self._keyed:
+            images["keyed"] = self._keyed
         if self.undone_import is not None:
             images["undone_import"] = self.undone_import
         return json.dumps(images, separators=(",", ":"))
@@ -171,12 +191,16 @@ class Deed:
 
     @property
     def is_empty(self) -> bool:
-        return not self._added and not self._before
+        return not self._added and not self._before and not self._keyed
 
 
 @contextmanager
 def perform(
-    database: Database, kind: str, subject: str, at: datetime | None = None, check: Check | None = None
+    database: Database,
+    kind: DeedKind,
+    subject: str,
+    at: datetime | None = None,
+    check: Check | None = None,
 ) -> Iterator[Deed]:
     """Run the writes of one deed in one transaction; afterwards `deed.change` tells what was done.
 
@@ -262,7 +286,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
             raise errors.BuiltOnByAnother(others)
         if "undone_import" in images:
             database.execute_sql("UPDATE deed SET undone_at = NULL WHERE id = ?", (images["undone_import"],))
-        vehicle_summary.refresh(database, change.vehicle_ids)
+        redo.refresh_derived(database, change, images)
         kept = json.dumps({**images, "again": again}, separators=(",", ":"))
         database.execute_sql(
             "UPDATE deed SET undone_at = ?, images = ? WHERE id = ?", (stamp.at, kept, change.deed_id)
@@ -294,6 +318,8 @@ def _put_back(database: Database, images: dict[str, Any], stamp: Stamp) -> None:
     connection = database.connection()
     for table, columns, rows, _ in images.get("rewritten", ()):
         fill(connection, table, columns, rows)
+    for table, key, row, _ in reversed(images.get("keyed", ())):
+        write_keyed(connection, table, key, row)
     for table in sorted(images["added"], key=_ORDER.__getitem__, reverse=True):
         for first, last in images["added"][table]:
             if table == "vehicle":

@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from bengkel_crm.base import errors
+from bengkel_crm.base.progress import nobody_waits
 from bengkel_crm.db.derived import vehicle_summary
 from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database, writing_alone
 from bengkel_crm.db.engine.sql import SQL
-from bengkel_crm.db.journal.row_writes import Stamp, fill, insert_all, write_over
+from bengkel_crm.db.journal.row_writes import Stamp, fill, insert_all, write_keyed, write_over
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.order import WRITABLE
 
@@ -68,13 +69,24 @@ def redo_next(database: Database) -> Change:
         defer_references(database)
         _do_again(database, images, Stamp(database.now().isoformat(timespec="seconds"), database.done_by))
         change = change_of(row[0], row[1], row[2], images)
-        vehicle_summary.refresh(database, change.vehicle_ids)
+        refresh_derived(database, change, images)
         del images["again"]
         database.execute_sql(
             "UPDATE deed SET undone_at = NULL, images = ? WHERE id = ?",
             (json.dumps(images, separators=(",", ":")), change.deed_id),
         )
         return change
+
+
+def refresh_derived(database: Database, change: Change, images: dict[str, Any]) -> None:
+    """Derive anew what follows from the rows of a deed, after it was taken back or done again."""
+    vehicle_summary.refresh(database, change.vehicle_ids)
+    intervals = {
+        (key["job_kind_id"], key["vehicle_kind"])
+        for table, key, *_ in images.get("keyed", ())
+        if table == "job_interval"
+    }
+    vehicle_summary.refresh_dues_of(database, intervals, nobody_waits)
 
 
 def _row(database: Database, table: str, row_id: int) -> dict[str, Any] | None:
@@ -89,6 +101,8 @@ def _do_again(database: Database, images: dict[str, Any], stamp: Stamp) -> None:
     connection = database.connection()
     for table, columns, _, rows in images.get("rewritten", ()):
         fill(connection, table, columns, rows)
+    for table, key, _, row in images.get("keyed", ()):
+        write_keyed(connection, table, key, row)
     # What goes makes room for what comes: a plate, a number.
     for table, row_id, row in sorted(images["again"]["changed"], key=lambda change: change[2] is not None):
         if row is None:

@@ -43,6 +43,27 @@ def fill(connection: Any, table: str, columns: Sequence[str], rows: Iterable[Seq
     insert_all(connection, table, columns, rows)
 
 
+def read_keyed(connection: Any, table: str, key: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the row of a table without ids that has this key, or None."""
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE {_where(tuple(key))}", tuple(key.values()))
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
+
+
+def write_keyed(connection: Any, table: str, key: Mapping[str, Any], row: Mapping[str, Any] | None) -> None:
+    """Put a row of a table without ids in the place of the one that has this key; None: let it go."""
+    connection.execute(f"DELETE FROM {table} WHERE {_where(tuple(key))}", tuple(key.values()))
+    if row is not None:
+        insert_all(connection, table, tuple(row), [tuple(row.values())])
+
+
+@cache
+def _where(columns: tuple[str, ...]) -> str:
+    return " AND ".join(f"{column} = ?" for column in columns)
+
+
 def write_over(connection: Any, table: str, row_id: int, values: Mapping[str, Any], stamp: Stamp) -> bool:
     """Write columns of a row over and return whether there is such a row.
 

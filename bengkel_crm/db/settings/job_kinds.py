@@ -1,26 +1,17 @@
 """Job kinds and their intervals: shipped filled, the shop's own to change."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import JobRecogniser, job_kind_for_product, load_shipped
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 
 _KINDS = "SELECT id, code, name, keywords FROM job_kind ORDER BY position"
-_VEHICLES_WITH = f"""
-SELECT DISTINCT v.id
-FROM work_order_line l
-{SQL.then_join} work_order w ON w.id = l.work_order_id AND w.removed_at IS NULL
-{SQL.then_join} vehicle v ON v.id = w.vehicle_id AND v.kind = ? AND v.removed_at IS NULL
-WHERE l.job_kind_id = ?
-"""
 _Rows: TypeAlias = tuple[tuple[Any, ...], ...]
 
 
@@ -80,25 +71,3 @@ def _kinds_of(kinds: _Rows, intervals: _Rows) -> tuple[JobKind, ...]:
         JobKind(kind_id, code, name, tuple(json.loads(keywords)), tuple(intervals_of.get(kind_id, ())))
         for kind_id, code, name, keywords in kinds
     )
-
-
-def set_interval(database: Database, job_kind_id: int, interval: JobInterval) -> None:
-    """Overwrite how often a job kind is due; the caller rebuilds the derived rows in the same transaction."""
-    database.execute_sql(
-        "DELETE FROM job_interval WHERE job_kind_id = ? AND vehicle_kind = ?",
-        (job_kind_id, interval.vehicle_kind.value),
-    )
-    if interval.months is not None or interval.km is not None:
-        database.execute_sql(
-            "INSERT INTO job_interval VALUES (?, ?, ?, ?)",
-            (job_kind_id, interval.vehicle_kind.value, interval.months, interval.km),
-        )
-
-
-def list_vehicles_with(database: Database, kinds: Iterable[tuple[int, VehicleKind]]) -> list[int]:
-    """Return the ids of the vehicles of these kinds, not in the bin, that had these job kinds done, by id."""
-    found: set[int] = set()
-    for job_kind_id, vehicle_kind in kinds:
-        rows = database.execute_sql(_VEHICLES_WITH, (vehicle_kind.value, job_kind_id)).fetchall()
-        found.update(row[0] for row in rows)
-    return sorted(found)

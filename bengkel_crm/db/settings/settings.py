@@ -1,13 +1,13 @@
 """The shop's settings and half-typed forms: small texts kept by key."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.dialect import insert_new, upsert
-from bengkel_crm.schema.lengths import prove_setting
 from bengkel_crm.schema.settings import SHOP_ID, Setting, find_declared
 
 
@@ -18,17 +18,23 @@ def find_setting(database: Database, key: str) -> str | None:
 
 
 def set_setting(database: Database, key: str, value: str) -> None:
-    """Keep a setting.
+    """Keep a setting that the program keeps for itself; what people change is a deed (workshop/settings).
 
     Raises:
-        TooLong: it is a text of the shop, and does not fit on its papers.
-        KeyError: nobody declared it.
+        KeyError: nobody declared it so.
     """
-    if find_declared(key) is None:
+    declared = find_declared(key)
+    if declared is None or not declared.by_program:
         raise KeyError(key)
-    prove_setting(key, value)
     with writing(database):
         database.execute_sql(upsert("setting", ("key", "value"), "key"), (key, value))
+
+
+def fill_in(database: Database, values: Mapping[str, str]) -> None:
+    """Give a new file the settings it begins with, where it has none: nobody wrote them, so it is no deed."""
+    with writing(database):
+        for key, value in values.items():
+            database.execute_sql(insert_new("setting", ("key", "value")), (key, value))
 
 
 def read_number(database: Database, setting: Setting) -> int:
@@ -36,17 +42,11 @@ def read_number(database: Database, setting: Setting) -> int:
     return int(find_setting(database, setting.key) or setting.default)
 
 
-def keep_number(database: Database, setting: Setting, number: int) -> None:
-    """Keep a setting that is a number, at least its least."""
-    set_setting(database, setting.key, str(max(number, setting.least)))
-
-
 def shop_id(database: Database) -> str:
     """Return the id of the shop, by which its copies are known; it is given when it is asked for first."""
     known = find_setting(database, SHOP_ID.key)
     if known is None:
-        with writing(database):
-            database.execute_sql(insert_new("setting", ("key", "value")), (SHOP_ID.key, token_hex(16)))
+        fill_in(database, {SHOP_ID.key: token_hex(16)})
         known = find_setting(database, SHOP_ID.key)
     assert known is not None
     return known

@@ -47,9 +47,8 @@ class FirstStart(QObject):
 
     def _on_answered(self, name: str, phone: str, place: str) -> None:
         with self._shell.showing_errors():
-            for key, value in ((NAME, name), (PHONE, phone)):
-                if value:
-                    keep_shop(self._shell.database, key, value)
+            typed = {NAME: name, PHONE: phone}
+            keep_shop(self._shell.database, {key: value for key, value in typed.items() if value})
             self._stop()
             self._shell.show_message(
                 translate("FirstStart", "Saved. All of it can be changed under Settings.")

@@ -10,6 +10,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import DuePerson, MonthList, SkipReason
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.lists.columns import ListColumn
 from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
@@ -47,7 +48,6 @@ class LeftOutTab(Speaks, QWidget):
 
     list_wanted = Signal()
     # Who is due follows from them.
-    days_changed = Signal()
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,10 +152,11 @@ class LeftOutTab(Speaks, QWidget):
 
     def _on_late_days(self, days: int) -> None:
         with self._shell.showing_errors():
-            reminders.set_late_days(self._shell.database, days)
+            change = reminders.set_late_days(self._shell.database, days)
             self.late_days.set_days(days)
-            self._shell.show_message(self.tr("Saved: off the list when late for %n days", "", days))
-        self.days_changed.emit()
+            if change is not None:
+                said = self.tr("Saved: off the list when late for %n days", "", days)
+                show_change(self._shell, change, said)
 
     def _on_activated(self, row: int) -> None:
         self._shell.open_card(self.model.record(row).items[0].vehicle_id)

@@ -276,8 +276,6 @@ class RemindersPage(Page):
         self._later.clicked.connect(partial(self._turn, 1))
         self.texts.clicked.connect(self._on_texts)
         self.tabs.idClicked.connect(self._on_tab)
-        self.response.days_changed.connect(self.reload)
-        self.left_out.days_changed.connect(self.reload)
         self.due.held.connect(self._on_held)
         self.due.next_month_wanted.connect(partial(self._turn, 1))
         self.contacts.list_wanted.connect(self.tabs.button(0).click)

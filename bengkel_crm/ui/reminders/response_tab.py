@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from bengkel_crm.records.exports import ExportKind
 from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import Figures, read_figures
 from bengkel_crm.trade.dates import add_months
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList
@@ -83,7 +84,6 @@ class ResponseTab(Speaks, QWidget):
     """Some months that end with the one of the page, the days an answer may take, and the table behind it."""
 
     # Who is due follows from them, too.
-    days_changed = Signal()
 
     def __init__(self, shell: Shell, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,17 +226,17 @@ class ResponseTab(Speaks, QWidget):
 
     def _on_answer_days(self, days: int) -> None:
         with self._shell.showing_errors():
-            reminders.set_answer_days(self._shell.database, days)
+            change = reminders.set_answer_days(self._shell.database, days)
             self.answer_days.set_days(days)
-            self._shell.show_message(self.tr("Saved: answered within %n days", "", days))
-        self.days_changed.emit()
+            if change is not None:
+                show_change(self._shell, change, self.tr("Saved: answered within %n days", "", days))
 
     def _on_repeat_days(self, days: int) -> None:
         with self._shell.showing_errors():
-            reminders.set_repeat_days(self._shell.database, days)
+            change = reminders.set_repeat_days(self._shell.database, days)
             self.repeat_days.set_days(days)
-            self._shell.show_message(self.tr("Saved: next reminder after %n days", "", days))
-        self.days_changed.emit()
+            if change is not None:
+                show_change(self._shell, change, self.tr("Saved: next reminder after %n days", "", days))
 
     def _fill(self) -> None:
         figures = self._figures

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import DuePerson, TextKind
 from bengkel_crm.trade.templates import Placeholder, wrong_fields
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.draft_keeper import TEXTS, State
 from bengkel_crm.ui.forms.form import Form
 from bengkel_crm.ui.forms.meanwhile import Part
@@ -108,14 +109,15 @@ class TextEditor(Form):
             self.edit.setFocus()
 
     def save_record(self) -> None:
-        changed = self._changed()
-        for kind in changed:
-            text = self._texts[kind].strip()
-            own = "" if text == reminder_texts.shipped_template(kind) else text
-            reminder_texts.keep_template(self.shell.database, kind, own)
+        texts = {kind: self._texts[kind].strip() for kind in self._changed()}
+        own = {
+            kind: "" if text == reminder_texts.shipped_template(kind) else text
+            for kind, text in texts.items()
+        }
+        change = reminder_texts.keep_templates(self.shell.database, own)
         self.keeper.forget()
-        if changed:
-            self.shell.show_message(self.tr("%n texts saved", "", len(changed)))
+        if change is not None:
+            show_change(self.shell, change, self.tr("%n texts saved", "", len(texts)))
 
     # What the clerk does
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.phones import format_phone, read_phones
+from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
@@ -24,6 +26,7 @@ SHOP_NAME = "shop_name"
 _ADDRESS, _PHONE, _WHATSAPP = "shop_address", "shop_phone", "shop_whatsapp"
 _LINES = (SHOP_NAME, _ADDRESS, _PHONE, _WHATSAPP)
 _LOGO_PX = QSize(120, 40)
+_SHOWS = frozenset({"setting"})
 
 
 class ShopCard(CardFrame):
@@ -56,12 +59,14 @@ class ShopCard(CardFrame):
         self.choose_logo.clicked.connect(self._on_choose_logo)
         self.drop_logo.clicked.connect(self._on_drop_logo)
         self.texts.clicked.connect(self._on_texts)
+        shell.changed.connect(self._on_changed)
         self.put_again(self._show_kept)
 
     def shop_opened(self) -> None:
-        """Fill in what is kept in the file."""
+        """Fill in what is kept in the file, but where somebody is typing."""
         for key, edit in self.edits.items():
-            edit.setText(self._kept(key))
+            if not edit.isModified():
+                edit.setText(self._kept(key))
         self._show_kept()
 
     def _show_kept(self) -> None:
@@ -75,8 +80,7 @@ class ShopCard(CardFrame):
         from bengkel_crm.workshop.settings.shop_details import keep_logo  # as below
 
         with self._shell.showing_errors():
-            keep_logo(self._shell.database, Path(path))
-            self._shell.show_message(self.tr("Logo saved"))
+            self._tell(keep_logo(self._shell.database, Path(path)), self.tr("Logo saved"))
         self._show_logo()
 
     def _kept(self, key: str) -> str:
@@ -91,8 +95,15 @@ class ShopCard(CardFrame):
         from bengkel_crm.workshop.settings.shop_details import keep_shop  # as above
 
         with self._shell.showing_errors():
-            keep_shop(self._shell.database, key, value)
-            self._shell.show_message(said)
+            self._tell(keep_shop(self._shell.database, {key: value}), said)
+
+    def _tell(self, change: Change | None, said: str) -> None:
+        if change is not None:
+            show_change(self._shell, change, said)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches(_SHOWS) and self._shell.is_open:
+            self.shop_opened()
 
     def _on_entered(self, key: str) -> None:
         value = self.edits[key].text().strip()
@@ -104,6 +115,7 @@ class ShopCard(CardFrame):
             else self.tr("Data of the workshop saved")
         )
         self._keep(key, value, said)
+        self.edits[key].setModified(self._kept(key) != value)
 
     def _tell_whatsapp(self) -> None:
         typed = self.edits[_WHATSAPP].text().strip()
@@ -154,8 +166,7 @@ class ShopCard(CardFrame):
         from bengkel_crm.workshop.settings.shop_details import drop_logo  # as above
 
         with self._shell.showing_errors():
-            drop_logo(self._shell.database)
-            self._shell.show_message(self.tr("Papers carry no logo now"))
+            self._tell(drop_logo(self._shell.database), self.tr("Papers carry no logo now"))
         self._show_logo()
 
     def _on_texts(self) -> None:

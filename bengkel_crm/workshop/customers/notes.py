@@ -7,7 +7,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal.deeds import done, perform
 from bengkel_crm.db.vehicles import vehicles
-from bengkel_crm.records.journal import Change
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.trade.plates import format_plate
 
 
@@ -18,7 +18,7 @@ def add_note(database: Database, vehicle_id: int, text: str, on: date) -> Change
         MissingField, NotFound
     """
     plate = vehicles.get_vehicle(database, vehicle_id).plate
-    with perform(database, "note_added", format_plate(plate)) as deed:
+    with perform(database, DeedKind.NOTE_ADDED, format_plate(plate)) as deed:
         deed.record_id = customers.add_note(deed, vehicle_id, text, on)
     return done(deed)
 
@@ -29,7 +29,7 @@ def edit_note(database: Database, note_id: int, text: str) -> Change:
     Raises:
         MissingField, NotFound
     """
-    with perform(database, "note_edited", text.strip()) as deed:
+    with perform(database, DeedKind.NOTE_EDITED, text.strip()) as deed:
         customers.edit_note(deed, note_id, text)
         deed.record_id = note_id
     return done(deed)
@@ -41,6 +41,6 @@ def remove_note(database: Database, note_id: int, at: datetime | None = None) ->
     Raises:
         NotFound
     """
-    with perform(database, "note_removed", "") as deed:
+    with perform(database, DeedKind.NOTE_REMOVED, "") as deed:
         removed.remove(deed, "note", note_id, at or database.now())
     return done(deed)

@@ -10,11 +10,12 @@ from bengkel_crm.db.engine import bulk, search_table
 from bengkel_crm.db.engine.bulk import BulkWriter
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles.vehicles import list_plate_keys
 from bengkel_crm.workshop.demo.demo_contacts import CONTACT_COLUMNS, write_contacts
 from bengkel_crm.workshop.demo.demo_people import Member, Registrar
 from bengkel_crm.workshop.demo.demo_visits import Calendar, Catalogue
-from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, read_shop
+from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, read_shop
 
 _YEARS = 8
 _COLUMNS = {
@@ -112,5 +113,4 @@ def _name_shop(database: Database) -> None:
     """Give the shop what its papers say of it, unless it has a name already."""
     if read_shop(database).name:
         return
-    for key, value in _SHOP.items():
-        keep_shop(database, key, value)
+    settings.fill_in(database, _SHOP)

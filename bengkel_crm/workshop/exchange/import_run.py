@@ -12,6 +12,7 @@ from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.journal.deeds import done, perform
+from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.workshop.exchange.own.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan.plan import make_plan
 from bengkel_crm.workshop.exchange.plan.planned import Plan
@@ -25,8 +26,6 @@ from bengkel_crm.workshop.exchange.tables.chosen import tables_of
 from bengkel_crm.workshop.exchange.tables.mappings import recognised_tables, remember
 from bengkel_crm.workshop.exchange.tables.sheets import Table
 from bengkel_crm.workshop.shop_file.backup import back_up_before
-
-DEED_KIND = "book_imported"
 
 
 def import_book(
@@ -137,7 +136,7 @@ def _put_back(
     today: date,
 ) -> ImportReport:
     assert book.own is not None  # it goes back
-    return take_in(database, book.own, dry_run=dry_run, kind=DEED_KIND, progress=progress, today=today)
+    return take_in(database, book.own, dry_run=dry_run, progress=progress, today=today)
 
 
 class _Run:
@@ -196,7 +195,11 @@ class _Run:
         with (
             memory_for_many(database),
             perform(
-                database, DEED_KIND, storable_name(self._book.path), self._at, self._counter.show
+                database,
+                DeedKind.BOOK_IMPORTED,
+                storable_name(self._book.path),
+                self._at,
+                self._counter.show,
             ) as deed,
         ):
             if last_deed_mark(database) != self._mark:

@@ -3,7 +3,7 @@
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import bin as removed
 from bengkel_crm.db.journal import deeds, redo
-from bengkel_crm.records.journal import BinEntry, Change
+from bengkel_crm.records.journal import BinEntry, Change, DeedKind
 
 
 def undo_last(database: Database, deed_id: int | None = None) -> Change:
@@ -40,6 +40,6 @@ def restore_from_bin(database: Database, entry: BinEntry) -> Change:
     Raises:
         NotFound, DuplicatePlate
     """
-    with deeds.perform(database, "restored", entry.title) as deed:
+    with deeds.perform(database, DeedKind.RESTORED, entry.title) as deed:
         removed.restore(deed, entry.table, entry.record_id)
     return deeds.done(deed)

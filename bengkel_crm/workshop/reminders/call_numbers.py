@@ -33,7 +33,7 @@ def keep_numbers(database: Database, people: Sequence[DuePerson]) -> int:
     sheet = next_sheet(database, people)
     if sheet != _last(database):
         settings.set_setting(database, CALL_SHEETS.member(str(sheet)), _written(people))
-        settings.keep_number(database, LAST_SHEET, sheet)
+        settings.set_setting(database, LAST_SHEET.key, str(sheet))
     return sheet
 
 

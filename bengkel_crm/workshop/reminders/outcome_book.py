@@ -9,6 +9,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import perform
+from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.records.reminders import MonthList
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.reminders.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
@@ -71,7 +72,7 @@ def record_outcome_book(database: Database, month_list: MonthList, path: Path, a
         except NotTaken as reason:
             bad.append(BadRow(row.sheet, row.row, reason.fault, reason.text[:80]))
     if taker.count:
-        with perform(database, "outcomes_recorded", str(taker.count), at) as deed:
+        with perform(database, DeedKind.OUTCOMES_RECORDED, str(taker.count), at) as deed:
             taker.write(deed)
     return OutcomeReport(taker.count, blank, tuple(bad))
 

@@ -7,11 +7,13 @@ from urllib.parse import quote
 from bengkel_crm.base import i18n
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.settings import settings
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
 from bengkel_crm.schema.settings import LETTERS
 from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
+from bengkel_crm.workshop.settings.settings import change_settings
 
 # Written to the shop's customers, so in their language whatever the screen speaks.
 _SHIPPED: Mapping[TextKind, str] = {
@@ -50,14 +52,14 @@ def shipped_template(kind: TextKind) -> str:
     return _SHIPPED[kind]
 
 
-def keep_template(database: Database, kind: TextKind, text: str) -> None:
-    """Keep the shop's own text; an empty one brings the shipped text back.
+def keep_templates(database: Database, texts: Mapping[TextKind, str]) -> Change | None:
+    """Keep the shop's own texts as one deed and return it; an empty one brings the shipped text back.
 
     Raises:
-        TooLong: it does not fit on a letter.
-        ShopFileError: the disk refused.
+        TooLong: one does not fit on a letter; nothing was written.
+        ShopFileError: nothing was written.
     """
-    settings.set_setting(database, LETTERS.member(kind.value), text)
+    return change_settings(database, {LETTERS.member(kind.value): text for kind, text in texts.items()})
 
 
 def subject_text(item: DueItem) -> str:

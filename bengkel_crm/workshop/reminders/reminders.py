@@ -10,7 +10,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.db.reminders import contacts, outcomes, responses
 from bengkel_crm.db.settings import settings
-from bengkel_crm.records.journal import Change
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.records.reminders import (
     Channel,
     ContactRow,
@@ -27,6 +27,7 @@ from bengkel_crm.schema.settings import ANSWER_DAYS, LATE_DAYS, REPEAT_DAYS
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.reminders.month_lists import list_whole_month
 from bengkel_crm.workshop.reminders.reminder_lists import narrow
+from bengkel_crm.workshop.settings.settings import change_number
 
 
 def answer_days(database: Database) -> int:
@@ -44,19 +45,19 @@ def late_days(database: Database) -> int:
     return settings.read_number(database, LATE_DAYS)
 
 
-def set_late_days(database: Database, days: int) -> None:
+def set_late_days(database: Database, days: int) -> Change | None:
     """Keep for how many days a late job stays on the list."""
-    settings.keep_number(database, LATE_DAYS, days)
+    return change_number(database, LATE_DAYS, days)
 
 
-def set_answer_days(database: Database, days: int) -> None:
+def set_answer_days(database: Database, days: int) -> Change | None:
     """Keep the shop's answer time."""
-    settings.keep_number(database, ANSWER_DAYS, days)
+    return change_number(database, ANSWER_DAYS, days)
 
 
-def set_repeat_days(database: Database, days: int) -> None:
+def set_repeat_days(database: Database, days: int) -> Change | None:
     """Keep for how many days somebody who was reminded is left in peace."""
-    settings.keep_number(database, REPEAT_DAYS, days)
+    return change_number(database, REPEAT_DAYS, days)
 
 
 def list_month(
@@ -86,7 +87,7 @@ def record_sent(
     `dialled` is the number of a single person it went to, the first good one unless it is named. The first
     time, everybody on the list is remembered: those nobody contacts are what the response is compared with.
     """
-    with perform(database, "reminders_sent", str(len(people)), at) as deed:
+    with perform(database, DeedKind.REMINDERS_SENT, str(len(people)), at) as deed:
         _remember(database, month_list)
         for person in people:
             draft = ReminderDraft(person.customer_id, person.items, channel, content, dialled)
@@ -127,7 +128,7 @@ def record_answers(
     Raises:
         NotFound
     """
-    with perform(database, "outcomes_recorded", str(len(answers)), at) as deed:
+    with perform(database, DeedKind.OUTCOMES_RECORDED, str(len(answers)), at) as deed:
         write_answers(deed, month_list, answers, at, dialled)
     return done(deed)
 
@@ -203,7 +204,7 @@ def record_outcome(
     Raises:
         NotFound
     """
-    with perform(database, "outcomes_recorded", str(len(contact_ids)), at) as deed:
+    with perform(database, DeedKind.OUTCOMES_RECORDED, str(len(contact_ids)), at) as deed:
         for contact_id in contact_ids:
             outcomes.record_outcome(deed, contact_id, outcome, at, snooze_until, vehicle_ids)
     return done(deed)
@@ -220,7 +221,7 @@ def record_contact(
     dialled: Phone | None = None,
 ) -> Change:
     """Write down a contact that was no reminder; `dialled` is the number, the first good one unless named."""
-    with perform(database, "contact_added", content, at) as deed:
+    with perform(database, DeedKind.CONTACT_ADDED, content, at) as deed:
         deed.record_id = contacts.add_contact(
             deed,
             customer_id=customer_id,

@@ -1,14 +1,15 @@
 """How often each kind of work is due: shipped filled, the shop's own to change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.derived import vehicle_summary
-from bengkel_crm.db.engine.connection import Database, writing_alone
+from bengkel_crm.db.engine.connection import Database
+from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.db.settings import job_kinds
-from bengkel_crm.records.journal import Change
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import load_shipped
@@ -49,13 +50,21 @@ def set_intervals(
     for change in changes:
         _check("months", change.interval.months, MOST_MONTHS)
         _check("km", change.interval.km, MOST_KM)
-    touched = [(change.job_kind_id, change.interval.vehicle_kind) for change in changes]
-    with writing_alone(database):
+    touched = [(change.job_kind_id, change.interval.vehicle_kind.value) for change in changes]
+    with perform(database, DeedKind.INTERVALS_CHANGED, "") as deed:
         for change in changes:
-            job_kinds.set_interval(database, change.job_kind_id, change.interval)
-        vehicle_ids = job_kinds.list_vehicles_with(database, touched)
-        vehicle_summary.refresh_due(database, vehicle_ids, progress or nobody_waits)
-    return Change(0, "intervals_changed", "", touches_all=True)
+            _set_interval(deed, change.job_kind_id, change.interval)
+        vehicle_summary.refresh_dues_of(database, touched, progress or nobody_waits)
+    return replace(done(deed), touches_all=True)
+
+
+def _set_interval(deed: Deed, job_kind_id: int, interval: JobInterval) -> None:
+    never = interval.months is None and interval.km is None
+    deed.keep(
+        "job_interval",
+        {"job_kind_id": job_kind_id, "vehicle_kind": interval.vehicle_kind.value},
+        None if never else {"months": interval.months, "km": interval.km},
+    )
 
 
 def _check(field: str, number: int | None, most: int) -> None:

@@ -1,15 +1,18 @@
 """What the shop says of itself on its papers."""
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from bengkel_crm.base import errors, pictures
 from bengkel_crm.base.paths import is_file
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.settings import settings
+from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import Shop
 from bengkel_crm.schema.settings import OF_PAPERS, PICTURE
 from bengkel_crm.trade.phones import read_phones
+from bengkel_crm.workshop.settings.settings import change_settings
 
 NAME, ADDRESS, PHONE, WHATSAPP = (one.key for one in OF_PAPERS)
 
@@ -30,14 +33,14 @@ def read_shop(database: Database) -> Shop:
     )
 
 
-def keep_shop(database: Database, key: str, value: str) -> None:
-    """Keep one of the shop's own data.
+def keep_shop(database: Database, values: Mapping[str, str]) -> Change | None:
+    """Keep the shop's own data by their keys as one deed and return it; None where nothing is other.
 
     Raises:
-        TooLong: it does not fit on the papers.
-        ShopFileError: the disk refused.
+        TooLong: one does not fit on the papers; nothing was written.
+        ShopFileError: nothing was written.
     """
-    settings.set_setting(database, key, value.strip())
+    return change_settings(database, {key: value.strip() for key, value in values.items()})
 
 
 def find_logo(database: Database) -> bytes | None:
@@ -46,7 +49,7 @@ def find_logo(database: Database) -> bytes | None:
     return pictures.picture_from(text) if text else None
 
 
-def keep_logo(database: Database, file: Path) -> None:
+def keep_logo(database: Database, file: Path) -> Change | None:
     """Take the picture in a file somebody chose into the shop's own file; the chosen one may go then.
 
     Raises:
@@ -63,27 +66,18 @@ def keep_logo(database: Database, file: Path) -> None:
         raise errors.PictureTooLarge(file.name, math.ceil(size / 2**20))
     if pictures.ending_of(picture) is None:
         raise errors.NoPicture(file.name)
-    settings.set_setting(database, PICTURE.key, pictures.text_of(picture))
+    return change_settings(database, {PICTURE.key: pictures.text_of(picture)})
 
 
-def drop_logo(database: Database) -> None:
+def drop_logo(database: Database) -> Change | None:
     """Let the shop have no picture.
 
     Raises:
         ShopFileError: the disk refused.
     """
-    settings.set_setting(database, PICTURE.key, "")
+    return change_settings(database, {PICTURE.key: ""})
 
 
 def find_setting(database: Database, key: str) -> str | None:
     """Return a setting, or None when it was never made."""
     return settings.find_setting(database, key)
-
-
-def set_setting(database: Database, key: str, value: str) -> None:
-    """Keep a setting.
-
-    Raises:
-        ShopFileError: the disk refused.
-    """
-    settings.set_setting(database, key, value)

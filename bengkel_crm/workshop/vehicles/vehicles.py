@@ -11,7 +11,7 @@ from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles import vehicles
 from bengkel_crm.records.customers import Customer, CustomerDraft
-from bengkel_crm.records.journal import Change
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.records.vehicles import Vehicle, VehicleDraft
 from bengkel_crm.trade.plates import format_plate
 
@@ -37,7 +37,7 @@ def register_vehicle(
         MissingField: no plate, or an owner without a name.
         DuplicatePlate: the plate is known.
     """
-    with perform(database, "vehicle_added", format_plate(vehicle.plate)) as deed:
+    with perform(database, DeedKind.VEHICLE_ADDED, format_plate(vehicle.plate)) as deed:
         if instead_of is not None:
             vehicles.release_plate(deed, instead_of, database.today())
         vehicle_id = vehicles.add_vehicle(deed, vehicle)
@@ -86,7 +86,7 @@ def edit_vehicle(
         ChangedMeanwhile: they are no longer what was `seen`.
     """
     day = on or database.today()
-    with perform(database, "vehicle_edited", format_plate(vehicle.plate)) as deed:
+    with perform(database, DeedKind.VEHICLE_EDITED, format_plate(vehicle.plate)) as deed:
         _prove_unchanged(database, vehicle_id, seen)
         vehicles.edit_vehicle(deed, vehicle_id, vehicle, day)
         if owner is not None:
@@ -148,7 +148,7 @@ def change_owner(database: Database, vehicle_id: int, customer_id: int, on: date
         NotFound
     """
     subject = vehicles.get_vehicle(database, vehicle_id).plate
-    with perform(database, "owner_changed", format_plate(subject)) as deed:
+    with perform(database, DeedKind.OWNER_CHANGED, format_plate(subject)) as deed:
         customers.set_owner(deed, vehicle_id, customer_id, on)
         deed.record_id = vehicle_id
     return done(deed)
@@ -161,7 +161,7 @@ def remove_vehicle(database: Database, vehicle_id: int, at: datetime | None = No
         NotFound
     """
     subject = vehicles.get_vehicle(database, vehicle_id).plate
-    with perform(database, "vehicle_removed", format_plate(subject)) as deed:
+    with perform(database, DeedKind.VEHICLE_REMOVED, format_plate(subject)) as deed:
         removed.remove(deed, "vehicle", vehicle_id, at or database.now())
     return done(deed)
 

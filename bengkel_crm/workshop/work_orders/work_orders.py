@@ -12,7 +12,7 @@ from bengkel_crm.db.vehicles import vehicles
 from bengkel_crm.db.work_orders import suggestions, work_orders
 from bengkel_crm.records.counter import DueJob
 from bengkel_crm.records.customers import Customer
-from bengkel_crm.records.journal import Change
+from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.records.work_orders import Line, Mechanic, WorkOrder, WorkOrderDraft
 from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.plates import format_plate
@@ -35,7 +35,7 @@ def record_work_order(
     """
     vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
     now = at or datetime.now()
-    with perform(database, "work_order_added", format_plate(vehicle.plate), now) as deed:
+    with perform(database, DeedKind.WORK_ORDER_ADDED, format_plate(vehicle.plate), now) as deed:
         if owner_id is not None:
             owners.settle_owner(deed, draft.vehicle_id, owner_id, draft.date)
         owner = owners.owner_on(database, draft.vehicle_id, draft.date)
@@ -66,7 +66,7 @@ def edit_work_order(
         ChangedMeanwhile: it is no longer what was `seen`.
     """
     vehicle = vehicles.get_vehicle(database, draft.vehicle_id)
-    with perform(database, "work_order_edited", format_plate(vehicle.plate)) as deed:
+    with perform(database, DeedKind.WORK_ORDER_EDITED, format_plate(vehicle.plate)) as deed:
         if seen is not None and work_orders.get_work_order(database, work_order_id) != seen:
             raise errors.ChangedMeanwhile("work_order", str(work_order_id))
         work_orders.edit_work_order(deed, work_order_id, draft, work_orders.Learner(deed))
@@ -82,7 +82,9 @@ def remove_work_order(database: Database, work_order_id: int, at: datetime | Non
         NotFound
     """
     order = work_orders.get_work_order(database, work_order_id)
-    with perform(database, "work_order_removed", f"{order.number} · {format_plate(order.plate)}") as deed:
+    with perform(
+        database, DeedKind.WORK_ORDER_REMOVED, f"{order.number} · {format_plate(order.plate)}"
+    ) as deed:
         removed.remove(deed, "work_order", work_order_id, at or database.now())
     return done(deed)
 

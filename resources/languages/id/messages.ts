@@ -713,6 +713,18 @@
         <source>work order saved</source>
         <translation>servis tersimpan</translation>
     </message>
+    <message>
+        <source>intervals are as before, everything due worked out anew</source>
+        <translation>jarak servis kembali seperti semula, semua jatuh tempo dihitung ulang</translation>
+    </message>
+    <message>
+        <source>settings are as before</source>
+        <translation>pengaturan kembali seperti semula</translation>
+    </message>
+    <message>
+        <source>settings saved</source>
+        <translation>pengaturan disimpan</translation>
+    </message>
 </context>
 <context>
     <name>CheckRules</name>
@@ -1613,6 +1625,26 @@
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Call sheet</source>
+        <translation>Lembar telepon</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label nama</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Stickers</source>
+        <translation>Stiker</translation>
+    </message>
+    <message>
+        <source>None of them has an address for a letter.</source>
+        <translation>Tidak ada yang punya alamat untuk surat.</translation>
     </message>
 </context>
 <context>

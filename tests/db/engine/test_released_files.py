@@ -111,7 +111,7 @@ def test_an_export_of_the_first_version_that_made_one_comes_in_whole(tmp_path: P
     shop = open_shop(tmp_path / "baru.db")
     own = find_own_book(RELEASED / "export_of_schema_3.xlsx")
     assert own is not None
-    report = take_in(shop, own, dry_run=False, kind="book_imported", today=date(2026, 12, 1))
+    report = take_in(shop, own, dry_run=False, today=date(2026, 12, 1))
     assert report.problems == ()
     assert check(shop) == []
     close_shop(shop)

@@ -26,7 +26,7 @@ from tests.ui.reminders.desk import TODAY, Desk
 @pytest.fixture
 def three(desk: Desk) -> Desk:
     """The month's list with three people on it."""
-    keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+    keep_shop(desk.database, {NAME: "Bengkel Maju Jaya"})
     for place, name in enumerate(("Sri", "Tono", "Ali")):
         desk.make_due(f"AB {place + 1}111 AA", name, late_days=20 - place)
     desk.database.execute_sql("UPDATE customer SET address = 'Jl. Mawar 1'")

@@ -23,7 +23,7 @@ TODAY = date(2026, 8, 12)
 @pytest.fixture
 def editor(qtbot: QtBot, shell: BareShell) -> TextEditor:
     """The editor as the settings open it, with a customer made up to try on."""
-    keep_shop(shell.database, NAME, "Bengkel Maju Jaya")
+    keep_shop(shell.database, {NAME: "Bengkel Maju Jaya"})
     made = make_text_editor(shell, None, (), TODAY)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -82,7 +82,7 @@ def test_control_enter_saves_all_that_was_changed(qtbot: QtBot, editor: TextEdit
 
 
 def test_the_text_we_came_with_comes_back(editor: TextEditor, shell: BareShell) -> None:
-    reminder_texts.keep_template(shell.database, TextKind.WHATSAPP, "WA {nama}")
+    reminder_texts.keep_templates(shell.database, {TextKind.WHATSAPP: "WA {nama}"})
     again = make_text_editor(shell, None, (), TODAY)
     assert again.edit.toPlainText() == "WA {nama}"
     again.shipped.click()

@@ -25,7 +25,7 @@ def dialog(desk: Desk) -> Callable[..., WhatsAppDialog]:
     """Register people by plate and name, tick them all and press F8."""
 
     def begin(*people: tuple[str, str], phones: tuple[str, ...] = ("0812-8834-1907",)) -> WhatsAppDialog:
-        keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+        keep_shop(desk.database, {NAME: "Bengkel Maju Jaya"})
         for place, (plate, name) in enumerate(people):
             desk.make_due(plate, name, phones, late_days=20 - place)
         desk.open()
@@ -201,7 +201,7 @@ def test_the_dialog_is_indonesian_throughout_and_every_part_has_a_name(
 
 
 def test_f8_on_a_card_sends_what_is_due_there_and_writes_it_down(desk: Desk) -> None:
-    keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+    keep_shop(desk.database, {NAME: "Bengkel Maju Jaya"})
     vehicle_id = desk.make_due("AB 1111 AA", "Sri")
     desk.window.open_card(vehicle_id)
     desk.press(Qt.Key.Key_F8)
@@ -214,7 +214,7 @@ def test_f8_on_a_card_sends_what_is_due_there_and_writes_it_down(desk: Desk) -> 
 
 
 def test_f8_on_a_card_where_nothing_is_due_begins_with_a_greeting(desk: Desk) -> None:
-    keep_shop(desk.database, NAME, "Bengkel Maju Jaya")
+    keep_shop(desk.database, {NAME: "Bengkel Maju Jaya"})
     vehicle_id = make_vehicle(desk.database, "AB 1111 AA", "Bu Sri", ("0812-8834-1907",))
     desk.window.open_card(vehicle_id)
     desk.press(Qt.Key.Key_F8)

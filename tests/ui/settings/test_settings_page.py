@@ -13,7 +13,8 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.settings.settings_page import SettingsPage
 from bengkel_crm.ui.settings.shop_card import SHOP_NAME
-from bengkel_crm.workshop.settings.shop_details import find_setting, read_shop, set_setting
+from bengkel_crm.workshop.settings.settings import change_settings
+from bengkel_crm.workshop.settings.shop_details import find_setting, read_shop
 from tests.ui.conftest import BareShell
 from tests.ui.seen import named, says
 from tests.ui.shown_words import english_shown, recording, unnamed
@@ -64,7 +65,7 @@ def test_the_name_of_the_workshop_is_kept_and_said(qtbot: QtBot, shell: BareShel
 
 
 def test_a_name_left_as_it_was_is_not_saved_again(qtbot: QtBot, shell: BareShell) -> None:
-    set_setting(shell.database, SHOP_NAME, "Maju Jaya")
+    change_settings(shell.database, {SHOP_NAME: "Maju Jaya"})
     page = make_page(qtbot, shell)
     assert page.shop.edits[SHOP_NAME].text() == "Maju Jaya"
     page.shop.edits[SHOP_NAME].editingFinished.emit()

@@ -16,7 +16,7 @@ from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.window.background_backups import BackgroundBackups, bring_at_close
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.ui.window.pages import PageEntry
-from bengkel_crm.workshop.settings.shop_details import set_setting
+from bengkel_crm.workshop.settings.settings import change_settings
 from bengkel_crm.workshop.shop_file import backup, second_place
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle
@@ -55,7 +55,7 @@ def test_a_backup_is_made_when_something_changed_and_only_then(
         wait(qtbot, window)
     assert len(backup.list_backups(database)) == 1
     assert "hari ini" in foot(window)
-    set_setting(database, "shop_name", "Maju")
+    change_settings(database, {"shop_name": "Maju"})
     backups.back_up()
     wait(qtbot, window)
     assert len(backup.list_backups(database)) == 2

@@ -300,9 +300,9 @@ def test_what_is_typed_back_in_the_morning_is_put_off_from_the_morning(
 def test_a_message_that_waited_over_night_speaks_of_the_morning(night: Night, database: "Database") -> None:
     from bengkel_crm.records.reminders import TextKind
     from bengkel_crm.ui.reminders.whatsapp import WhatsAppDialog
-    from bengkel_crm.workshop.reminders.reminder_texts import keep_template
+    from bengkel_crm.workshop.reminders.reminder_texts import keep_templates
 
-    keep_template(database, TextKind.WHATSAPP, "Hari ini {tanggal}.")
+    keep_templates(database, {TextKind.WHATSAPP: "Hari ini {tanggal}."})
     page = a_due_list(night, database)
     page.due.send_whatsapp()
     (dialog,) = night.window.findChildren(WhatsAppDialog)
@@ -325,9 +325,9 @@ def test_a_paper_that_stood_open_over_night_is_dated_anew(
 
     from bengkel_crm.records.reminders import TextKind
     from bengkel_crm.ui.forms.paper_dialog import PaperDialog
-    from bengkel_crm.workshop.reminders.reminder_texts import keep_template
+    from bengkel_crm.workshop.reminders.reminder_texts import keep_templates
 
-    keep_template(database, TextKind.LETTER, "Tanggal {tanggal}.")
+    keep_templates(database, {TextKind.LETTER: "Tanggal {tanggal}."})
     page = a_due_list(night, database)
     database.execute_sql("UPDATE customer SET address = 'Jl. Kaliurang 5'")
     page.reload()
@@ -356,9 +356,9 @@ def test_a_paper_that_stood_open_over_night_is_dated_anew(
 def test_the_texts_are_tried_on_the_new_day(night: Night, database: "Database") -> None:
     from bengkel_crm.records.reminders import TextKind
     from bengkel_crm.ui.reminders.text_editor import make_text_editor
-    from bengkel_crm.workshop.reminders.reminder_texts import keep_template
+    from bengkel_crm.workshop.reminders.reminder_texts import keep_templates
 
-    keep_template(database, TextKind.WHATSAPP, "Hari ini {tanggal}.")
+    keep_templates(database, {TextKind.WHATSAPP: "Hari ini {tanggal}."})
     editor = make_text_editor(night.window, night.window)
     night.qtbot.addWidget(editor)
     before = editor.preview.text()

@@ -28,7 +28,8 @@ from bengkel_crm.workshop.exchange.own.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own.own_import import take_in
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
 from bengkel_crm.workshop.journal.undo import undo_last
-from bengkel_crm.workshop.settings.shop_details import find_setting, keep_logo, read_shop, set_setting
+from bengkel_crm.workshop.settings.settings import change_settings
+from bengkel_crm.workshop.settings.shop_details import find_setting, keep_logo, read_shop
 from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from tests.factories import make_vehicle, make_work_order
@@ -193,7 +194,7 @@ def test_a_rehearsal_writes_nothing_and_tells_the_same(
 
 def test_undoing_leaves_the_file_as_it_was(database: Database, empty: Database, tmp_path: Path) -> None:
     fill_shop(database)
-    set_setting(empty, "shop_name", "Bengkel Baru")
+    change_settings(empty, {"shop_name": "Bengkel Baru"})
     before = {table: rows_of(empty, table) for table in (*TABLES, "setting")}
     take_over(empty, export(database, tmp_path / "one.xlsx"))
     assert find_setting(empty, "shop_name") == "Bengkel Maju Jaya"
@@ -225,6 +226,7 @@ from datetime import date
 from pathlib import Path
 from bengkel_crm.workshop import exchange
 from bengkel_crm.workshop.shop_file.shop_file import open_shop
+from bengkel_crm.workshop.settings.settings import change_settings
 from tests.written_columns import written_columns
 database = open_shop(Path(sys.argv[1]))
 def progress(done, total):
@@ -499,6 +501,6 @@ def test_a_shop_that_is_not_empty_any_more_is_not_overwritten(
     make_vehicle(empty, "DK 1 AA", owner="Made")
     before = rows_of(empty, "vehicle")
     with pytest.raises(errors.FileBusy):
-        take_in(empty, own, dry_run=False, kind="book_imported", today=TODAY)
+        take_in(empty, own, dry_run=False, today=TODAY)
     assert rows_of(empty, "vehicle") == before
     assert check(empty) == []

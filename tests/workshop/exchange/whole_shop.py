@@ -5,7 +5,6 @@ from typing import Any
 
 from bengkel_crm.db.customers import customers
 from bengkel_crm.db.journal.deeds import Deed, perform
-from bengkel_crm.db.settings import settings
 from bengkel_crm.records.customers import ContactWishes, CustomerDraft
 from bengkel_crm.records.reminders import Channel, Direction, Outcome
 from bengkel_crm.records.vehicles import VehicleDates, VehicleDraft
@@ -18,7 +17,7 @@ from bengkel_crm.workshop.customers.notes import add_note, remove_note
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.settings.job_kinds import IntervalChange, list_job_kinds, set_intervals
-from bengkel_crm.workshop.settings.shop_details import set_setting
+from bengkel_crm.workshop.settings.settings import change_settings
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import change_owner, edit_vehicle, remove_vehicle
 from bengkel_crm.workshop.work_orders.work_orders import remove_work_order
@@ -59,7 +58,7 @@ def fill_shop(database: Database) -> None:
     _fill_bin(database, vehicle_id)
     own = JobInterval(VehicleKind.CAR, 7, 7_777)
     set_intervals(database, [IntervalChange(list_job_kinds(database)[0].id, own)])
-    set_setting(database, "text.whatsapp", "Halo {nama},\n\nsudah waktunya servis.\n" * 90)
+    change_settings(database, {"text.whatsapp": "Halo {nama},\n\nsudah waktunya servis.\n" * 90})
 
 
 def _fill_contacts(database: Database, vehicle_id: int, customer_id: int) -> None:
@@ -91,7 +90,7 @@ def fill_hostile(database: Database) -> None:
     with perform(database, "hostile", "") as deed:
         for number, text in enumerate(HOSTILE):
             _add_hostile(deed, number, text)
-    settings.set_setting(database, "text.letter", "\n".join(HOSTILE)[: LONGEST["letter"]["text"]])
+    change_settings(database, {"text.letter": "\n".join(HOSTILE)[: LONGEST["letter"]["text"]]})
 
 
 def _fitting(table: str, **texts: str) -> dict[str, str]:

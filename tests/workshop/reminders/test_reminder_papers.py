@@ -10,11 +10,12 @@ import pytest
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import set_language
+from bengkel_crm.db.settings.settings import set_setting
 from bengkel_crm.records.reminders import Channel, DuePerson
 from bengkel_crm.workshop.reminders import reminder_papers, reminder_texts, reminders
 from bengkel_crm.workshop.reminders.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.reminders.reminder_papers import LetterLayout, safe_file_name
-from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop, set_setting
+from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.reports.paper.paper_kit import codes_of, text_of
@@ -32,7 +33,7 @@ def people(database: Database) -> tuple[DuePerson, ...]:
         PHONE: "021-7654321",
         WHATSAPP: "081288341907",
     }.items():
-        keep_shop(database, key, value)
+        keep_shop(database, {key: value})
     for number, name in enumerate(NAMES):
         vehicle_id = make_vehicle(database, f"B {1000 + number} KZR", name, (f"0812883419{number:02d}",))
         make_work_order(

@@ -9,7 +9,7 @@ from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.counter.lookup import find_card
-from bengkel_crm.workshop.journal.undo import undo_last
+from bengkel_crm.workshop.journal.undo import list_bin, restore_from_bin
 from bengkel_crm.workshop.settings.job_kinds import (
     IntervalChange,
     list_job_kinds,
@@ -82,7 +82,7 @@ def test_what_comes_back_from_the_bin_follows_too(database: Database) -> None:
     motor = with_oil(database)
     remove_vehicle(database, motor)
     set_intervals(database, [oil(database, 4, None)])
-    undo_last(database)
+    restore_from_bin(database, list_bin(database)[0])
     assert due(database, motor) == [("Ganti oli mesin", date(2026, 10, 1), None)]
     assert backup.check(database) == []
 

@@ -10,7 +10,7 @@ import pytest
 
 from bengkel_crm.db.shop_file.manifests import manifest_of
 from bengkel_crm.workshop.counter.lookup import count_vehicles
-from bengkel_crm.workshop.settings.shop_details import set_setting
+from bengkel_crm.workshop.settings.settings import change_settings
 from bengkel_crm.workshop.shop_file import backup, copies
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, make_shop, open_shop
 from tests.factories import make_vehicle
@@ -142,7 +142,7 @@ def test_the_copies_of_a_shop_that_was_lost_are_not_pushed_out_by_a_new_one(data
     make_shop(database.path)
     anew = open_shop(database.path)
     for minute in range(1, 20):
-        set_setting(anew, "shop_name", str(minute))
+        change_settings(anew, {"shop_name": str(minute)})
         backup.back_up_when_changed(anew, _NOW + timedelta(minutes=minute))
     listed = backup.list_backups(anew)
     assert (listed[-1], len(listed)) == (lost, 13)

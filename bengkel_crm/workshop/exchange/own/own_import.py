@@ -13,6 +13,7 @@ from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.exchange import restore_rows
 from bengkel_crm.db.journal.deeds import Deed, done, perform
+from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.reports.workbooks_in.row_stream import RowBook, open_rows
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
 from bengkel_crm.workshop.exchange.own.own_cells import settings_to_keep
@@ -36,11 +37,10 @@ def take_in(
     own: OwnBook,
     *,
     dry_run: bool,
-    kind: str,
     progress: Progress | None = None,
     today: date,
 ) -> ImportReport:
-    """Put the rows of an export into an empty shop file as a deed of a kind; return what came of them.
+    """Put the rows of an export into an empty shop file as one deed; return what came of them.
 
     A row that can not be taken, because somebody changed the workbook, is in the report.
     The book is read sheet by sheet, so it may be of any size. `progress(done, total)` may raise Cancelled.
@@ -56,7 +56,10 @@ def take_in(
             outcome = _Taking(database, own, book, progress).check()
         else:
             at = datetime.combine(today, datetime.now().time())
-            with memory_for_many(database), perform(database, kind, storable_name(own.path), at) as deed:
+            with (
+                memory_for_many(database),
+                perform(database, DeedKind.BOOK_IMPORTED, storable_name(own.path), at) as deed,
+            ):
                 if not is_empty(database):
                     # Somebody wrote between the look and the lock; looked at again, it is a book like others.
                     raise errors.FileBusy(str(database.path), "not empty any more")
