@@ -1,16 +1,27 @@
 """What stands around a table or beside it: letter heads, sections, long numbers that are no phones."""
 
 import struct
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import xlwt
 
-from bengkel_crm.workshop.exchange import ImportReport
+from bengkel_crm.workshop import exchange
+from bengkel_crm.workshop.exchange import (
+    Choices,
+    ColumnRole,
+    ImportReport,
+    guess_text,
+    open_book,
+    propose,
+    report_lines,
+)
+from bengkel_crm.workshop.exchange.tables.columns import Guess
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
-from .books import card_of, take_over, write_sheets
+from .books import TODAY, card_of, take_over, write_sheets
 
 _VISITS = [
     ("Tanggal", "Nopol", "Nama", "KM", "Pekerjaan", "Biaya"),
@@ -132,3 +143,52 @@ def _tell_texts(path: Path, count: int) -> None:
     place = data.index(struct.pack("<I", len(texts)), data.index(b"\xfc\x00"))
     data[place : place + 4] = struct.pack("<I", count)
     path.write_bytes(bytes(data))
+
+
+_UNTITLED: list[tuple[str, str, str, int, str, object]] = [
+    ("13/02/2026", "AB 2211 QX", "Sri Wulandari", 12371, "Ganti oli", 60000),
+    ("14/02/2026", "B 3472 KZR", "Budi Santoso", 42180, "Tune up", "Rp 90.000"),
+    ("16/02/2026", "H 4455 AB", "Wagiman", 8214, "Ganti kampas rem", 125000),
+    ("16/02/2026", "AD 991 CD", "Siti Aminah", 33926, "Servis ringan", 45000),
+]
+
+
+@pytest.mark.parametrize(
+    "places", [(0, 1, 4, 5), (1, 0, 4, 5), (0, 1, 5), (0, 1, 3, 4, 5), (0, 1, 2, 3, 4, 5), (0, 1, 4)]
+)
+@pytest.mark.parametrize("is_text", [False, True])
+def test_days_plates_words_and_money_without_titles_are_visits(
+    database: Database, tmp_path: Path, places: tuple[int, ...], is_text: bool
+) -> None:
+    rows = [tuple(row[place] for place in places) for row in _UNTITLED]
+    path = tmp_path / ("buku.csv" if is_text else "buku.xlsx")
+    book = _as_text(path, rows) if is_text else write_sheets(path, {"Sheet1": rows})
+    report = take_over(database, book)
+    assert _as_counts(report) == (4, 4)
+    order = card_of(database, "B3472KZR").last_work_order
+    assert order is not None
+    assert order.total_rupiah == (90000 if 5 in places else 0)
+    assert order.odometer_km == (42180 if 3 in places else None)
+    assert order.jobs == ("Tune up" if 4 in places else "(tanpa rincian)")
+    assert _names(database) == (sorted(row[2] for row in _UNTITLED) if 2 in places else [])
+    told = "\n".join(report_lines(report))
+    for column in report.tables[0].columns:
+        if column.role is not ColumnRole.OTHER and column.role is not ColumnRole.PLATE:
+            # Which cells it stands in, and why it is only guessed.
+            assert column.guess is Guess.SILENT
+    assert guess_text(Guess.SILENT) in told
+
+
+def test_what_was_guessed_of_visits_without_titles_can_be_pointed_out_otherwise(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = [(row[0], row[1], row[2], row[5]) for row in _UNTITLED]
+    book = open_book(write_sheets(tmp_path / "buku.xlsx", {"Sheet1": rows}))
+    (proposal,) = propose(database, book)
+    assert [str(role) for role in proposal.choice.roles] == ["date", "plate", "customer", "total"]
+    roles = (*proposal.choice.roles[:2], ColumnRole.WORK, ColumnRole.OTHER)
+    choices = Choices((replace(proposal.choice, roles=roles),))
+    exchange.take_over(database, book, choices, backups=None, today=TODAY)
+    order = card_of(database, "H4455AB").last_work_order
+    assert order is not None
+    assert (order.jobs, order.total_rupiah, _names(database)) == ("Wagiman", 0, [])

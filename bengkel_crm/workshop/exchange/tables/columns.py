@@ -32,6 +32,7 @@ _DRIVER = re.compile(r"nama pembawa|driver|supir|sopir|pembawa")
 _WORK_IN_REMARK, _WORK_UNDER_OTHER = 0.4, 0.7
 # Given to a guess; below _LIKELY the window asks and the report names the column.
 _GUESSED, _LIKELY = 0.45, 0.5
+_SURE_PRICES, _FEW = 0.8, 0.4
 _PLAIN = 0.8
 _FIRST_ROWS, _ROWS_ALL_OVER = 200, 100
 
@@ -324,12 +325,8 @@ def _look_again_for(taken: dict[int, SheetColumn], labels: Sequence[str], looks:
     roles = {column.role for column in taken.values()}
     if ColumnRole.PLATE not in roles and ColumnRole.VEHICLE_ID not in roles:
         return
-    if ColumnRole.CUSTOMER not in roles and not any(labels):
-        # A list without titles: of the columns of names the first in which nearly all are different.
-        for index, look in enumerate(looks):
-            if index not in taken and look.name >= _SURE_NAMES and look.variety >= _SURE_DATES:
-                taken[index] = SheetColumn(index, "", ColumnRole.CUSTOMER, _GUESSED)
-                break
+    if not any(labels):
+        _guess_untitled(taken, roles, looks)
     # Numbered visits may have their lines on another sheet.
     if ColumnRole.DATE in roles and ColumnRole.NUMBER not in roles and not roles & _TEXTS:
         # "Keterangan" is all that tells what was done.
@@ -353,6 +350,31 @@ def _look_again_for(taken: dict[int, SheetColumn], labels: Sequence[str], looks:
             if strength > 0 and look.date + look.serial >= _SURE_DATES:
                 taken[index] = SheetColumn(index, labels[index], ColumnRole.DATE, _GUESSED)
                 return
+
+
+def _guess_untitled(taken: dict[int, SheetColumn], roles: set[ColumnRole], looks: Sequence[Profile]) -> None:
+    """Guess of a list without titles whom it names and, of days and plates, what was driven and paid."""
+    free = [(index, look) for index, look in enumerate(looks) if index not in taken]
+    found: dict[ColumnRole, list[int]] = {
+        # Of the columns of names the first in which nearly all are different.
+        ColumnRole.CUSTOMER: [
+            index
+            for index, look in free
+            if look.name >= _SURE_NAMES and look.variety >= _SURE_DATES and look.work < _WORK_IN_REMARK
+        ]
+    }
+    if ColumnRole.DATE in roles:
+        # Prices are round and stand at the end; a reading hardly ever is.
+        found[ColumnRole.TOTAL] = [index for index, look in reversed(free) if look.price >= _SURE_PRICES]
+        readings = [index for index, look in free if look.km >= _SURE_PRICES and _is_reading(look)]
+        found[ColumnRole.ODOMETER] = readings if len(readings) == 1 else []
+    for role, places in found.items():
+        if places and role not in roles:
+            taken[places[0]] = SheetColumn(places[0], "", role, _GUESSED)
+
+
+def _is_reading(look: Profile) -> bool:
+    return max(look.price, look.small, look.year) < _FEW and not look.counts_up
 
 
 def _plate_in_parts(columns: list[SheetColumn], looks: Sequence[Profile]) -> list[SheetColumn]:

@@ -78,6 +78,8 @@ _EIGHT_DIGITS = 19_680_101, 20_641_231
 _MOMENTS = 946_684_800, 2_524_608_000
 _LONGEST_OFFICIAL = 14
 _LEAST_RUPIAH = 500
+# Nobody asks for less: what is not round is no price.
+_ROUND_RUPIAH = 500
 _WORKISH = re.compile(
     r"\b(?:ganti|servis|service|tune|kuras|stel|setel|cek|check|pasang|bersih|cuci|kampas|filter|busi|aki|ban"
     r"|rem|oli|oil|seal|baut|lampu|rantai|gear|v ?belt|roller|spooring|balancing|tambal|replace|repair|change"
@@ -144,6 +146,7 @@ class Profile:
     official: float = 0.0
     moment: float = 0.0
     short_year: float = 0.0
+    price: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -208,6 +211,8 @@ def _looks_like_number(value: int | float) -> set[str]:
         return looks
     if value >= _LEAST_RUPIAH or value == 0:
         looks.add("money")
+    if value >= _LEAST_RUPIAH and value % _ROUND_RUPIAH == 0:
+        looks.add("price")
     # Programs write 0 for kilometres that nobody filled in.
     if 10 <= value <= 999_999 or value == 0:
         looks.add("km")
@@ -305,6 +310,8 @@ def _reads(text: str) -> set[str]:
         amount = read_rupiah(text)
         if amount is not None and (amount >= _LEAST_RUPIAH or "rp" in text.casefold()):
             looks.add("money")
+            if "rp" in text.casefold() or amount % _ROUND_RUPIAH == 0:
+                looks.add("price")
     except ValueError:
         pass
     try:
