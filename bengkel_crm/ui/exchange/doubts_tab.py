@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bengkel_crm.ui.exchange.check_rules import CheckRules
-from bengkel_crm.ui.exchange.doubt_lines import DOUBT_COLUMNS, DoubtLine, Fate, Key, doubt_lines
+from bengkel_crm.ui.exchange.doubt_lines import DoubtLine, Fate, Key, doubt_lines
 from bengkel_crm.ui.exchange.doubts_table import DoubtsTable
 from bengkel_crm.ui.exchange.session import ImportSession, row_text
 from bengkel_crm.ui.look.tokens import TextRole
@@ -30,7 +30,7 @@ class DoubtsTab(Speaks, QWidget):
         self._known: dict[Key, DoubtLine] = {}
         self._open = 0
         self.rules = CheckRules()
-        self.table = self.named(DoubtsTable(DOUBT_COLUMNS), "Doubtful rows")
+        self.table = self.named(DoubtsTable(), "Doubtful rows")
         self._detail = ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True)
         self._hint = TextLabel("", TextRole.CAPTION, "text2")
         self._nothing = self.worded(
@@ -38,7 +38,7 @@ class DoubtsTab(Speaks, QWidget):
         )
         self._stack = QStackedWidget()
         self._build()
-        self.table.doubts().typed.connect(self._on_typed)
+        self.table.typed.connect(self._on_typed)
         self.table.leave_out_wanted.connect(self._on_leave_out)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.rules.dates_chosen.connect(self._on_dates)

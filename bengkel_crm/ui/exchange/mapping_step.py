@@ -10,7 +10,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.field_rules import FieldRulesDialog
 from bengkel_crm.ui.exchange.import_words import fields_of, kind_words, role_words, roles_for, rule_words
 from bengkel_crm.ui.exchange.looking import Looker
-from bengkel_crm.ui.exchange.mapping_model import MappingModel
+from bengkel_crm.ui.exchange.mapping_lines import guess_words, mapping_lines
 from bengkel_crm.ui.exchange.mapping_table import MappingTable
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
@@ -33,8 +33,8 @@ class MappingStep(Step):
         super().__init__(parent)
         self._session = session
         self._looker = looker
-        self.model = MappingModel(self)
-        self.table = self.named(MappingTable(self.model, self._roles), "Columns of the file")
+        self.table = self.named(MappingTable(self._roles), "Columns of the file")
+        self.model = self.table.lines
         self.tabs: list[KeyButton] = []
         self.more: ChoiceBox[int] = self.named(ChoiceBox({0: ""}), "Tables")
         self._tab_row = QWidget()
@@ -114,7 +114,7 @@ class MappingStep(Step):
 
     def _on_role_chosen(self, row: int, role: ColumnRole) -> None:
         session, place = self._session, self._session.current
-        index = self.model.column_at(row).index
+        index = self.model.record(row).column.index
         if session.tables[place].choice.roles[index] is role:
             return
         # A book with a sheet a month is matched once.
@@ -174,7 +174,7 @@ class MappingStep(Step):
         place = session.current
         table = session.tables[place]
         by_hand = frozenset(index for known, index in session.by_hand if known == place)
-        self.model.show(table, by_hand)
+        self.model.change_records(mapping_lines(table, by_hand))
         self._show_guesses()
         self._plate_row.setVisible(session.may_have_one_plate(place))
         if self.plate.text() != table.choice.plate:
@@ -183,7 +183,8 @@ class MappingStep(Step):
 
     def _show_guesses(self) -> None:
         """Show one guess, of the present row if it is one, and how many others there are."""
-        told = self.model.guess_words()
+        guesses = enumerate(map(guess_words, self.model.records()))
+        told = {row: words for row, words in guesses if words}
         first = told.get(self.table.currentIndex().row()) or next(iter(told.values()), "")
         words = [self.tr("Guessed, please look:"), first]
         if len(told) > 1:

@@ -1,146 +1,36 @@
 """The table in which columns are matched: each row has a box of roles, and the keys to choose one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionComboBox,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionComboBox, QWidget
 
 from bengkel_crm.trade.names import fold
 from bengkel_crm.ui.exchange.import_words import role_words
-from bengkel_crm.ui.exchange.mapping_model import MapColumn, MappingModel
+from bengkel_crm.ui.exchange.mapping_lines import (
+    MAPPING_COLUMNS,
+    ROLE,
+    STATE,
+    SURENESS,
+    MappingLine,
+    header_words,
+)
+from bengkel_crm.ui.lists.cell import Cell
+from bengkel_crm.ui.lists.columns import CellEditor, ListColumn
+from bengkel_crm.ui.lists.delegate import PLAIN, RowDelegate
 from bengkel_crm.ui.lists.plain_table import PlainTable
-from bengkel_crm.ui.look import icons
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TONE_INK, ColorName, Tone
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.combo import Combo
 from bengkel_crm.workshop.exchange import ColumnRole
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROW_PX, _BOX_PX, _SIDE_PX, _ICON_PX = 42, 34, 13, 16
 _NARROW_PX = 860
-_WIDTHS_PX = {MapColumn.SAMPLES: 0, MapColumn.ROLE: 228, MapColumn.STATE: 236, MapColumn.SURENESS: 104}
 _ICONS = {Tone.OK: "check", Tone.WARN: "alert"}
-
-
-class _MappingDelegate(QStyledItemDelegate):
-    """Draws every role as the box it becomes when it is edited."""
-
-    def __init__(self, table: "MappingTable") -> None:
-        super().__init__(table)
-        self._table = table
-        # Never shown: the style sheet wants a box to draw one by.
-        self._pattern = Combo(table)
-        self._pattern.hide()
-        self._pattern.setAccessibleName(" ")
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(10, theme().px(_ROW_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        match index.column():
-            case MapColumn.ROLE:
-                self._paint_ground(painter, option, index)
-                self._paint_box(painter, option, index)
-            case MapColumn.STATE:
-                self._paint_ground(painter, option, index)
-                self._paint_state(painter, option, index)
-            case _:
-                super().paint(painter, option, index)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        kind = self._table.mapping().kind
-        present = self._table.mapping().column_at(index.row()).role
-        roles = dict.fromkeys((*self._table.roles(), present))
-        box = ChoiceBox({role: role_words(role, kind) for role in roles}, parent)
-        box.setAccessibleName(self._table.name_of_box(index.row()))
-        row = index.row()
-        box.activated.connect(lambda: self._on_chosen(box, row))
-        return box
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        assert isinstance(editor, ChoiceBox)
-        editor.set_value(self._table.mapping().column_at(index.row()).role)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Write nothing: a list that is only looked at changes no role."""
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
-        editor.setGeometry(box_in(option.rect))
-
-    def _on_chosen(self, box: ChoiceBox[ColumnRole], row: int) -> None:
-        role = box.value()
-        self.closeEditor.emit(box)
-        self._table.setFocus()
-        self._table.role_chosen.emit(row, role)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget
-        )
-
-    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        table, box = self._table, QStyleOptionComboBox()
-        box.initFrom(self._pattern)
-        box.rect = box_in(option.rect)
-        box.editable = False
-        box.frame = True
-        is_here = table.hasFocus() and table.currentIndex().row() == index.row()
-        box.state = QStyle.StateFlag.State_Enabled
-        if is_here:
-            box.state |= QStyle.StateFlag.State_HasFocus
-        style = self._pattern.style()
-        painter.save()
-        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter, self._pattern)
-        ink: ColorName = (
-            "text2" if table.mapping().column_at(index.row()).role is ColumnRole.OTHER else "text"
-        )
-        painter.setPen(theme().color(ink))
-        painter.setFont(table.font())
-        room = QRectF(box.rect).adjusted(theme().px(10), 0, -theme().px(30), 0)
-        text = QFontMetricsF(table.font()).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()
-
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        tone = self._table.mapping().tone(index.row())
-        ink = TONE_INK[tone]
-        box = QRectF(option.rect).adjusted(theme().px(_SIDE_PX), 0, -4, 0)
-        painter.save()
-        if tone in _ICONS:
-            side = theme().px(_ICON_PX)
-            picture = icons.pixmap(_ICONS[tone], ink, side, self._table.devicePixelRatioF())
-            painter.drawPixmap(round(box.left()), round(box.center().y() - side / 2), picture)
-            box.setLeft(box.left() + side + theme().px(6))
-        painter.setPen(theme().color(ink))
-        painter.setFont(self._table.font())
-        text = QFontMetricsF(self._table.font()).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, box.width()
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()
 
 
 class MappingTable(PlainTable):
@@ -151,36 +41,35 @@ class MappingTable(PlainTable):
 
     role_chosen = Signal(int, object)
 
-    def __init__(
-        self, model: MappingModel, roles: Callable[[], tuple[ColumnRole, ...]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, roles: Callable[[], tuple[ColumnRole, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mapping = model
         self.roles = roles
-        self.setModel(model)
-        self.setItemDelegate(_MappingDelegate(self))
+        # Never shown: the style sheet wants a box to draw one by.
+        self._pattern = Combo(self)
+        self._pattern.hide()
+        self._pattern.setAccessibleName(" ")
+        self.lines: RecordTableModel[MappingLine] = RecordTableModel(
+            [self._dressed(column) for column in MAPPING_COLUMNS], self
+        )
+        self.lines.is_read_by_row = True
+        self.setModel(self.lines)
+        self.setItemDelegate(RowDelegate(self.lines, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
-        for column in (MapColumn.HEADER, MapColumn.SAMPLES):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for place, column in enumerate(MAPPING_COLUMNS):
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    def mapping(self) -> MappingModel:
-        return self._mapping
-
-    def name_of_box(self, row: int) -> str:
-        """Return what a screen reader calls a row's box."""
-        return str(self._mapping.index(row, MapColumn.HEADER).data())
-
     def go_to(self, row: int) -> None:
-        self.setCurrentIndex(self._mapping.index(row, MapColumn.ROLE))
+        self.setCurrentIndex(self.lines.index(row, self._role_place()))
 
     def open_box(self, row: int) -> None:
         """Open the list of roles of a row."""
-        index = self._mapping.index(row, MapColumn.ROLE)
+        index = self.lines.index(row, self._role_place())
         self.setCurrentIndex(index)
         self.edit(index)
         box = self.indexWidget(index)
@@ -189,7 +78,7 @@ class MappingTable(PlainTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        key, plain = event.key(), event.modifiers() in _PLAIN
+        key, plain = event.key(), event.modifiers() in PLAIN
         opens = key in (Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_F4) and plain
         if row >= 0 and (opens or (key == Qt.Key.Key_Down and event.modifiers() == _ALT)):
             self.open_box(row)
@@ -202,7 +91,7 @@ class MappingTable(PlainTable):
         elif key == Qt.Key.Key_Home:
             self.go_to(0)
         elif key == Qt.Key.Key_End:
-            self.go_to(self._mapping.rowCount() - 1)
+            self.go_to(self.lines.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
@@ -211,7 +100,7 @@ class MappingTable(PlainTable):
         index = self.indexAt(event.position().toPoint())
         if (
             index.isValid()
-            and index.column() == MapColumn.ROLE
+            and index.column() == self._role_place()
             and event.button() == Qt.MouseButton.LeftButton
         ):
             self.open_box(index.row())
@@ -219,35 +108,83 @@ class MappingTable(PlainTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The yellow of the state says it, too.
-        self.setColumnHidden(MapColumn.SURENESS, event.size().width() < theme().px(_NARROW_PX))
+        self.setColumnHidden(self.lines.place_of(SURENESS), event.size().width() < theme().px(_NARROW_PX))
 
     def _choose_by_letter(self, row: int, letter: str) -> None:
         """Take the next role whose word begins with a letter, as a closed box does."""
         roles = self.roles()
-        present = self._mapping.column_at(row).role
+        line = self.lines.record(row)
+        present = line.column.role
         start = roles.index(present) + 1 if present in roles else 0
         for role in (*roles[start:], *roles[:start]):
-            if fold(role_words(role, self._mapping.kind)).startswith(fold(letter)):
+            if fold(role_words(role, line.kind)).startswith(fold(letter)):
                 self.role_chosen.emit(row, role)
                 return
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(_ROW_PX))
         self.horizontalHeader().setMinimumHeight(theme().px(36))
-        for column, width in _WIDTHS_PX.items():
-            if width:
-                self.horizontalHeader().resizeSection(column, theme().px(width))
+        for place, column in enumerate(MAPPING_COLUMNS):
+            if not column.stretch:
+                self.horizontalHeader().resizeSection(place, theme().px(column.width))
+
+    def _role_place(self) -> int:
+        return self.lines.place_of(ROLE)
+
+    def _dressed(self, column: ListColumn[MappingLine]) -> ListColumn[MappingLine]:
+        """Return a column as it is here: the role is a box, the state has an icon."""
+        if column.key == ROLE:
+            editor = CellEditor(self._make_box, lambda line: True, _take_nothing, _box_in)
+            return replace(column, paint=self._paint_box, editor=editor)
+        return replace(column, paint=self._paint_state) if column.key == STATE else column
+
+    def _make_box(self, parent: QWidget, line: MappingLine) -> QWidget:
+        present = line.column.role
+        roles = dict.fromkeys((*self.roles(), present))
+        box = ChoiceBox({role: role_words(role, line.kind) for role in roles}, parent)
+        box.setAccessibleName(header_words(line))
+        box.set_value(present)
+        row = self.currentIndex().row()
+        box.activated.connect(lambda: self._on_chosen(box, row))
+        return box
+
+    def _on_chosen(self, box: ChoiceBox[ColumnRole], row: int) -> None:
+        role = box.value()
+        self.itemDelegate().closeEditor.emit(box)
+        self.setFocus()
+        self.role_chosen.emit(row, role)
+
+    def _paint_box(self, cell: Cell, line: MappingLine) -> None:
+        option = QStyleOptionComboBox()
+        option.initFrom(self._pattern)
+        option.rect = _box_in(cell.box.toRect())
+        option.editable = False
+        option.frame = True
+        option.state = QStyle.StateFlag.State_Enabled
+        if cell.is_here:
+            option.state |= QStyle.StateFlag.State_HasFocus
+        control = QStyle.ComplexControl.CC_ComboBox
+        self._pattern.style().drawComplexControl(control, option, cell.painter, self._pattern)
+        room = QRectF(option.rect).adjusted(theme().px(10), 0, -theme().px(30), 0)
+        ink: ColorName = "text2" if line.column.role is ColumnRole.OTHER else "text"
+        cell.text_in(room, role_words(line.column.role, line.kind), ink, self.font())
+
+    def _paint_state(self, cell: Cell, line: MappingLine) -> None:
+        ink, room = TONE_INK[line.tone], cell.box.adjusted(theme().px(_SIDE_PX), 0, -4, 0)
+        if line.tone in _ICONS:
+            cell.icon(_ICONS[line.tone], ink, _ICON_PX, room.left(), room.center().y())
+            room.setLeft(room.left() + theme().px(_ICON_PX) + theme().px(6))
+        cell.text_in(room, self.lines.columns[self.lines.place_of(STATE)].text(line), ink, self.font())
 
 
-_PLAIN = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
-def box_in(cell: QRect) -> QRect:
+def _take_nothing(box: QWidget, line: MappingLine) -> None:
+    """Write nothing: a list that is only looked at changes no role."""
+
+
+def _box_in(cell: QRect) -> QRect:
     """Return where in a cell its box stands."""
     height = theme().px(_BOX_PX)
     return QRect(cell.left() + 2, cell.center().y() - height // 2, cell.width() - theme().px(14), height)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from bengkel_crm.ui.look import icons
 from bengkel_crm.ui.look.theme import theme
@@ -15,12 +15,17 @@ _SIDE_PX, _HALF_LINE_PX = 13, 9
 
 
 class Cell:
-    """One line in its middle, or two; `above` is the record of the row above, None in the first."""
+    """One line in its middle, or two; `above` is the record of the row above, None in the first.
 
-    def __init__(self, painter: QPainter, box: QRectF, above: Any = None) -> None:
+    `is_here` says that its row has the cursor and the keys.
+    """
+
+    def __init__(self, painter: QPainter, box: QRectF, above: Any = None, *, is_here: bool = False) -> None:
         side = theme().px(_SIDE_PX)
         self.painter = painter
+        self.box = box
         self.above = above
+        self.is_here = is_here
         self.left = box.left() + side
         self.right = box.right() - side
         self.middle = box.center().y()
@@ -73,6 +78,19 @@ class Cell:
         box = QRectF(self.left, self.middle - size.height() / 2, width, size.height())
         paint_plate(self.painter, box, plates[0], PlateSize.SMALL)
         self.line(more, TextRole.CAPTION_STRONG, "text2", self.middle, left=box.right() + theme().px(5))
+
+    def text_in(self, room: QRectF, text: str, ink: ColorName, font: QFont) -> None:
+        """Write a line in the middle of a room, cut where that ends."""
+        self.painter.setPen(theme().color(ink))
+        self.painter.setFont(font)
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        self.painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def icon(self, name: str, ink: ColorName, size_px: int, left: float, middle: float) -> None:
+        """Paint an icon."""
+        side = theme().px(size_px)
+        picture = icons.pixmap(name, ink, side, self.painter.device().devicePixelRatioF())
+        self.painter.drawPixmap(round(left), round(middle - side / 2), picture)
 
     def tick(self, *, is_ticked: bool) -> None:
         """Paint a box that is ticked or not."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
 from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import Kind
 from bengkel_crm.trade.plates import format_plate
@@ -58,6 +61,17 @@ class SheetCell(Generic[R]):
 
 
 @dataclass(frozen=True)
+class CellEditor(Generic[R]):
+    """How a cell is typed in: `make` returns its widget, filled; `take` gets it when it is left."""
+
+    make: Callable[[QWidget, R], QWidget]
+    may: Callable[[R], bool]
+    take: Callable[[QWidget, R], None]
+    # Where in its cell the widget stands.
+    place: Callable[[QRect], QRect]
+
+
+@dataclass(frozen=True)
 class ListColumn(Generic[R]):
     """One column; `title` is asked again after a change of language.
 
@@ -82,6 +96,7 @@ class ListColumn(Generic[R]):
     # How urgent it is: drawn as a chip, None leaves it plain text.
     tone: Callable[[R], Tone | None] | None = None
     paint: Callable[[Cell, R], None] | None = None
+    editor: CellEditor[R] | None = None
     cells: tuple[SheetCell[R], ...] | None = None
     # A spreadsheet adds it up.
     total: bool = False

@@ -3,19 +3,30 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
+    QWidget,
 )
 
 from bengkel_crm.ui.lists.cell import Cell
-from bengkel_crm.ui.lists.columns import OIL, PLATE, ListColumn
+from bengkel_crm.ui.lists.columns import OIL, PLATE, CellEditor, ListColumn
 from bengkel_crm.ui.lists.table_model import ColumnsModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
@@ -26,10 +37,20 @@ from bengkel_crm.ui.widgets.plate_badge import PlateSize, paint_plate, plate_siz
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE_PX, _PLATE_PX = 10, 26
+PLAIN = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """The style sheet draws ground and rule, and plain text too unless `paint_text` does."""
+    """The style sheet draws ground and rule, and plain text too unless `paint_text` does.
+
+    A cell whose column has an editor is typed in; `entered` says that Enter ended it.
+    """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -48,7 +69,8 @@ class RowDelegate(QStyledItemDelegate):
         if column.paint is not None or self._paint_text is not None:
             self.paint_ground(painter, option, index)
             painter.save()
-            cell = Cell(painter, QRectF(option.rect), self._model.record(row - 1) if row else None)
+            above = self._model.record(row - 1) if row else None
+            cell = Cell(painter, QRectF(option.rect), above, is_here=_is_here(option, row))
             if column.paint is not None:
                 column.paint(cell, record)
             elif self._paint_text is not None:
@@ -74,11 +96,38 @@ class RowDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         column: ListColumn[Any] = self._model.columns[index.column()]
-        text = "" if column.paint is not None else column.text(self._model.record(index.row()))
+        has_text = column.paint is None or column.editor is not None
+        text = "" if not has_text else column.text(self._model.record(index.row()))
         room = option.rect.width() - 2 * theme().px(_SIDE_PX)
         is_cut = QFontMetricsF(view.font()).horizontalAdvance(text) > room
         QToolTip.showText(event.globalPos(), plain_tooltip(text) if is_cut else "", view)
         return True
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        return self._editor_of(index).make(parent, self._model.record(index.row()))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave it as it was made."""
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        self._editor_of(index).take(editor, self._model.record(index.row()))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(self._editor_of(index).place(option.rect))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(watched, QLineEdit) and is_enter(event):
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched)
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _editor_of(self, index: Index) -> CellEditor[Any]:
+        editor = self._model.columns[index.column()].editor
+        assert editor is not None, "asked for a cell that is not typed in"
+        return editor
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row's ground and rule as the style has them, without text and tick."""
@@ -88,6 +137,20 @@ class RowDelegate(QStyledItemDelegate):
         ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style = QApplication.style() if option.widget is None else option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+
+
+def is_enter(event: QEvent) -> bool:
+    """Tell whether Enter was pressed, with nothing held but Shift."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and event.modifiers() in PLAIN
+    )
+
+
+def _is_here(option: QStyleOptionViewItem, row: int) -> bool:
+    view = option.widget
+    return isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == row
 
 
 def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: Tone | None) -> None:

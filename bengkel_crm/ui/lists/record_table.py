@@ -58,7 +58,7 @@ class RecordTable(PlainTable):
 
     def set_sort(self, key: str, *, descending: bool) -> None:
         """Sort by a column and show its arrow; from then on a click on a title sorts."""
-        place = self._place(key)
+        place = self._model.place_of(key)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(place, order)
         self.setSortingEnabled(True)
@@ -212,6 +212,3 @@ class RecordTable(PlainTable):
             mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(number, mode)
             self.setColumnHidden(number, not column.shown)
-
-    def _place(self, key: str) -> int:
-        return next(n for n, column in enumerate(self._model.columns) if column.key == key)

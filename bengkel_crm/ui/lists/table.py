@@ -70,7 +70,7 @@ class LongTable(RecordTable):
 
     def show_order(self, order: Order) -> None:
         """Show the arrow of an order that is already kept."""
-        place = self._place(order.key)
+        place = self._paged.place_of(order.key)
         way = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
         with self._header_silent():
             self.horizontalHeader().setSortIndicator(place, way)
@@ -110,7 +110,7 @@ class LongTable(RecordTable):
         room -= sum(size for place, size in shown.items() if not columns[place].stretch)
         aside: set[int] = set()
         for key in self._narrow_without:
-            place = self._place(key)
+            place = self._paged.place_of(key)
             if room < theme().px(_LEAST_STRETCH_PX) and place in shown:
                 aside.add(place)
                 room += shown[place]

@@ -17,6 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 class ColumnsModel(QAbstractTableModel, Generic[R]):
     """What the two models below share: the columns' side of things."""
 
+    # Whether a screen reader is given the whole row at each of its cells.
+    is_read_by_row = False
+
     def __init__(self, columns: Sequence[ListColumn[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
@@ -28,11 +31,21 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
     def records(self) -> tuple[R, ...]:
         return tuple(self._rows)
 
+    def place_of(self, key: str) -> int:
+        """Return the number of a column."""
+        return next(place for place, column in enumerate(self.columns) if column.key == key)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        editor = self.columns[index.column()].editor if index.isValid() else None
+        may = editor is not None and editor.may(self._rows[index.row()])
+        return flags | Qt.ItemFlag.ItemIsEditable if may else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -48,6 +61,8 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
             ink = column.ink(self._rows[index.row()])
             return theme().color(ink) if ink else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.is_read_by_row:
+            return ", ".join(column.text(self._rows[index.row()]) for column in self.columns)
         return None
 
     def headerData(
@@ -67,6 +82,9 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         """Show titles and texts in the present language."""
         if self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
@@ -78,6 +96,14 @@ class RecordTableModel(ColumnsModel[R]):
         self.beginResetModel()
         self._rows = list(records)
         self.endResetModel()
+
+    def change_records(self, records: Sequence[R]) -> None:
+        """Show the same rows as they are now: the cursor and what is typed stay where they are."""
+        if len(records) != len(self._rows):
+            self.set_records(records)
+            return
+        self._rows = list(records)
+        self._tell_all()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bengkel_crm.ui.exchange.mapping_model import MapColumn
+from bengkel_crm.ui.exchange.mapping_lines import ROLE
 from bengkel_crm.ui.exchange.stages import Stage
 from bengkel_crm.ui.exchange.wizard import ImportWizard
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -23,7 +23,7 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 def shown(wizard: ImportWizard, row: int) -> tuple[str, ...]:
     """Return the cells of a row as they stand on the screen."""
     model = wizard.mapping.model
-    return tuple(model.index(row, column).data() for column in MapColumn)
+    return tuple(model.index(row, column).data() for column in range(model.columnCount()))
 
 
 def role_at(wizard: ImportWizard, row: int) -> ColumnRole:
@@ -73,7 +73,7 @@ def test_f2_opens_the_box_and_enter_in_it_chooses(clerk: Clerk, book: Path) -> N
 def test_a_box_that_is_only_looked_at_changes_nothing(clerk: Clerk, book: Path) -> None:
     wizard = clerk.read(book)
     table = wizard.mapping.table
-    place = table.visualRect(wizard.mapping.model.index(2, MapColumn.ROLE)).center()
+    place = table.visualRect(wizard.mapping.model.index(2, wizard.mapping.model.place_of(ROLE))).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     box = table.indexWidget(table.currentIndex())
     assert isinstance(box, ChoiceBox)

@@ -1,15 +1,17 @@
 """Lists: sorting on real values, and pages of a list too long for memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.base import i18n
-from bengkel_crm.ui.lists.columns import COUNT, DAY, ListColumn
+from bengkel_crm.ui.lists.columns import COUNT, DAY, CellEditor, ListColumn
+from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel, RecordTableModel
 
 DOWN, UP = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
@@ -196,3 +198,56 @@ def test_a_list_that_ends_asks_for_nothing() -> None:
     book.model.show_rows((), at_end=True)
     assert book.model.rowCount() == 0
     assert not book.model.canFetchMore(QModelIndex())
+
+
+def test_rows_that_changed_keep_the_cursor_and_others_begin_anew(qtbot: QtBot) -> None:
+    model = make_model()
+    QAbstractItemModelTester(model)
+    cursor = QPersistentModelIndex(model.index(2, 0))
+    dearer = [replace(visit, total_rupiah=visit.total_rupiah + 1) for visit in VISITS]
+    model.change_records(dearer)
+    assert cursor.row() == 2
+    assert model.record(2).total_rupiah == 95_001
+    model.change_records(dearer[:2])
+    assert not cursor.isValid()
+    assert ids(model) == [1, 2]
+
+
+def test_a_cell_is_typed_in_where_its_column_says_so_and_enter_takes_it(qtbot: QtBot) -> None:
+    typed: list[tuple[int, str]] = []
+
+    def take(editor: QWidget, visit: Visit) -> None:
+        assert isinstance(editor, QLineEdit)
+        typed.append((visit.id, editor.text()))
+
+    editor: CellEditor[Visit] = CellEditor(
+        lambda parent, visit: QLineEdit(str(visit.total_rupiah), parent),
+        lambda visit: visit.on is not None,
+        take,
+        lambda cell: cell,
+    )
+    model = RecordTableModel([COLUMNS[0], replace(COLUMNS[1], editor=editor)])
+    model.set_records(VISITS)
+    editable = [
+        [bool(model.flags(model.index(row, place)) & Qt.ItemFlag.ItemIsEditable) for place in (0, 1)]
+        for row in (0, 1)
+    ]
+    assert editable == [[False, True], [False, False]]
+    table = RecordTable("visits", model)
+    qtbot.addWidget(table)
+    table.show()
+    table.edit(model.index(0, 1))
+    line = table.findChild(QLineEdit)
+    assert line is not None
+    assert line.text() == "128000"
+    line.setText("130000")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert typed == [(1, "130000")]
+
+
+def test_a_screen_reader_is_given_the_whole_row_where_the_list_says_so() -> None:
+    model = make_model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.data(model.index(0, 1), role) is None
+    model.is_read_by_row = True
+    assert model.data(model.index(0, 1), role).endswith(", 128.000")
