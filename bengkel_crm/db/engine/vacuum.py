@@ -17,10 +17,10 @@ from bengkel_crm.db.engine.connection import (
     Database,
     check_soundness,
     check_wholly,
-    inspect_file,
     storage_errors,
     writing,
 )
+from bengkel_crm.db.engine.opening import inspect_file
 from bengkel_crm.db.engine.reading import log_of, read_only
 from bengkel_crm.schema.settings import SHOP_ID
 

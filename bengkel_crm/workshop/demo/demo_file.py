@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from bengkel_crm.base.errors import FileExists, ShopFileError
-from bengkel_crm.db.engine.connection import discard, publish, storage_errors
+from bengkel_crm.db.engine.connection import storage_errors
+from bengkel_crm.db.engine.opening import discard, publish
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 

@@ -9,7 +9,8 @@ from bengkel_crm.base.disk import private_folder, remove_file, replace_file, syn
 from bengkel_crm.db.derived import checks, vehicle_summary
 from bengkel_crm.db.derived.checks import Fault
 from bengkel_crm.db.engine import vacuum
-from bengkel_crm.db.engine.connection import Database, inspect_file, storage_errors
+from bengkel_crm.db.engine.connection import Database, storage_errors
+from bengkel_crm.db.engine.opening import inspect_file
 from bengkel_crm.db.engine.reading import log_of
 from bengkel_crm.db.settings import settings
 from bengkel_crm.db.shop_file import changes, copies, migrate

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from bengkel_crm.base import errors
 from bengkel_crm.base.disk import private_folder
 from bengkel_crm.db.derived import vehicle_summary
-from bengkel_crm.db.engine import connection
+from bengkel_crm.db.engine import connection, opening
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal import deeds
 from bengkel_crm.db.shop_file import changes, migrate
@@ -61,7 +61,7 @@ def open_shop(
         if not create:
             raise errors.FileMissing(str(path))
         make_shop(path)
-    database = connection.open_database(path, leaves_log=beside and window_is_open(path))
+    database = opening.open_database(path, leaves_log=beside and window_is_open(path))
     try:
         if check:
             examine(database)
@@ -94,16 +94,16 @@ def make_shop(path: Path) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         try:
-            database = connection.open_database(part)
+            database = opening.open_database(part)
             try:
                 migrate.bring_up_to_date(database)
                 changes.remember_mark(database)
             finally:
                 database.close()
-            connection.publish(part, path)
+            opening.publish(part, path)
         finally:
             with suppress(OSError):  # it was told what failed
-                connection.discard(part)
+                opening.discard(part)
     except errors.ShopFileError as problem:
         # The other name means nothing to whoever reads of it.
         told = str(path) if problem.path == str(part) else problem.path
