@@ -43,7 +43,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "reports/workbooks_out/new_file.py": frozenset({"open", "touch"}),  # the one writer
     "base/disk.py": frozenset({"open", "replace"}),  # its steps, the manifests of copies, the log
     # The shop's own database: made beside, given its name, kept under a second one.
-    "db/engine/connection.py": frozenset({"link", "rename"}),
+    "db/engine/opening.py": frozenset({"link", "rename"}),
     "db/shop_file/copies.py": frozenset({"link", "copyfile"}),
     "workshop/shop_file/second_place.py": frozenset({"copyfile"}),
     # Into memory, or into the file that `new_file` has given.
