@@ -15,7 +15,7 @@ from bengkel_crm.db.exchange import list_exports
 from bengkel_crm.records.exports import ExportKind, Layout, Target
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow
 from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_workbook
-from bengkel_crm.ui.lists.sheet_layout import layout_of
+from bengkel_crm.ui.lists.columns import layout_of
 from bengkel_crm.ui.work_orders.work_order_columns import COLUMNS
 from bengkel_crm.workshop.exchange.out.list_export import export_work_orders
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop

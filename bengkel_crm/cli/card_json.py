@@ -1,5 +1,6 @@
 """A vehicle's card as plain values for JSON: dates ISO, money and km integers, absent is null."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,11 @@ def _iso(day: date | None) -> str | None:
 
 def _number(phone: Phone) -> str:
     return phone.typed if phone.e164 is None else national_digits(phone.e164)
+
+
+def print_json(values: object) -> None:
+    """Print plain values as JSON."""
+    print(json.dumps(values, ensure_ascii=False, indent=1))
 
 
 def card_values(asked: str, card: Card | None, today: date) -> dict[str, Any]:

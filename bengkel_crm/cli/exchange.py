@@ -1,12 +1,76 @@
-"""Past imports on the command line: listed, and taken back."""
+"""What goes out of a shop file and what comes in, on the command line; past imports are taken back."""
 
 import argparse
+from datetime import date, datetime
 
 from bengkel_crm.base.i18n import format_date, translate
+from bengkel_crm.cli.card_json import print_json
+from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.exchange import past_imports as history
+from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
 _DONE = 0
+
+
+def export(database: Database, options: argparse.Namespace) -> int:
+    # Writing spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop.exchange.out.export import (
+        export_as_csv,
+        export_everything,
+        prove_own_files,
+        prove_own_workbook,
+    )
+
+    if not options.replace:
+        if options.csv:
+            prove_own_files(database, options.to)
+        else:
+            prove_own_workbook(options.to)
+    if options.month is not None:
+        return _export_month(database, options)
+    write = export_as_csv if options.csv else export_everything
+    write(database, options.to, lambda done, total: None)
+    print(translate("CommandLine", "Everything is in {0}").format(options.to))
+    return _DONE
+
+
+def _export_month(database: Database, options: argparse.Namespace) -> int:
+    from bengkel_crm.workshop.owner_month.owner_month import (
+        write_month,  # counting a month is needed here alone
+    )
+
+    lines = write_month(database, options.month, options.to, datetime.now())
+    told = translate("CommandLine", "The month, with %n lines of work, is in {0}", lines)
+    print(told.format(options.to))
+    return _DONE
+
+
+def import_book(database: Database, options: argparse.Namespace) -> int:
+    # Reading spreadsheets is needed by this command alone.
+    from bengkel_crm.workshop import exchange
+
+    first, *more = options.book
+    if options.problems is not None:
+        exchange.prove_problems_place(options.problems, options.book)
+    report = exchange.import_book(
+        database,
+        first,
+        more=more,
+        plate=options.plate,
+        dry_run=options.dry_run,
+        # In an empty file there is nothing to make a copy of.
+        backups=backup.backup_folder(database) if lookup.count_vehicles(database) else None,
+        today=date.today(),
+    )
+    if options.json:
+        print_json(exchange.report_values(report))
+    else:
+        print("\n".join(exchange.report_lines(report)))
+    # Behind the report: what is imported stays so, even if this fails.
+    if options.problems is not None:
+        exchange.write_problems(report, options.problems)
+    return _DONE
 
 
 def past_imports(database: Database, options: argparse.Namespace) -> int:

@@ -1,12 +1,12 @@
 """The commands about reminders: who is due, on paper, and what came of it."""
 
 import argparse
-import json
 import sys
 from datetime import date, datetime
 from typing import Any
 
 from bengkel_crm.base.i18n import format_date, format_month, format_until, translate
+from bengkel_crm.cli.card_json import print_json
 from bengkel_crm.records.reminders import Channel, DueItem, DuePerson, MonthList, TextKind
 from bengkel_crm.trade.phones import format_phone, national_digits
 from bengkel_crm.trade.plates import format_plate
@@ -32,7 +32,7 @@ def list_due(database: Database, options: argparse.Namespace) -> int:
     today = date.today()
     month_list = reminders.list_month(database, options.month or today.replace(day=1), today)
     if options.json:
-        print(json.dumps(month_values(month_list, today), ensure_ascii=False, indent=1))
+        print_json(month_values(month_list, today))
         return DONE
     print("\n".join(_month_lines(month_list, today)))
     return DONE

@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -14,8 +13,8 @@ from bengkel_crm.base.errors import ExpectedError, ReadOnlyPlace
 from bengkel_crm.base.i18n import preferred_language, set_language, translate
 from bengkel_crm.base.paths import default_database, demo_database, is_folder
 from bengkel_crm.base.plain_stream import PlainStream, ReaderGone, drop_rest, hand_on_or_drop
-from bengkel_crm.cli.card_json import card_values, hit_values
-from bengkel_crm.cli.exchange import past_imports
+from bengkel_crm.cli import exchange
+from bengkel_crm.cli.card_json import card_values, hit_values, print_json
 from bengkel_crm.cli.reminders import asks_for_paper, list_due, remind
 from bengkel_crm.records.counter import MatchKind
 from bengkel_crm.trade.plates import format_plate
@@ -136,15 +135,11 @@ def _path(options: argparse.Namespace) -> Path:
     return path
 
 
-def _print_json(values: object) -> None:
-    print(json.dumps(values, ensure_ascii=False, indent=1))
-
-
 def _lookup(database: Database, options: argparse.Namespace) -> int:
     today = date.today()
     cards = [(plate, lookup.look_up_plate(database, plate)) for plate in options.plates]
     if options.json:
-        _print_json([card_values(plate, card, today) for plate, card in cards])
+        print_json([card_values(plate, card, today) for plate, card in cards])
         return DONE
     unknown = [plate for plate, card in cards if card is None]
     known = ["\n".join(card_lines(card, today)) for _, card in cards if card is not None]
@@ -161,7 +156,7 @@ def _lookup(database: Database, options: argparse.Namespace) -> int:
 def _search(database: Database, options: argparse.Namespace) -> int:
     hits = lookup.search_vehicles(database, " ".join(options.text), options.limit)
     if options.json:
-        _print_json([hit_values(hit) for hit in hits])
+        print_json([hit_values(hit) for hit in hits])
         return DONE
     for hit in hits:
         guess = translate("CommandLine", "perhaps: ") if hit.match is MatchKind.GUESS else ""
@@ -176,39 +171,6 @@ def _backup(database: Database, options: argparse.Namespace) -> int:
     to = options.to / f"{database.path.stem}-{now:%Y%m%d-%H%M%S}.db" if is_folder(options.to) else options.to
     made = backup.back_up(database, to, now)
     print(translate("CommandLine", "Backed up and verified: {0}").format(made.path))
-    return DONE
-
-
-def _export(database: Database, options: argparse.Namespace) -> int:
-    # Writing spreadsheets is needed by this command alone.
-    from bengkel_crm.workshop.exchange.out.export import (
-        export_as_csv,
-        export_everything,
-        prove_own_files,
-        prove_own_workbook,
-    )
-
-    if not options.replace:
-        if options.csv:
-            prove_own_files(database, options.to)
-        else:
-            prove_own_workbook(options.to)
-    if options.month is not None:
-        return _export_month(database, options)
-    export = export_as_csv if options.csv else export_everything
-    export(database, options.to, lambda done, total: None)
-    print(translate("CommandLine", "Everything is in {0}").format(options.to))
-    return DONE
-
-
-def _export_month(database: Database, options: argparse.Namespace) -> int:
-    from bengkel_crm.workshop.owner_month.owner_month import (
-        write_month,  # counting a month is needed here alone
-    )
-
-    lines = write_month(database, options.month, options.to, datetime.now())
-    told = translate("CommandLine", "The month, with %n lines of work, is in {0}", lines)
-    print(told.format(options.to))
     return DONE
 
 
@@ -268,33 +230,6 @@ def _repair(database: Database) -> None:
         print(told.format(kept.path))
 
 
-def _import(database: Database, options: argparse.Namespace) -> int:
-    # Reading spreadsheets is needed by this command alone.
-    from bengkel_crm.workshop import exchange
-
-    first, *more = options.book
-    if options.problems is not None:
-        exchange.prove_problems_place(options.problems, options.book)
-    report = exchange.import_book(
-        database,
-        first,
-        more=more,
-        plate=options.plate,
-        dry_run=options.dry_run,
-        # In an empty file there is nothing to make a copy of.
-        backups=backup.backup_folder(database) if lookup.count_vehicles(database) else None,
-        today=date.today(),
-    )
-    if options.json:
-        _print_json(exchange.report_values(report))
-    else:
-        print("\n".join(exchange.report_lines(report)))
-    # Behind the report: what is imported stays so, even if this fails.
-    if options.problems is not None:
-        exchange.write_problems(report, options.problems)
-    return DONE
-
-
 def _demo_data(options: argparse.Namespace) -> int:
     from bengkel_crm.workshop.demo.demo_file import make_demo  # the generator is needed by this command alone
 
@@ -311,9 +246,9 @@ _LOOKING = frozenset({"lookup", "search", "due", "check", "export", "backup"})
 _COMMANDS: dict[str, Callable[[Database, argparse.Namespace], int]] = {
     "lookup": _lookup,
     "search": _search,
-    "import": _import,
-    "imports": past_imports,
-    "export": _export,
+    "import": exchange.import_book,
+    "imports": exchange.past_imports,
+    "export": exchange.export,
     "due": list_due,
     "remind": remind,
     "backup": _backup,

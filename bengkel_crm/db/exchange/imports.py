@@ -46,6 +46,7 @@ SELECT w.id, w.vehicle_id, w.number, w.date, w.odometer_km, w.jobs, w.oil, w.tot
     w.removed_at IS NOT NULL
 FROM {SQL.texts("numbers")} {SQL.then_join} work_order w ON w.number = numbers.value
 """
+_GIVEN_NUMBERS = "SELECT number FROM work_order WHERE number >= ? AND number < ?"
 _BY_PHONE = f"""
 SELECT DISTINCT p.customer_id FROM {SQL.texts("keys")}
 {SQL.then_join} customer_phone p ON p.match_key = keys.value
@@ -187,10 +188,7 @@ def find_known(
         rows = database.execute_sql(sql, (json.dumps(sorted(keys)),)).fetchall()
         customer_ids.update(row[0] for row in rows)
     products = database.execute_sql(_PRODUCTS, (json.dumps(sorted(product_keys)),)).fetchall()
-    given = database.execute_sql(
-        "SELECT number FROM work_order WHERE number >= ? AND number < ?",
-        (NUMBER_PREFIX, NUMBER_PREFIX + "\U0010ffff"),
-    )
+    given = database.execute_sql(_GIVEN_NUMBERS, (NUMBER_PREFIX, NUMBER_PREFIX + "\U0010ffff"))
     return Known(
         vehicles,
         orders,

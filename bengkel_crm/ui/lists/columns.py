@@ -1,6 +1,6 @@
 """The columns of a list as data: how a value sorts, reads, is painted and goes to a spreadsheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.exports import Kind
+from bengkel_crm.records.exports import ExportKind, Kind, Layout, SheetColumn
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.lists.cell import Cell
 from bengkel_crm.ui.look.tokens import ColorName, Tone
@@ -17,6 +17,9 @@ from bengkel_crm.ui.look.tokens import ColorName, Tone
 # What a cell without a value shows.
 NOTHING = "—"
 R = TypeVar("R")
+_PX_A_CHARACTER = 8
+_STRETCHED = 44.0
+_LEAST = 10.0
 
 
 class Align(StrEnum):
@@ -126,3 +129,21 @@ class ListColumn(Generic[R]):
         if self.words is not None:
             return self.words
         return (lambda record: value(record) or None) if words is str else lambda record: words(value(record))
+
+
+def layout_of(what: ExportKind, title: str, columns: Sequence[ListColumn[R]]) -> Layout[R]:
+    """Return how a list with these columns goes out, in their order and in the present language."""
+    cells = [(column, cell) for column in columns for cell in column.sheet_cells()]
+    values = tuple(cell.value for _, cell in cells)
+    return Layout(
+        what,
+        title,
+        tuple(_sheet_column(column, cell) for column, cell in cells),
+        lambda record: [value(record) for value in values],
+    )
+
+
+def _sheet_column(column: ListColumn[R], cell: SheetCell[R]) -> SheetColumn:
+    title = column.title() if cell.title is None else cell.title()
+    width = _STRETCHED if column.stretch else max(_LEAST, column.width / _PX_A_CHARACTER)
+    return SheetColumn(title, cell.kind, width, cell.total)

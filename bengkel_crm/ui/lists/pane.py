@@ -11,11 +11,10 @@ from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Layout, Target
 from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.lists.columns import ListColumn
+from bengkel_crm.ui.lists.columns import ListColumn, layout_of
 from bengkel_crm.ui.lists.list_head import ListHead
 from bengkel_crm.ui.lists.list_sheet import ListSheet
 from bengkel_crm.ui.lists.save_list import SaveList
-from bengkel_crm.ui.lists.sheet_layout import layout_of
 from bengkel_crm.ui.lists.table import LongTable
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.tokens import Tone

@@ -12,8 +12,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.exports import ExportKind, Target
 from bengkel_crm.ui.forms.save_file import ask_where_to_save, out_folder, remember_folder, workbook_kind
-from bengkel_crm.ui.lists.columns import ListColumn
-from bengkel_crm.ui.lists.sheet_layout import layout_of
+from bengkel_crm.ui.lists.columns import ListColumn, layout_of
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.shell.task import Task

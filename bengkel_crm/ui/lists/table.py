@@ -1,6 +1,6 @@
 """The table of a long list: rows are chosen and copied, and a key that writes goes to the filter."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bengkel_crm.ui.lists.columns import ListColumn
-from bengkel_crm.ui.lists.copying import tab_separated
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import Order, PagedTableModel
 from bengkel_crm.ui.look.theme import theme
 
 _LEAST_STRETCH_PX = 150
+_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 class LongTable(RecordTable):
@@ -155,3 +155,18 @@ def is_typing(event: QKeyEvent) -> bool:
     """Tell whether a key writes a letter or a digit."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and bool(event.text().strip()) and event.text().isprintable()
+
+
+def as_pasted(text: str) -> str:
+    """Return a cell's text so that a spreadsheet shows it and computes nothing."""
+    flat = " ".join(text.split())
+    # The apostrophe says "this is text"; the spreadsheet does not show it.
+    return "'" + flat if flat.startswith(_FORMULA_STARTS) else flat
+
+
+def tab_separated(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as lines with a tab between cells, below their titles when there is more than one."""
+    lines = ["\t".join(as_pasted(cell) for cell in row) for row in rows]
+    if len(lines) > 1:
+        lines.insert(0, "\t".join(titles))
+    return "\n".join(lines)

@@ -41,8 +41,6 @@ class WindowOpeners:
     def go_on(self, draft_key: str, saved: OnSaved | None = None) -> None:
         if self._host.forms.bring(draft_key):
             return
-        from bengkel_crm.ui.window.reopening import form_of
-
         self._show(lambda: form_of(self._host, draft_key, self._parent), saved)
 
     def send_message(self, card: "Card") -> None:
@@ -75,3 +73,24 @@ class WindowOpeners:
             if saved is not None:
                 form.saved.connect(saved)
             self._host.forms.show_form(form)
+
+
+def form_of(shell: Shell, key: str, parent: QWidget | None = None) -> "Form":
+    """Return the form of a draft key with what was typed in it, not yet shown.
+
+    Raises:
+        NotFound: what it was about is no longer there.
+    """
+    from bengkel_crm.ui.forms.draft_keeper import NEW_VEHICLE, TEXTS, WORK_ORDER
+    from bengkel_crm.ui.reminders.text_editor import make_text_editor
+    from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
+    from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
+
+    if key == TEXTS:
+        return make_text_editor(shell, parent)
+    _, first, *rest = key.split(":")
+    if key.startswith(WORK_ORDER):
+        return WorkOrderForm(shell, int(first), int(rest[0]) if rest else None, parent)
+    if key.startswith(NEW_VEHICLE):
+        return VehicleForm(shell, parent=parent, draft_key=key)
+    return VehicleForm.edit(shell, int(first), parent)

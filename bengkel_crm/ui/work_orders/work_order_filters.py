@@ -1,7 +1,8 @@
 """What of all work orders is wanted: a text, and choices of time, mechanic, kind of work and status."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderSort
 from bengkel_crm.records.work_orders import JobKind, Mechanic
+from bengkel_crm.trade.dates import add_months
 from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.ui.lists.filter_line import FilterLine
-from bengkel_crm.ui.lists.periods import Period, days_of
 from bengkel_crm.ui.lists.table_model import Order
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -22,6 +23,33 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.work_orders.work_order_columns import status_words
+
+
+class Period(StrEnum):
+    """The stretches of time a list is asked for."""
+
+    TODAY = "today"
+    SEVEN_DAYS = "seven_days"
+    THIS_MONTH = "this_month"
+    LAST_MONTH = "last_month"
+    THIS_YEAR = "this_year"
+    CHOSEN = "chosen"
+
+
+def days_of(period: Period, today: date) -> tuple[date, date]:
+    """Return the first and the last day of a period other than CHOSEN."""
+    month = today.replace(day=1)
+    match period:
+        case Period.TODAY:
+            return today, today
+        case Period.SEVEN_DAYS:
+            return today - timedelta(days=6), today
+        case Period.LAST_MONTH:
+            return add_months(month, -1), month - timedelta(days=1)
+        case Period.THIS_YEAR:
+            return date(today.year, 1, 1), date(today.year, 12, 31)
+        case _:
+            return month, add_months(month, 1) - timedelta(days=1)
 
 
 class WorkOrderFilters(Speaks, QWidget):

@@ -15,7 +15,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.ui.counter import drafts
 from bengkel_crm.ui.counter.drafts import Restorable, find_restorable
 from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
-from bengkel_crm.ui.window.reopening import form_of
+from bengkel_crm.ui.window.openers import form_of
 from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.drafts import drafts as kept

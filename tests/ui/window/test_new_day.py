@@ -120,7 +120,7 @@ def test_a_visit_written_ahead_counts_from_its_day_on(night: Night, database: "D
 def test_work_orders_of_today_are_those_of_the_new_day(
     night: Night, database: "Database", in_front: bool
 ) -> None:
-    from bengkel_crm.ui.lists.periods import Period
+    from bengkel_crm.ui.work_orders.work_order_filters import Period
     from bengkel_crm.ui.work_orders.work_orders_page import WorkOrdersPage
 
     vehicle_id = make_vehicle(database, "B 3472 KZR")

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.ui.journal.bin import BinDialog
-from bengkel_crm.ui.lists.periods import Period
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Command
+from bengkel_crm.ui.work_orders.work_order_filters import Period
 from bengkel_crm.ui.work_orders.work_orders_page import WorkOrdersPage
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.work_orders.work_orders import edit_work_order, get_work_order, list_mechanics

@@ -10,7 +10,7 @@ from bengkel_crm.base import i18n
 from bengkel_crm.records.exports import ExportKind, Kind, Layout, SheetColumn, Target
 from bengkel_crm.records.lists import VehicleQuery, WorkOrderQuery
 from bengkel_crm.records.reminders import Channel
-from bengkel_crm.ui.lists.sheet_layout import layout_of
+from bengkel_crm.ui.lists.columns import layout_of
 from bengkel_crm.ui.reminders import response_words
 from bengkel_crm.ui.reminders.contact_columns import CONTACT_COLUMNS
 from bengkel_crm.ui.reminders.people_columns import list_columns

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bengkel_crm.ui.lists.periods import Period, days_of
+from bengkel_crm.ui.work_orders.work_order_filters import Period, days_of
 
 TODAY = date(2026, 3, 31)
 

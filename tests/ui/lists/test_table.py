@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.ui.lists.copying import as_pasted, tab_separated
+from bengkel_crm.ui.lists.table import as_pasted, tab_separated
 
 
 def test_one_row_is_copied_bare_and_several_below_their_titles() -> None:
