@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
+        """Return the parser of one command, with the words that every command takes."""
         return commands.add_parser(name, parents=[common], help=summary, description=summary)
 
     for add in (_add_counter, _add_exchange, _add_reminders, _add_shop_file):

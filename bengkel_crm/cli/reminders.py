@@ -168,6 +168,7 @@ def _person_values(person: DuePerson, today: date) -> dict[str, Any]:
 
 def _item_values(item: DueItem, today: date) -> dict[str, Any]:
     def iso(day: date | None) -> str | None:
+        """Return a day as an ISO text, or None."""
         return None if day is None else day.isoformat()
 
     return {

@@ -17,6 +17,8 @@ class ContactWishes:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
+    """Somebody who owns a vehicle or paid for work, a person or a company."""
+
     id: int
     name: str
     honorific: str | None
@@ -46,6 +48,8 @@ class CustomerDraft:
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """A remark on a vehicle, with the day on which it was written."""
+
     id: int
     text: str
     written_on: date

@@ -33,6 +33,8 @@ class DueSubject(StrEnum):
 
 
 class Channel(StrEnum):
+    """How somebody was reached."""
+
     CALL = "call"
     WHATSAPP = "whatsapp"
     LETTER = "letter"
@@ -40,6 +42,8 @@ class Channel(StrEnum):
 
 
 class Direction(StrEnum):
+    """Who spoke to whom: the shop to the customer, or the other way round."""
+
     OUT = "out"
     IN = "in"
 
@@ -119,6 +123,7 @@ class DuePerson:
 
     @property
     def due_by(self) -> date:
+        """The first day on which something of his vehicles is due."""
         return min(item.due_by for item in self.items)
 
 

@@ -54,6 +54,8 @@ class JobKind:
 
 @dataclass(frozen=True, slots=True)
 class Mechanic:
+    """Somebody who works on vehicles; one who left is not active."""
+
     id: int
     name: str
     active: bool
@@ -61,6 +63,8 @@ class Mechanic:
 
 @dataclass(frozen=True, slots=True)
 class Product:
+    """A part or an oil the shop sells, with the last price in whole rupiah."""
+
     id: int
     name: str
     category: ProductCategory
@@ -81,6 +85,7 @@ class Line:
 
     @property
     def amount_rupiah(self) -> int:
+        """Quantity times price, in whole rupiah."""
         return round(self.quantity * self.price_rupiah)
 
 

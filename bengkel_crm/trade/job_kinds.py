@@ -60,10 +60,12 @@ class NamedInLines(Protocol):
     """A kind of work that lines of text can name; shipped ones and the shop's own."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The code of the job kind, the same in every shop."""
 
     @property
-    def keywords(self) -> tuple[str, ...]: ...
+    def keywords(self) -> tuple[str, ...]:
+        """What it is called in the lines of a bill."""
 
 
 @dataclass(frozen=True, slots=True)

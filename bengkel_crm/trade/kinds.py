@@ -4,11 +4,15 @@ from enum import StrEnum
 
 
 class VehicleKind(StrEnum):
+    """What rolls into the workshop."""
+
     MOTORCYCLE = "motorcycle"
     CAR = "car"
 
 
 class CustomerKind(StrEnum):
+    """Whether a customer is one person or a firm."""
+
     PERSON = "person"
     COMPANY = "company"
 
@@ -35,6 +39,8 @@ class ProductCategory(StrEnum):
 
 
 class WorkOrderStatus(StrEnum):
+    """How far a work order is."""
+
     OPEN = "open"
     DONE = "done"
     PAID = "paid"

@@ -23,9 +23,11 @@ class _Words:
         return re.compile(self._source)
 
     def are_in(self, plain: str) -> bool:
+        """Return whether one of the words stands anywhere in a plain text."""
         return self._pattern.search(plain) is not None
 
     def begin(self, plain: str) -> bool:
+        """Return whether a plain text begins with one of the words."""
         return self._pattern.match(plain) is not None
 
 

@@ -42,6 +42,7 @@ def told_words(subject: str) -> str:
 
 
 def channel_words(channel: Channel) -> str:
+    """Return what a channel is called, in the present language."""
     match channel:
         case Channel.CALL:
             return translate("Reminders", "Call")
@@ -54,6 +55,7 @@ def channel_words(channel: Channel) -> str:
 
 
 def outcome_words(outcome: Outcome) -> str:
+    """Return what an outcome is called, in the present language."""
     match outcome:
         case Outcome.WILL_COME:
             return translate("Reminders", "Will come")

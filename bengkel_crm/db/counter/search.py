@@ -66,9 +66,11 @@ class _Found:
 
     @property
     def missing(self) -> int:
+        """How many more vehicles fit into the answer."""
         return self._limit - len(self.reasons)
 
     def add(self, vehicle_id: int | None, reason: MatchKind) -> None:
+        """Take a vehicle with the reason it was found by, unless it is there or the answer is full."""
         if vehicle_id is not None and self.missing > 0:
             self.reasons.setdefault(vehicle_id, reason)
 

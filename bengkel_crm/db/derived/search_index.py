@@ -179,6 +179,7 @@ class Typed:
 
     @property
     def is_digits(self) -> bool:
+        """Whether what was typed is nothing but digits: a plate's or a phone's middle."""
         return self.joined.isascii() and self.joined.isdigit()
 
 

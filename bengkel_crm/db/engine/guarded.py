@@ -15,6 +15,7 @@ class GuardedConnection(dbapi2.Connection):  # type: ignore[misc]
     explain: Callable[[dbapi2.Error | UnicodeDecodeError, Any], Exception | None]
 
     def cursor(self, *_: object) -> "GuardedCursor":
+        """Return a cursor whose errors say what is wrong with the file."""
         made: GuardedCursor = super().cursor(GuardedCursor)
         return made
 
@@ -23,6 +24,7 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
     """Whatever a statement or the fetching of its rows meets is explained."""
 
     def execute(self, *arguments: Any) -> "GuardedCursor":
+        """Run a statement; a fault of the file is raised as what it means for the shop."""
         try:
             super().execute(*arguments)
         except _TELLING as problem:
@@ -30,6 +32,7 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
         return self
 
     def executemany(self, *arguments: Any) -> "GuardedCursor":
+        """Run a statement for each row, as `execute` does."""
         try:
             super().executemany(*arguments)
         except _TELLING as problem:
@@ -37,18 +40,21 @@ class GuardedCursor(dbapi2.Cursor):  # type: ignore[misc]
         return self
 
     def fetchone(self) -> Any:
+        """Return the next row or None; damage met while reading is raised as such."""
         try:
             return super().fetchone()
         except _TELLING as problem:
             self._raise(problem)
 
     def fetchmany(self, *size: int) -> Any:
+        """Return the next rows; damage met while reading is raised as such."""
         try:
             return super().fetchmany(*size)
         except _TELLING as problem:
             self._raise(problem)
 
     def fetchall(self) -> Any:
+        """Return all rows that are left; damage met while reading is raised as such."""
         try:
             return super().fetchall()
         except _TELLING as problem:

@@ -45,11 +45,13 @@ class Condition:
     params: list[Any] = field(default_factory=list)
 
     def add(self, sql: str, *params: Any) -> None:
+        """Ask for one thing more; the parameters stand in the order of their question marks."""
         self.parts.append(sql)
         self.params.extend(params)
 
     @property
     def sql(self) -> str:
+        """The condition as it stands behind WHERE; TRUE where nothing is asked."""
         return " AND ".join(self.parts) or "TRUE"
 
 
@@ -128,6 +130,7 @@ class PagePlan:
 
     @property
     def first(self) -> tuple[str, ...]:
+        """The parameters that stand before those of the condition: the ids that were gathered, if any."""
         return () if self.gathered is None else (json.dumps(self.gathered),)
 
 

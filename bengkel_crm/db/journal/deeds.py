@@ -191,6 +191,7 @@ class Deed:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing was written by it."""
         return not self._added and not self._before and not self._keyed
 
 

@@ -10,6 +10,7 @@ _PHONE_TAIL = 4
 
 
 def has_digit(text: str) -> bool:
+    """Return whether a text has a digit in it, as plates and numbers of work orders have."""
     return any(character.isdigit() for character in text)
 
 

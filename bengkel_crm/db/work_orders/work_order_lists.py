@@ -101,6 +101,7 @@ class _Text:
         self._text = text
 
     def condition(self) -> tuple[str, list[str]]:
+        """Return the condition for the typed words and its parameters."""
         work, words = "FALSE", list[str]()
         if not self.is_name:
             work, words = contains("(w.jobs || ' ' || coalesce(w.oil, ''))", self._text)

@@ -74,6 +74,7 @@ class _Vehicle:
 
     @property
     def height(self) -> float:
+        """How much of the column it takes, in points."""
         return max(_VEHICLE_HEIGHT, _FIRST_LINE + len(self.details) * _DETAIL_HEIGHT + 2)
 
 
@@ -90,6 +91,7 @@ class Block:
 
     @property
     def height(self) -> float:
+        """How high the whole person stands, in points: his vehicles, phones and last remark."""
         vehicles = sum([vehicle.height + _BETWEEN for vehicle in self.vehicles]) - _BETWEEN
         phones = _FIRST_LINE + 2.5 + _PHONE_HEIGHT * len(self.phones)
         note = _NOTE_HEIGHT * len(self.note) + 1

@@ -139,6 +139,7 @@ def _by_day(
     """Return (late from before the month, day, numbered people), in the order of the people."""
 
     def day_of(pair: tuple[int, DuePerson]) -> tuple[bool, date]:
+        """Return what a person is put under: those late before the month first, then each day."""
         due_by = pair[1].due_by
         return (True, month) if due_by < month else (False, due_by)
 

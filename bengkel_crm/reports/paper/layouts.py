@@ -38,6 +38,7 @@ class LabelSheet:
 
     @property
     def labels(self) -> int:
+        """How many labels a sheet has."""
         return self.columns * self.rows
 
 

@@ -67,6 +67,7 @@ class RowBook:
 
     @property
     def sheet_names(self) -> tuple[str, ...]:
+        """The names of the sheets, in the order of their tabs."""
         return tuple(self._parts)
 
     def bytes_of(self, sheet: str) -> int:

@@ -109,6 +109,7 @@ class _Walked:
         self._done = 0
 
     def blocks(self, rows: Iterable[Sequence[Any]]) -> Iterator[Block]:
+        """Yield the rows in blocks and tell how far it is before each; telling may raise Cancelled."""
         left = iter(rows)
         while True:
             self._report(min(self._done, self._total), self._total)
@@ -119,6 +120,7 @@ class _Walked:
             yield block
 
     def finish(self) -> int:
+        """Tell that all rows are written and return how many those were."""
         self._report(self._total, self._total)
         return self._done
 

@@ -39,6 +39,7 @@ def cell_writer(kind: Kind, letters: str, style: int) -> Write:
     """
 
     def odd(values: Sequence[Any], rows: Sequence[str]) -> Cells:
+        """Return the cells of a column whose values are of several kinds, each looked at by itself."""
         return [
             _odd_cell(value, f"{letters}{row}", style, kind) for value, row in zip(values, rows, strict=True)
         ]
@@ -58,6 +59,7 @@ def _text_writer(head: str, style: int, odd: Write) -> Write:
     tail = f'" s="{style}" t="inlineStr"><is><t>'
 
     def texts(values: Sequence[Any], rows: Sequence[str]) -> Cells:
+        """Return the cells of a column of texts."""
         if not _are_plain_texts(values):
             return odd(values, rows)
         return [
@@ -72,6 +74,7 @@ def _number_writer(head: str, style: int, odd: Write) -> Write:
     tail = f'" s="{style}"><v>'
 
     def numbers(values: Sequence[Any], rows: Sequence[str]) -> Cells:
+        """Return the cells of a column of numbers."""
         if not set(map(type, values)) <= _NUMBERS:
             return odd(values, rows)
         return [
@@ -86,6 +89,7 @@ def _day_writer(head: str, style: int, odd: Write) -> Write:
     tail = f'" s="{style}"><v>'
 
     def days(values: Sequence[Any], rows: Sequence[str]) -> Cells:
+        """Return the cells of a column of days, as Excel counts them."""
         if not _are_sound_days(values):
             return odd(values, rows)
         return [

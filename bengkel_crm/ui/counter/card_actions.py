@@ -35,6 +35,7 @@ class CardActions:
         self._shell.openers.send_message(self._card())
 
     def edit_vehicle(self) -> None:
+        """Open the form of the vehicle on the card."""
         self._shell.openers.edit_vehicle(self._card().vehicle.id, self._on_saved)
 
     def open_work_order(self, work_order_id: int | None = None) -> None:

@@ -65,6 +65,7 @@ class CardHead(sheets.CardFrame):
         self._put_texts()
 
     def show_card(self, card: Card, today: date) -> None:
+        """Show whose vehicle it is and how he is reached, counted from a day."""
         self._card, self._today = card, today
         self._fill()
 

@@ -95,6 +95,7 @@ class CounterPage(Page):
     # What the window asks
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Return what the keys do here: with a card in front, what is done with that vehicle too."""
         found: dict[Command, Callable[[], None]] = {
             Command.FIND: self.box.take_focus,
             Command.BACK: self._on_back,
@@ -113,6 +114,7 @@ class CounterPage(Page):
         return found
 
     def shop_opened(self) -> None:
+        """Build what needs the shop's file: the panels of the card, and half-typed notes."""
         # Imported here because they load the ORM, which the first paint does without.
         from bengkel_crm.ui.counter.card_actions import CardActions
         from bengkel_crm.ui.counter.desk import Desk
@@ -130,22 +132,26 @@ class CounterPage(Page):
         self.finder.begin(self._desk.search, self._desk.near_plates)
 
     def day_began(self) -> None:
+        """Count the card and the hits from the new day."""
         if self._desk is not None and self._card is not None:
             self._card = self._desk.find_card(self._card.vehicle.id)
         self.finder.again()
 
     def put_away(self) -> None:
+        """Keep half-typed notes and the widths of columns."""
         if self._note_drafts is not None:
             self._note_drafts.keep()
         if self._card_view is not None:
             self._card_view.history.keep_columns(self.shell.settings)
 
     def come_to_front(self) -> None:
+        """Put the cursor into the box."""
         if self._card is None and not self.box.text():
             self._show_base()
         self.box.take_focus()
 
     def open_card(self, vehicle_id: int) -> None:
+        """Show a vehicle's card; one that is gone is told."""
         if self._desk is None:
             return
         card = self._desk.find_card(vehicle_id)

@@ -36,12 +36,15 @@ class Desk:
         return lookup.search_and_count(self._shell.database, text, limit, ALL_HITS)
 
     def near_plates(self, text: str) -> list[Hit]:
+        """Return vehicles whose plate is one slip away from what was typed."""
         return lookup.near_plates(self._shell.database, text, NEAR_PLATES)
 
     def find_in_bin(self, text: str) -> BinEntry | None:
+        """Return the removed vehicle that wears this plate, or None."""
         return lookup.find_in_bin(self._shell.database, text)
 
     def find_card(self, vehicle_id: int) -> Card | None:
+        """Return the card of a vehicle, or None where it is gone."""
         return lookup.find_card(self._shell.database, vehicle_id)
 
     def remember_opened(
@@ -68,9 +71,11 @@ class Desk:
         return [(hit, times[hit.vehicle_id]) for hit in hits if hit.vehicle_id in times]
 
     def list_due_soon(self, today: date) -> list[DueRow]:
+        """Return who is due this week, the longest late first."""
         return lookup.list_due_soon(self._shell.database, today, HOME_ROWS, late_days=LATE_DAYS)
 
     def count_due_soon(self, today: date) -> int:
+        """Return how many are due this week."""
         return lookup.count_due_soon(self._shell.database, today, late_days=LATE_DAYS)
 
     def list_other_vehicles(self, card: Card) -> list[Vehicle]:
@@ -90,4 +95,5 @@ class Desk:
         return reminders.list_contacts_of_customer(self._shell.database, card.owner.id)
 
     def has_vehicles(self) -> bool:
+        """Return whether the shop knows any vehicle yet."""
         return lookup.count_vehicles(self._shell.database) > 0

@@ -24,6 +24,7 @@ class Drawn:
         theme().changed.connect(self._forget)
 
     def metrics(self, role: TextRole) -> QFontMetricsF:
+        """Return the measures of a font at the present text size."""
         found = self._metrics.get(role)
         if found is None:
             found = self._metrics[role] = QFontMetricsF(theme().font(role))
@@ -71,6 +72,7 @@ class Drawn:
         painter.drawStaticText(QPointF(left, top), ready)
 
     def width(self, role: TextRole, text: str) -> float:
+        """Return how wide a text is in a font, in pixels."""
         key = (role, text)
         found = self._widths.get(key)
         if found is None:
@@ -131,6 +133,7 @@ _drawn: list[Drawn] = []
 
 
 def drawn() -> Drawn:
+    """Return the measures and pictures that all rows are painted with."""
     if not _drawn:
         _drawn.append(Drawn())
     return _drawn[0]

@@ -19,6 +19,8 @@ _ICONS = {Tone.BAD: "alert", Tone.WARN: "clock", Tone.OK: "check", Tone.NEUTRAL:
 
 
 class DuePanel(Speaks, QWidget):
+    """What falls due on the vehicle of a card: job, day and km, the first due first."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
@@ -36,6 +38,7 @@ class DuePanel(Speaks, QWidget):
         self.put_again(self._fill)
 
     def show_card(self, card: Card, today: date) -> None:
+        """Show what is due on a card's vehicle, counted from a day."""
         self._card, self._today = card, today
         self._fill()
 

@@ -37,12 +37,15 @@ class _Way(CardFrame):
         )
 
     def set_words(self, title: str, text: str, button: str) -> None:
+        """Say what this way is, and what its button does."""
         self._title.setText(title)
         self._text.setText(text)
         self._button.setText(button)
 
 
 class EmptyStart(Speaks, QWidget):
+    """Three ways to begin while the shop knows no vehicle, and the questions of the first start."""
+
     import_chosen = Signal()
     register_chosen = Signal()
     demo_chosen = Signal()
@@ -119,6 +122,7 @@ class EmptyStart(Speaks, QWidget):
         self._fit()
 
     def stop_asking(self) -> None:
+        """Take the questions of the first start away."""
         if self._questions is not None:
             self._questions.hide()
             self._questions.deleteLater()

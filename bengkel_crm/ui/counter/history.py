@@ -85,6 +85,7 @@ class History(CardFrame):
         return False
 
     def show_card(self, card: Card) -> None:
+        """Show the visits of a card's vehicle; the chosen row stays while it is the same vehicle."""
         same_vehicle = self._card is not None and self._card.vehicle.id == card.vehicle.id
         row = self.table.current_row() if same_vehicle else -1
         self._card = card
@@ -110,6 +111,7 @@ class History(CardFrame):
         return True
 
     def remove_current(self) -> None:
+        """Ask for the chosen visit to be put into the bin."""
         row = self.table.current_row()
         if row >= 0:
             self.remove_requested.emit(self.model.record(row).id)

@@ -70,6 +70,7 @@ class HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Draw one hit, or the line that says how many more there are."""
         box = option.rect
         painter.save()
         _paint_ground(painter, QRectF(box), option.state)
@@ -113,6 +114,7 @@ class _Line:
         self._lower = top + columns.lower
 
     def paint(self, row: HitRow) -> None:
+        """Draw plate, owner, vehicle and last visit of one hit."""
         at, words = self._at, row.words
         self._icon(words.icon, at.icon, self._middle, 22, "text2")
         self._text(

@@ -47,12 +47,14 @@ class HitsModel(QAbstractListModel):
         self._more = ""
 
     def set_rows(self, rows: Sequence[HitRow], more: str = "") -> None:
+        """Show these hits; `more` is the line below them, empty where there is none."""
         self.beginResetModel()
         self._rows = rows
         self._more = more if rows else ""
         self.endResetModel()
 
     def hit_count(self) -> int:
+        """Return how many hits there are, without the line below them."""
         return len(self._rows)
 
     def more(self) -> str:
@@ -60,12 +62,14 @@ class HitsModel(QAbstractListModel):
         return self._more
 
     def row(self, number: int) -> HitRow:
+        """Return one hit by its place."""
         return self._rows[number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows) + bool(self._more)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the hit itself to whoever draws it, and its words to a screen reader."""
         if not index.isValid():
             return None
         if index.row() == len(self._rows):
@@ -164,6 +168,7 @@ class HitsList(QWidget):
         return self._heading.text() if self._heading.isVisible() else ""
 
     def step(self, step: Step) -> None:
+        """Move the choice as an arrow or a page key does."""
         last = self.model.rowCount() - 1
         row = self.view.currentIndex().row()
         page = max(1, self.view.viewport().height() // theme().px(ROW_PX) - 1)
@@ -178,6 +183,7 @@ class HitsList(QWidget):
         self.view.setCurrentIndex(self.model.index(places[step]))
 
     def set_words(self, name: str, headings: dict[Heading, str]) -> None:
+        """Say what the list is and what stands above its columns."""
         self.view.setAccessibleName(name)
         self._words = headings
 

@@ -45,11 +45,13 @@ class _Rows(QWidget):
         return self._rows[number]
 
     def show_rows(self, used: int, empty: str) -> None:
+        """Show so many of the rows, or words where there are none."""
         self._used = used
         self._empty.setText(empty)
         self._lay()
 
     def shown(self) -> list[VehicleRow]:
+        """Return the rows that are seen."""
         return [row for row in self._rows if not row.isHidden()]
 
     def minimumSizeHint(self) -> QSize:

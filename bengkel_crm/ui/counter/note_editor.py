@@ -24,6 +24,7 @@ class _Text(QPlainTextEdit):
         set_role(self, TextRole.BODY)
 
     def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape for the editor, before the window's shortcuts take them."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
             event.accept()
             return True
@@ -69,9 +70,11 @@ class NoteEditor(Speaks, QWidget):
         self._on_text_changed()
 
     def text(self) -> str:
+        """Return what is typed, without blanks around it."""
         return self._text.toPlainText().strip()
 
     def take_focus(self) -> None:
+        """Put the cursor into the text."""
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_text_changed(self) -> None:

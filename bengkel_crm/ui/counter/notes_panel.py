@@ -93,6 +93,7 @@ class NotesPanel(Speaks, QWidget):
         self._put_texts()
 
     def show_card(self, card: Card) -> None:
+        """Show the notes of a card's vehicle; a note half typed for another one is kept."""
         if self._card is None or self._card.vehicle.id != card.vehicle.id:
             self._leave()
             self._card = card
@@ -249,6 +250,7 @@ class _EntryRow(QWidget):
         self.setAccessibleName(f"{caption}: {text}")
 
     def add_button(self, icon: str, name: str, action: Callable[[], None]) -> None:
+        """Add a small button at the end of the row, reachable by Tab."""
         button = QToolButton()
         # Qt keeps tool buttons out of the Tab order.
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -35,6 +35,7 @@ class OtherVehicles(Speaks, QWidget):
         self.put_again(self._show_more)
 
     def show_vehicles(self, vehicles: Sequence[Vehicle]) -> None:
+        """Show the plates of the owner's other vehicles; nothing where there are none."""
         self.setVisible(bool(vehicles))
         if list(vehicles) == list(self._vehicles):
             return
@@ -45,6 +46,7 @@ class OtherVehicles(Speaks, QWidget):
         self._show_more()
 
     def buttons(self) -> list[PlateButton]:
+        """Return the plates that are seen, each a button."""
         return [button for button in self.findChildren(PlateButton) if not button.isHidden()]
 
     def more(self) -> str:

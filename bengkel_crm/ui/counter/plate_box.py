@@ -165,6 +165,7 @@ class PlateBox(QFrame):
         return text[:at] + self.line.preedit + text[at:]
 
     def clear(self) -> None:
+        """Empty the box."""
         # QLineEdit.clear() could be undone; Ctrl+Z belongs to the last deed once a plate is answered.
         self.line.setText("")
 
@@ -184,6 +185,7 @@ class PlateBox(QFrame):
         self.line.setAccessibleDescription(answer or self.line.hints[0])
 
     def set_list_shown(self, shown: bool) -> None:
+        """Say whether hits stand below: arrows then belong to them."""
         self.line.list_is_shown = shown
 
     def take_focus(self) -> None:

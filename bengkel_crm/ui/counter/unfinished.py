@@ -53,9 +53,11 @@ class Unfinished(ToneBox):
         return [button.text() for button, _ in self._chips if not button.isHidden()]
 
     def chip(self, number: int) -> KeyButton:
+        """Return the button that brings a waiting form back."""
         return self._chips[number][0]
 
     def discard_button(self, number: int) -> QToolButton:
+        """Return the button that throws a waiting form away."""
         return self._chips[number][1]
 
     def _add_chip(self, number: int) -> None:

@@ -87,12 +87,15 @@ class CheckStep(Step):
     # What the frame asks
 
     def title(self) -> str:
+        """Return what stands above the step."""
         return self.tr("Preview")
 
     def caption(self) -> str:
+        """Return which file it is, and that nothing is saved yet."""
         return self.tr("{0} · nothing is saved yet").format(self._session.path.name)
 
     def go_on_words(self) -> str:
+        """Return what the button says: import, or close where nothing is new."""
         return self.tr("Import") if self.has_news() else self.tr("Close")
 
     def has_news(self) -> bool:
@@ -111,9 +114,11 @@ class CheckStep(Step):
         )
 
     def may_go_on(self) -> bool:
+        """Return whether the check is done."""
         return not self._is_checking and self._session.report is not None
 
     def take_focus(self) -> None:
+        """Put the keyboard on the list in front."""
         place = self.current_tab()
         tables: list[RecordTable] = [
             self.doubts.table,
@@ -160,9 +165,11 @@ class CheckStep(Step):
         self.changed.emit()
 
     def current_tab(self) -> int:
+        """Return which list is in front."""
         return self._stack.currentIndex()
 
     def show_tab(self, place: int) -> None:
+        """Bring a list to the front."""
         self.tabs[place].setChecked(True)
         self._stack.setCurrentIndex(place)
 

@@ -48,11 +48,13 @@ class CsvOptionsBar(Speaks, QWidget):
         self.put_again(self._show_texts)
 
     def show_options(self, options: CsvOptions) -> None:
+        """Show how the file is read now, without telling that somebody chose it."""
         with QSignalBlocker(self.encoding), QSignalBlocker(self.separator):
             self.encoding.set_value(options.encoding)
             self.separator.set_value(options.separator)
 
     def options(self) -> CsvOptions:
+        """Return what is chosen: the letters' encoding and what parts the columns."""
         return CsvOptions(self.encoding.value(), self.separator.value())
 
     def _show_texts(self) -> None:

@@ -61,10 +61,12 @@ class DoubtLine:
 
     @property
     def key(self) -> Key:
+        """Where the doubt stands: sheet, row and column, None for a whole row."""
         return self.sheet, self.row, self.column_index
 
     @property
     def cell(self) -> Cell | None:
+        """The cell that can be mended, or None where the whole row is doubted."""
         return None if self.column_index is None else (self.sheet, self.row, self.column_index)
 
 

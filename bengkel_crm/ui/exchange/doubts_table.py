@@ -41,6 +41,7 @@ class DoubtsTable(RecordTable):
         self.remove_requested.connect(self._on_remove)
 
     def doubts(self) -> RecordTableModel[DoubtLine]:
+        """Return the model of the doubts."""
         return self._doubts
 
     def show_lines(self, lines: list[DoubtLine]) -> None:

@@ -52,6 +52,7 @@ class _Way(CardFrame):
         )
 
     def set_words(self, title: str, text: str) -> None:
+        """Say what this way is."""
         self._title.setText(title)
         self._text.setText(text)
 
@@ -99,15 +100,19 @@ class ExcelPage(Page):
         self._show_export()
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Return what the keys do here."""
         return {Command.TO_EXCEL: self._on_save} if self.save.isEnabled() else {}
 
     def shop_opened(self) -> None:
+        """Show what left the shop last."""
         self._show_export()
 
     def come_to_front(self) -> None:
+        """Put the keyboard on the button that chooses a book."""
         self.choose.setFocus()
 
     def day_began(self) -> None:
+        """Offer the month that is over by the new day."""
         self.month_book.show_day(today().day())
 
     # In
@@ -127,6 +132,7 @@ class ExcelPage(Page):
         return wizard
 
     def take_files(self, paths: Sequence[str]) -> None:
+        """Open books, or ask for them where none are given."""
         if paths:
             self.open_books(paths)
         else:

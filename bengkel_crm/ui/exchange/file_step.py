@@ -55,9 +55,11 @@ class FileStep(Step):
     # What the frame asks
 
     def title(self) -> str:
+        """Return what stands above the step."""
         return self.tr("Which file, and where in it")
 
     def caption(self) -> str:
+        """Return which file it is, and what was found in it."""
         session = self._session
         if session.book is None:
             return session.path.name
@@ -73,15 +75,18 @@ class FileStep(Step):
         return self.tr("{0} · {1} rows are taken").format(session.path.name, rows)
 
     def go_on_words(self) -> str:
+        """Return what the button says: next, or another file where this one can not be read."""
         return self.tr("Next") if self._session.book is not None else self.tr("Choose another file…")
 
     def may_go_on(self) -> bool:
+        """Return whether there is a table with rows to take, and nobody is looking at it just now."""
         session = self._session
         if session.book is None or session.is_put_back:
             return True
         return session.may_be_mapped() and not self._looker.is_busy()
 
     def take_focus(self) -> None:
+        """Put the keyboard where the next thing is to be chosen."""
         if self._session.book is None:
             self.other_file.setFocus()
         elif self._session.taken():

@@ -19,6 +19,8 @@ from bengkel_crm.ui.widgets.texts import Speaks
 
 
 class WaitingPane(Speaks, QWidget):
+    """What stands in the place of a step while a file is read."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,6 +41,7 @@ class WaitingPane(Speaks, QWidget):
         self.bar.set_under_way(True)
 
     def say(self, words: str) -> None:
+        """Say what is waited for."""
         self._words.setText(words)
 
 

@@ -172,14 +172,17 @@ def kind_words(kind: TableKind) -> str:
 
 
 def field_words(field: ImportField) -> str:
+    """Return what a field of the shop, or a column's role, is called."""
     return _FIELDS[field]() if field in _FIELDS else title_of_role(ColumnRole(field))
 
 
 def rule_words(rule: FieldRule) -> str:
+    """Return what a rule for doubtful cells does."""
     return _RULES[rule]()
 
 
 def all_kinds() -> tuple[TableKind, ...]:
+    """Return every kind of table a book may hold, in the order in which they are offered."""
     return tuple(_KINDS)
 
 

@@ -40,6 +40,7 @@ class Looker(QObject):
         self._go_on()
 
     def is_busy(self) -> bool:
+        """Return whether a table is looked at just now."""
         return self._place is not None
 
     def _go_on(self) -> None:

@@ -58,9 +58,11 @@ class MappingStep(Step):
     # What the frame asks
 
     def title(self) -> str:
+        """Return what stands above the step."""
         return self.tr("Match the file's columns with the workshop's data")
 
     def caption(self) -> str:
+        """Return which file and which table of it."""
         session = self._session
         if not session.tables:
             return session.path.name
@@ -74,13 +76,16 @@ class MappingStep(Step):
         return told + " " + self.tr("The guesses are filled in; look at what is yellow.")
 
     def go_on_words(self) -> str:
+        """Return what the button says: how many rows it will check."""
         rows = self._session.rows_taken()
         return self.tr("Check %n rows", "", rows).replace(str(rows), i18n.format_number(rows))
 
     def may_go_on(self) -> bool:
+        """Return whether each table has the columns it can not do without."""
         return self._session.may_be_mapped() and self._session.first_missing() is None
 
     def take_focus(self) -> None:
+        """Put the keyboard on the first column."""
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.go_to(0)

@@ -65,6 +65,7 @@ class MappingTable(PlainTable):
         self._restyle()
 
     def go_to(self, row: int) -> None:
+        """Choose the role of one column of the book."""
         self.setCurrentIndex(self.lines.index(row, self._role_place()))
 
     def open_box(self, row: int) -> None:

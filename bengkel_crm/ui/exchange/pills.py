@@ -29,6 +29,7 @@ class Pill(QAbstractButton):
         set_role(self, TextRole.STRONG)
 
     def set_words(self, text: str) -> None:
+        """Say which step it is."""
         self.setText(text)
         self.setAccessibleName(f"{self._number} {text}")
         self.updateGeometry()
@@ -44,6 +45,7 @@ class Pill(QAbstractButton):
         self.update()
 
     def is_current(self) -> bool:
+        """Return whether this step is in front."""
         return self._is_current
 
     def sizeHint(self) -> QSize:
@@ -100,6 +102,7 @@ class StepPills(QWidget):
         row.addStretch(1)
 
     def set_words(self, words: list[str]) -> None:
+        """Name the steps, in their order."""
         for pill, text in zip(self.pills, words, strict=True):
             pill.set_words(text)
 

@@ -36,6 +36,7 @@ class ReportFacts(CardFrame):
         self._put_texts()
 
     def show_report(self, report: ImportReport) -> None:
+        """Show how many vehicles, customers and visits a book brings, changes or has like the shop."""
         self._report = report
         self.vehicles.set_value(*_told(report.vehicles_added, report.vehicles_changed, report.vehicles_known))
         self.customers.set_value(

@@ -20,6 +20,8 @@ _MOST_PX = 130
 
 
 class ResultStep(Step):
+    """What came of an import, and the way to the first vehicle of it."""
+
     def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -53,15 +55,19 @@ class ResultStep(Step):
         self.put_again(self.show_session)
 
     def title(self) -> str:
+        """Return what stands above the step."""
         return self.tr("The book is imported")
 
     def caption(self) -> str:
+        """Return which file it was."""
         return self._session.path.name
 
     def go_on_words(self) -> str:
+        """Return what the button says."""
         return self.tr("Look up the first vehicle")
 
     def show_session(self) -> None:
+        """Show the report of the import that is over."""
         report = self._session.report
         if report is None:
             return

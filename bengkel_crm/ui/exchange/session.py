@@ -80,6 +80,7 @@ class ImportSession:
         return [place for place, table in enumerate(self.tables) if table.choice.taken]
 
     def rows_taken(self) -> int:
+        """Return how many rows the tables have that are taken."""
         return sum(self.tables[place].rows for place in self.taken())
 
     def missing(self, place: int) -> ColumnRole | None:
@@ -111,6 +112,7 @@ class ImportSession:
         return None
 
     def may_be_mapped(self) -> bool:
+        """Return whether a table is taken, and each taken one has rows."""
         return bool(self.taken()) and all(self.tables[place].rows for place in self.taken())
 
     def has_handwork(self) -> bool:
@@ -164,11 +166,13 @@ class ImportSession:
         return replace(choice, header=(row, row), first=row + 1, last=last, roles=(), taken=True)
 
     def sheet_length(self, name: str) -> int:
+        """Return how many rows a sheet has, 0 where there is none of that name."""
         assert self.book is not None
         sheet = self.book.sheet(name)
         return len(sheet.rows) if sheet is not None else 0
 
     def set_taken(self, place: int, taken: bool) -> None:
+        """Take a table or leave it out."""
         table = self.tables[place]
         self.tables[place] = replace(table, choice=replace(table.choice, taken=taken))
 

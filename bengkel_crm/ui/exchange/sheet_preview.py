@@ -27,6 +27,7 @@ class _PreviewModel(QAbstractTableModel):
         self._choice: TableChoice | None = None
 
     def show(self, book: Book, choice: TableChoice) -> None:
+        """Show the first rows of a sheet, and more of it where the titles stand low."""
         sheet = book.sheet(choice.sheet)
         count = min(max(_ROWS, choice.header[1] + _ROWS_BELOW_HEADER), _MOST_ROWS)
         rows = sheet.rows[:count] if sheet is not None else ()
@@ -43,6 +44,7 @@ class _PreviewModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._width
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows; the row of titles stands out."""
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -24,6 +24,7 @@ class Step(Speaks, QWidget):
         return ""
 
     def may_go_on(self) -> bool:
+        """Return whether the next step may come."""
         return True
 
     def take_focus(self) -> None:

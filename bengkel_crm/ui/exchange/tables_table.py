@@ -32,6 +32,7 @@ class TableLine:
 
 
 def table_lines(session: ImportSession) -> list[TableLine]:
+    """Return a line for each table that was found in a book."""
     return [
         TableLine(
             table.choice.sheet, table.choice.kind, table.choice.header[0], table.rows, table.choice.taken

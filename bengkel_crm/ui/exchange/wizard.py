@@ -133,6 +133,7 @@ class ImportWizard(Speaks, QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
+        """Remember how large the wizard was."""
         self._shell.settings.setValue(_SIZE, self.size())
         super().done(result)
 

@@ -38,14 +38,17 @@ def find_new_vehicle_keys(shell: Shell) -> list[str]:
 
 
 def vehicle_key(vehicle_id: int) -> str:
+    """Return under which key a half-typed form of a vehicle is kept."""
     return f"{VEHICLE}{vehicle_id}"
 
 
 def note_key(vehicle_id: int) -> str:
+    """Return under which key a half-typed note of a vehicle is kept."""
     return f"{NOTE}{vehicle_id}"
 
 
 def work_order_key(vehicle_id: int, work_order_id: int | None) -> str:
+    """Return under which key a half-typed visit is kept, a new one or one that is changed."""
     key = f"{WORK_ORDER}{vehicle_id}"
     return key if work_order_id is None else f"{key}:{work_order_id}"
 

@@ -157,6 +157,7 @@ class Form(Staged):
         return self._leaving
 
     def is_dirty(self) -> bool:
+        """Return whether something is typed that is not saved."""
         return self.state() != self._clean
 
     def keep(self) -> None:

@@ -53,6 +53,7 @@ class FormFields(QObject):
             raise errors.InvalidValue(column, edit.text()) from problem
 
     def is_blank(self) -> bool:
+        """Return whether nothing is typed in any field."""
         return not any(edit.text().strip() for edit in self._edits.values())
 
     def parts(self) -> list[Part]:

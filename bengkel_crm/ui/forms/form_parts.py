@@ -120,6 +120,7 @@ class FormNotice(ToneBox):
             self._lines.setDirection(way)
 
     def clear(self) -> None:
+        """Take the line and its answers away."""
         self.hide()
         for button in self._answers:
             self._ways.removeWidget(button)
@@ -127,9 +128,11 @@ class FormNotice(ToneBox):
         self._answers = []
 
     def text(self) -> str:
+        """Return what the line says, empty where it is not seen."""
         return self._text.text() if self.isVisible() else ""
 
     def answers(self) -> list[KeyButton]:
+        """Return the buttons that answer it."""
         return list(self._answers)
 
 

@@ -95,6 +95,7 @@ class HelpDialog(Speaks, QDialog):
         self.show_topic(KEYS)
 
     def topic(self) -> str:
+        """Return which page of the help is open."""
         return self._topic
 
     def _build(self) -> None:

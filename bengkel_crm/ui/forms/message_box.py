@@ -75,6 +75,7 @@ class MessageBox(QDialog):
         self.resize(self.width(), self._height())
 
     def reject(self) -> None:
+        """Answer with what leaves everything as it is."""
         if self._leave is not None:
             self._on_clicked(self._leave)
         else:

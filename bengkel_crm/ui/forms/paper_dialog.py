@@ -105,9 +105,11 @@ class PaperDialog(Staged):
         self.write()
 
     def waiting_title(self) -> str:
+        """Return what the chip says while the paper waits."""
         return self._paper.title
 
     def is_writing(self) -> bool:
+        """Return whether the paper is made or printed just now."""
         return self._job is not None
 
     def file(self) -> Path:
@@ -211,6 +213,7 @@ class PaperDialog(Staged):
         super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
+        """Close; what is under way is stopped first."""
         self._is_closing = True
         if self._job is not None:
             self._job.cancel()

@@ -21,6 +21,7 @@ class EarlyKeys(QObject):
 
     @property
     def is_holding(self) -> bool:
+        """Return whether keys are kept back for a form that is still to come."""
         return self._is_holding
 
     def hold(self) -> None:

@@ -53,6 +53,7 @@ class Job(QObject):
         self._ended.connect(self._deliver_end, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
         self._cancelled.set()
 
     def drop(self) -> None:
@@ -61,6 +62,7 @@ class Job(QObject):
         self.cancel()
 
     def is_cancelled(self) -> bool:
+        """Return whether it was asked to stop."""
         return self._cancelled.is_set()
 
     def run(self) -> None:
@@ -145,9 +147,11 @@ class JobRunner(QObject):
         return job
 
     def find(self, name: str) -> Job | None:
+        """Return the job of a name that is under way, or None."""
         return self._running.get(name)
 
     def is_busy(self) -> bool:
+        """Return whether any job is under way."""
         return bool(self._running)
 
     def cancel_all(self, wait_ms: int = 5_000) -> bool:

@@ -23,6 +23,8 @@ _LEAST = 10.0
 
 
 class Align(StrEnum):
+    """To which side a column's cells stand."""
+
     LEFT = "left"
     RIGHT = "right"
 

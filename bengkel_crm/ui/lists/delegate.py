@@ -64,6 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_text = paint_text
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell as its column says."""
         column, row = self._model.columns[index.column()], index.row()
         record = self._model.record(row)
         if column.paint is not None or self._paint_text is not None:

@@ -29,6 +29,7 @@ class FilterLine(LineEdit):
         self._restyle()
 
     def set_words(self, name: str, placeholder: str) -> None:
+        """Say what the line is, and what can be typed there."""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
 

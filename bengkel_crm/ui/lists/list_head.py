@@ -48,6 +48,7 @@ class ListHead(Speaks, QWidget):
         self.put_again(self._show_texts)
 
     def set_words(self, title: str, count_words: Callable[[int], str]) -> None:
+        """Say what the list is, and how its records are counted."""
         self._title.setText(title)
         self._count_words = count_words
         self._tell()
@@ -61,21 +62,26 @@ class ListHead(Speaks, QWidget):
         self._row.addWidget(button)
 
     def count_text(self) -> str:
+        """Return how many there are, in words."""
         return self._count.text()
 
     def show_count(self, found: int) -> None:
+        """Say how many were found; None while nobody knows."""
         self._found = found
         self._tell()
 
     def show_reading(self, is_reading: bool) -> None:
+        """Say that the list is being read."""
         self._is_reading = is_reading
         self._tell()
 
     def show_counting(self, is_counting: bool) -> None:
+        """Say that it is being counted."""
         self._is_counting = is_counting
         self._tell()
 
     def show_order(self, order: Order) -> None:
+        """Say by what the list is sorted."""
         column = next(column for column in self._model.columns if column.key == order.key)
         words = self.tr("Sort: {0} {1}").format(column.title(), _ARROWS[order.descending])
         self.sort.setText(words)

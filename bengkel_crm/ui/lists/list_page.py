@@ -28,11 +28,14 @@ class Filters(Protocol):
     reset: KeyButton
 
     @property
-    def changed(self) -> SignalInstance: ...
+    def changed(self) -> SignalInstance:
+        """Told when something else is asked for."""
 
-    def is_narrowed(self) -> bool: ...
+    def is_narrowed(self) -> bool:
+        """Return whether the list shows less than everything."""
 
-    def clear(self) -> None: ...
+    def clear(self) -> None:
+        """Ask for everything again."""
 
 
 class EmptyWords(NamedTuple):
@@ -86,6 +89,7 @@ class ListPage(Page, Generic[Q, R]):
     # What the window asks
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Return what the keys do here; saving as a file only where there is a list."""
         found: dict[Command, Callable[[], None]] = {Command.BACK: self._on_back}
         if self.pane.model.rowCount() and not self.pane.save.is_saving():
             found[Command.TO_EXCEL] = self._on_save
@@ -97,21 +101,25 @@ class ListPage(Page, Generic[Q, R]):
         return found
 
     def shop_opened(self) -> None:
+        """Begin to follow the shop, and read if the page is seen."""
         self.pane.restore()
         self.shell.changed.connect(self._on_shop_changed)
         if self.isVisible():
             self._read_if_stale()
 
     def day_began(self) -> None:
+        """Read again: what is late follows from the day."""
         # "Today" means other rows now.
         self._is_stale = True
         if self.isVisible():
             self._read_if_stale()
 
     def put_away(self) -> None:
+        """Keep widths and order of the list."""
         self.pane.put_away()
 
     def come_to_front(self) -> None:
+        """Read what changed meanwhile and put the cursor into the filter."""
         self._read_if_stale()
         self.filters.line.setFocus()
         self.filters.line.selectAll()
@@ -146,6 +154,7 @@ class ListPage(Page, Generic[Q, R]):
         self.filters.line.setFocus()
 
     def show_matching(self, text: str) -> None:
+        """Show what fits a text and nothing else."""
         self.filters.clear()
         self.filters.line.setText(text)
         self.filters.line.setFocus()

@@ -163,6 +163,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self.table.show_order(self.model.order)
 
     def is_waiting(self) -> bool:
+        """Return whether a page or the count is being read."""
         return self._pages.is_waiting() or self._counts.is_waiting()
 
     # Reading

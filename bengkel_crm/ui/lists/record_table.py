@@ -93,6 +93,7 @@ class RecordTable(PlainTable):
         )
 
     def save_columns(self, settings: QSettings) -> None:
+        """Keep widths and order of the columns on this PC."""
         self._take_back()
         settings.setValue(f"columns/{self._name}", self.horizontalHeader().saveState())
 

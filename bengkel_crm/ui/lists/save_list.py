@@ -59,6 +59,7 @@ class SaveList(Speaks, QWidget):
         self._show(False)
 
     def is_saving(self) -> bool:
+        """Return whether the list is being written."""
         return self._task.is_under_way()
 
     def ask(self, name: str, write: Write) -> None:

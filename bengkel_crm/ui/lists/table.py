@@ -76,6 +76,7 @@ class LongTable(RecordTable):
             self.horizontalHeader().setSortIndicator(place, way)
 
     def save_columns(self, settings: QSettings) -> None:
+        """Keep the widths as they are where all columns fit."""
         with self._as_if_wide():
             super().save_columns(settings)
 

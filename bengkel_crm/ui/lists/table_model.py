@@ -26,9 +26,11 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
 
     def record(self, row: int) -> R:
+        """Return the record of a row."""
         return self._rows[row]
 
     def records(self) -> tuple[R, ...]:
+        """Return all records that are shown, in their order."""
         return tuple(self._rows)
 
     def place_of(self, key: str) -> int:
@@ -48,6 +50,7 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         return flags | Qt.ItemFlag.ItemIsEditable if may else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, as its column says."""
         if not index.isValid():
             return None
         column = self.columns[index.column()]
@@ -93,6 +96,7 @@ class RecordTableModel(ColumnsModel[R]):
     """All records in memory, sorted here on Python's own values; for lists of some thousand rows."""
 
     def set_records(self, records: Sequence[R]) -> None:
+        """Show these records."""
         self.beginResetModel()
         self._rows = list(records)
         self.endResetModel()
@@ -106,6 +110,7 @@ class RecordTableModel(ColumnsModel[R]):
         self._tell_all()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; records that are equal there stay in their order."""
         if not 0 <= column < len(self.columns):
             return
         value = self.columns[column].order
@@ -173,6 +178,7 @@ class PagedTableModel(ColumnsModel[R]):
             self.more_wanted.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask the shop's file for another order, where the column offers one."""
         if not 0 <= column < len(self.columns) or not self.columns[column].sortable:
             return
         wanted = Order(self.columns[column].key, order is Qt.SortOrder.DescendingOrder)

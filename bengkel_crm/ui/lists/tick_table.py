@@ -36,6 +36,7 @@ class TickTable(RecordTable, Generic[R]):
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
     def current_record(self) -> R | None:
+        """Return the record the keyboard is on, or None."""
         row = self.current_row()
         return self.list_model.record(row) if 0 <= row < self.list_model.rowCount() else None
 

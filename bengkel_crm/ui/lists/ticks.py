@@ -49,31 +49,38 @@ class TickedModel(ListModel[R]):
         self._ticked: set[int] = set()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, and whether its row is ticked."""
         if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
             ticked = self.is_ticked(self.record(index.row()))
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         return super().data(index, role)
 
     def set_records(self, records: Sequence[R]) -> None:
+        """Show these records; those ticked before stay ticked."""
         super().set_records(records)
         self.ticks_changed.emit()
 
     def is_ticked(self, record: R) -> bool:
+        """Return whether a record is ticked."""
         return self.key_of(record) in self._ticked
 
     def toggle(self, row: int) -> None:
+        """Tick a row, or untick it."""
         self._ticked.symmetric_difference_update({self.key_of(self.record(row))})
         self._tell(row, row)
 
     def tick(self, row: int) -> None:
+        """Tick a row."""
         self._ticked.add(self.key_of(self.record(row)))
         self._tell(row, row)
 
     def tick_all(self) -> None:
+        """Tick every row."""
         self._ticked.update(map(self.key_of, self.records()))
         self._tell(0, self.rowCount() - 1)
 
     def clear_ticks(self) -> None:
+        """Untick everything, also what is not shown."""
         self._ticked.clear()
         self._tell(0, self.rowCount() - 1)
 
@@ -82,6 +89,7 @@ class TickedModel(ListModel[R]):
         return [record for record in self.records() if self.is_ticked(record)] if self._ticked else []
 
     def all_ticked(self) -> bool:
+        """Return whether there are rows and each is ticked."""
         return bool(self.rowCount()) and all(map(self.is_ticked, self.records()))
 
     def _tell(self, first: int, last: int) -> None:

@@ -13,12 +13,16 @@ from bengkel_crm.ui.look.tokens import Scheme
 
 
 class Look(StrEnum):
+    """Which colours are asked for."""
+
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
 
 
 class Preferences(NamedTuple):
+    """What this PC was told of its window: language, colours, size of the text in percent."""
+
     language: str = FIRST_LANGUAGE
     look: Look = Look.LIGHT
     scale_percent: int = 100
@@ -45,6 +49,7 @@ def read_preferences(settings: QSettings) -> Preferences:
 
 
 def keep_preferences(settings: QSettings, chosen: Preferences) -> None:
+    """Keep on this PC what was chosen."""
     settings.setValue("language", chosen.language)
     settings.setValue("look", chosen.look.value)
     settings.setValue("text_size", chosen.scale_percent)

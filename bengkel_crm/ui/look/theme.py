@@ -67,6 +67,7 @@ class Theme(QObject):
                     widget.setFont(self.font(TextRole(role)))
 
     def color(self, name: ColorName) -> QColor:
+        """Return a colour of the present scheme."""
         found = self._colors.get(name)
         if found is None:
             found = self._colors[name] = QColor(COLORS[self.scheme][name])
@@ -163,6 +164,7 @@ _theme: list[Theme] = []
 
 
 def theme() -> Theme:
+    """Return the one theme of the running window."""
     if not _theme:
         _theme.append(Theme())
     return _theme[0]

@@ -5,6 +5,8 @@ from typing import Final, Literal, NamedTuple
 
 
 class Scheme(StrEnum):
+    """The two sets of colours."""
+
     LIGHT = "light"
     DARK = "dark"
 

@@ -37,6 +37,7 @@ class ContactCalendar(Speaks, QWidget):
         self.put_again(self._tell)
 
     def show_month(self, month: date, counts: Mapping[date, int], today: date) -> None:
+        """Show a month with how many contacts each day had; a day chosen in another month is let go."""
         if month != self._month:
             self._chosen = None
         self._month, self._counts, self._today = month, counts, today
@@ -47,6 +48,7 @@ class ContactCalendar(Speaks, QWidget):
         return self._chosen
 
     def choose(self, day: date | None) -> None:
+        """Choose a day, or the whole month with None."""
         if day != self._chosen:
             self._chosen = day
             self._tell()
@@ -73,6 +75,7 @@ class ContactCalendar(Speaks, QWidget):
             self.choose(None if day == self._chosen else day)
 
     def event(self, event: QEvent) -> bool:
+        """Say in a tooltip what a day had."""
         if event.type() == QEvent.Type.ToolTip:
             at = self.mapFromGlobal(self.cursor().pos())
             day = self._day_at(at)

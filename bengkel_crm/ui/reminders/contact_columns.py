@@ -18,6 +18,7 @@ _OUTCOME_TONES = {
 
 
 def contact_key(contact: ContactRow) -> int:
+    """Return by what a contact is known again when the list is read anew."""
     return contact.contact_id
 
 
@@ -53,6 +54,7 @@ def way_words(contact: ContactRow) -> str:
 
 
 def said_tone(contact: ContactRow) -> Tone:
+    """Return the tone of an outcome: good, bad, or neither."""
     return Tone.NEUTRAL if contact.outcome is None else _OUTCOME_TONES.get(contact.outcome, Tone.NEUTRAL)
 
 

@@ -79,6 +79,7 @@ class DueTab(Speaks, QWidget):
         self.put_again(self._tell)
 
     def today(self) -> date:
+        """Return the day from which the tab counts."""
         return self._today
 
     def set_today(self, today: date) -> None:
@@ -98,6 +99,7 @@ class DueTab(Speaks, QWidget):
         return self.model.ticked() or ([] if current is None else [current])
 
     def take_focus(self) -> None:
+        """Put the keyboard on the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:

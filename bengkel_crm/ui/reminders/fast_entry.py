@@ -85,10 +85,12 @@ class FastEntry(Staged):
         return super().eventFilter(watched, event)
 
     def is_dirty(self) -> bool:
+        """Return that nothing is lost by leaving: each line was saved when it was typed."""
         # What was entered is written down; whoever comes back needs the list as it is then.
         return False
 
     def discard(self) -> None:
+        """Leave."""
         super().reject()
 
     def reject(self) -> None:

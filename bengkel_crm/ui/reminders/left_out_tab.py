@@ -87,6 +87,7 @@ class LeftOutTab(Speaks, QWidget):
         self._put_texts()
 
     def today(self) -> date:
+        """Return the day from which the tab counts."""
         return self._today
 
     def set_today(self, today: date) -> None:
@@ -94,6 +95,7 @@ class LeftOutTab(Speaks, QWidget):
         self._today = today
 
     def shop_opened(self) -> None:
+        """Show the shop's own number of days."""
         self.late_days.set_days(reminders.late_days(self._shell.database))
 
     def save_list(self) -> None:
@@ -109,12 +111,14 @@ class LeftOutTab(Speaks, QWidget):
             )
 
     def show_list(self, month_list: MonthList) -> None:
+        """Show who was left out of a month, and why."""
         self._month = month_list.month
         self._people = month_list.skipped
         self._offer()
         self._fill()
 
     def take_focus(self) -> None:
+        """Put the keyboard on the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_texts(self) -> None:

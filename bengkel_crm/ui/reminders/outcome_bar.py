@@ -111,6 +111,7 @@ class OutcomeBar(Speaks, QWidget):
         self.date.set_today(today)
 
     def is_asking(self) -> bool:
+        """Return whether a question about an outcome waits for its answer."""
         return not self._question.isHidden()
 
     def close_question(self) -> None:

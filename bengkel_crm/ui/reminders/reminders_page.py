@@ -96,6 +96,7 @@ class RemindersPage(Page):
     # What the window asks
 
     def commands(self) -> Mapping[Command, Callable[[], None]]:
+        """Return what the keys do on the tab in front."""
         found: dict[Command, Callable[[], None]] = {}
         if self.stack.currentWidget() is self.response:
             found[Command.PRINT] = self.response.print_page
@@ -114,6 +115,7 @@ class RemindersPage(Page):
         return found
 
     def shop_opened(self) -> None:
+        """Begin to follow the shop, and read the month if the page is seen."""
         self.response.shop_opened()
         self.left_out.shop_opened()
         self.shell.changed.connect(self._on_changed)
@@ -121,11 +123,13 @@ class RemindersPage(Page):
             self._load()
 
     def come_to_front(self) -> None:
+        """Read what changed meanwhile and put the keyboard on the list."""
         self._follow_day()
         self._load()
         self._take_focus()
 
     def day_began(self) -> None:
+        """Count everything from the new day."""
         # Another visit may count, even where the page has seen the day already.
         self._stale = set(_Part)
         self._follow_day()
@@ -133,6 +137,7 @@ class RemindersPage(Page):
             self._load()
 
     def put_away(self) -> None:
+        """Keep the widths of columns."""
         for table in (self.due.table, self.left_out.table, self.contacts.table):
             table.save_columns(self.shell.settings)
 
@@ -142,6 +147,7 @@ class RemindersPage(Page):
         return any(query.is_waiting() for query in queries)
 
     def month(self) -> date:
+        """Return the first day of the month that is shown."""
         return self._month
 
     def show_month(self, month: date) -> None:

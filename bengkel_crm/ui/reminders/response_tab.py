@@ -62,6 +62,7 @@ class FigureCard(CardFrame):
         self.body.addStretch(1)
 
     def show_figure(self, caption: str, figure: str, detail: str, ink: ColorName = "text") -> None:
+        """Show one figure large, what it counts above it and how it came about below."""
         self._caption.setText(caption)
         self._figure.setText(figure)
         self._figure.set_ink(ink)
@@ -69,6 +70,7 @@ class FigureCard(CardFrame):
         self.setAccessibleName(", ".join((caption, figure, detail)))
 
     def figure(self) -> str:
+        """Return the figure as it stands there."""
         return self._figure.text()
 
 
@@ -127,10 +129,12 @@ class ResponseTab(Speaks, QWidget):
         self.query.ask_away(lambda database, _: reminders.measure_response(database, first, last, today))
 
     def shop_opened(self) -> None:
+        """Show the shop's own numbers of days."""
         self.answer_days.set_days(reminders.answer_days(self._shell.database))
         self.repeat_days.set_days(reminders.repeat_days(self._shell.database))
 
     def take_focus(self) -> None:
+        """Put the keyboard on the span of months."""
         self.span.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_page(self) -> None:

@@ -28,6 +28,7 @@ def _bar_rate(sums: Sums, figures: Figures) -> float:
 
 
 def share(part: int, whole: int) -> str:
+    """Return a part as a percentage of the whole, empty where there is no whole."""
     return f"{100 * part / whole:.0f}%" if whole else ""
 
 
@@ -68,6 +69,7 @@ def funnel_bars(figures: Figures) -> list[Bar]:
     told, silent = figures.reminded, figures.untouched
 
     def bar(label: str, number: int, whole: int, *, quiet: bool = False, apart: bool = False) -> Bar:
+        """Return one bar of the funnel, with its share of the whole where there are enough cases for one."""
         detail = "" if number == whole or not figures.is_enough else share(number, whole)
         return Bar(label, number, i18n.format_number(number), detail, "text3" if quiet else "primary", apart)
 
@@ -100,6 +102,7 @@ def month_columns(figures: Figures) -> list[FunnelColumn]:
 
 
 def channel_bars(figures: Figures) -> list[Bar]:
+    """Return a bar for each channel: how many of those reached by it came."""
     return [
         Bar(channel_words(channel), _bar_rate(sums, figures), percent(sums, figures), _beside(sums, figures))
         for channel, sums in figures.channels

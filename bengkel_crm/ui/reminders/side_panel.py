@@ -57,6 +57,7 @@ class SidePanel(CardFrame):
         self._put_texts()
 
     def show_person(self, person: DuePerson | None, today: date) -> None:
+        """Show what is due for a person and what was said to him; nobody with None."""
         if person is self._person:
             return
         self._person, self._today = person, today
@@ -64,6 +65,7 @@ class SidePanel(CardFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_month(self, month_list: MonthList) -> None:
+        """Show what the month needs: oils, and who is on the list."""
         self._list = month_list
         self._fill_month()
 

@@ -77,25 +77,30 @@ class TextEditor(Form):
         self._show_preview()
 
     def kind(self) -> TextKind:
+        """Return which text is in front."""
         return self._kind
 
     # What the form asks
 
     def state(self) -> State:
+        """Return the texts as they are typed, by their kind."""
         return {kind.value: text for kind, text in self._texts.items()}
 
     def set_state(self, state: State) -> None:
+        """Put half-typed texts back; the first that differs from the kept one comes to the front."""
         self._texts = {kind: str(state[kind.value]) for kind in TextKind}
         changed = (kind for kind in TextKind if self._texts[kind] != self._kept[kind])
         self.show_kind(next(changed, self._kind))
 
     def parts(self) -> list[Part]:
+        """Return each text as a part that may have changed meanwhile."""
         return [
             Part(self._names()[kind], (kind.value,), lambda state, kind=kind: str(state[kind.value]))  # type: ignore[misc]
             for kind in TextKind
         ]
 
     def show_present(self) -> None:
+        """Read the texts anew from the file."""
         self._read_texts()
         self._show_text()
 
@@ -109,6 +114,7 @@ class TextEditor(Form):
             self.edit.setFocus()
 
     def save_record(self) -> None:
+        """Keep the texts that were changed, as one deed."""
         texts = {kind: self._texts[kind].strip() for kind in self._changed()}
         own = {
             kind: "" if text == reminder_texts.shipped_template(kind) else text

@@ -108,6 +108,7 @@ class WhatsAppDialog(Staged):
         return self._progress.text()
 
     def waiting_title(self) -> str:
+        """Return what the chip says while the run waits: how far it is."""
         told = self.progress() or self.recipient()
         return self.tr("WhatsApp: {0}").format(told)
 
@@ -168,6 +169,7 @@ class WhatsAppDialog(Staged):
         self.text.setFocus()
 
     def done(self, result: int) -> None:
+        """Say how many messages were marked as sent."""
         super().done(result)
         if self._sent:
             self._shell.show_message(self.tr("%n messages marked as sent", "", len(self._sent)))

@@ -29,6 +29,7 @@ class _Measure:
     is_km: bool
 
     def title(self) -> str:
+        """Return what stands above its column."""
         match (self.vehicle_kind, self.is_km):
             case (VehicleKind.MOTORCYCLE, False):
                 return translate("Intervals", "Motorcycle: months")
@@ -40,6 +41,7 @@ class _Measure:
                 return translate("Intervals", "Car: km")
 
     def most(self) -> int:
+        """The largest number that is taken."""
         return MOST_KM if self.is_km else MOST_MONTHS
 
     def of(self, intervals: Sequence[JobInterval]) -> int | None:
@@ -88,6 +90,7 @@ class IntervalsModel(QAbstractTableModel):
     # What the dialog asks
 
     def is_dirty(self) -> bool:
+        """Return whether something is typed that is not saved."""
         return self._texts != self._saved
 
     def wrong(self) -> list[tuple[int, int, str]]:
@@ -136,10 +139,12 @@ class IntervalsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1 + len(MEASURES)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what may be done with a cell: all but the job's name may be edited."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() > 0 else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows; one that can not be read stands out."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()

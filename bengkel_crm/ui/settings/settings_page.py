@@ -26,6 +26,8 @@ _TWO_COLUMNS_PX = 1000
 
 
 class SettingsPage(Page):
+    """What is settled: for the shop, and for this PC."""
+
     help_topic = "settings"
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
@@ -50,9 +52,11 @@ class SettingsPage(Page):
             box.activated.connect(self._on_choice)
 
     def shop_opened(self) -> None:
+        """Show the shop's own data."""
         self.shop.shop_opened()
 
     def come_to_front(self) -> None:
+        """Put the keyboard on the first choice."""
         self._language.setFocus()
 
     def _put_texts(self) -> None:

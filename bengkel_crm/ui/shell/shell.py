@@ -147,7 +147,8 @@ class Shell(Protocol):
     """The window, as its pages see it."""
 
     @property
-    def database(self) -> "Database": ...
+    def database(self) -> "Database":
+        """The shop's open file."""
 
     @property
     def is_open(self) -> bool:
@@ -165,7 +166,8 @@ class Shell(Protocol):
         ...
 
     @property
-    def jobs(self) -> "JobRunner": ...
+    def jobs(self) -> "JobRunner":
+        """What runs work away from the window."""
 
     @property
     def forms(self) -> Forms:

@@ -73,6 +73,7 @@ class Task(QObject):
         return True
 
     def is_under_way(self) -> bool:
+        """Return whether the work runs."""
         return self._job is not None
 
     def cancel(self) -> None:

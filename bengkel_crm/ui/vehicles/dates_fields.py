@@ -51,6 +51,7 @@ class DatesFields(FormFields):
         )
 
     def show_vehicle(self, vehicle: Vehicle) -> None:
+        """Show the days that are known of a vehicle."""
         dates = vehicle.dates
         self._show("sold_on", dates.sold_on)
         self._show("gone_on", dates.gone_on)

@@ -46,6 +46,7 @@ class OwnerChangeFields(QObject):
         self.since_edit.textChanged.connect(self.changed)
 
     def is_sold(self) -> bool:
+        """Return whether somebody else is said to own the vehicle now."""
         return self._has_owner and self.box.value() is OwnerChange.SOLD
 
     def day(self) -> date:
@@ -76,9 +77,11 @@ class OwnerChangeFields(QObject):
         self.since.setVisible(self.is_sold())
 
     def state(self) -> State:
+        """Return what is typed, to be kept as a draft."""
         return {"owner_change": self.box.value().value, "since": self.since_edit.text()}
 
     def set_state(self, state: State) -> None:
+        """Put a draft back."""
         self.box.set_value(OwnerChange(state["owner_change"]))
         self.since_edit.setText(state["since"])
         self.show_fields()

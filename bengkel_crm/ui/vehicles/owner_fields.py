@@ -90,6 +90,7 @@ class OwnerFields(FormFields):
         self.tell()
 
     def parts(self) -> list[Part]:
+        """Return the fields as parts that may have changed meanwhile; phones go together."""
         name, _, *others = super().parts()
         phones = Part(self.phones.label(), ("phones", "confirmed"), lambda state: str(state["phones"]))
         return [name, phones, *others]
@@ -102,6 +103,7 @@ class OwnerFields(FormFields):
         self.name_edit.setFocus()
 
     def state(self) -> State:
+        """Return what is typed, to be kept as a draft, with the known customer that was chosen."""
         return {
             **super().state(),
             "confirmed": self.wrong.confirmed(),
@@ -109,6 +111,7 @@ class OwnerFields(FormFields):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back; a known customer is looked up anew."""
         self.customer_id, self._known = None, None
         self._lock(locked=False)
         super().set_state(state)
@@ -182,6 +185,7 @@ class OwnerFields(FormFields):
         self.known.show_customers(self._find_known(draft) if wanted else ())
 
     def on_typed(self) -> None:
+        """Look for a known customer, and tell that something was typed."""
         self.tell()
         self.changed.emit()
 

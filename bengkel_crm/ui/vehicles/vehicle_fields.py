@@ -101,6 +101,7 @@ class VehicleFields(FormFields):
         )
 
     def show_vehicle(self, vehicle: Vehicle) -> None:
+        """Show a vehicle that is known."""
         self._kind_was_chosen = True
         self.kind_box.set_value(vehicle.kind)
         self.plate_edit.setText(format_plate(vehicle.plate))
@@ -110,6 +111,7 @@ class VehicleFields(FormFields):
         self.color_edit.setText(vehicle.color or "")
 
     def state(self) -> State:
+        """Return what is typed, to be kept as a draft."""
         return {
             **super().state(),
             "other_than_near": self.near.other_than_near,
@@ -118,6 +120,7 @@ class VehicleFields(FormFields):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back."""
         self.near.other_than_near = state["other_than_near"]
         super().set_state(state)
         self._kind_was_chosen = state["kind_was_chosen"]
@@ -126,6 +129,7 @@ class VehicleFields(FormFields):
         self._tell_kind()
 
     def parts(self) -> list[Part]:
+        """Return the fields as parts that may have changed meanwhile."""
         plate, *others = super().parts()
         return [plate, Part(self.kind.label(), ("kind", "kind_was_chosen"), self._kind_shown), *others]
 

@@ -53,6 +53,7 @@ class VehicleFilters(Speaks, QWidget):
         )
 
     def is_narrowed(self) -> bool:
+        """Return whether the list shows less than every vehicle."""
         boxes = (self.kind, self.due, self.phone, self.brand)
         return bool(self.line.text().strip()) or any(box.value() is not None for box in boxes)
 
@@ -64,6 +65,7 @@ class VehicleFilters(Speaks, QWidget):
         self._on_changed()
 
     def offer_brands(self, brands: Sequence[str]) -> None:
+        """Offer the brands that the shop has."""
         self._brands = tuple(brands)
         every: dict[str | None, str] = {None: self.tr("All brands")}
         self.brand.set_choices(every | {brand: brand for brand in brands})

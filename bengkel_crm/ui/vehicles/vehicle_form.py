@@ -87,6 +87,7 @@ class VehicleForm(Form):
     # What the frame asks
 
     def state(self) -> State:
+        """Return everything that is typed, to be kept as a draft."""
         return {
             **self.vehicle.state(),
             **self.owner.state(),
@@ -95,6 +96,7 @@ class VehicleForm(Form):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back."""
         self.owner_change.set_state(state)
         self._show_owner_change()
         if self.owner_change.is_sold():
@@ -108,6 +110,7 @@ class VehicleForm(Form):
             self._show_more(shown=True)
 
     def doubts(self) -> Iterator[Doubt]:
+        """Yield what is asked once before saving: a near plate, a near name."""
         near = self.vehicle.near
         if self._card is None and near.is_asking() and self.owner.draft().name:
             yield Doubt(
@@ -124,6 +127,7 @@ class VehicleForm(Form):
             yield doubt
 
     def save_record(self) -> Change:
+        """Write the vehicle and its owner as one deed and return it."""
         vehicle = replace(self.vehicle.draft(), dates=self.dates.dates())
         if not plate_key(vehicle.plate):
             raise errors.MissingField("plate")
@@ -157,6 +161,7 @@ class VehicleForm(Form):
         )
 
     def parts(self) -> list[Part]:
+        """Return all fields as parts that may have changed meanwhile; a new vehicle has none."""
         if self._card is None:
             return []
         dates = self.dates.parts()
@@ -174,6 +179,7 @@ class VehicleForm(Form):
         ]
 
     def show_present(self) -> None:
+        """Show the vehicle as it is in the file by now."""
         assert self._card is not None  # a new vehicle can not have changed
         card = lookup.find_card(self.shell.database, self._card.vehicle.id)
         if card is None:
@@ -184,6 +190,7 @@ class VehicleForm(Form):
         self._show_card(card)
 
     def show_problem(self, problem: errors.ExpectedError) -> None:
+        """Say why it was not saved, beside the field it is about."""
         if isinstance(problem, errors.DuplicatePlate):
             # The box under the fields says whose it is and opens the card.
             self.vehicle.tell_plate()

@@ -53,12 +53,15 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
         self.begin(self.filters)
 
     def title(self) -> str:
+        """Return what the list is called."""
         return self.tr("Vehicles")
 
     def count_words(self, count: int) -> str:
+        """Return so many vehicles, in words."""
         return self.tr("%n vehicles", "", count)
 
     def empty_words(self, is_narrowed: bool) -> EmptyWords:
+        """Return what is said where the list is empty."""
         if is_narrowed:
             return EmptyWords(
                 self.tr("No vehicle fits"),
@@ -72,13 +75,17 @@ class VehiclesPage(ListPage[VehicleQuery, VehicleRow]):
         )
 
     def vehicle_id(self, row: VehicleRow) -> int:
+        """Return whose card a row opens."""
         return row.vehicle_id
 
     def edit(self, row: VehicleRow) -> None:
+        """Open the form of a row's vehicle."""
         self.shell.openers.edit_vehicle(row.vehicle_id)
 
     def remove(self, row: VehicleRow) -> Change:
+        """Put a row's vehicle into the bin and return the deed."""
         return vehicles.remove_vehicle(self.shell.database, row.vehicle_id, datetime.now())
 
     def offer_choices(self) -> None:
+        """Offer in the filters what the shop has."""
         self.filters.offer_brands(lists.list_brands(self.shell.database))

@@ -40,9 +40,11 @@ class AmountEdit(LineEdit, Generic[N]):
         return self._read(self.text())
 
     def set_amount(self, amount: N | None) -> None:
+        """Show an amount, or nothing."""
         self.setText("" if amount is None else self._write(amount))
 
     def is_readable(self) -> bool:
+        """Return whether what is typed can be read as an amount; nothing typed can."""
         try:
             self.amount()
         except ValueError:

@@ -54,10 +54,12 @@ class SectionTitle(QWidget):
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
+        """Say what the section is."""
         self._title.setText(title)
         self.setAccessibleName(title)
 
     def set_caption(self, caption: str) -> None:
+        """Say what stands beside the title, the longest wording that fits."""
         self._caption.set_wordings(caption)
 
     def add_link(self, key: str, text: str = "") -> KeyButton:
@@ -69,6 +71,7 @@ class SectionTitle(QWidget):
         return link
 
     def set_link(self, key: str, text: str) -> None:
+        """Say what a link at the end of the line does."""
         self._links[key].setText(text)
 
 

@@ -9,21 +9,26 @@ from bengkel_crm.ui.look.tokens import TONE_GROUND, TONE_INK, TextRole, Tone
 
 
 class Chip(QWidget):
+    """A short word on a coloured ground."""
+
     def __init__(self, text: str = "", tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_chip(text, tone)
 
     def set_chip(self, text: str, tone: Tone) -> None:
+        """Show a word in a tone."""
         self._text, self._tone = text, tone
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def text(self) -> str:
+        """Return the word."""
         return self._text
 
     def tone(self) -> Tone:
+        """Return the tone."""
         return self._tone
 
     def sizeHint(self) -> QSize:

@@ -22,9 +22,11 @@ class ChoiceBox(Combo, Generic[V]):
         self.addItems(list(choices.values()))
 
     def value(self) -> V:
+        """Return the value that is chosen, the first where none is."""
         return self._values[max(0, self.currentIndex())]
 
     def set_value(self, value: V) -> None:
+        """Choose a value that is offered."""
         self.setCurrentIndex(self._values.index(value))
 
     def text_of(self, value: V) -> str:

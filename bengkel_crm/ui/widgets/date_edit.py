@@ -66,6 +66,7 @@ class DateEdit(LineEdit):
         self.today_changed.emit(today)
 
     def set_day(self, day: date) -> None:
+        """Show a day as it is typed here."""
         self.setText(format_date(day))
 
     def tidy(self) -> None:
@@ -75,6 +76,7 @@ class DateEdit(LineEdit):
             self.set_day(day)
 
     def open_calendar(self) -> None:
+        """Open the calendar below the field, at its day."""
         if self._calendar is None:
             self._calendar = _Calendar(self)
             self._calendar.chosen.connect(self._on_day_chosen)
@@ -159,6 +161,7 @@ class _Calendar(QFrame):
         self.hide()
 
     def open_at(self, day: date) -> None:
+        """Come up below the field, inside the window, at a day."""
         self._month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         window = self._edit.window()
@@ -230,6 +233,7 @@ class PlateExpiryEdit(FutureDateEdit):
     """As it stands on the plate: "11 · 28" is the end of November 2028."""
 
     def day(self) -> date | None:
+        """Return the last day of the month and year on the plate, or what `DateEdit` reads."""
         found = _MONTH_AND_YEAR.fullmatch(self.text().strip())
         if found is not None and 1 <= int(found[1]) <= _MONTHS < int(found[2]):
             return add_months(date(_CENTURY + int(found[2]), int(found[1]), 1), 1) - timedelta(days=1)

@@ -44,6 +44,7 @@ class DaysBox(Speaks, QSpinBox):
         return self.value() != self._kept
 
     def event(self, event: QEvent) -> bool:
+        """Keep Escape for the box: it brings the number of before back."""
         # Escape is the window's own key: while there is something to take back, it is this box's.
         if (
             event.type() == QEvent.Type.ShortcutOverride

@@ -14,6 +14,8 @@ _TEXT_PX = 560
 
 
 class EmptyState(QWidget):
+    """What stands where a list has nothing: a picture, words, and what can be done about it."""
+
     activated = Signal()
 
     def __init__(

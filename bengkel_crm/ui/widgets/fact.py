@@ -17,6 +17,8 @@ _KEEPS_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 class Fact(QWidget):
+    """One answer of the card: what is asked, the answer large, and where it comes from."""
+
     def __init__(self, icon: str, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon)
@@ -36,6 +38,7 @@ class Fact(QWidget):
         self.setMinimumWidth(theme().px(110))
 
     def set_caption(self, caption: str) -> None:
+        """Say what is asked."""
         self._caption.setText(caption)
         self._tell()
 
@@ -55,12 +58,15 @@ class Fact(QWidget):
         self._icon.setVisible(shown)
 
     def caption(self) -> str:
+        """Return what is asked."""
         return self._caption.text()
 
     def value(self) -> str:
+        """Return the answer, whole."""
         return self._words[0]
 
     def detail(self) -> str:
+        """Return what stands below the answer, whole."""
         return self._words[1]
 
     def _tell(self) -> None:

@@ -34,6 +34,7 @@ class Field(QWidget):
         return QLabel.text(self._label).replace("&", "")
 
     def set_label(self, label: str) -> None:
+        """Say what is asked for, above the editor and to a screen reader."""
         self._label.setText(label)
         self.editor.setAccessibleName(QLabel.text(self._label).replace("&", ""))
 
@@ -77,9 +78,11 @@ class Field(QWidget):
             repolish(self.editor)
 
     def remark(self) -> str:
+        """Return what is said below the editor."""
         return self._remark.text()
 
     def tone(self) -> Tone:
+        """Return the tone of what is said below the editor."""
         return self._tone
 
 

@@ -64,5 +64,6 @@ class _NamesOnly(QAbstractFileIconProvider):
         return self._drive if what in (kinds.Drive, kinds.Computer) else self._folder
 
     def type(self, info: QFileInfo, /) -> str:
+        """Return what kind of file it is by its name alone; the file is not opened."""
         by_name = QMimeDatabase.MatchMode.MatchExtension
         return self._kinds.mimeTypeForFile(info, by_name).comment()

@@ -17,6 +17,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
+        """Return how many widgets lie in it."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:

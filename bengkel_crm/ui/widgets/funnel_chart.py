@@ -30,6 +30,7 @@ class Bar:
     apart: bool = False
 
     def spoken(self) -> str:
+        """What a screen reader says of the bar."""
         return f"{self.label}: {self.text} {self.detail}".strip()
 
 
@@ -52,6 +53,7 @@ class BarChart(QWidget):
         self.update()
 
     def bars(self) -> tuple[Bar, ...]:
+        """Return the bars that are drawn."""
         return self._bars
 
     def cut_labels(self) -> list[str]:
@@ -121,6 +123,7 @@ class FunnelColumn:
     mark: float | None = None
 
     def spoken(self) -> str:
+        """What a screen reader says of the column."""
         return f"{self.label}: {self.text}"
 
 
@@ -134,11 +137,13 @@ class ColumnChart(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def set_columns(self, columns: Sequence[FunnelColumn]) -> None:
+        """Draw these columns."""
         self._columns = tuple(columns)
         self.setAccessibleDescription(", ".join(column.spoken() for column in columns))
         self.update()
 
     def columns(self) -> tuple[FunnelColumn, ...]:
+        """Return the columns that are drawn."""
         return self._columns
 
     def sizeHint(self) -> QSize:

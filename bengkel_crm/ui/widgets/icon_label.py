@@ -22,6 +22,7 @@ class IconLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, name: str, color: ColorName | None = None) -> None:
+        """Show another picture, in another colour where one is given."""
         self._name = name
         if color is not None:
             self._color = color

@@ -44,6 +44,7 @@ def paint_key_cap(
 
 
 def key_cap_size(text: str) -> QSize:
+    """Return how large the drawing of a key with this text is, in pixels."""
     width = QFontMetricsF(theme().font(TextRole.KEY_CAP)).horizontalAdvance(text)
     return QSize(round(width) + theme().px(16), theme().px(20))
 
@@ -80,6 +81,7 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def set_icon_name(self, icon: str) -> None:
+        """Show another picture."""
         self._icon_name = icon
         self.updateGeometry()
         self.update()
@@ -105,6 +107,7 @@ class KeyButton(QPushButton):
         return self._kind
 
     def set_kind(self, kind: ButtonKind) -> None:
+        """Draw it as another kind of button."""
         self._kind = kind
         self.update()
 

@@ -41,6 +41,7 @@ class TextLabel(QLabel):
         set_role(self, role)
 
     def set_ink(self, ink: ColorName) -> None:
+        """Write in another colour of the theme."""
         if self.property("ink") != ink:
             self.setProperty("ink", ink)
             repolish(self)
@@ -68,6 +69,7 @@ class ElidedLabel(TextLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def is_elided(self) -> bool:
+        """Return whether the text does not fit and is cut."""
         return self._shown_text() != self.text()
 
     def minimumSizeHint(self) -> QSize:
@@ -111,6 +113,7 @@ class FittingLabel(ElidedLabel):
         self.setText(wordings[0] if wordings else "")
 
     def is_elided(self) -> bool:
+        """Return whether not even the shortest wording fits."""
         return bool(self._wordings) and bool(self._wordings[-1]) and not self._shown_text()
 
     def _shown_text(self) -> str:

@@ -21,6 +21,7 @@ class LineEdit(QLineEdit):
         set_role(self, role)
 
     def event(self, event: QEvent) -> bool:
+        """Leave to the window the keys that are the window's."""
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
             if self._is_the_windows(event):

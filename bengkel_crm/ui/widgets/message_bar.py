@@ -71,9 +71,11 @@ class MessageBar(Speaks, QFrame):
             self._timer.stop()
 
     def text(self) -> str:
+        """Return what is said."""
         return self._text.text()
 
     def offers_undo(self) -> bool:
+        """Return whether what is said can be taken back from here."""
         return self.isVisible() and self._undo is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

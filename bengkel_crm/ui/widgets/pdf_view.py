@@ -61,6 +61,7 @@ class PdfView(Speaks, QWidget):
         self.turned.emit()
 
     def clear(self) -> None:
+        """Show nothing."""
         self._path, self._pages, self._image = None, 0, QImage()
         self.update()
         self.turned.emit()
@@ -70,6 +71,7 @@ class PdfView(Speaks, QWidget):
         return self._page + 1 if self._pages else 0
 
     def pages(self) -> int:
+        """Return how many pages the paper has."""
         return self._pages
 
     def turn(self, by: int) -> None:

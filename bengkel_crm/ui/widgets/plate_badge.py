@@ -15,6 +15,8 @@ _PLATE_INK = QColor("#17212B")
 
 
 class PlateSize(StrEnum):
+    """How large a plate is drawn."""
+
     BIG = "big"
     SMALL = "small"
 
@@ -82,6 +84,7 @@ class PlateBadge(QWidget):
         self.setAccessibleName(text)
 
     def text(self) -> str:
+        """Return what stands on the plate."""
         return self._text
 
     def month(self) -> str:
@@ -89,6 +92,7 @@ class PlateBadge(QWidget):
         return self._month
 
     def set_plate(self, text: str, month: str = "") -> None:
+        """Draw another plate, with the month of its expiry where that is known."""
         self._text, self._month = text, month
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -118,6 +122,7 @@ class PlateButton(QAbstractButton):
         self.set_plate(text)
 
     def set_plate(self, text: str) -> None:
+        """Draw another plate."""
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()

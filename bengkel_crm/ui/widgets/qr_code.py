@@ -28,6 +28,7 @@ class QrCode(QWidget):
         self.update()
 
     def rows(self) -> tuple[bytes, ...]:
+        """The squares row by row, a byte each: 1 is dark."""
         return self._rows
 
     def sizeHint(self) -> QSize:

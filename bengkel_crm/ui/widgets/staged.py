@@ -87,6 +87,7 @@ class Staged(Speaks, QDialog):
     # Qt's side
 
     def done(self, result: int) -> None:
+        """Tell that it ends, and close."""
         self.ending.emit()
         super().done(result)
 

@@ -52,6 +52,7 @@ class SuggestEdit(LineEdit):
         self._arrow.setVisible(shown)
 
     def is_open(self) -> bool:
+        """Return whether the list below is seen."""
         return self._list is not None and self._list.isVisible()
 
     def open_list(self) -> None:
@@ -59,6 +60,7 @@ class SuggestEdit(LineEdit):
         self._show(self._find(self.piece()))
 
     def close_list(self) -> None:
+        """Close the list below."""
         if self._list is not None:
             self._list.hide()
 
@@ -71,6 +73,7 @@ class SuggestEdit(LineEdit):
         self.setText(suggestion.text)
 
     def event(self, event: QEvent) -> bool:
+        """Take the completion that is shown when Tab is pressed."""
         # Tab never arrives at `keyPressEvent`: it moves the focus before.
         if (
             isinstance(event, QKeyEvent)
@@ -206,10 +209,12 @@ class JobsEdit(SuggestEdit):
     """Completes the job under the cursor and leaves the others alone."""
 
     def piece(self) -> str:
+        """Return the job under the cursor, of those parted by commas."""
         start, end = self._bounds()
         return self.text()[start:end].strip()
 
     def take(self, suggestion: Suggestion) -> None:
+        """Put a suggestion in the place of the job under the cursor."""
         start, end = self._bounds()
         head, tail = self.text()[:start], self.text()[end:]
         # At the end of the line the next job can be typed at once; `tidy` takes the comma back.

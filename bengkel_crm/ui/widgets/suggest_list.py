@@ -45,10 +45,12 @@ class Offer(Protocol):
     """What the list shows of a suggestion."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What is offered."""
 
     @property
-    def detail(self) -> str: ...
+    def detail(self) -> str:
+        """What is said beside it."""
 
 
 class SuggestList(QListView):
@@ -90,6 +92,7 @@ class SuggestList(QListView):
         self.raise_()
 
     def current(self) -> Offer | None:
+        """Return the offer that is chosen, or None."""
         index = self.currentIndex()
         return self._offers.offers[index.row()] if index.isValid() else None
 
@@ -132,6 +135,7 @@ class _Offers(QAbstractListModel):
         self.marked: int | None = None
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer these."""
         self.beginResetModel()
         self.offers = list(offers)
         self.endResetModel()
@@ -140,6 +144,7 @@ class _Offers(QAbstractListModel):
         return 0 if parent.isValid() else len(self.offers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what an offer shows."""
         if not index.isValid():
             return None
         offer = self.offers[index.row()]
@@ -154,6 +159,7 @@ class _Painter(QStyledItemDelegate):
     """Text at the left, detail at the right."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an offer with its detail at the end of the line."""
         offers = index.model()
         assert isinstance(offers, _Offers)
         offer = offers.offers[index.row()]

@@ -43,6 +43,7 @@ class _Said:
         self._find = find
 
     def show(self, translated: Callable[[str], str]) -> None:
+        """Say the texts in the present language, unless who says them is gone."""
         put = self._find()
         if put is not None:
             put(*map(translated, self._texts or ()))

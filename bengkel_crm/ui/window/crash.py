@@ -37,11 +37,13 @@ class CrashReporter(QObject):
         self._happened.connect(self._show_soon)
 
     def install(self) -> None:
+        """Take every error that nobody expected, of any thread and of Qt."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         qInstallMessageHandler(self._on_qt_message)
 
     def uninstall(self) -> None:
+        """Give errors back to whoever took them before, and close the log."""
         sys.excepthook, threading.excepthook = self._old_hooks
         qInstallMessageHandler(None)
         if self._log is not None:

@@ -53,6 +53,7 @@ class CrashDialog(Speaks, QDialog):
         self._details.appendPlainText(details)
 
     def details(self) -> str:
+        """Return what is copied for whoever cares for the program."""
         return self._details.toPlainText()
 
     def _build(self) -> None:

@@ -11,6 +11,8 @@ from bengkel_crm.ui.widgets.labels import FittingLabel
 
 
 class DemoBanner(ToneBox):
+    """Says that everything here is made up, and leads to the shop's own file."""
+
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -73,25 +73,30 @@ class MainWindow(Speaks, QMainWindow):
 
     @property
     def database(self) -> "Database":
+        """The shop's open file."""
         assert self._database is not None, "asked before the shop file was opened"
         return self._database
 
     @property
     def is_open(self) -> bool:
+        """Whether the shop's file is open."""
         return self._database is not None
 
     @property
     def openers(self) -> WindowOpeners:
+        """What opens the forms and dialogs of every subject."""
         return self._openers
 
     @cached_property
     def jobs(self) -> "JobRunner":
+        """What runs work away from the window."""
         from bengkel_crm.ui.frame.jobs import JobRunner
 
         return JobRunner(self)
 
     @property
     def settings(self) -> QSettings:
+        """What this PC keeps for itself."""
         return self._settings
 
     @cached_property
@@ -108,6 +113,7 @@ class MainWindow(Speaks, QMainWindow):
 
     @cached_property
     def forms(self) -> "FormStage":
+        """The form in front, and those that wait."""
         from bengkel_crm.ui.forms.form_stage import FormStage
 
         forms = FormStage(self._ground)
@@ -132,15 +138,18 @@ class MainWindow(Speaks, QMainWindow):
         return TakingBack(self, self)
 
     def announce(self, change: "Change") -> None:
+        """Tell every page of a deed; after a restore no waiting form is true any more."""
         if change.kind == "backup_restored":
             self.forms.forget_all()
         self.changed.emit(change)
 
     def show_message(self, text: str, tone: Tone = Tone.OK, undo: Callable[[], None] | None = None) -> None:
+        """Say something at the foot; in alarm it contradicts that all is saved."""
         self._message.say(text, tone, undo)
         self.status.set_contradicted(tone is Tone.BAD)
 
     def show_error(self, error: Exception) -> None:
+        """Say an expected error in its words."""
         from bengkel_crm.words.messages import describe_error
 
         # Nothing is wrong where nothing is left to take back.
@@ -148,13 +157,16 @@ class MainWindow(Speaks, QMainWindow):
         self.show_message(describe_error(error), Tone.NEUTRAL if calm else Tone.BAD)
 
     def open_card(self, vehicle_id: int) -> None:
+        """Show a vehicle's card on the counter."""
         self.go("counter").open_card(vehicle_id)
 
     def hold_keys(self) -> None:
+        """Keep keys back until the shop's file is open."""
         if self._database is None:
             self._early_keys.hold()
 
     def go(self, page_key: str) -> Page:
+        """Bring a page to the front and return it; the form in front waits meanwhile."""
         self.forms.park()
         page = self._pages.bring(page_key)
         self._rail.show_chosen(page_key)

@@ -22,11 +22,13 @@ class WindowOpeners:
         self._parent = parent
 
     def register_vehicle(self, plate: str = "", saved: OnSaved | None = None) -> None:
+        """Open the form of a new vehicle."""
         from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 
         self._show(lambda: VehicleForm(self._host, plate, self._parent), saved)
 
     def edit_vehicle(self, vehicle_id: int, saved: OnSaved | None = None) -> None:
+        """Open the form of a vehicle."""
         from bengkel_crm.ui.vehicles.vehicle_form import VehicleForm
 
         self._show(lambda: VehicleForm.edit(self._host, vehicle_id, self._parent), saved)
@@ -34,32 +36,38 @@ class WindowOpeners:
     def edit_work_order(
         self, vehicle_id: int, work_order_id: int | None = None, saved: OnSaved | None = None
     ) -> None:
+        """Open the form of a work order, or of a new one."""
         from bengkel_crm.ui.work_orders.work_order_form import WorkOrderForm
 
         self._show(lambda: WorkOrderForm(self._host, vehicle_id, work_order_id, self._parent), saved)
 
     def go_on(self, draft_key: str, saved: OnSaved | None = None) -> None:
+        """Bring a waiting form back, from its draft where the window was closed since."""
         if self._host.forms.bring(draft_key):
             return
         self._show(lambda: form_of(self._host, draft_key, self._parent), saved)
 
     def send_message(self, card: "Card") -> None:
+        """Open a WhatsApp message to the owner on a card."""
         from bengkel_crm.ui.reminders.whatsapp_run import open_message
 
         open_message(self._host, card, self._parent)
 
     def edit_texts(self, people: Sequence["DuePerson"] = (), day: date | None = None) -> None:
+        """Open the texts to customers, shown as these people would read them."""
         from bengkel_crm.ui.reminders.text_editor import make_text_editor
 
         self._host.forms.show_form(make_text_editor(self._host, self._parent, people, day))
 
     def show_bin(self) -> None:
+        """Open the bin."""
         from bengkel_crm.ui.journal.bin import BinDialog
 
         with self._host.showing_errors():
             BinDialog(self._host, self._parent).open()
 
     def show_backups(self, restored: OnRestored) -> None:
+        """Open the list of copies."""
         from bengkel_crm.ui.shop_file.backups import BackupsDialog
 
         dialog = BackupsDialog(self._host, self._parent)

@@ -42,6 +42,7 @@ class RailButton(QPushButton):
             label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_words(self, title: str, key: str) -> None:
+        """Say which page it brings, and by which key."""
         self._word.setText(title)
         self.setAccessibleName(title)
         self.setToolTip(f"{title}  {key}")
@@ -64,6 +65,7 @@ class RailButton(QPushButton):
         style.polish(self._word)
 
     def restyle(self) -> None:
+        """Draw it in the present theme."""
         self._on_toggled(self.isChecked())
         self.updateGeometry()
 
@@ -94,6 +96,7 @@ class Rail(QFrame):
         theme().changed.connect(self._restyle)
 
     def add_page(self, key: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Add the button of a page at the end."""
         button = RailButton(icon)
         button.clicked.connect(lambda: self.page_chosen.emit(key))
         self._buttons[key] = button
@@ -110,12 +113,15 @@ class Rail(QFrame):
             button.wake()
 
     def button(self, key: str) -> RailButton:
+        """Return the button of a page."""
         return self._buttons[key]
 
     def set_words(self, key: str, title: str, shortcut: str) -> None:
+        """Name a page, in the present language."""
         self._buttons[key].set_words(title, shortcut)
 
     def show_chosen(self, key: str) -> None:
+        """Show which page is in front."""
         self._buttons[key].setChecked(True)
 
     def _restyle(self) -> None:

@@ -16,6 +16,8 @@ from bengkel_crm.ui.widgets.texts import Speaks
 
 
 class StatusStrip(Speaks, QFrame):
+    """The line at the foot: whether all is saved, how many vehicles, the last backup."""
+
     help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,10 +76,12 @@ class StatusStrip(Speaks, QFrame):
             self.show_state()
 
     def set_vehicle_count(self, count: int) -> None:
+        """Say how many vehicles the shop knows."""
         self._vehicles = count
         self.show_state()
 
     def set_last_backup(self, at: datetime | None) -> None:
+        """Say when the last backup was made; None where there is none."""
         self._backup_at, self._backup_known = at, True
         self.show_state()
 

@@ -21,6 +21,8 @@ _FAR_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
+    """An answer of the card, where it comes from, and its tone."""
+
     value: str
     detail: str = ""
     tone: Tone = Tone.NEUTRAL
@@ -28,6 +30,8 @@ class FactWords:
 
 @dataclass(frozen=True, slots=True)
 class DueWords:
+    """A job that falls due, when, and its tone."""
+
     job: str
     detail: str
     tone: Tone
@@ -120,6 +124,7 @@ def km_basis_words(card: Card) -> str:
 
 
 def last_visit(card: Card, today: date) -> FactWords:
+    """Return when the vehicle was here last, and what was done; one still to come is told as such."""
     order = card.last_work_order
     to_come = next((visit for visit in reversed(card.history) if visit.date > today), None)
     if to_come is not None:
@@ -151,6 +156,7 @@ def next_visit(card: Card, today: date) -> FactWords:
 
 
 def engine_oil(card: Card) -> FactWords:
+    """Return which oil is in it, and since when."""
     if card.oil is None:
         return FactWords("—", translate("CardWords", "not recorded yet"))
     since = translate("CardWords", "since {0}").format(i18n.format_date(card.oil.date))
@@ -159,6 +165,7 @@ def engine_oil(card: Card) -> FactWords:
 
 
 def regular_mechanic(card: Card) -> FactWords:
+    """Return who mostly works on it, and how often he did."""
     if card.mechanic is None:
         return FactWords("—", translate("CardWords", "not recorded yet"))
     words = translate("CardWords", "{0} of {1} visits").format(card.mechanic.count, card.mechanic.of)

@@ -67,6 +67,7 @@ class LineRow(QWidget):
         self._restyle()
 
     def is_blank(self) -> bool:
+        """Return whether nothing is typed in the line."""
         return not any(edit.text().strip() for edit in (self.text, self.price, self.mechanic))
 
     def line(self) -> Line | None:
@@ -94,6 +95,7 @@ class LineRow(QWidget):
         )
 
     def set_line(self, line: Line) -> None:
+        """Show a line that is kept."""
         self._known = line
         self.text.setText(line.text)
         self.kind.set_value(line.kind)
@@ -102,6 +104,7 @@ class LineRow(QWidget):
         self.mechanic.setText(line.mechanic or "")
 
     def state(self) -> State:
+        """Return what is typed, to be kept as a draft."""
         return {
             "text": self.text.text(),
             "kind": self.kind.value().value,
@@ -111,6 +114,7 @@ class LineRow(QWidget):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back."""
         self.text.setText(state["text"])
         self.kind.set_value(LineKind(state["kind"]))
         self.quantity.setText(state["quantity"])

@@ -73,9 +73,11 @@ class LinesEditor(QWidget):
         self._after_rows_changed()
 
     def state(self) -> list[State]:
+        """Return what is typed in each line that is not blank."""
         return [row.state() for row in self.rows if not row.is_blank()]
 
     def set_state(self, states: Iterable[State]) -> None:
+        """Put a draft back; there is always a line to type in."""
         self._clear()
         for state in states:
             self._append().set_state(state)

@@ -47,6 +47,7 @@ class NextDueBar(ToneBox):
         self._say(f"{text} · {ahead[0].job_kind}", still or "".join(then), Tone.OK, late=bool(late))
 
     def text(self) -> str:
+        """Return what is said to fall due next."""
         return self._text.text()
 
     def more_text(self) -> str:

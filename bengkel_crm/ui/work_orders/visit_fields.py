@@ -75,6 +75,7 @@ class VisitFields(FormFields):
         return [mechanic.name for mechanic in self._mechanics]
 
     def mechanic_name(self) -> str | None:
+        """Return who is typed as the mechanic, or None."""
         return self.mechanic_edit.text().strip() or None
 
     def tell(self) -> None:
@@ -84,6 +85,7 @@ class VisitFields(FormFields):
         self._tell_mechanic()
 
     def on_typed(self) -> None:
+        """Say below the fields what is odd about day and km."""
         # What is still being typed is judged only once it can be read.
         if self.date_edit.find_day() is not None:
             self._tell_date()
@@ -151,6 +153,7 @@ class VisitFields(FormFields):
             self.mechanic.set_remark(self.tr("a new mechanic"))
 
     def find_mechanics(self, typed: str) -> list[Suggestion]:
+        """Return the mechanics that fit, the vehicle's regular one first."""
         words = fold(typed).split()
         active = [mechanic.name for mechanic in self._mechanics if mechanic.active]
         if self._regular is not None and self._regular.name in active:

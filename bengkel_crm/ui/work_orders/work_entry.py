@@ -139,6 +139,7 @@ class WorkEntry(QObject):
         return True
 
     def state(self) -> State:
+        """Return what is typed, to be kept as a draft."""
         return {
             "detailed": self.detailed,
             "jobs": self.jobs_edit.text(),
@@ -149,6 +150,7 @@ class WorkEntry(QObject):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back, in one line or in many, as it was typed."""
         self._filling = True
         self._oil_was_typed = True
         self.detailed = state["detailed"]

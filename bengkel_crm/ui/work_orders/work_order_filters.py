@@ -96,6 +96,7 @@ class WorkOrderFilters(Speaks, QWidget):
         )
 
     def is_narrowed(self) -> bool:
+        """Return whether the list shows less than every work order."""
         boxes = (self.period, self.mechanic, self.job_kind, self.status)
         return bool(self.line.text().strip()) or any(box.value() is not None for box in boxes)
 

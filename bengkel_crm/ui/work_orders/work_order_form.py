@@ -108,6 +108,7 @@ class WorkOrderForm(Form):
     # What the frame asks
 
     def state(self) -> State:
+        """Return everything that is typed, to be kept as a draft."""
         return {
             **self.visit.state(),
             "symptom": self._symptom_box.toPlainText(),
@@ -116,6 +117,7 @@ class WorkOrderForm(Form):
         }
 
     def set_state(self, state: State) -> None:
+        """Put a draft back."""
         self.visit.set_state(state)
         self._symptom_box.setPlainText(state["symptom"])
         self._remark_box.setPlainText(state["remark"])
@@ -124,6 +126,7 @@ class WorkOrderForm(Form):
         self._show_way()
 
     def doubts(self) -> Iterator[Doubt]:
+        """Yield what is asked once before saving: a day to come, km that run backwards, an equal visit."""
         draft = self._draft()
         before = self._order
         if not draft.lines:
@@ -158,6 +161,7 @@ class WorkOrderForm(Form):
                 yield twin
 
     def save_record(self) -> Change:
+        """Write the work order as one deed and return it."""
         draft = self._draft()
         if self._order is None:
             return work_orders.record_work_order(
@@ -168,6 +172,7 @@ class WorkOrderForm(Form):
         )
 
     def parts(self) -> list[Part]:
+        """Return all fields as parts that may have changed meanwhile; a new work order has none."""
         if self._order is None:
             return []
         return [
@@ -179,17 +184,20 @@ class WorkOrderForm(Form):
         ]
 
     def show_present(self) -> None:
+        """Show the work order as it is in the file by now."""
         assert self._order is not None  # a new work order can not have changed
         self._order = work_orders.get_work_order(self.shell.database, self._order.id)
         self._show_order(self._order)
         self._show_way()
 
     def remove_record(self) -> Change | None:
+        """Put the work order into the bin and return the deed; None for a new one."""
         if self._order is None:
             return None
         return work_orders.remove_work_order(self.shell.database, self._order.id)
 
     def show_problem(self, problem: errors.ExpectedError) -> None:
+        """Say why it was not saved, beside the line it is about."""
         if self.work.detailed and isinstance(problem, errors.MissingField) and problem.field == "lines":
             self.notice.say(describe_error(problem), Tone.BAD)
             self.work.lines_editor.rows[0].text.setFocus()

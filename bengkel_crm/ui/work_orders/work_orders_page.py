@@ -57,12 +57,15 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
         self.begin(self.filters)
 
     def title(self) -> str:
+        """Return what the list is called."""
         return self.tr("Work orders")
 
     def count_words(self, count: int) -> str:
+        """Return so many work orders, in words."""
         return self.tr("%n work orders", "", count)
 
     def empty_words(self, is_narrowed: bool) -> EmptyWords:
+        """Return what is said where the list is empty."""
         if is_narrowed:
             return EmptyWords(
                 self.tr("No work order fits"),
@@ -76,15 +79,19 @@ class WorkOrdersPage(ListPage[WorkOrderQuery, WorkOrderRow]):
         )
 
     def vehicle_id(self, row: WorkOrderRow) -> int:
+        """Return whose card a row opens."""
         return row.vehicle_id
 
     def edit(self, row: WorkOrderRow) -> None:
+        """Open the form of a row's work order."""
         self.shell.openers.edit_work_order(row.vehicle_id, row.work_order_id)
 
     def remove(self, row: WorkOrderRow) -> Change:
+        """Put a row's work order into the bin and return the deed."""
         return work_orders.remove_work_order(self.shell.database, row.work_order_id, datetime.now())
 
     def offer_choices(self) -> None:
+        """Offer in the filters the mechanics and jobs that the shop has."""
         database = self.shell.database
         self.filters.offer(work_orders.list_mechanics(database), lists.list_job_kinds(database))
 

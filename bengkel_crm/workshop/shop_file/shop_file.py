@@ -192,6 +192,7 @@ class ClockDoubt:
 
     @property
     def is_behind(self) -> bool:
+        """Whether the clock stands before the last deed, not far after it."""
         return self.now < self.last
 
 

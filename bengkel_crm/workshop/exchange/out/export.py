@@ -165,6 +165,7 @@ class _Export:
         return replace(listing, rows=iter(settings), count=len(settings))
 
     def sheets(self) -> list[Sheet]:
+        """Return every sheet with its columns and the source of its rows."""
         return [
             Sheet(
                 _sheet_name(listing),

@@ -45,6 +45,7 @@ class OwnSheet:
 
     @property
     def code(self) -> str:
+        """How the export's own sheet of marks calls this one."""
         return self.own.table + BIN_SUFFIX if self.in_bin else self.own.table
 
 

@@ -41,6 +41,7 @@ class BookCustomer:
 
     @property
     def is_new(self) -> bool:
+        """Whether nobody whom the shop knows is the same person."""
         return not self.known_ids
 
 
@@ -56,6 +57,7 @@ class Mention:
 
     @property
     def place(self) -> tuple[str, int]:
+        """The sheet and the row in which he is named."""
         return self.sheet, self.row
 
 

@@ -76,10 +76,12 @@ class Plan:
 
     @property
     def vehicles_added(self) -> int:
+        """How many vehicles the shop did not know."""
         return sum(1 for vehicle in self.vehicles if vehicle.known is None)
 
     @property
     def vehicles_changed(self) -> int:
+        """How many vehicles the shop knows get something new."""
         return sum(1 for vehicle in self.vehicles if vehicle.known is not None and _is_touched(vehicle))
 
 

@@ -110,12 +110,15 @@ class _Sheet:
     columns: tuple[SheetColumn, ...]
 
     def has(self, role: ColumnRole) -> bool:
+        """Return whether a column was taken for a role."""
         return any(column.role is role for column in self.columns)
 
     def place(self, role: ColumnRole) -> int | None:
+        """Return where the column of a role stands, or None."""
         return next((column.index for column in self.columns if column.role is role), None)
 
     def rows(self) -> Sequence[tuple[Cell, ...]]:
+        """The rows below the titles."""
         return self.sheet.rows[self.header :]
 
 

@@ -150,6 +150,7 @@ class Profile:
 
     @property
     def is_empty(self) -> bool:
+        """Whether no cell of the column holds anything."""
         return self.filled == 0
 
     @property
