@@ -14,6 +14,7 @@ _DONE = 0
 
 
 def export(database: Database, options: argparse.Namespace) -> int:
+    """Take lists to a file and return the exit code."""
     # Writing spreadsheets is needed by this command alone.
     from bengkel_crm.workshop.exchange.out.export import (
         export_as_csv,
@@ -47,6 +48,7 @@ def _export_month(database: Database, options: argparse.Namespace) -> int:
 
 
 def import_book(database: Database, options: argparse.Namespace) -> int:
+    """Take a book over, or say what would come of it; return the exit code."""
     # Reading spreadsheets is needed by this command alone.
     from bengkel_crm.workshop import exchange
 
