@@ -162,22 +162,46 @@ def _columns_of(draft: WorkOrderDraft, learner: Learner) -> dict[str, Any]:
     }
 
 
-def _add_lines(deed: Deed, work_order_id: int, lines: Sequence[Line], learner: Learner) -> None:
+def _line_columns(position: int, line: Line, learner: Learner) -> dict[str, Any]:
+    category = category_of(line)
+    return {
+        "position": position,
+        "kind": line.kind.value,
+        "text": line.text,
+        "category": None if category is None else category.value,
+        "job_kind_id": learner.jobs.job_kind_id(line),
+        "product_id": None if category is None else learner.product_id(line, category),
+        "quantity": line.quantity,
+        "price_rupiah": line.price_rupiah,
+        "mechanic_id": learner.mechanic_id(line.mechanic),
+    }
+
+
+def _change_lines(deed: Deed, work_order_id: int, lines: Sequence[Line], learner: Learner) -> None:
+    """Let a work order have these lines: each that says the same stays the row it is.
+
+    What is left on both sides was written over, in the order in which it stands.
+    """
+    rows = deed.database.execute_sql(
+        "SELECT id, kind, text FROM work_order_line WHERE work_order_id = ? ORDER BY position, id",
+        (work_order_id,),
+    ).fetchall()
+    kept: dict[int, int] = {}
     for position, line in enumerate(lines):
-        category = category_of(line)
-        deed.add(
-            "work_order_line",
-            work_order_id=work_order_id,
-            position=position,
-            kind=line.kind.value,
-            text=line.text,
-            category=None if category is None else category.value,
-            job_kind_id=learner.jobs.job_kind_id(line),
-            product_id=None if category is None else learner.product_id(line, category),
-            quantity=line.quantity,
-            price_rupiah=line.price_rupiah,
-            mechanic_id=learner.mechanic_id(line.mechanic),
-        )
+        same = next((row for row in rows if row[1:] == (line.kind.value, line.text)), None)
+        if same is not None:
+            rows.remove(same)
+            kept[position] = same[0]
+    left = iter(rows)
+    for position, line in enumerate(lines):
+        columns = _line_columns(position, line, learner)
+        line_id = kept[position] if position in kept else next((row[0] for row in left), None)
+        if line_id is None:
+            deed.add("work_order_line", work_order_id=work_order_id, **columns)
+        else:
+            deed.edit("work_order_line", line_id, **columns)
+    for line_id, _, _ in left:
+        deed.delete("work_order_line", line_id)
 
 
 def add_work_order(
@@ -206,7 +230,7 @@ def add_work_order(
         **columns,
     )
     came_back(deed, draft.vehicle_id, draft.date)
-    _add_lines(deed, work_order_id, draft.lines, learner)
+    _change_lines(deed, work_order_id, draft.lines, learner)
     deed.vehicle_ids.add(draft.vehicle_id)
     deed.record_id = work_order_id
     return work_order_id
@@ -227,12 +251,7 @@ def edit_work_order(deed: Deed, work_order_id: int, draft: WorkOrderDraft, learn
         customer_id = owner_on(deed.database, draft.vehicle_id, draft.date)
     deed.edit("work_order", work_order_id, customer_id=customer_id, **_columns_of(draft, learner))
     came_back(deed, draft.vehicle_id, draft.date)
-    rows = deed.database.execute_sql(
-        "SELECT id FROM work_order_line WHERE work_order_id = ?", (work_order_id,)
-    ).fetchall()
-    for (line_id,) in rows:
-        deed.delete("work_order_line", line_id)
-    _add_lines(deed, work_order_id, draft.lines, learner)
+    _change_lines(deed, work_order_id, draft.lines, learner)
     deed.vehicle_ids.update((before.vehicle_id, draft.vehicle_id))
     deed.record_id = work_order_id
 
