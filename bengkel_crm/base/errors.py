@@ -178,6 +178,14 @@ class ChangedMeanwhile(ExpectedError):
         self.which = which
 
 
+class NoteChanged(ExpectedError):
+    """Somebody else wrote the note over since its editor was opened; `text` is what it says now."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class NothingToRedo(ExpectedError):
     """Nothing was taken back, or something was written since."""
 

@@ -150,6 +150,12 @@ def _describe_deed(error: errors.ExpectedError) -> str:
                 "This is no longer there: {0}. Nothing was changed. "
                 "It may have been removed; look in the bin.",
             ).format(_named(_THINGS, error.what))
+        case errors.NoteChanged():
+            return translate(
+                "Errors",
+                "Somebody else changed this note meanwhile. It says now: “{0}”. "
+                "Yours is not saved yet; save it again to put it in its place.",
+            ).format(error.text)
         case errors.ChangedMeanwhile():
             return translate(
                 "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."

@@ -224,7 +224,7 @@ def set_owner(deed: Deed, vehicle_id: int, customer_id: int, on: date | None) ->
     deed.customer_ids.add(customer_id)
 
 
-_IN_USE = "SELECT vehicle_id FROM note WHERE id = ? AND removed_at IS NULL"
+_IN_USE = "SELECT vehicle_id, text FROM note WHERE id = ? AND removed_at IS NULL"
 
 
 def _filled(text: str) -> str:
@@ -244,15 +244,18 @@ def add_note(deed: Deed, vehicle_id: int, text: str, on: date) -> int:
     return note_id
 
 
-def edit_note(deed: Deed, note_id: int, text: str) -> None:
-    """Overwrite a note's text.
+def edit_note(deed: Deed, note_id: int, text: str, seen: str | None = None) -> None:
+    """Overwrite a note's text; `seen` is what it said when somebody began to type.
 
     Raises:
         MissingField
         NotFound: there is none, or it lies in the bin.
+        NoteChanged: it no longer says what was `seen`.
     """
     row = deed.database.execute_sql(_IN_USE, (note_id,)).fetchone()
     if row is None:
         raise errors.NotFound("note", str(note_id))
+    if seen is not None and row[1] not in (seen, text.strip()):
+        raise errors.NoteChanged(row[1])
     deed.edit("note", note_id, text=_filled(text))
     deed.vehicle_ids.add(row[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bengkel_crm.base import errors
 from bengkel_crm.records.counter import Card
 from bengkel_crm.records.journal import BinEntry, Change
 from bengkel_crm.ui.counter.card_view import CardView
@@ -52,8 +53,15 @@ class CardActions:
             self._view.notes.close_editor,
         )
 
-    def _edit_note(self, note_id: int, text: str) -> None:
-        self._do(lambda: notes.edit_note(self._shell.database, note_id, text), self._view.notes.close_editor)
+    def _edit_note(self, note_id: int, text: str, seen: str) -> None:
+        def edit() -> Change:
+            try:
+                return notes.edit_note(self._shell.database, note_id, text, seen)
+            except errors.NoteChanged as changed:
+                self._view.notes.show_changed(changed.text)
+                raise
+
+        self._do(edit, self._view.notes.close_editor)
 
     def _remove_note(self, note_id: int) -> None:
         self._do(lambda: notes.remove_note(self._shell.database, note_id))

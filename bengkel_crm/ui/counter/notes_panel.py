@@ -57,7 +57,7 @@ class NotesPanel(Speaks, QWidget):
     """Emits what is to be written; the page writes it, and keeps what is half typed."""
 
     add_requested = Signal(object, str)
-    edit_requested = Signal(object, str)
+    edit_requested = Signal(object, str, str)
     remove_requested = Signal(object)
     editor_opened = Signal()
     editor_closed = Signal()
@@ -118,6 +118,10 @@ class NotesPanel(Speaks, QWidget):
         if self._card is not None:
             self.written.emit(self._card.vehicle.id)
         self._shut()
+
+    def show_changed(self, text: str) -> None:
+        """Called when somebody else wrote the note over: what is typed stays, and may go in its place."""
+        self._text_before = text
 
     def half_typed(self) -> HalfTyped | None:
         """Return what stands in the open editor and is nowhere else."""
@@ -199,7 +203,7 @@ class NotesPanel(Speaks, QWidget):
         if self._editing is None:
             self.add_requested.emit(self._card.vehicle.id, text)
         else:
-            self.edit_requested.emit(self._editing, text)
+            self.edit_requested.emit(self._editing, text, self._text_before)
 
     def _on_changed(self) -> None:
         if self._card is not None and not self.editor.isHidden():

@@ -23,14 +23,15 @@ def add_note(database: Database, vehicle_id: int, text: str, on: date) -> Change
     return done(deed)
 
 
-def edit_note(database: Database, note_id: int, text: str) -> Change:
-    """Overwrite a note.
+def edit_note(database: Database, note_id: int, text: str, seen: str | None = None) -> Change:
+    """Overwrite a note; `seen` is what it said when somebody began to type.
 
     Raises:
         MissingField, NotFound
+        NoteChanged: it no longer says what was `seen`.
     """
     with perform(database, DeedKind.NOTE_EDITED, text.strip()) as deed:
-        customers.edit_note(deed, note_id, text)
+        customers.edit_note(deed, note_id, text, seen)
         deed.record_id = note_id
     return done(deed)
 

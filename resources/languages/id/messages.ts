@@ -1693,6 +1693,10 @@
         <translation>Isi dulu: {0}. Belum ada yang tersimpan.</translation>
     </message>
     <message>
+        <source>Somebody else changed this note meanwhile. It says now: “{0}”. Yours is not saved yet; save it again to put it in its place.</source>
+        <translation>Catatan ini sementara itu diubah orang lain. Sekarang bunyinya: “{0}”. Tulisan Anda belum disimpan; simpan sekali lagi untuk menggantikannya.</translation>
+    </message>
+    <message>
         <source>Something unexpected happened. Everything saved so far is safe. Please try again; if it happens once more, close the program and open it again.</source>
         <translation>Terjadi sesuatu yang tidak terduga. Semua yang sudah tersimpan aman. Coba sekali lagi; kalau terjadi lagi, tutup program lalu buka kembali.</translation>
     </message>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.workshop.counter.lookup import find_card
-from bengkel_crm.workshop.customers.notes import add_note
+from bengkel_crm.workshop.customers.notes import add_note, edit_note
 from bengkel_crm.workshop.drafts import drafts
 from tests.factories import make_vehicle
 from tests.ui.counter.kit import Counter
@@ -217,3 +217,21 @@ def test_an_opened_editor_leaves_nothing_behind(
     counter.press(KEY.Key_Escape)
     assert drafts.list_draft_keys(database) == []
     assert counter.has_focus_in_box()
+
+
+def test_a_note_that_somebody_else_wrote_over_meanwhile_is_shown_and_asked_about(
+    counter: Counter, database: "Database", vehicle_id: int
+) -> None:
+    note_id = add_note(database, vehicle_id, "Suka teh", date(2026, 8, 1)).record_id
+    assert note_id is not None
+    counter.open("3472")
+    press_button(counter, "Ubah catatan ini")
+    counter.press(KEY.Key_End)
+    counter.type(" manis")
+    edit_note(database, note_id, "Suka kopi")
+    counter.press(KEY.Key_Return)
+    assert notes_of(database, vehicle_id) == ["Suka kopi"]
+    assert "“Suka kopi”" in counter.message()
+    assert counter.page.card_view.notes.editor.isVisible()
+    counter.press(KEY.Key_Return)
+    assert notes_of(database, vehicle_id) == ["Suka teh manis"]
