@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
 from bengkel_crm.schema.fields import Holds
-from bengkel_crm.schema.lengths import LONGEST, first_too_long, longest
+from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.trade.money import read_rupiah
 from bengkel_crm.trade.names import fold
@@ -35,43 +35,8 @@ _SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
 _HIGHEST_NUMBER = 999_999
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
-_LONGEST_NAMES = 200
-_NAMES = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
-# Cells with no more letters than that fit, however they are put together to a name.
-_SURELY_FITS = 100
-# What a cell of a role may hold at most; lists of work are taken apart.
-_LONGEST: dict[ColumnRole, int] = {
-    role: most
-    for role, table, column in (
-        (ColumnRole.CUSTOMER, "customer", "name"),
-        (ColumnRole.ADDRESS, "customer", "address"),
-        (ColumnRole.CONTACT, "customer", "contact_person"),
-        (ColumnRole.PHONE, "customer_phone", "typed"),
-        (ColumnRole.VEHICLE, "vehicle", "model"),
-        (ColumnRole.BRAND, "vehicle", "brand"),
-        (ColumnRole.MODEL, "vehicle", "model"),
-        *((role, table, str(role)) for table, roles in FIELD_ROLES.items() for role in roles),
-        (ColumnRole.NUMBER, "work_order", "number"),
-        (ColumnRole.SYMPTOM, "work_order", "symptom"),
-        (ColumnRole.REMARK, "work_order", "remark"),
-        (ColumnRole.PRODUCT, "product", "name"),
-        *((role, "customer", "name") for role in _NAMES),
-        *(
-            (role, "note", "text")
-            for role in (
-                ColumnRole.WORK,
-                ColumnRole.JOB,
-                ColumnRole.PART,
-                ColumnRole.OIL,
-                ColumnRole.OTHER_OIL,
-            )
-        ),
-        (ColumnRole.MARK, "note", "text"),
-    )
-    if (most := longest(table, column)) is not None
-}
-# Several names stand in one cell.
-_LONGEST[ColumnRole.MECHANIC] = _LONGEST_NAMES
+LONGEST_NAMES = 200
+NAME_PARTS = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
@@ -83,11 +48,6 @@ _FACTS = (
     ColumnRole.MODEL,
     ColumnRole.YEAR,
     ColumnRole.VEHICLE_KIND,
-)
-# Of the cells of these a name or a remark is put together, or they are taken apart.
-_JOINED = (
-    *(ColumnRole.CUSTOMER, *_NAMES, ColumnRole.PHONE, ColumnRole.VEHICLE, ColumnRole.BRAND, ColumnRole.MODEL),
-    *(ColumnRole.REMARK, ColumnRole.SYMPTOM, ColumnRole.MECHANIC),
 )
 _PLATE_PARTS = PLATE_ROLES[1:]
 
@@ -133,18 +93,15 @@ class CellReader:
         if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
             # The "id" of a list of customers is the customer's.
             self._ref = self._first[ColumnRole.NUMBER]
-        self._has_names = any(self._places[role] for role in _NAMES)
-        self._names_cells = self._first_of(_NAMES)
+        self._has_names = any(self._places[role] for role in NAME_PARTS)
+        self._names_cells = self._first_of(NAME_PARTS)
         self._person_cells = self._first_of(
             (*_PERSON, *FIELD_ROLES["customer"]), self._places[ColumnRole.PHONE]
         )
         self._facts_cells = self._first_of((*_FACTS, *FIELD_ROLES["vehicle"]))
         self._visit_cells = self._first_of(FIELD_ROLES["work_order"])
         self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
-        self._mechanic_cells = _getter(self._places[ColumnRole.MECHANIC])
-        self._joined_cells = _getter([place for role in _JOINED for place in self._places[role]])
-        self._limits = [(place, most) for role, most in _LONGEST.items() for place in self._places[role]]
-        self._least_limit = min((most for _, most in self._limits), default=0)
+        self._mechanic_cells = getter(self._places[ColumnRole.MECHANIC])
         self._remember()
 
     def _remember(self) -> None:
@@ -162,46 +119,11 @@ class CellReader:
 
     def _first_of(self, roles: Iterable[ColumnRole], more: Iterable[int] = ()) -> Callable[[Row], Row]:
         """Return what takes the first cell of each of these roles out of a row, then those of `more`."""
-        return _getter([*(self._first[role] for role in roles), *more])
+        return getter([*(self._first[role] for role in roles), *more])
 
     def row_of(self, cells: Row) -> Row:
         """Return a row of a sheet as this reader wants it."""
         return (*cells[: self._width], *(None,) * (self._width + 1 - len(cells[: self._width])))
-
-    def prove_lengths(self, row: Row) -> None:
-        """Make sure that each text of a row fits where it would be kept.
-
-        Raises:
-            Untaken: one is too long; its length is told.
-        """
-        if max([len(cell) for cell in row if type(cell) is str], default=0) > self._least_limit:
-            for place, most in self._limits:
-                cell = row[place]
-                if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
-                    raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
-        if sum([len(cell) for cell in self._joined_cells(row) if type(cell) is str]) > _SURELY_FITS:
-            before = len(self.doubts)
-            self._prove_joined(row)
-            # Reading it is not taking it yet.
-            del self.doubts[before:]
-
-    def _prove_joined(self, row: Row) -> None:
-        """Make sure that what several cells of a row come to fits, and each of what is taken apart."""
-        person, facts = self.person(row), self.facts(row)
-        name = None if person is None else person.name
-        vehicle = [("brand", facts.brand), ("model", facts.model)]
-        told = [
-            ("symptom", self.text(row, ColumnRole.SYMPTOM)),
-            ("remark", self.text(row, ColumnRole.REMARK)),
-        ]
-        found = (
-            first_too_long("customer", [("name", name)])
-            or first_too_long("vehicle", vehicle)
-            or first_too_long("work_order", told)
-            or first_too_long("mechanic", [("name", mechanic) for mechanic in self.mechanics(row)])
-        )
-        if found is not None:
-            raise Untaken(Reason.TOO_LONG, str(found[1]))
 
     def has(self, role: ColumnRole) -> bool:
         """Tell whether the table has a column of that role."""
@@ -309,7 +231,7 @@ class CellReader:
                 known[cell] = None if is_nothing(cell) else read(sound_value(cell))
             except ValueError:
                 # Not remembered: each row with it has the doubt.
-                self.doubts.append((doubt, text_of(cell)[:_LONGEST_NAMES]))
+                self.doubts.append((doubt, text_of(cell)[:LONGEST_NAMES]))
                 return None
         return known[cell]
 
@@ -321,7 +243,7 @@ class CellReader:
                 " ".join(name.split())
                 for cell in self.without_failed(cells)
                 if isinstance(cell, str) and not is_nothing(cell)
-                for name in _BETWEEN_MECHANICS.split(cell[:_LONGEST_NAMES])
+                for name in _BETWEEN_MECHANICS.split(cell[:LONGEST_NAMES])
             ]
             once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
             self._mechanics[cells] = tuple(reversed(once.values()))
@@ -403,7 +325,7 @@ class CellReader:
                 return self.day(cell).isoformat()
             return read_value(declared(table, name), cell)
         except (Untaken, ValueError):
-            self._doubt_about(cells, Doubt.VALUE, text_of(cell)[:_LONGEST_NAMES])
+            self._doubt_about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_NAMES])
             return None
 
     def without_failed(self, cells: Row) -> Row:
@@ -422,7 +344,7 @@ class CellReader:
             self.doubts += [doubt for doubt in self._doubts_of.get(cells, ()) if doubt not in self.doubts]
 
 
-def _getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
+def getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:
     """Return a function that takes these cells out of a row, always as a tuple."""
     # Of a single place itemgetter would return the bare cell.
     return itemgetter(*places, _NO_COLUMN, _NO_COLUMN)

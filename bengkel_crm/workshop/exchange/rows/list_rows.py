@@ -15,6 +15,7 @@ from bengkel_crm.workshop.exchange.rows.entries import (
     RowFate,
 )
 from bengkel_crm.workshop.exchange.rows.layout import rows_of
+from bengkel_crm.workshop.exchange.rows.lengths import RowLengths
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
@@ -35,14 +36,19 @@ def read_list(
 ) -> None:
     """Read a list from top to bottom; rows without a record are titles, totals, notes or problems."""
     name = table.sheet.name
-    rows = rows_of(table, cells)
+    rows, lengths = rows_of(table, cells), RowLengths(table, cells)
+
+    def take_if_it_fits(number: int, row: Row) -> RowFate | None:
+        lengths.prove(row)
+        return take(number, row)
+
     for start in range(0, len(rows), _STEP):
         lot = rows.between(start, start + _STEP)
         for number, row in enumerate(lot, table.first + start):
             if (name, number) in left_out:
                 readings.leave_out(name, number)
             else:
-                _read_row(readings, table, cells, take, number, row)
+                _read_row(readings, table, cells, take_if_it_fits, number, row)
         step(len(lot))
 
 
@@ -53,7 +59,6 @@ def _read_row(
     try:
         fate = _fate_of_other(table, cells, row)
         if fate is None:
-            cells.prove_lengths(row)
             fate = take(number, row) or RowFate.NOTE
     except Untaken as problem:
         cells.doubts.clear()

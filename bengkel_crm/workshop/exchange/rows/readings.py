@@ -20,6 +20,7 @@ from bengkel_crm.workshop.exchange.rows.entries import (
     merged,
 )
 from bengkel_crm.workshop.exchange.rows.layout import layout_of, rows_of
+from bengkel_crm.workshop.exchange.rows.lengths import RowLengths
 from bengkel_crm.workshop.exchange.rows.list_rows import read_list, taker_of_customers
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan, goes_on
 from bengkel_crm.workshop.exchange.rows.outcome_rows import taker_of_outcomes
@@ -133,6 +134,7 @@ class _TableReading:
         self._cells = cells
         self._rows = rows_of(table, self._cells)
         self._layout = layout_of(table, self._cells, self._rows)
+        self._lengths = RowLengths(table, self._cells)
         self._lines = RowLines(table, self._cells, self._layout)
         self._by_number = by_number
         self._fates = readings.fates[self._sheet]
@@ -171,7 +173,7 @@ class _TableReading:
             self._above = None
 
     def _prove_lengths(self, row: Row) -> None:
-        self._cells.prove_lengths(row)
+        self._lengths.prove(row)
         self._lines.prove_lengths(row)
 
     def _refuse_undone(self, row: Row) -> None:
