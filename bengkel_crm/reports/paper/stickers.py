@@ -30,16 +30,21 @@ _FRAME = 4.0
 # Of a label's width: a higher label leaves white below rather than cut its words.
 _WIDEST = 0.6
 _NEXT = "berikutnya"
+_SOON = "segera"
 
 
 @dataclass(frozen=True, slots=True)
 class Sticker:
-    """What a vehicle is told: the next job, by date, by km or by both."""
+    """What a vehicle is told: the next job, by date, by km or by both; one that is late, as soon as may be.
+
+    A day that is over would make whoever reads it laugh, and come no sooner.
+    """
 
     plate: str
     job: str
     due_on: date | None
     due_km: int | None
+    is_late: bool = False
 
 
 def write_stickers(
@@ -93,6 +98,7 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
     low = y + (height - band - 24 * unit) * 0.42
     km = "" if sticker.due_km is None else format_paper_km(sticker.due_km)
     day = "" if sticker.due_on is None else format_paper_day(sticker.due_on)
+    day = _SOON if sticker.is_late else day
     large, small = (km, day) if km else (day, "")
     size = 25 * unit
     while size > 10 * unit and width_of(large, Face.BOLD, size) > room:

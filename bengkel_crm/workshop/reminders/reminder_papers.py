@@ -198,7 +198,9 @@ def write_stickers(
         for item in person.items:
             if item.subject is DueSubject.JOB and item.vehicle_id not in made:
                 plate, job = format_plate(item.plate), item.job_kind or ""
-                made[item.vehicle_id] = stickers.Sticker(plate, job, item.due_on or item.due_by, item.due_km)
+                day = item.due_on or item.due_by
+                late = day < database.today()
+                made[item.vehicle_id] = stickers.Sticker(plate, job, day, item.due_km, late)
     _need(made)
     stickers.write_stickers(
         path, list(made.values()), read_shop(database), find_sheet(sheet), start, progress
@@ -224,7 +226,9 @@ def write_sticker_of_vehicle(
     dated = [job for job in card.due if job.due_on is not None or job.due_km is not None]
     _need(dated)
     plate = format_plate(card.vehicle.plate)
-    sticker = stickers.Sticker(plate, dated[0].job_kind, dated[0].due_on, dated[0].due_km)
+    job = dated[0]
+    late = job.due_on is not None and job.due_on < database.today()
+    sticker = stickers.Sticker(plate, job.job_kind, job.due_on, job.due_km, late)
     stickers.write_stickers(path, [sticker], read_shop(database), find_sheet(sheet), start)
     return path
 

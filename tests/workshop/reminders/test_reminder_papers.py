@@ -2,14 +2,14 @@
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.i18n import set_language
+from bengkel_crm.base.i18n import format_paper_day, set_language
 from bengkel_crm.db.settings.settings import set_setting
 from bengkel_crm.records.reminders import Channel, DuePerson
 from bengkel_crm.workshop.reminders import reminder_papers, reminder_texts, reminders
@@ -89,11 +89,27 @@ def test_every_paper_is_written_and_nothing_is_recorded(
 def test_a_vehicle_leaves_with_the_sticker_of_its_next_job(database: Database, tmp_path: Path) -> None:
     vehicle_id = make_vehicle(database, "B 3472 KZR")
     make_work_order(database, vehicle_id, date(2026, 9, 10), ("Ganti oli mesin",), odometer_km=9000)
+    database.clock = lambda: datetime(2026, 10, 1, 9)
     path = reminder_papers.write_sticker_of_vehicle(database, vehicle_id, tmp_path / "a.pdf", "4x11", 44)
     text = text_of(path)
     assert "B 3472 KZR" in text
     assert "10 Nov 2026" in text
     assert "km" in text
+
+
+@pytest.mark.journey
+def test_a_sticker_names_no_day_that_is_over(
+    database: Database, people: tuple[DuePerson, ...], tmp_path: Path
+) -> None:
+    days = sorted({item.due_on or item.due_by for person in people for item in person.items})
+    database.clock = lambda: datetime.combine(days[-1] + timedelta(days=1), time(9))
+    text = text_of(reminder_papers.write_stickers(database, people, tmp_path / "a.pdf", "2x7"))
+    assert "segera" in text
+    assert [day for day in days if format_paper_day(day) in text] == []
+    database.clock = lambda: datetime.combine(days[0] - timedelta(days=1), time(9))
+    text = text_of(reminder_papers.write_stickers(database, people, tmp_path / "b.pdf", "2x7"))
+    assert "segera" not in text
+    assert format_paper_day(days[0]) in text
 
 
 def test_a_vehicle_with_nothing_due_has_no_sticker(database: Database, tmp_path: Path) -> None:
