@@ -160,7 +160,7 @@ class ExcelPage(Page):
         from bengkel_crm.ui.exchange.past_imports import PastImportsDialog  # loaded when it is asked for
 
         with self.shell.showing_errors():
-            PastImportsDialog(self.shell, self.window()).open()
+            self.shell.forms.show_form(PastImportsDialog(self.shell, self.window()))
 
     # Out
 
@@ -186,7 +186,7 @@ class ExcelPage(Page):
         from bengkel_crm.ui.exchange.export_log import ExportLogDialog  # loaded when it is asked for
 
         with self.shell.showing_errors():
-            ExportLogDialog(self.shell, self.window()).open()
+            self.shell.forms.show_form(ExportLogDialog(self.shell, self.window()))
 
     def _on_saved(self, path: Path) -> None:
         self.shell.show_message(self.tr("Everything is in {0}").format(path.name), Tone.OK)

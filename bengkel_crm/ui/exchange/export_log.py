@@ -58,7 +58,7 @@ class ExportLogDialog(DialogFrame):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("import", _WIDTH_PX, _HEIGHT_PX, parent)
+        super().__init__("export_log", "import", _WIDTH_PX, _HEIGHT_PX, parent)
         self.put_text(
             self.show_head,
             "Export history",

@@ -33,7 +33,7 @@ class PastImportsDialog(DialogFrame):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("import", _WIDTH_PX, _HEIGHT_PX, parent)
+        super().__init__("past_imports", "import", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._task = Task(shell, _JOB, self)
         self._task.show_on(self.bar)
@@ -70,6 +70,10 @@ class PastImportsDialog(DialogFrame):
         self.none.activated.connect(self.reject)
         self._reload()
         self.put_again(self._show_words)
+
+    def is_dirty(self) -> bool:
+        """Return whether something is under way that F3 should not end."""
+        return self._task.is_under_way()
 
     def reject(self) -> None:
         """Stop what is under way, else go back to the list, else close."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bengkel_crm.ui.forms.form_parts import FormNotice
@@ -12,17 +11,20 @@ from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
-from bengkel_crm.ui.widgets.room import open_at
-from bengkel_crm.ui.widgets.texts import Speaks
+from bengkel_crm.ui.widgets.staged import Staged
 
 
-class DialogFrame(Speaks, QDialog):
-    """A subclass says its head, fills `stack`, and lays the foot; F1 shows its help, Esc leaves it."""
+class DialogFrame(Staged):
+    """A subclass says its head, fills `stack`, and lays the foot; F1 shows its help, Esc leaves it.
 
-    def __init__(self, topic: str, width_px: int, height_px: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    F3 leaves it for the counter: a list is closed, and waits only where it has something to lose.
+    """
+
+    def __init__(
+        self, key: str, topic: str, width_px: int, height_px: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(key, width_px, height_px, parent)
         offer_help(self, topic)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.stack = QStackedWidget()
         self.bar = ProgressBar()
         self.notice = FormNotice()
@@ -38,7 +40,22 @@ class DialogFrame(Speaks, QDialog):
         for widget in (self._heading, self._text, self.stack, self.bar, self.notice):
             self._column.addWidget(widget, int(widget is self.stack))
         self._column.addLayout(self._foot)
-        open_at(self, width_px, height_px)
+
+    def is_dirty(self) -> bool:
+        """Return whether it is worth waiting for: a list that only shows is not."""
+        return False
+
+    def waiting_title(self) -> str:
+        """Return what the chip says while it waits."""
+        return self.windowTitle()
+
+    def discard(self) -> None:
+        """Leave without asking; a job under way goes on."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def close_unkept(self) -> None:
+        """Close without a word: the shop's file is another one now."""
+        self.discard()
 
     def show_head(self, title: str, text: str) -> None:
         """Say what the dialog is for, in its title too."""

@@ -62,11 +62,13 @@ class FormStage(QWidget):
             form.deleteLater()
             return
         self.park()
+        # A list says for itself where the keys go, by what it holds.
+        focus = form.focusWidget() or form.first_field
         form.setParent(self, Qt.WindowType.SubWindow)
         form.ending.connect(partial(self._on_ending, form))
         form.finished.connect(partial(self._on_finished, form))
         form.left_for_now.connect(self.left)
-        self._bring(form, form.first_field)
+        self._bring(form, focus)
 
     def bring(self, key: str) -> bool:
         """Put the form of a draft in front if it is parked, or there already; return whether it is there."""

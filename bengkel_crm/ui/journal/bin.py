@@ -52,7 +52,7 @@ class BinDialog(DialogFrame):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("work-orders", _WIDTH_PX, _HEIGHT_PX, parent)
+        super().__init__("bin", "work-orders", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self.model: RecordTableModel[BinEntry] = RecordTableModel(_COLUMNS, self)
         self.table = self.named(RecordTable("bin", cast("ColumnsModel[Any]", self.model)), "Removed entries")

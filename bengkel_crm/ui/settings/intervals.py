@@ -109,7 +109,7 @@ class IntervalsDialog(DialogFrame):
     """
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("settings", _WIDTH_PX, _HEIGHT_PX, parent)
+        super().__init__("intervals", "settings", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._job: Job | None = None
         self._asking = False
@@ -163,6 +163,10 @@ class IntervalsDialog(DialogFrame):
             on_progress=self.bar.show_progress,
         )
         self._show_job()
+
+    def is_dirty(self) -> bool:
+        """Return whether numbers are typed that are not saved, or due days are worked out just now."""
+        return self._job is not None or self.model.is_dirty()
 
     def reject(self) -> None:
         """Leave; a job under way is cancelled first, and what was typed is asked about."""

@@ -49,7 +49,7 @@ class SettingsLinks(CardFrame):
         from bengkel_crm.ui.settings.intervals import IntervalsDialog  # loaded when it is asked for
 
         with self._shell.showing_errors():
-            IntervalsDialog(self._shell, self.window()).open()
+            self._shell.forms.show_form(IntervalsDialog(self._shell, self.window()))
 
     def _on_backups(self) -> None:
         if not self._shell.is_open:

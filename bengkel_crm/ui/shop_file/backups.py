@@ -49,7 +49,7 @@ class BackupsDialog(DialogFrame):
     restored = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("backups", _WIDTH_PX, _HEIGHT_PX, parent)
+        super().__init__("backups", "backups", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
         self._task = Task(shell, _JOB, self)
         self._may_leave = True
@@ -101,6 +101,10 @@ class BackupsDialog(DialogFrame):
             "days, ten weeks and nine months. A broken computer takes them along."
         )
         self.show_head(self.tr("Backups"), text + (self._room_words() if self._has_little_room else ""))
+
+    def is_dirty(self) -> bool:
+        """Return whether something is under way that F3 should not end."""
+        return self._task.is_under_way()
 
     def reject(self) -> None:
         """Close; a question is taken back first, and a file being written is waited for."""

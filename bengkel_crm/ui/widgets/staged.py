@@ -92,5 +92,7 @@ class Staged(Speaks, QDialog):
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.park_button.setVisible(self.stage() is not None)
+        # Where it has no place, the key alone is the way.
+        has_place = self.park_button.parentWidget() is not None
+        self.park_button.setVisible(has_place and self.stage() is not None)
         super().showEvent(event)

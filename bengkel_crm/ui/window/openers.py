@@ -64,7 +64,7 @@ class WindowOpeners:
         from bengkel_crm.ui.journal.bin import BinDialog
 
         with self._host.showing_errors():
-            BinDialog(self._host, self._parent).open()
+            self._host.forms.show_form(BinDialog(self._host, self._parent))
 
     def show_backups(self, restored: OnRestored) -> None:
         """Open the list of copies."""
@@ -72,7 +72,7 @@ class WindowOpeners:
 
         dialog = BackupsDialog(self._host, self._parent)
         dialog.restored.connect(restored)
-        dialog.open()
+        self._host.forms.show_form(dialog)
 
     def _show(self, make_form: Callable[[], "Form"], saved: OnSaved | None) -> None:
         # What the form is about may be gone by now.

@@ -21,7 +21,7 @@ def ground(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(ground: QWidget) -> DialogFrame:
-    dialog = DialogFrame("backups", 640, 400, ground)
+    dialog = DialogFrame("backups", "backups", 640, 400, ground)
     table, more = QTableWidget(0, 1), QPushButton("Periksa")
     table.setAccessibleName("Salinan")
     dialog.close_button.setText("Tutup")
