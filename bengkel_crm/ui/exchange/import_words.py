@@ -48,7 +48,7 @@ _ROLES: Mapping[ColumnRole, Callable[[], str]] = {
     ColumnRole.LINE_KIND: lambda: translate("ImportBook", "Work or part"),
     ColumnRole.MECHANIC: lambda: translate("ImportBook", "Mechanic"),
     ColumnRole.QUANTITY: lambda: translate("ImportBook", "Quantity"),
-    ColumnRole.PIECES: lambda: translate("ImportBook", "Quantity of one of several"),
+    ColumnRole.PIECES: lambda: translate("ImportBook", "Quantity of each"),
     ColumnRole.PRICE: lambda: translate("ImportBook", "Price"),
     ColumnRole.AMOUNT: lambda: translate("ImportBook", "Amount"),
     ColumnRole.TOTAL: lambda: translate("ImportBook", "Total"),

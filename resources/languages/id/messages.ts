@@ -3677,8 +3677,8 @@
         <translation>Jumlah</translation>
     </message>
     <message>
-        <source>Quantity of one of several</source>
-        <translation>Jumlah, per pekerjaan atau barang</translation>
+        <source>Quantity of each</source>
+        <translation>Jumlah per item</translation>
     </message>
     <message>
         <source>Reason</source>
