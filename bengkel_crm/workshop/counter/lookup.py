@@ -13,7 +13,6 @@ from bengkel_crm.records.reminders import DueRow
 from bengkel_crm.trade.plates import plate_key, plate_spellings
 
 DEFAULT_LIMIT = 8
-_LONG_AGO = date(1900, 1, 1)
 
 
 def find_card(database: Database, vehicle_id: int) -> Card | None:
@@ -74,11 +73,6 @@ def list_due_soon(
 def count_due_soon(database: Database, today: date, days: int = 7, late_days: int = 30) -> int:
     """Return how many vehicles `list_due_soon` would list without a limit."""
     return due.count_due(database, today - timedelta(days=late_days), today + timedelta(days=days))
-
-
-def list_due_until(database: Database, last: date) -> list[DueRow]:
-    """Return every vehicle whose next job is due on or before a day, the longest overdue first."""
-    return due.list_due(database, _LONG_AGO, last)
 
 
 def count_vehicles(database: Database) -> int:

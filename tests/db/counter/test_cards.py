@@ -16,12 +16,14 @@ from bengkel_crm.records.vehicles import VehicleDraft
 from bengkel_crm.records.work_orders import WorkOrderSummary
 from bengkel_crm.trade.kinds import CustomerKind, VehicleKind, WorkOrderStatus
 from bengkel_crm.trade.phones import Phone
-from bengkel_crm.workshop.counter.lookup import find_card, list_due_soon, list_due_until, look_up_plate
+from bengkel_crm.workshop.counter.lookup import find_card, list_due_soon, look_up_plate
 from bengkel_crm.workshop.customers import notes
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import edit_vehicle, register_vehicle, remove_vehicle
 from tests.factories import TODAY, make_vehicle, make_work_order
+
+LONG_AGO = date(1900, 1, 1)
 
 
 def test_a_card_holds_all_there_is_to_know(database: Database) -> None:
@@ -151,20 +153,20 @@ def test_the_due_list_holds_who_is_due_in_order(database: Database) -> None:
     make_work_order(
         database, make_vehicle(database, "B 5 A"), on=TODAY - timedelta(days=900), jobs=["Tambal ban"]
     )
-    assert [row.plate for row in list_due_until(database, TODAY)] == ["B 1 A", "B 3 A"]
-    assert [row.plate for row in list_due_until(database, date(2030, 1, 1))] == [
+    assert [row.plate for row in due.list_due(database, LONG_AGO, TODAY)] == ["B 1 A", "B 3 A"]
+    assert [row.plate for row in due.list_due(database, LONG_AGO, date(2030, 1, 1))] == [
         "B 1 A",
         "B 3 A",
         "B 2 A",
         "B 4 A",
     ]
-    row = list_due_until(database, TODAY)[0]
+    row = due.list_due(database, LONG_AGO, TODAY)[0]
     assert (row.owner, row.vehicle, row.due_by) == ("Budi Santoso", "Honda Vario 125 · 2019", row.due_on)
 
 
 def test_a_vehicle_is_due_on_its_day_already(database: Database) -> None:
     make_work_order(database, make_vehicle(database, "B 1 A"), on=date(2026, 6, 12), oil="MPX2")
-    (row,) = list_due_until(database, date(2030, 1, 1))
-    assert list_due_until(database, row.due_by - timedelta(days=1)) == []
-    assert list_due_until(database, row.due_by) == [row]
+    (row,) = due.list_due(database, LONG_AGO, date(2030, 1, 1))
+    assert due.list_due(database, LONG_AGO, row.due_by - timedelta(days=1)) == []
+    assert due.list_due(database, LONG_AGO, row.due_by) == [row]
     assert list_due_soon(database, row.due_by) == [row]

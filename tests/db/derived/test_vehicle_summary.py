@@ -7,8 +7,9 @@ import pytest
 
 from bengkel_crm.base import errors
 from bengkel_crm.db.derived import checks, vehicle_summary
+from bengkel_crm.db.reminders import due
 from bengkel_crm.trade.kinds import VehicleKind
-from bengkel_crm.workshop.counter.lookup import find_card, list_due_until
+from bengkel_crm.workshop.counter.lookup import find_card
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.backup import check, rebuild
 from bengkel_crm.workshop.shop_file.shop_file import Database
@@ -191,7 +192,7 @@ def test_kept_rows_equal_one_great_question_after_500_random_deeds(database: Dat
     last = date(2026, 12, 31)
     listed = [
         (row.vehicle_id, row.plate, row.job_kind, row.due_by.isoformat())
-        for row in list_due_until(database, last)
+        for row in due.list_due(database, date(1900, 1, 1), last)
     ]
     assert listed == _ask(database, _NEXT, last.isoformat())
     assert len(listed) > 10
