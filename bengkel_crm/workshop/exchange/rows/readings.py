@@ -309,7 +309,8 @@ class _TableReading:
         self._lines.add(visit, row)
         visit.add_row(self._sheet, number)
         visit.odometer_km, visit.remarks = odometer_km, remarks
-        visit.more = merged((visit.more, cells.more_of_visit(row)))
+        if more := cells.more_of_visit(row):
+            visit.more = merged((visit.more, more))
         if visit.lines:
             visit.lines_from = visit.lines_from or self._sheet
         if not visit.mechanics:
