@@ -117,17 +117,12 @@ _PLAIN: Mapping[type[errors.ExpectedError], Callable[[], str]] = {
 
 
 def _describe_deed(error: errors.ExpectedError) -> str:
+    """Return what is wrong with what was entered, or else with what it was entered for."""
     match error:
         case errors.DuplicatePlate():
             return translate(
                 "Errors", "{0} is registered already. Nothing was saved. Open its card instead."
             ).format(error.plate)
-        case errors.BuiltOnByAnother():
-            return translate(
-                "Errors",
-                "This can not be undone any more, because the computer {0} wrote about the same since. "
-                "Nothing was changed. Correct it by hand.",
-            ).format(error.pc)
         case errors.DuplicateNumber():
             return translate(
                 "Errors", "There is a work order {0} already. Nothing was saved. Choose another number."
@@ -144,6 +139,26 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "{0}: {1} letters, and at most {2} fit. Nothing was saved yet. Please shorten it."
             ).format(_field(error.field), error.length, error.most)
+        case errors.PictureTooLarge():
+            return translate(
+                "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."
+            ).format(error.name, error.megabytes)
+        case errors.NoPicture():
+            return translate("Errors", "{0} holds no picture. Choose one that ends in .png or .jpg.").format(
+                error.name
+            )
+    return _describe_meanwhile(error)
+
+
+def _describe_meanwhile(error: errors.ExpectedError) -> str:
+    """Return what became meanwhile of what a deed is about."""
+    match error:
+        case errors.BuiltOnByAnother():
+            return translate(
+                "Errors",
+                "This can not be undone any more, because the computer {0} wrote about the same since. "
+                "Nothing was changed. Correct it by hand.",
+            ).format(error.pc)
         case errors.NotFound():
             return translate(
                 "Errors",
@@ -160,19 +175,6 @@ def _describe_deed(error: errors.ExpectedError) -> str:
             return translate(
                 "Errors", "Somebody else changed this meanwhile: {0}. Nothing was written. Look at it again."
             ).format(_named(_THINGS, error.what))
-    return _describe_other(error)
-
-
-def _describe_other(error: errors.ExpectedError) -> str:
-    match error:
-        case errors.PictureTooLarge():
-            return translate(
-                "Errors", "{0} is too large for a logo ({1} MB). Choose a picture of at most 1 MB."
-            ).format(error.name, error.megabytes)
-        case errors.NoPicture():
-            return translate("Errors", "{0} holds no picture. Choose one that ends in .png or .jpg.").format(
-                error.name
-            )
     return next(_PLAIN[kind] for kind in type(error).__mro__ if kind in _PLAIN)()
 
 
