@@ -49,7 +49,7 @@ def fields_of(shop: Database) -> list[object]:
 def take_books(folder: Path) -> dict[str, object]:
     """Return what became of the new fields in two books of another program, the later telling otherwise."""
     titles = ["Tanggal", "Nopol", "Nama", "Card given on", "Key tag", "Bay", "Pekerjaan"]
-    row = [date(2026, 8, 1), "B 9 ZZ", "Sri", date(2020, 2, 1), "red", 3, "Servis"]
+    row = [date(2026, 8, 1), "B 9 ZZ", "Sri", date(2031, 2, 1), "red", 3, "Servis"]
     shop = open_shop(folder / "books.db")
     first = take_over(shop, write_sheets(folder / "first.xlsx", {"Servis": [titles, row]}))
     (column,) = [one for one in first.tables[0].columns if one.header == "Key tag"]

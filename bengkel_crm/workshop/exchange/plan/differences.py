@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from bengkel_crm.base.i18n import format_date
 from bengkel_crm.db.exchange.imports import KnownCustomer, KnownProduct, KnownVehicle
-from bengkel_crm.schema.exchanged import FROM_BOOKS
+from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
+from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.money import format_number
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import Phone, format_phone, match_key
@@ -146,7 +149,7 @@ class Comparison:
         )
 
     def _is_taken(self, place: Place, title: str, name: ImportField, ours: object, theirs: object) -> bool:
-        texts = ["" if value is None else str(value) for value in (ours, theirs)]
+        texts = ["" if value is None else _shown(name, value) for value in (ours, theirs)]
         difference = Difference(*place, title, name, texts[0], texts[1], self._choices.rule_of(name))
         self.found.append(difference)
         return difference.is_taken
@@ -156,6 +159,13 @@ def _is_of_another(known: KnownVehicle, facts: VehicleFacts) -> bool:
     """Tell whether brand and model are told of different vehicles: one is not put beside the other's half."""
     halves = [(known.facts[name], getattr(facts, name)) for name in ("brand", "model")]
     return any(ours is not None and not _is_same(ours, theirs) for ours, theirs in halves)
+
+
+def _shown(name: ImportField, value: object) -> str:
+    """Return a value for the eye; a day is kept as an ISO text."""
+    if any(name in names and declared(table, name).holds is Holds.DAY for table, names in FROM_BOOKS.items()):
+        return format_date(date.fromisoformat(str(value)))
+    return str(value)
 
 
 def _told_of(table: str, told: VehicleFacts | BookCustomer, name: str) -> Any:

@@ -185,7 +185,7 @@ class CellReader:
         """
         if cell not in self._days:
             try:
-                day = read_date(day_number(sound_value(cell)), self._order, from_1904=self._from_1904)
+                day = self._any_day(cell)
             except AmbiguousDate as problem:
                 raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
             except ValueError as problem:
@@ -196,6 +196,14 @@ class CellReader:
                 raise Untaken(Reason.STRANGE_DATE, text_of(cell))
             self._days[cell] = day
         return self._days[cell]
+
+    def _any_day(self, cell: Cell) -> date | None:
+        """Return the day of a cell.
+
+        Raises:
+            ValueError: it is none, or could be two.
+        """
+        return read_date(day_number(sound_value(cell)), self._order, from_1904=self._from_1904)
 
     def number(self, row: Row) -> str | None:
         """Return the work order number of a row."""
@@ -322,9 +330,13 @@ class CellReader:
             return None
         try:
             if declared(table, name).holds is Holds.DAY:
-                return self.day(cell).isoformat()
+                day = self._any_day(cell)
+                # What is valid for years lies later than any visit.
+                if day is None or not _EARLIEST <= day <= _LATEST:
+                    raise ValueError(cell)
+                return day.isoformat()
             return read_value(declared(table, name), cell)
-        except (Untaken, ValueError):
+        except ValueError:
             self._doubt_about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_NAMES])
             return None
 
