@@ -71,10 +71,10 @@ def _words_of(call: ast.Call, context: str) -> Iterator[Word]:
         yield Word(context, texts[0], has_n or len(texts) > _TR_COUNT)
     elif name in _SAID_ONCE:
         yield from (Word(context, text, False) for text in texts[1:] if isinstance(text, str))
-    elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) > 1:
+    elif name in ("translate", "translate_in", "QT_TRANSLATE_NOOP") and len(texts) > 1:
         where, text = texts[0], texts[1]
         if isinstance(where, str) and isinstance(text, str):
-            yield Word(where, text, has_n or len(texts) > _TRANSLATE_COUNT)
+            yield Word(where, text, has_n or (name == "translate" and len(texts) > _TRANSLATE_COUNT))
 
 
 def _quote(text: str) -> str:

@@ -19,7 +19,8 @@ from collect_words import Word, list_words
 CODE = Path(bengkel_crm.__file__).parent
 FILES = sorted(language_file(".").glob("*/*.ts"))
 # What titles are called in files of the shop that are read again, whatever the screen says by then.
-TITLES_OF_FILES = {"Export", "SampleBook"}
+# What is written to customers names a field of the text, "{plat}", and says things as one says them there.
+TITLES_OF_FILES = {"Export", "SampleBook", "ToCustomers"}
 # A word, what is said instead, and where it means another thing: the plate of metal, the box's spoken name.
 ONE_WORD = [
     (

@@ -37,9 +37,14 @@ def translate(context: str, text: str, n: int = -1) -> str:
     return _with_number(text, n)
 
 
+def translate_in(context: str, text: str, code: str) -> str:
+    """Return `text` in a language, whatever the screen speaks: for what goes to customers."""
+    return _words_of(code).translate(context, text) or text
+
+
 def in_every_language(context: str, text: str) -> tuple[str, ...]:
     """Return what a text is in each language, that of a new shop first."""
-    return tuple(_words_of(code).translate(context, text) or text for code in language_codes())
+    return tuple(translate_in(context, text, code) for code in language_codes())
 
 
 @cache
@@ -103,14 +108,14 @@ def format_long_date(day: "date") -> str:
     return _format(day, "dddd, d MMMM yyyy")
 
 
-def format_paper_date(day: "date") -> str:
-    """Return "12 Agustus 2026", whatever the screen speaks: papers and messages go to customers."""
-    return QLocale(get_language("id").locale).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+def format_paper_date(day: "date", code: str) -> str:
+    """Return "12 Agustus 2026" in a language, whatever the screen speaks: papers go to customers."""
+    return QLocale(get_language(code).locale).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
-def format_paper_day(day: "date") -> str:
-    """Return "12 Agu 2026", whatever the screen speaks, where a paper has little room."""
-    return QLocale(get_language("id").locale).toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+def format_paper_day(day: "date", code: str) -> str:
+    """Return "12 Agu 2026" in a language, whatever the screen speaks, where a paper has little room."""
+    return QLocale(get_language(code).locale).toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def format_month(day: "date") -> str:
@@ -158,9 +163,9 @@ def format_rupiah(rupiah: int) -> str:
     return f"Rp {format_number(rupiah)}" if rupiah >= 0 else f"-Rp {format_number(-rupiah)}"
 
 
-def format_paper_km(km: int) -> str:
-    """Return "42.180 km", whatever the screen speaks: papers and messages go to customers."""
-    return f"{km:,} km".replace(",", ".")
+def format_paper_km(km: int, code: str) -> str:
+    """Return "42.180 km" as a language writes it, whatever the screen speaks."""
+    return f"{km:,} km".replace(",", get_language(code).thousands)
 
 
 def format_ago(day: "date", today: "date") -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bengkel_crm.base.languages import FIRST_LANGUAGE
 from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.trade.phones import Phone
 
@@ -230,13 +231,17 @@ class ResponseReport:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What the shop's papers say of itself; `logo` is a picture's bytes."""
+    """What the shop's papers say of itself; `logo` is a picture's bytes.
+
+    `language` is the code of the one in which it writes to its customers.
+    """
 
     name: str
     address: str
     phone: str
     whatsapp: Phone | None
     logo: bytes | None
+    language: str = FIRST_LANGUAGE
 
 
 class TextKind(StrEnum):
@@ -258,3 +263,4 @@ class Letter:
     phone: str = ""
     plates: tuple[str, ...] = ()
     emphasis: tuple[str, ...] = ()
+    language: str = FIRST_LANGUAGE

@@ -45,6 +45,8 @@ SHOP_WHATSAPP = Setting("shop_whatsapp", longest=40)
 PICTURE = Setting("shop_picture")
 # What is written to customers, by the kind of the text.
 LETTERS = Setting("text.", longest=2 * TEXT, family=True)
+# The code of the language in which the shop writes to its customers, whatever the screen speaks.
+CUSTOMERS_LANGUAGE = Setting("customers_language")
 # Within how many days a visit counts as the answer to a reminder.
 ANSWER_DAYS = Setting("reminders.answer_days", default=30, least=1)
 # For how many days somebody who was reminded is left in peace.
@@ -66,6 +68,7 @@ _SETTINGS = (
     *OF_PAPERS,
     PICTURE,
     LETTERS,
+    CUSTOMERS_LANGUAGE,
     ANSWER_DAYS,
     REPEAT_DAYS,
     LATE_DAYS,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
+from bengkel_crm.base.i18n import translate_in
 from bengkel_crm.records.reminders import Letter, Shop
 from bengkel_crm.reports.paper.drawing import (
     EDGE,
@@ -29,7 +30,6 @@ QUIET = 9.0
 _LEADING = 1.48
 # Above this many modules a code is drawn larger.
 _COARSE = 61
-_ANSWER = "Pindai untuk daftar servis"
 _GAP = 6.0
 
 
@@ -108,17 +108,18 @@ def draw_body(
 
 
 def draw_answer_code(
-    canvas: Canvas, link: str, right: float, top: float, side: float, largest: float
+    canvas: Canvas, letter: Letter, right: float, top: float, side: float, largest: float
 ) -> float:
-    """Draw the code that answers the letter with its caption below; return its left edge."""
-    rows = encode(link)
+    """Draw the code that answers the letter, if it has one, with its caption below; return its left edge."""
+    if letter.qr_url is None:
+        return right
+    rows = encode(letter.qr_url)
     if len(rows) > _COARSE:
         side = largest
     left = right - side
     draw_code(canvas, rows, left, top - side, side)
-    draw_centred(
-        canvas, _ANSWER, Face.REGULAR, 6.8, left + side / 2, top - side - QUIET - 4, side + 14, TEXT2
-    )
+    answer = translate_in("ToCustomers", "Scan to book a service", letter.language)
+    draw_centred(canvas, answer, Face.REGULAR, 6.8, left + side / 2, top - side - QUIET - 4, side + 14, TEXT2)
     return left
 
 
@@ -126,7 +127,8 @@ def draw_receiver(canvas: Canvas, letter: Letter, x: float, y: float, room: floa
     """Draw whom the letter is for, the last line's base at y: name and phone, then the address."""
     lines = break_lines(letter.address, 8.5, room, 2)
     top = y + 12 * len(lines)
-    end = 5 + draw_line(canvas, "Kepada", Face.REGULAR, 8.5, x, top, room, TEXT3)
+    to = translate_in("ToCustomers", "To", letter.language)
+    end = 5 + draw_line(canvas, to, Face.REGULAR, 8.5, x, top, room, TEXT3)
     phone = fit(letter.phone, Face.REGULAR, 8.5, room / 2)
     used = width_of(phone, Face.REGULAR, 8.5) + 12 if phone else 0.0
     end = draw_line(canvas, letter.name, Face.STRONG, 8.5, end, top, x + room - end - used)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bengkel_crm.base.i18n import format_paper_date
+from bengkel_crm.base.i18n import format_paper_date, translate_in
 from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.records.reminders import Letter, Shop
 from bengkel_crm.reports.paper import letter_parts as parts
@@ -55,7 +55,8 @@ def write_letters(
         ShopFileError: the disk refused.
     """
     report = progress or nobody_waits
-    with new_paper(path, f"Surat pengingat {printable(shop.name)}".strip()) as canvas:
+    title = translate_in("ToCustomers", "Reminder from {0}", shop.language)
+    with new_paper(path, title.format(printable(shop.name)).strip()) as canvas:
         reported = _reporting(letters, total, report)
         if layout is LetterLayout.THREE:
             _write_threes(canvas, reported, shop)
@@ -104,9 +105,7 @@ def _draw_head_of_third(canvas: Canvas, shop: Shop, top: float) -> None:
 
 def _draw_third(canvas: Canvas, letter: Letter, top: float) -> None:
     parts.draw_plates(canvas, letter.plates, _RIGHT, top - 23, _PLATES_WIDTH)
-    code_left = _RIGHT
-    if letter.qr_url is not None:
-        code_left = parts.draw_answer_code(canvas, letter.qr_url, _RIGHT, top - 68 - QUIET, 86, 112)
+    code_left = parts.draw_answer_code(canvas, letter, _RIGHT, top - 68 - QUIET, 86, 112)
     column = PartColumn(_MARGIN, top - _BODY_TOP, min(_TEXT_WIDTH, code_left - 14 - _MARGIN))
     parts.draw_body(canvas, letter, column, top - _BODY_LOWEST, sizes=(10, 9.25, 8.5, 7.75))
     parts.draw_receiver(canvas, letter, _MARGIN, top - _THIRD + 28, _TEXT_WIDTH)
@@ -132,7 +131,7 @@ def _draw_page_head(canvas: Canvas, shop: Shop, today: date) -> None:
     canvas.line(_LETTER_LEFT, A4_HEIGHT - 35 * MM, _LETTER_RIGHT, A4_HEIGHT - 35 * MM)
     # Who sent it, in the window above the address.
     parts.draw_sender(canvas, shop, _WINDOW_LEFT, _SENDER_AT, _WINDOW_WIDTH)
-    draw_right(canvas, format_paper_date(today), Face.REGULAR, 10, _LETTER_RIGHT, _SENDER_AT)
+    draw_right(canvas, format_paper_date(today, shop.language), Face.REGULAR, 10, _LETTER_RIGHT, _SENDER_AT)
     canvas.setLineWidth(HAIR)
     canvas.setStrokeColorRGB(*TEXT3)
     for fold in _FOLDS:
@@ -149,9 +148,10 @@ def _draw_page(canvas: Canvas, letter: Letter, sender: str) -> None:
     width = _LETTER_RIGHT - _LETTER_LEFT
     if letter.qr_url is not None:
         code_top = _LETTER_BODY_AT + 9
-        width = parts.draw_answer_code(canvas, letter.qr_url, _LETTER_RIGHT, code_top, 92, 118)
+        width = parts.draw_answer_code(canvas, letter, _LETTER_RIGHT, code_top, 92, 118)
         width -= _LETTER_LEFT + 22
     column = PartColumn(_LETTER_LEFT, _LETTER_BODY_AT, width)
     y = parts.draw_body(canvas, letter, column, 55 * MM, sizes=(11, 10.25, 9.5, 8.75))
-    draw_line(canvas, "Hormat kami,", Face.REGULAR, 11, _LETTER_LEFT, y - 14, width)
+    greeting = translate_in("ToCustomers", "Yours sincerely,", letter.language)
+    draw_line(canvas, greeting, Face.REGULAR, 11, _LETTER_LEFT, y - 14, width)
     draw_line(canvas, sender, Face.STRONG, 11, _LETTER_LEFT, y - 32, width)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bengkel_crm.base.i18n import format_paper_day, format_paper_km
+from bengkel_crm.base.i18n import format_paper_day, format_paper_km, translate_in
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.reminders import Shop
 from bengkel_crm.reports.paper.document import new_paper
@@ -29,8 +29,6 @@ from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
 _FRAME = 4.0
 # Of a label's width: a higher label leaves white below rather than cut its words.
 _WIDEST = 0.6
-_NEXT = "berikutnya"
-_SOON = "segera"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,8 @@ def write_stickers(
     Raises:
         ShopFileError: the disk refused.
     """
-    with new_paper(path, f"Stiker {sheet.name}") as canvas:
+    title = translate_in("ToCustomers", "Stickers {0}", shop.language).format(sheet.name)
+    with new_paper(path, title) as canvas:
         for done, (sticker, (cell, turns)) in enumerate(zip(stickers, places(sheet, start), strict=False)):
             if progress is not None:
                 progress(done, len(stickers))
@@ -90,15 +89,16 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
     draw_plate(canvas, plate, left + room - plate.width, line - 8 * unit)
     words = room - plate.width - 5 * unit
     base = line + 2.4 * unit
-    for words_of_line in break_lines(f"{sticker.job} {_NEXT}", 8.4 * unit, words, 2, (sticker.job,)):
+    told = translate_in("ToCustomers", "{0} next", shop.language).format(sticker.job)
+    for words_of_line in break_lines(told, 8.4 * unit, words, 2, (sticker.job,)):
         draw_runs(canvas, words_of_line, 8.4 * unit, left, base, TEXT2)
         base -= 9.6 * unit
 
     # What is to be read from the saddle stands in the middle of the rest.
     low = y + (height - band - 24 * unit) * 0.42
-    km = "" if sticker.due_km is None else format_paper_km(sticker.due_km)
-    day = "" if sticker.due_on is None else format_paper_day(sticker.due_on)
-    day = _SOON if sticker.is_late else day
+    km = "" if sticker.due_km is None else format_paper_km(sticker.due_km, shop.language)
+    day = "" if sticker.due_on is None else format_paper_day(sticker.due_on, shop.language)
+    day = translate_in("ToCustomers", "soon", shop.language) if sticker.is_late else day
     large, small = (km, day) if km else (day, "")
     size = 25 * unit
     while size > 10 * unit and width_of(large, Face.BOLD, size) > room:

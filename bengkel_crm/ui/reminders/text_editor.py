@@ -117,7 +117,7 @@ class TextEditor(Form):
         """Keep the texts that were changed, as one deed."""
         texts = {kind: self._texts[kind].strip() for kind in self._changed()}
         own = {
-            kind: "" if text == reminder_texts.shipped_template(kind) else text
+            kind: "" if text == reminder_texts.shipped_template(kind, self._shop.language) else text
             for kind, text in texts.items()
         }
         change = reminder_texts.keep_templates(self.shell.database, own)
@@ -146,7 +146,7 @@ class TextEditor(Form):
     def _on_shipped(self) -> None:
         # Through the cursor, so that Ctrl+Z brings the shop's own text back.
         self.edit.selectAll()
-        self.edit.insertPlainText(reminder_texts.shipped_template(self._kind))
+        self.edit.insertPlainText(reminder_texts.shipped_template(self._kind, self._shop.language))
         self.edit.setFocus()
 
     def _turn(self, by: int) -> None:
@@ -174,7 +174,8 @@ class TextEditor(Form):
         elif not self.notice.answers():
             self.notice.clear()
         self.shipped.setEnabled(
-            self._texts[self._kind].strip() != reminder_texts.shipped_template(self._kind).strip()
+            self._texts[self._kind].strip()
+            != reminder_texts.shipped_template(self._kind, self._shop.language).strip()
         )
 
     def _show_preview(self) -> None:

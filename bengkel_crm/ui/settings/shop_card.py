@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from bengkel_crm.base.languages import list_languages
 from bengkel_crm.records.journal import Change
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.phones import format_phone, read_phones
@@ -15,6 +16,7 @@ from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole, Tone
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
+from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -46,6 +48,9 @@ class ShopCard(CardFrame):
         self.put_text(self.fields[_WHATSAPP].set_label, "WhatsApp number of the workshop")
         for key, field in self.fields.items():
             field.watch_length(LONGEST["shop"][key])
+        self.language = ChoiceBox({language.code: language.name for language in list_languages()})
+        self._language_field = Field("", self.language)
+        self.put_text(self._language_field.set_label, "Language of letters and messages to customers")
         self._logo = TextLabel("", TextRole.BODY, "text2")
         self.choose_logo = self.worded(KeyButton("", "folder"), "Choose a logo…")
         self.drop_logo = self.worded(KeyButton("", "close", kind=ButtonKind.LINK), "Without a logo")
@@ -56,6 +61,7 @@ class ShopCard(CardFrame):
         for key, edit in self.edits.items():
             edit.editingFinished.connect(partial(self._on_entered, key))
         self.edits[_WHATSAPP].textChanged.connect(self._tell_whatsapp)
+        self.language.activated.connect(lambda _: self._on_language())
         self.choose_logo.clicked.connect(self._on_choose_logo)
         self.drop_logo.clicked.connect(self._on_drop_logo)
         self.texts.clicked.connect(self._on_texts)
@@ -72,6 +78,9 @@ class ShopCard(CardFrame):
     def _show_kept(self) -> None:
         self._tell_whatsapp()
         if self._shell.is_open:
+            from bengkel_crm.workshop.settings.shop_details import customers_language  # as below
+
+            self.language.set_value(customers_language(self._shell.database))
             self._files.setText(self.tr("The shop's file: {0}").format(self._shell.database.path))
         self._show_logo()
 
@@ -169,6 +178,17 @@ class ShopCard(CardFrame):
             self._tell(drop_logo(self._shell.database), self.tr("Papers carry no logo now"))
         self._show_logo()
 
+    def _on_language(self) -> None:
+        if not self._shell.is_open:
+            return
+        from bengkel_crm.workshop.settings.shop_details import keep_customers_language  # as above
+
+        with self._shell.showing_errors():
+            change = keep_customers_language(self._shell.database, self.language.value())
+            self._tell(
+                change, self.tr("Customers are written to in: {0}").format(self.language.currentText())
+            )
+
     def _on_texts(self) -> None:
         if not self._shell.is_open:
             return
@@ -183,6 +203,7 @@ class ShopCard(CardFrame):
         grid.addWidget(self.fields[_ADDRESS], 0, 1)
         grid.addWidget(self.fields[_PHONE], 1, 0)
         grid.addWidget(self.fields[_WHATSAPP], 1, 1)
+        grid.addWidget(self._language_field, 2, 0)
         for column in range(2):
             grid.setColumnStretch(column, 1)
         row = QHBoxLayout()

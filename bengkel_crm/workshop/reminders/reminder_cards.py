@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bengkel_crm.base.i18n import translate_in
 from bengkel_crm.records.counter import Card, DueJob
 from bengkel_crm.records.reminders import Certainty, DueItem, DuePerson, DueSubject, MonthList, Shop
 from bengkel_crm.trade.kinds import VehicleKind
@@ -12,9 +13,6 @@ from bengkel_crm.trade.templates import Placeholder, fill
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
-# To the shop's customers, so in their language whatever the screen speaks.
-_GREETING = "Halo {nama}, tentang {plat}: "
-_GREETING_FROM_SHOP = "Halo {nama}, dari {bengkel} tentang {plat}: "
 _SAMPLES = 20
 # What falls due within these days is told along with what is late.
 SOON_DAYS = 14
@@ -48,7 +46,11 @@ def greeting_to(card: Card, shop: Shop) -> str:
         Placeholder.PLATE: format_plate(card.vehicle.plate),
         Placeholder.SHOP: shop.name,
     }
-    return fill(_GREETING_FROM_SHOP if shop.name else _GREETING, values)
+    if shop.name:
+        template = translate_in("ToCustomers", "Hello {nama}, from {bengkel} about {plat}: ", shop.language)
+    else:
+        template = translate_in("ToCustomers", "Hello {nama}, about {plat}: ", shop.language)
+    return fill(template, values)
 
 
 def list_of(person: DuePerson, today: date) -> MonthList:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bengkel_crm.base import errors, pictures
+from bengkel_crm.base.languages import FIRST_LANGUAGE, language_codes
 from bengkel_crm.base.paths import is_file
 from bengkel_crm.db.engine.connection import Database, storage_errors
 from bengkel_crm.db.settings import settings
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import Shop
-from bengkel_crm.schema.settings import OF_PAPERS, PICTURE
+from bengkel_crm.schema.settings import CUSTOMERS_LANGUAGE, OF_PAPERS, PICTURE
 from bengkel_crm.trade.phones import read_phones
 from bengkel_crm.workshop.settings.settings import change_settings
 
@@ -30,7 +31,22 @@ def read_shop(database: Database) -> Shop:
         phone=told(PHONE),
         whatsapp=whatsapp[0] if whatsapp and whatsapp[0].e164 else None,
         logo=find_logo(database),
+        language=customers_language(database),
     )
+
+
+def customers_language(database: Database) -> str:
+    """Return the code of the language in which the shop writes to its customers.
+
+    One that this program does not have, since the file comes from another, is Indonesian.
+    """
+    chosen = settings.find_setting(database, CUSTOMERS_LANGUAGE.key)
+    return chosen if chosen in language_codes() else FIRST_LANGUAGE
+
+
+def keep_customers_language(database: Database, code: str) -> Change | None:
+    """Keep in which language the shop writes to its customers; None where it is that already."""
+    return change_settings(database, {CUSTOMERS_LANGUAGE.key: code})
 
 
 def keep_shop(database: Database, values: Mapping[str, str]) -> Change | None:

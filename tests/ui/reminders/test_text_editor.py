@@ -59,7 +59,7 @@ def test_a_wrong_field_is_named_and_not_saved(
     assert editor.notice.text() == f"Isian ini tidak dikenal: {named}"
     editor.save()
     assert editor.isVisible()
-    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP)
+    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP, "id")
 
 
 def test_a_wrong_field_of_another_text_brings_that_text_to_the_front(editor: TextEditor) -> None:
@@ -87,7 +87,7 @@ def test_the_text_we_came_with_comes_back(editor: TextEditor, shell: BareShell) 
     assert again.edit.toPlainText() == "WA {nama}"
     again.shipped.click()
     again.save()
-    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP)
+    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP, "id")
     again.deleteLater()
 
 
@@ -98,7 +98,7 @@ def test_escape_asks_before_typing_is_thrown_away(editor: TextEditor, shell: Bar
     assert [button.text() for button in editor.notice.answers()] == ["&Buang", "&Lanjut menulis"]
     editor.notice.answers()[0].click()
     assert not editor.isVisible()
-    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP)
+    assert kept(shell) == reminder_texts.shipped_template(TextKind.WHATSAPP, "id")
 
 
 def test_an_untouched_editor_closes_at_once(editor: TextEditor) -> None:

@@ -12,10 +12,18 @@ from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import format_paper_day, set_language
 from bengkel_crm.db.settings.settings import set_setting
 from bengkel_crm.records.reminders import Channel, DuePerson
+from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.reminders import reminder_papers, reminder_texts, reminders
 from bengkel_crm.workshop.reminders.call_numbers import find_called, needs_sheet
 from bengkel_crm.workshop.reminders.reminder_papers import LetterLayout, safe_file_name
-from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, keep_shop
+from bengkel_crm.workshop.settings.shop_details import (
+    ADDRESS,
+    NAME,
+    PHONE,
+    WHATSAPP,
+    keep_customers_language,
+    keep_shop,
+)
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 from tests.reports.paper.paper_kit import codes_of, text_of
@@ -98,6 +106,30 @@ def test_a_vehicle_leaves_with_the_sticker_of_its_next_job(database: Database, t
 
 
 @pytest.mark.journey
+def test_letters_and_stickers_speak_the_language_that_is_chosen_for_customers(
+    database: Database, people: tuple[DuePerson, ...], tmp_path: Path
+) -> None:
+    keep_customers_language(database, "en")
+    letters = reminder_papers.write_letters(
+        database, people, tmp_path / "surat.pdf", LetterLayout.WINDOW, date(2026, 5, 5)
+    )
+    text = text_of(letters)
+    for words in ("Dear", "Yours sincerely,", "Scan to book a service", "5 May 2026", "will soon be due for"):
+        assert words in text, words
+    database.clock = lambda: datetime(2026, 10, 1, 9)
+    text += text_of(reminder_papers.write_stickers(database, people, tmp_path / "stiker.pdf", "2x7"))
+    assert "10 Nov 2026" in text
+    for words in ("Yth.", "Hormat", "Pindai", "waktunya", "berikutnya", "Servis terakhir", " dan "):
+        assert words not in text, words
+    undo_last(database)
+    assert "Yth." in text_of(
+        reminder_papers.write_letters(
+            database, people, tmp_path / "lagi.pdf", LetterLayout.WINDOW, date(2026, 5, 5)
+        )
+    )
+
+
+@pytest.mark.journey
 def test_a_sticker_names_no_day_that_is_over(
     database: Database, people: tuple[DuePerson, ...], tmp_path: Path
 ) -> None:
@@ -105,11 +137,11 @@ def test_a_sticker_names_no_day_that_is_over(
     database.clock = lambda: datetime.combine(days[-1] + timedelta(days=1), time(9))
     text = text_of(reminder_papers.write_stickers(database, people, tmp_path / "a.pdf", "2x7"))
     assert "segera" in text
-    assert [day for day in days if format_paper_day(day) in text] == []
+    assert [day for day in days if format_paper_day(day, "id") in text] == []
     database.clock = lambda: datetime.combine(days[0] - timedelta(days=1), time(9))
     text = text_of(reminder_papers.write_stickers(database, people, tmp_path / "b.pdf", "2x7"))
     assert "segera" not in text
-    assert format_paper_day(days[0]) in text
+    assert format_paper_day(days[0], "id") in text
 
 
 def test_a_vehicle_with_nothing_due_has_no_sticker(database: Database, tmp_path: Path) -> None:

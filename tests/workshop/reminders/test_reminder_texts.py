@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 30)
 
 def text(kind: TextKind = TextKind.WHATSAPP, shop: Shop = SHOP, **changes: object) -> str:
     """Return the shipped text to the owner of a vehicle with one thing due."""
-    return message_to(make_person("Sri", make_item(**changes)), shop, shipped_template(kind), TODAY)
+    return message_to(make_person("Sri", make_item(**changes)), shop, shipped_template(kind, "id"), TODAY)
 
 
 @pytest.mark.parametrize("kind", [TextKind.WHATSAPP, TextKind.LETTER])
