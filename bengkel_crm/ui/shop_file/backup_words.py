@@ -29,7 +29,7 @@ BACKUP_COLUMNS: tuple[ListColumn[BackupFile], ...] = (
         lambda: translate("Backups", "Occasion"),
         lambda made: made.why,
         words=lambda made: why_words(made.why),
-        width=172,
+        width=128,
     ),
     ListColumn(
         "vehicles",

@@ -70,11 +70,11 @@ def keep_templates(database: Database, texts: Mapping[TextKind, str]) -> Change 
 
 def subject_text(item: DueItem, language: str) -> str:
     """Return what is due in the customer's words: "ganti oli mesin"."""
-    text = item.job_kind or _SUBJECTS.get(item.subject, _service)(language)
+    text = item.job_kind or _SUBJECTS.get(item.subject, _a_visit)(language)
     return text[:1].lower() + text[1:]
 
 
-def _service(language: str) -> str:
+def _a_visit(language: str) -> str:
     return translate_in("ToCustomers", "a service", language)
 
 

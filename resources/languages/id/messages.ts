@@ -80,15 +80,15 @@
     </message>
     <message>
         <source>before a restore</source>
-        <translation>sebelum pemulihan</translation>
+        <translation>pemulihan</translation>
     </message>
     <message>
         <source>before an import</source>
-        <translation>sebelum impor</translation>
+        <translation>impor</translation>
     </message>
     <message>
         <source>before an update</source>
-        <translation>sebelum pembaruan</translation>
+        <translation>versi baru</translation>
     </message>
     <message>
         <source>by itself</source>
@@ -3870,10 +3870,6 @@
         <source>Not taken: {0}</source>
         <translation>Tidak diambil: {0}</translation>
     </message>
-    <message>
-        <source>Quantity of one of several</source>
-        <translation>Jumlah, per pekerjaan atau barang</translation>
-    </message>
 </context>
 <context>
     <name>ImportFile</name>
@@ -6613,6 +6609,113 @@
     </message>
 </context>
 <context>
+    <name>ToCustomers</name>
+    <message>
+        <source>At the last service, {0}, it was not done yet.</source>
+        <translation>Pada servis terakhir, {0}, ini belum dikerjakan.</translation>
+    </message>
+    <message>
+        <source>Dear {sapaan} {nama},
+
+Thank you for trusting {bengkel} with {kendaraan} {plat}. As far as we know it {waktunya} {pekerjaan} {kapan}. {riwayat}
+
+Service in time keeps an engine young and thrifty. Come whenever you like.</source>
+        <translation>Yth. {sapaan} {nama},
+
+Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami {waktunya} {pekerjaan} {kapan}. {riwayat}
+
+Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami tunggu.</translation>
+    </message>
+    <message>
+        <source>Hello {bengkel}, this is {nama}, I would like a service for {plat}.</source>
+        <translation>Halo {bengkel}, saya {nama}, mau servis {plat}.</translation>
+    </message>
+    <message>
+        <source>Hello {nama}, about {plat}: </source>
+        <translation>Halo {nama}, tentang {plat}: </translation>
+    </message>
+    <message>
+        <source>Hello {nama}, from {bengkel} about {plat}: </source>
+        <translation>Halo {nama}, dari {bengkel} tentang {plat}: </translation>
+    </message>
+    <message>
+        <source>Hello {sapaan} {nama}, {kendaraan} {plat} {waktunya} {pekerjaan} {kapan}. {riwayat} We look forward to you at {bengkel}. Answer this message to settle a time.</source>
+        <translation>Halo {sapaan} {nama}, {kendaraan} {plat} {waktunya} {pekerjaan} {kapan}. {riwayat} Kami tunggu di {bengkel}. Balas pesan ini untuk mengatur waktu.</translation>
+    </message>
+    <message>
+        <source>Reminder from {0}</source>
+        <translation>Surat pengingat {0}</translation>
+    </message>
+    <message>
+        <source>Scan to book a service</source>
+        <translation>Pindai untuk daftar servis</translation>
+    </message>
+    <message>
+        <source>Stickers {0}</source>
+        <translation>Stiker {0}</translation>
+    </message>
+    <message>
+        <source>The last service was on {0}.</source>
+        <translation>Servis terakhir {0}.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Yours sincerely,</source>
+        <translation>Hormat kami,</translation>
+    </message>
+    <message>
+        <source>a new plate</source>
+        <translation>ganti plat nomor</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>servis</translation>
+    </message>
+    <message>
+        <source>is due for</source>
+        <translation>sudah waktunya</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>pada {0}</translation>
+    </message>
+    <message>
+        <source>our workshop</source>
+        <translation>bengkel kami</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>sejak {0}</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>segera</translation>
+    </message>
+    <message>
+        <source>the STNK tax</source>
+        <translation>bayar pajak STNK</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>will soon be due for</source>
+        <translation>segera waktunya</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} dan {1}</translation>
+    </message>
+    <message>
+        <source>{0} next</source>
+        <translation>{0} berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>+{0} more</source>
@@ -7396,113 +7499,6 @@
     <message>
         <source>{0} is right: it is called again once this is saved</source>
         <translation>{0} benar: dipakai lagi setelah disimpan</translation>
-    </message>
-</context>
-<context>
-    <name>ToCustomers</name>
-    <message>
-        <source>At the last service, {0}, it was not done yet.</source>
-        <translation>Pada servis terakhir, {0}, ini belum dikerjakan.</translation>
-    </message>
-    <message>
-        <source>Dear {sapaan} {nama},
-
-Thank you for trusting {bengkel} with {kendaraan} {plat}. As far as we know it {waktunya} {pekerjaan} {kapan}. {riwayat}
-
-Service in time keeps an engine young and thrifty. Come whenever you like.</source>
-        <translation>Yth. {sapaan} {nama},
-
-Terima kasih sudah mempercayakan {kendaraan} {plat} kepada {bengkel}. Menurut catatan kami {waktunya} {pekerjaan} {kapan}. {riwayat}
-
-Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami tunggu.</translation>
-    </message>
-    <message>
-        <source>Hello {bengkel}, this is {nama}, I would like a service for {plat}.</source>
-        <translation>Halo {bengkel}, saya {nama}, mau servis {plat}.</translation>
-    </message>
-    <message>
-        <source>Hello {nama}, about {plat}: </source>
-        <translation>Halo {nama}, tentang {plat}: </translation>
-    </message>
-    <message>
-        <source>Hello {nama}, from {bengkel} about {plat}: </source>
-        <translation>Halo {nama}, dari {bengkel} tentang {plat}: </translation>
-    </message>
-    <message>
-        <source>Hello {sapaan} {nama}, {kendaraan} {plat} {waktunya} {pekerjaan} {kapan}. {riwayat} We look forward to you at {bengkel}. Answer this message to settle a time.</source>
-        <translation>Halo {sapaan} {nama}, {kendaraan} {plat} {waktunya} {pekerjaan} {kapan}. {riwayat} Kami tunggu di {bengkel}. Balas pesan ini untuk mengatur waktu.</translation>
-    </message>
-    <message>
-        <source>Reminder from {0}</source>
-        <translation>Surat pengingat {0}</translation>
-    </message>
-    <message>
-        <source>Scan to book a service</source>
-        <translation>Pindai untuk daftar servis</translation>
-    </message>
-    <message>
-        <source>Stickers {0}</source>
-        <translation>Stiker {0}</translation>
-    </message>
-    <message>
-        <source>The last service was on {0}.</source>
-        <translation>Servis terakhir {0}.</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Kepada</translation>
-    </message>
-    <message>
-        <source>Yours sincerely,</source>
-        <translation>Hormat kami,</translation>
-    </message>
-    <message>
-        <source>a new plate</source>
-        <translation>ganti plat nomor</translation>
-    </message>
-    <message>
-        <source>a service</source>
-        <translation>servis</translation>
-    </message>
-    <message>
-        <source>is due for</source>
-        <translation>sudah waktunya</translation>
-    </message>
-    <message>
-        <source>on {0}</source>
-        <translation>pada {0}</translation>
-    </message>
-    <message>
-        <source>our workshop</source>
-        <translation>bengkel kami</translation>
-    </message>
-    <message>
-        <source>since {0}</source>
-        <translation>sejak {0}</translation>
-    </message>
-    <message>
-        <source>soon</source>
-        <translation>segera</translation>
-    </message>
-    <message>
-        <source>the STNK tax</source>
-        <translation>bayar pajak STNK</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hari ini</translation>
-    </message>
-    <message>
-        <source>will soon be due for</source>
-        <translation>segera waktunya</translation>
-    </message>
-    <message>
-        <source>{0} and {1}</source>
-        <translation>{0} dan {1}</translation>
-    </message>
-    <message>
-        <source>{0} next</source>
-        <translation>{0} berikutnya</translation>
     </message>
 </context>
 </TS>

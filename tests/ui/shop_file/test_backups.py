@@ -153,7 +153,7 @@ def test_copies_made_before_something_are_listed_with_their_occasion(
     backup.restore(database, Path(backup.list_backups(database)[0].path), LATER)
     dialog = opened(shell, ground)
     occasions = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
-    assert occasions == ["sebelum pemulihan", "otomatis", "sebelum impor"]
+    assert occasions == ["pemulihan", "otomatis", "impor"]
     dialog.close()
 
 
