@@ -1,6 +1,5 @@
 """What tests of the window get: a dressed application in Indonesian, and a shell without a window."""
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,9 +32,6 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     theme().apply(Scheme.LIGHT, 100)
     i18n.set_language("id")
     yield
-    # What the test left goes here, not while Qt walks over all widgets in a later one.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
     theme().apply(Scheme.LIGHT, 100)
     i18n.set_language("id")
 
