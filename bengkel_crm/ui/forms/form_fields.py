@@ -48,9 +48,20 @@ class FormFields(QObject):
         try:
             return read()
         except ValueError as problem:
-            edit = self.fields[column].editor
-            assert isinstance(edit, QLineEdit)
-            raise errors.InvalidValue(column, edit.text()) from problem
+            raise errors.InvalidValue(column, self._edit_of(column).text()) from problem
+
+    def typed(self, column: str) -> str:
+        """Return the text of a field, without blanks around it."""
+        return self._edit_of(column).text().strip()
+
+    def show_text(self, column: str, text: str | None) -> None:
+        """Show a text in a field, nothing with None."""
+        self._edit_of(column).setText(text or "")
+
+    def _edit_of(self, column: str) -> QLineEdit:
+        edit = self.fields[column].editor
+        assert isinstance(edit, QLineEdit)
+        return edit
 
     def is_blank(self) -> bool:
         """Return whether nothing is typed in any field."""

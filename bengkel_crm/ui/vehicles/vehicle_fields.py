@@ -63,7 +63,6 @@ class VehicleFields(FormFields):
         self.plate_edit = LineEdit(TextRole.PLATE_LINE)
         self.brand_edit = SuggestEdit(self._find_makes)
         self.model_edit = SuggestEdit(self._find_models)
-        self.color_edit = LineEdit()
         self.year_edit = YearEdit()
         self.kind_box: ChoiceBox[VehicleKind] = ChoiceBox(
             {VehicleKind.MOTORCYCLE: self.tr("Motorcycle"), VehicleKind.CAR: self.tr("Car")}
@@ -73,7 +72,7 @@ class VehicleFields(FormFields):
         self.brand = self.declare("brand", self.tr("Make"), self.brand_edit)
         self.model = self.declare("model", self.tr("Model"), self.model_edit)
         self.year = self.declare("year", self.tr("Year"), self.year_edit)
-        self.color = self.declare("color", self.tr("Colour"), self.color_edit)
+        self.color = self.declare("color", self.tr("Colour"), LineEdit())
         self.holder_box = ToneBox(Tone.BAD)
         self._holder_text = ElidedLabel("", TextRole.STRONG, "bad")
         self.open_button = KeyButton(self.tr("Open its card"), "arrow-right")
@@ -97,7 +96,7 @@ class VehicleFields(FormFields):
             brand=self.brand_edit.text().strip() or None,
             model=self.model_edit.text().strip() or None,
             year=self.read("year", self.year_edit.amount),
-            color=self.color_edit.text().strip() or None,
+            color=self.typed("color") or None,
         )
 
     def show_vehicle(self, vehicle: Vehicle) -> None:
@@ -108,7 +107,7 @@ class VehicleFields(FormFields):
         self.brand_edit.setText(vehicle.brand or "")
         self.model_edit.setText(vehicle.model or "")
         self.year_edit.set_amount(vehicle.year)
-        self.color_edit.setText(vehicle.color or "")
+        self.show_text("color", vehicle.color)
 
     def state(self) -> State:
         """Return what is typed, to be kept as a draft."""

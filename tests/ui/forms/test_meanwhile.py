@@ -84,7 +84,7 @@ def test_a_form_that_stood_open_writes_what_was_touched(
     shell: BareShell, ground: QWidget, brio: int, database: Database, qtbot: QtBot
 ) -> None:
     form = opened(VehicleForm.edit(shell, brio, ground))
-    form.vehicle.color_edit.setText("Merah")
+    form.vehicle.show_text("color", "Merah")
     somebody_fills(database, brio, brand="Honda", model="Brio", year=2019, address="Jl. Kenanga 3")
     with qtbot.waitSignal(form.saved):
         save()
@@ -101,12 +101,12 @@ def test_a_draft_from_before_an_import_keeps_what_came_in(
     shell: BareShell, ground: QWidget, brio: int, database: Database, qtbot: QtBot
 ) -> None:
     form = opened(VehicleForm.edit(shell, brio, ground))
-    form.vehicle.color_edit.setText("Merah")
+    form.vehicle.show_text("color", "Merah")
     form.keeper.keep_now()
     lose(form)
     somebody_fills(database, brio, brand="Honda", model="Brio", year=2019)
     form = opened(VehicleForm.edit(shell, brio, ground))
-    assert (form.vehicle.color_edit.text(), form.vehicle.brand_edit.text()) == ("Merah", "Honda")
+    assert (form.vehicle.typed("color"), form.vehicle.brand_edit.text()) == ("Merah", "Honda")
     with qtbot.waitSignal(form.saved):
         save()
     vehicle = card_of(database, brio).vehicle
@@ -122,7 +122,7 @@ def test_a_draft_of_an_older_program_empties_nothing(
     drafts.save_draft(database, f"vehicle:{brio}", kept, datetime(2026, 8, 12))
     somebody_fills(database, brio, brand="Honda")
     form = opened(VehicleForm.edit(shell, brio, ground))
-    assert (form.vehicle.color_edit.text(), form.vehicle.brand_edit.text()) == ("Merah", "Honda")
+    assert (form.vehicle.typed("color"), form.vehicle.brand_edit.text()) == ("Merah", "Honda")
 
 
 @pytest.mark.parametrize("keep", [True, False])
@@ -130,7 +130,7 @@ def test_what_both_changed_is_shown_with_both_values_and_asked_about_once(
     shell: BareShell, ground: QWidget, brio: int, database: Database, qtbot: QtBot, keep: bool
 ) -> None:
     form = opened(VehicleForm.edit(shell, brio, ground))
-    form.vehicle.color_edit.setText("Merah")
+    form.vehicle.show_text("color", "Merah")
     somebody_fills(database, brio, color="Biru", brand="Honda")
     save()
     assert form.isVisible()
@@ -231,7 +231,7 @@ def test_a_form_whose_vehicle_is_gone_says_so(
     shell: BareShell, ground: QWidget, brio: int, database: Database
 ) -> None:
     form = opened(VehicleForm.edit(shell, brio, ground))
-    form.vehicle.color_edit.setText("Merah")
+    form.vehicle.show_text("color", "Merah")
     vehicles.remove_vehicle(database, brio)
     save()
     assert form.isVisible()

@@ -87,7 +87,7 @@ def test_a_long_text_of_an_old_file_is_no_fault_until_it_is_changed(edit: Opener
     vehicle_id = make_vehicle(database, "B 1 A")
     database.execute_sql("UPDATE vehicle SET color = ?", ("x" * 130,))
     form = edit(vehicle_id)
-    edited = form.vehicle.color_edit
+    edited = form.vehicle.color.editor
     assert form.vehicle.color.remark() == ""
     edited.insert("y")
     assert "131" in form.vehicle.color.remark()
