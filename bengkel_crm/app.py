@@ -4,6 +4,7 @@ import ctypes
 import gc
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__
 from bengkel_crm.base import paths
-from bengkel_crm.base.errors import ExpectedError, ShopFileError, ShopFileLost
+from bengkel_crm.base.errors import ExpectedError, ReadOnlyPlace, ShopFileError, ShopFileLost
 from bengkel_crm.base.i18n import preferred_language, set_language, translate
 from bengkel_crm.ui.look.preferences import Preferences, apply_preferences, open_settings, read_preferences
 from bengkel_crm.ui.window.crash import CrashReporter
@@ -48,6 +49,8 @@ class AppSession(QObject):
         self._lock: object = None
         self._rescue: Rescue | None = None
         self._backups: BackgroundBackups | None = None
+        # The copy of a file that can only be looked at.
+        self._looking = ExitStack()
         self._usual_hook = sys.excepthook
         sys.excepthook = self._on_exception
         window.first_painted.connect(self._on_first_painted)
@@ -62,6 +65,9 @@ class AppSession(QObject):
 
         try:
             self._lock = claim_window(self._path)
+        except ReadOnlyPlace as error:
+            self._look(error)
+            return
         except ExpectedError as error:
             self._give_up(error)
             return
@@ -94,7 +100,7 @@ class AppSession(QObject):
 
     def _on_demo_left(self) -> None:
         """Close the sample shop and open the own one, unless its window is there already."""
-        from bengkel_crm.ui.window.demo_banner import start_own_shop  # as above
+        from bengkel_crm.ui.window.banners import start_own_shop  # as above
         from bengkel_crm.workshop.shop_file.shop_file import claim_window
 
         try:
@@ -114,6 +120,9 @@ class AppSession(QObject):
                 # Whether the stick is plugged in or not.
                 raise ShopFileLost(str(self._path))
             database = open_shop(self._path, second_place=find_second_place(self._window.settings))
+        except ReadOnlyPlace as error:
+            self._look(error)
+            return
         except ExpectedError as error:
             self._offer_rescue(error)
             return
@@ -121,6 +130,22 @@ class AppSession(QObject):
         if self._is_demo:
             self._window.show_demo()
         self._go_on()
+
+    def _look(self, error: ReadOnlyPlace) -> None:
+        """Show a copy of a file that stands where nothing may be written; no deed is taken there."""
+        from bengkel_crm.workshop.shop_file.looking import copy_to_look_at  # as above
+
+        if not self._path.is_file():
+            self._give_up(error)
+            return
+        try:
+            database = self._looking.enter_context(copy_to_look_at(self._path))
+        except ExpectedError as problem:
+            self._offer_rescue(problem)
+            return
+        self._window.set_database(database)
+        self._window.show_looking(self._path)
+        self._show_state()
 
     def _examine(self) -> None:
         """Ask the whole file whether it is sound, away from the window."""
@@ -231,6 +256,9 @@ class AppSession(QObject):
 
     def _on_about_to_close(self) -> None:
         if not self._window.is_open:
+            return
+        if self._window.database.stands_for is not None:
+            self._looking.close()
             return
         from datetime import datetime
 

@@ -66,6 +66,8 @@ class Database(SqliteDatabase):
         # Whose deeds these are: the PC as its system calls it, and who sits there, which nobody says yet.
         self.pc = pc_name()
         self.done_by: int | None = None
+        # The file that this one is a copy of, where that can only be looked at.
+        self.stands_for: Path | None = None
         self.log = OpenLog(path)
         self.on_write: Callable[[bool], None] | None = None  # told, on any thread, whether a write is saved
         self._counting = Lock()

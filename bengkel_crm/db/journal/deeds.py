@@ -212,6 +212,7 @@ def perform(
         ShopFileError: nothing was written.
         Cancelled: `check` raised it; nothing was written.
     """
+    prove_writable(database)
     with writing_alone(database):
         deed = Deed(database, at)
         yield deed
@@ -244,6 +245,16 @@ def last_done_at(database: Database) -> datetime | None:
     return None if row is None else datetime.fromisoformat(row[0])
 
 
+def prove_writable(database: Database) -> None:
+    """Let no deed into a copy that is only looked at: it would be told as saved, and go with the copy.
+
+    Raises:
+        ReadOnlyPlace: naming the file that the copy stands for.
+    """
+    if database.stands_for is not None:
+        raise errors.ReadOnlyPlace(str(database.stands_for))
+
+
 def stamp_of(database: Database, at: datetime | None = None) -> Stamp:
     """Return what rows are marked with that are written over now, or at that moment."""
     return Stamp((at or database.now()).isoformat(timespec="seconds"), database.done_by)
@@ -270,6 +281,7 @@ def undo_last(database: Database, deed_id: int | None = None, at: datetime | Non
         CannotUndo: `deed_id` is given and is not the newest: something was built on it since.
         BuiltOnByAnother: another PC did so.
     """
+    prove_writable(database)
     with writing_alone(database):
         change = last_deed(database)
         if change is None:

@@ -61,6 +61,8 @@ def redo_next(database: Database) -> Change:
     Raises:
         NothingToRedo: nothing was taken back, or something was written since, or it is too large.
     """
+    if database.stands_for is not None:
+        raise errors.NothingToRedo
     with writing_alone(database):
         row = database.execute_sql(_NEXT, (database.pc,)).fetchone()
         images = {} if row is None else json.loads(row[3])

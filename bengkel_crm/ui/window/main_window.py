@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
@@ -196,7 +197,7 @@ class MainWindow(Speaks, QMainWindow):
 
     def show_demo(self) -> None:
         """Say above every page, and in the title, that this shop is made up."""
-        from bengkel_crm.ui.window.demo_banner import DemoBanner
+        from bengkel_crm.ui.window.banners import DemoBanner
 
         self._is_demo = True
         banner = DemoBanner()
@@ -204,6 +205,14 @@ class MainWindow(Speaks, QMainWindow):
         self._column.insertWidget(0, banner)
         banner.show()
         self._show_title()
+
+    def show_looking(self, path: Path) -> None:
+        """Say above every page that the file can only be looked at."""
+        from bengkel_crm.ui.window.banners import LookingBanner
+
+        banner = LookingBanner(path)
+        self._column.insertWidget(0, banner)
+        banner.show()
 
     def front_page(self) -> Page:
         """Return the page in front; the first one where none was shown yet."""

@@ -19,8 +19,8 @@ _ENDS = ("", "-wal")
 def copy_to_look_at(path: Path) -> Iterator[Database]:
     """Open a copy of the shop file at `path`, with what its log holds; the copy goes at the end.
 
-    Nothing is written beside the file. The copy is brought up to date, so that a file of an older version
-    can be looked at, too.
+    Nothing is written beside the file, and no deed into the copy: it raises ReadOnlyPlace. The copy is
+    brought up to date, so that a file of an older version can be looked at, too.
 
     Raises:
         FileBusy: it was written to while it was copied, again and again.
@@ -31,6 +31,8 @@ def copy_to_look_at(path: Path) -> Iterator[Database]:
         with storage_errors(path):
             _copy(path, copy)
         database = open_shop(copy, create=False, check=True)
+        # Told by every deed: what went into the copy would be gone with it.
+        database.stands_for = path
         try:
             yield database
         finally:

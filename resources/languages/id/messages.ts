@@ -4300,6 +4300,17 @@
     </message>
 </context>
 <context>
+    <name>LookingBanner</name>
+    <message>
+        <source>Write-protected: nothing you enter is saved.</source>
+        <translation>Terlindung dari penulisan: isian tidak tersimpan.</translation>
+    </message>
+    <message>
+        <source>{0} is write-protected: it can be looked at, and nothing you enter is saved.</source>
+        <translation>{0} terlindung dari penulisan: bisa dilihat, tetapi yang Anda isi tidak tersimpan.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Pages</source>

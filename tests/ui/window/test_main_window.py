@@ -24,7 +24,7 @@ from bengkel_crm.ui.look.tokens import Scheme, Tone
 from bengkel_crm.ui.shell.shell import COMMAND_KEYS, Page
 from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.message_bar import MessageBar
-from bengkel_crm.ui.window.demo_banner import DemoBanner
+from bengkel_crm.ui.window.banners import DemoBanner
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.ui.window.pages import PAGES, PageEntry
 from bengkel_crm.ui.window.rail import RailButton

@@ -1,5 +1,6 @@
 """Looking into a shop file where nothing may be written: everything is answered, nothing is left there."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bengkel_crm.base import errors
+from bengkel_crm.workshop.journal.undo import redo_next, undo_last
 from bengkel_crm.workshop.shop_file import looking
 from bengkel_crm.workshop.shop_file.backup import check
 from bengkel_crm.workshop.shop_file.looking import copy_to_look_at
@@ -124,3 +126,74 @@ def test_a_file_that_changes_under_the_copy_is_copied_anew_and_told_when_it_neve
     with pytest.raises(errors.FileBusy), copy_to_look_at(path):
         pass
     assert len(copied) == looking._TRIES
+
+
+def test_no_deed_goes_into_what_is_only_looked_at(tmp_path: Path) -> None:
+    path = _make_shop(tmp_path / "toko.db")
+    with copy_to_look_at(path) as copy:
+        with pytest.raises(errors.ReadOnlyPlace) as told:
+            make_vehicle(copy, "B 2 A")
+        assert told.value.path == str(path)
+        with pytest.raises(errors.ReadOnlyPlace):
+            undo_last(copy)
+        with pytest.raises(errors.NothingToRedo):
+            redo_next(copy)
+        assert check(copy) == []
+
+
+_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from bengkel_crm import app
+from bengkel_crm.base import errors
+from bengkel_crm.ui.widgets.labels import FittingLabel
+from bengkel_crm.ui.window.banners import LookingBanner
+
+def look():
+    window = next(one for one in QApplication.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    if not window.is_open:
+        QTimer.singleShot(20, look)
+        return
+    (banner,) = window.findChildren(LookingBanner)
+    print(banner.isVisible())
+    card = window.go("counter")
+    window.open_card(1)
+    print(card.card_view.head.badge.text())
+    from tests.factories import make_vehicle
+    try:
+        make_vehicle(window.database, "B 9 Z")
+    except errors.ReadOnlyPlace:
+        print("refused")
+    window.close()
+
+real = QApplication.exec
+def run(*words):
+    QTimer.singleShot(20, look)
+    return real()
+QApplication.exec = run
+print(app.run(Path(sys.argv[1]), "id", False))
+"""
+
+
+def test_the_window_shows_what_it_can_not_write_to_and_says_so(protected: Path, tmp_path: Path) -> None:
+    before = _contents(protected.parent)
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "BENGKEL_CRM_DATA": tempfile.mkdtemp(),
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+    }
+    Path(environment["BENGKEL_CRM_DATA"]).chmod(0o777)
+    run = subprocess.run(
+        without_powers([sys.executable, "-c", _WINDOW, str(protected)]),
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    shutil.rmtree(environment["BENGKEL_CRM_DATA"])
+    assert run.stdout.split("\n")[:4] == ["True", _PLATE, "refused", "0"], run.stderr
+    assert _contents(protected.parent) == before

@@ -1,4 +1,6 @@
-"""The line above every page of the sample shop: that it is one, and the way back to the own shop."""
+"""The line above every page: that the shop is a sample, or that its file can only be looked at."""
+
+from pathlib import Path
 
 from PySide6.QtCore import QProcess, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,6 +32,23 @@ class DemoBanner(ToneBox):
             "Sample shop: all of it is made up.",
             "Sample shop",
         )
+
+
+class LookingBanner(ToneBox):
+    """Says that nothing can be written where the shop's file stands, and so nothing is saved."""
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(Tone.WARN, parent)
+        words = FittingLabel(TextRole.STRONG, "warn")
+        self.row.setContentsMargins(20, 4, 20, 4)
+        self.row.addWidget(IconLabel("info", "warn", 18))
+        self.row.addWidget(words, 1)
+
+        def say() -> None:
+            whole = self.tr("{0} is write-protected: it can be looked at, and nothing you enter is saved.")
+            words.set_wordings(whole.format(path), self.tr("Write-protected: nothing you enter is saved."))
+
+        self.put_again(say)
 
 
 def start_own_shop(program: str) -> None:
