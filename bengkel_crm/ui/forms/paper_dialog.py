@@ -84,6 +84,7 @@ class PaperDialog(Staged):
         self._job: Job | None = None
         self._is_stale = False
         self._is_closing = False
+        self._pressed: QWidget | None = None
         self.choices = choices
         self.view = PdfView()
         self.bar = QProgressBar()
@@ -336,6 +337,8 @@ class PaperDialog(Staged):
     def _tell(self) -> None:
         part: QWidget
         writing, pages = self.is_writing(), self.view.pages()
+        if writing and self._pressed is None:
+            self._pressed = self.focusWidget()
         self.bar.setVisible(writing)
         self.stop.setVisible(writing)
         for button in (self.print_button, self.open_button, self.save_button):
@@ -346,6 +349,10 @@ class PaperDialog(Staged):
         self._earlier.setEnabled(self.view.page() > 1)
         self._later.setEnabled(self.view.page() < pages)
         self._smaller.setEnabled(self.view.zoom_percent() > 100)
+        if not writing and self._pressed is not None:
+            # Qt moved the keys on when the button could not be pressed: the next Enter would close the paper.
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pressed = None
 
     def _build(self) -> None:
         self.setWindowTitle(self._paper.title)

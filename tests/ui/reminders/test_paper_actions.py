@@ -78,6 +78,18 @@ def test_the_call_sheet_has_everybody_shown_and_opens_as_a_file(desk: Desk, open
     assert dialog.notice.text() == "Diserahkan ke program PDF. Kalau tidak muncul, cetak dari sini."
 
 
+def test_the_button_that_was_pressed_has_the_keys_again_when_the_paper_is_handed_out(
+    desk: Desk, opened_files: list[str]
+) -> None:
+    begin(desk, "Sri")
+    dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
+    dialog.open_button.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    handed_out(desk, dialog)
+    assert opened_files
+    assert dialog.open_button.hasFocus()
+
+
 @pytest.mark.parametrize("papers", ["call_sheet", "letters", "labels"])
 def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: Desk, papers: str) -> None:
     begin(desk, "Sri", "王小明")
