@@ -1,23 +1,8 @@
 """Numbers of rows, and those that people call things by: each is given once, ever."""
 
-import json
-from collections.abc import Iterable
-
 from bengkel_crm.db.engine.connection import Database
 
 _LAST = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-# What is half typed for a vehicle, and for a visit of it: see draft_keeper.py for the keys.
-_FORGET_DRAFTS = """
-DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?1) ids
-    WHERE draft.key || ':' LIKE 'vehicle:' || ids.value || ':%'
-    OR draft.key || ':' LIKE 'work_order:' || ids.value || ':%')
-"""
-_FORGET_ORDER_DRAFTS = """
-DELETE FROM draft WHERE EXISTS (SELECT 1 FROM json_each(?1) ids
-    WHERE draft.key LIKE 'work_order:%:' || ids.value)
-"""
-
-
 _TAKE = """
 INSERT INTO counter (kind, year, next_value) VALUES (?1, ?2, ?3 + 1)
 ON CONFLICT (kind, year) DO UPDATE
@@ -38,10 +23,3 @@ def take_number(database: Database, kind: str, *, at_least: int = 1, year: int =
 def last_number(database: Database, table: str) -> int:
     """Return the highest number a row of a table ever had, 0 when there never was one."""
     return int(database.execute_sql(_LAST, (table,)).fetchone()[0])
-
-
-def forget_drafts(database: Database, table: str, ids: Iterable[int]) -> None:
-    """Drop what is half typed for vehicles or work orders that are gone for good."""
-    statement = {"vehicle": _FORGET_DRAFTS, "work_order": _FORGET_ORDER_DRAFTS}.get(table)
-    if statement is not None and database.execute_sql("SELECT 1 FROM draft LIMIT 1").fetchone():
-        database.execute_sql(statement, (json.dumps(list(ids)),))

@@ -10,13 +10,13 @@ from bengkel_crm.db.customers.customers import vehicles_owned_by
 from bengkel_crm.db.derived import search_index
 from bengkel_crm.db.engine.catalogue import defer_references
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
 from bengkel_crm.db.journal.bin import read_titles
 from bengkel_crm.db.journal.deed_touches import IMPORT
 from bengkel_crm.db.journal.deeds import Deed
+from bengkel_crm.db.settings.settings import forget_drafts
 from bengkel_crm.records.imports import ImportUndoPreview, KeptReason, KeptRecord, PastImport
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.order import PARTS, WRITABLE, beside_vehicles

@@ -11,7 +11,6 @@ from bengkel_crm.base.cancelling import Check
 from bengkel_crm.db.derived import search_index, vehicle_summary
 from bengkel_crm.db.engine.catalogue import broken_references, defer_references
 from bengkel_crm.db.engine.connection import SCHEMA_VERSION, Database, writing_alone
-from bengkel_crm.db.engine.row_numbers import forget_drafts
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.journal import deed_touches, redo
 from bengkel_crm.db.journal.images import TakenRows, completed, unpack
@@ -24,6 +23,7 @@ from bengkel_crm.db.journal.row_writes import (
     write_keyed,
     write_over,
 )
+from bengkel_crm.db.settings.settings import forget_drafts
 from bengkel_crm.records.journal import Change, DeedKind
 from bengkel_crm.schema.fields import Journal
 from bengkel_crm.schema.lengths import prove_lengths

@@ -1,14 +1,28 @@
 """The shop's settings and half-typed forms: small texts kept by key."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
 from bengkel_crm.db.engine.connection import Database, writing
 from bengkel_crm.db.engine.dialect import insert_new, upsert
+from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.schema.settings import SHOP_ID, Setting, find_declared
+
+# What is half typed for a vehicle, and for a visit of it: see draft_keeper.py for the keys.
+_FORGET_DRAFTS = {
+    "vehicle": f"""
+DELETE FROM draft WHERE EXISTS (SELECT 1 FROM {SQL.ids("ids")}
+    WHERE draft.key || ':' LIKE 'vehicle:' || ids.value || ':%'
+    OR draft.key || ':' LIKE 'work_order:' || ids.value || ':%')
+""",
+    "work_order": f"""
+DELETE FROM draft WHERE EXISTS (SELECT 1 FROM {SQL.ids("ids")}
+    WHERE draft.key LIKE 'work_order:%:' || ids.value)
+""",
+}
 
 
 def find_setting(database: Database, key: str) -> str | None:
@@ -79,3 +93,10 @@ def drop_draft(database: Database, key: str) -> None:
     """Forget a half-typed form; inside a deed it goes with the deed."""
     with writing(database):
         database.execute_sql("DELETE FROM draft WHERE key = ?", (key,))
+
+
+def forget_drafts(database: Database, table: str, ids: Iterable[int]) -> None:
+    """Drop what is half typed for vehicles or work orders that are gone for good."""
+    statement = _FORGET_DRAFTS.get(table)
+    if statement is not None and database.execute_sql("SELECT 1 FROM draft LIMIT 1").fetchone():
+        database.execute_sql(statement, (json.dumps(list(ids)),))

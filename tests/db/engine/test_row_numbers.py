@@ -13,8 +13,7 @@ from bengkel_crm.workshop.exchange import past_imports
 from bengkel_crm.workshop.journal import undo
 from bengkel_crm.workshop.shop_file.shop_file import Database, close_shop, open_shop
 from bengkel_crm.workshop.vehicles import vehicles
-from bengkel_crm.workshop.work_orders import work_orders
-from tests.factories import draft_work_order, make_vehicle, make_work_order
+from tests.factories import make_vehicle, make_work_order
 from tests.old_shops import write_old_shop
 from tests.workshop.exchange.books import take_over, write_sheets
 
@@ -88,54 +87,6 @@ def test_no_number_comes_back_whatever_is_taken_back(database: Database, tmp_pat
             if deed in ("register", "visit", "import"):
                 assert not new & given[table], table
             given[table] |= new
-
-
-def test_what_was_half_typed_for_a_vehicle_goes_with_it(database: Database) -> None:
-    make_vehicle(database, "AB 1900 NA", "Hendri")
-    first = max(numbers_in(database)["vehicle"])
-    for key in (f"work_order:{first}", f"vehicle:{first}"):
-        drafts.save_draft(database, key, {"km": "12345"}, AT)
-    undo.undo_last(database)
-    assert drafts.list_draft_keys(database) == []
-    second = make_vehicle(database, "AB 1901 NB", "Lestari")
-    assert second != first
-    assert drafts.find_draft(database, f"work_order:{second}") is None
-
-
-def test_what_was_half_typed_for_others_stays(database: Database) -> None:
-    kept = make_vehicle(database)
-    for _ in range(kept, 11):
-        make_vehicle(database)
-    keys = ["vehicle:new", f"vehicle:{kept}", f"work_order:{kept}", "work_order:10:3"]
-    for key in keys:
-        drafts.save_draft(database, key, {}, AT)
-    undo.undo_last(database)
-    assert sorted(drafts.list_draft_keys(database)) == sorted(keys)
-
-
-def test_what_was_half_typed_for_imported_vehicles_goes_with_the_import(
-    database: Database, tmp_path: Path
-) -> None:
-    take_over(database, _book(tmp_path / "satu.xlsx", range(2000, 2003)))
-    (past,) = past_imports.list_imports(database)
-    for one in numbers_in(database)["vehicle"]:
-        drafts.save_draft(database, f"work_order:{one}", {}, AT)
-    past_imports.undo_import(database, past.deed_id, at=AT)
-    assert drafts.list_draft_keys(database) == []
-
-
-def test_a_work_order_taken_back_elsewhere_is_gone_for_its_form(database: Database) -> None:
-    vehicle_id = make_vehicle(database)
-    lost = make_work_order(database, vehicle_id)
-    (number,) = database.execute_sql("SELECT number FROM work_order").fetchone()
-    drafts.save_draft(database, f"work_order:{vehicle_id}:{lost}", {}, AT)
-    undo.undo_last(database)
-    assert drafts.list_draft_keys(database) == []
-    other = make_work_order(database, vehicle_id, jobs=["Lain"])
-    with pytest.raises(errors.NotFound):
-        work_orders.edit_work_order(database, lost, draft_work_order(vehicle_id, jobs=["Lama"]))
-    order = work_orders.get_work_order(database, other)
-    assert ([line.text for line in order.lines], order.number != number) == (["Lain"], True)
 
 
 def test_an_old_file_loses_what_was_half_typed_for_nobody(tmp_path: Path) -> None:
