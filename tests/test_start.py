@@ -1,7 +1,9 @@
 """./start on computers that lack something: made of a copied checkout and stand-ins on PATH, no network."""
 
+import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -155,6 +157,28 @@ def test_what_tests_need_is_added_and_stays(computer: Computer) -> None:
     assert any("--editable .[test]" in call for call in computer.calls())
     computer.start("lookup", "B1")
     computer.start("test", "-k", "plates")
+    assert not any("-m pip" in call for call in computer.calls())
+
+
+def test_the_lowest_versions_are_the_bounds_of_the_project_in_an_environment_of_their_own(
+    computer: Computer,
+) -> None:
+    computer.start("lookup", "B1")
+    computer.calls()
+    computer.start("test-lowest")
+    environment = computer.checkout / ".cache" / "lowest"
+    [install] = [call for call in computer.calls() if "-m pip install" in call]
+    assert f"--constraint {environment / 'lowest.txt'}" in install
+    assert "constraints.txt" not in install
+    project = tomllib.loads((computer.checkout / "pyproject.toml").read_text("utf-8"))["project"]
+    bounded = {re.split("[>=]+", line)[0] for line in project["dependencies"]}
+    kept = dict(line.split("==") for line in (environment / "lowest.txt").read_text("utf-8").splitlines())
+    assert bounded <= kept.keys()
+    assert all(
+        f"{name}>={version}," in (computer.checkout / "pyproject.toml").read_text("utf-8")
+        for name, version in kept.items()
+    )
+    computer.start("test-lowest")
     assert not any("-m pip" in call for call in computer.calls())
 
 
