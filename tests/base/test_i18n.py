@@ -94,9 +94,11 @@ def test_what_is_shown_is_read_back_as_the_same_number(code: str, number: int) -
     assert read_rupiah(i18n.format_rupiah(number)) == number
 
 
-def test_papers_for_customers_group_with_dots_whatever_the_screen_speaks() -> None:
-    i18n.set_language("en")
-    assert i18n.format_paper_km(42180) == "42.180 km"
+@pytest.mark.parametrize("screen", ["id", "en"])
+def test_papers_for_customers_group_as_their_language_does_whatever_the_screen_speaks(screen: str) -> None:
+    i18n.set_language(screen)
+    assert i18n.format_paper_km(42180, "id") == "42.180 km"
+    assert i18n.format_paper_km(42180, "en") == "42,180 km"
 
 
 def test_an_unknown_language_is_refused() -> None:
