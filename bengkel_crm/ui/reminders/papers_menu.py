@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.reminders import DuePerson, MonthList
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.reminders.paper_actions import open_call_sheet, open_labels, open_letters, open_stickers
@@ -36,28 +38,32 @@ class PapersMenu(Speaks, QMenu):
         self._shell = shell
         self._printed = printed
         self._ground = parent
-        self.call_sheet, self.letters, self.labels, self.stickers = (QAction(self) for _ in range(4))
-        self.addActions([self.call_sheet, self.letters, self.labels, self.stickers])
-        self.put_again(lambda: self.call_sheet.setText(self.tr("Call sheet") + "\tCtrl+P"))
-        self.put_text(self.letters.setText, "Letters")
-        self.put_text(self.labels.setText, "Labels")
-        self.put_text(self.stickers.setText, "Stickers")
-        self.call_sheet.triggered.connect(lambda: self._open(open_call_sheet))
-        self.letters.triggered.connect(self._on_letters)
-        self.labels.triggered.connect(lambda: self._open(open_labels))
-        self.stickers.triggered.connect(lambda: self._open(open_stickers))
+        self._entries = {entry.key: self._new_entry(entry) for entry in PAPERS}
+
+    def _new_entry(self, entry: "PaperEntry") -> QAction:
+        action = QAction(self)
+        self.addAction(action)
+        self.put_again(lambda: action.setText(entry.title() + (f"\t{entry.keys}" if entry.keys else "")))
+        action.triggered.connect(lambda: entry.choose(self))
+        return action
+
+    def entry(self, key: str) -> QAction:
+        """Return the entry of a paper, by its key in `PAPERS`."""
+        return self._entries[key]
 
     def pop_up_above(self, button: QWidget) -> None:
         """Show the menu over a button at the foot of the page."""
         self.popup(button.mapToGlobal(QPoint(0, -self.sizeHint().height())))
 
-    def _open(self, open_paper: Callable[[Shell, Sequence[DuePerson], date, QWidget], object]) -> None:
+    def open_paper(self, open_paper: Callable[[Shell, Sequence[DuePerson], date, QWidget], object]) -> None:
+        """Show a paper about whom it is to be about; nothing where there is nobody to ask about."""
         printed = self._printed()
         if printed is not None:
             people, whole = printed
             open_paper(self._shell, people, whole.month, self._ground.window())
 
-    def _on_letters(self) -> None:
+    def open_letters(self) -> None:
+        """Show the letters to all of them who have an address."""
         printed = self._printed()
         if printed is None:
             return
@@ -72,3 +78,28 @@ class PapersMenu(Speaks, QMenu):
             self.letters_sent.emit(list(people), whole)
 
         open_letters(self._shell, people, without, whole.month, mark, self._ground.window())
+
+
+class PaperEntry(NamedTuple):
+    """A paper of the menu: `keys` are those that the page itself answers to."""
+
+    key: str
+    title: Callable[[], str]
+    choose: Callable[[PapersMenu], None]
+    keys: str = ""
+
+
+# In the order in which they stand in the menu.
+PAPERS: tuple[PaperEntry, ...] = (
+    PaperEntry(
+        "call_sheet",
+        lambda: translate("Papers", "Call sheet"),
+        lambda menu: menu.open_paper(open_call_sheet),
+        "Ctrl+P",
+    ),
+    PaperEntry("letters", lambda: translate("Papers", "Letters"), PapersMenu.open_letters),
+    PaperEntry("labels", lambda: translate("Papers", "Labels"), lambda menu: menu.open_paper(open_labels)),
+    PaperEntry(
+        "stickers", lambda: translate("Papers", "Stickers"), lambda menu: menu.open_paper(open_stickers)
+    ),
+)

@@ -108,7 +108,7 @@ class RemindersPage(Page):
             found[Command.TO_EXCEL] = self.contacts.save_list
         if self.stack.currentWidget() is self.due:
             found[Command.BACK] = self.due.go_back
-            found[Command.PRINT] = self.due.papers.call_sheet.trigger
+            found[Command.PRINT] = self.due.papers.entry("call_sheet").trigger
             found[Command.TO_EXCEL] = self.due.save_list
             found[Command.WHATSAPP] = self.due.send_whatsapp
             found[Command.FROM_PAPER] = self.due.type_back

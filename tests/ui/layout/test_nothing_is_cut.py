@@ -100,10 +100,10 @@ def _look_at_papers(eyes: Eyes) -> None:
     acts: dict[str, Callable[[], None]] = {
         "whatsapp": page.due.send_whatsapp,
         "from the paper": page.due.type_back,
-        "call sheet": page.due.papers.call_sheet.trigger,
-        "letters": page.due.papers.letters.trigger,
-        "labels": page.due.papers.labels.trigger,
-        "stickers": page.due.papers.stickers.trigger,
+        "call sheet": page.due.papers.entry("call_sheet").trigger,
+        "letters": page.due.papers.entry("letters").trigger,
+        "labels": page.due.papers.entry("labels").trigger,
+        "stickers": page.due.papers.entry("stickers").trigger,
     }
     for name, act in acts.items():
         page.due.model.tick_all()

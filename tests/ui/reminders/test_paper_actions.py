@@ -90,10 +90,10 @@ def test_the_button_that_was_pressed_has_the_keys_again_when_the_paper_is_handed
     assert dialog.open_button.hasFocus()
 
 
-@pytest.mark.parametrize("papers", ["call_sheet", "letters", "labels"])
-def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: Desk, papers: str) -> None:
+@pytest.mark.parametrize("key", ["call_sheet", "letters", "labels"])
+def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: Desk, key: str) -> None:
     begin(desk, "Sri", "王小明")
-    dialog = paper(desk, getattr(desk.page.due.papers, papers).trigger)
+    dialog = paper(desk, desk.page.due.papers.entry(key).trigger)
     assert "王小明" in dialog.notice.text()
     assert "Sri" not in dialog.notice.text()
     assert dialog.print_button.isEnabled()
@@ -101,13 +101,13 @@ def test_a_name_the_paper_has_no_letters_for_is_told_before_it_is_printed(desk: 
 
 def test_latin_names_of_any_kind_are_no_news(desk: Desk) -> None:
     begin(desk, "Sri", "Nguyễn Žižek")
-    assert paper(desk, desk.page.due.papers.letters.trigger).notice.text() == ""
+    assert paper(desk, desk.page.due.papers.entry("letters").trigger).notice.text() == ""
 
 
 def test_a_paper_is_about_those_who_are_ticked(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
     desk.press(Qt.Key.Key_Space)
-    dialog = paper(desk, desk.page.due.papers.labels.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("labels").trigger)
     assert "Sri" in text_of(dialog.file())
     assert "Tono" not in text_of(dialog.file())
 
@@ -116,7 +116,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
     desk: Desk, opened_files: list[str]
 ) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     desk.ctrl(Qt.Key.Key_O)
     handed_out(desk, dialog)
     assert desk.left_out() == []
@@ -133,7 +133,7 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
 
 def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     assert dialog.view.pages() == 1
     layout = dialog.choices[0].editor
     assert isinstance(layout, ChoiceBox)
@@ -142,12 +142,12 @@ def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
     layout.activated.emit(1)
     desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
     desk.press(Qt.Key.Key_Escape)
-    assert paper(desk, desk.page.due.papers.letters.trigger).view.pages() == 2
+    assert paper(desk, desk.page.due.papers.entry("letters").trigger).view.pages() == 2
 
 
 def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.papers.labels.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("labels").trigger)
     start = dialog.choices[2].editor
     assert isinstance(start, QSpinBox)
     start.setValue(21)
@@ -158,12 +158,12 @@ def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None
 
 def test_stickers_are_written(desk: Desk) -> None:
     begin(desk, "Sri")
-    assert "AB 1111 AA" in text_of(paper(desk, desk.page.due.papers.stickers.trigger).file())
+    assert "AB 1111 AA" in text_of(paper(desk, desk.page.due.papers.entry("stickers").trigger).file())
 
 
 def test_a_paper_is_saved_where_the_clerk_wants_it(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.papers.stickers.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("stickers").trigger)
     dialog.save_to(str(tmp_path / "stiker.pdf"))
     handed_out(desk, dialog)
     assert "AB 1111 AA" in text_of(tmp_path / "stiker.pdf")
@@ -171,7 +171,7 @@ def test_a_paper_is_saved_where_the_clerk_wants_it(desk: Desk, tmp_path: Path) -
 
 def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.papers.stickers.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("stickers").trigger)
     (tmp_path / "berkas").write_text("x")
     dialog.save_to(str(tmp_path / "berkas" / "stiker.pdf"))
     handed_out(desk, dialog)
@@ -181,14 +181,14 @@ def test_a_folder_that_can_not_be_written_is_told_and_the_paper_stays(desk: Desk
 
 def test_closing_leaves_nothing_behind(desk: Desk) -> None:
     begin(desk, "Sri")
-    folder = paper(desk, desk.page.due.papers.stickers.trigger).file().parent
+    folder = paper(desk, desk.page.due.papers.entry("stickers").trigger).file().parent
     desk.press(Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: not folder.exists())
 
 
 def test_the_paper_is_indonesian_throughout_and_every_part_has_a_name(desk: Desk) -> None:
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     assert english_shown(dialog) == []
     assert unnamed(dialog) == []
 
@@ -215,7 +215,7 @@ def test_enter_asks_the_system_for_the_printer(desk: Desk) -> None:
 
 def test_what_is_printed_is_what_was_seen_and_is_told(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri", "Tono")
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     desk.press(Qt.Key.Key_Return)
     (asked,) = dialog.findChildren(QPrintDialog)
     # As a person does in the system's own dialog: the printer, the file's name, "Cetak".
@@ -377,7 +377,7 @@ def test_a_paper_saved_under_the_name_of_a_database_leaves_it_and_says_so(
     elif name:
         make_link(target, shop)
     before = target.read_bytes()
-    dialog = paper(desk, desk.page.due.papers.stickers.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("stickers").trigger)
     dialog.save_to(str(target))
     handed_out(desk, dialog)
     assert target.read_bytes() == before
@@ -390,7 +390,7 @@ def test_a_paper_saved_under_the_name_of_a_database_leaves_it_and_says_so(
 def test_a_saved_paper_takes_the_place_of_an_older_one(desk: Desk, tmp_path: Path) -> None:
     begin(desk, "Sri")
     (tmp_path / "stiker.pdf").write_bytes(b"%PDF old")
-    dialog = paper(desk, desk.page.due.papers.stickers.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("stickers").trigger)
     dialog.save_to(str(tmp_path / "stiker.pdf"))
     handed_out(desk, dialog)
     handed_out(desk, dialog)
@@ -405,7 +405,7 @@ def test_letters_are_for_those_with_an_address_and_the_others_are_named(
     desk.database.execute_sql("UPDATE customer SET address = NULL WHERE name = 'Tono'")
     desk.page.reload()
     desk.settle()
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "Tanpa alamat, tanpa surat: Tono" in said
 
@@ -415,7 +415,7 @@ def test_a_paper_that_nothing_opened_is_told_with_the_question_and_enter_does_no
 ) -> None:
     monkeypatch.setattr("bengkel_crm.ui.forms.paper_dialog.open_in_its_program", lambda path: False)
     begin(desk, "Sri")
-    dialog = paper(desk, desk.page.due.papers.letters.trigger)
+    dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
     dialog.open_file()
     desk.qtbot.waitUntil(lambda: len(dialog.notice.answers()) == 2)
     assert "Tidak ada program" in dialog.notice.text()

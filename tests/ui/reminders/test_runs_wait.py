@@ -48,10 +48,10 @@ def text_box() -> QPlainTextEdit:
 
 OPENERS: dict[str, Callable[[Desk], object]] = {
     "whatsapp": lambda desk: desk.page.due.whatsapp.click(),
-    "call sheet": lambda desk: desk.page.due.papers.call_sheet.trigger(),
-    "letters": lambda desk: desk.page.due.papers.letters.trigger(),
-    "labels": lambda desk: desk.page.due.papers.labels.trigger(),
-    "stickers": lambda desk: desk.page.due.papers.stickers.trigger(),
+    "call sheet": lambda desk: desk.page.due.papers.entry("call_sheet").trigger(),
+    "letters": lambda desk: desk.page.due.papers.entry("letters").trigger(),
+    "labels": lambda desk: desk.page.due.papers.entry("labels").trigger(),
+    "stickers": lambda desk: desk.page.due.papers.entry("stickers").trigger(),
     "from paper": lambda desk: desk.page.due.paper.click(),
     "texts": lambda desk: desk.page.texts.click(),
     "response": lambda desk: desk.page.response.print_page(),

@@ -333,9 +333,9 @@ def test_a_paper_that_stood_open_over_night_is_dated_anew(
     page.reload()
     night.settle()
     if which == "letters":
-        page.due.papers.letters.trigger()
+        page.due.papers.entry("letters").trigger()
     else:
-        page.due.papers.call_sheet.trigger()
+        page.due.papers.entry("call_sheet").trigger()
     (dialog,) = night.window.findChildren(PaperDialog)
 
     def text() -> str:
