@@ -5292,24 +5292,8 @@
 <context>
     <name>PapersMenu</name>
     <message>
-        <source>Call sheet</source>
-        <translation>Lembar telepon</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Label nama</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Surat</translation>
-    </message>
-    <message>
         <source>None of them has an address for a letter.</source>
         <translation>Tidak ada yang punya alamat untuk surat.</translation>
-    </message>
-    <message>
-        <source>Stickers</source>
-        <translation>Stiker</translation>
     </message>
 </context>
 <context>
