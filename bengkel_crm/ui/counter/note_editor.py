@@ -4,9 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.ui.look.theme import set_role, theme
 from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.ui.widgets.field import too_long_words
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 
@@ -52,8 +55,12 @@ class NoteEditor(Speaks, QWidget):
         self._text = self.named(_Text(), "Note")
         self._save = self.worded(KeyButton(key="Enter", kind=ButtonKind.SECONDARY), "Save note")
         self._cancel = self.worded(KeyButton(kind=ButtonKind.LINK), "Discard")
+        self._remark = TextLabel("", TextRole.CAPTION, "bad", wrap=True)
+        self._remark.hide()
+        # What stands there when the editor opens may stay, however long.
+        self._begun_with = ""
         buttons = in_row(Stretch(), self._cancel, self._save, spacing=8)
-        in_column(self._text, buttons, on=self, spacing=6, margins=(0, 0, 0, 4))
+        in_column(self._text, self._remark, buttons, on=self, spacing=6, margins=(0, 0, 0, 4))
         self._text.entered.connect(self._on_entered)
         self._text.given_up.connect(self.left)
         self._text.textChanged.connect(self._on_text_changed)
@@ -65,6 +72,7 @@ class NoteEditor(Speaks, QWidget):
 
     def begin(self, text: str) -> None:
         """Start with a text."""
+        self._begun_with = text.strip()
         self._text.setPlainText(text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._on_text_changed()
@@ -73,16 +81,25 @@ class NoteEditor(Speaks, QWidget):
         """Return what is typed, without blanks around it."""
         return self._text.toPlainText().strip()
 
+    def remark(self) -> str:
+        """Return what is said below the text: that it does not fit."""
+        return self._remark.text()
+
     def take_focus(self) -> None:
         """Put the cursor into the text."""
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_text_changed(self) -> None:
-        self._save.setEnabled(bool(self.text()))
+        text = self.text()
+        told = "" if text == self._begun_with else too_long_words(text, LONGEST["note"]["text"])
+        self._remark.setText(told)
+        self._remark.setVisible(bool(told))
+        self._text.setAccessibleDescription(told)
+        self._save.setEnabled(bool(text) and not told)
         self.changed.emit()
 
     def _on_entered(self) -> None:
-        if self.text():
+        if self._save.isEnabled():
             self.saved.emit(self.text())
 
     def _restyle(self) -> None:

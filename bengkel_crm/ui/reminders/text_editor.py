@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 
 from bengkel_crm.records.reminders import DuePerson, TextKind
+from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.templates import Placeholder, wrong_fields
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.draft_keeper import TEXTS, State
@@ -20,6 +21,7 @@ from bengkel_crm.ui.reminders.text_fields import TextEdit, field_words
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.card import CardFrame, SectionTitle
 from bengkel_crm.ui.widgets.column_scroll import ColumnScroll
+from bengkel_crm.ui.widgets.field import too_long_words
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel
 from bengkel_crm.ui.widgets.layouts import Grow, fill, in_column, in_row
@@ -167,10 +169,14 @@ class TextEditor(Form):
         self._show_preview()
 
     def _tell_wrong(self) -> None:
-        wrong = wrong_fields(self._texts[self._kind])
+        text = self._texts[self._kind].strip()
+        too_long = "" if text == self._kept[self._kind] else too_long_words(text, LONGEST["letter"]["text"])
+        wrong = wrong_fields(text)
         if wrong:
             named = ", ".join(dict.fromkeys(wrong))
             self.notice.say(self.tr("There is no such field: {0}").format(named), Tone.BAD)
+        elif too_long:
+            self.notice.say(too_long, Tone.BAD)
         elif not self.notice.answers():
             self.notice.clear()
         self.shipped.setEnabled(

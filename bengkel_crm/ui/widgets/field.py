@@ -54,9 +54,7 @@ class Field(QWidget):
 
         def measure() -> None:
             text = _text_of(editor)
-            is_too_long = len(text) > most and text != there
-            words = translate("Form", "{0} letters, at most {1} fit")
-            told = words.format(len(text), most) if is_too_long else ""
+            told = "" if text == there else too_long_words(text, most)
             if told != self._too_long:
                 self._too_long = told
                 self._show()
@@ -89,3 +87,10 @@ class Field(QWidget):
 def _text_of(editor: QLineEdit | QPlainTextEdit) -> str:
     """Return what would be saved of a text."""
     return (editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()).strip()
+
+
+def too_long_words(text: str, most: int) -> str:
+    """Return how far a text does not fit, nothing where it does."""
+    if len(text) <= most:
+        return ""
+    return translate("Form", "{0} letters, at most {1} fit").format(len(text), most)

@@ -235,3 +235,22 @@ def test_a_note_that_somebody_else_wrote_over_meanwhile_is_shown_and_asked_about
     assert counter.page.card_view.notes.editor.isVisible()
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == ["Suka teh manis"]
+
+
+def test_a_note_that_does_not_fit_is_told_while_it_is_typed(
+    counter: Counter, database: "Database", vehicle_id: int
+) -> None:
+    add_note(database, vehicle_id, "x" * 1_998, date(2026, 8, 1))
+    counter.open("3472")
+    press_button(counter, "Ubah catatan ini")
+    editor = counter.page.card_view.notes.editor
+    counter.type("yy")
+    assert editor.remark() == ""
+    counter.type("z")
+    assert editor.remark() == "2001 huruf, paling banyak 2000"
+    counter.press(KEY.Key_Return)
+    assert editor.isVisible()
+    counter.press(KEY.Key_Backspace)
+    assert editor.remark() == ""
+    counter.press(KEY.Key_Return)
+    assert notes_of(database, vehicle_id) == ["x" * 1_998 + "yy"]

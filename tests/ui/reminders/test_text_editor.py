@@ -122,3 +122,10 @@ def test_from_the_list_a_text_is_tried_on_real_customers(desk: Desk) -> None:
 def test_the_editor_is_indonesian_throughout_and_every_part_has_a_name(editor: TextEditor) -> None:
     assert english_shown(editor) == []
     assert unnamed(editor) == []
+
+
+def test_a_text_that_does_not_fit_is_told_while_it_is_typed(editor: TextEditor) -> None:
+    write(editor, "x" * 4_000)
+    assert editor.notice.text() == ""
+    write(editor, "x" * 4_001)
+    assert editor.notice.text() == "4001 huruf, paling banyak 4000"
