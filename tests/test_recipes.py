@@ -92,6 +92,68 @@ class BoardPage(Page):
         behind="PAGES: tuple[PageEntry, ...] = (\n",
     ),
 )
+PAPER = (
+    Place(
+        "bengkel_crm/reports/paper/key_list.py",
+        '''"""The plates whose keys hang on the board."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bengkel_crm.reports.paper.document import new_paper
+from bengkel_crm.reports.paper.drawing import draw_line
+from bengkel_crm.reports.paper.pdf_fonts import Face
+
+
+def write_key_list(path: Path, plates: Sequence[str]) -> None:
+    """Write the plates below each other."""
+    with new_paper(path, "Keys") as canvas:
+        for row, plate in enumerate(plates):
+            draw_line(canvas, plate, Face.BOLD, 12, 60, 780 - 16 * row, 400)
+        canvas.showPage()
+''',
+    ),
+    Place(
+        "bengkel_crm/workshop/reminders/reminder_papers.py",
+        '''def write_key_list(people: Sequence[DuePerson], path: Path) -> Path:
+    """Write the plates of these people."""
+    from bengkel_crm.reports.paper import key_list
+
+    _need(people)
+    key_list.write_key_list(path, [format_plate(item.plate) for person in people for item in person.items])
+    return path
+
+
+''',
+        before="def write_funnel(",
+    ),
+    Place(
+        "bengkel_crm/ui/reminders/paper_actions.py",
+        '''def open_key_list(shell: Shell, people: People, month: date, parent: QWidget) -> PaperDialog:
+    """Show the plates of these people."""
+    title = translate("Papers", "Keys")
+
+    def make_write() -> Write:
+        return lambda database, path, progress: papers.write_key_list(people, path)
+
+    paper = Paper(title, _count(people), _name(title, month), make_write)
+    return _shown(shell, PaperDialog(shell, paper, (), parent))
+
+
+''',
+        before="def _shown(",
+    ),
+    Place(
+        "bengkel_crm/ui/reminders/papers_menu.py",
+        """    PaperEntry(
+        "key_list",
+        lambda: translate("Papers", "Keys"),
+        lambda menu: menu.open_paper(paper_actions.open_key_list),
+    ),
+""",
+        behind="PAPERS: tuple[PaperEntry, ...] = (\n",
+    ),
+)
 
 
 def put(root: Path, places: tuple[Place, ...]) -> None:
@@ -121,6 +183,7 @@ def promised(recipe: str) -> int:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the program and of what tests make records with."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for name in ("bengkel_crm", "resources", "tests"):
         shutil.copytree(
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "*.gz", "samples")
@@ -138,7 +201,7 @@ def run(root: Path, code: str) -> str:
         text=True,
         check=False,
     )
-    assert told.returncode == 0, told.stderr
+    assert told.returncode == 0, told.stdout + told.stderr
     return told.stdout
 
 
@@ -196,6 +259,22 @@ window = MainWindow(QSettings(str(root / "w.ini"), QSettings.Format.IniFormat))
 window.show()
 print(type(window.go("board")).__name__, window.windowTitle())
 """
+_PAPER_TEST = """
+from tests.ui.reminders.desk import Desk
+from tests.ui.reminders.test_paper_actions import begin, paper, text_of
+
+
+def test_the_paper_is_chosen_in_the_menu_and_shown(desk: Desk) -> None:
+    begin(desk, "Sri", "Budi")
+    dialog = paper(desk, desk.page.due.papers.entry("key_list").trigger)
+    assert dialog.view.pages() == 1
+    assert "AB 1111 AA" in text_of(dialog.file())
+"""
+_PAPER_RUN = """
+import sys
+import pytest
+sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "tests/ui/reminders/test_key_list.py"]))
+"""
 
 
 def test_a_field_of_a_vehicle_takes_as_many_places_as_the_readme_says(copy: Path) -> None:
@@ -209,3 +288,10 @@ def test_a_page_takes_as_many_places_as_the_readme_says(copy: Path) -> None:
     put(copy, PAGE)
     assert run(copy, _PAGE_RUN).startswith("BoardPage")
     assert len(PAGE) == promised("a page")
+
+
+def test_a_paper_takes_as_many_places_as_the_readme_says(copy: Path) -> None:
+    put(copy, PAPER)
+    (copy / "tests/ui/reminders/test_key_list.py").write_text(_PAPER_TEST, "utf-8")
+    assert "1 passed" in run(copy, _PAPER_RUN)
+    assert len(PAPER) == promised("a paper")

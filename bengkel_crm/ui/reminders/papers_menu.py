@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.reminders import DuePerson, MonthList
 from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.ui.reminders.paper_actions import open_call_sheet, open_labels, open_letters, open_stickers
+from bengkel_crm.ui.reminders import paper_actions
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.workshop.reminders.reminder_lists import with_address
@@ -77,7 +77,7 @@ class PapersMenu(Speaks, QMenu):
         def mark() -> None:
             self.letters_sent.emit(list(people), whole)
 
-        open_letters(self._shell, people, without, whole.month, mark, self._ground.window())
+        paper_actions.open_letters(self._shell, people, without, whole.month, mark, self._ground.window())
 
 
 class PaperEntry(NamedTuple):
@@ -94,12 +94,18 @@ PAPERS: tuple[PaperEntry, ...] = (
     PaperEntry(
         "call_sheet",
         lambda: translate("Papers", "Call sheet"),
-        lambda menu: menu.open_paper(open_call_sheet),
+        lambda menu: menu.open_paper(paper_actions.open_call_sheet),
         "Ctrl+P",
     ),
     PaperEntry("letters", lambda: translate("Papers", "Letters"), PapersMenu.open_letters),
-    PaperEntry("labels", lambda: translate("Papers", "Labels"), lambda menu: menu.open_paper(open_labels)),
     PaperEntry(
-        "stickers", lambda: translate("Papers", "Stickers"), lambda menu: menu.open_paper(open_stickers)
+        "labels",
+        lambda: translate("Papers", "Labels"),
+        lambda menu: menu.open_paper(paper_actions.open_labels),
+    ),
+    PaperEntry(
+        "stickers",
+        lambda: translate("Papers", "Stickers"),
+        lambda menu: menu.open_paper(paper_actions.open_stickers),
     ),
 )
