@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
 
+from bengkel_crm.base import i18n
 from bengkel_crm.records.reminders import Channel, Outcome
 from bengkel_crm.ui.forms.paper_dialog import PaperDialog
 from bengkel_crm.ui.reminders.fast_entry import FastEntry
@@ -421,3 +422,17 @@ def test_a_paper_that_nothing_opened_is_told_with_the_question_and_enter_does_no
     assert "Tidak ada program" in dialog.notice.text()
     assert "tercetak" in dialog.notice.text() or "dicetak" in dialog.notice.text()
     assert not dialog.notice.answers()[-1].hasFocus()
+
+
+def test_the_menu_of_papers_follows_the_language_and_keeps_its_keys(desk: Desk) -> None:
+    begin(desk, "Sri")
+    menu = desk.page.due.papers
+    assert [action.text() for action in menu.actions()] == [
+        "Lembar telepon\tCtrl+P",
+        "Surat",
+        "Label nama",
+        "Stiker",
+    ]
+    i18n.set_language("en")
+    desk.qtbot.waitUntil(lambda: menu.actions()[0].text() == "Call sheet\tCtrl+P")
+    assert [action.text() for action in menu.actions()[1:]] == ["Letters", "Labels", "Stickers"]
