@@ -16,9 +16,11 @@ from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.languages import language_codes
 from bengkel_crm.cli import run as cli
 from bengkel_crm.cli.arguments import build_parser
+from bengkel_crm.db.settings.settings import set_setting, shop_id
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.reports.workbooks_in.row_stream import open_rows
 from bengkel_crm.schema.fields import Journal
+from bengkel_crm.schema.settings import LAST_SHEET, SHOP_ID
 from bengkel_crm.schema.tables import TABLES as DECLARED
 from bengkel_crm.workshop.demo.demo import fill_demo
 from bengkel_crm.workshop.exchange import Choices, check_book, open_book, problem_text, write_problems
@@ -190,6 +192,23 @@ def test_a_rehearsal_writes_nothing_and_tells_the_same(
     assert done.deed_id is not None
     assert (done.rows, done.sheets) == (rehearsed.rows, rehearsed.sheets)
     assert done.vehicles_added == len(rows_of(database, "vehicle"))
+
+
+def test_what_the_program_keeps_for_itself_neither_leaves_nor_comes_in(
+    database: Database, empty: Database, tmp_path: Path
+) -> None:
+    fill_shop(database)
+    set_setting(database, LAST_SHEET.key, "7")
+    path = export(database, tmp_path / "one.xlsx")
+    book = openpyxl.load_workbook(path)
+    assert LAST_SHEET.key not in [row[0].value for row in book["Settings"].iter_rows()]
+    book["Settings"].append([SHOP_ID.key, "0" * 32])
+    book["Settings"].append([LAST_SHEET.key, "9"])
+    book.save(path)
+    mine = shop_id(empty)
+    take_over(empty, path)
+    assert (shop_id(empty), find_setting(empty, LAST_SHEET.key)) == (mine, None)
+    assert find_setting(empty, "text.whatsapp") == find_setting(database, "text.whatsapp")
 
 
 def test_undoing_leaves_the_file_as_it_was(database: Database, empty: Database, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from bengkel_crm.base import pictures
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.fields import Holds
-from bengkel_crm.schema.settings import PICTURE
+from bengkel_crm.schema.settings import PICTURE, find_declared
 from bengkel_crm.trade.dates import DateOrder, read_date
 from bengkel_crm.workshop.exchange.own.own_book import OwnBook
 
@@ -126,9 +126,13 @@ Setting = tuple[Any, ...]
 
 
 def settings_to_export(settings: Iterable[Setting]) -> tuple[list[Setting], str | None]:
-    """Return the settings with a name in the place of the picture, and the picture as a text."""
-    others = [(key, value) for key, value in settings if key != PICTURE.key]
-    text = next((value for key, value in settings if key == PICTURE.key), None)
+    """Return the settings with a name in the place of the picture, and the picture as a text.
+
+    What the program keeps for itself in this file, as the numbers of its call sheets, does not leave with it.
+    """
+    kept = [(key, value) for key, value in settings if _is_of_the_shop(key)]
+    others = [(key, value) for key, value in kept if key != PICTURE.key]
+    text = next((value for key, value in kept if key == PICTURE.key), None)
     picture = pictures.picture_from(text) if text else None
     if picture is None:
         return others, None
@@ -136,12 +140,22 @@ def settings_to_export(settings: Iterable[Setting]) -> tuple[list[Setting], str 
     return sorted([*others, named]), text
 
 
+def _is_of_the_shop(key: Any) -> bool:
+    declared = find_declared(str(key))
+    # Another version may have declared what this one does not know.
+    return declared is None or declared.is_exchanged
+
+
 def settings_to_keep(own: OwnBook, settings: Iterable[Setting]) -> list[Setting]:
     """Return the settings of an export as they are kept here; a picture that is none is left out.
 
-    Nothing else in the book can name one: not even the shop file's own name for it is believed.
+    What the program keeps for itself is never taken, from an export of an older version neither: its id would
+    make two shops one. Nothing else in the book can name a picture: not even the shop file's own name for it
+    is believed.
     """
-    others = [(key, value) for key, value in settings if key not in (_NAME, PICTURE.key)]
+    others = [
+        (key, value) for key, value in settings if key not in (_NAME, PICTURE.key) and _is_of_the_shop(key)
+    ]
     text = own.texts.get(PLACE)
     if text is not None and pictures.picture_from(text) is not None:
         others.append((PICTURE.key, text))
