@@ -26,7 +26,7 @@ def plate_size(text: str, size: PlateSize) -> QSize:
     spacing = QFontMetricsF(theme().font(_role(size))).horizontalAdvance(text)
     if size is PlateSize.BIG:
         return QSize(max(theme().px(206), round(spacing) + theme().px(36)), theme().px(62))
-    return QSize(max(theme().px(124), round(spacing) + theme().px(18)), theme().px(30))
+    return QSize(max(theme().px(130), round(spacing) + theme().px(18)), theme().px(30))
 
 
 def paint_plate(
