@@ -1,4 +1,4 @@
-"""What a column of a book can be, and the names people give it in two languages."""
+"""What a column of a book can be, and the names people give it in each language."""
 
 import csv
 import re
@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bengkel_crm.base.i18n import in_every_language, translate
-from bengkel_crm.base.paths import resources
+from bengkel_crm.base.languages import language_codes, language_file
 from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
 from bengkel_crm.schema.fields import Field
 from bengkel_crm.trade.names import fold
@@ -100,15 +100,6 @@ SEVERAL = frozenset(
         *(ColumnRole.PIECES, ColumnRole.COST, ColumnRole.REMARK, ColumnRole.OTHER),
     }
 )
-# What many names have in common; written {so} in resources/column_names.csv.
-_COMMON = {
-    "no": "(?:no|nomor|nomer|nmr|number|num)",
-    "of_vehicle": "(?: (?:kendaraan|mobil|motor|unit|kend|vehicle))?",
-    "of_customer": "(?: (?:pelanggan|customer|cust|konsumen|pemilik|client|klien|owner))?",
-    "visit": "(?:servis|service|servise|masuk|kunjungan|transaksi|trx|nota|wo|pkb|spk|order|invoice|faktur"
-    "|kerja|datang|pengerjaan|terima|visit|entry|in)",
-    "next": "(?:berikut(?:nya)?|selanjutnya|kembali|next|due|mendatang|yad|lagi|depan)",
-}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MONEY_UNIT = re.compile(r"\s*\b(?:rp|idr|rupiah|usd|inr|eur|myr|sgd|php|thb|vnd|gbp|aud)\b\s*")
 _LONGEST_NAME = 60
@@ -140,19 +131,45 @@ _SIGNS: Mapping[str, Mapping[ColumnRole, float]] = {
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[tuple[ColumnRole, float, re.Pattern[str]], ...]:
-    """Return (role, how sure a name makes us, the names as whole folded texts)."""
-    with (resources() / "column_names.csv").open(encoding="utf-8", newline="") as table:
-        named = [
-            (ColumnRole(row["role"]), float(row["sureness"]), re.compile(_filled(row["names"])))
-            for row in csv.DictReader(table)
-        ]
+def column_names() -> tuple[tuple[ColumnRole, float, re.Pattern[str]], ...]:
+    """Return (role, how sure a name makes us, the names as whole folded texts), of every language together.
+
+    A book may be written in any of them, whatever the screen speaks, and one title in several.
+    """
+    parts: dict[str, list[str]] = {}
+    named: dict[tuple[str, str], list[str]] = {}
+    for code in language_codes():
+        for row in _rows_of(code):
+            if row["role"].startswith("{"):
+                parts.setdefault(row["role"], []).append(row["names"])
+            else:
+                named.setdefault((row["role"], row["sureness"]), []).append(row["names"])
+    compiled = [
+        (ColumnRole(role), float(sureness), re.compile(_filled("|".join(names), parts)))
+        for (role, sureness), names in named.items()
+    ]
     labels = [
         (role, 1.0, re.compile("|".join(re.escape(fold(word)) for word in field_titles(role))))
         for roles in FIELD_ROLES.values()
         for role in roles
     ]
-    return (*named, *labels)
+    return (*compiled, *labels)
+
+
+def _rows_of(code: str) -> tuple[Mapping[str, str], ...]:
+    """Return what a language's table says: names of a role, or of a part that many names have in common."""
+    file = language_file(code, "column_names.csv")
+    if not file.is_file():
+        return ()
+    with file.open(encoding="utf-8", newline="") as table:
+        return tuple(csv.DictReader(table))
+
+
+def _filled(names: str, parts: Mapping[str, list[str]]) -> str:
+    """Return the names with each {part} replaced by what it is in any language."""
+    for part, words in parts.items():
+        names = names.replace(part, f"(?:{'|'.join(words)})")
+    return names
 
 
 def field_titles(role: ColumnRole) -> tuple[str, ...]:
@@ -167,12 +184,6 @@ def title_of_role(role: ColumnRole) -> str:
 
 def _field_of(role: ColumnRole) -> Field:
     return next(declared(table, role) for table, roles in FIELD_ROLES.items() if role in roles)
-
-
-def _filled(names: str) -> str:
-    for name, pattern in _COMMON.items():
-        names = names.replace(f"{{{name}}}", pattern)
-    return names
 
 
 @lru_cache(maxsize=4096)
@@ -221,7 +232,7 @@ def _strengths_of(text: str) -> dict[ColumnRole, float]:
     plain = fold(_CAMEL.sub(" ", text))
     found: dict[ColumnRole, float] = {}
     for spelling in {plain, " ".join(_MONEY_UNIT.sub(" ", plain).split())} - {""}:
-        for role, strength, pattern in _names():
+        for role, strength, pattern in column_names():
             if found.get(role, 0.0) < strength and pattern.fullmatch(spelling):
                 found[role] = strength
     return found
