@@ -136,7 +136,7 @@ def open_card(window: MainWindow, database: "Database") -> CounterPage:
 def test_the_first_arrow_in_the_history_takes_its_first_visit(
     window: MainWindow, database: "Database"
 ) -> None:
-    table = open_card(window, database).card_view.history.table
+    table = open_card(window, database).panes.card_view.history.table
     table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
@@ -144,7 +144,7 @@ def test_the_first_arrow_in_the_history_takes_its_first_visit(
 
 def test_a_list_with_the_keys_shows_it(window: MainWindow, database: "Database") -> None:
     page = open_card(window, database)
-    table = page.card_view.history.table
+    table = page.panes.card_view.history.table
     without = table.viewport().grab().toImage()
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.viewport().grab().toImage() != without
@@ -153,7 +153,7 @@ def test_a_list_with_the_keys_shows_it(window: MainWindow, database: "Database")
 def test_a_note_is_mended_and_removed_without_a_mouse(window: MainWindow, database: "Database") -> None:
     page = open_card(window, database)
     page.box.line.setFocus()
-    buttons = [button for button in page.card_view.notes.findChildren(QToolButton) if button.isVisible()]
+    buttons = [button for button in page.panes.card_view.notes.findChildren(QToolButton) if button.isVisible()]
     assert len(buttons) == 2
     reached = set()
     for _ in range(40):
@@ -173,7 +173,7 @@ def test_tab_goes_through_the_rows_of_the_home_page_before_the_link_below_them(
     page = window.go("counter")
     assert isinstance(page, CounterPage)
     QTest.keyClick(page.box.line, Qt.Key.Key_Escape)
-    rows = page.home.recent_rows()
+    rows = page.panes.home.recent_rows()
     assert len(rows) == 3
     page.new_vehicle.setFocus()
     order = []
@@ -182,5 +182,5 @@ def test_tab_goes_through_the_rows_of_the_home_page_before_the_link_below_them(
         order.append(QApplication.focusWidget())
     places = [order.index(row) for row in rows]
     assert places == sorted(places)
-    (link,) = (button for button in page.home.findChildren(KeyButton) if button.text() == "Semua kendaraan →")
+    (link,) = (button for button in page.panes.home.findChildren(KeyButton) if button.text() == "Semua kendaraan →")
     assert places[-1] < order.index(link)

@@ -1201,10 +1201,6 @@
         <translation>Kendaraan yang ditemukan</translation>
     </message>
     <message>
-        <source>Thrown away: {0}</source>
-        <translation>Dibuang: {0}</translation>
-    </message>
-    <message>
         <source>Find it first</source>
         <translation>Cari dulu</translation>
     </message>
@@ -4162,6 +4158,13 @@
         <translation>
             <numerusform>Disimpan: tidak didaftar lagi bila terlambat %n hari</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LeftWork</name>
+    <message>
+        <source>Thrown away: {0}</source>
+        <translation>Dibuang: {0}</translation>
     </message>
 </context>
 <context>

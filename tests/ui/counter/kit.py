@@ -68,7 +68,7 @@ class Counter:
 
     def card(self) -> str | None:
         """Return the plate of the card that is shown."""
-        return self.page.card_view.head.badge.text() if self.page.card_view.isVisible() else None
+        return self.page.panes.card_view.head.badge.text() if self.page.panes.card_view.isVisible() else None
 
     def form(self) -> "Form":
         """Return the form that stands on the window; it has the keys at once."""
@@ -116,11 +116,11 @@ class Counter:
 
     def due_rows(self) -> list[tuple[str, str, Tone]]:
         """Return job, detail and urgency of what is due, as shown."""
-        return [(row.job, row.detail, row.tone) for row in self.page.card_view.due.shown()]
+        return [(row.job, row.detail, row.tone) for row in self.page.panes.card_view.due.shown()]
 
     def notes(self) -> list[str]:
         """Return notes and complaints as a screen reader says them, the latest first."""
-        return self.page.card_view.notes.shown()
+        return self.page.panes.card_view.notes.shown()
 
     def wait_for_jobs(self) -> None:
         """Wait for what is written away from the window."""

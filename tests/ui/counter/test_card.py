@@ -49,7 +49,7 @@ def vario(database: "Database") -> int:
 
 def test_the_card_says_whose_vehicle_it_is(counter: Counter, vario: int) -> None:
     counter.open("3472")
-    head = counter.page.card_view.head
+    head = counter.page.panes.card_view.head
     assert counter.card() == "B 3472 KZR"
     assert head.owner.text() == "Bpk Sugeng"
     assert head.vehicle.text() == "Honda Vario 125 · 2019 · Merah"
@@ -58,7 +58,7 @@ def test_the_card_says_whose_vehicle_it_is(counter: Counter, vario: int) -> None
 
 def test_the_four_answers_stand_on_the_card(counter: Counter, vario: int) -> None:
     counter.open("3472")
-    head = counter.page.card_view.head
+    head = counter.page.panes.card_view.head
     assert "28.000 km" in head.last.detail()
     assert head.next.detail().startswith("terlambat")
     assert head.oil.value() == "AHM MPX2"
@@ -69,11 +69,11 @@ def test_the_four_answers_stand_on_the_card(counter: Counter, vario: int) -> Non
 def test_a_vehicle_that_was_never_here_says_so(counter: Counter, database: "Database") -> None:
     make_vehicle(database, plate="B 1 A", owner=None)
     counter.open("b1a")
-    head = counter.page.card_view.head
+    head = counter.page.panes.card_view.head
     assert head.owner.text() == "Pemilik belum diketahui"
     assert head.last.detail() == "belum pernah servis"
     assert head.oil.value() == "—"
-    assert not counter.page.card_view.history.table.isVisible()
+    assert not counter.page.panes.card_view.history.table.isVisible()
 
 
 def test_what_is_due_is_listed_with_its_urgency_and_the_km_of_today_are_said_to_be_estimated(
@@ -82,7 +82,7 @@ def test_what_is_due_is_listed_with_its_urgency_and_the_km_of_today_are_said_to_
     counter.open("3472")
     assert [tone for _, _, tone in counter.due_rows()] == [Tone.BAD]
     assert counter.due_rows()[0][0] == "Ganti oli mesin"
-    assert "perkiraan" in counter.page.card_view.due.km_words()
+    assert "perkiraan" in counter.page.panes.card_view.due.km_words()
 
 
 def test_the_complaint_of_a_visit_stands_among_the_notes_and_in_the_history(
@@ -90,7 +90,7 @@ def test_the_complaint_of_a_visit_stands_among_the_notes_and_in_the_history(
 ) -> None:
     counter.open("3472")
     assert "Tarikan berat" in counter.notes()[0]
-    model = counter.page.card_view.history.model
+    model = counter.page.panes.card_view.history.model
     jobs = next(n for n, column in enumerate(model.columns) if column.key == "jobs")
     assert "Tarikan berat" in model.index(0, jobs).data()
 
@@ -133,12 +133,12 @@ def test_enter_on_a_visit_edits_it(counter: Counter, vario: int) -> None:
     counter.press(KEY.Key_Down, KEY.Key_Down, KEY.Key_Return)
     form = counter.dialog()
     assert isinstance(form, WorkOrderForm)
-    assert form.keeper.key.endswith(f":{counter.page.card_view.history.model.record(1).id}")
+    assert form.keeper.key.endswith(f":{counter.page.panes.card_view.history.model.record(1).id}")
 
 
 def test_a_double_click_on_a_visit_edits_it(counter: Counter, vario: int) -> None:
     counter.open("3472")
-    table = counter.page.card_view.history.table
+    table = counter.page.panes.card_view.history.table
     place = table.visualRect(table.model().index(0, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -149,12 +149,12 @@ def test_del_moves_a_visit_to_the_bin_and_the_message_takes_it_back(
     counter: Counter, database: "Database", vario: int
 ) -> None:
     counter.open("3472")
-    gone = counter.page.card_view.history.model.record(0).id
+    gone = counter.page.panes.card_view.history.model.record(0).id
     counter.press(KEY.Key_Down, KEY.Key_Delete)
-    assert counter.page.card_view.history.model.rowCount() == 2
-    assert "24.000 km" in counter.page.card_view.head.last.detail()
+    assert counter.page.panes.card_view.history.model.rowCount() == 2
+    assert "24.000 km" in counter.page.panes.card_view.head.last.detail()
     counter.undo_in_message()
-    assert counter.page.card_view.history.model.rowCount() == 3
+    assert counter.page.panes.card_view.history.model.rowCount() == 3
     assert get_work_order(database, gone).odometer_km == 28_000
 
 
@@ -162,7 +162,7 @@ def test_ctrl_z_takes_the_removal_back(counter: Counter, vario: int) -> None:
     counter.open("3472")
     counter.press(KEY.Key_Down, KEY.Key_Delete)
     counter.ctrl(KEY.Key_Z)
-    assert counter.page.card_view.history.model.rowCount() == 3
+    assert counter.page.panes.card_view.history.model.rowCount() == 3
 
 
 def test_a_removed_vehicle_leaves_the_counter_and_comes_back(
@@ -170,9 +170,9 @@ def test_a_removed_vehicle_leaves_the_counter_and_comes_back(
 ) -> None:
     make_vehicle(database, plate="AB 1 C")
     counter.open("3472")
-    counter.page.card_view.head.remove_requested.emit()
+    counter.page.panes.card_view.head.remove_requested.emit()
     assert counter.card() is None
-    assert counter.page.home.isVisible()
+    assert counter.page.panes.home.isVisible()
     counter.ctrl(KEY.Key_Z)
     counter.open("3472")
     assert counter.card() == "B 3472 KZR"
@@ -186,8 +186,8 @@ def test_the_card_shows_what_was_changed_elsewhere(
     draft = VehicleDraft("B 3472 KZS", vehicle.kind, "Honda", "Beat", 2020, None)
     counter.window.announce(edit_vehicle(database, vario, draft))
     assert counter.card() == "B 3472 KZS"
-    assert counter.page.card_view.head.vehicle.text() == "Honda Beat · 2020"
-    assert counter.page.card_view.old_plates() == "Dulu B 3472 KZR"
+    assert counter.page.panes.card_view.head.vehicle.text() == "Honda Beat · 2020"
+    assert counter.page.panes.card_view.old_plates() == "Dulu B 3472 KZR"
 
 
 def test_opening_a_card_is_remembered(counter: Counter, database: "Database", vario: int) -> None:
@@ -205,7 +205,7 @@ def test_a_vehicle_of_the_same_owner_is_one_press_away(counter: Counter, databas
     assert card.owner is not None
     make_vehicle(database, plate="B 2 A", kind=VehicleKind.CAR, customer_id=card.owner.id)
     counter.open("b1a")
-    counter.page.card_view.others.buttons()[0].click()
+    counter.page.panes.card_view.others.buttons()[0].click()
     assert counter.card() == "B 2 A"
     assert counter.has_focus_in_box()
 
@@ -213,7 +213,7 @@ def test_a_vehicle_of_the_same_owner_is_one_press_away(counter: Counter, databas
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(counter: Counter, database: "Database") -> None:
     make_vehicle(database, plate="B 1 A", owner="PT <b>Maju</b> & Co")
     counter.open("b1a")
-    owner = counter.page.card_view.head.owner
+    owner = counter.page.panes.card_view.head.owner
     assert owner.text() == "PT <b>Maju</b> & Co"
     assert owner.textFormat() is Qt.TextFormat.PlainText
 
@@ -248,7 +248,7 @@ def test_a_fleet_lists_some_of_its_vehicles_and_says_how_many_more(
     for number in range(2, 11):
         make_vehicle(database, plate=f"B {number} A", customer_id=card.owner.id)
     counter.open("b1a")
-    others = counter.page.card_view.others
+    others = counter.page.panes.card_view.others
     assert len(others.buttons()) == 6
     assert others.more() == "dan 3 lagi; ketik nama pemilik untuk melihatnya"
 
@@ -257,7 +257,7 @@ def test_the_card_tells_which_number_is_wrong(counter: Counter, database: "Datab
     make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301, 0812-2777-3302"])
     database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01' WHERE position = 0")
     counter.open("B 1 A")
-    head = counter.page.card_view.head
+    head = counter.page.panes.card_view.head
     assert head.reach.text() == "0812-2777-3301 (salah nomor)  ·  0812-2777-3302"
     assert head.message.isVisible()
 
@@ -266,4 +266,4 @@ def test_no_message_is_offered_to_wrong_numbers_only(counter: Counter, database:
     make_vehicle(database, "B 1 A", owner="Sri", phones=["0812-2777-3301"])
     database.execute_sql("UPDATE customer_phone SET wrong_since = '2026-11-01'")
     counter.open("B 1 A")
-    assert not counter.page.card_view.head.message.isVisible()
+    assert not counter.page.panes.card_view.head.message.isVisible()

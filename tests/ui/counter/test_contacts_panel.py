@@ -29,7 +29,7 @@ def remind(database: Database) -> Change:
 def shown(counter: Counter, vehicle_id: int) -> list[str]:
     counter.window.open_card(vehicle_id)
     counter.settle()
-    panel = counter.page.card_view.contacts
+    panel = counter.page.panes.card_view.contacts
     return panel.shown() if panel is not None and panel.isVisible() else []
 
 
@@ -71,7 +71,7 @@ def test_a_contact_written_while_the_card_is_open_appears_on_it(counter: Counter
     assert shown(counter, vehicle_id) == []
     counter.window.announce(remind(database))
     counter.settle()
-    panel = counter.page.card_view.contacts
+    panel = counter.page.panes.card_view.contacts
     assert panel is not None
     assert len(panel.shown()) == 1
 
@@ -85,7 +85,7 @@ def test_earlier_contacts_are_one_press_away(counter: Counter, database: Databas
         text = f"Tanya ban {number}"
         reminders.record_contact(database, vehicle_id, card.owner.id, Channel.CALL, Direction.IN, text, NOW)
     assert len(shown(counter, vehicle_id)) == 5
-    panel = counter.page.card_view.contacts
+    panel = counter.page.panes.card_view.contacts
     assert panel is not None
     panel.earlier.click()
     assert len(panel.shown()) == 7

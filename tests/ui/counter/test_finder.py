@@ -113,7 +113,7 @@ def test_escape_closes_the_hits_then_the_card(counter: Counter, three: tuple[int
     assert (counter.listed(), counter.box.text(), counter.card()) == ([], "", "AB 3433 YVA")
     counter.press(KEY.Key_Escape)
     assert counter.card() is None
-    assert counter.page.home.isVisible()
+    assert counter.page.panes.home.isVisible()
     assert counter.has_focus_in_box()
 
 
@@ -261,7 +261,7 @@ def test_f3_returns_to_the_box_and_the_next_plate_replaces_the_last(
     counter: Counter, three: tuple[int, int, int]
 ) -> None:
     counter.open("3472k")
-    counter.page.card_view.history.table.setFocus()
+    counter.page.panes.card_view.history.table.setFocus()
     counter.press(KEY.Key_F3)
     assert counter.has_focus_in_box()
     counter.type("3433")
@@ -275,7 +275,7 @@ def test_letters_typed_elsewhere_on_the_page_go_to_the_box(
 ) -> None:
     counter.open("3472k")
     counter.press(KEY.Key_Down)
-    assert counter.page.card_view.history.table.hasFocus()
+    assert counter.page.panes.card_view.history.table.hasFocus()
     counter.type("3433")
     assert counter.has_focus_in_box()
     assert counter.listed() == ["AB 3433 YVA"]
@@ -294,7 +294,7 @@ def test_ctrl_z_in_the_emptied_box_belongs_to_the_last_deed(
     counter: Counter, database: "Database", three: tuple[int, int, int]
 ) -> None:
     counter.open("3472k")
-    counter.page.card_view.head.remove_requested.emit()
+    counter.page.panes.card_view.head.remove_requested.emit()
     counter.ctrl(KEY.Key_Z)
     assert counter.box.text() == ""
     counter.type("3472k")

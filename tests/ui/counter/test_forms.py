@@ -65,7 +65,7 @@ def test_each_form_of_the_counter_takes_the_keys_at_once(counter: Counter, datab
     press_blindly(counter, Qt.Key.Key_F3)
     press_blindly(counter, Qt.Key.Key_K, held=Qt.KeyboardModifier.ControlModifier)
     type_blindly(counter, "bocor")
-    assert counter.page.card_view.notes.editor.text() == "bocor"
+    assert counter.page.panes.card_view.notes.editor.text() == "bocor"
 
 
 def test_a_form_is_left_with_f3_and_found_again_by_its_chip(counter: Counter, database: "Database") -> None:
@@ -77,10 +77,10 @@ def test_a_form_is_left_with_f3_and_found_again_by_its_chip(counter: Counter, da
     counter.press(Qt.Key.Key_F3)
     assert not counter.has_form()
     assert counter.has_focus_in_box()
-    assert counter.page.unfinished.titles() == ["Servis B 3472 KZR"]
+    assert counter.page.left_work.row.titles() == ["Servis B 3472 KZR"]
     counter.open("5109")
     assert counter.card() == "AB 5109 KW"
-    QTest.mouseClick(counter.page.unfinished.chip(0), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(counter.page.left_work.row.chip(0), Qt.MouseButton.LeftButton)
     assert counter.form().state()["km"] == "45.380"
     counter.type("9")
     assert counter.form().state()["km"] == "45.3809"
@@ -102,7 +102,7 @@ def test_one_key_returns_to_what_was_left_last_and_turns_through_the_others(
     assert seen == ["3.333", "1.111", "2.222", "3.333"]
     counter.press(Qt.Key.Key_F3)
     # The page of the tests has room for two; the third is in the menu.
-    assert counter.page.unfinished.titles() == ["Servis B 3333 CC", "Servis B 2222 BB"]
+    assert counter.page.left_work.row.titles() == ["Servis B 3333 CC", "Servis B 2222 BB"]
 
 
 def test_a_form_nobody_typed_in_leaves_nothing_behind(counter: Counter, database: "Database") -> None:
@@ -131,7 +131,7 @@ def test_another_registration_begins_empty_while_one_waits(counter: Counter) -> 
     assert counter.form().state()["plate"] == ""
     counter.type("b2b")
     counter.press(Qt.Key.Key_F3)
-    assert counter.page.unfinished.titles() == ["Kendaraan baru B 2 B", "Kendaraan baru B 1 A"]
+    assert counter.page.left_work.row.titles() == ["Kendaraan baru B 2 B", "Kendaraan baru B 1 A"]
 
 
 def test_turning_to_another_page_leaves_the_form_behind(counter: Counter, database: "Database") -> None:
@@ -186,7 +186,7 @@ def test_a_saved_form_takes_its_chip_along(counter: Counter, database: "Database
     counter.press(Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     counter.type("Stel rantai")
     counter.ctrl(Qt.Key.Key_Return)
-    assert not counter.page.unfinished.isVisible()
+    assert not counter.page.left_work.row.isVisible()
     assert counter.has_focus_in_box()
     assert drafts.list_draft_keys(database) == []
 
@@ -197,8 +197,8 @@ def test_what_is_thrown_away_from_its_chip_can_be_had_back(counter: Counter, dat
     counter.press(Qt.Key.Key_F2)
     counter.type("45380")
     counter.press(Qt.Key.Key_F3)
-    QTest.mouseClick(counter.page.unfinished.discard_button(0), Qt.MouseButton.LeftButton)
-    assert counter.page.unfinished.titles() == []
+    QTest.mouseClick(counter.page.left_work.row.discard_button(0), Qt.MouseButton.LeftButton)
+    assert counter.page.left_work.row.titles() == []
     counter.undo_in_message()
     counter.press(Qt.Key.Key_F7)
     assert counter.form().state()["km"] == "45380"
@@ -225,7 +225,7 @@ def test_a_file_put_back_under_the_window_is_not_written_to_by_forms_of_before(
     counter.press(Qt.Key.Key_F3)
     drafts.drop_draft(database, drafts.list_draft_keys(database)[0])
     counter.window.announce(Change(0, "backup_restored", "", touches_all=True))
-    assert counter.page.unfinished.titles() == []
+    assert counter.page.left_work.row.titles() == []
     assert counter.window.close()
     assert drafts.list_draft_keys(database) == []
 

@@ -91,7 +91,7 @@ def test_box_and_buttons_stand_beside_each_other(
 ) -> None:
     fit(counter, size, scale)
     page = counter.page
-    assert overlapping([page.box, page.new_work_order, page.new_vehicle, page.stack], page) == []
+    assert overlapping([page.box, page.new_work_order, page.new_vehicle, page.panes], page) == []
     for button in page.findChildren(KeyButton):
         assert not button.isVisible() or button.width() >= button.minimumSizeHint().width()
 
@@ -102,7 +102,7 @@ def test_the_parts_of_a_card_stand_beside_each_other(
 ) -> None:
     counter.open("ab1234xyz")
     fit(counter, size, scale)
-    view = counter.page.card_view
+    view = counter.page.panes.card_view
     assert overlapping([view.head, view.history, *view.findChildren(QWidget, "side")], view) == []
     head = view.head
     facts = head.findChildren(Fact)
@@ -119,7 +119,7 @@ def test_the_four_answers_are_not_cut(
 ) -> None:
     counter.open("ab1234xyz")
     fit(counter, size, scale)
-    for fact in counter.page.card_view.head.findChildren(Fact):
+    for fact in counter.page.panes.card_view.head.findChildren(Fact):
         for label in fact.findChildren(QLabel):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
             assert not isinstance(label, ElidedLabel)
@@ -166,7 +166,7 @@ def test_an_unknown_plate_fits_the_page(
     fit(counter, size, scale)
     counter.type("ab1234xyy")
     counter.settle()
-    page = counter.page.not_found
+    page = counter.page.panes.not_found
     assert page.isVisible()
     assert cut(page) == []
     shown = [child for child in page.children() if isinstance(child, QWidget) and child.isVisible()]
@@ -182,7 +182,7 @@ def test_the_dark_scheme_repaints_what_is_shown(counter: Counter, shop: None) ->
     corner = (light.width() - 8, light.height() - 4)
     assert light.pixelColor(*corner).lightness() > 200
     assert dark.pixelColor(*corner).lightness() < 60
-    assert dark.pixelColor(counter.page.card_view.x() + 60, 400).lightness() < 90
+    assert dark.pixelColor(counter.page.panes.card_view.x() + 60, 400).lightness() < 90
 
 
 def test_the_plate_box_is_as_high_as_the_design_says(counter: Counter) -> None:

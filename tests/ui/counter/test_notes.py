@@ -34,7 +34,7 @@ def notes_of(database: "Database", vehicle_id: int) -> list[str]:
 
 
 def press_button(counter: Counter, name: str) -> None:
-    buttons = counter.page.card_view.notes.findChildren(QToolButton)
+    buttons = counter.page.panes.card_view.notes.findChildren(QToolButton)
     button = next(button for button in buttons if button.accessibleName() == name and button.isVisible())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -48,7 +48,7 @@ def test_ctrl_k_opens_the_editor_and_enter_saves_the_note(
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == ["Jangan pakai oli selain MPX2"]
     assert "MPX2" in counter.notes()[0]
-    assert not counter.page.card_view.notes.editor.isVisible()
+    assert not counter.page.panes.card_view.notes.editor.isVisible()
     assert counter.has_focus_in_box()
 
 
@@ -68,7 +68,7 @@ def test_an_empty_note_is_not_written(counter: Counter, database: "Database", ve
     counter.type("  ")
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == []
-    assert counter.page.card_view.notes.editor.isVisible()
+    assert counter.page.panes.card_view.notes.editor.isVisible()
 
 
 def test_escape_leaves_the_note_for_later_and_the_card_open(
@@ -78,13 +78,13 @@ def test_escape_leaves_the_note_for_later_and_the_card_open(
     counter.ctrl(KEY.Key_K)
     counter.type("salah")
     counter.press(KEY.Key_Escape)
-    assert not counter.page.card_view.notes.editor.isVisible()
+    assert not counter.page.panes.card_view.notes.editor.isVisible()
     assert counter.card() == "B 3472 KZR"
     assert counter.has_focus_in_box()
     assert notes_of(database, vehicle_id) == []
-    assert counter.page.unfinished.titles() == ["Catatan B 3472 KZR"]
+    assert counter.page.left_work.row.titles() == ["Catatan B 3472 KZR"]
     counter.ctrl(KEY.Key_K)
-    assert counter.page.card_view.notes.editor.text() == "salah"
+    assert counter.page.panes.card_view.notes.editor.text() == "salah"
 
 
 def test_a_note_is_mended_where_it_stands(counter: Counter, database: "Database", vehicle_id: int) -> None:
@@ -116,10 +116,10 @@ def test_a_half_typed_note_is_there_again_when_its_card_is(
     counter.type("belum selesai")
     counter.press(KEY.Key_F3)
     counter.open("ab1c")
-    assert not counter.page.card_view.notes.editor.isVisible()
+    assert not counter.page.panes.card_view.notes.editor.isVisible()
     counter.open("3472")
-    assert counter.page.card_view.notes.editor.isVisible()
-    assert counter.page.card_view.notes.editor.text() == "belum selesai"
+    assert counter.page.panes.card_view.notes.editor.isVisible()
+    assert counter.page.panes.card_view.notes.editor.text() == "belum selesai"
 
 
 def test_a_change_elsewhere_leaves_a_half_typed_note_alone(
@@ -129,7 +129,7 @@ def test_a_change_elsewhere_leaves_a_half_typed_note_alone(
     counter.ctrl(KEY.Key_K)
     counter.type("belum selesai")
     counter.window.announce(add_note(database, vehicle_id, "lain", date(2026, 8, 1)))
-    assert counter.page.card_view.notes.editor.text() == "belum selesai"
+    assert counter.page.panes.card_view.notes.editor.text() == "belum selesai"
     assert "lain" in counter.notes()[0]
 
 
@@ -138,7 +138,7 @@ def test_a_note_without_spaces_does_not_push_the_panel_wide(
 ) -> None:
     add_note(database, vehicle_id, "x" * 300, date(2026, 8, 1))
     counter.open("3472")
-    panel = counter.page.card_view.notes
+    panel = counter.page.panes.card_view.notes
     assert panel.minimumSizeHint().width() < 280
 
 
@@ -167,7 +167,7 @@ def test_a_half_typed_note_is_kept_soon_after_the_last_key(
     type_half(counter)
     key = f"note:{vehicle_id}"
     qtbot.waitUntil(lambda: drafts.find_draft(database, key) is not None, timeout=4_000)
-    assert not counter.page.unfinished.isVisible()  # it stands open on the card
+    assert not counter.page.left_work.row.isVisible()  # it stands open on the card
 
 
 def test_the_chip_of_a_note_leads_back_to_it(counter: Counter, database: "Database", vehicle_id: int) -> None:
@@ -175,13 +175,13 @@ def test_the_chip_of_a_note_leads_back_to_it(counter: Counter, database: "Databa
     type_half(counter)
     counter.press(KEY.Key_F3)
     counter.open("ab1c")
-    assert counter.page.unfinished.titles() == ["Catatan B 3472 KZR"]
+    assert counter.page.left_work.row.titles() == ["Catatan B 3472 KZR"]
     counter.press(KEY.Key_F7)
     assert counter.card() == "B 3472 KZR"
     counter.type("!")
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == ["belum selesai!"]
-    assert counter.page.unfinished.titles() == []
+    assert counter.page.left_work.row.titles() == []
     assert drafts.list_draft_keys(database) == []
 
 
@@ -200,14 +200,14 @@ def test_a_half_mended_note_is_still_that_note(
 
 def test_a_note_thrown_away_can_be_had_back(counter: Counter, database: "Database", vehicle_id: int) -> None:
     type_half(counter)
-    buttons = counter.page.card_view.notes.editor.findChildren(KeyButton)
+    buttons = counter.page.panes.card_view.notes.editor.findChildren(KeyButton)
     QTest.mouseClick(
         next(button for button in buttons if button.text() == "Buang"), Qt.MouseButton.LeftButton
     )
-    assert not counter.page.card_view.notes.editor.isVisible()
+    assert not counter.page.panes.card_view.notes.editor.isVisible()
     assert drafts.list_draft_keys(database) == []
     counter.undo_in_message()
-    assert counter.page.card_view.notes.editor.text() == "belum selesai"
+    assert counter.page.panes.card_view.notes.editor.text() == "belum selesai"
 
 
 def test_an_opened_editor_leaves_nothing_behind(
@@ -232,7 +232,7 @@ def test_a_note_that_somebody_else_wrote_over_meanwhile_is_shown_and_asked_about
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == ["Suka kopi"]
     assert "“Suka kopi”" in counter.message()
-    assert counter.page.card_view.notes.editor.isVisible()
+    assert counter.page.panes.card_view.notes.editor.isVisible()
     counter.press(KEY.Key_Return)
     assert notes_of(database, vehicle_id) == ["Suka teh manis"]
 
@@ -243,7 +243,7 @@ def test_a_note_that_does_not_fit_is_told_while_it_is_typed(
     add_note(database, vehicle_id, "x" * 1_998, date(2026, 8, 1))
     counter.open("3472")
     press_button(counter, "Ubah catatan ini")
-    editor = counter.page.card_view.notes.editor
+    editor = counter.page.panes.card_view.notes.editor
     counter.type("yy")
     assert editor.remark() == ""
     counter.type("z")

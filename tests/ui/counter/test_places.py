@@ -46,7 +46,7 @@ def make_due(database: "Database", plate: str, in_days: int) -> int:
 
 
 def test_a_new_file_shows_how_to_begin(counter: Counter) -> None:
-    assert counter.page.empty_start.isVisible()
+    assert counter.page.panes.empty_start.isVisible()
     counter.ctrl(KEY.Key_N)
     assert isinstance(counter.dialog(), VehicleForm)
 
@@ -59,7 +59,7 @@ def test_the_first_vehicle_ends_the_beginning(counter: Counter, database: "Datab
     counter.type("Sri Wulandari")
     counter.ctrl(KEY.Key_Return)
     assert counter.card() == "B 1234 XY"
-    assert counter.page.card_view.head.owner.text() == "Sri Wulandari"
+    assert counter.page.panes.card_view.head.owner.text() == "Sri Wulandari"
 
 
 def test_vehicles_due_this_week_are_listed_the_latest_first(counter: Counter, database: "Database") -> None:
@@ -67,7 +67,7 @@ def test_vehicles_due_this_week_are_listed_the_latest_first(counter: Counter, da
     make_due(database, "B 2 A", in_days=-4)
     make_due(database, "B 3 A", in_days=90)
     counter.page.come_to_front()
-    due = [row.accessibleName() for row in counter.page.home.due_rows()]
+    due = [row.accessibleName() for row in counter.page.panes.home.due_rows()]
     assert [row.split(",")[0] for row in due] == ["B 2 A", "B 1 A"]
     assert "terlambat" in due[0]
     assert "hari lagi" in due[1]
@@ -79,7 +79,7 @@ def test_the_cards_opened_last_are_listed_and_open_again(counter: Counter, datab
         counter.open(plate)
         counter.wait_for_jobs()
     counter.press(KEY.Key_Escape)
-    recent = counter.page.home.recent_rows()
+    recent = counter.page.panes.home.recent_rows()
     assert [row.accessibleName().split(",")[0] for row in recent] == ["B 2 A", "B 1 A"]
     QTest.mouseClick(recent[1], Qt.MouseButton.LeftButton)
     assert counter.card() == "B 1 A"
@@ -99,7 +99,7 @@ def test_rows_that_do_not_fit_are_left_out_whole(counter: Counter, database: "Da
     counter.page.come_to_front()
     counter.window.resize(1024, 600)
     counter.settle()
-    rows = counter.page.home.due_rows()
+    rows = counter.page.panes.home.due_rows()
     assert 3 < len(rows) < 12
     room = rows[0].parentWidget()
     assert room is not None
@@ -110,7 +110,7 @@ def test_rows_that_do_not_fit_are_left_out_whole(counter: Counter, database: "Da
 def test_a_plate_nobody_knows_is_shown_as_a_plate(counter: Counter, database: "Database", typed: str) -> None:
     make_vehicle(database, plate="AB 1 C")
     counter.type(typed)
-    page = counter.page.not_found
+    page = counter.page.panes.not_found
     assert page.isVisible()
     assert page.badge_text() == "B 9999 ZZZ"
     assert page.offers_registration()
@@ -151,7 +151,7 @@ def test_a_plate_in_the_bin_is_put_back_with_its_history(
         make_work_order(database, lost, date(2026, 8, day))
     remove_vehicle(database, lost)
     counter.type(typed)
-    page = counter.page.not_found
+    page = counter.page.panes.not_found
     assert page.isVisible()
     assert not page.offers_registration()
     counter.press(KEY.Key_Return)
@@ -167,7 +167,7 @@ def test_a_plate_in_the_bin_may_be_registered_anew(counter: Counter, database: "
     make_vehicle(database, plate="AB 1 C")
     remove_vehicle(database, lost)
     counter.type("ab1365bn")
-    button(counter.page.not_found, "Daftarkan sebagai kendaraan baru").click()
+    button(counter.page.panes.not_found, "Daftarkan sebagai kendaraan baru").click()
     form = counter.dialog()
     assert isinstance(form, VehicleForm)
     assert form.vehicle.plate_edit.text() == "AB 1365 BN"
@@ -189,7 +189,7 @@ def test_a_near_plate_is_a_row_with_its_answers_that_an_arrow_chooses(
 ) -> None:
     make_vehicle(database, plate="B 3472 KZR", owner="Sri Wulandari")
     counter.type(typed)
-    assert counter.page.not_found.isVisible()
+    assert counter.page.panes.not_found.isVisible()
     assert "Sri Wulandari" in str(counter.page.hits.model.index(0, 0).data())
     assert counter.page.hits.mark().startswith("Nopol ini belum terdaftar")
     counter.press(KEY.Key_Down)
@@ -215,7 +215,7 @@ def test_near_plates_do_not_cover_what_is_said_of_the_unknown_one(
         make_vehicle(database, plate=f"B 3472 KZ{letter}")
     counter.type("b3472kzs")
     counter.settle()
-    page, hits = counter.page.not_found, counter.page.hits
+    page, hits = counter.page.panes.not_found, counter.page.hits
     foot = hits.mapTo(counter.page, hits.rect().bottomLeft()).y()
     badge = page.findChildren(PlateBadge)[0]
     assert badge.mapTo(counter.page, badge.rect().topLeft()).y() > foot
@@ -224,7 +224,7 @@ def test_near_plates_do_not_cover_what_is_said_of_the_unknown_one(
 def test_a_plate_that_resembles_nothing_is_offered_nothing(counter: Counter, database: "Database") -> None:
     make_vehicle(database, plate="G 3653 ZZ")
     counter.type("zz9999zz")
-    assert counter.page.not_found.isVisible()
+    assert counter.page.panes.not_found.isVisible()
     assert counter.listed() == []
 
 
@@ -234,8 +234,8 @@ def test_a_name_or_a_number_nobody_has_is_not_taken_for_a_plate(
 ) -> None:
     make_vehicle(database, plate="AB 1 C", owner="Sri")
     counter.open(typed)
-    assert counter.page.not_found.isVisible()
-    assert not counter.page.not_found.offers_registration()
+    assert counter.page.panes.not_found.isVisible()
+    assert not counter.page.panes.not_found.offers_registration()
     assert not counter.dialogs()
 
 
@@ -264,7 +264,7 @@ def test_the_lists_lead_to_the_pages_that_have_them_all(counter: Counter, databa
     make_vehicle(database, plate="AB 1 C")
     counter.page.come_to_front()
     for word, key in (("Semua kendaraan", "vehicles"), ("Buka daftar pengingat", "reminders")):
-        links = counter.page.home.findChildren(KeyButton)
+        links = counter.page.panes.home.findChildren(KeyButton)
         QTest.mouseClick(
             next(link for link in links if link.text().startswith(word)), Qt.MouseButton.LeftButton
         )
@@ -273,7 +273,7 @@ def test_the_lists_lead_to_the_pages_that_have_them_all(counter: Counter, databa
 
 
 def test_a_new_file_leads_to_the_import(counter: Counter) -> None:
-    button = next(b for b in counter.page.empty_start.findChildren(KeyButton) if "Excel" in b.text())
+    button = next(b for b in counter.page.panes.empty_start.findChildren(KeyButton) if "Excel" in b.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert counter.window.front_page() is counter.window.go("import")
     (dialog,) = counter.dialogs()
@@ -282,7 +282,7 @@ def test_a_new_file_leads_to_the_import(counter: Counter) -> None:
 
 
 def questions(counter: Counter) -> FirstQuestions:
-    (asked,) = counter.page.empty_start.findChildren(FirstQuestions)
+    (asked,) = counter.page.panes.empty_start.findChildren(FirstQuestions)
     return asked
 
 
@@ -367,7 +367,7 @@ def test_a_book_dropped_on_the_welcome_page_is_imported(counter: Counter, tmp_pa
     book = write_sheets(tmp_path / "buku.xlsx", {"Buku": (("Plat", "Nama"), ("B 1 A", "Sri"))})
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(book))])
-    page = counter.page.empty_start
+    page = counter.page.panes.empty_start
     copy, left, plain = (
         Qt.DropAction.CopyAction,
         Qt.MouseButton.LeftButton,
@@ -383,7 +383,7 @@ def test_a_book_dropped_on_the_welcome_page_is_imported(counter: Counter, tmp_pa
 def test_the_demo_is_a_program_of_its_own(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(QProcess, "startDetached", lambda program, arguments: started.append(arguments))
-    button = next(b for b in counter.page.empty_start.findChildren(KeyButton) if "contoh" in b.text())
+    button = next(b for b in counter.page.panes.empty_start.findChildren(KeyButton) if "contoh" in b.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert started == [["-m", "bengkel_crm", "--demo"]]
-    assert counter.page.empty_start.isVisible()
+    assert counter.page.panes.empty_start.isVisible()

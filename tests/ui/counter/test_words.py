@@ -76,11 +76,11 @@ def test_the_language_changes_while_a_card_is_open(counter: Counter, shop: None)
     face(counter, "card")
     i18n.set_language("en")
     counter.settle()
-    head = counter.page.card_view.head
+    head = counter.page.panes.card_view.head
     assert counter.box.accessibleName() == "Plate number"
     assert head.last.accessibleName().startswith("Last visit, 1 Jul 2026")
     assert head.mechanic.value() == "—"
-    assert counter.page.card_view.history.model.headerData(0, Qt.Orientation.Horizontal) == "Date"
+    assert counter.page.panes.card_view.history.model.headerData(0, Qt.Orientation.Horizontal) == "Date"
     assert counter.notes()[0].startswith("Note")
     i18n.set_language("id")
     counter.settle()

@@ -36,7 +36,7 @@ def _card(eyes: Eyes) -> CardView:
     assert isinstance(page, CounterPage)
     QTest.keyClicks(page.box.line, PLATE)
     QTest.keyClick(page.box.line, Qt.Key.Key_Return)
-    return page.card_view
+    return page.panes.card_view
 
 
 def _look_at_pages(eyes: Eyes) -> None:

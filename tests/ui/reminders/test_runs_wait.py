@@ -66,7 +66,7 @@ def test_with_anything_open_a_customer_is_found_by_f3_and_his_plate(three: Desk,
     three.press(Qt.Key.Key_F3)
     three.type("3472")
     three.press(Qt.Key.Key_Return)
-    assert counter(three.window).card_view.head.badge.text() == "B 3472 KZR"
+    assert counter(three.window).panes.card_view.head.badge.text() == "B 3472 KZR"
     assert three.dialogs() == []
 
 
@@ -75,7 +75,7 @@ def test_a_run_of_messages_goes_on_where_it_was_left(three: Desk) -> None:
     three.press(Qt.Key.Key_F8, Qt.Key.Key_Return)
     three.type(" Sampai jumpa")
     three.press(Qt.Key.Key_F3)
-    assert counter(three.window).unfinished.titles() == ["WhatsApp: 2 dari 3"]
+    assert counter(three.window).left_work.row.titles() == ["WhatsApp: 2 dari 3"]
     three.press(Qt.Key.Key_F7)
     run = three.dialog()
     assert isinstance(run, WhatsAppDialog)
@@ -83,7 +83,7 @@ def test_a_run_of_messages_goes_on_where_it_was_left(three: Desk) -> None:
     assert text_box().toPlainText().endswith(" Sampai jumpa")
     three.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert three.dialogs() == []
-    assert counter(three.window).unfinished.titles() == []
+    assert counter(three.window).left_work.row.titles() == []
     three.open()
     assert three.listed() == []
 
@@ -107,7 +107,7 @@ def test_the_same_people_asked_for_again_come_back_to_the_run_that_waits(three: 
     assert text_box().toPlainText().endswith("!!")
     three.press(Qt.Key.Key_Escape)
     assert three.dialogs() == []
-    assert counter(three.window).unfinished.titles() == []
+    assert counter(three.window).left_work.row.titles() == []
 
 
 def test_a_paper_comes_back_with_what_was_chosen_on_it(three: Desk) -> None:
@@ -115,7 +115,7 @@ def test_a_paper_comes_back_with_what_was_chosen_on_it(three: Desk) -> None:
     first = three.dialog()
     assert isinstance(first, PaperDialog)
     three.press(Qt.Key.Key_F3)
-    assert counter(three.window).unfinished.titles() == ["Lembar telepon"]
+    assert counter(three.window).left_work.row.titles() == ["Lembar telepon"]
     three.qtbot.waitUntil(lambda: not first.is_writing(), timeout=20_000)
     # The paper was finished behind the counter, which kept the keys.
     three.type("ab1")
@@ -141,15 +141,15 @@ def test_a_half_written_text_is_there_after_the_program_was_killed(
     three.ctrl(Qt.Key.Key_End)
     three.type(" Terima kasih")
     three.press(Qt.Key.Key_F3)
-    assert counter(three.window).unfinished.titles() == ["Teks untuk pelanggan"]
+    assert counter(three.window).left_work.row.titles() == ["Teks untuk pelanggan"]
     # What a kill leaves is the file.
     again = MainWindow(settings)
     qtbot.addWidget(again)
     with qtbot.waitSignal(again.first_painted):
         again.show()
     again.set_database(three.database)
-    assert counter(again).unfinished.titles() == ["Teks untuk pelanggan"]
-    counter(again).unfinished.chip(0).click()
+    assert counter(again).left_work.row.titles() == ["Teks untuk pelanggan"]
+    counter(again).left_work.row.chip(0).click()
     (editor,) = again.findChildren(TextEditor)
     assert editor.edit.toPlainText().endswith(" Terima kasih")
     editor.save()

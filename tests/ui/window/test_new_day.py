@@ -74,14 +74,14 @@ def test_an_open_card_counts_from_the_new_day_and_keeps_a_half_typed_note(
     make_work_order(database, vehicle_id, EVE, ["Ganti oli"], odometer_km=9_000)
     page = night.open("counter", CounterPage)
     page.open_card(vehicle_id)
-    assert "hari ini" in shown_on(page.card_view.head)
-    page.card_view.notes.begin_note()
+    assert "hari ini" in shown_on(page.panes.card_view.head)
+    page.panes.card_view.notes.begin_note()
     writing = night.window.focusWidget()
     assert writing is not None
     QTest.keyClicks(writing, "Rem bunyi")
     night.pass_by()
-    assert "kemarin" in shown_on(page.card_view.head)
-    half = page.card_view.notes.half_typed()
+    assert "kemarin" in shown_on(page.panes.card_view.head)
+    half = page.panes.card_view.notes.half_typed()
     assert half is not None
     assert half.text == "Rem bunyi"
 
@@ -96,10 +96,10 @@ def test_what_is_due_on_the_counter_counts_from_the_new_day(night: Night, databa
     night.settle()
     QTest.keyClick(page.box.line, Qt.Key.Key_Escape)
     night.settle()
-    (row,) = page.home.recent_rows()
+    (row,) = page.panes.home.recent_rows()
     assert "servis hari ini, tadi 23.50" in row.text()
     night.pass_by()
-    (row,) = page.home.recent_rows()
+    (row,) = page.panes.home.recent_rows()
     assert "servis kemarin, kemarin" in row.text()
 
 
@@ -110,10 +110,10 @@ def test_a_visit_written_ahead_counts_from_its_day_on(night: Night, database: "D
     make_work_order(database, vehicle_id, MORNING.date(), ["Ganti oli"], odometer_km=9_000)
     page = night.open("counter", CounterPage)
     page.open_card(vehicle_id)
-    before = shown_on(page.card_view.head)
+    before = shown_on(page.panes.card_view.head)
     night.pass_by()
     assert "hari ini" not in before
-    assert "hari ini" in shown_on(page.card_view.head)
+    assert "hari ini" in shown_on(page.panes.card_view.head)
 
 
 @pytest.mark.parametrize("in_front", [True, False])

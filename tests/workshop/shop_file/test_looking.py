@@ -160,7 +160,7 @@ def look():
     print(banner.isVisible())
     card = window.go("counter")
     window.open_card(1)
-    print(card.card_view.head.badge.text())
+    print(card.panes.card_view.head.badge.text())
     from tests.factories import make_vehicle
     try:
         make_vehicle(window.database, "B 9 Z")
