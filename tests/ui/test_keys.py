@@ -153,7 +153,9 @@ def test_a_list_with_the_keys_shows_it(window: MainWindow, database: "Database")
 def test_a_note_is_mended_and_removed_without_a_mouse(window: MainWindow, database: "Database") -> None:
     page = open_card(window, database)
     page.box.line.setFocus()
-    buttons = [button for button in page.panes.card_view.notes.findChildren(QToolButton) if button.isVisible()]
+    buttons = [
+        button for button in page.panes.card_view.notes.findChildren(QToolButton) if button.isVisible()
+    ]
     assert len(buttons) == 2
     reached = set()
     for _ in range(40):
@@ -182,5 +184,7 @@ def test_tab_goes_through_the_rows_of_the_home_page_before_the_link_below_them(
         order.append(QApplication.focusWidget())
     places = [order.index(row) for row in rows]
     assert places == sorted(places)
-    (link,) = (button for button in page.panes.home.findChildren(KeyButton) if button.text() == "Semua kendaraan →")
+    (link,) = (
+        button for button in page.panes.home.findChildren(KeyButton) if button.text() == "Semua kendaraan →"
+    )
     assert places[-1] < order.index(link)
