@@ -61,9 +61,9 @@ FIELD = (
         behind='        self.show_text("color", vehicle.color)\n',
     ),
     Place(
-        "bengkel_crm/ui/vehicles/vehicle_form.py",
-        "            (self.vehicle.key_tag,),\n",
-        behind="            (self.vehicle.year, self.vehicle.color, self.owner.contact),\n",
+        "bengkel_crm/ui/vehicles/vehicle_grid.py",
+        "            vehicle.key_tag,\n",
+        behind="            vehicle.color,\n",
     ),
 )
 PAGE = (

@@ -1,4 +1,4 @@
-"""What stands below the box: the open card, the home page, how to begin, or what is said of a strange plate."""
+"""What stands below the box: the open card, the home page, how to begin, or that a plate is unknown."""
 
 from typing import TYPE_CHECKING
 

@@ -1,78 +1,48 @@
-"""The frame of every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
+"""Every form: saved with Ctrl+Enter, left with Esc, never losing what was typed."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
-from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.journal import Change
-from bengkel_crm.schema.lengths import longest
+from bengkel_crm.ui.forms.asking import Asking
 from bengkel_crm.ui.forms.deed_message import show_change
 from bengkel_crm.ui.forms.doubts import Doubt
 from bengkel_crm.ui.forms.draft_keeper import DraftKeeper, State
-from bengkel_crm.ui.forms.form_parts import FormBody, FormFoot, FormHead, FormNotice
-from bengkel_crm.ui.forms.meanwhile import OPENED_ON, Conflict, Part, bring_together, guess_base
-from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.forms.form_frame import FormFrame
+from bengkel_crm.ui.forms.form_parts import mark_problem
+from bengkel_crm.ui.forms.meanwhile import Conflict, OpenedOn, Part
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.field import Field
-from bengkel_crm.ui.widgets.room import room_for
-from bengkel_crm.ui.widgets.staged import Staged
 from bengkel_crm.words.messages import describe_error
 
 _DIRTY_REMOVAL = "removal"
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class Form(Staged):
-    """A subclass builds its fields into `self.content`, calls `begin`, and answers the questions below."""
+class Form(FormFrame):
+    """A subclass builds its fields into `content`, calls `begin`, and answers the questions below."""
 
     saved = Signal(object)
 
-    # The name of its help text in resources/languages/<language>/help/.
-    help_topic: ClassVar[str] = ""
-    # The tables whose columns `fields` are named after.
-    tables: ClassVar[tuple[str, ...]] = ()
-
     def __init__(self, shell: Shell, draft_key: str, width_px: int, parent: QWidget | None = None) -> None:
-        super().__init__(draft_key, width_px, 0, parent)
+        super().__init__(draft_key, width_px, parent)
         self.shell = shell
-        self.keeper = DraftKeeper(shell, draft_key, self._state_to_keep, self._on_keeping_failed, self)
-        self.fields: dict[str, Field] = {}
-        self.content = QWidget()
-        self.notice = FormNotice()
-        self.foot = FormFoot(
-            translate("Form", "Tab next field · Ctrl+Enter save"),
-            translate("Form", "Cancel"),
-            translate("Form", "Save"),
-            self,
+        self._opened_on = OpenedOn(self)
+        self.keeper = DraftKeeper(
+            shell, draft_key, self._opened_on.state_to_keep, self._on_keeping_failed, self
         )
-        self._body = FormBody(self.content)
-        self._clean: State = {}
-        self._asking = False
-        self._asked_at: QWidget | None = None
+        self._asking = Asking(self.notice, self.focusWidget)
         self._leaving = False
-        self._asked_about: set[str] = set()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(22, 18, 22, 18)
-        self._column.setSpacing(12)
-        self._column.addWidget(self._body, 1)
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self.foot)
-        self._body.wish_changed.connect(self.fit)
-        self.notice.said.connect(self.fit)
         self.foot.save.clicked.connect(self.save)
         self.foot.cancel.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
 
     # What a subclass answers
 
@@ -118,37 +88,18 @@ class Form(Staged):
     # What a subclass calls
 
     def begin(self, title: str, order: Sequence[QWidget], focus: QWidget, plate: str = "") -> None:
-        """Lay the head and the Tab order, and go on with what was left half typed."""
-        self.setWindowTitle(f"{title} – {plate}" if plate else title)
-        self._column.insertWidget(0, FormHead(title, self.park_button, plate))
-        chain = [*order, self.foot.save, self.foot.cancel]
+        """Lay the form, and go on with what was left half typed."""
+        self.lay(title, order, focus, plate)
         if self.foot.remove is not None:
-            chain.append(self.foot.remove)
             self.foot.remove.clicked.connect(self.remove)
-        for first, second in pairwise(chain):
-            self.setTabOrder(first, second)
-        self.fit()
-        self.first_field = focus
-        focus.setFocus()
-        self._clean = self.state()
-        for column, field in self.fields.items():
-            for table in self.tables:
-                most = longest(table, column)
-                if most is not None:
-                    field.watch_length(most)
+        self._opened_on.begin()
         kept = self.keeper.find()
         if kept is not None:
             self._resume(kept)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under the fields that stays in sight while they are scrolled."""
-        self._column.insertWidget(self._column.indexOf(self.notice), widget)
-
     def touched(self) -> None:
         """Something was typed: it will be kept soon, and an answered message goes."""
-        if self._asking or not self.notice.answers():
-            self._asking = False
-            self.notice.clear()
+        self._asking.typed()
         self.keeper.touch()
 
     @property
@@ -158,21 +109,11 @@ class Form(Staged):
 
     def is_dirty(self) -> bool:
         """Return whether something is typed that is not saved."""
-        return self.state() != self._clean
+        return self._opened_on.is_dirty()
 
     def keep(self) -> None:
         """Write down what was typed, now."""
         self.keeper.keep_now()
-
-    def fit(self) -> None:
-        """Take the room the fields want, as far as there is room; on a stage, in the middle of it."""
-        width = max(theme().px(self._width_px), self.minimumSizeHint().width())
-        wanted = max(self._column.sizeHint().height(), self._column.totalHeightForWidth(width))
-        size = QSize(width, max(self.height() if self.isVisible() else 0, wanted))
-        if self.stage() is None:
-            self.resize(size.boundedTo(room_for(self)))
-        else:
-            self.take_room(size)
 
     # Deeds
 
@@ -181,7 +122,7 @@ class Form(Staged):
         if self._leaving:
             return
         try:
-            doubt = next((doubt for doubt in self.doubts() if doubt.key not in self._asked_about), None)
+            doubt = next((doubt for doubt in self.doubts() if not self._asking.was_asked(doubt.key)), None)
             if doubt is not None:
                 self._ask_about(doubt)
                 return
@@ -196,17 +137,13 @@ class Form(Staged):
 
     def remove(self) -> None:
         """Put the edited record into the bin and close; what was typed is asked about first."""
-        if self.is_dirty() and _DIRTY_REMOVAL not in self._asked_about:
-            self._ask_about(
-                Doubt(
-                    key=_DIRTY_REMOVAL,
-                    question=translate("Form", "What you typed is not saved and goes too."),
-                    mend_label=translate("Form", "&Go on writing"),
-                    mend=lambda: None,
-                ),
-                translate("Form", "&To the bin all the same"),
-                self.remove,
-            )
+        if self.is_dirty() and not self._asking.was_asked(_DIRTY_REMOVAL):
+            ways = [
+                (translate("Form", "&To the bin all the same"), self.remove),
+                (translate("Form", "&Go on writing"), self._asking.go_on),
+            ]
+            words = translate("Form", "What you typed is not saved and goes too.")
+            self._asking.ask(words, ways, self.foot.save, _DIRTY_REMOVAL)
             return
         try:
             change = self.remove_record()
@@ -218,87 +155,37 @@ class Form(Staged):
         if change is not None:
             self._done_with(change)
 
-    def show_help(self) -> None:
-        """Show the help of this form beside it."""
-        # Imported when asked for: few forms are left for it.
-        from bengkel_crm.ui.forms.help import HelpDialog
-
-        help_dialog = HelpDialog(self.help_topic, self)
-        help_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        help_dialog.show()
-
     def show_problem(self, problem: errors.ExpectedError) -> None:
         """Say it under the field it is about, or else above the buttons."""
-        match problem:
-            case errors.MissingField() if problem.field in self.fields:
-                self._mark(self.fields[problem.field], translate("Form", "Please fill this in"))
-            case errors.InvalidValue() if problem.field in self.fields:
-                self._mark(self.fields[problem.field], translate("Form", "This can not be read"))
-            case errors.TooLong() if problem.field in self.fields:
-                field = self.fields[problem.field]
-                if field.is_too_long():
-                    field.editor.setFocus()
-                else:
-                    words = translate("Form", "{0} letters, at most {1} fit")
-                    self._mark(field, words.format(problem.length, problem.most))
-            case _:
-                self._asking = False
-                self.notice.say(describe_error(problem), Tone.BAD)
+        if not mark_problem(problem, self.fields):
+            self._asking.tell(describe_error(problem), Tone.BAD)
 
     def reject(self) -> None:
         """Leave; when something was typed, ask in a line first."""
         if self._leaving or not self.is_dirty():
             self._leave()
-        elif self._asking:
-            self._go_on()
+        elif self._asking.is_open():
+            self._asking.go_on()
         else:
-            self._asked_at = self.focusWidget()
-            # Leaving a line tidies it, which would count as typing and take the question away again.
-            self.foot.cancel.setFocus()
-            self._asking = True
-            self.notice.say(
-                translate("Form", "What you typed is not saved yet."),
-                Tone.WARN,
-                [
-                    (translate("Form", "&Discard"), self.discard),
-                    (translate("Form", "&Go on writing"), self._go_on),
-                ],
-            )
-            self.notice.answers()[-1].setFocus()
-
-    # Qt's side
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        at = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
-            if isinstance(at, QAbstractButton):
-                at.click()
-            elif isinstance(at, QLineEdit | QComboBox):
-                self.focusNextChild()
-            return
-        super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit()
+            ways = [
+                (translate("Form", "&Discard"), self.discard),
+                (translate("Form", "&Go on writing"), self._asking.go_on),
+            ]
+            words = translate("Form", "What you typed is not saved yet.")
+            self._asking.ask(words, ways, self.foot.cancel)
 
     # The inside
 
-    def _ask_about(self, doubt: Doubt, all_the_same: str = "", do: Callable[[], None] | None = None) -> None:
+    def _ask_about(self, doubt: Doubt) -> None:
         """Ask once; doing it again says that it is right."""
-        self._asked_about.add(doubt.key)
-        self._asked_at = self.focusWidget()
-        self.foot.save.setFocus()
-        self._asking = True
-        ways = [(all_the_same or doubt.keep_label or translate("Form", "&Save as it is"), do or self.save)]
+        ways = [(doubt.keep_label or translate("Form", "&Save as it is"), self.save)]
         if doubt.elsewhere is not None:
             ways.append(doubt.elsewhere)
         ways.append((doubt.mend_label, partial(self._mend, doubt)))
-        self.notice.say(doubt.question, Tone.WARN, ways)
-        self.notice.answers()[-1].setFocus()
+        self._asking.ask(doubt.question, ways, self.foot.save, doubt.key)
 
     def _mend(self, doubt: Doubt) -> None:
-        self._go_on()
+        self._asking.go_on()
         doubt.mend()
         if doubt.saves:
             self.save()
@@ -329,39 +216,25 @@ class Form(Staged):
         self.keeper.stop()
         super().reject()
 
-    def _go_on(self) -> None:
-        self._asking = False
-        self.notice.clear()
-        if self._asked_at is not None:
-            self._asked_at.setFocus()
-
     def _resume(self, kept: State) -> None:
-        """Go on with what was left half typed; what was not touched is shown as it is now."""
-        base = kept.pop(OPENED_ON, None)
-        # An older program knew fewer fields.
-        mine = {**self._clean, **kept}
-        base = guess_base(mine, self._clean) if base is None else {**self._clean, **base}
-        state, conflicts = bring_together(base, mine, self._clean, self.parts())
-        self.set_state(state)
-        self.notice.say(
-            translate("Form", "This was not saved last time. You can go on with it."),
-            Tone.NEUTRAL,
-            [(translate("Form", "Start anew"), self._start_anew)],
-        )
+        """Go on with what was left half typed."""
+        conflicts = self._opened_on.resume(kept)
         if conflicts:
             self._ask_whose(conflicts)
+        else:
+            self._asking.tell(
+                translate("Form", "This was not saved last time. You can go on with it."),
+                Tone.NEUTRAL,
+                [(translate("Form", "Start anew"), self._start_anew)],
+            )
 
     def _meet_changes(self) -> None:
         """Take over what others wrote since the form was opened, and ask about what both sides changed."""
-        base, mine = self._clean, self.state()
         try:
-            self.show_present()
+            conflicts = self._opened_on.meet_changes()
         except errors.ExpectedError as problem:
             self.show_problem(problem)
             return
-        self._clean = self.state()
-        state, conflicts = bring_together(base, mine, self._clean, self.parts())
-        self.set_state(state)
         if conflicts:
             self._ask_whose(conflicts)
         else:
@@ -375,35 +248,21 @@ class Form(Staged):
             )
             for conflict in conflicts
         )
-        present = {key: self._clean[key] for conflict in conflicts for key in conflict.part.keys}
 
         def take_present() -> None:
             self.notice.clear()
-            self.set_state({**self.state(), **present})
+            self._opened_on.take_present(conflicts)
 
-        self._asking = False
-        self.notice.say(
-            translate("Form", "Changed meanwhile. {0}").format(told),
-            Tone.WARN,
-            [
-                (translate("Form", "&Take what is there now"), take_present),
-                (translate("Form", "&Keep mine"), self.notice.clear),
-            ],
-        )
-        self.notice.answers()[-1].setFocus()
+        ways = [
+            (translate("Form", "&Take what is there now"), take_present),
+            (translate("Form", "&Keep mine"), self.notice.clear),
+        ]
+        self._asking.offer(translate("Form", "Changed meanwhile. {0}").format(told), ways)
 
     def _start_anew(self) -> None:
         self.notice.clear()
-        self.set_state(self._clean)
+        self._opened_on.start_anew()
         self.keeper.keep_now()
 
-    def _mark(self, field: Field, text: str) -> None:
-        field.set_remark(text, Tone.BAD)
-        field.editor.setFocus()
-
-    def _state_to_keep(self) -> State | None:
-        state = self.state()
-        return None if state == self._clean else {**state, OPENED_ON: self._clean}
-
     def _on_keeping_failed(self, problem: errors.ExpectedError) -> None:
-        self.notice.say(describe_error(problem), Tone.WARN)
+        self._asking.tell(describe_error(problem), Tone.WARN)

@@ -1,14 +1,17 @@
 """What every form is made of: a head, a body that scrolls, a line for messages, and the buttons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from bengkel_crm.base.errors import ExpectedError, InvalidValue, MissingField, TooLong
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
+from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, FittingLabel, TextLabel, repolish
@@ -158,3 +161,23 @@ class FormFoot(QWidget):
         self.remove = KeyButton(text, "bin", kind=ButtonKind.DANGER)
         self.row.insertWidget(0, self.remove)
         return self.remove
+
+
+def mark_problem(problem: ExpectedError, fields: Mapping[str, Field]) -> bool:
+    """Say a problem under the field it is about, and go there; return whether there is such a field."""
+    match problem:
+        case MissingField() if problem.field in fields:
+            words = translate("Form", "Please fill this in")
+        case InvalidValue() if problem.field in fields:
+            words = translate("Form", "This can not be read")
+        case TooLong() if problem.field in fields:
+            counted = translate("Form", "{0} letters, at most {1} fit").format(problem.length, problem.most)
+            # A field that watches its length says it already.
+            words = "" if fields[problem.field].is_too_long() else counted
+        case _:
+            return False
+    field = fields[problem.field]
+    if words:
+        field.set_remark(words, Tone.BAD)
+    field.editor.setFocus()
+    return True

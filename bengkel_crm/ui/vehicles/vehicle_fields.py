@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.counter import Card, Hit
 from bengkel_crm.records.vehicles import Vehicle, VehicleDraft
 from bengkel_crm.trade.kinds import VehicleKind
@@ -151,7 +152,7 @@ class VehicleFields(FormFields):
                 self.tr("worn before by {0}").format(format_plate(holder.vehicle.plate)), Tone.WARN
             )
         else:
-            remark = self._remark_on(key)
+            remark = _remark_on(key)
             self.plate.set_remark(remark, Tone.WARN if remark else Tone.NEUTRAL)
         self._show_holder(None if worn_before else holder)
         # Who mends a vehicle has its plate before his eyes.
@@ -197,16 +198,6 @@ class VehicleFields(FormFields):
         if not self.brand_edit.text().strip() and found.brand is not None and found.model is not None:
             self.brand_edit.setText(found.brand)
             self.model_edit.setText(found.model)
-
-    def _remark_on(self, key: str) -> str:
-        if not key:
-            return ""
-        match plate_remark(key):
-            case PlateRemark.ODD_SHAPE:
-                return self.tr("an unusual plate, is that right?")
-            case PlateRemark.UNKNOWN_REGION:
-                return self.tr("an unknown region, is that right?")
-        return ""
 
     def _show_holder(self, holder: Card | None) -> None:
         known = None if holder is None else holder.vehicle.id
@@ -290,3 +281,14 @@ class VehicleFields(FormFields):
     def _on_open_clicked(self) -> None:
         if self._holder_id is not None:
             self.card_wanted.emit(self._holder_id)
+
+
+def _remark_on(key: str) -> str:
+    """Return what is odd about a plate, or nothing."""
+    match plate_remark(key) if key else None:
+        case PlateRemark.ODD_SHAPE:
+            return translate("VehicleFields", "an unusual plate, is that right?")
+        case PlateRemark.UNKNOWN_REGION:
+            return translate("VehicleFields", "an unknown region, is that right?")
+        case _:
+            return ""

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.counter import Card, Hit
@@ -23,7 +21,7 @@ from bengkel_crm.ui.vehicles.known_customers import KnownCustomer
 from bengkel_crm.ui.vehicles.owner_change import OwnerChangeFields
 from bengkel_crm.ui.vehicles.owner_fields import OwnerFields
 from bengkel_crm.ui.vehicles.vehicle_fields import VehicleFields
-from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
+from bengkel_crm.ui.vehicles.vehicle_grid import VehicleGrid
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.drafts import drafts
 from bengkel_crm.workshop.lists import lists
@@ -63,11 +61,7 @@ class VehicleForm(Form):
         self.owner = OwnerFields(self._find_known)
         self.owner_change = OwnerChangeFields(has_owner=self._owner is not None)
         self.dates = DatesFields(today().day())
-        self.more_link = KeyButton(self.tr("&Fill in more"), "chevron-right", kind=ButtonKind.LINK)
-        self.dates_link = KeyButton(
-            self.tr("&Tax, plate, sale, wish to be contacted"), "chevron-right", kind=ButtonKind.LINK
-        )
-        self._build()
+        self.grid = VehicleGrid(self.content, self.vehicle, self.owner, self.owner_change, self.dates)
         self._fill(plate)
         self._connect()
         self._begin()
@@ -105,9 +99,9 @@ class VehicleForm(Form):
         self.owner.set_state(state)
         self.dates.set_state(state)
         if not self.dates.is_blank():
-            self._show_dates(shown=True)
+            self.grid.show_dates(shown=True)
         if any(state[key] for key in ("brand", "model", "year", "color", "contact", "address")):
-            self._show_more(shown=True)
+            self.grid.show_more(shown=True)
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield what is asked once before saving: a near plate, a near name."""
@@ -200,41 +194,6 @@ class VehicleForm(Form):
 
     # The inside
 
-    def _build(self) -> None:
-        grid = QGridLayout(self.content)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.vehicle.plate, 0, 0)
-        grid.addWidget(self.owner.name, 0, 1)
-        grid.addWidget(self.owner.phones, 0, 2)
-        # Only one of the two has something to say.
-        grid.addWidget(self.vehicle.holder_box, 1, 0, 1, 3)
-        grid.addWidget(self.vehicle.near, 1, 0, 1, 3)
-        # Nobody known is offered while there is a customer whose numbers are known.
-        grid.addWidget(self.owner.known, 2, 0, 1, 3)
-        grid.addWidget(self.owner.wrong, 2, 0, 1, 3)
-        grid.addWidget(self.owner.chosen_box, 3, 0, 1, 3)
-        grid.addWidget(self.owner_change.change, 4, 0)
-        grid.addWidget(self.owner_change.since, 4, 1)
-        grid.addWidget(self.more_link, 5, 0, Qt.AlignmentFlag.AlignLeft)
-        more = (
-            (self.vehicle.brand, self.vehicle.model, self.vehicle.kind),
-            (self.vehicle.year, self.vehicle.color, self.owner.contact),
-        )
-        for row, fields in enumerate(more):
-            for column, field in enumerate(fields):
-                grid.addWidget(field, 6 + row, column)
-        grid.addWidget(self.owner.address, 8, 0, 1, 3)
-        grid.addWidget(self.dates_link, 9, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
-        self._dates = list(self.dates.fields.values())
-        for place, field in enumerate(self._dates):
-            grid.addWidget(field, 10 + place // 3, place % 3)
-        grid.setRowStretch(12, 1)
-        self._more = [*more[0], *more[1], self.owner.address]
-
     def _fill(self, plate: str) -> None:
         self.fields = {
             **self.vehicle.fields,
@@ -249,8 +208,7 @@ class VehicleForm(Form):
             self.vehicle.plate_edit.setText(format_plate(plate))
         self.vehicle.tell_plate()
         self.owner_change.show_fields()
-        self.more_link.setVisible(self._card is None)
-        self._show_more(shown=self._card is not None)
+        self.grid.show_more(shown=self._card is not None)
 
     def _show_card(self, card: Card) -> None:
         self.vehicle.show_vehicle(card.vehicle)
@@ -266,15 +224,11 @@ class VehicleForm(Form):
             self.dates.changed,
         ):
             signal.connect(self.touched)
-        self.owner.known.offered.connect(self._order_keys)
-        self.owner.wrong.shown_anew.connect(self._order_keys)
         self.vehicle.card_wanted.connect(self._open_card)
         self.owner_change.chosen.connect(self._on_owner_change)
-        self.more_link.clicked.connect(self._on_more)
-        self.dates_link.clicked.connect(self._on_dates)
 
     def _begin(self) -> None:
-        order = self._tab_order()
+        order = self.grid.tab_order()
         if self._card is None:
             has_plate = bool(self.vehicle.plate_edit.text())
             self.begin(
@@ -285,30 +239,6 @@ class VehicleForm(Form):
         else:
             plate = format_plate(self._card.vehicle.plate)
             self.begin(self.tr("Vehicle and owner"), order, self.owner.name_edit, plate)
-
-    def _tab_order(self) -> list[QWidget]:
-        return [
-            self.vehicle.plate_edit,
-            self.owner.name_edit,
-            self.owner.phones_edit,
-            self.vehicle.open_button,
-            self.vehicle.near.open_button,
-            self.vehicle.near.other_button,
-            self.vehicle.anew_button,
-            *self.owner.known.buttons,
-            *self.owner.wrong.buttons,
-            self.owner.release_button,
-            self.owner_change.box,
-            self.owner_change.since_edit,
-            self.more_link,
-            *(field.editor for field in self._more),
-            self.dates_link,
-            *(field.editor for field in self._dates),
-        ]
-
-    def _order_keys(self) -> None:
-        for first, second in pairwise(self._tab_order()):
-            self.setTabOrder(first, second)
 
     def _find_holder(self, text: str) -> Card | None:
         return lookup.look_up_plate(self.shell.database, text)
@@ -349,25 +279,6 @@ class VehicleForm(Form):
         self.owner.offers_known = sold or self._owner is None
         self.owner_change.show_fields()
         self.owner.name.set_label(self.tr("New owner's name") if sold else self.tr("Owner's name"))
-
-    def _on_more(self) -> None:
-        self._show_more(shown=True)
-        self._more[0].editor.setFocus()
-
-    def _show_more(self, *, shown: bool) -> None:
-        for field in self._more:
-            field.setVisible(shown)
-        self.more_link.setVisible(not shown)
-        self._show_dates(shown=shown and not self.dates.is_blank())
-
-    def _on_dates(self) -> None:
-        self._show_dates(shown=True)
-        self._dates[0].editor.setFocus()
-
-    def _show_dates(self, *, shown: bool) -> None:
-        for field in self._dates:
-            field.setVisible(shown)
-        self.dates_link.setVisible(not shown and self.more_link.isHidden())
 
     def _open_card(self, vehicle_id: int) -> None:
         self.discard()

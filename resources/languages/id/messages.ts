@@ -6869,14 +6869,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
 <context>
     <name>VehicleForm</name>
     <message>
-        <source>&amp;Fill in more</source>
-        <translation>&amp;Isi lebih lengkap</translation>
-    </message>
-    <message>
-        <source>&amp;Tax, plate, sale, wish to be contacted</source>
-        <translation>&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
-    </message>
-    <message>
         <source>New owner&apos;s name</source>
         <translation>Nama pemilik baru</translation>
     </message>
@@ -6903,6 +6895,17 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>This plate is like {0}. Is it another vehicle?</source>
         <translation>Nopol ini mirip {0}. Memang kendaraan lain?</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleGrid</name>
+    <message>
+        <source>&amp;Fill in more</source>
+        <translation type="unfinished">&amp;Isi lebih lengkap</translation>
+    </message>
+    <message>
+        <source>&amp;Tax, plate, sale, wish to be contacted</source>
+        <translation type="unfinished">&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ def test_a_completion_takes_the_spelling_of_the_shop(visit: Opener) -> None:
 
 def test_tab_takes_make_and_model(register: Callable[[str], VehicleForm]) -> None:
     form = register("b1a")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("ho")
     tab()
     assert form.vehicle.brand_edit.text() == "Honda"
@@ -139,7 +139,7 @@ def test_a_model_brings_its_make_along(
     register: Callable[[str], VehicleForm], typed: str, model: str
 ) -> None:
     form = register("b1a")
-    form.more_link.click()
+    form.grid.more_link.click()
     tab()
     type_text(typed)
     tab()
@@ -152,7 +152,7 @@ def test_a_model_brings_its_make_along(
 
 def test_the_first_line_takes_a_model_too(register: Callable[[str], VehicleForm]) -> None:
     form = register("b1a")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("vario 125")
     tab()
     assert (form.vehicle.brand_edit.text(), form.vehicle.model_edit.text()) == ("Honda", "Vario 125")
@@ -196,7 +196,7 @@ def test_a_new_make_close_to_a_known_one_is_asked_about(
 ) -> None:
     form = register("b1a")
     type_text("Sri")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("Hondaa")
     save()
     assert form.notice.text() == "Merek: “Hondaa” belum ada. Maksud Anda Honda?"

@@ -35,7 +35,7 @@ def saved(database: Database, vehicle_id: int) -> tuple[VehicleDates, ContactWis
 
 def unfold(form: VehicleForm) -> None:
     assert not form.dates.edit("stnk_tax_on").isVisible()
-    form.dates_link.click()
+    form.grid.dates_link.click()
     assert form.dates.edit("stnk_tax_on").hasFocus()
 
 

@@ -243,7 +243,7 @@ def test_a_number_that_is_not_whole_is_remarked_and_kept(register: Opener, datab
 def test_more_fields_come_when_asked_for(register: Opener, database: Database) -> None:
     form = register("B 1 A")
     type_text("PT Maju Bersama")
-    form.more_link.setFocus()
+    form.grid.more_link.setFocus()
     press(Qt.Key.Key_Return)
     assert focused() is form.vehicle.brand_edit
     for text in ("Toyota", "Avanza", None, "2019", "Hitam", "Pak Dedi", "Jl. Melati 14"):
@@ -265,7 +265,7 @@ def test_more_fields_come_when_asked_for(register: Opener, database: Database) -
 
 def test_the_kind_is_guessed_until_it_is_chosen(register: Opener) -> None:
     form = register("B 1 A")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("Toyota")
     assert form.vehicle.kind_box.value() is VehicleKind.CAR
     assert form.vehicle.kind.remark() == "ditebak dari merek dan tipe"
@@ -279,7 +279,7 @@ def test_the_kind_is_guessed_until_it_is_chosen(register: Opener) -> None:
 
 def test_a_whole_vehicle_typed_into_the_first_field_is_spread(register: Opener) -> None:
     form = register("B 1 A")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("honda vario 125 2019")
     tab()
     fields = (form.vehicle.brand_edit, form.vehicle.model_edit, form.vehicle.year_edit)
@@ -289,7 +289,7 @@ def test_a_whole_vehicle_typed_into_the_first_field_is_spread(register: Opener) 
 
 def test_makes_and_models_are_completed(register: Opener) -> None:
     form = register("B 1 A")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("yam")
     press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     tab()
@@ -304,7 +304,7 @@ def test_models_the_shop_has_written_are_completed_though_no_table_knows_them(
     make_vehicle(database, "B 2 B", model="Aerox 155 Connected")
     database.execute_sql("UPDATE vehicle SET brand = 'Yamaha'")
     form = register("B 1 A")
-    form.more_link.click()
+    form.grid.more_link.click()
     type_text("yam")
     tab()
     type_text("aer")
@@ -318,7 +318,7 @@ def test_models_the_shop_has_written_are_completed_though_no_table_knows_them(
 def test_a_year_nobody_can_read_stays_and_nothing_is_saved(register: Opener, database: Database) -> None:
     form = register("B 1 A")
     type_text("Anto")
-    form.more_link.click()
+    form.grid.more_link.click()
     form.vehicle.year_edit.setFocus()
     type_text("dua ribu")
     save()
@@ -498,7 +498,7 @@ def test_no_english_is_left_and_everything_has_a_name(
 ) -> None:
     with recording() as recorder:
         form = register("B 3472 KZR")
-        form.more_link.click()
+        form.grid.more_link.click()
         form.owner.name_edit.setFocus()
         type_text("Sri Wulandari")
         form.owner.known.buttons[0].click()
