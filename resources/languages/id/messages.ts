@@ -6901,11 +6901,11 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <name>VehicleGrid</name>
     <message>
         <source>&amp;Fill in more</source>
-        <translation type="unfinished">&amp;Isi lebih lengkap</translation>
+        <translation>&amp;Isi lebih lengkap</translation>
     </message>
     <message>
         <source>&amp;Tax, plate, sale, wish to be contacted</source>
-        <translation type="unfinished">&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
+        <translation>&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
     </message>
 </context>
 <context>
