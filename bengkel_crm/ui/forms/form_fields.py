@@ -10,8 +10,10 @@ from bengkel_crm.base import errors
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.widgets.field import Field
+from bengkel_crm.ui.widgets.text_box import TextBox
 
 T = TypeVar("T")
+Edit = QLineEdit | TextBox
 
 
 class FormFields(QObject):
@@ -26,9 +28,9 @@ class FormFields(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
-        self._edits: dict[str, QLineEdit] = {}
+        self._edits: dict[str, Edit] = {}
 
-    def declare(self, column: str, label: str, edit: QLineEdit, draft_key: str = "") -> Field:
+    def declare(self, column: str, label: str, edit: Edit, draft_key: str = "") -> Field:
         """Return a new field of a column; in drafts it has a key of its own where that is older."""
         field = self.fields[column] = Field(label, edit)
         self._edits[draft_key or column] = edit
@@ -58,9 +60,9 @@ class FormFields(QObject):
         """Show a text in a field, nothing with None."""
         self._edit_of(column).setText(text or "")
 
-    def _edit_of(self, column: str) -> QLineEdit:
+    def _edit_of(self, column: str) -> Edit:
         edit = self.fields[column].editor
-        assert isinstance(edit, QLineEdit)
+        assert isinstance(edit, Edit)
         return edit
 
     def is_blank(self) -> bool:

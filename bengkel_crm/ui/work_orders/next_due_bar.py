@@ -1,23 +1,37 @@
 """The green line that says, before anything is saved, when the vehicle is due next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import format_date, format_km
 from bengkel_crm.records.counter import DueJob
+from bengkel_crm.records.work_orders import WorkOrderDraft
 from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
 
+_AFTER_LAST_KEY_MS = 120
+
+Read = Callable[[], WorkOrderDraft]
+Preview = Callable[[WorkOrderDraft], Sequence[DueJob]]
+
 
 class NextDueBar(ToneBox):
     """Shows the earliest job to come; beside it what stays overdue even after this visit, or the next job."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, read: Read, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(Tone.NEUTRAL, parent)
+        self._read = read
+        self._preview = preview
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_LAST_KEY_MS)
+        self._timer.timeout.connect(self.count)
         self._icon = IconLabel("calendar-next", "text2", 20)
         self._text = TextLabel("", TextRole.STRONG, "text2", wrap=True)
         self._more = TextLabel("", TextRole.CAPTION, "ok", wrap=True)
@@ -26,6 +40,21 @@ class NextDueBar(ToneBox):
         self.row.addWidget(self._text, 3)
         self.row.addWidget(self._more, 2)
         self.show_nothing()
+
+    def count_soon(self) -> None:
+        """Count anew once nobody types any more."""
+        self._timer.start()
+
+    def count(self) -> None:
+        """Count anew what falls due after what is typed."""
+        try:
+            draft = self._read()
+            jobs = self._preview(draft)
+        except ExpectedError:
+            # Something can not be read yet; saving will say what.
+            self.show_nothing()
+            return
+        self.show_due(jobs, draft.date)
 
     def show_nothing(self) -> None:
         """Say that there is nothing to count from yet."""

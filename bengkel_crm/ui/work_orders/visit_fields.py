@@ -1,4 +1,4 @@
-"""The first row of a work order: when, at how many kilometres, by whom."""
+"""The visit of a work order: when, at how many kilometres, by whom, and what was the matter."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,10 +13,11 @@ from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import KmEdit
 from bengkel_crm.ui.widgets.date_edit import DateEdit
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
+from bengkel_crm.ui.widgets.text_box import TextBox
 
 
 class VisitFields(FormFields):
-    """Owns no layout: the form puts the three fields where it wants them."""
+    """Owns no layout: the form puts the fields where it wants them."""
 
     def __init__(
         self,
@@ -38,6 +39,8 @@ class VisitFields(FormFields):
         self.date = self.declare("date", self.tr("Date"), self.date_edit)
         self.km = self.declare("odometer_km", self.tr("Kilometres"), self.km_edit, "km")
         self.mechanic = self.declare("mechanic", self.tr("Mechanic"), self.mechanic_edit)
+        self.symptom = self.declare("symptom", self.tr("Complaint about the vehicle"), TextBox())
+        self.remark = self.declare("remark", self.tr("Remark"), TextBox())
         self.date_edit.editingFinished.connect(self._tell_date)
         self.km_edit.editingFinished.connect(self._tell_km)
         self.date_edit.today_changed.connect(self._on_today_changed)
@@ -76,7 +79,7 @@ class VisitFields(FormFields):
 
     def mechanic_name(self) -> str | None:
         """Return who is typed as the mechanic, or None."""
-        return self.mechanic_edit.text().strip() or None
+        return self.typed("mechanic") or None
 
     def tell(self) -> None:
         """Say under each field what there is to say."""

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.base import errors, i18n
 from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.job_kinds import split_jobs
-from bengkel_crm.trade.kinds import ProductCategory, WorkOrderStatus
-from bengkel_crm.trade.names import fold
+from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import RupiahEdit
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
 from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.layouts import Grow, in_row
-from bengkel_crm.ui.widgets.suggest_edit import Finder, JobsEdit, SuggestEdit, Suggestion
+from bengkel_crm.ui.widgets.suggest_edit import Finder, JobsEdit, Suggestion
 from bengkel_crm.ui.work_orders.line_book import LineBook, fits_simple_entry, jobs_text, oil_text
 from bengkel_crm.ui.work_orders.line_row import suggestion_of
 from bengkel_crm.ui.work_orders.lines_editor import LinesEditor
+from bengkel_crm.ui.work_orders.oil_entry import OilEntry
 
 
 class WorkEntry(QObject):
@@ -35,19 +35,15 @@ class WorkEntry(QObject):
     def __init__(self, book: LineBook, last_oil: str | None, find_mechanics: Finder) -> None:
         super().__init__()
         self._book = book
-        self._last_oil = last_oil
-        self._oil_is_ours = False
-        self._oil_was_typed = False
         self._total_is_typed = False
         self._filling = False
         self.detailed = False
         self.jobs_edit = JobsEdit(self._find_jobs)
         self.jobs_edit.set_arrow(shown=False)
-        self.oil_edit = SuggestEdit(self._find_oils)
+        self.oil = OilEntry(book, last_oil)
         self.total_edit = RupiahEdit()
         self.lines_editor = LinesEditor(book, find_mechanics)
         self.jobs = Field(self.tr("Work done"), self.jobs_edit)
-        self.oil = Field(self.tr("Oil"), self.oil_edit)
         self.status_box: ChoiceBox[WorkOrderStatus] = ChoiceBox(
             {
                 WorkOrderStatus.OPEN: self.tr("In work"),
@@ -63,9 +59,7 @@ class WorkEntry(QObject):
         self.jobs_edit.textChanged.connect(self._on_jobs_changed)
         self.jobs_edit.editingFinished.connect(self.jobs_edit.tidy)
         self.jobs_edit.editingFinished.connect(self._tell_jobs)
-        self.oil_edit.textEdited.connect(self._on_oil_typed)
-        self.oil_edit.picked.connect(self._on_oil_typed)
-        self.oil_edit.textChanged.connect(self._on_changed)
+        self.oil.changed.connect(self._on_changed)
         self.total_edit.textEdited.connect(self._on_total_typed)
         self.total_edit.editingFinished.connect(self._on_total_left)
         self.status_box.currentIndexChanged.connect(self.changed)
@@ -101,15 +95,14 @@ class WorkEntry(QObject):
         # The visit's own mechanic on a line says nothing, and would stay behind when that one changes.
         lines = [replace(line, mechanic=None) if line.mechanic == mechanic else line for line in lines]
         self._book.keep(lines)
-        self._oil_was_typed = True
         self.detailed = not fits_simple_entry(lines)
         if self.detailed:
+            self.oil.show("")
             self.jobs_edit.clear()
-            self.oil_edit.clear()
             self.lines_editor.set_lines(lines)
         else:
+            self.oil.show(oil_text(lines))
             self.jobs_edit.setText(jobs_text(lines))
-            self.oil_edit.setText(oil_text(lines))
         self._total_is_typed = total_rupiah != sum(line.amount_rupiah for line in lines)
         self._show_total(total_rupiah)
         self._on_changed()
@@ -131,10 +124,9 @@ class WorkEntry(QObject):
         if not fits_simple_entry(lines):
             return False
         self._book.keep(lines)
-        self._oil_was_typed = True
         self.detailed = False
+        self.oil.show(oil_text(lines))
         self.jobs_edit.setText(jobs_text(lines))
-        self.oil_edit.setText(oil_text(lines))
         self._on_changed()
         return True
 
@@ -143,7 +135,7 @@ class WorkEntry(QObject):
         return {
             "detailed": self.detailed,
             "jobs": self.jobs_edit.text(),
-            "oil": self.oil_edit.text(),
+            "oil": self.oil.edit.text(),
             "lines": self.lines_editor.state() if self.detailed else [],
             "total": self.total_edit.text() if self._total_is_typed else None,
             "status": self.status_box.value().value,
@@ -152,17 +144,14 @@ class WorkEntry(QObject):
     def set_state(self, state: State) -> None:
         """Put a draft back, in one line or in many, as it was typed."""
         self._filling = True
-        self._oil_was_typed = True
         self.detailed = state["detailed"]
         self.jobs_edit.setText(state["jobs"])
-        self.oil_edit.setText(state["oil"])
+        self.oil.resume(state["oil"])
         self.lines_editor.set_state(state["lines"])
         self._total_is_typed = state["total"] is not None
         self.total_edit.setText(state["total"] or "")
         self.status_box.set_value(WorkOrderStatus(state["status"]))
         self._filling = False
-        self._oil_was_typed = bool(state["oil"])
-        self._oil_is_ours = False
         self._on_changed()
 
     def shown(self, state: State) -> str:
@@ -176,14 +165,14 @@ class WorkEntry(QObject):
 
     def tell(self) -> None:
         """Say under the oil and the cost what there is to say, and add up."""
-        self._tell_oil()
+        self.oil.tell()
         self._add_up()
 
     def _plain_lines(self) -> tuple[Line, ...]:
         if self.detailed:
             return self.lines_editor.lines()
         lines = [self._book.line_for(text) for text in split_jobs(self.jobs_edit.text())]
-        oil = " ".join(self.oil_edit.text().split())
+        oil = self.oil.text()
         if oil:
             lines.append(self._book.oil_for(oil))
         return tuple(lines)
@@ -204,14 +193,6 @@ class WorkEntry(QObject):
     def _find_jobs(self, typed: str) -> list[Suggestion]:
         return [suggestion_of(self._book, typed, line) for line in self._book.suggest_jobs(typed)]
 
-    def _find_oils(self, typed: str) -> list[Suggestion]:
-        found = [suggestion_of(self._book, typed, line) for line in self._book.suggest_oils(typed)]
-        usual = self._last_oil
-        if usual is None or fold(typed) not in fold(usual):
-            return found
-        others = [suggestion for suggestion in found if fold(suggestion.text) != fold(usual)]
-        return [Suggestion(usual, self.tr("as always")), *others]
-
     def _tell_jobs(self) -> None:
         """Say which known job a new one may be; the one under the cursor is not written out yet."""
         known = (self._book.find_nearly(text) for text in split_jobs(self.jobs_edit.text()))
@@ -229,19 +210,9 @@ class WorkEntry(QObject):
             self._tell_how()
         else:
             self._tell_jobs()
-        if not self._filling and not self._oil_was_typed and self._last_oil is not None:
-            changes = self._book.changes_engine_oil(self.jobs_edit.text())
-            if changes and not self.oil_edit.text():
-                self._oil_is_ours = True
-                self.oil_edit.setText(self._last_oil)
-            elif not changes and self._oil_is_ours:
-                self._oil_is_ours = False
-                self.oil_edit.clear()
+        if not self._filling:
+            self.oil.follow_jobs(self.jobs_edit.text())
         self._on_changed()
-
-    def _on_oil_typed(self) -> None:
-        self._oil_is_ours = False
-        self._oil_was_typed = True
 
     def _on_total_typed(self) -> None:
         self._total_is_typed = bool(self.total_edit.text().strip())
@@ -258,18 +229,6 @@ class WorkEntry(QObject):
         if not self._filling:
             self.tell()
             self.changed.emit()
-
-    def _tell_oil(self) -> None:
-        text = self.oil_edit.text().strip()
-        usual = self._last_oil
-        if not text:
-            self.oil.set_remark(self.tr("usually {0}").format(usual) if usual else "")
-        elif usual is not None and fold(text) == fold(usual):
-            self.oil.set_remark(self.tr("the same as always"))
-        elif self._book.oil_for(text).category is not ProductCategory.ENGINE_OIL:
-            self.oil.set_remark(self.tr("this is not an engine oil"), Tone.WARN)
-        else:
-            self.oil.set_remark(self.tr("last time {0}").format(usual) if usual else "")
 
     def _add_up(self) -> None:
         try:

@@ -1,11 +1,10 @@
 """A visit: recorded while the customer waits, or mended later."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bengkel_crm.base import errors
 from bengkel_crm.records.counter import Card
@@ -13,34 +12,25 @@ from bengkel_crm.records.journal import Change
 from bengkel_crm.records.work_orders import WorkOrder, WorkOrderDraft
 from bengkel_crm.trade.kinds import WorkOrderStatus
 from bengkel_crm.trade.plates import format_plate
-from bengkel_crm.ui.forms.doubts import (
-    Doubt,
-    doubt_day,
-    doubt_km,
-    doubt_name,
-    doubt_owner,
-    doubt_total,
-    doubt_twin,
-)
+from bengkel_crm.ui.forms.doubts import Doubt
 from bengkel_crm.ui.forms.draft_keeper import State, work_order_key
 from bengkel_crm.ui.forms.form import Form
 from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.frame.today import today
-from bengkel_crm.ui.look.theme import set_role, theme
-from bengkel_crm.ui.look.tokens import TextRole, Tone
+from bengkel_crm.ui.look.theme import theme
+from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.widgets.field import Field
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.ui.work_orders.line_book import LineBook
 from bengkel_crm.ui.work_orders.next_due_bar import NextDueBar
 from bengkel_crm.ui.work_orders.visit_fields import VisitFields
 from bengkel_crm.ui.work_orders.work_entry import WorkEntry
+from bengkel_crm.ui.work_orders.work_order_doubts import WorkOrderDoubts
 from bengkel_crm.words.messages import describe_error
 from bengkel_crm.workshop.counter import lookup
 from bengkel_crm.workshop.work_orders import work_orders
 
 _WIDTH_PX = 860
-_FORECAST_AFTER_MS = 120
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _BOTTOM = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
 
@@ -70,29 +60,22 @@ class WorkOrderForm(Form):
         super().__init__(shell, work_order_key(vehicle_id, work_order_id), _WIDTH_PX, parent)
         self._vehicle_id = vehicle_id
         self._order = order
-        # Whose it is still, once that was asked.
-        self._owner_id: int | None = None
         known = work_orders.list_known_lines(shell.database, card.vehicle.kind)
         mechanics = work_orders.list_mechanics(shell.database)
-        self._other_days = [visit.date for visit in card.history if visit.id != work_order_id]
-        readings = [
-            (visit.date, visit.odometer_km)
-            for visit in card.history
-            if visit.odometer_km is not None and visit.id != work_order_id
-        ]
+        others = [other for other in card.history if other.id != work_order_id]
+        readings = [(other.date, other.odometer_km) for other in others if other.odometer_km is not None]
         self.visit = VisitFields(today().day(), readings, card.km_per_day, card.mechanic, mechanics)
         self.work = WorkEntry(LineBook(known), card.oil.name if card.oil else None, self.visit.find_mechanics)
-        self._symptom_box, self._remark_box = _text_box(), _text_box()
-        self.symptom = Field(self.tr("Complaint about the vehicle"), self._symptom_box)
-        self.remark = Field(self.tr("Remark"), self._remark_box)
-        self.next_due = NextDueBar()
+        days = [other.date for other in others]
+        self._doubts = WorkOrderDoubts(
+            shell.database, vehicle_id, self.visit, self.work, days, self._give_owner
+        )
+        self.next_due = NextDueBar(
+            self._draft, lambda draft: work_orders.preview_next_due(shell.database, draft, work_order_id)
+        )
         self.detail_link = KeyButton("", kind=ButtonKind.LINK)
         # As high as the name of the field beside which it stands.
         self.detail_link.setFixedHeight(theme().px(19))
-        self._forecast = QTimer(self)
-        self._forecast.setSingleShot(True)
-        self._forecast.setInterval(_FORECAST_AFTER_MS)
-        self._forecast.timeout.connect(self._show_next_due)
         self._build()
         self._fill(card)
         self._connect()
@@ -103,7 +86,7 @@ class WorkOrderForm(Form):
             self.visit.km_edit,
             format_plate(card.vehicle.plate),
         )
-        self._show_next_due()
+        self.next_due.count()
 
     # What the frame asks
 
@@ -111,61 +94,26 @@ class WorkOrderForm(Form):
         """Return everything that is typed, to be kept as a draft."""
         return {
             **self.visit.state(),
-            "symptom": self._symptom_box.toPlainText(),
-            "remark": self._remark_box.toPlainText(),
             **self.work.state(),
         }
 
     def set_state(self, state: State) -> None:
         """Put a draft back."""
         self.visit.set_state(state)
-        self._symptom_box.setPlainText(state["symptom"])
-        self._remark_box.setPlainText(state["remark"])
         self.work.set_state(state)
         self.visit.tell()
         self._show_way()
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield what is asked once before saving: a day to come, km that run backwards, an equal visit."""
-        draft = self._draft()
-        before = self._order
-        if not draft.lines:
-            return  # saving says that something is missing
-        if before is None or before.date != draft.date:
-            doubt = doubt_day(draft.date, today().day(), self._other_days, self.visit.date_edit.setFocus)
-            if doubt is not None:
-                yield doubt
-        yield from self._doubt_owner(draft.date)
-        yield from filter(None, (self._doubt_mechanic(), *self._doubt_lines(draft)))
-        total = sum(line.amount_rupiah for line in draft.lines)
-        billed = total if draft.total_rupiah is None else draft.total_rupiah
-        if before is None or before.total_rupiah != billed:
-            doubt = doubt_total(billed, self.work.total_edit.setFocus)
-            if doubt is not None:
-                yield doubt
-        news = self.visit.km_news()
-        unchanged = before is not None and (before.odometer_km, before.date) == (
-            draft.odometer_km,
-            draft.date,
-        )
-        if news is not None and draft.odometer_km is not None and not unchanged:
-            doubt = doubt_km(news, draft.odometer_km, draft.date, self.visit.km_edit.setFocus)
-            if doubt is not None:
-                yield doubt
-        if before is None or (before.lines, before.date) != (draft.lines, draft.date):
-            others = work_orders.list_lines_on(
-                self.shell.database, self._vehicle_id, draft.date, None if before is None else before.id
-            )
-            twin = doubt_twin(draft.lines, others, draft.date, lambda: None)
-            if twin is not None:
-                yield twin
+        yield from self._doubts.find(self._draft(), self._order)
 
     def save_record(self) -> Change:
         """Write the work order as one deed and return it."""
         draft = self._draft()
         if self._order is None:
             return work_orders.record_work_order(
-                self.shell.database, draft, owner_id=self._owner_id, draft_key=self.keeper.key
+                self.shell.database, draft, owner_id=self._doubts.owner_id, draft_key=self.keeper.key
             )
         return work_orders.edit_work_order(
             self.shell.database, self._order.id, draft, draft_key=self.keeper.key, seen=self._order
@@ -177,8 +125,6 @@ class WorkOrderForm(Form):
             return []
         return [
             *self.visit.parts(),
-            Part.of_field(self.symptom, "symptom"),
-            Part.of_field(self.remark, "remark"),
             Part(self.work.jobs.label(), self.work.KEYS, self.work.shown),
             Part(self.work.status_box.accessibleName(), ("status",), self.work.status_shown),
         ]
@@ -206,38 +152,10 @@ class WorkOrderForm(Form):
 
     # The inside
 
-    def _doubt_owner(self, day: date) -> Iterator[Doubt]:
-        """Yield the question whose the vehicle is, when it comes after its owner sold it."""
-        if self._order is not None or self._owner_id is not None:
-            return
-        owner = work_orders.whose_was_it(self.shell.database, self._vehicle_id, day)
-        if owner is None:
-            return
-
-        def still_his() -> None:
-            self._owner_id = owner.id
-
-        yield doubt_owner(owner.name, still_his, self._give_owner, str(owner.id))
-
     def _give_owner(self) -> None:
         """Leave the visit for a moment and write down who owns the vehicle now."""
         self.left_for_now.emit()
         self.shell.openers.edit_vehicle(self._vehicle_id)
-
-    def _doubt_mechanic(self) -> Doubt | None:
-        edit = self.visit.mechanic_edit
-        return doubt_name(self.tr("Mechanic"), edit.text(), self.visit.known_mechanics(), edit.setText)
-
-    def _doubt_lines(self, draft: WorkOrderDraft) -> list[Doubt | None]:
-        """Return the doubts about the oil, or about the mechanics of single lines."""
-        if not self.work.detailed:
-            edit = self.work.oil_edit
-            return [doubt_name(self.tr("Oil"), edit.text(), self.work.known_oils(), edit.setText)]
-        known = self.visit.known_mechanics()
-        return [
-            doubt_name(self.tr("Mechanic"), row.mechanic.text(), known, row.mechanic.setText)
-            for row in self.work.lines_editor.rows
-        ]
 
     def _build(self) -> None:
         grid = self._grid = QGridLayout(self.content)
@@ -249,10 +167,10 @@ class WorkOrderForm(Form):
         for place, field in enumerate((self.visit.date, self.visit.km, self.visit.mechanic)):
             grid.addWidget(field, 0, 2 * place, 1, 2)
         grid.addWidget(self.work.jobs, 1, 0, 1, 4)
-        grid.addWidget(self.work.oil, 1, 4, 1, 2)
+        grid.addWidget(self.work.oil.field, 1, 4, 1, 2)
         grid.addWidget(self.work.lines_editor, 2, 0, 1, 6)
-        grid.addWidget(self.symptom, 3, 0, 1, 2)
-        grid.addWidget(self.remark, 3, 2, 1, 2)
+        grid.addWidget(self.visit.symptom, 3, 0, 1, 2)
+        grid.addWidget(self.visit.remark, 3, 2, 1, 2)
         grid.addWidget(self.work.total, 3, 4, 1, 2, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(4, 1)
         self.add_below(self.next_due)
@@ -264,8 +182,6 @@ class WorkOrderForm(Form):
             **self.visit.fields,
             "lines": self.work.jobs,
             "total_rupiah": self.work.total,
-            "symptom": self.symptom,
-            "remark": self.remark,
         }
         order = self._order
         if order is None:
@@ -282,18 +198,13 @@ class WorkOrderForm(Form):
         self.visit.date_edit.set_day(order.date)
         self.visit.km_edit.set_amount(order.odometer_km)
         self.visit.mechanic_edit.setText(order.mechanic or "")
-        self._symptom_box.setPlainText(order.symptom or "")
-        self._remark_box.setPlainText(order.remark or "")
+        self.visit.show_text("symptom", order.symptom)
+        self.visit.show_text("remark", order.remark)
         self.work.status_box.set_value(order.status)
         self.work.show_lines(order.lines, order.mechanic, order.total_rupiah)
 
     def _connect(self) -> None:
-        for signal in (
-            self.visit.changed,
-            self.work.changed,
-            self._symptom_box.textChanged,
-            self._remark_box.textChanged,
-        ):
+        for signal in (self.visit.changed, self.work.changed):
             signal.connect(self._on_changed)
         self.detail_link.clicked.connect(self._on_detail_link)
         self.work.lines_editor.rows_changed.connect(self._on_rows_changed)
@@ -304,10 +215,10 @@ class WorkOrderForm(Form):
             self.visit.km_edit,
             self.visit.mechanic_edit,
             self.work.jobs_edit,
-            self.work.oil_edit,
+            self.work.oil.edit,
             *self.work.lines_editor.fields(),
-            self._symptom_box,
-            self._remark_box,
+            self.visit.symptom.editor,
+            self.visit.remark.editor,
             self.work.total_edit,
             self.work.status_box,
             # Another way to write the same: not between two fields of this one.
@@ -326,15 +237,15 @@ class WorkOrderForm(Form):
             odometer_km=self.visit.odometer_km(),
             lines=self.work.lines(),
             mechanic=self.visit.mechanic_name(),
-            symptom=self._symptom_box.toPlainText().strip() or None,
-            remark=self._remark_box.toPlainText().strip() or None,
+            symptom=self.visit.typed("symptom") or None,
+            remark=self.visit.typed("remark") or None,
             status=self.work.status_box.value(),
             total_rupiah=self.work.total_rupiah(),
         )
 
     def _on_changed(self) -> None:
         self.touched()
-        self._forecast.start()
+        self.next_due.count_soon()
 
     def _on_detail_link(self) -> None:
         if not self.work.detailed:
@@ -362,7 +273,7 @@ class WorkOrderForm(Form):
         """Show the short entry or the lines, whichever is in use."""
         detailed = self.work.detailed
         self.work.jobs.setVisible(not detailed)
-        self.work.oil.setVisible(not detailed)
+        self.work.oil.field.setVisible(not detailed)
         self.work.lines_editor.setVisible(detailed)
         self.detail_link.setText(self.tr("Short entry") if detailed else self.tr("Every line with its price"))
         row, span, corner = (2, 6, _BOTTOM) if detailed else (1, 4, _TOP)
@@ -371,25 +282,6 @@ class WorkOrderForm(Form):
     def _on_rows_changed(self) -> None:
         for first, second in pairwise(self._tab_order()):
             self.setTabOrder(first, second)
-
-    def _show_next_due(self) -> None:
-        replacing = None if self._order is None else self._order.id
-        try:
-            draft = self._draft()
-            jobs = work_orders.preview_next_due(self.shell.database, draft, replacing)
-        except errors.ExpectedError:
-            # Something can not be read yet; saving will say what.
-            self.next_due.show_nothing()
-            return
-        self.next_due.show_due(jobs, draft.date)
-
-
-def _text_box() -> QPlainTextEdit:
-    box = QPlainTextEdit()
-    box.setTabChangesFocus(True)
-    box.setFixedHeight(theme().px(64))
-    set_role(box, TextRole.BODY)
-    return box
 
 
 def _told(card: Card) -> str:

@@ -4590,6 +4590,33 @@
     </message>
 </context>
 <context>
+    <name>OilEntry</name>
+    <message>
+        <source>Oil</source>
+        <translation>Oli</translation>
+    </message>
+    <message>
+        <source>as always</source>
+        <translation>seperti biasa</translation>
+    </message>
+    <message>
+        <source>last time {0}</source>
+        <translation>terakhir {0}</translation>
+    </message>
+    <message>
+        <source>the same as always</source>
+        <translation>sama seperti biasanya</translation>
+    </message>
+    <message>
+        <source>this is not an engine oil</source>
+        <translation>ini bukan oli mesin</translation>
+    </message>
+    <message>
+        <source>usually {0}</source>
+        <translation>biasanya {0}</translation>
+    </message>
+</context>
+<context>
     <name>OtherVehicles</name>
     <message>
         <source>The owner&apos;s other vehicles</source>
@@ -7003,6 +7030,10 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
         <translation>+{0} km, sudah benar?</translation>
     </message>
     <message>
+        <source>Complaint about the vehicle</source>
+        <translation>Keluhan kendaraan</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Tanggal</translation>
     </message>
@@ -7013,6 +7044,10 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>Mechanic</source>
         <translation>Montir</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>These kilometres can not be read</source>
@@ -7190,10 +7225,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
         <translation>Dikerjakan</translation>
     </message>
     <message>
-        <source>Oil</source>
-        <translation>Oli</translation>
-    </message>
-    <message>
         <source>Paid</source>
         <translation>Lunas</translation>
     </message>
@@ -7210,14 +7241,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
         <translation>Pekerjaan</translation>
     </message>
     <message>
-        <source>as always</source>
-        <translation>seperti biasa</translation>
-    </message>
-    <message>
-        <source>last time {0}</source>
-        <translation>terakhir {0}</translation>
-    </message>
-    <message>
         <source>lines: {0}</source>
         <translation>rincian: {0}</translation>
     </message>
@@ -7228,18 +7251,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>separate with commas, ↓ to choose from the list</source>
         <translation>pisahkan dengan koma, ↓ untuk memilih dari daftar</translation>
-    </message>
-    <message>
-        <source>the same as always</source>
-        <translation>sama seperti biasanya</translation>
-    </message>
-    <message>
-        <source>this is not an engine oil</source>
-        <translation>ini bukan oli mesin</translation>
-    </message>
-    <message>
-        <source>usually {0}</source>
-        <translation>biasanya {0}</translation>
     </message>
     <message>
         <source>did you mean this?</source>
@@ -7332,20 +7343,12 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
 <context>
     <name>WorkOrderForm</name>
     <message>
-        <source>Complaint about the vehicle</source>
-        <translation>Keluhan kendaraan</translation>
-    </message>
-    <message>
         <source>Every line with its price</source>
         <translation>Rincian dan harga</translation>
     </message>
     <message>
         <source>New work order</source>
         <translation>Servis baru</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>Catatan</translation>
     </message>
     <message>
         <source>Short entry</source>

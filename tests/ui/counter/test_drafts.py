@@ -77,7 +77,7 @@ def test_a_work_order_is_gone_on_with_where_it_was_left(
     type_text("0")
     form.work.total_edit.setFocus()
     type_text("143000")
-    form.symptom.editor.setFocus()
+    form.visit.symptom.editor.setFocus()
     type_text("Tarikan berat")
     form.keeper.keep_now()
     typed = form.state()

@@ -86,9 +86,9 @@ def test_tab_and_enter_take_the_completion_that_is_shown(visit: Opener, key: Qt.
     type_text("ganti oli")
     press(key)
     assert form.work.jobs_edit.text() == "Ganti oli mesin"
-    replace_in(form.work.oil_edit, "ahm")
+    replace_in(form.work.oil.edit, "ahm")
     press(key)
-    assert form.work.oil_edit.text() == OIL
+    assert form.work.oil.edit.text() == OIL
 
 
 def replace_in(edit: QWidget, text: str) -> None:
@@ -186,7 +186,7 @@ def test_saving_again_says_that_the_new_name_is_right(visit: Opener, database: D
 def test_a_new_oil_close_to_a_known_one_is_asked_about(visit: Opener) -> None:
     form = visit()
     fill(form)
-    replace_in(form.work.oil_edit, "mpx")
+    replace_in(form.work.oil.edit, "mpx")
     save()
     assert form.notice.text() == f"Oli: “mpx” belum ada. Maksud Anda {OIL}?"
 
@@ -261,7 +261,7 @@ def test_an_old_visit_is_mended_without_questions_about_what_was_left_alone(
 ) -> None:
     odd = make_work_order(database, vehicle_id, TODAY, ("Cek rem",), mechanic="Budi", odometer_km=12)
     form = visit(odd)
-    form.remark.editor.setFocus()
+    form.visit.remark.editor.setFocus()
     type_text("lampu juga")
     save()
     assert is_saved(form)

@@ -177,7 +177,7 @@ def test_kilometres_and_lines_changed_meanwhile_are_not_put_back(
     shell: BareShell, ground: QWidget, brio: int, visit: int, database: Database, qtbot: QtBot
 ) -> None:
     form = opened(WorkOrderForm(shell, brio, visit, ground))
-    named(form, QPlainTextEdit, form.symptom.label()).setPlainText("bunyi")
+    named(form, QPlainTextEdit, form.visit.symptom.label()).setPlainText("bunyi")
     other = draft_work_order(brio, date(2026, 8, 1), ["Turun mesin"], odometer_km=10_500)
     work_orders.edit_work_order(database, visit, other)
     with qtbot.waitSignal(form.saved):

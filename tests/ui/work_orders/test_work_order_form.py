@@ -81,10 +81,10 @@ def test_tab_goes_through_the_form_and_ends_at_save(open_form: Opener) -> None:
         seen.append(focused())
         tab()
     work = form.work
-    assert seen[:4] == [form.visit.km_edit, form.visit.mechanic_edit, work.jobs_edit, work.oil_edit]
+    assert seen[:4] == [form.visit.km_edit, form.visit.mechanic_edit, work.jobs_edit, work.oil.edit]
     assert seen[4:] == [
-        form.symptom.editor,
-        form.remark.editor,
+        form.visit.symptom.editor,
+        form.visit.remark.editor,
         work.total_edit,
         work.status_box,
         form.detail_link,
@@ -201,8 +201,8 @@ def test_an_oil_change_fills_in_the_usual_oil_and_both_prices(open_form: Opener)
     form = open_form()
     tab(2)
     type_text("Ganti oli mesin")
-    assert form.work.oil_edit.text() == OIL
-    assert form.work.oil.remark() == "sama seperti biasanya"
+    assert form.work.oil.edit.text() == OIL
+    assert form.work.oil.field.remark() == "sama seperti biasanya"
     assert form.work.total_edit.text() == "Rp 100.000"
 
 
@@ -211,8 +211,8 @@ def test_no_oil_is_written_down_that_was_not_changed(open_form: Opener) -> None:
     tab(2)
     type_text("Ganti oli mesin")
     replace("Servis ringan")
-    assert form.work.oil_edit.text() == ""
-    assert form.work.oil.remark() == f"biasanya {OIL}"
+    assert form.work.oil.edit.text() == ""
+    assert form.work.oil.field.remark() == f"biasanya {OIL}"
 
 
 def test_an_oil_typed_by_hand_is_left_alone(open_form: Opener) -> None:
@@ -221,14 +221,14 @@ def test_an_oil_typed_by_hand_is_left_alone(open_form: Opener) -> None:
     type_text("Federal Matic 30")
     press(Qt.Key.Key_Tab, held=Qt.KeyboardModifier.ShiftModifier)
     type_text("Ganti oli mesin")
-    assert form.work.oil_edit.text() == "Federal Matic 30"
+    assert form.work.oil.edit.text() == "Federal Matic 30"
 
 
 def test_another_oil_in_the_oil_field_is_remarked(open_form: Opener) -> None:
     form = open_form()
     tab(3)
     type_text("Oli gardan AHM")
-    assert form.work.oil.tone() is Tone.WARN
+    assert form.work.oil.field.tone() is Tone.WARN
 
 
 def test_jobs_are_completed_one_by_one(open_form: Opener) -> None:
@@ -303,7 +303,7 @@ def test_the_list_of_oils_begins_with_the_usual_one(open_form: Opener) -> None:
     form = open_form()
     tab(3)
     press(Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert form.work.oil_edit.text() == OIL
+    assert form.work.oil.edit.text() == OIL
 
 
 def test_mechanics_are_completed_and_a_new_name_is_told(open_form: Opener) -> None:
@@ -581,7 +581,7 @@ def test_an_order_is_loaded_as_it_was_and_changed(
     assert form.visit.date_edit.find_day() == before.date
     assert form.visit.km_edit.text() == "42.180"
     assert form.work.jobs_edit.text() == "Ganti oli mesin"
-    assert form.work.oil_edit.text() == OIL
+    assert form.work.oil.edit.text() == OIL
     replace("42200")
     save()
     after = work_orders.get_work_order(database, before.id)
@@ -603,7 +603,7 @@ def test_lines_that_do_not_fit_the_short_way_are_shown_one_by_one(
     assert form.work.detailed
     assert form.work.total_edit.text() == "Rp 100.000"
     press(Qt.Key.Key_Tab)
-    form.symptom.editor.setFocus()
+    form.visit.symptom.editor.setFocus()
     type_text("bunyi")
     save()
     assert order_id is not None
@@ -635,14 +635,14 @@ def test_an_order_with_typed_text_goes_to_the_bin_only_when_that_is_said_twice(
 ) -> None:
     order = last_order(database, vehicle_id)
     form = open_form(order.id)
-    form.remark.editor.setFocus()
+    form.visit.remark.editor.setFocus()
     type_text("lampu juga")
     assert form.foot.remove is not None
     form.foot.remove.click()
     assert form.notice.text() == "Yang Anda ketik belum disimpan dan ikut terbuang."
     assert work_orders.get_work_order(database, order.id) == order
     press(Qt.Key.Key_Return)
-    assert form.remark.editor.hasFocus() or form.isVisible()
+    assert form.visit.remark.editor.hasFocus() or form.isVisible()
     form.foot.remove.click()
     with pytest.raises(errors.NotFound):
         work_orders.get_work_order(database, order.id)
