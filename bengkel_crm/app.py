@@ -4,7 +4,6 @@ import ctypes
 import gc
 import os
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from bengkel_crm import __version__
 from bengkel_crm.base import paths
-from bengkel_crm.base.errors import ExpectedError, ReadOnlyPlace, ShopFileError, ShopFileLost
+from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import preferred_language, set_language, translate
 from bengkel_crm.ui.look.preferences import Preferences, apply_preferences, open_settings, read_preferences
 from bengkel_crm.ui.window.crash import CrashReporter
@@ -23,10 +22,9 @@ from bengkel_crm.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     # The ORM is loaded after the first paint, and so are the records.
-    from bengkel_crm.base.progress import Progress
     from bengkel_crm.records.journal import Change
     from bengkel_crm.ui.window.background_backups import BackgroundBackups
-    from bengkel_crm.ui.window.rescue import Rescue
+    from bengkel_crm.ui.window.opening import Opening
 
 
 def has_display() -> bool:
@@ -46,11 +44,8 @@ class AppSession(QObject):
         self._window = window
         self._path = path
         self._is_demo = is_demo
-        self._lock: object = None
-        self._rescue: Rescue | None = None
+        self._opening: Opening | None = None
         self._backups: BackgroundBackups | None = None
-        # The copy of a file that can only be looked at.
-        self._looking = ExitStack()
         self._usual_hook = sys.excepthook
         sys.excepthook = self._on_exception
         window.first_painted.connect(self._on_first_painted)
@@ -61,42 +56,11 @@ class AppSession(QObject):
     def _on_first_painted(self) -> None:
         gc.enable()  # the entrance has turned it off
         # Imported after the first paint: the ORM and the driver cost as much as the whole window.
-        from bengkel_crm.workshop.shop_file.shop_file import claim_window
+        from bengkel_crm.ui.window.opening import Opening
 
-        try:
-            self._lock = claim_window(self._path)
-        except ReadOnlyPlace as error:
-            self._look(error)
-            return
-        except ExpectedError as error:
-            self._give_up(error)
-            return
-        if self._is_demo and not self._path.exists():
-            self._make_demo()
-        else:
-            self._open_file()
-
-    def _make_demo(self) -> None:
-        """Fill the sample shop while the window stays awake."""
-        from datetime import date  # as above
-
-        from bengkel_crm.workshop.demo.demo_file import SEED, VEHICLES, make_demo  # as above
-
-        path = self._path
-
-        def work(progress: "Progress") -> None:
-            make_demo(path, VEHICLES, SEED, date.today())
-
-        self._window.status.set_working_on(translate("Session", "Preparing the sample shop …"))
-        self._window.jobs.start(work, name="demo", on_done=self._on_demo_made, on_failed=self._on_demo_failed)
-
-    def _on_demo_made(self, _: object) -> None:
-        self._window.status.set_working_on("")
-        self._open_file()
-
-    def _on_demo_failed(self, error: Exception) -> None:
-        if isinstance(error, ExpectedError):
-            self._give_up(error)
+        self._opening = Opening(self._window, self._path, is_demo=self._is_demo)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.begin()
 
     def _on_demo_left(self) -> None:
         """Close the sample shop and open the own one, unless its window is there already."""
@@ -111,133 +75,13 @@ class AppSession(QObject):
             start_own_shop(sys.executable)
         self._window.close()
 
-    def _open_file(self) -> None:
-        from bengkel_crm.ui.frame.second_place_setting import find_second_place, has_had_copies_of  # as above
-        from bengkel_crm.workshop.shop_file.shop_file import open_shop
-
-        try:
-            if has_had_copies_of(self._window.settings, self._path) and not self._path.exists():
-                # Whether the stick is plugged in or not.
-                raise ShopFileLost(str(self._path))
-            database = open_shop(self._path, second_place=find_second_place(self._window.settings))
-        except ReadOnlyPlace as error:
-            self._look(error)
-            return
-        except ExpectedError as error:
-            self._offer_rescue(error)
-            return
-        self._window.set_database(database)
-        if self._is_demo:
-            self._window.show_demo()
-        self._go_on()
-
-    def _look(self, error: ReadOnlyPlace) -> None:
-        """Show a copy of a file that stands where nothing may be written; no deed is taken there."""
-        from bengkel_crm.workshop.shop_file.looking import copy_to_look_at  # as above
-
-        if not self._path.is_file():
-            self._give_up(error)
-            return
-        try:
-            database = self._looking.enter_context(copy_to_look_at(self._path))
-        except ExpectedError as problem:
-            self._offer_rescue(problem)
-            return
-        self._window.set_database(database)
-        self._window.show_looking(self._path)
-        self._show_state()
-
-    def _examine(self) -> None:
-        """Ask the whole file whether it is sound, away from the window."""
-        from bengkel_crm.workshop.shop_file.shop_file import examine  # as above
-
-        database = self._window.database
-
-        def work(progress: "Progress") -> None:
-            examine(database)
-
-        self._window.jobs.start(
-            work, name="examine", on_done=self._on_examined, on_failed=self._on_examine_failed
-        )
-
-    def _on_examined(self, _: object) -> None:
-        self._window.status.set_warning("")
-
-    def _on_examine_failed(self, error: Exception) -> None:
-        self._window.status.set_warning(translate("Session", "The file is damaged: nothing will be written"))
-        if isinstance(error, ShopFileError):
-            self._offer_rescue(error)
-        else:
-            self._window.show_error(error)
-
-    def _offer_rescue(self, error: ExpectedError) -> None:
-        """Offer the copies of a shop file that is missing or damaged; say what else is the matter."""
-        from bengkel_crm.ui.shop_file.rescue_box import RESCUABLE  # as above
-
-        if not isinstance(error, RESCUABLE):
-            if self._window.is_open:
-                self._window.show_error(error)
-            else:
-                self._give_up(error)
-            return
-        if self._rescue is None:
-            from bengkel_crm.ui.window.rescue import Rescue  # as above
-
-            self._rescue = Rescue(self._window, self._path)
-            self._rescue.rescued.connect(self._on_rescued)
-            self._rescue.given_up.connect(self._on_rescue_given_up)
-        if not self._window.is_open:
-            self._window.status.set_warning(translate("Session", "No shop file is open"))
-        self._rescue.offer(error)
-
-    def _on_rescued(self) -> None:
-        if not self._window.is_open:
-            self._open_file()
-            return
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """Show what the open file holds, say where it came from, and ask it whether it is sound."""
-        try:
-            self._show_state()
-        except ShopFileError as error:
-            self._on_examine_failed(error)
-            return
-        if self._rescue is not None:
-            self._rescue.tell()
-        self._window.status.set_warning("")
+    def _on_opened(self) -> None:
         self._doubt_clock()
-        self._examine()
         if self._backups is None and not self._is_demo:
             from bengkel_crm.ui.window.background_backups import BackgroundBackups  # as above
 
             self._backups = BackgroundBackups(self._window)
             self._backups.begin()
-
-    def _on_rescue_given_up(self) -> None:
-        # A damaged file that is open can be read on; a form may hold what is to be noted down.
-        if not self._window.is_open:
-            self._on_give_up_finished()
-
-    def _give_up(self, error: ExpectedError) -> None:
-        from bengkel_crm.ui.forms.message_box import MessageBox  # as above
-        from bengkel_crm.words.messages import describe_error  # as above
-
-        box = MessageBox(describe_error(error), "", self._window, topic="backups")
-        box.add_leave(translate("Session", "Close"))
-        box.set_details(f"{type(error).__name__}: {error}")
-        box.finished.connect(self._on_give_up_finished)
-        box.open()
-
-    def _on_give_up_finished(self) -> None:
-        QApplication.exit(1)
-
-    def _show_state(self) -> None:
-        from bengkel_crm.workshop.counter import lookup
-        from bengkel_crm.workshop.shop_file import backup  # loaded by now
-
-        self._window.status.set_vehicle_count(lookup.count_vehicles(self._window.database))
-        self._window.status.set_last_backup(backup.last_backup_at(self._window.database))
 
     def _doubt_clock(self) -> None:
         """Ask once about a clock that the shop's own deeds speak against; the sample shop's are made up."""
@@ -258,7 +102,8 @@ class AppSession(QObject):
         if not self._window.is_open:
             return
         if self._window.database.stands_for is not None:
-            self._looking.close()
+            assert self._opening is not None  # it has opened what is looked at
+            self._opening.stop_looking()
             return
         from datetime import datetime
 

@@ -20,9 +20,11 @@ from bengkel_crm.workshop.shop_file.copies import find_all_copies, lost_shop_lef
 __all__ = [
     "Database",
     "begin_day",
+    "bring_up_to_date",
     "claim_window",
     "close_shop",
     "examine",
+    "is_older",
     "leave_shop",
     "make_shop",
     "open_shop",
@@ -73,6 +75,29 @@ def open_shop(
     with suppress(errors.ShopFileError):
         begin_day(database)
     return database
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether there is a file of an older version: a big one takes a minute to bring up to date.
+
+    Raises:
+        ShopFileError: it can not be opened at all.
+    """
+    with connection.storage_errors(path):
+        return path.exists() and opening.inspect_file(path) < connection.SCHEMA_VERSION
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Bring a file of an older version up to date, after a verified copy; all of it or nothing.
+
+    Raises:
+        ShopFileError: nothing was written.
+    """
+    database = opening.open_database(path)
+    try:
+        migrate.bring_up_to_date(database)
+    finally:
+        database.close()
 
 
 def begin_day(database: Database) -> tuple[int, ...]:

@@ -6271,6 +6271,10 @@
         <translation>Menyiapkan bengkel contoh …</translation>
     </message>
     <message>
+        <source>Preparing the shop file for this version …</source>
+        <translation>Menyiapkan data bengkel untuk versi ini …</translation>
+    </message>
+    <message>
         <source>The file is damaged: nothing will be written</source>
         <translation>Berkas rusak: tidak ada yang akan ditulis</translation>
     </message>

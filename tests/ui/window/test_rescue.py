@@ -1,7 +1,7 @@
 """A shop file that is missing or damaged at the start: the window asks, and puts a copy back."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bengkel_crm.app import AppSession
 from bengkel_crm.base.errors import EmptyFile
 from bengkel_crm.ui.frame.second_place_setting import keep_second_place
 from bengkel_crm.ui.look.theme import theme
@@ -38,27 +37,6 @@ def shop(tmp_path: Path, new_shop: Path) -> Path:
     make_vehicle(database)
     close_shop(database)
     return path
-
-
-@pytest.fixture
-def started(qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[Path], MainWindow]]:
-    windows = []
-
-    def start(path: Path) -> MainWindow:
-        window = MainWindow(settings)
-        windows.append(window)
-        AppSession(window, path, is_demo=False)
-        window.resize(1366, 700)
-        with qtbot.waitSignal(window.first_painted):
-            window.show()
-        return window
-
-    yield start
-    for window in windows:
-        for box in window.findChildren(RescueBox):
-            box.done(0)
-        qtbot.waitUntil(lambda window=window: not window.jobs.is_busy())
-        window.close()
 
 
 def box_of(qtbot: QtBot, window: MainWindow) -> RescueBox:

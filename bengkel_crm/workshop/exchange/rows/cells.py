@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from operator import itemgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
@@ -15,20 +14,18 @@ from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
 from bengkel_crm.trade.money import read_rupiah
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.odometers import read_odometer
-from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
 from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
 from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_pieces, read_value, sound_value
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Person, Reason, VehicleFacts
-from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_facts, read_person
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Reason, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.facts import read_facts
+from bengkel_crm.workshop.exchange.rows.person_cells import PersonCells
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row, RowDoubts
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
-from bengkel_crm.workshop.exchange.tables.joining import id_text
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, PLATE_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.tables.sheets import Table
 
 _T = TypeVar("_T")
-# Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
-Row: TypeAlias = tuple[Cell, ...]
 _NO_COLUMN = -1
 
 _SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
@@ -36,12 +33,10 @@ _HIGHEST_NUMBER = 999_999
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
 LONGEST_NAMES = 200
-NAME_PARTS = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
 # Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
 _EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _MOST_TEXTS = 5_000
-_PERSON = (ColumnRole.CUSTOMER, ColumnRole.ADDRESS, ColumnRole.CONTACT)
 _FACTS = (
     ColumnRole.VEHICLE,
     ColumnRole.BRAND,
@@ -75,9 +70,8 @@ class CellReader:
         phones: PhoneRule = PhoneRule.ALL,
     ) -> None:
         self._latest = latest or _LATEST
-        self._phones = phones
         self._from_1904 = table.sheet.from_1904
-        self.doubts: list[tuple[Doubt, str]] = []
+        self.doubts = RowDoubts()
         self._order = order
         self._width = len(table.columns)
         self._places = {role: table.places(role) for role in ColumnRole}
@@ -89,15 +83,9 @@ class CellReader:
             (column.header for column in table.columns if column.role is ColumnRole.DATE), ""
         )
         self._odometer = self._first[ColumnRole.ODOMETER]
-        self._ref = self._first[ColumnRole.CUSTOMER_ID]
-        if self._ref == _NO_COLUMN and table.kind is TableKind.CUSTOMERS:
-            # The "id" of a list of customers is the customer's.
-            self._ref = self._first[ColumnRole.NUMBER]
-        self._has_names = any(self._places[role] for role in NAME_PARTS)
-        self._names_cells = self._first_of(NAME_PARTS)
-        self._person_cells = self._first_of(
-            (*_PERSON, *FIELD_ROLES["customer"]), self._places[ColumnRole.PHONE]
-        )
+        self._people = PersonCells(table, self._first_of, phones, self.doubts, self._more_of)
+        # The customer a row names, with the number the book gives him, or None.
+        self.person = self._people.read
         self._facts_cells = self._first_of((*_FACTS, *FIELD_ROLES["vehicle"]))
         self._visit_cells = self._first_of(FIELD_ROLES["work_order"])
         self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
@@ -105,14 +93,11 @@ class CellReader:
         self._remember()
 
     def _remember(self) -> None:
-        self._numbered: dict[tuple[int, str], Person] = {}
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
         self._kms: dict[Cell, int | None] = {None: None}
         self._amounts: dict[Cell, int | None] = {None: None}
         self._quantities: dict[Cell, float | None] = {None: None}
-        self._doubts_of: dict[Row, dict[tuple[Doubt, str], None]] = {}
-        self._persons: dict[Row, Person | None] = {}
         self._facts: dict[Row, VehicleFacts] = {}
         self._mechanics: dict[Row, tuple[str, ...]] = {}
         self._texts: dict[Row, str | None] = {}
@@ -147,9 +132,9 @@ class CellReader:
             if len(self._texts) >= _MOST_TEXTS:
                 # Remarks, no two alike: kept beside the book they would double it.
                 self._texts.clear()
-            told = [text_of(cell) for cell in self.without_failed(cells) if not is_nothing(cell)]
+            told = [text_of(cell) for cell in self.doubts.without_failed(cells) if not is_nothing(cell)]
             self._texts[cells] = " · ".join(told) if told else None
-        self.doubt_again(cells)
+        self.doubts.again(cells)
         return self._texts[cells]
 
     def plate(self, row: Row) -> tuple[str, str]:
@@ -209,7 +194,7 @@ class CellReader:
         """Return the work order number of a row."""
         cell = row[self._first[ColumnRole.NUMBER]]
         if is_failed(cell):
-            self.doubts.append((Doubt.FAILED, text_of(cell)))
+            self.doubts.noted.append((Doubt.FAILED, text_of(cell)))
             return None
         return None if cell is None or is_nothing(cell) else text_of(cell)
 
@@ -239,7 +224,7 @@ class CellReader:
                 known[cell] = None if is_nothing(cell) else read(sound_value(cell))
             except ValueError:
                 # Not remembered: each row with it has the doubt.
-                self.doubts.append((doubt, text_of(cell)[:LONGEST_NAMES]))
+                self.doubts.noted.append((doubt, text_of(cell)[:LONGEST_NAMES]))
                 return None
         return known[cell]
 
@@ -249,65 +234,28 @@ class CellReader:
         if cells not in self._mechanics:
             names = [
                 " ".join(name.split())
-                for cell in self.without_failed(cells)
+                for cell in self.doubts.without_failed(cells)
                 if isinstance(cell, str) and not is_nothing(cell)
                 for name in _BETWEEN_MECHANICS.split(cell[:LONGEST_NAMES])
             ]
             once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
             self._mechanics[cells] = tuple(reversed(once.values()))
-        self.doubt_again(cells)
+        self.doubts.again(cells)
         return self._mechanics[cells]
-
-    def person(self, row: Row) -> Person | None:
-        """Return the customer a row names, with the number the book gives him, or None."""
-        person = self._person_named(row)
-        ref = row[self._ref]
-        if person is None or ref is None or not (number := id_text(ref)):
-            return person
-        # One and the same for equal cells, as for those without a number.
-        return self._numbered.setdefault((id(person), number), replace(person, ref=number))
-
-    def _person_named(self, row: Row) -> Person | None:
-        cells = self._person_cells(row)
-        if self._has_names and is_nothing(cells[0]):
-            cells = (self._name_in_parts(row), *cells[1:])
-        if cells not in self._persons:
-            sound = self.without_failed(cells)
-            phones = sound[len(_PERSON) + len(FIELD_ROLES["customer"]) :]
-            more = self._more_of("customer", cells, sound[len(_PERSON) :])
-            person = read_person(*sound[: len(_PERSON)], *phones, rule=self._phones, more=more)
-            told = [cell for cell in phones if cell is not None and not is_nothing(cell)]
-            for phone in [phone for cell in told for phone in phones_of(cell) if is_words(phone)]:
-                kept = person is not None and phone in person.phones
-                self._doubt_about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
-            for phone in () if person is None else person.phones:
-                if phone.e164 is None and has_lost_digits(phone.typed):
-                    self._doubt_about(cells, Doubt.PHONE, phone.typed)
-                elif has_letters_inside(phone):
-                    self._doubt_about(cells, Doubt.PHONE_LETTERS, phone.typed)
-            self._persons[cells] = person
-        self.doubt_again(cells)
-        return self._persons[cells]
-
-    def _name_in_parts(self, row: Row) -> Cell:
-        """Return a name that stands in several columns as one; without any the company's."""
-        *parts, company, _, _ = self.without_failed(self._names_cells(row))
-        told = [text_of(part) for part in parts if not is_nothing(part)]
-        return " ".join(told) if told else company
 
     def facts(self, row: Row) -> VehicleFacts:
         """Return what a row tells of its vehicle; a year that can not be read is a doubt."""
         cells = self._facts_cells(row)
         if cells not in self._facts:
-            sound = self.without_failed(cells)
+            sound = self.doubts.without_failed(cells)
             more = self._more_of("vehicle", cells, sound[len(_FACTS) :])
             whole, brand, model, year, kind = sound[: len(_FACTS)]
             try:
                 self._facts[cells] = read_facts(whole, brand, model, year, kind, more)
             except ValueError as problem:
-                self._doubt_about(cells, Doubt.YEAR, str(problem))
+                self.doubts.about(cells, Doubt.YEAR, str(problem))
                 self._facts[cells] = read_facts(whole, brand, model, None, kind, more)
-        self.doubt_again(cells)
+        self.doubts.again(cells)
         return self._facts[cells]
 
     def more_of_visit(self, row: Row) -> More:
@@ -315,8 +263,8 @@ class CellReader:
         if not self._tells_more_of_visits:
             return ()
         cells = self._visit_cells(row)
-        more = self._more_of("work_order", cells, self.without_failed(cells))
-        self.doubt_again(cells)
+        more = self._more_of("work_order", cells, self.doubts.without_failed(cells))
+        self.doubts.again(cells)
         return more
 
     def _more_of(self, table: str, cells: Row, sound: Row) -> More:
@@ -337,23 +285,8 @@ class CellReader:
                 return day.isoformat()
             return read_value(declared(table, name), cell)
         except ValueError:
-            self._doubt_about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_NAMES])
+            self.doubts.about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_NAMES])
             return None
-
-    def without_failed(self, cells: Row) -> Row:
-        """Return cells with those blank whose formula failed; `doubt_again` tells of them row by row."""
-        failed = [cell for cell in cells if type(cell) is str and cell[:1] in "#Ee" and is_failed(cell)]
-        for cell in failed:
-            self._doubt_about(cells, Doubt.FAILED, text_of(cell))
-        return tuple([None if is_failed(cell) else cell for cell in cells]) if failed else cells
-
-    def _doubt_about(self, cells: Row, doubt: Doubt, value: str) -> None:
-        self._doubts_of.setdefault(cells, {})[doubt, value] = None
-
-    def doubt_again(self, cells: Row) -> None:
-        """Note what could not be read of cells; what could is remembered, a doubt belongs to each row."""
-        if self._doubts_of:
-            self.doubts += [doubt for doubt in self._doubts_of.get(cells, ()) if doubt not in self.doubts]
 
 
 def getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:

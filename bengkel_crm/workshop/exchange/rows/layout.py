@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
+from bengkel_crm.workshop.exchange.rows.cells import CellReader
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
@@ -98,7 +99,7 @@ def layout_of(table: Table, reader: CellReader, all_rows: TableRows) -> Layout:
     rows = all_rows.between(0, _ENOUGH_ROWS)
     groups_by_day = not reader.has(ColumnRole.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
     numbers = [number for row in rows if (number := reader.number(row)) is not None]
-    reader.doubts.clear()
+    reader.doubts.noted.clear()
     priced = reader.has(ColumnRole.QUANTITY) and (
         reader.has(ColumnRole.PRICE) or reader.has(ColumnRole.AMOUNT)
     )
@@ -146,5 +147,5 @@ def _total_is_of_line(reader: CellReader, rows: Sequence[Row]) -> bool:
         if price is not None and total is not None:
             compared += 1
             agree += abs(price * (reader.quantity(reader.cell(row, ColumnRole.QUANTITY)) or 1.0) - total) < 1
-    reader.doubts.clear()
+    reader.doubts.noted.clear()
     return compared > 0 and agree >= _SUMS_AGREE * compared

@@ -1,15 +1,10 @@
 """Whether the texts of a row fit where they would be kept: each cell, and what is put together of several."""
 
 from bengkel_crm.schema.lengths import first_too_long, longest
-from bengkel_crm.workshop.exchange.rows.cells import (
-    LONGEST_NAMES,
-    NAME_PARTS,
-    CellReader,
-    Row,
-    Untaken,
-    getter,
-)
+from bengkel_crm.workshop.exchange.rows.cells import LONGEST_NAMES, CellReader, Untaken, getter
 from bengkel_crm.workshop.exchange.rows.entries import Reason
+from bengkel_crm.workshop.exchange.rows.person_cells import NAME_PARTS
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
@@ -84,10 +79,10 @@ class RowLengths:
                 if type(cell) is str and len(cell) > most and len(text_of(cell)) > most:
                     raise Untaken(Reason.TOO_LONG, str(len(text_of(cell))))
         if sum([len(cell) for cell in self._joined_cells(row) if type(cell) is str]) > _SURELY_FITS:
-            before = len(self._cells.doubts)
+            before = len(self._cells.doubts.noted)
             self._prove_joined(row)
             # Reading it is not taking it yet.
-            del self._cells.doubts[before:]
+            del self._cells.doubts.noted[before:]
 
     def _prove_joined(self, row: Row) -> None:
         """Make sure that what several cells of a row come to fits, and each of what is taken apart."""

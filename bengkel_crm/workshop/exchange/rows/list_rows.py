@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from bengkel_crm.trade.names import read_name
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import (
     CellDoubt,
     CustomerEntry,
@@ -17,6 +17,7 @@ from bengkel_crm.workshop.exchange.rows.entries import (
 from bengkel_crm.workshop.exchange.rows.layout import rows_of
 from bengkel_crm.workshop.exchange.rows.lengths import RowLengths
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
@@ -61,15 +62,15 @@ def _read_row(
         if fate is None:
             fate = take(number, row) or RowFate.NOTE
     except Untaken as problem:
-        cells.doubts.clear()
+        cells.doubts.noted.clear()
         readings.refuse(name, number, problem.reason, problem.value)
         return
     readings.fates[name][number - 1] = fate
-    for doubt, value in cells.doubts:
+    for doubt, value in cells.doubts.noted:
         places = [column.index for column in table.columns if column.role is not ColumnRole.OTHER]
         index = next((place for place in places if text_of(row[place]).startswith(value)), None)
         readings.doubts.append(CellDoubt(name, number, doubt, value, index))
-    cells.doubts.clear()
+    cells.doubts.noted.clear()
 
 
 def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:

@@ -4,8 +4,9 @@ import re
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
+from bengkel_crm.workshop.exchange.rows.cells import CellReader
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, looks_like_work, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table, is_header_like

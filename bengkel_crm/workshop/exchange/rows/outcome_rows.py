@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from bengkel_crm.db.engine.connection import Database
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row
+from bengkel_crm.workshop.exchange.rows.cells import CellReader
 from bengkel_crm.workshop.exchange.rows.entries import Readings, Reason, RowFate
 from bengkel_crm.workshop.exchange.rows.list_rows import Taker
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table

@@ -8,9 +8,10 @@ from bengkel_crm.trade.kinds import ProductCategory
 from bengkel_crm.trade.money import MOST_RUPIAH
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.products import classify_under
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, Readings, Reason, RowFate
 from bengkel_crm.workshop.exchange.rows.list_rows import Taker
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table

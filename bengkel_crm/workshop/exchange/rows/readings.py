@@ -7,7 +7,7 @@ from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.dates import infer_order
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import (
     BETWEEN,
     CellDoubt,
@@ -25,6 +25,7 @@ from bengkel_crm.workshop.exchange.rows.list_rows import read_list, taker_of_cus
 from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan, goes_on
 from bengkel_crm.workshop.exchange.rows.outcome_rows import taker_of_outcomes
 from bengkel_crm.workshop.exchange.rows.price_list import taker_of_products
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.rows.row_lines import RowLines
 from bengkel_crm.workshop.exchange.rows.spellings import is_undone
 from bengkel_crm.workshop.exchange.tables.choices import Choices
@@ -165,7 +166,7 @@ class _TableReading:
                 self._prove_lengths(row)
             fate = take(number, row, plate, key) if key else self._take_stray(number, row, plate)
         except Untaken as problem:
-            self._cells.doubts.clear()
+            self._cells.doubts.noted.clear()
             self._readings.refuse(self._sheet, number, problem.reason, problem.value)
             fate = RowFate.NOT_TAKEN
         self._fates[number - 1] = fate
@@ -201,8 +202,8 @@ class _TableReading:
         for role in _DOUBTED[Doubt.MONEY]:
             for cell in cells.cells(row, role):
                 cells.money(cell)
-        values = [value for _, value in cells.doubts]
-        cells.doubts.clear()
+        values = [value for _, value in cells.doubts.noted]
+        cells.doubts.noted.clear()
         return values
 
     def _take_vehicle(self, number: int, row: Row, plate: str, key: str) -> RowFate:
@@ -318,10 +319,10 @@ class _TableReading:
         elif names != visit.mechanics:
             seen = {fold(name) for name in visit.mechanics}
             visit.mechanics += tuple(name for name in names if fold(name) not in seen)
-        if cells.doubts:
+        if cells.doubts.noted:
             doubted = tuple(
                 f"{name}: {value}"
-                for doubt, value in cells.doubts
+                for doubt, value in cells.doubts.noted
                 if (name := self._name_of(number, doubt, value)) is not None
             )
             if _fits(visit.remarks + doubted):
@@ -342,7 +343,7 @@ class _TableReading:
         return remarks
 
     def _note_doubts(self, number: int) -> None:
-        doubts = self._cells.doubts
+        doubts = self._cells.doubts.noted
         if doubts:
             self._readings.doubts += [
                 CellDoubt(self._sheet, number, doubt, value, self._place_of(number, doubt, value))

@@ -8,10 +8,11 @@ from bengkel_crm.records.work_orders import Line
 from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, Reason, Visit
 from bengkel_crm.workshop.exchange.rows.layout import Layout
 from bengkel_crm.workshop.exchange.rows.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths, parted_number
 from bengkel_crm.workshop.exchange.tables.sheets import Table
@@ -105,19 +106,19 @@ class RowLines:
                 [
                     line
                     for cell, (_, role, header) in zip(
-                        self._cells.without_failed(cells), self._columns, strict=True
+                        self._cells.doubts.without_failed(cells), self._columns, strict=True
                     )
                     if cell is not None
                     for line in lines_of_cell(text_of(cell), role, header)
                 ]
             )
-        self._cells.doubt_again(cells)
+        self._cells.doubts.again(cells)
         return self._priced(row) if self._prices or self._pieces else self._known[cells]
 
     def _priced(self, row: Row) -> tuple[Line, ...]:
         """Return the lines of a row in which prices stand beside the jobs, each job with its own."""
         lines: list[Line] = []
-        told = self._cells.without_failed(tuple([row[place] for place, _, _ in self._columns]))
+        told = self._cells.doubts.without_failed(tuple([row[place] for place, _, _ in self._columns]))
         for cell, (place, role, header) in zip(told, self._columns, strict=True):
             named = list(lines_of_cell(text_of(cell), role, header)) if cell is not None else []
             if (place in self._prices or place in self._pieces) and named:
@@ -144,7 +145,7 @@ class RowLines:
             if told is not None and of_one != of_all:
                 ones += told == of_one
                 alls += told == of_all
-        self._cells.doubts.clear()
+        self._cells.doubts.noted.clear()
         if ones != alls:
             return ones > alls
         titles = [parted_number(column.header)[0] or column.header for column in table.columns]
@@ -188,8 +189,8 @@ class RowLines:
         told_kind = line_kind_of(text_of(cells.cell(row, ColumnRole.LINE_KIND)))
         mechanics = cells.mechanics(row)
         written = tuple([row[place] for place, _, _ in self._columns])
-        told = cells.without_failed(written)
-        cells.doubt_again(written)
+        told = cells.doubts.without_failed(written)
+        cells.doubts.again(written)
         texts = [
             (role, text_of(cell))
             for cell, (_, role, _) in zip(told, self._columns, strict=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.dates import DateOrder, infer_order
-from bengkel_crm.workshop.exchange.rows.cells import CellReader, Row, Untaken
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import Reason
+from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
@@ -49,7 +50,7 @@ def count_cells(
     told = [0, 0, 0]
     for cell, count in asking(cells.items(), check):
         told[judge(reader, reader.row_of((cell,)))] += count
-        reader.doubts.clear()
+        reader.doubts.noted.clear()
     return CellCounts(filled, told[_READABLE], told[_DOUBTFUL])
 
 
