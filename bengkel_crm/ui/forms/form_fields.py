@@ -10,7 +10,7 @@ from bengkel_crm.base import errors
 from bengkel_crm.ui.forms.draft_keeper import State
 from bengkel_crm.ui.forms.meanwhile import Part
 from bengkel_crm.ui.widgets.field import Field
-from bengkel_crm.ui.widgets.text_box import TextBox
+from bengkel_crm.ui.widgets.line_edit import TextBox
 
 T = TypeVar("T")
 Edit = QLineEdit | TextBox

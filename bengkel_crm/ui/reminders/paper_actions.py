@@ -10,7 +10,8 @@ from bengkel_crm.base import i18n
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.reminders import DuePerson
-from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
+from bengkel_crm.ui.forms.paper_dialog import PaperDialog
+from bengkel_crm.ui.forms.paper_file import Paper, Write
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.look.theme import set_role
 from bengkel_crm.ui.look.tokens import TextRole

@@ -33,6 +33,24 @@ from bengkel_crm.workshop.reminders.reminders import list_month
 _SAMPLES = 20
 # From this width on (at 100 %) the month is written out.
 _ROOMY_PX = 900
+_SHOWS = frozenset(
+    {
+        "vehicle",
+        "ownership",
+        "customer",
+        "customer_phone",
+        "note",
+        "contact",
+        "reminder",
+        "work_order",
+        "work_order_line",
+        "product",
+        "mechanic",
+        "job_kind",
+        "job_interval",
+        "setting",
+    }
+)
 
 
 class _Part(StrEnum):
@@ -47,24 +65,7 @@ class RemindersPage(Page):
     """One month at a time: the due, those left out, what was sent, and what came of it."""
 
     help_topic: ClassVar[str] = "reminders"
-    shows = frozenset(
-        {
-            "vehicle",
-            "ownership",
-            "customer",
-            "customer_phone",
-            "note",
-            "contact",
-            "reminder",
-            "work_order",
-            "work_order_line",
-            "product",
-            "mechanic",
-            "job_kind",
-            "job_interval",
-            "setting",
-        }
-    )
+    shows = _SHOWS
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)

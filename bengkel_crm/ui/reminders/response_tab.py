@@ -15,7 +15,8 @@ from bengkel_crm.records.reminders import ResponseReport, ResponseRow
 from bengkel_crm.records.response_figures import Figures, read_figures
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.ui.forms.deed_message import show_change
-from bengkel_crm.ui.forms.paper_dialog import Paper, PaperDialog, Write
+from bengkel_crm.ui.forms.paper_dialog import PaperDialog
+from bengkel_crm.ui.forms.paper_file import Paper, Write
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.save_list import SaveList
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel

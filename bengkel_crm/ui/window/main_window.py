@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from bengkel_crm.base.errors import ExpectedError, NothingToRedo, NothingToUndo
 from bengkel_crm.ui.frame.early_keys import EarlyKeys
-from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Command, Page
 from bengkel_crm.ui.widgets.texts import Speaks
+from bengkel_crm.ui.window.body import WindowBody
 from bengkel_crm.ui.window.openers import WindowOpeners
 from bengkel_crm.ui.window.page_stack import PageStack
 from bengkel_crm.ui.window.pages import PAGES, PageEntry
@@ -56,15 +56,17 @@ class MainWindow(Speaks, QMainWindow):
         self._settings = settings
         self._database: Database | None = None
         self._painted = False
-        self._is_demo = False
         self._rail = self.named(Rail(), "Pages")
         self._pages = PageStack(self, pages)
+        self._body = WindowBody(self._rail, self._pages)
+        self.setCentralWidget(self._body)
         self._openers = WindowOpeners(self, self)
         self._early_keys = EarlyKeys(self)
         self._keys = WindowKeys(self, self, self._pages, self._early_keys)
         self._help = WindowHelp(self, self._pages)
         self.setMinimumSize(_SMALLEST)
-        self._build()
+        self._rail.page_chosen.connect(self.go)
+        self._body.demo_left.connect(self.demo_left)
         self.put_again(self._show_texts)
         self._restore_place()
         # Before whatever the entrance connects: the page is on the screen while the file is opened.
@@ -103,13 +105,9 @@ class MainWindow(Speaks, QMainWindow):
     @cached_property
     def status(self) -> "StatusStrip":
         """The line at the foot of the window."""
-        from bengkel_crm.ui.window.status_strip import StatusStrip
-
-        status = StatusStrip()
+        status = self._body.status
         status.help_requested.connect(self._help.show)
         self.written.connect(status.set_saved)
-        self._column.replaceWidget(self._foot, status)
-        self._foot.deleteLater()
         return status
 
     @cached_property
@@ -117,10 +115,10 @@ class MainWindow(Speaks, QMainWindow):
         """The form in front, and those that wait."""
         from bengkel_crm.ui.forms.form_stage import FormStage
 
-        forms = FormStage(self._ground)
+        forms = FormStage(self._body)
         forms.changed.connect(self._on_forms_changed)
         forms.left.connect(partial(self._keys.carry_out, Command.FIND))
-        forms.over.connect(self._on_form_over)
+        forms.over.connect(lambda: self.front_page().come_to_front())
         return forms
 
     @cached_property
@@ -197,22 +195,12 @@ class MainWindow(Speaks, QMainWindow):
 
     def show_demo(self) -> None:
         """Say above every page, and in the title, that this shop is made up."""
-        from bengkel_crm.ui.window.banners import DemoBanner
-
-        self._is_demo = True
-        banner = DemoBanner()
-        banner.left.connect(self.demo_left)
-        self._column.insertWidget(0, banner)
-        banner.show()
+        self._body.show_demo()
         self._show_title()
 
     def show_looking(self, path: Path) -> None:
         """Say above every page that the file can only be looked at."""
-        from bengkel_crm.ui.window.banners import LookingBanner
-
-        banner = LookingBanner(path)
-        self._column.insertWidget(0, banner)
-        banner.show()
+        self._body.show_looking(path)
 
     def front_page(self) -> Page:
         """Return the page in front; the first one where none was shown yet."""
@@ -220,8 +208,7 @@ class MainWindow(Speaks, QMainWindow):
         return cast(Page, front) if front is not None else self.go(self._pages.front_key())
 
     def _show_texts(self) -> None:
-        for number, (key, entry) in enumerate(self._pages.entries.items(), start=1):
-            self._rail.set_words(key, entry.title(), f"Alt+{number}")
+        self._body.name_pages()
         if self._pages.count():
             self._show_title()
 
@@ -264,37 +251,6 @@ class MainWindow(Speaks, QMainWindow):
 
     # Building
 
-    def _build(self) -> None:
-        ground = self._ground = QWidget()
-        self.setCentralWidget(ground)
-        self._column = QVBoxLayout(ground)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        # Keeps the place of the status strip through the first paint.
-        self._foot = QFrame()
-        self._foot.setObjectName("status")
-        self._foot.setFixedHeight(theme().px(24) + 2)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(self._pages, 1)
-        self._column.addLayout(row, 1)
-        self._column.addWidget(self._foot)
-        for key, entry in self._pages.entries.items():
-            self._rail.add_page(key, entry.icon, at_bottom=entry.at_bottom)
-        self._rail.page_chosen.connect(self.go)
-
-    def _bind_keys(self) -> None:
-        self._keys.bind_commands()
-        self._keys.bind("F1", self._help.show)
-        self._keys.bind("Ctrl+/", self._help.show_keys)
-        self._keys.bind("Ctrl+Z", lambda: self._taking_back.undo())
-        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            self._keys.bind(key, lambda: self._taking_back.redo())
-        self._keys.bind("Ctrl+Q", self.close, leaves_a_form=True)
-        for number, key in enumerate(self._pages.entries, start=1):
-            self._keys.bind(f"Alt+{number}", partial(self.go, key), leaves_a_form=True)
-
     @cached_property
     def _new_day(self) -> "NewDay":
         from bengkel_crm.ui.window.new_day import NewDay
@@ -312,11 +268,10 @@ class MainWindow(Speaks, QMainWindow):
         self._keys.leave_to_form(self.forms.front() is not None)
         self._show_title()
 
-    def _on_form_over(self) -> None:
-        self.front_page().come_to_front()
-
     def _on_first_painted(self) -> None:
-        self._bind_keys()
+        self._keys.bind_all(
+            self._help, lambda: self._taking_back.undo(), lambda: self._taking_back.redo(), self.close
+        )
         self._rail.wake()
         self.status.show()
         self.front_page()
@@ -326,7 +281,7 @@ class MainWindow(Speaks, QMainWindow):
         form = self.forms.front()
         words = self._pages.front_title() + " – Bengkel CRM" if form is None else form.windowTitle()
         # Seen in the task bar, too: nobody writes a week of work into a shop that was made up.
-        self.setWindowTitle(self.tr("Sample shop: {0}").format(words) if self._is_demo else words)
+        self.setWindowTitle(self.tr("Sample shop: {0}").format(words) if self._body.is_demo else words)
 
     def _restore_place(self) -> None:
         geometry = self._settings.value("window/geometry")

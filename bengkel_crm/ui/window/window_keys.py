@@ -33,13 +33,27 @@ class WindowKeys:
         self._leaving = {key for command in _LEAVE_A_FORM for key in COMMAND_KEYS[command]}
         self._is_left_to_form = False
 
-    def bind_commands(self) -> None:
-        """Bind the keys of what pages can do."""
+    def bind_all(
+        self,
+        help_: "WindowHelp",
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        leave: Callable[[], object],
+    ) -> None:
+        """Bind the keys of what pages can do, and those of the window itself."""
         for command, keys in COMMAND_KEYS.items():
             for key in keys:
-                self.bind(key, partial(self.carry_out, command))
+                self._bind(key, partial(self.carry_out, command))
+        self._bind("F1", help_.show)
+        self._bind("Ctrl+/", help_.show_keys)
+        self._bind("Ctrl+Z", undo)
+        for key in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            self._bind(key, redo)
+        self._bind("Ctrl+Q", leave, leaves_a_form=True)
+        for number, page_key in enumerate(self._pages.entries, start=1):
+            self._bind(f"Alt+{number}", partial(self._shell.go, page_key), leaves_a_form=True)
 
-    def bind(self, key: str, answer: Callable[[], object], *, leaves_a_form: bool = False) -> None:
+    def _bind(self, key: str, answer: Callable[[], object], *, leaves_a_form: bool = False) -> None:
         """Let a key call an answer; while a form is in front only where it `leaves_a_form`."""
         shortcut = QShortcut(QKeySequence(key), self._window)
         shortcut.activated.connect(answer)

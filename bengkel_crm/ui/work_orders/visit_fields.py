@@ -12,8 +12,8 @@ from bengkel_crm.ui.forms.km_news import KmKind, KmNews, find_reading_before, ju
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.widgets.amount_edits import KmEdit
 from bengkel_crm.ui.widgets.date_edit import DateEdit
+from bengkel_crm.ui.widgets.line_edit import TextBox
 from bengkel_crm.ui.widgets.suggest_edit import SuggestEdit, Suggestion
-from bengkel_crm.ui.widgets.text_box import TextBox
 
 
 class VisitFields(FormFields):

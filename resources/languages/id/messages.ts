@@ -5172,14 +5172,6 @@
         <translation>Berkas PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Page {0} of {1}</source>
-        <translation>Halaman {0} dari {1}</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
         <source>Save as…</source>
         <translation>Simpan sebagai…</translation>
     </message>
@@ -5192,24 +5184,8 @@
         <translation>Tersimpan sebagai {0}</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>The next page</source>
-        <translation>Halaman berikutnya</translation>
-    </message>
-    <message>
-        <source>The page before</source>
-        <translation>Halaman sebelumnya</translation>
-    </message>
-    <message>
         <source>Handed to the program for PDF files. If none appears, print from here.</source>
         <translation>Diserahkan ke program PDF. Kalau tidak muncul, cetak dari sini.</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Perbesar</translation>
     </message>
     <message>
         <source>Open as PDF</source>
@@ -5226,12 +5202,35 @@
         </translation>
     </message>
     <message>
+        <source>The printer did not take it. Is it switched on?</source>
+        <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLook</name>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Halaman {0} dari {1}</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>Perkecil</translation>
     </message>
     <message>
-        <source>The printer did not take it. Is it switched on?</source>
-        <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Halaman sebelumnya</translation>
     </message>
 </context>
 <context>

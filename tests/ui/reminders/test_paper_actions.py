@@ -70,7 +70,7 @@ def begin(desk: Desk, *people: str) -> None:
 def test_the_call_sheet_has_everybody_shown_and_opens_as_a_file(desk: Desk, opened_files: list[str]) -> None:
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
-    assert (dialog.view.page(), dialog.view.pages()) == (1, 1)
+    assert (dialog.look.view.page(), dialog.look.view.pages()) == (1, 1)
     desk.ctrl(Qt.Key.Key_O)
     handed_out(desk, dialog)
     (path,) = opened_files
@@ -135,15 +135,15 @@ def test_letters_ask_whether_they_were_printed_and_only_then_count_as_sent(
 def test_another_layout_is_written_anew_and_remembered(desk: Desk) -> None:
     begin(desk, "Sri", "Tono")
     dialog = paper(desk, desk.page.due.papers.entry("letters").trigger)
-    assert dialog.view.pages() == 1
+    assert dialog.look.view.pages() == 1
     layout = dialog.choices[0].editor
     assert isinstance(layout, ChoiceBox)
     layout.setFocus()
     desk.press(Qt.Key.Key_Down)
     layout.activated.emit(1)
-    desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: dialog.look.view.pages() == 2, timeout=20_000)
     desk.press(Qt.Key.Key_Escape)
-    assert paper(desk, desk.page.due.papers.entry("letters").trigger).view.pages() == 2
+    assert paper(desk, desk.page.due.papers.entry("letters").trigger).look.view.pages() == 2
 
 
 def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None:
@@ -152,9 +152,9 @@ def test_labels_begin_where_the_sheet_has_its_first_free_one(desk: Desk) -> None
     start = dialog.choices[2].editor
     assert isinstance(start, QSpinBox)
     start.setValue(21)
-    desk.qtbot.waitUntil(lambda: dialog.view.pages() == 2, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: dialog.look.view.pages() == 2, timeout=20_000)
     desk.press(Qt.Key.Key_PageDown)
-    assert dialog.view.page() == 2
+    assert dialog.look.view.page() == 2
 
 
 def test_stickers_are_written(desk: Desk) -> None:
@@ -210,7 +210,7 @@ def test_enter_asks_the_system_for_the_printer(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     (asked,) = dialog.findChildren(QPrintDialog)
     assert asked.isVisible()
-    assert asked.maxPage() == dialog.view.pages()
+    assert asked.maxPage() == dialog.look.view.pages()
     asked.reject()
 
 
@@ -238,7 +238,7 @@ def test_what_is_printed_is_what_was_seen_and_is_told(desk: Desk, tmp_path: Path
 def test_a_paper_is_looked_at_closely(desk: Desk) -> None:
     begin(desk, "Sri")
     dialog = paper(desk, lambda: desk.ctrl(Qt.Key.Key_P))
-    view = dialog.view
+    view = dialog.look.view
     whole = view.grab().toImage()
     view.setFocus()
     desk.type("+")
