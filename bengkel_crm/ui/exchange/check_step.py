@@ -1,8 +1,6 @@
 """Step 3: what taking the book over would do, and everything about it that can still be decided."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,14 +13,15 @@ from bengkel_crm.ui.exchange.check_tables import (
     ColumnLine,
     DecisionTable,
     column_lines,
-    look_alike_columns,
+    show_kept,
     unread_titles,
 )
 from bengkel_crm.ui.exchange.doubts_tab import DoubtsTab
 from bengkel_crm.ui.exchange.field_rules import rule_box
 from bengkel_crm.ui.exchange.import_words import field_words
+from bengkel_crm.ui.exchange.look_alikes_tab import LookAlikesTab
 from bengkel_crm.ui.exchange.report_facts import ReportFacts
-from bengkel_crm.ui.exchange.session import ImportSession, row_text
+from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
 from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import RecordTableModel
@@ -33,12 +32,11 @@ from bengkel_crm.ui.widgets.key_button import KeyButton
 from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
-from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport, LookAlike
+from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 
 DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
 _LOW_PX = 620
-_MOST_DETAILS = 2
 _RULES = (FieldRule.FILL, FieldRule.KEEP, FieldRule.TAKE)
 
 
@@ -57,26 +55,14 @@ class CheckStep(Step):
         self.bar = ProgressBar()
         self.doubts = DoubtsTab(session)
         self.differences: RecordTableModel[Difference] = RecordTableModel(DIFFERENCE_COLUMNS, self)
-        self.look_alikes: RecordTableModel[LookAlike] = RecordTableModel(
-            look_alike_columns(lambda line: line.key in session.same_customers), self
-        )
+        self.look_alikes = LookAlikesTab(session)
         self.columns: RecordTableModel[ColumnLine] = RecordTableModel(COLUMNS_OF_COLUMNS, self)
         self.differences_table = self.named(
             DecisionTable("import_differences", self.differences), "What is different in the book"
         )
-        self.look_alikes_table = self.named(
-            DecisionTable("import_look_alikes", self.look_alikes), "Who may be one customer"
-        )
         self.columns_table = self.named(DecisionTable("import_columns", self.columns), "All columns")
         self.rule = self.named(rule_box(FieldRule.FILL, ""), "What becomes of this field")
         self._rule_label = TextLabel("", TextRole.BODY, "text2")
-        self._look_alike_label = self.worded(
-            ElidedLabel("", TextRole.BODY, "text2"),
-            "Names that are much alike, with nothing that proves it. Space says they are one customer.",
-        )
-        self.details = [
-            ElidedLabel("", TextRole.CAPTION, "text2", may_be_cut=True) for _ in range(_MOST_DETAILS)
-        ]
         self.tabs = [KeyButton() for _ in range(4)]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
@@ -123,7 +109,7 @@ class CheckStep(Step):
         tables: list[RecordTable] = [
             self.doubts.table,
             self.differences_table,
-            self.look_alikes_table,
+            self.look_alikes.table,
             self.columns_table,
         ]
         tables[place].setFocus()
@@ -145,15 +131,12 @@ class CheckStep(Step):
         self.facts.show_report(report)
         self.told.setText(self.facts.told())
         self.doubts.show_session(is_stale=False)
-        _show_kept(self.differences, self.differences_table, list(report.differences))
-        _show_kept(self.look_alikes, self.look_alikes_table, list(report.look_alikes))
+        show_kept(self.differences, self.differences_table, list(report.differences))
+        self.look_alikes.show_pairs(list(report.look_alikes))
         self.columns.set_records(column_lines(report))
         self._show_unread(report)
-        if report.look_alikes and self.look_alikes_table.current_row() < 0:
-            self.look_alikes_table.selectRow(0)
         self._show_tabs(report)
         self._show_rule()
-        self._show_details()
         self.changed.emit()
 
     def show_checking(self) -> None:
@@ -161,7 +144,7 @@ class CheckStep(Step):
         self._is_checking = True
         self.bar.set_under_way(True)
         self.doubts.show_session(is_stale=True)
-        self.look_alikes.retranslate()
+        self.look_alikes.show_decided()
         self.changed.emit()
 
     def current_tab(self) -> int:
@@ -174,7 +157,7 @@ class CheckStep(Step):
         self._stack.setCurrentIndex(place)
 
     def _show_texts(self) -> None:
-        for model in (self.differences, self.look_alikes, self.columns):
+        for model in (self.differences, self.columns):
             model.retranslate()
         if self._session.report is not None:
             self._show_tabs(self._session.report)
@@ -196,10 +179,6 @@ class CheckStep(Step):
         self._session.fields[line.field] = _RULES[(_RULES.index(present) + 1) % len(_RULES)]
         self.recheck_wanted.emit()
 
-    def _on_look_alike(self, row: int) -> None:
-        self._session.same_customers ^= {self.look_alikes.record(row).key}
-        self.recheck_wanted.emit()
-
     # What is shown
 
     def _first_tab(self) -> int:
@@ -207,7 +186,7 @@ class CheckStep(Step):
             return DOUBTS
         if self.differences.rowCount():
             return DIFFERENCES
-        return LOOK_ALIKES if self.look_alikes.rowCount() else COLUMNS
+        return LOOK_ALIKES if self.look_alikes.model.rowCount() else COLUMNS
 
     def _show_tabs(self, report: ImportReport) -> None:
         counts = (self.doubts.count(), len(report.differences), len(report.look_alikes))
@@ -252,17 +231,6 @@ class CheckStep(Step):
         with QSignalBlocker(self.rule):
             self.rule.set_value(line.rule)
 
-    def _show_details(self) -> None:
-        """Show the rows of the pair under the cursor, to tell two people apart by."""
-        row = self.look_alikes_table.current_row()
-        rows = self.look_alikes.record(row).rows if row >= 0 else ()
-        for place, label in enumerate(self.details):
-            label.setVisible(place < len(rows))
-            if place < len(rows):
-                sheet, number = rows[place]
-                words = row_text(self._session, sheet, number)
-                label.setText(self.tr("Row {0}: {1}").format(number, words))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The window's height: this step's own would grow by what it shows.
@@ -283,11 +251,10 @@ class CheckStep(Step):
             tabs.addWidget(tab)
         tabs.addStretch(1)
         rule = in_row(self._rule_label, self.rule, Stretch(), spacing=10)
-        said = in_row(Grow(self._look_alike_label))
         for page in (
             self.doubts,
             _page(rule, self.differences_table),
-            _page(said, self.look_alikes_table, self.details),
+            self.look_alikes,
             _page(None, self.columns_table),
         ):
             self._stack.addWidget(page)
@@ -310,15 +277,14 @@ class CheckStep(Step):
         self.rule.activated.connect(self._on_rule_chosen)
         self.differences_table.decided.connect(self._on_difference)
         self.differences_table.selectionModel().currentRowChanged.connect(self._show_rule)
-        self.look_alikes_table.decided.connect(self._on_look_alike)
-        self.look_alikes_table.selectionModel().currentRowChanged.connect(self._show_details)
+        self.look_alikes.decided.connect(self.recheck_wanted)
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._turn, step))
 
 
-def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = ()) -> QWidget:
+def _page(above: QHBoxLayout | None, table: QWidget) -> QWidget:
     page = QWidget()
     column = in_column(on=page, spacing=8, margins=(0, 0, 0, 0))
     if above is not None:
@@ -326,15 +292,4 @@ def _page(above: QHBoxLayout | None, table: QWidget, below: Sequence[QWidget] = 
     sheet = CardFrame(margins=(1, 1, 1, 6))
     sheet.body.addWidget(table)
     column.addWidget(sheet, 1)
-    for widget in below:
-        column.addWidget(widget)
     return page
-
-
-def _show_kept(model: RecordTableModel[Any], table: RecordTable, records: list[Any]) -> None:
-    """Show other records; the row under the cursor stays where it is."""
-    row, scrolled = table.current_row(), table.verticalScrollBar().value()
-    model.set_records(records)
-    table.verticalScrollBar().setValue(scrolled)
-    if records and row >= 0:
-        table.selectRow(min(row, len(records) - 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.import_words import column_letter, field_words, is_unused, kind_words, role_words
 from bengkel_crm.ui.lists.columns import ROW, ListColumn
 from bengkel_crm.ui.lists.record_table import RecordTable
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import (
     ColumnRole,
@@ -197,3 +199,12 @@ class DecisionTable(RecordTable):
     def _on_index_activated(self, index: object) -> None:
         if self.current_row() >= 0:
             self.decided.emit(self.current_row())
+
+
+def show_kept(model: RecordTableModel[Any], table: RecordTable, records: list[Any]) -> None:
+    """Show other records; the row under the cursor stays where it is."""
+    row, scrolled = table.current_row(), table.verticalScrollBar().value()
+    model.set_records(records)
+    table.verticalScrollBar().setValue(scrolled)
+    if records and row >= 0:
+        table.selectRow(min(row, len(records) - 1))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bengkel_crm.base import i18n
 from bengkel_crm.ui.exchange.field_rules import FieldRulesDialog
@@ -14,6 +14,7 @@ from bengkel_crm.ui.exchange.mapping_lines import guess_words, mapping_lines
 from bengkel_crm.ui.exchange.mapping_table import MappingTable
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.exchange.step import Step
+from bengkel_crm.ui.exchange.table_tabs import TableTabs
 from bengkel_crm.ui.look.tokens import TextRole
 from bengkel_crm.ui.widgets.card import CardFrame
 from bengkel_crm.ui.widgets.choice_box import ChoiceBox
@@ -22,7 +23,6 @@ from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.workshop.exchange import ColumnRole, FieldRule, ImportField
 
-_MOST_TABS = 4
 _PLATE_WIDTH = 140
 
 
@@ -35,10 +35,7 @@ class MappingStep(Step):
         self._looker = looker
         self.table = self.named(MappingTable(self._roles), "Columns of the file")
         self.model = self.table.lines
-        self.tabs: list[KeyButton] = []
-        self.more: ChoiceBox[int] = self.named(ChoiceBox({0: ""}), "Tables")
-        self._tab_row = QWidget()
-        self._tab_group = QButtonGroup(self)
+        self.tables = TableTabs()
         self.guesses = ElidedLabel("", TextRole.BODY, "warn")
         self.missing = ElidedLabel("", TextRole.BODY, "warn")
         self._plate_row = QWidget()
@@ -96,17 +93,14 @@ class MappingStep(Step):
         taken = session.taken()
         if taken and session.current not in taken:
             session.current = taken[0]
-        self._make_tabs(taken)
+        self.tables.show_tables({place: self._name_of(place) for place in taken}, session.current)
         self._show_rules()
         self._show_table()
 
     def choose_table(self, place: int) -> None:
         """Show another table."""
         self._session.current = place
-        for tab, known in zip(self.tabs, self._session.taken(), strict=False):
-            tab.setChecked(known == place)
-        if not self.tabs and len(self._session.taken()) > 1:
-            self.more.set_value(place)
+        self.tables.show_chosen(place)
         self._show_table()
         self.table.go_to(0)
         self.table.setFocus()
@@ -210,39 +204,9 @@ class MappingStep(Step):
             )
         self.changed.emit()
 
-    def _make_tabs(self, taken: list[int]) -> None:
-        for tab in self.tabs:
-            self._tab_group.removeButton(tab)
-            tab.setParent(None)
-            tab.deleteLater()
-        self.tabs = []
-        self._tab_row.setVisible(len(taken) > 1)
-        if len(taken) < 2:
-            return
-        self.more.setVisible(len(taken) > _MOST_TABS)
-        names = {place: self._name_of(place) for place in taken}
-        if len(taken) > _MOST_TABS:
-            with QSignalBlocker(self.more):
-                self.more.start_anew(names)
-                self.more.set_value(self._session.current)
-            return
-        layout = self._tab_row.layout()
-        assert isinstance(layout, QHBoxLayout)
-        for number, place in enumerate(taken):
-            tab = KeyButton(names[place].replace("&", "&&"))
-            tab.setCheckable(True)
-            tab.setChecked(place == self._session.current)
-            tab.clicked.connect(partial(self.choose_table, place))
-            self._tab_group.addButton(tab)
-            layout.insertWidget(number, tab)
-            self.tabs.append(tab)
-
     def _name_of(self, place: int) -> str:
         table = self._session.tables[place]
         return f"{table.choice.sheet} ({i18n.format_number(table.rows)})"
-
-    def _on_more(self) -> None:
-        self.choose_table(self.more.value())
 
     def _show_rules(self) -> None:
         rules = {self._session.fields.get(field, FieldRule.FILL) for field in self._fields()}
@@ -258,7 +222,6 @@ class MappingStep(Step):
             self.known.set_value(present)
 
     def _build(self) -> None:
-        in_row(self.more, Stretch(), on=self._tab_row, spacing=8, margins=(0, 0, 0, 0))
         sheet = CardFrame(margins=(1, 1, 1, 6))
         sheet.body.addWidget(self.table)
         known = in_row(
@@ -266,7 +229,7 @@ class MappingStep(Step):
         )
         in_row(self._plate_label, self.plate, Stretch(), on=self._plate_row, spacing=10, margins=(0, 0, 0, 0))
         in_column(
-            self._tab_row,
+            self.tables,
             Grow(sheet),
             self.guesses,
             self._plate_row,
@@ -275,7 +238,6 @@ class MappingStep(Step):
             spacing=10,
             margins=(0, 0, 0, 0),
         )
-        self._tab_row.hide()
         self.missing.hide()
         self.guesses.hide()
         self._plate_row.hide()
@@ -285,7 +247,7 @@ class MappingStep(Step):
         self.table.selectionModel().currentRowChanged.connect(self._show_guesses)
         self.table.role_chosen.connect(self._on_role_chosen)
         self._looker.looked.connect(self._on_looked)
-        self.more.activated.connect(self._on_more)
+        self.tables.chosen.connect(self.choose_table)
         self.known.activated.connect(self._on_rule_chosen)
         self.per_field.clicked.connect(self.open_rules)
         self.plate.textEdited.connect(self._on_plate_edited)

@@ -18,6 +18,8 @@ class Stage(StrEnum):
     UNDOING = "undoing"
 
 
+# The four steps, in their order.
+STEP_STAGES = (Stage.FILE, Stage.MAPPING, Stage.CHECK, Stage.RESULT)
 UNDER_WAY = frozenset({Stage.OPENING, Stage.CHECKING, Stage.SAVING, Stage.UNDOING})
 # Which pill a stage belongs to.
 PILLS = {

@@ -1,9 +1,8 @@
 """The shop's backups: seen, made, put back, and the shop file asked whether all is well."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
@@ -12,9 +11,8 @@ from PySide6.QtWidgets import (
 
 from bengkel_crm.base.errors import ExpectedError
 from bengkel_crm.base.i18n import format_moment, translate
-from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.journal import Change
-from bengkel_crm.records.shop_file import BackupFile, Restored
+from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.forms.form_parts import Answer
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
@@ -22,10 +20,10 @@ from bengkel_crm.ui.lists.record_table import RecordTable
 from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS, DERIVED, INDEX, check_words, size_words
+from bengkel_crm.ui.shop_file.backup_work import BackupWork
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
-from bengkel_crm.ui.shop_file.rescue_box import copy_words, is_of_shop_file, restored_words
+from bengkel_crm.ui.shop_file.rescue_box import copy_words
 from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
 from bengkel_crm.ui.widgets.empty_state import EmptyState
 from bengkel_crm.ui.widgets.file_dialog import FileDialog
@@ -33,12 +31,8 @@ from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.shop_file import backup
 from bengkel_crm.workshop.shop_file.copies import DAMAGED, has_little_room
-from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, repair_indexes, throw_away
-from bengkel_crm.workshop.shop_file.second_place import choose_second_place
-from bengkel_crm.workshop.shop_file.shop_file import Database
+from bengkel_crm.workshop.shop_file.damaged_files import list_damaged, throw_away
 
-T = TypeVar("T")
-_JOB = "backups"
 _FOLDER = "backup/folder"
 _WIDTH_PX, _HEIGHT_PX = 1100, 560
 
@@ -51,8 +45,7 @@ class BackupsDialog(DialogFrame):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("backups", "backups", _WIDTH_PX, _HEIGHT_PX, parent)
         self._shell = shell
-        self._task = Task(shell, _JOB, self)
-        self._may_leave = True
+        self._work = BackupWork(shell, self)
         self._has_little_room = has_little_room(shell.database.path.parent)
         self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
         self.table = self.named(RecordTable("backups", cast("ColumnsModel[Any]", self.model)), "Backups")
@@ -75,14 +68,25 @@ class BackupsDialog(DialogFrame):
         self.check_button.clicked.connect(self.check_file)
         self.other.clicked.connect(self._on_other_clicked)
         self.restore_button.clicked.connect(self._on_restore_clicked)
-        for offer in (self.back_up_button.clicked, self.empty.activated):
-            offer.connect(self._on_back_up_clicked)
-        self.second_place.chosen.connect(self.choose_second_place)
-        self._task.show_on(self.bar)
-        self._task.changed.connect(self._show_busy)
+        self.back_up_button.clicked.connect(self._on_back_up_clicked)
+        self.empty.activated.connect(self._on_back_up_clicked)
+        self.second_place.chosen.connect(lambda folder: self._work.bring_to_second_place(Path(folder)))
+        self._connect_work()
         self._put_texts()
         self._reload()
         self._focus_list()
+
+    def _connect_work(self) -> None:
+        work = self._work
+        work.task.show_on(self.bar)
+        work.task.changed.connect(self._show_busy)
+        work.said.connect(lambda words: self.notice.say(words, Tone.NEUTRAL))
+        work.made.connect(self._on_backed_up)
+        work.second_place_made.connect(self._on_second_place_chosen)
+        work.restored.connect(self._tell_restored)
+        work.checked.connect(self._on_checked)
+        work.repaired.connect(self._on_repaired)
+        work.failed.connect(self._on_failed)
 
     def _put_texts(self) -> None:
         self.put_again(self._show_text)
@@ -100,17 +104,19 @@ class BackupsDialog(DialogFrame):
             "import; the newest twelve are kept beside the shop's file, and the last of each of seven "
             "days, ten weeks and nine months. A broken computer takes them along."
         )
-        self.show_head(self.tr("Backups"), text + (self._room_words() if self._has_little_room else ""))
+        if self._has_little_room:
+            text += " " + self.tr("Less than 2 GB is free on this disk: fewer are kept.")
+        self.show_head(self.tr("Backups"), text)
 
     def is_dirty(self) -> bool:
         """Return whether something is under way that F3 should not end."""
-        return self._task.is_under_way()
+        return self._work.task.is_under_way()
 
     def reject(self) -> None:
         """Close; a question is taken back first, and a file being written is waited for."""
         if self.notice.answers():
             self._take_question_back()
-        elif self._may_leave:
+        elif self._work.may_leave():
             super().reject()
 
     # Making one
@@ -118,12 +124,7 @@ class BackupsDialog(DialogFrame):
     def back_up_to(self, path: str) -> None:
         """Write a proved copy to a file of the user's choice, away from the window."""
         self._shell.settings.setValue(_FOLDER, str(Path(path).parent))
-        self._start(
-            lambda database, _: backup.back_up(database, Path(path), datetime.now()),
-            self._on_backed_up,
-            self.tr("Backing up…"),
-            may_leave=False,
-        )
+        self._work.back_up(Path(path))
 
     def _on_back_up_clicked(self) -> None:
         folder = Path(str(self._shell.settings.value(_FOLDER, str(Path.home()))))
@@ -138,21 +139,9 @@ class BackupsDialog(DialogFrame):
             self.tr("Backed up and proved: {0} ({1}).").format(made.path, size_words(made.bytes)), Tone.OK
         )
 
-    def choose_second_place(self, folder: str) -> None:
-        """Make a folder the second place and bring the first copy there, away from the window."""
-        self._start(
-            lambda database, _: choose_second_place(database, Path(folder), datetime.now()),
-            self._on_second_place_chosen,
-            self.tr("Backing up…"),
-            may_leave=False,
-        )
-
     def _on_second_place_chosen(self, made: BackupFile) -> None:
         self.second_place.keep(Path(made.path).parent, self._shell.database.path)
         self._on_backed_up(made)
-
-    def _room_words(self) -> str:
-        return " " + self.tr("Less than 2 GB is free on this disk: fewer are kept.")
 
     # Putting one back
 
@@ -168,7 +157,7 @@ class BackupsDialog(DialogFrame):
             ).format(which),
             Tone.WARN,
             [
-                (self.tr("&Restore it"), lambda: self._restore(copy)),
+                (self.tr("&Restore it"), lambda: self._work.restore(copy)),
                 (translate("Form", "Cancel"), self._take_question_back),
             ],
         )
@@ -176,7 +165,7 @@ class BackupsDialog(DialogFrame):
 
     def _on_restore_clicked(self) -> None:
         chosen = self._chosen()
-        if chosen is None or self._task.is_under_way():
+        if chosen is None or self._work.task.is_under_way():
             return
         if chosen.why == DAMAGED:
             self._ask_to_throw_away(chosen)
@@ -208,54 +197,13 @@ class BackupsDialog(DialogFrame):
         self.notice.say(self.tr("The damaged file is gone."), Tone.OK)
 
     def _on_other_clicked(self) -> None:
-        folder = backup.backup_folder(self._shell.database)
-        start = Path(str(self._shell.settings.value(_FOLDER, str(folder))))
+        usual = str(backup.backup_folder(self._shell.database))
+        start = Path(str(self._shell.settings.value(_FOLDER, usual)))
         dialog = FileDialog(self, self.tr("Choose the backup"), start)
         dialog.setNameFilter(self.tr("Shop file (*.db)"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.ask_to_restore)
         dialog.open()
-
-    def _restore(self, copy: Path) -> None:
-        path = self._shell.database.path
-
-        def on_failed(error: Exception) -> None:
-            if is_of_shop_file(error, path):
-                self._restore_instead(copy)
-            else:
-                self._on_failed(error)
-
-        self._start(
-            lambda database, _: backup.restore(database, copy, datetime.now()),
-            self._on_restored,
-            self.tr("Restoring…"),
-            may_leave=False,
-            on_failed=on_failed,
-        )
-
-    def _restore_instead(self, copy: Path) -> None:
-        """Put a copy in the place of a shop file that is damaged or gone, and open it anew."""
-        path = self._shell.database.path
-        self._shell.database.close()
-        self._may_leave = False
-        self._task.start_bare(
-            lambda _: backup.put_back(path, copy, datetime.now()),
-            self._on_restored_instead,
-            self._on_failed,
-        )
-
-    def _on_restored_instead(self, restored: Restored) -> None:
-        try:
-            self._shell.database.open_anew()
-        except ExpectedError as error:
-            self._on_failed(error)
-            return
-        self._tell_restored(restored_words(restored))
-
-    def _on_restored(self, before: BackupFile) -> None:
-        self._tell_restored(
-            self.tr("Restored. What the file held before is kept in {0}.").format(before.path)
-        )
 
     def _tell_restored(self, words: str) -> None:
         self.notice.clear()
@@ -270,7 +218,7 @@ class BackupsDialog(DialogFrame):
 
     def check_file(self) -> None:
         """Ask the shop file whether everything in it holds, away from the window."""
-        self._start(lambda database, _: _faults(database), self._on_checked, self.tr("Checking every entry…"))
+        self._work.check()
 
     def _on_checked(self, faults: list[str]) -> None:
         self.notice.say(*check_words(faults), self._ways_out(set(faults)))
@@ -279,47 +227,14 @@ class BackupsDialog(DialogFrame):
 
     def _ways_out(self, faults: set[str]) -> list[Answer]:
         if faults == {INDEX}:
-            return [(self.tr("&Repair it"), self._repair)]
+            return [(self.tr("&Repair it"), self._work.repair)]
         if faults and faults <= DERIVED:
-            return [(self.tr("&Work it out anew"), self._rebuild)]
+            return [(self.tr("&Work it out anew"), self._work.rebuild)]
         return []
-
-    def _repair(self) -> None:
-        def work(database: Database, _: Progress) -> list[str]:
-            repair_indexes(database, datetime.now())
-            return _faults(database)
-
-        self._start(work, self._on_repaired, self.tr("Making the indexes anew…"), may_leave=False)
 
     def _on_repaired(self, faults: list[str]) -> None:
         self._reload()
         self._on_checked(faults)
-
-    def _rebuild(self) -> None:
-        def work(database: Database, _: Progress) -> list[str]:
-            backup.rebuild(database)
-            return _faults(database)
-
-        self._start(work, self._on_checked, self.tr("Working everything out anew…"), may_leave=False)
-
-    # What every job shares
-
-    def _start(
-        self,
-        work: Callable[[Database, Progress], T],
-        on_done: Callable[[T], None],
-        words: str,
-        *,
-        may_leave: bool = True,
-        on_failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self._may_leave = may_leave
-        if self._task.start(work, on_done, on_failed or self._on_failed):
-            self.notice.say(words, Tone.NEUTRAL)
-            return
-        # A check that was left under way when the dialog was closed.
-        self._may_leave = True
-        self.notice.say(self.tr("The last check is still under way. Try again in a moment."), Tone.NEUTRAL)
 
     def _on_failed(self, error: Exception) -> None:
         self.notice.say(describe_error(error), Tone.BAD)
@@ -327,7 +242,6 @@ class BackupsDialog(DialogFrame):
     # What is shown
 
     def _show_busy(self, busy: bool) -> None:
-        self._may_leave = self._may_leave or not busy
         for widget in (
             self.table,
             self.check_button,
@@ -338,7 +252,7 @@ class BackupsDialog(DialogFrame):
             self.second_place,
         ):
             widget.setEnabled(not busy)
-        self.close_button.setEnabled(self._may_leave)
+        self.close_button.setEnabled(self._work.may_leave())
         if busy:
             self.close_button.setFocus()
         else:
@@ -376,8 +290,3 @@ class BackupsDialog(DialogFrame):
         if listed:
             paths = [copy.path for copy in listed]
             self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
-
-
-def _faults(database: Database) -> list[str]:
-    """Return what does not hold in the shop file."""
-    return [fault.what for fault in backup.check(database)]

@@ -788,16 +788,8 @@
         <translation>Mungkin sama ({0})</translation>
     </message>
     <message>
-        <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
-        <translation>Nama yang mirip, tetapi belum tentu sama. Tekan Spasi kalau memang satu pelanggan.</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Pratinjau</translation>
-    </message>
-    <message>
-        <source>Row {0}: {1}</source>
-        <translation>Baris {0}: {1}</translation>
     </message>
     <message>
         <source>What is different in the book</source>
@@ -810,10 +802,6 @@
     <message>
         <source>What becomes of this field</source>
         <translation>Apa yang dipakai untuk data ini</translation>
-    </message>
-    <message>
-        <source>Who may be one customer</source>
-        <translation>Siapa yang mungkin satu pelanggan</translation>
     </message>
     <message>
         <source>{0} · nothing is saved yet</source>
@@ -3976,14 +3964,6 @@
 <context>
     <name>ImportWizard</name>
     <message>
-        <source>&amp;Leave</source>
-        <translation>&amp;Tinggalkan</translation>
-    </message>
-    <message>
-        <source>&amp;Stay here</source>
-        <translation>T&amp;etap di sini</translation>
-    </message>
-    <message>
         <source>A copy of the shop file, then the book…</source>
         <translation>Cadangan dulu, lalu isi berkas diimpor…</translation>
     </message>
@@ -4008,10 +3988,6 @@
         <translation>Pilih buku</translation>
     </message>
     <message>
-        <source>Import an Excel book</source>
-        <translation>Impor buku Excel</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <translation>Membaca berkas…</translation>
     </message>
@@ -4034,10 +4010,6 @@
     <message>
         <source>Taking the import back…</source>
         <translation>Mengurungkan impor…</translation>
-    </message>
-    <message>
-        <source>What you matched and mended here is not saved. Leave all the same?</source>
-        <translation>Yang Anda cocokkan dan perbaiki di sini belum disimpan. Tetap keluar?</translation>
     </message>
     <message>
         <source>{0} - not taken.xlsx</source>
@@ -4303,6 +4275,21 @@
     </message>
 </context>
 <context>
+    <name>LookAlikesTab</name>
+    <message>
+        <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
+        <translation>Nama yang mirip, tetapi belum tentu sama. Tekan Spasi kalau memang satu pelanggan.</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1}</source>
+        <translation>Baris {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Who may be one customer</source>
+        <translation>Siapa yang mungkin satu pelanggan</translation>
+    </message>
+</context>
+<context>
     <name>LookingBanner</name>
     <message>
         <source>Write-protected: nothing you enter is saved.</source>
@@ -4369,10 +4356,6 @@
     <message>
         <source>“{0}” lacks a column for: {1}</source>
         <translation>“{0}” belum punya kolom: {1}</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabel</translation>
     </message>
     <message>
         <source>The guesses are filled in; look at what is yellow.</source>
@@ -6506,6 +6489,13 @@
     </message>
 </context>
 <context>
+    <name>TableTabs</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tabel</translation>
+    </message>
+</context>
+<context>
     <name>TakingBack</name>
     <message>
         <source>The next to be undone is the import of {0}, with all that is in it.</source>
@@ -7164,6 +7154,25 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>WhatsApp: {0}</source>
         <translation>WhatsApp: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WizardDialog</name>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Tinggalkan</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>T&amp;etap di sini</translation>
+    </message>
+    <message>
+        <source>Import an Excel book</source>
+        <translation>Impor buku Excel</translation>
+    </message>
+    <message>
+        <source>What you matched and mended here is not saved. Leave all the same?</source>
+        <translation>Yang Anda cocokkan dan perbaiki di sini belum disimpan. Tetap keluar?</translation>
     </message>
 </context>
 <context>

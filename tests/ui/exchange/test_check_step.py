@@ -204,12 +204,12 @@ def test_customers_who_look_alike_are_one_when_the_clerk_says_so(
         ("B 2 AA", "Sugeng Prihatin", "", "", "Honda", "Vario"),
     )
     wizard = clerk.check(write_sheets(tmp_path / "mirip.xlsx", {"Motor": (VEHICLES, *rows)}))
-    assert wizard.check.look_alikes.rowCount() == 1
+    assert wizard.check.look_alikes.model.rowCount() == 1
     wizard.check.show_tab(LOOK_ALIKES)
-    wizard.check.look_alikes_table.setFocus()
-    wizard.check.look_alikes_table.selectRow(0)
+    wizard.check.look_alikes.table.setFocus()
+    wizard.check.look_alikes.table.selectRow(0)
     assert wizard.check.facts.customers.value() == "2 baru"
-    assert "081288341907" in wizard.check.details[0].text()
+    assert "081288341907" in wizard.check.look_alikes.details[0].text()
     press(wizard, Qt.Key.Key_Space)
     clerk.wait_until_idle()
     assert wizard.check.facts.customers.value() == "1 baru"

@@ -66,7 +66,7 @@ def test_a_table_is_left_out_with_space(clerk: Clerk, tmp_path: Path, database: 
     press(wizard, Qt.Key.Key_Space)
     assert "3 baris" in wizard.frame.caption.text()
     press(wizard, Qt.Key.Key_Return)
-    assert wizard.mapping.tabs == []
+    assert wizard.mapping.tables.tabs == []
     press(wizard, Qt.Key.Key_Return)
     clerk.wait_for(wizard, Stage.CHECK)
     wizard.go_on()

@@ -174,7 +174,7 @@ def test_several_tables_are_gone_through_by_keys(clerk: Clerk, tmp_path: Path) -
     vehicles = (("Plat Nomor", "Nama Pemilik", "No HP"), ("B 1 A", "Sri Wulandari", "081288341907"))
     path = write_sheets(tmp_path / "dua.xlsx", {"Servis": (HEADER, *VISITS), "Motor": vehicles})
     wizard = clerk.read(path)
-    assert [tab.text() for tab in wizard.mapping.tabs] == ["Servis (3)", "Motor (1)"]
+    assert [tab.text() for tab in wizard.mapping.tables.tabs] == ["Servis (3)", "Motor (1)"]
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
     assert shown(wizard, 0)[0] == "Plat Nomor"
     assert ColumnRole.DATE not in wizard.mapping.table.roles()
@@ -203,14 +203,14 @@ def test_a_rule_for_what_is_known_holds_for_every_field_or_for_one(clerk: Clerk,
 def test_sheets_with_the_same_titles_are_matched_at_once(clerk: Clerk, tmp_path: Path) -> None:
     months = dict.fromkeys(("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"), (HEADER, *VISITS))
     wizard = clerk.read(write_sheets(tmp_path / "setahun.xlsx", months))
-    assert wizard.mapping.tabs == []
-    assert wizard.mapping.more.count() == 6
+    assert wizard.mapping.tables.tabs == []
+    assert wizard.mapping.tables.more.count() == 6
     wizard.mapping.table.go_to(7)
     press(wizard, Qt.Key.Key_Delete)
     clerk.wait_until_idle()
     assert {table.choice.roles[7] for table in wizard.session.tables} == {ColumnRole.OTHER}
     press(wizard, Qt.Key.Key_PageDown, _CTRL)
-    assert wizard.mapping.more.currentText() == "Feb (3)"
+    assert wizard.mapping.tables.more.currentText() == "Feb (3)"
     assert shown(wizard, 7)[4] == "pilihan Anda"
 
 
