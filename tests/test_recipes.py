@@ -267,7 +267,7 @@ from tests.ui.reminders.test_paper_actions import begin, paper, text_of
 def test_the_paper_is_chosen_in_the_menu_and_shown(desk: Desk) -> None:
     begin(desk, "Sri", "Budi")
     dialog = paper(desk, desk.page.due.papers.entry("key_list").trigger)
-    assert dialog.view.pages() == 1
+    assert dialog.look.view.pages() == 1
     assert "AB 1111 AA" in text_of(dialog.file())
 """
 _PAPER_RUN = """

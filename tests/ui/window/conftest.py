@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from bengkel_crm.app import AppSession
-from bengkel_crm.ui.shop_file.rescue_box import RescueBox
 from bengkel_crm.ui.window.main_window import MainWindow
 
 
@@ -27,7 +27,7 @@ def started(qtbot: QtBot, settings: QSettings) -> Iterator[Callable[[Path], Main
 
     yield start
     for window in windows:
-        for box in window.findChildren(RescueBox):
+        for box in window.findChildren(QDialog):
             box.done(0)
         qtbot.waitUntil(lambda window=window: not window.jobs.is_busy())
         window.close()

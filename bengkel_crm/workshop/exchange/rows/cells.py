@@ -7,19 +7,18 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
-from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
-from bengkel_crm.schema.fields import Holds
 from bengkel_crm.schema.lengths import LONGEST
-from bengkel_crm.trade.dates import AmbiguousDate, DateOrder, read_date
+from bengkel_crm.trade.dates import AmbiguousDate, DateOrder
 from bengkel_crm.trade.money import read_rupiah
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
-from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_pieces, read_value, sound_value
+from bengkel_crm.workshop.exchange.rows.cell_values import read_pieces, sound_value
 from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.rows.facts import read_facts
+from bengkel_crm.workshop.exchange.rows.field_cells import EARLIEST, LATEST, FieldCells
 from bengkel_crm.workshop.exchange.rows.person_cells import PersonCells
-from bengkel_crm.workshop.exchange.rows.row_doubts import Row, RowDoubts
+from bengkel_crm.workshop.exchange.rows.row_doubts import LONGEST_TOLD, Row, RowDoubts
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, PLATE_ROLES, ColumnRole
@@ -32,9 +31,6 @@ _SHORTEST_PLATE, _LONGEST_PLATE = 2, 12
 _HIGHEST_NUMBER = 999_999
 # Most amounts and readings are whole numbers, and no larger: there is nothing to read in them.
 _PLAIN_NUMBER = 999_999
-LONGEST_NAMES = 200
-# Before that nobody kept a book of visits: Excel shows the number 5 as 5 January 1900.
-_EARLIEST, _LATEST = date(1950, 1, 1), date(2099, 12, 31)
 _BETWEEN_MECHANICS = re.compile(r"\s*(?:[/,&+;\n]|\bdan\b|\band\b)\s*", re.IGNORECASE)
 _MOST_TEXTS = 5_000
 _FACTS = (
@@ -69,10 +65,9 @@ class CellReader:
         latest: date | None = None,
         phones: PhoneRule = PhoneRule.ALL,
     ) -> None:
-        self._latest = latest or _LATEST
-        self._from_1904 = table.sheet.from_1904
+        self._latest = latest or LATEST
         self.doubts = RowDoubts()
-        self._order = order
+        self._fields = FieldCells(order, self.doubts, from_1904=table.sheet.from_1904)
         self._width = len(table.columns)
         self._places = {role: table.places(role) for role in ColumnRole}
         self._first = {role: next(iter(places), _NO_COLUMN) for role, places in self._places.items()}
@@ -83,7 +78,7 @@ class CellReader:
             (column.header for column in table.columns if column.role is ColumnRole.DATE), ""
         )
         self._odometer = self._first[ColumnRole.ODOMETER]
-        self._people = PersonCells(table, self._first_of, phones, self.doubts, self._more_of)
+        self._people = PersonCells(table, self._first_of, phones, self.doubts, self._fields)
         # The customer a row names, with the number the book gives him, or None.
         self.person = self._people.read
         self._facts_cells = self._first_of((*_FACTS, *FIELD_ROLES["vehicle"]))
@@ -170,25 +165,17 @@ class CellReader:
         """
         if cell not in self._days:
             try:
-                day = self._any_day(cell)
+                day = self._fields.day(cell)
             except AmbiguousDate as problem:
                 raise Untaken(Reason.AMBIGUOUS_DATE, text_of(cell)) from problem
             except ValueError as problem:
                 raise Untaken(Reason.BAD_DATE, text_of(cell)) from problem
             if day is None:
                 raise Untaken(Reason.NO_DATE)
-            if not _EARLIEST <= day <= self._latest:
+            if not EARLIEST <= day <= self._latest:
                 raise Untaken(Reason.STRANGE_DATE, text_of(cell))
             self._days[cell] = day
         return self._days[cell]
-
-    def _any_day(self, cell: Cell) -> date | None:
-        """Return the day of a cell.
-
-        Raises:
-            ValueError: it is none, or could be two.
-        """
-        return read_date(day_number(sound_value(cell)), self._order, from_1904=self._from_1904)
 
     def number(self, row: Row) -> str | None:
         """Return the work order number of a row."""
@@ -224,7 +211,7 @@ class CellReader:
                 known[cell] = None if is_nothing(cell) else read(sound_value(cell))
             except ValueError:
                 # Not remembered: each row with it has the doubt.
-                self.doubts.noted.append((doubt, text_of(cell)[:LONGEST_NAMES]))
+                self.doubts.noted.append((doubt, text_of(cell)[:LONGEST_TOLD]))
                 return None
         return known[cell]
 
@@ -236,7 +223,7 @@ class CellReader:
                 " ".join(name.split())
                 for cell in self.doubts.without_failed(cells)
                 if isinstance(cell, str) and not is_nothing(cell)
-                for name in _BETWEEN_MECHANICS.split(cell[:LONGEST_NAMES])
+                for name in _BETWEEN_MECHANICS.split(cell[:LONGEST_TOLD])
             ]
             once = {fold(name): name for name in reversed(names) if not is_nothing(name)}
             self._mechanics[cells] = tuple(reversed(once.values()))
@@ -248,7 +235,7 @@ class CellReader:
         cells = self._facts_cells(row)
         if cells not in self._facts:
             sound = self.doubts.without_failed(cells)
-            more = self._more_of("vehicle", cells, sound[len(_FACTS) :])
+            more = self._fields.more_of("vehicle", cells, sound[len(_FACTS) :])
             whole, brand, model, year, kind = sound[: len(_FACTS)]
             try:
                 self._facts[cells] = read_facts(whole, brand, model, year, kind, more)
@@ -263,30 +250,9 @@ class CellReader:
         if not self._tells_more_of_visits:
             return ()
         cells = self._visit_cells(row)
-        more = self._more_of("work_order", cells, self.doubts.without_failed(cells))
+        more = self._fields.more_of("work_order", cells, self.doubts.without_failed(cells))
         self.doubts.again(cells)
         return more
-
-    def _more_of(self, table: str, cells: Row, sound: Row) -> More:
-        """Return the first of these cells as the fields of a table hold them; () where all are blank."""
-        names = FROM_BOOKS[table]
-        values = [self._value(table, name, cells, cell) for name, cell in zip(names, sound, strict=False)]
-        return tuple(values) if any(value is not None for value in values) else ()
-
-    def _value(self, table: str, name: str, cells: Row, cell: Cell) -> Any:
-        if cell is None or is_nothing(cell):
-            return None
-        try:
-            if declared(table, name).holds is Holds.DAY:
-                day = self._any_day(cell)
-                # What is valid for years lies later than any visit.
-                if day is None or not _EARLIEST <= day <= _LATEST:
-                    raise ValueError(cell)
-                return day.isoformat()
-            return read_value(declared(table, name), cell)
-        except ValueError:
-            self.doubts.about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_NAMES])
-            return None
 
 
 def getter(places: list[int] | tuple[int, ...]) -> Callable[[Row], Row]:

@@ -1,10 +1,10 @@
 """Whether the texts of a row fit where they would be kept: each cell, and what is put together of several."""
 
 from bengkel_crm.schema.lengths import first_too_long, longest
-from bengkel_crm.workshop.exchange.rows.cells import LONGEST_NAMES, CellReader, Untaken, getter
+from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken, getter
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.exchange.rows.person_cells import NAME_PARTS
-from bengkel_crm.workshop.exchange.rows.row_doubts import Row
+from bengkel_crm.workshop.exchange.rows.row_doubts import LONGEST_TOLD, Row
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
 from bengkel_crm.workshop.exchange.tables.sheets import Table
@@ -43,7 +43,7 @@ _LONGEST: dict[ColumnRole, int] = {
     if (most := longest(table, column)) is not None
 }
 # Several names stand in one cell.
-_LONGEST[ColumnRole.MECHANIC] = LONGEST_NAMES
+_LONGEST[ColumnRole.MECHANIC] = LONGEST_TOLD
 # Of the cells of these a name or a remark is put together, or they are taken apart.
 _JOINED = (
     *(

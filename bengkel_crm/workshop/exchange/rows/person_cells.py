@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Person
+from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person
 from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_person
+from bengkel_crm.workshop.exchange.rows.field_cells import FieldCells
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row, RowDoubts
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.joining import id_text
@@ -21,18 +22,17 @@ _FIELDS = FIELD_ROLES["customer"]
 
 # What takes the first cell of each of these roles out of a row, then these cells.
 FirstOf: TypeAlias = Callable[[Iterable[ColumnRole], Iterable[int]], Callable[[Row], Row]]
-ReadMore: TypeAlias = Callable[[str, Row, Row], More]
 
 
 class PersonCells:
     """Equal cells are one and the same person, with a number one for each number."""
 
     def __init__(
-        self, table: Table, first_of: FirstOf, phones: PhoneRule, doubts: RowDoubts, read_more: ReadMore
+        self, table: Table, first_of: FirstOf, phones: PhoneRule, doubts: RowDoubts, fields: FieldCells
     ) -> None:
         self._phones = phones
         self._doubts = doubts
-        self._read_more = read_more
+        self._fields = fields
         self._ref = first_of([ColumnRole.CUSTOMER_ID], ())
         if not table.places(ColumnRole.CUSTOMER_ID) and table.kind is TableKind.CUSTOMERS:
             # The "id" of a list of customers is the customer's.
@@ -59,7 +59,7 @@ class PersonCells:
         if cells not in self._known:
             sound = self._doubts.without_failed(cells)
             phones = sound[len(_PERSON) + len(_FIELDS) :]
-            more = self._read_more("customer", cells, sound[len(_PERSON) :])
+            more = self._fields.more_of("customer", cells, sound[len(_PERSON) :])
             person = read_person(*sound[: len(_PERSON)], *phones, rule=self._phones, more=more)
             self._doubt_phones(cells, phones, person)
             self._known[cells] = person

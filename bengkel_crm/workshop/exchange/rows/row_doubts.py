@@ -8,6 +8,8 @@ from bengkel_crm.workshop.exchange.tables.profiles import is_failed, text_of
 
 # Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
 Row: TypeAlias = tuple[Cell, ...]
+# Of a cell that can not be read as much is told.
+LONGEST_TOLD = 200
 
 
 class RowDoubts:

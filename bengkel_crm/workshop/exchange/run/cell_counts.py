@@ -76,7 +76,7 @@ def _judge_date(reader: CellReader, row: Row) -> int:
 def _judge_by(read: Callable[[CellReader, Row], object]) -> Callable[[CellReader, Row], int]:
     def judge(reader: CellReader, row: Row) -> int:
         read(reader, row)
-        return _UNREADABLE if reader.doubts else _READABLE
+        return _UNREADABLE if reader.doubts.noted else _READABLE
 
     return judge
 
