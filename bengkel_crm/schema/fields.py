@@ -32,7 +32,7 @@ class Journal(Enum):
     """How what is written into a table can be taken back."""
 
     ROWS = auto()  # row by row, with an image of each
-    WHOLE = auto()  # a deed puts rows in the place of all: short tables without ids
+    WHOLE = auto()  # by its key, or rows in the place of all: short tables without ids
     BESIDE = auto()  # goes and comes back with the vehicle
     DERIVED = auto()  # computed again from the rest
     NEVER = auto()

@@ -13,6 +13,7 @@ from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.engine.sql import SQL
 from bengkel_crm.db.exchange import import_ties
 from bengkel_crm.db.exchange.import_weighing import Weighed, present_row, weigh
+from bengkel_crm.db.exchange.remembered import give_back_mappings
 from bengkel_crm.db.journal.bin import read_titles
 from bengkel_crm.db.journal.deed_touches import IMPORT
 from bengkel_crm.db.journal.deeds import Deed
@@ -106,6 +107,7 @@ def take_back(
         deed.customer_ids.update(images["customers"])
         _take_out(deed, told.going, progress)
     _give_back(deed, weighed)
+    give_back_mappings(deed, images)
     deed.undone_import = deed_id
     database.execute_sql(
         "UPDATE deed SET undone_at = ? WHERE id = ?",

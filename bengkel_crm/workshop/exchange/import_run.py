@@ -11,7 +11,7 @@ from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.derived.checks import last_deed_mark
 from bengkel_crm.db.engine.bulk import memory_for_many
 from bengkel_crm.db.engine.connection import Database, storage_errors
-from bengkel_crm.db.journal.deeds import done, perform
+from bengkel_crm.db.journal.deeds import Deed, done, perform
 from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.workshop.exchange.own.own_import import is_empty, take_in
 from bengkel_crm.workshop.exchange.plan.plan import make_plan
@@ -206,14 +206,14 @@ class _Run:
                 # Somebody wrote between the look and the lock: look again.
                 self._plan = self._make_plan()
             write_plan(deed, self._plan, self._counter.step)
-            self._remember()
+            self._remember(deed)
             self._counter.set_done(2 * self._rows)
         return done(deed).deed_id
 
-    def _remember(self) -> None:
+    def _remember(self, deed: Deed | None = None) -> None:
         """Keep what the columns were taken for, for the next book with the same titles."""
         if self._choices is not None:
-            remember(self._database, self._book.sheets, self._choices, self._at)
+            remember(self._database, self._book.sheets, self._choices, self._at, deed)
 
 
 class _RowCounter:

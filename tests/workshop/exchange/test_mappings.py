@@ -21,6 +21,8 @@ from bengkel_crm.workshop.exchange import (
     propose,
     take_over,
 )
+from bengkel_crm.workshop.exchange.past_imports import undo_import
+from bengkel_crm.workshop.journal.undo import redo_next, undo_last
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, write_sheets
@@ -142,3 +144,36 @@ def test_a_mapping_goes_with_the_import_that_did_not_happen(database: Database, 
             database, book, as_the_clerk_says(database, book), backups=None, progress=progress, today=TODAY
         )
     assert remembered.list_mappings(database) == {}
+
+
+def test_what_columns_were_taken_for_is_taken_back_with_the_import_and_done_again(
+    database: Database, tmp_path: Path
+) -> None:
+    book = book_of(tmp_path, ROWS)
+    done = take_over(database, book, as_the_clerk_says(database, book), backups=None, today=TODAY)
+    kept = remembered.list_mappings(database)
+    assert len(kept) == 1
+    assert done.deed_id is not None
+    undo_last(database, done.deed_id)
+    assert remembered.list_mappings(database) == {}
+    assert not any(proposal.remembered for proposal in propose(database, book))
+    redo_next(database)
+    assert remembered.list_mappings(database) == kept
+
+
+def test_an_import_taken_back_later_leaves_what_a_later_book_was_matched_as(
+    database: Database, tmp_path: Path
+) -> None:
+    book = book_of(tmp_path, ROWS)
+    first = take_over(database, book, as_the_clerk_says(database, book), backups=None, today=TODAY)
+    more = book_of(tmp_path, [*ROWS, ["x3", date(2026, 8, 3), "AB 3 CD"]], "more.xlsx")
+    choices = Choices(tuple(proposal.choice for proposal in propose(database, more)))
+    second = take_over(database, more, choices, backups=None, today=TODAY)
+    kept = remembered.list_mappings(database)
+    assert first.deed_id is not None
+    assert second.deed_id is not None
+    undo_import(database, first.deed_id)
+    assert remembered.list_mappings(database) == kept
+    undo_import(database, second.deed_id)
+    # The second had found what the first had left.
+    assert remembered.list_mappings(database) == kept

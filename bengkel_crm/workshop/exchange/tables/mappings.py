@@ -9,6 +9,7 @@ from datetime import datetime
 from bengkel_crm.base.cancelling import Check
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import remembered
+from bengkel_crm.db.journal.deeds import Deed
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.trade.names import fold
@@ -114,8 +115,17 @@ def headers_of(labels: Iterable[str]) -> str:
     return _BETWEEN.join(fold(label) for label in labels).rstrip(_BETWEEN)
 
 
-def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, at: datetime) -> None:
-    """Keep what a clerk takes tables for, by their headers; one without names can not be known again."""
+def remember(
+    database: Database,
+    sheets: Sequence[BookSheet],
+    choices: Choices,
+    at: datetime,
+    deed: Deed | None = None,
+) -> None:
+    """Keep what a clerk takes tables for, by their headers; one without names can not be known again.
+
+    With the deed of an import it is taken back with that.
+    """
     by_name = {sheet.name: sheet for sheet in sheets}
     # Of tables with the same header one that is taken speaks for all.
     for choice in sorted(choices.tables, key=lambda choice: choice.taken):
@@ -135,7 +145,7 @@ def remember(database: Database, sheets: Sequence[BookSheet], choices: Choices, 
             "taken": choice.taken,
             "date_order": _order_of(sheet, choice) or choices.order_of(choice.sheet, choice.header),
         }
-        remembered.keep_mapping(database, headers, json.dumps(mapping), at)
+        remembered.keep_mapping(database, headers, json.dumps(mapping), at, deed)
 
 
 def _order_of(sheet: BookSheet, choice: TableChoice) -> DateOrder | None:
