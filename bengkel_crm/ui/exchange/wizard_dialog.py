@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.ui.exchange.frame import WizardFrame
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import Tone
@@ -30,7 +31,7 @@ class WizardDialog(Speaks, QDialog):
         self.notice = frame.notice
         self._asked = False
         in_column(frame, on=self, margins=(0, 0, 0, 0))
-        self.put_text(self.setWindowTitle, "Import an Excel book")
+        self.put_again(lambda: self.setWindowTitle(translate("ImportWizard", "Import an Excel book")))
         frame.go_on.clicked.connect(self.go_on)
         frame.back.clicked.connect(self.go_back)
         frame.cancel.clicked.connect(self.reject)
@@ -67,9 +68,12 @@ class WizardDialog(Speaks, QDialog):
         # One line at a time: a low screen has no room for both.
         self.frame.foot.hide()
         self.notice.say(
-            self.tr("What you matched and mended here is not saved. Leave all the same?"),
+            translate("ImportWizard", "What you matched and mended here is not saved. Leave all the same?"),
             Tone.WARN,
-            [(self.tr("&Leave"), self.reject), (self.tr("&Stay here"), self._stay)],
+            [
+                (translate("ImportWizard", "&Leave"), self.reject),
+                (translate("ImportWizard", "&Stay here"), self._stay),
+            ],
         )
         self.notice.answers()[-1].setFocus()
 

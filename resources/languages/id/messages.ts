@@ -3964,6 +3964,14 @@
 <context>
     <name>ImportWizard</name>
     <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Tinggalkan</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>T&amp;etap di sini</translation>
+    </message>
+    <message>
         <source>A copy of the shop file, then the book…</source>
         <translation>Cadangan dulu, lalu isi berkas diimpor…</translation>
     </message>
@@ -3988,6 +3996,10 @@
         <translation>Pilih buku</translation>
     </message>
     <message>
+        <source>Import an Excel book</source>
+        <translation>Impor buku Excel</translation>
+    </message>
+    <message>
         <source>Reading the file…</source>
         <translation>Membaca berkas…</translation>
     </message>
@@ -4010,6 +4022,10 @@
     <message>
         <source>Taking the import back…</source>
         <translation>Mengurungkan impor…</translation>
+    </message>
+    <message>
+        <source>What you matched and mended here is not saved. Leave all the same?</source>
+        <translation>Yang Anda cocokkan dan perbaiki di sini belum disimpan. Tetap keluar?</translation>
     </message>
     <message>
         <source>{0} - not taken.xlsx</source>
@@ -7154,25 +7170,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>WhatsApp: {0}</source>
         <translation>WhatsApp: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>WizardDialog</name>
-    <message>
-        <source>&amp;Leave</source>
-        <translation>&amp;Tinggalkan</translation>
-    </message>
-    <message>
-        <source>&amp;Stay here</source>
-        <translation>T&amp;etap di sini</translation>
-    </message>
-    <message>
-        <source>Import an Excel book</source>
-        <translation>Impor buku Excel</translation>
-    </message>
-    <message>
-        <source>What you matched and mended here is not saved. Leave all the same?</source>
-        <translation>Yang Anda cocokkan dan perbaiki di sini belum disimpan. Tetap keluar?</translation>
     </message>
 </context>
 <context>
