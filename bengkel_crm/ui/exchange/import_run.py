@@ -40,7 +40,7 @@ class ImportRun(QObject):
         self._checked: Choices | None = None
         self._again = False
 
-    def open(self, path: Path, csv: CsvOptions | None, more: Sequence[Path]) -> None:
+    def read(self, path: Path, csv: CsvOptions | None, more: Sequence[Path]) -> None:
         """Read a file and those that belong to it; `opened` brings it."""
         self._start(opening(path, csv, more), self._on_opened)
 

@@ -58,7 +58,7 @@ class ImportWizard(WizardDialog):
 
     def open_file(self, path: Path, csv: CsvOptions | None = None, more: Sequence[Path] = ()) -> None:
         """Read a file and those that belong to it; what was decided about another is forgotten then."""
-        self._run.open(path, csv, more)
+        self._run.read(path, csv, more)
         self._wait(Stage.OPENING)
 
     def go_on(self) -> None:
