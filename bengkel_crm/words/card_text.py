@@ -6,6 +6,7 @@ from bengkel_crm.base.i18n import format_ago, format_date, format_km, format_rup
 from bengkel_crm.records.counter import Card, DueJob, Hit
 from bengkel_crm.trade.phones import Phone, phone_with_words
 from bengkel_crm.trade.plates import format_plate
+from bengkel_crm.words.job_kinds import job_words
 
 _HISTORY_LINES = 8
 
@@ -48,7 +49,7 @@ def card_lines(card: Card, today: date) -> list[str]:
     lines += [f"  {label}: {text or '—'}" for label, text in facts]
     if card.due[1:]:
         lines.append(f"  {translate('Card', 'Also due')}:")
-        lines += [f"    {job.job_kind}: {due_text(job, today)}" for job in card.due[1:]]
+        lines += [f"    {job_words(job.job_kind)}: {due_text(job, today)}" for job in card.due[1:]]
     if card.notes:
         lines.append(f"  {translate('Card', 'Notes')}:")
         lines += [f"    {format_date(note.written_on)}  {note.text}" for note in card.notes]

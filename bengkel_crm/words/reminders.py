@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.reminders import Channel, DueItem, DuePerson, DueSubject, Outcome
+from bengkel_crm.words.job_kinds import job_words
 
 # The key each outcome is typed with, on the screen and in the form that comes back from paper.
 OUTCOME_KEYS = {
@@ -33,12 +34,12 @@ def subject_words(subject: DueSubject) -> str:
 
 def item_words(item: DueItem) -> str:
     """Return what is due: the job, or the subject."""
-    return item.job_kind or subject_words(item.subject)
+    return subject_words(item.subject) if item.job_kind is None else job_words(item.job_kind)
 
 
 def told_words(subject: str) -> str:
     """Return a subject as it is kept with a contact: a job by its name, anything else by its code."""
-    return subject_words(DueSubject(subject)) if subject in set(DueSubject) else subject
+    return subject_words(DueSubject(subject)) if subject in set(DueSubject) else job_words(subject)
 
 
 def channel_words(channel: Channel) -> str:

@@ -39,7 +39,7 @@ def run(*words: str | Path, shop: Path) -> int:
 def test_due_lists_everybody_with_phone_plate_and_job(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("due", shop=shop) == 0
     said = capsys.readouterr().out
-    for words in ("Sri Wulandari", "0812-8834-1900", "B 1001 KZR: Ganti oli mesin", "2 people are due"):
+    for words in ("Sri Wulandari", "0812-8834-1900", "B 1001 KZR: Engine oil change", "2 people are due"):
         assert words in said
 
 

@@ -10,6 +10,7 @@ from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import (
     JobRecogniser,
     job_kind_for_product,
+    kind_name_in,
     load_shipped,
     shipped_names,
     split_jobs,
@@ -141,6 +142,12 @@ def test_a_line_names_its_kinds(line: str, codes: str) -> None:
 )
 def test_what_was_not_done_or_is_another_thing_names_none(line: str) -> None:
     assert RECOGNISER.recognise(line) == ()
+
+
+def test_a_shipped_kind_is_named_in_the_readers_language_and_a_shops_own_is_not() -> None:
+    assert kind_name_in("Ganti oli mesin", "en") == "Engine oil change"
+    assert kind_name_in("Ganti oli mesin", "id") == "Ganti oli mesin"
+    assert kind_name_in("Poles bodi", "en") == "Poles bodi"
 
 
 def test_a_shops_own_kinds_are_recognised_and_only_those() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.reports.paper.document import new_paper
 from bengkel_crm.reports.paper.drawing import BLACK, TEXT2, draw_line, draw_plate, draw_runs, measure_plate
@@ -44,7 +45,7 @@ def write_labels(
         ShopFileError: the disk refused.
     """
     draw = _draw_address if content is LabelContent.ADDRESS else _draw_plate
-    with new_paper(path, f"Label {sheet.name}") as canvas:
+    with new_paper(path, translate("Papers", "Labels {0}").format(sheet.name)) as canvas:
         for done, (label, (cell, turns)) in enumerate(zip(labels, places(sheet, start), strict=False)):
             if progress is not None:
                 progress(done, len(labels))

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from bengkel_crm import __version__
+from bengkel_crm.base.i18n import language
 from bengkel_crm.reports.paper.pdf_fonts import register_faces
 from bengkel_crm.reports.workbooks_out.new_file import new_file
 
@@ -23,15 +24,19 @@ _COMPRESSION = 6
 
 
 @contextmanager
-def new_paper(path: Path, title: str, size: tuple[float, float] = A4) -> Iterator[Canvas]:
+def new_paper(
+    path: Path, title: str, size: tuple[float, float] = A4, spoken: str | None = None
+) -> Iterator[Canvas]:
     """Give a canvas whose pages end up at `path` when the block ends well; else nothing is left there.
+
+    `spoken` is the code of the language on them, for whoever has them read aloud; None: the screen's.
 
     Raises:
         DiskFull, ReadOnlyPlace, FileMissing, FileBusy, StorageFailed: the disk refused.
     """
     register_faces()
     with new_file(path) as file:
-        canvas = _StreamedCanvas(file, size)
+        canvas = _StreamedCanvas(file, size, spoken or language())
         canvas.setTitle(title)
         canvas.setCreator(f"Bengkel CRM {__version__}")
         yield canvas
@@ -41,9 +46,9 @@ def new_paper(path: Path, title: str, size: tuple[float, float] = A4) -> Iterato
 class _StreamedCanvas(Canvas):  # type: ignore[misc]
     """A canvas on a document that does not wait for its end."""
 
-    def __init__(self, file: BinaryIO, size: tuple[float, float]) -> None:
+    def __init__(self, file: BinaryIO, size: tuple[float, float], spoken: str) -> None:
         super().__init__(file, pagesize=size, pageCompression=1)
-        self._doc = _StreamedDocument(file)
+        self._doc = _StreamedDocument(file, spoken)
         # Without Helvetica, which reportlab would name on every page.
         self._preamble = "1 0 0 1 0 0 cm"
 
@@ -51,8 +56,8 @@ class _StreamedCanvas(Canvas):  # type: ignore[misc]
 class _StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """A document that writes each page when it is finished and forgets it."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__(compression=1, lang="id")
+    def __init__(self, file: BinaryIO, spoken: str) -> None:
+        super().__init__(compression=1, lang=spoken)
         self._file = file
         self._at = 0
         # Where each object begins, by its number; object 0 does not exist.

@@ -56,7 +56,7 @@ def write_letters(
     """
     report = progress or nobody_waits
     title = translate_in("ToCustomers", "Reminder from {0}", shop.language)
-    with new_paper(path, title.format(printable(shop.name)).strip()) as canvas:
+    with new_paper(path, title.format(printable(shop.name)).strip(), spoken=shop.language) as canvas:
         reported = _reporting(letters, total, report)
         if layout is LetterLayout.THREE:
             _write_threes(canvas, reported, shop)

@@ -25,6 +25,7 @@ from bengkel_crm.reports.paper.drawing import (
 from bengkel_crm.reports.paper.layouts import Cell, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
+from bengkel_crm.trade.job_kinds import kind_name_in
 
 _FRAME = 4.0
 # Of a label's width: a higher label leaves white below rather than cut its words.
@@ -61,7 +62,7 @@ def write_stickers(
         ShopFileError: the disk refused.
     """
     title = translate_in("ToCustomers", "Stickers {0}", shop.language).format(sheet.name)
-    with new_paper(path, title) as canvas:
+    with new_paper(path, title, spoken=shop.language) as canvas:
         for done, (sticker, (cell, turns)) in enumerate(zip(stickers, places(sheet, start), strict=False)):
             if progress is not None:
                 progress(done, len(stickers))
@@ -89,8 +90,9 @@ def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
     draw_plate(canvas, plate, left + room - plate.width, line - 8 * unit)
     words = room - plate.width - 5 * unit
     base = line + 2.4 * unit
-    told = translate_in("ToCustomers", "{0} next", shop.language).format(sticker.job)
-    for words_of_line in break_lines(told, 8.4 * unit, words, 2, (sticker.job,)):
+    job = kind_name_in(sticker.job, shop.language)
+    told = translate_in("ToCustomers", "{0} next", shop.language).format(job)
+    for words_of_line in break_lines(told, 8.4 * unit, words, 2, (job,)):
         draw_runs(canvas, words_of_line, 8.4 * unit, left, base, TEXT2)
         base -= 9.6 * unit
 

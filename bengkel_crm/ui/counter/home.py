@@ -21,6 +21,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.layouts import At, Grow, fill, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.words.dues import due_words, tone_of
+from bengkel_crm.words.job_kinds import job_words
 
 
 class _Rows(QWidget):
@@ -162,7 +163,7 @@ class Home(Speaks, QWidget):
         caption = self.tr("{0} vehicles", "", self._due_count).format(i18n.format_number(self._due_count))
         self._due.title.set_caption(caption if self._due_count else "")
         for number, due in enumerate(self._due_rows):
-            detail = " · ".join(part for part in (due.vehicle, due.job_kind) if part)
+            detail = " · ".join(part for part in (due.vehicle, job_words(due.job_kind)) if part)
             self._due.rows.row(number).set_vehicle(
                 due.vehicle_id,
                 format_plate(due.plate),

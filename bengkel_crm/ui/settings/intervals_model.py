@@ -14,6 +14,7 @@ from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.quantities import read_whole
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import TextRole
+from bengkel_crm.words.job_kinds import job_words
 from bengkel_crm.workshop.settings.job_kinds import MOST_KM, MOST_MONTHS, IntervalChange
 
 Index = QModelIndex | QPersistentModelIndex
@@ -150,7 +151,7 @@ class IntervalsModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return self._texts[row][column - 1] if column else self._kinds[row].name
+                return self._texts[row][column - 1] if column else job_words(self._kinds[row].name)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _ALIGN_NUMBER if column else _ALIGN_NAME
             case Qt.ItemDataRole.FontRole if column:
@@ -159,7 +160,7 @@ class IntervalsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if column and not self._is_readable(row, column):
                 return theme().color("bad")
             case Qt.ItemDataRole.AccessibleTextRole if column:
-                name, title = self._kinds[row].name, MEASURES[column - 1].title()
+                name, title = job_words(self._kinds[row].name), MEASURES[column - 1].title()
                 return f"{name}, {title}: {self._texts[row][column - 1]}"
             case _:
                 return None
@@ -202,7 +203,7 @@ class IntervalsModel(QAbstractTableModel):
         return translate(
             "Intervals", "{0}, {1}: “{2}” is not a number from 1 to {3}. Leave it blank for “never”."
         ).format(
-            self._kinds[row].name,
+            job_words(self._kinds[row].name),
             measure.title(),
             self._texts[row][column - 1],
             format_number(measure.most()),

@@ -12,6 +12,7 @@ from bengkel_crm.trade.odometers import estimate_km
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.words.dues import SOON_KM, due_words, tone_of
 from bengkel_crm.words.card_text import phone_text
+from bengkel_crm.words.job_kinds import job_words
 
 # Estimates are told in steps of this many km: to the kilometre they would look like a reading.
 _KM_STEP = 10
@@ -178,7 +179,7 @@ def due_job(due: DueJob, card: Card, today: date) -> DueWords:
     left = _km_left(due, card, today)
     if left is not None and tone in (Tone.OK, Tone.NEUTRAL) and left <= SOON_KM:
         tone = Tone.BAD if left < 0 else Tone.WARN
-    return DueWords(due.job_kind, _due_detail(due, card, today, tone), tone)
+    return DueWords(job_words(due.job_kind), _due_detail(due, card, today, tone), tone)
 
 
 def _due_detail(due: DueJob, card: Card, today: date, tone: Tone) -> str:

@@ -14,6 +14,7 @@ from bengkel_crm.ui.look.tokens import TONE_INK, TextRole, Tone
 from bengkel_crm.ui.widgets.card import ToneBox
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.labels import TextLabel, repolish
+from bengkel_crm.words.job_kinds import job_words
 
 _AFTER_LAST_KEY_MS = 120
 
@@ -64,7 +65,8 @@ class NextDueBar(ToneBox):
         """Show the jobs that fall due after a visit on a day, the earliest first."""
         late = [job for job in jobs if job.due_by is not None and job.due_by <= on]
         ahead = [job for job in jobs if job not in late and (job.due_on or job.due_km)]
-        still = self.tr("still due: {0}").format(", ".join(job.job_kind for job in late)) if late else ""
+        names = ", ".join(job_words(job.job_kind) for job in late)
+        still = self.tr("still due: {0}").format(names) if late else ""
         if not ahead:
             if late:
                 self._say(still[:1].upper() + still[1:], "", Tone.WARN)
@@ -72,8 +74,9 @@ class NextDueBar(ToneBox):
                 self.show_nothing()
             return
         text = self.tr("Next visit worked out: {0}").format(self._when(ahead[0]))
-        then = [f"{job.job_kind} {self._when(job)}" for job in ahead[1:2]]
-        self._say(f"{text} · {ahead[0].job_kind}", still or "".join(then), Tone.OK, late=bool(late))
+        then = [f"{job_words(job.job_kind)} {self._when(job)}" for job in ahead[1:2]]
+        text = f"{text} · {job_words(ahead[0].job_kind)}"
+        self._say(text, still or "".join(then), Tone.OK, late=bool(late))
 
     def text(self) -> str:
         """Return what is said to fall due next."""

@@ -23,6 +23,7 @@ from bengkel_crm.ui.widgets.labels import TextLabel
 from bengkel_crm.ui.widgets.layouts import Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.texts import Speaks
 from bengkel_crm.ui.work_orders.work_order_columns import status_words
+from bengkel_crm.words.job_kinds import job_words
 
 
 class Period(StrEnum):
@@ -114,7 +115,7 @@ class WorkOrderFilters(Speaks, QWidget):
         nobody: dict[int | None, str] = {None: self.tr("All mechanics")}
         self.mechanic.set_choices(nobody | {mechanic.id: mechanic.name for mechanic in mechanics})
         nothing: dict[int | None, str] = {None: self.tr("All work")}
-        self.job_kind.set_choices(nothing | {kind.id: kind.name for kind in job_kinds})
+        self.job_kind.set_choices(nothing | {kind.id: job_words(kind.name) for kind in job_kinds})
 
     def _put_texts(self) -> None:
         self.put_text(self.line.set_words, "Narrow the list down", "Plate, name, phone, number or work…")

@@ -24,6 +24,7 @@ from bengkel_crm.records.owner_month import (
 from bengkel_crm.records.response_figures import read_figures
 from bengkel_crm.trade.dates import add_months
 from bengkel_crm.trade.kinds import LineKind
+from bengkel_crm.words.job_kinds import job_words
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 from bengkel_crm.workshop.exchange.own.own_words import words_of, wrong_number
 from bengkel_crm.workshop.reminders.reminders import measure_response
@@ -154,7 +155,8 @@ def _added_up(lines: Iterable[SoldLine]) -> tuple[dict[str, _Sum], dict[str, _Su
         kind = beyond if line.kind is None else sorts[line.kind]
         unnamed = beyond if line.kind is None else other if line.kind == LineKind.JOB.value else goods
         kinds.setdefault(kind, _Sum()).take(line)
-        jobs.setdefault(line.job_kind or unnamed, _Sum()).take(line)
+        job = unnamed if line.job_kind is None else job_words(line.job_kind)
+        jobs.setdefault(job, _Sum()).take(line)
         mechanics.setdefault(line.mechanic or nobody, _Sum()).take(line)
     return kinds, jobs, mechanics
 
@@ -257,7 +259,7 @@ class _Shape:
             self._states[line.state] or None,
             line.mechanic,
             self._beyond if line.kind is None else self._sorts[line.kind],
-            line.job_kind,
+            None if line.job_kind is None else job_words(line.job_kind),
             None if line.category is None else self._categories[line.category],
             line.text or None,
             line.quantity,

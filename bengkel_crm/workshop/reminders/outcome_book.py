@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bengkel_crm.base import errors
-from bengkel_crm.base.i18n import translate
+from bengkel_crm.base.i18n import in_every_language, translate
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.journal.deeds import perform
 from bengkel_crm.records.journal import DeedKind
@@ -14,13 +14,21 @@ from bengkel_crm.records.reminders import MonthList
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.reminders.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
 
-# "No. polisi" is asked before "No.".
+# What people write above such columns; "No. polisi" is asked before "No.".
 _HEADERS: Mapping[str, tuple[str, ...]] = {
     "plate": ("plat", "plate", "nopol", "no polisi", "nomor polisi", "no pol", "kendaraan", "vehicle"),
     "outcome": ("hasil", "outcome", "jawaban", "result"),
     "until": ("sampai", "until", "tanggal tunda", "ditunda sampai", "tanggal", "tgl", "date"),
     "number": ("no", "nomor", "number"),
     "note": ("catatan", "keterangan", "ket", "note", "notes", "remark"),
+}
+# What the form of this program writes there, in whatever language it was written.
+_OF_THE_FORM: Mapping[str, str] = {
+    "plate": "Plate",
+    "outcome": "Outcome (1 to 6)",
+    "until": "Until (for 2)",
+    "number": "No.",
+    "note": "Note",
 }
 _HEADER_ROWS = 20
 
@@ -113,13 +121,26 @@ def _rows(path: Path) -> Iterator[OutcomeRow]:
 def _columns(cells: Sequence[object]) -> dict[str, int]:
     """Return where the columns of a header row stand; none when it does not say whose outcome it is."""
     found: dict[str, int] = {}
+    of_the_form = _titles_of_the_form()
     for place, value in enumerate(cells):
         folded = fold(value) if isinstance(value, str) else ""
+        if folded in of_the_form:
+            found.setdefault(of_the_form[folded], place)
+            continue
         for name, words in _HEADERS.items():
             if any(folded == word or folded.startswith(f"{word} ") for word in words):
                 found.setdefault(name, place)
                 break
     return found if "outcome" in found and ("plate" in found or "number" in found) else {}
+
+
+def _titles_of_the_form() -> Mapping[str, str]:
+    """Return which column each title means that the form has in any language, by the folded title."""
+    return {
+        fold(title): name
+        for name, caption in _OF_THE_FORM.items()
+        for title in in_every_language("Outcomes", caption)
+    }
 
 
 def _text(value: object) -> str:

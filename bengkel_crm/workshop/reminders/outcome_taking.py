@@ -14,7 +14,7 @@ from bengkel_crm.records.reminders import DuePerson, MonthList, Outcome
 from bengkel_crm.trade.dates import read_date
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import plate_key
-from bengkel_crm.words.reminders import OUTCOME_KEYS
+from bengkel_crm.words.reminders import OUTCOME_KEYS, outcome_words
 from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.call_numbers import find_called
 
@@ -49,7 +49,9 @@ def find_outcome(text: str) -> Outcome | None:
     folded = fold(text)
     first, _, rest = folded.partition(" ")
     # "1 Akan datang", as the form offers it; "6.0" is a spreadsheet's six.
-    return _OUTCOMES.get(folded) or (_OUTCOMES.get(first) if first.isdecimal() and rest else None)
+    known = _OUTCOMES.get(folded) or (_OUTCOMES.get(first) if first.isdecimal() and rest else None)
+    # As the form says it in the present language, whichever that is.
+    return known or next((outcome for outcome in Outcome if fold(outcome_words(outcome)) == folded), None)
 
 
 class Fault(StrEnum):

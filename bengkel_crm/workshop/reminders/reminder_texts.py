@@ -11,6 +11,7 @@ from bengkel_crm.db.settings import settings
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
 from bengkel_crm.schema.settings import LETTERS
+from bengkel_crm.trade.job_kinds import kind_name_in
 from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
@@ -70,8 +71,12 @@ def keep_templates(database: Database, texts: Mapping[TextKind, str]) -> Change 
 
 def subject_text(item: DueItem, language: str) -> str:
     """Return what is due in the customer's words: "ganti oli mesin"."""
-    text = item.job_kind or _SUBJECTS.get(item.subject, _a_visit)(language)
-    return text[:1].lower() + text[1:]
+    if item.job_kind is None:
+        text = _SUBJECTS.get(item.subject, _a_visit)(language)
+    else:
+        text = kind_name_in(item.job_kind, language)
+    # "CVT cleaning" stays as it is.
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _a_visit(language: str) -> str:

@@ -51,7 +51,7 @@ def test_each_line_says_who_what_since_when_and_the_last_note(tmp_path: Path) ->
         "0812-8834-1907",
         "(0274) 592098",
         "AD 1234 XY",
-        "Ganti oli mesin",
+        "Engine oil change",
         "3 Nov 2026",
         "9 days late",
         "at 45,000 km, now about 44,100 km",
@@ -122,7 +122,7 @@ def test_one_person_with_three_vehicles_is_one_block() -> None:
     )
     block = block_of(7, person, TODAY)
     assert [vehicle.plate for vehicle in block.vehicles] == ["B 1 A", "B 2 A", "B 3 A"]
-    assert [item.what for item in block.vehicles[0].items] == ["Ganti oli mesin", "Kampas rem"]
+    assert [item.what for item in block.vehicles[0].items] == ["Engine oil change", "Kampas rem"]
 
 
 @pytest.mark.journey
