@@ -819,18 +819,6 @@
         <source>Columns not taken: {0}</source>
         <translation>Kolom yang tidak diambil: {0}</translation>
     </message>
-    <message>
-        <source>Names that are much alike, with nothing that proves it. Space says they are one customer.</source>
-        <translation>Nama yang mirip, tetapi belum tentu sama. Tekan Spasi kalau memang satu pelanggan.</translation>
-    </message>
-    <message>
-        <source>Row {0}: {1}</source>
-        <translation>Baris {0}: {1}</translation>
-    </message>
-    <message>
-        <source>Who may be one customer</source>
-        <translation>Siapa yang mungkin satu pelanggan</translation>
-    </message>
 </context>
 <context>
     <name>Clock</name>
@@ -1215,10 +1203,6 @@
     <message>
         <source>Another vehicle…</source>
         <translation>Kendaraan lain…</translation>
-    </message>
-    <message>
-        <source>Thrown away: {0}</source>
-        <translation>Dibuang: {0}</translation>
     </message>
 </context>
 <context>
@@ -4415,10 +4399,6 @@
         <source>Guessed, please look:</source>
         <translation>Tebakan, mohon diperiksa:</translation>
     </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabel</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -5223,34 +5203,6 @@
     <message>
         <source>The printer did not take it. Is it switched on?</source>
         <translation>Printernya tidak menerima. Apakah sudah menyala?</translation>
-    </message>
-    <message>
-        <source>Page {0} of {1}</source>
-        <translation>Halaman {0} dari {1}</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>The next page</source>
-        <translation>Halaman berikutnya</translation>
-    </message>
-    <message>
-        <source>The page before</source>
-        <translation>Halaman sebelumnya</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Perbesar</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Perkecil</translation>
     </message>
 </context>
 <context>
@@ -6984,14 +6936,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
         <source>This plate is like {0}. Is it another vehicle?</source>
         <translation>Nopol ini mirip {0}. Memang kendaraan lain?</translation>
     </message>
-    <message>
-        <source>&amp;Fill in more</source>
-        <translation>&amp;Isi lebih lengkap</translation>
-    </message>
-    <message>
-        <source>&amp;Tax, plate, sale, wish to be contacted</source>
-        <translation>&amp;Pajak, nopol, penjualan, izin dihubungi</translation>
-    </message>
 </context>
 <context>
     <name>VehicleGrid</name>
@@ -7329,30 +7273,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
         <source>did you mean {0}?</source>
         <translation>maksudnya {0}?</translation>
     </message>
-    <message>
-        <source>Oil</source>
-        <translation>Oli</translation>
-    </message>
-    <message>
-        <source>as always</source>
-        <translation>seperti biasa</translation>
-    </message>
-    <message>
-        <source>last time {0}</source>
-        <translation>terakhir {0}</translation>
-    </message>
-    <message>
-        <source>the same as always</source>
-        <translation>sama seperti biasanya</translation>
-    </message>
-    <message>
-        <source>this is not an engine oil</source>
-        <translation>ini bukan oli mesin</translation>
-    </message>
-    <message>
-        <source>usually {0}</source>
-        <translation>biasanya {0}</translation>
-    </message>
 </context>
 <context>
     <name>WorkOrderFilters</name>
@@ -7462,14 +7382,6 @@ Servis tepat waktu menjaga mesin awet dan irit. Silakan datang kapan saja, kami 
     <message>
         <source>Oil</source>
         <translation>Oli</translation>
-    </message>
-    <message>
-        <source>Complaint about the vehicle</source>
-        <translation>Keluhan kendaraan</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>Catatan</translation>
     </message>
 </context>
 <context>
