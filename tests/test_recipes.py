@@ -128,27 +128,11 @@ def write_key_list(path: Path, plates: Sequence[str]) -> None:
         before="def write_funnel(",
     ),
     Place(
-        "bengkel_crm/ui/reminders/paper_actions.py",
-        '''def open_key_list(shell: Shell, people: People, month: date, parent: QWidget) -> PaperDialog:
-    """Show the plates of these people."""
-    title = translate("Papers", "Keys")
-
-    def make_write() -> Write:
-        return lambda database, path, progress: papers.write_key_list(people, path)
-
-    paper = Paper(title, _count(people), _name(title, month), make_write)
-    return _shown(shell, PaperDialog(shell, paper, (), parent))
-
-
-''',
-        before="def _shown(",
-    ),
-    Place(
         "bengkel_crm/ui/reminders/papers_menu.py",
         """    PaperEntry(
         "key_list",
         lambda: translate("Papers", "Keys"),
-        lambda menu: menu.open_paper(paper_actions.open_key_list),
+        lambda to: papers.write_key_list(to.people, to.path),
     ),
 """,
         behind="PAPERS: tuple[PaperEntry, ...] = (\n",
@@ -261,7 +245,7 @@ print(type(window.go("board")).__name__, window.windowTitle())
 """
 _PAPER_TEST = """
 from tests.ui.reminders.desk import Desk
-from tests.ui.reminders.test_paper_actions import begin, paper, text_of
+from tests.ui.reminders.test_papers_menu import begin, paper, text_of
 
 
 def test_the_paper_is_chosen_in_the_menu_and_shown(desk: Desk) -> None:

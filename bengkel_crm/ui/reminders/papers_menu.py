@@ -1,8 +1,6 @@
 """The papers of the month's list: call sheet, letters, labels, stickers."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
@@ -11,13 +9,59 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.reminders import DuePerson, MonthList
 from bengkel_crm.ui.look.tokens import Tone
-from bengkel_crm.ui.reminders import paper_actions
+from bengkel_crm.ui.reminders.paper_choices import FIRST_LABEL, LABEL_CONTENT, LABEL_SHEET, LETTER_LAYOUT
+from bengkel_crm.ui.reminders.paper_entry import Asked, PaperEntry, open_paper
 from bengkel_crm.ui.shell.shell import Shell
 from bengkel_crm.ui.widgets.texts import Speaks
+from bengkel_crm.workshop.reminders import reminder_papers as papers
 from bengkel_crm.workshop.reminders.reminder_lists import with_address
 
-# Whom a paper is about, and the list they stand on.
-Printed = tuple[Sequence[DuePerson], MonthList]
+# In the order in which they stand in the menu.
+PAPERS: tuple[PaperEntry, ...] = (
+    PaperEntry(
+        "call_sheet",
+        lambda: translate("Papers", "Call sheet"),
+        lambda to: papers.write_call_sheet(to.database, to.people, to.path, to.month, to.day, to.progress),
+        about=lambda: translate(
+            "Papers",
+            "By day, with boxes for what came of each call. The numbers on it are typed back with F6.",
+        ),
+        keys="Ctrl+P",
+    ),
+    PaperEntry(
+        "letters",
+        lambda: translate("Papers", "Letters"),
+        lambda to: papers.write_letters(
+            to.database, to.people, to.path, to.chosen(LETTER_LAYOUT), to.day, to.progress
+        ),
+        choices=(LETTER_LAYOUT,),
+        by_post=True,
+    ),
+    PaperEntry(
+        "labels",
+        lambda: translate("Papers", "Labels"),
+        lambda to: papers.write_labels(
+            to.database,
+            to.people,
+            to.path,
+            to.chosen(LABEL_SHEET),
+            to.chosen(LABEL_CONTENT),
+            to.chosen(FIRST_LABEL),
+            to.progress,
+        ),
+        choices=(LABEL_SHEET, LABEL_CONTENT, FIRST_LABEL),
+    ),
+    PaperEntry(
+        "stickers",
+        lambda: translate("Papers", "Stickers"),
+        lambda to: papers.write_stickers(
+            to.database, to.people, to.path, to.chosen(LABEL_SHEET), to.chosen(FIRST_LABEL), to.progress
+        ),
+        choices=(LABEL_SHEET, FIRST_LABEL),
+        about=lambda: translate("Papers", "For windscreen or handlebar: the next job with its day and km."),
+        names=False,
+    ),
+)
 
 
 class PapersMenu(Speaks, QMenu):
@@ -40,11 +84,11 @@ class PapersMenu(Speaks, QMenu):
         self._ground = parent
         self._entries = {entry.key: self._new_entry(entry) for entry in PAPERS}
 
-    def _new_entry(self, entry: "PaperEntry") -> QAction:
+    def _new_entry(self, entry: PaperEntry) -> QAction:
         action = QAction(self)
         self.addAction(action)
         self.put_again(lambda: action.setText(entry.title() + (f"\t{entry.keys}" if entry.keys else "")))
-        action.triggered.connect(lambda: entry.choose(self))
+        action.triggered.connect(lambda: self._on_chosen(entry))
         return action
 
     def entry(self, key: str) -> QAction:
@@ -55,57 +99,20 @@ class PapersMenu(Speaks, QMenu):
         """Show the menu over a button at the foot of the page."""
         self.popup(button.mapToGlobal(QPoint(0, -self.sizeHint().height())))
 
-    def open_paper(self, open_paper: Callable[[Shell, Sequence[DuePerson], date, QWidget], object]) -> None:
+    def _on_chosen(self, entry: PaperEntry) -> None:
         """Show a paper about whom it is to be about; nothing where there is nobody to ask about."""
-        printed = self._printed()
-        if printed is not None:
-            people, whole = printed
-            open_paper(self._shell, people, whole.month, self._ground.window())
-
-    def open_letters(self) -> None:
-        """Show the letters to all of them who have an address."""
         printed = self._printed()
         if printed is None:
             return
-        meant, whole = printed
-        people = with_address(meant)
-        if not people:
+        people, whole = printed
+        asked = self._by_post(people, whole) if entry.by_post else Asked(people, whole.month)
+        if entry.by_post and not asked.people:
             self._shell.show_message(self.tr("None of them has an address for a letter."), Tone.WARN)
             return
+        open_paper(self._shell, entry, asked, self._ground.window())
+
+    def _by_post(self, meant: Sequence[DuePerson], whole: MonthList) -> Asked:
+        """Return those of them who have an address, to be marked once theirs is printed."""
+        people = with_address(meant)
         without = [person for person in meant if not person.address]
-
-        def mark() -> None:
-            self.letters_sent.emit(list(people), whole)
-
-        paper_actions.open_letters(self._shell, people, without, whole.month, mark, self._ground.window())
-
-
-class PaperEntry(NamedTuple):
-    """A paper of the menu: `keys` are those that the page itself answers to."""
-
-    key: str
-    title: Callable[[], str]
-    choose: Callable[[PapersMenu], None]
-    keys: str = ""
-
-
-# In the order in which they stand in the menu.
-PAPERS: tuple[PaperEntry, ...] = (
-    PaperEntry(
-        "call_sheet",
-        lambda: translate("Papers", "Call sheet"),
-        lambda menu: menu.open_paper(paper_actions.open_call_sheet),
-        "Ctrl+P",
-    ),
-    PaperEntry("letters", lambda: translate("Papers", "Letters"), PapersMenu.open_letters),
-    PaperEntry(
-        "labels",
-        lambda: translate("Papers", "Labels"),
-        lambda menu: menu.open_paper(paper_actions.open_labels),
-    ),
-    PaperEntry(
-        "stickers",
-        lambda: translate("Papers", "Stickers"),
-        lambda menu: menu.open_paper(paper_actions.open_stickers),
-    ),
-)
+        return Asked(people, whole.month, without, lambda: self.letters_sent.emit(list(people), whole))
