@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def has_display() -> bool:
-    """Tell whether a window can appear: Qt ends the process where it can not."""
+    """Return whether a window can appear: Qt ends the process where it can not."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").startswith(
         ("offscreen", "minimal", "vnc")
     ):

@@ -35,7 +35,7 @@ def let_go(file: os.stat_result) -> None:
 
 
 def is_held(path: Path) -> bool:
-    """Tell whether this process must not open a file once more: closing that would take its locks off it."""
+    """Return whether this process must not open a file again: closing that would take its locks off it."""
     try:
         found = path.stat()
     except OSError:

@@ -83,7 +83,7 @@ def language() -> str:
 
 
 def is_spoken(code: str) -> bool:
-    """Tell whether `code` is the language spoken, its words loaded: English, too, has plurals to load."""
+    """Return whether `code` is the language spoken, its words loaded: English, too, has plurals to load."""
     return code == _language.code and bool(_translators)
 
 
@@ -151,6 +151,12 @@ def format_moment(moment: "datetime") -> str:
 def format_number(number: int) -> str:
     """Return "42.180"; "42,180" in English, where a dot would begin a fraction."""
     return f"{number:,}".replace(",", _language.thousands)
+
+
+def format_tenths(number: float) -> str:
+    """Return a number to the tenth, "14,4" or "32"; "14.4" in English."""
+    mark = QLocale(_language.locale).decimalPoint()
+    return f"{number:.1f}".removesuffix(".0").replace(".", mark)
 
 
 def format_km(km: int) -> str:

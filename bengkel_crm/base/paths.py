@@ -41,7 +41,7 @@ def storable_name(path: Path) -> str:
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a plain file is there; a name that no disk takes is none."""
+    """Return whether a plain file is there; a name that no disk takes is none."""
     try:
         return path.is_file()
     except OSError:  # longer than a name may be, for one
@@ -49,7 +49,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a folder is there; a name that no disk takes is none."""
+    """Return whether a folder is there; a name that no disk takes is none."""
     try:
         return path.is_dir()
     except OSError:

@@ -31,7 +31,7 @@ class PlainStream:
         try:
             self._stream.write(text.translate(_CONTROL))
         except OSError as problem:
-            raise _told(problem, self._stream) from problem
+            raise _meaning_of(problem, self._stream) from problem
         return len(text)
 
     def flush(self) -> None:
@@ -43,14 +43,14 @@ class PlainStream:
         try:
             self._stream.flush()
         except OSError as problem:
-            raise _told(problem, self._stream) from problem
+            raise _meaning_of(problem, self._stream) from problem
 
     def fileno(self) -> int:
         """Return the number of the file behind."""
         return self._stream.fileno()
 
     def isatty(self) -> bool:
-        """Tell whether that is a terminal."""
+        """Return whether that is a terminal."""
         return self._stream.isatty()
 
 
@@ -74,7 +74,7 @@ def drop_rest(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def _told(problem: OSError, stream: TextIO) -> Exception:
+def _meaning_of(problem: OSError, stream: TextIO) -> Exception:
     """Return what an error of a stream means."""
     if problem.errno == errno.EPIPE:
         return ReaderGone()

@@ -23,7 +23,7 @@ _PAPERS = ("letters", "call_sheet", "labels", "stickers", "outcome_form", "outco
 
 
 def asks_for_paper(options: argparse.Namespace) -> bool:
-    """Tell whether `remind` was given anything to do."""
+    """Return whether `remind` was given anything to do."""
     return any(getattr(options, name) is not None for name in _PAPERS)
 
 

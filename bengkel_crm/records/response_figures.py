@@ -28,7 +28,7 @@ class Sums:
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether a percentage of them says anything."""
+        """Return whether a percentage of them says anything."""
         return self.finished >= ENOUGH
 
     @property
@@ -54,7 +54,7 @@ class Figures:
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether the two groups can be compared already."""
+        """Return whether the two groups can be compared already."""
         return self.reminded.is_enough and self.untouched.is_enough
 
 

@@ -57,7 +57,7 @@ def next_due(
 
 
 def is_due(due_by: date | None, today: date) -> bool:
-    """Tell whether a job is due: on its day already, not only after it."""
+    """Return whether a job is due: on its day already, not only after it."""
     return due_by is not None and today >= due_by
 
 

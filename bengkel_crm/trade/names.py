@@ -161,7 +161,7 @@ def fold(text: str) -> str:
 
 
 def is_legal_form(word: str) -> bool:
-    """Tell whether a folded word is PT, CV, UD or another form of a company."""
+    """Return whether a folded word is PT, CV, UD or another form of a company."""
     return word in _LEGAL_FORMS
 
 
@@ -195,7 +195,7 @@ def _take_beginning(text: str) -> tuple[str, str] | None:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether there is a name left to call: more than marks, and more than the form of a company."""
+    """Return whether there is a name left to call: more than marks, and more than the form of a company."""
     return any(word.casefold() not in _LEGAL_FORMS for word in _WORD_OF_NAME.findall(text))
 
 

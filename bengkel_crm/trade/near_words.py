@@ -9,7 +9,7 @@ _SHORTEST_BEGINNING = 2
 
 
 def is_one_slip_away(first: str, second: str) -> bool:
-    """Tell whether one letter is wrong, missing, too many, or two are swapped; equal words are not."""
+    """Return whether one letter is wrong, missing, too many, or two are swapped; equal words are not."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
     start = 0
@@ -23,7 +23,7 @@ def is_one_slip_away(first: str, second: str) -> bool:
 
 
 def begins_with_a_slip(typed: str, known: str) -> bool:
-    """Tell whether a known name may be meant by what is being typed of it, with a slip in each word at most.
+    """Return whether a known name may be meant by what is typed of it, with a slip in each word at most.
 
     Short words and figures have to be right; a beginning without a slip is no slip.
     """
@@ -35,7 +35,7 @@ def begins_with_a_slip(typed: str, known: str) -> bool:
 
 
 def is_nearly(typed: str, known: str) -> bool:
-    """Tell whether a whole text is a known one but for a slip in each word at most, or a gap between two."""
+    """Return whether a text is a known one but for a slip in each word at most, or a gap between two."""
     word, name = fold(typed), fold(known)
     if word == name or _figures(word) != _figures(name) or len(word) < _SHORTEST:
         return False
@@ -47,7 +47,7 @@ def is_nearly(typed: str, known: str) -> bool:
 
 
 def _slips_into(word: str, names: Iterable[str], *, whole: bool = False) -> bool:
-    """Tell whether a word is one slip away from one of the names, or (but for `whole`) from its beginning."""
+    """Return whether a word is one slip away from a name, or (but for `whole`) from its beginning."""
     if len(word) < _SHORTEST:
         return False
     lengths = (len(word) - 1, len(word), len(word) + 1)

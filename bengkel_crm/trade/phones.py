@@ -108,7 +108,7 @@ def read_phones_or_words(typed: str) -> tuple[Phone, ...]:
 
 
 def is_words(phone: Phone) -> bool:
-    """Tell whether there is no digit in it: "titip ke Pak RT" proves of nobody that two are one."""
+    """Return whether there is no digit in it: "titip ke Pak RT" proves of nobody that two are one."""
     return phone.e164 is None and not any(map(str.isdecimal, phone.typed))
 
 
@@ -119,18 +119,18 @@ def phone_with_words(phone: Phone) -> str:
 
 
 def has_lost_digits(typed: str) -> bool:
-    """Tell whether a number was shown as 8.12E+11 once: its last digits are zeros now, or not there."""
+    """Return whether a number was shown as 8.12E+11 once: its last digits are zeros now, or not there."""
     return _ROUNDED.fullmatch(typed.strip()) is not None
 
 
 def has_letters_inside(phone: Phone) -> bool:
-    """Tell whether letters stand among the digits: read as digits, or why nothing can be dialled."""
+    """Return whether letters stand among the digits: read as digits, or why nothing can be dialled."""
     typed = phone.typed if phone.typed.isascii() else phone.typed.translate(_ONE_WAY)
     return any(map(str.isalpha, typed)) and _number_in(typed).has_letters
 
 
 def looks_like_phone(value: object) -> bool:
-    """Tell whether a cell holds a number that can be dialled; used to find a book's phone column."""
+    """Return whether a cell holds a number that can be dialled; used to find a book's phone column."""
     return any(phone.e164 is not None for phone in read_phones(value))
 
 

@@ -88,12 +88,12 @@ def plate_remark(key: str) -> PlateRemark | None:
 
 
 def looks_like_plate(text: str) -> bool:
-    """Tell whether a cell reads as a civil plate of a known region; used to find a book's plate column."""
+    """Return whether a cell reads as a civil plate of a known region; used to find a book's plate column."""
     return len(text) <= _LONGEST_WRITTEN_PLATE and plate_remark(plate_key(text)) is None
 
 
 def reads_as_plate(text: str) -> bool:
-    """Tell whether a text may be a whole plate, worth registering: not digits alone, a name or a phone."""
+    """Return whether a text may be a whole plate, worth registering: not digits alone, a name or a phone."""
     key = plate_key(text)
     if split_plate(key) is not None:
         return True

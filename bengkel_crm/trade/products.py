@@ -225,7 +225,7 @@ def classify_product(text: str) -> ProductCategory:
 
 
 def is_work(text: str) -> bool:
-    """Tell whether a line says what was done or found, not what was sold: "Oil change", "oli dicek"."""
+    """Return whether a line says what was done or found, not what was sold: "Oil change", "oli dicek"."""
     plain = _plain(text)
     return _WORK.begin(plain) or _HOLDS_WORK.are_in(plain)
 
@@ -249,7 +249,7 @@ def classify_under(text: str, said: ProductCategory | None) -> ProductCategory:
 
 
 def is_engine_oil(text: str) -> bool:
-    """Tell whether a line sells engine oil."""
+    """Return whether a line sells engine oil."""
     return classify_product(text) is ProductCategory.ENGINE_OIL
 
 
@@ -266,7 +266,7 @@ def find_engine_oil_name(text: str) -> str | None:
 
 
 def _names_engine_oil(plain: str) -> bool:
-    """Tell whether a brand or a grade of engine oil is named."""
+    """Return whether a brand or a grade of engine oil is named."""
     return (
         _OIL_NAME.are_in(plain)
         or _ENGINE_GRADE.are_in(plain)

@@ -85,6 +85,12 @@ def test_numbers_are_grouped_as_the_chosen_language_groups_them() -> None:
     assert (i18n.format_rupiah(1_580_000), i18n.format_rupiah(-1500)) == ("Rp 1,580,000", "-Rp 1,500")
 
 
+def test_tenths_stand_behind_the_mark_of_the_chosen_language() -> None:
+    assert (i18n.format_tenths(14.4), i18n.format_tenths(32.0)) == ("14,4", "32")
+    i18n.set_language("en")
+    assert (i18n.format_tenths(14.4), i18n.format_tenths(0.04)) == ("14.4", "0")
+
+
 @pytest.mark.parametrize("code", language_codes())
 @given(number=st.integers(0, 9_999_999))
 def test_what_is_shown_is_read_back_as_the_same_number(code: str, number: int) -> None:

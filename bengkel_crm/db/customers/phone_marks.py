@@ -5,6 +5,6 @@ _MARK = "\x1f"
 MARKED = f"(p.typed || CASE WHEN p.wrong_since IS NULL THEN '' ELSE '{_MARK}' END)"
 
 
-def tell_marks(text: str, words: str) -> str:
+def marks_in_words(text: str, words: str) -> str:
     """Return a text of phones with words behind each wrong one: "0812 (salah nomor) / 0813"."""
     return text.replace(_MARK, f" ({words})")

@@ -130,7 +130,7 @@ class Database(SqliteDatabase):
         return None
 
     def _was_altered(self, connection: Any) -> bool:
-        """Tell whether the file lacks something; a statement of ours that names what never was is a bug."""
+        """Return whether the file lacks something; a statement of ours that names what never was is a bug."""
         # Inside a transaction the file was proved already, or is being migrated.
         return not self.in_transaction() and bool(differences(connection))
 
@@ -160,7 +160,7 @@ class Database(SqliteDatabase):
         return transaction
 
     def is_closed(self) -> bool:
-        """Tell whether this thread has no connection."""
+        """Return whether this thread has no connection."""
         return bool(super().is_closed())
 
     def close(self) -> bool:
@@ -198,8 +198,8 @@ class Database(SqliteDatabase):
         if not os.path.samestat(self._seen, present):
             raise errors.FileMissing(str(self.path), "another file has its name")
 
-    def tell_write(self, is_saved: bool) -> None:
-        """Tell whoever listens whether what was written last is in the file."""
+    def announce_write(self, is_saved: bool) -> None:
+        """Let whoever listens know whether what was written last is in the file."""
         if self.on_write is not None:
             self.on_write(is_saved)
 
@@ -313,9 +313,9 @@ def writing(database: Database) -> Iterator[None]:
             database.prove_log()
             database.log.remember()
     except errors.ShopFileError:
-        database.tell_write(False)
+        database.announce_write(False)
         raise
-    database.tell_write(True)
+    database.announce_write(True)
 
 
 @contextmanager

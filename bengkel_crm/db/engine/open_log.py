@@ -33,7 +33,7 @@ class OpenLog:
         self._opened.clear()
 
     def is_gone(self) -> bool:
-        """Tell whether what is open no longer has its name in the folder."""
+        """Return whether what is open no longer has its name in the folder."""
         for suffix, opened in self._opened.items():
             present = self._stat(suffix)
             if present is None or not os.path.samestat(opened, present):
@@ -41,7 +41,7 @@ class OpenLog:
         return False
 
     def holds_all(self, connection: Any) -> bool:
-        """Tell whether closing it leaves all that `connection` reads in the file, and nothing old in it."""
+        """Return whether closing it leaves all that `connection` reads in the file, and nothing old in it."""
         _, frames, copied = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
         return bool(frames == copied) or not self._others_wrote()
 

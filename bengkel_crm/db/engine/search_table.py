@@ -54,7 +54,7 @@ def find_every_place(database: Database, question: str) -> list[int]:
 
 
 def is_true_of(database: Database, question: str, place: int) -> bool:
-    """Tell whether a question is true of what stands at a place."""
+    """Return whether a question is true of what stands at a place."""
     return database.execute_sql(_HAS, (question, place)).fetchone() is not None
 
 

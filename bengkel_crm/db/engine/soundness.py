@@ -41,7 +41,7 @@ def prove(connection: Any, path: Path, question: str) -> None:
 
 
 def is_unread(complaint: str) -> bool:
-    """Tell whether a complaint says that the disk did not give a page, not that the page is wrong."""
+    """Return whether a complaint says that the disk did not give a page, not that the page is wrong."""
     found = _UNREAD.search(complaint)
     code = found and found[1]
     return found is not None and (code is None or int(code) & PRIMARY_CODE == dbapi2.SQLITE_IOERR)

@@ -56,7 +56,7 @@ def kind_of_code(code: int | None) -> type[errors.ShopFileError]:
 
 
 def has_room(path: Path) -> bool:
-    """Tell whether the disk of a file has room for the index of a log."""
+    """Return whether the disk of a file has room for the index of a log."""
     try:
         return shutil.disk_usage(path.parent).free >= _LEAST_ROOM
     except OSError:

@@ -82,7 +82,7 @@ def what_is_held(path: Path) -> Held:
 
 
 def is_blank(path: Path) -> bool:
-    """Tell whether a database holds no table at all: what becomes of an empty file that is opened as one."""
+    """Return whether a database holds no table: what becomes of an empty file that is opened as one."""
     with storage_errors(path), _reading(path) as connection:
         return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)
 

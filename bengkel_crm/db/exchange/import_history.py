@@ -69,10 +69,10 @@ def preview(database: Database, deed_id: int) -> ImportUndoPreview:
     row, images = _find(database, deed_id)
     with database.atomic(), import_ties.own_rows(database, images["added"]):
         weighed = weigh(database, deed_id, images)
-        return _tell(database, _past(row), weighed)
+        return _preview_of(database, _past(row), weighed)
 
 
-def _tell(database: Database, past: PastImport, weighed: Weighed) -> ImportUndoPreview:
+def _preview_of(database: Database, past: PastImport, weighed: Weighed) -> ImportUndoPreview:
     kept: list[KeptRecord] = list_kept(database, weighed.changed_since)
     given_back = {(PARTS[table][0], row[PARTS[table][1]]) for table, row in weighed.rows if table in PARTS}
     for field in weighed.fields:
@@ -102,7 +102,7 @@ def take_back(
     defer_references(database)
     with import_ties.own_rows(database, images["added"]):
         weighed = weigh(database, deed_id, images)
-        told = _tell(database, _past(row), weighed)
+        told = _preview_of(database, _past(row), weighed)
         deed.vehicle_ids.update(images["vehicles"])
         deed.customer_ids.update(images["customers"])
         _take_out(deed, told.going, progress)

@@ -40,7 +40,7 @@ _LONG = ("customer_phone", "ownership", "work_order", "work_order_line")
 
 
 def is_empty(database: Database) -> bool:
-    """Tell whether nobody has written anything into a shop file yet, the bin included."""
+    """Return whether nobody has written anything into a shop file yet, the bin included."""
     asked = " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in WRITABLE if table != "job_kind")
     return database.execute_sql(f"{asked} LIMIT 1").fetchone() is None
 

@@ -219,7 +219,7 @@ def read_names(
 ) -> dict[int, tuple[str, str]]:
     """Return (name, phones as typed, with words behind the wrong ones) of customers by id."""
     rows = database.execute_sql(_NAMES, (json.dumps(sorted(customer_ids)),)).fetchall()
-    return {row[0]: (row[1], phone_marks.tell_marks(row[2] or "", wrong_words)) for row in rows}
+    return {row[0]: (row[1], phone_marks.marks_in_words(row[2] or "", wrong_words)) for row in rows}
 
 
 def count_lines(database: Database, first: date, last: date) -> int:

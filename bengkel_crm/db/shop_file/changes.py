@@ -38,7 +38,7 @@ def find_mark(database: Database) -> str:
 
 
 def is_changed(database: Database) -> bool:
-    """Tell whether anything was written since `remember_mark`."""
+    """Return whether anything was written since `remember_mark`."""
     return settings.find_setting(database, COPIED.key) != find_mark(database)
 
 

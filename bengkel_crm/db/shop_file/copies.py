@@ -143,7 +143,7 @@ def _forget_parts(folder: Path) -> None:
 
 
 def is_copy_of(path: Path, shop: str) -> bool:
-    """Tell whether an existing file is a copy of that shop, and nothing that anybody works in.
+    """Return whether an existing file is a copy of that shop, and nothing that anybody works in.
 
     Raises:
         OSError

@@ -74,7 +74,7 @@ def printable(text: str, face: Face = Face.REGULAR) -> str:
 
 
 def lacks_letters(text: str) -> bool:
-    """Tell whether the paper shows □ for something of a text that no □ stands in."""
+    """Return whether the paper shows □ for something of a text that no □ stands in."""
     return any(printable(line).count(MISSING) > line.count(MISSING) for line in text[:_LONGEST].splitlines())
 
 

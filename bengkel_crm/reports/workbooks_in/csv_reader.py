@@ -166,7 +166,7 @@ def _records(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
 
 
 def _swallows(taken: list[str], separator: str, width: int, *, at_end: bool) -> bool:
-    """Tell whether a row of several lines took in others: whole rows inside, or a quote open at the end."""
+    """Return whether a row of several lines took in others: whole rows inside, or a quote open at the end."""
     for line in taken[1:] if width > 1 else ():
         if line.count(separator) >= width - 1 and line.count('"') % 2 == 0:
             return True

@@ -82,7 +82,7 @@ class RowBook:
         Raises:
             BookUnreadable, BookHostile
         """
-        with _told(self._path):
+        with _shop_errors(self._path):
             number, cells = "", list[Cell]()
             columns = self._columns
             for block in self._blocks(self._parts[sheet], "</row>", count=True):
@@ -196,14 +196,14 @@ def open_rows(path: Path, check: Check | None = None) -> Iterator[RowBook]:
         raise errors.FileMissing(str(path))
     if is_held(path):
         raise errors.BookUnreadable(str(path), "the shop file itself")
-    with _told(path):
+    with _shop_errors(path):
         if path.stat().st_size > MOST_BYTES:
             raise errors.BookTooLarge(str(path), "bytes")
         with path.open("rb") as file:
             prove_few_parts(path, file, check)
         archive = ZipFile(path)
     with archive:
-        with _told(path):
+        with _shop_errors(path):
             # What the zip says of a part is all that is read of it.
             prove_sizes(path, archive.infolist(), _MOST_UNPACKED, _MOST_RATIO, _RATIO_FROM)
             book = RowBook(path, archive, check)
@@ -211,7 +211,7 @@ def open_rows(path: Path, check: Check | None = None) -> Iterator[RowBook]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _shop_errors(path: Path) -> Iterator[None]:
     """Turn what zip and XML say of a file into the shop's own errors."""
     try:
         yield

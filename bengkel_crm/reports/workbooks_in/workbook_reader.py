@@ -155,14 +155,14 @@ class _Child:
             with watch.within(_SECONDS_TO_START, check):
                 self._load()  # it says that it is there
             with watch.within(seconds_for(unpacked), check):
-                self._tell((str(path), kind, has_extras))
+                self._order((str(path), kind, has_extras))
                 return self._receive()
         except EOFError:
             code = self._process.wait()
             self._said.seek(0)
             raise _refusal(path, code, watch, self._said.read().decode(errors="replace")) from None
 
-    def _tell(self, order: tuple[str, str, bool]) -> None:
+    def _order(self, order: tuple[str, str, bool]) -> None:
         assert self._process.stdin is not None  # it was asked for
         try:
             marshal.dump(order, self._process.stdin)

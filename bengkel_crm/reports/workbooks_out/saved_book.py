@@ -24,7 +24,7 @@ def save_book(book: Workbook, file: BinaryIO) -> None:
 
 
 def is_saved_here(path: Path) -> bool:
-    """Tell whether a file is a workbook that `save_book` wrote, whoever saved it again since."""
+    """Return whether a file is a workbook that `save_book` wrote, whoever saved it again since."""
     try:
         with ZipFile(path) as parts, parts.open(_ABOUT) as part:
             about = part.read(_MOST_BYTES).decode(errors="replace")

@@ -112,7 +112,7 @@ _DAYS = frozenset({date, type(None)})
 
 
 def _are_plain_texts(values: Sequence[Any]) -> bool:
-    """Tell whether all texts can be written letter by letter: nearly always, so it must be quick."""
+    """Return whether all texts can be written letter by letter: nearly always, so it must be quick."""
     if not set(map(type, values)) <= _TEXTS:
         return False
     words = [value for value in values if value]

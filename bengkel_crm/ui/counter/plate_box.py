@@ -62,7 +62,7 @@ def first_line(text: str) -> str:
 
 
 def is_typing(event: QKeyEvent) -> bool:
-    """Tell whether a key writes a letter or a digit."""
+    """Return whether a key writes a letter or a digit."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and bool(event.text().strip()) and event.text().isprintable()
 
@@ -177,7 +177,7 @@ class PlateBox(QFrame):
         self.line.update()
 
     def is_hint_cut(self) -> bool:
-        """Tell whether an empty box says less than the shortest of its hints."""
+        """Return whether an empty box says less than the shortest of its hints."""
         return not self.line.text() and self.line.shown_hint() not in self.line.hints
 
     def set_answer(self, answer: str) -> None:

@@ -103,7 +103,7 @@ class PaperFile(QObject):
             self._folder.remove()
 
     def _goes_on(self) -> bool:
-        """Tell whether what was done is still to be told of: the dialog may be gone, the choice another."""
+        """Return whether what was done is still to be told of: the dialog may be gone, the choice another."""
         if self._is_closing:
             self._folder.remove()
         elif self._is_stale:

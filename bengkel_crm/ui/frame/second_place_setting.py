@@ -24,7 +24,7 @@ def second_place_at(settings: QSettings) -> datetime | None:
 
 
 def has_had_copies_of(settings: QSettings, shop: Path) -> bool:
-    """Tell whether the second place was given copies of a shop file: it has been there, then."""
+    """Return whether the second place was given copies of a shop file: it has been there, then."""
     return bool(find_second_place(settings)) and settings.value(_SHOP) == str(shop)
 
 

@@ -141,7 +141,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def is_enter(event: QEvent) -> bool:
-    """Tell whether Enter was pressed, with nothing held but Shift."""
+    """Return whether Enter was pressed, with nothing held but Shift."""
     return (
         isinstance(event, QKeyEvent)
         and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

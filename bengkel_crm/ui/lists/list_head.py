@@ -44,14 +44,14 @@ class ListHead(Speaks, QWidget):
         )
         self.sort.clicked.connect(self._on_sort_clicked)
         self.columns.clicked.connect(self._on_columns_clicked)
-        self.put_again(self._tell)
+        self.put_again(self._show_count)
         self.put_again(self._show_texts)
 
     def set_words(self, title: str, count_words: Callable[[int], str]) -> None:
         """Say what the list is, and how its records are counted."""
         self._title.setText(title)
         self._count_words = count_words
-        self._tell()
+        self._show_count()
 
     def add_beside_count(self, button: KeyButton) -> None:
         """Add what changes the count right behind it."""
@@ -68,17 +68,17 @@ class ListHead(Speaks, QWidget):
     def show_count(self, found: int) -> None:
         """Say how many were found; None while nobody knows."""
         self._found = found
-        self._tell()
+        self._show_count()
 
     def show_reading(self, is_reading: bool) -> None:
         """Say that the list is being read."""
         self._is_reading = is_reading
-        self._tell()
+        self._show_count()
 
     def show_counting(self, is_counting: bool) -> None:
         """Say that it is being counted."""
         self._is_counting = is_counting
-        self._tell()
+        self._show_count()
 
     def show_order(self, order: Order) -> None:
         """Say by what the list is sorted."""
@@ -89,7 +89,7 @@ class ListHead(Speaks, QWidget):
     def _show_texts(self) -> None:
         self.show_order(self._model.order)
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         if self._is_reading:
             text = self.tr("Searching…")
         elif self._is_counting:

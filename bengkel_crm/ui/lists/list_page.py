@@ -143,7 +143,7 @@ class ListPage(Page, Generic[Q, R]):
         self.pane.left_upwards.connect(self.filters.line.setFocus)
         self.pane.empty_activated.connect(self._on_empty_activated)
         self.pane.set_row_actions(self._row_actions)
-        self.put_again(self._tell_empty)
+        self.put_again(self._show_empty_words)
         self.put_again(self._show_texts)
 
     # What the clerk does
@@ -160,7 +160,7 @@ class ListPage(Page, Generic[Q, R]):
         self.filters.line.setFocus()
 
     def _on_filters_changed(self) -> None:
-        self._tell_empty()
+        self._show_empty_words()
         if self.shell.is_open:
             self.pane.reload()
 
@@ -201,7 +201,7 @@ class ListPage(Page, Generic[Q, R]):
     def _grouped_count_words(self, count: int) -> str:
         return self.count_words(count).replace(str(count), i18n.format_number(count))
 
-    def _tell_empty(self) -> None:
+    def _show_empty_words(self) -> None:
         self.pane.empty.set_words(*self.empty_words(self.filters.is_narrowed()))
 
     def _row_actions(self) -> list[RowAction]:

@@ -153,7 +153,7 @@ class LongTable(RecordTable):
 
 
 def is_typing(event: QKeyEvent) -> bool:
-    """Tell whether a key writes a letter or a digit."""
+    """Return whether a key writes a letter or a digit."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     return not held and bool(event.text().strip()) and event.text().isprintable()
 

@@ -85,9 +85,9 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         """Show titles and texts in the present language."""
         if self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self._tell_all()
+        self._emit_all_changed()
 
-    def _tell_all(self) -> None:
+    def _emit_all_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
 
@@ -107,7 +107,7 @@ class RecordTableModel(ColumnsModel[R]):
             self.set_records(records)
             return
         self._rows = list(records)
-        self._tell_all()
+        self._emit_all_changed()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; records that are equal there stay in their order."""

@@ -67,22 +67,22 @@ class TickedModel(ListModel[R]):
     def toggle(self, row: int) -> None:
         """Tick a row, or untick it."""
         self._ticked.symmetric_difference_update({self.key_of(self.record(row))})
-        self._tell(row, row)
+        self._emit_ticked(row, row)
 
     def tick(self, row: int) -> None:
         """Tick a row."""
         self._ticked.add(self.key_of(self.record(row)))
-        self._tell(row, row)
+        self._emit_ticked(row, row)
 
     def tick_all(self) -> None:
         """Tick every row."""
         self._ticked.update(map(self.key_of, self.records()))
-        self._tell(0, self.rowCount() - 1)
+        self._emit_ticked(0, self.rowCount() - 1)
 
     def clear_ticks(self) -> None:
         """Untick everything, also what is not shown."""
         self._ticked.clear()
-        self._tell(0, self.rowCount() - 1)
+        self._emit_ticked(0, self.rowCount() - 1)
 
     def ticked(self) -> list[R]:
         """Return the records that are ticked and in the list, in its order."""
@@ -92,7 +92,7 @@ class TickedModel(ListModel[R]):
         """Return whether there are rows and each is ticked."""
         return bool(self.rowCount()) and all(map(self.is_ticked, self.records()))
 
-    def _tell(self, first: int, last: int) -> None:
+    def _emit_ticked(self, first: int, last: int) -> None:
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         self.ticks_changed.emit()

@@ -34,14 +34,14 @@ class ContactCalendar(Speaks, QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme().changed.connect(self.updateGeometry)
         self.put_text(self.setAccessibleName, "Calendar of contacts")
-        self.put_again(self._tell)
+        self.put_again(self._describe)
 
     def show_month(self, month: date, counts: Mapping[date, int], today: date) -> None:
         """Show a month with how many contacts each day had; a day chosen in another month is let go."""
         if month != self._month:
             self._chosen = None
         self._month, self._counts, self._today = month, counts, today
-        self._tell()
+        self._describe()
 
     def day(self) -> date | None:
         """Return the day that is chosen, None for all."""
@@ -51,7 +51,7 @@ class ContactCalendar(Speaks, QWidget):
         """Choose a day, or the whole month with None."""
         if day != self._chosen:
             self._chosen = day
-            self._tell()
+            self._describe()
             self.chosen.emit(day)
 
     def sizeHint(self) -> QSize:
@@ -154,6 +154,6 @@ class ContactCalendar(Speaks, QWidget):
         count = self.tr("%n contacts", "", self._counts.get(day, 0))
         return f"{i18n.format_long_date(day)}: {count}"
 
-    def _tell(self) -> None:
+    def _describe(self) -> None:
         self.setAccessibleDescription("" if self._chosen is None else self._words(self._chosen))
         self.update()

@@ -73,7 +73,7 @@ class ContactsTab(Speaks, QWidget):
         self._connect()
         self.put_text(self._channels_title.set_title, "How")
         self.put_text(self._content_title.set_title, "What was written")
-        self.put_again(self._tell)
+        self.put_again(self._show_count)
 
     def today(self) -> date:
         """Return the day from which the tab counts."""
@@ -186,7 +186,7 @@ class ContactsTab(Speaks, QWidget):
         for channel, count in Counter(contact.channel for contact in shown).most_common():
             self._channels.addWidget(pair_line(channel_words(channel), i18n.format_number(count)))
         self._channels_title.setVisible(bool(shown))
-        self._tell()
+        self._show_count()
 
     def _on_contact(self, contact: ContactRow | None) -> None:
         content = "" if contact is None else contact.content
@@ -194,7 +194,7 @@ class ContactsTab(Speaks, QWidget):
         self._content.setVisible(bool(content))
         self._content_title.setVisible(bool(content))
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         contacts = self.model.records()
         came = sum(contact.answered_on is not None for contact in contacts)
         ticked = len(self.model.ticked())
@@ -234,7 +234,7 @@ class ContactsTab(Speaks, QWidget):
         self.query.answered.connect(self._on_loaded)
         self.save.asked.connect(self.save_list)
         self.calendar.chosen.connect(self._fill)
-        self.model.ticks_changed.connect(self._tell)
+        self.model.ticks_changed.connect(self._show_count)
         self.table.record_changed.connect(self._on_contact)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)

@@ -76,7 +76,7 @@ class DueTab(Speaks, QWidget):
         )
         self._build()
         self._connect()
-        self.put_again(self._tell)
+        self.put_again(self._show_count)
 
     def today(self) -> date:
         """Return the day from which the tab counts."""
@@ -225,7 +225,7 @@ class DueTab(Speaks, QWidget):
         self.table.show_records(people)
         self.side.show_month(self._shown)
         self._sheet.show_whether(self._shown.people)
-        self._tell()
+        self._show_count()
 
     def _on_group(self, row: int) -> None:
         self.table.selectRow(row)
@@ -238,7 +238,7 @@ class DueTab(Speaks, QWidget):
         self.outcomes.name_person(None if person is None else person_name(person))
         self.side.show_person(person, self._today)
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         people = () if self._shown is None else self._shown.people
         vehicles = len({item.vehicle_id for person in people for item in person.items})
         ticked = len(self.model.ticked())
@@ -278,7 +278,7 @@ class DueTab(Speaks, QWidget):
     def _connect(self) -> None:
         self.filters.changed.connect(self._narrow)
         self._sheet.empty.activated.connect(self._on_empty)
-        self.model.ticks_changed.connect(self._tell)
+        self.model.ticks_changed.connect(self._show_count)
         self.table.record_changed.connect(self._on_person)
         self.table.outcome_typed.connect(self._on_outcome)
         self.table.activated_row.connect(self._on_activated)

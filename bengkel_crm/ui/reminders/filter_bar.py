@@ -110,17 +110,17 @@ class FilterBar(Speaks, QWidget):
                 }
             )
         )
-        self.put_again(self._tell_reset)
+        self.put_again(self._show_reset)
         self.put_again(self._show_texts)
 
     def _show_texts(self) -> None:
         self.offer(self._list)
 
     def _on_changed(self) -> None:
-        self._tell_reset()
+        self._show_reset()
         self.changed.emit()
 
-    def _tell_reset(self) -> None:
+    def _show_reset(self) -> None:
         wanted = self.wanted()
         self.reset.setVisible(wanted != ReminderFilter())
         chosen = (wanted.subject, wanted.area, wanted.reachable_by, wanted.least_value_rupiah or None)

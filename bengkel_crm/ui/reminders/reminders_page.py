@@ -143,7 +143,7 @@ class RemindersPage(Page):
             table.save_columns(self.shell.settings)
 
     def is_reading(self) -> bool:
-        """Tell whether a list is being read."""
+        """Return whether a list is being read."""
         queries = (self.query, self.contacts.query, self.response.query)
         return any(query.is_waiting() for query in queries)
 

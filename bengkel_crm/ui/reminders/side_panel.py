@@ -139,16 +139,16 @@ class SidePanel(CardFrame):
         oils = () if month_list is None else month_list.oils
         self._oil_title.setVisible(bool(oils))
         self._oil_title.set_caption(
-            self.tr("{0} l").format(_litres(sum(need.litres for need in oils))) if oils else ""
+            self.tr("{0} l").format(i18n.format_tenths(sum(need.litres for need in oils))) if oils else ""
         )
         for need in oils[:_OILS_SHOWN]:
-            litres = self.tr("{0} l").format(_litres(need.litres))
+            litres = self.tr("{0} l").format(i18n.format_tenths(need.litres))
             self._oil_rows.addWidget(pair_line(need.name, litres))
         if len(oils) > _OILS_SHOWN:
             rest = sum(need.litres for need in oils[_OILS_SHOWN:])
             more = self.tr("%n more", "", len(oils) - _OILS_SHOWN)
             self._oil_rows.addWidget(
-                pair_line(more, self.tr("{0} l").format(_litres(rest)), TextRole.BODY, "text2")
+                pair_line(more, self.tr("{0} l").format(i18n.format_tenths(rest)), TextRole.BODY, "text2")
             )
         counts = () if month_list is None else month_list.job_counts
         self._job_title.setVisible(bool(counts))
@@ -163,10 +163,6 @@ def _rows(spacing: int) -> QVBoxLayout:
 
 def _small(text: str) -> TextLabel:
     return TextLabel(text, TextRole.CAPTION, "text2", wrap=True)
-
-
-def _litres(litres: float) -> str:
-    return f"{litres:.1f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _spoken(layout: QVBoxLayout) -> list[str]:

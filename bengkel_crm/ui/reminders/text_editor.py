@@ -72,7 +72,7 @@ class TextEditor(Form):
         day_of_program().changed.connect(self._on_new_day)
         self._show_text()
         self.begin(self.tr("Texts to customers"), (self.edit, self.shipped), self.edit)
-        self._tell_wrong()
+        self._show_wrong()
 
     def _on_new_day(self, day: date) -> None:
         self._today = day
@@ -138,7 +138,7 @@ class TextEditor(Form):
     def _on_text_changed(self) -> None:
         self._texts[self._kind] = self.edit.toPlainText()
         self.touched()
-        self._tell_wrong()
+        self._show_wrong()
         self._show_preview()
 
     def _on_kind(self, place: int) -> None:
@@ -165,10 +165,10 @@ class TextEditor(Form):
     def _show_text(self) -> None:
         with QSignalBlocker(self.edit):
             self.edit.setPlainText(self._texts[self._kind])
-        self._tell_wrong()
+        self._show_wrong()
         self._show_preview()
 
-    def _tell_wrong(self) -> None:
+    def _show_wrong(self) -> None:
         text = self._texts[self._kind].strip()
         too_long = "" if text == self._kept[self._kind] else too_long_words(text, LONGEST["letter"]["text"])
         wrong = wrong_fields(text)

@@ -29,7 +29,7 @@ _WIDTH_PX, _HEIGHT_PX = 1000, 420
 
 
 def is_of_shop_file(error: Exception, shop: Path) -> bool:
-    """Tell whether an error says that the shop's file is gone or can not be read, and not a copy of it."""
+    """Return whether an error says that the shop's file is gone or can not be read, and not a copy of it."""
     kinds = (*RESCUABLE, errors.FileMissing, errors.StorageFailed)
     return isinstance(error, kinds) and error.path == str(shop)
 

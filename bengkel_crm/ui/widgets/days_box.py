@@ -40,7 +40,7 @@ class DaysBox(Speaks, QSpinBox):
         self._offer()
 
     def is_changed(self) -> bool:
-        """Tell whether another number than the kept one stands there."""
+        """Return whether another number than the kept one stands there."""
         return self.value() != self._kept
 
     def event(self, event: QEvent) -> bool:

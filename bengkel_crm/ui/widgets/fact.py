@@ -40,7 +40,7 @@ class Fact(QWidget):
     def set_caption(self, caption: str) -> None:
         """Say what is asked."""
         self._caption.setText(caption)
-        self._tell()
+        self._put_spoken_name()
 
     def set_value(self, value: str, detail: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Show an answer; a tone other than NEUTRAL colours value and detail."""
@@ -51,7 +51,7 @@ class Fact(QWidget):
         ink: ColorName = TONE_INK[tone]
         self._value.set_ink("text" if neutral else ink)
         self._detail.set_ink("text2" if neutral else ink)
-        self._tell()
+        self._put_spoken_name()
 
     def set_icon_shown(self, shown: bool) -> None:
         """Leave out the icon where its room is needed for the words."""
@@ -69,6 +69,6 @@ class Fact(QWidget):
         """Return what stands below the answer, whole."""
         return self._words[1]
 
-    def _tell(self) -> None:
+    def _put_spoken_name(self) -> None:
         words = (self._caption.text(), *self._words)
         self.setAccessibleName(", ".join(word for word in words if word))

@@ -62,7 +62,7 @@ class Field(QWidget):
         editor.textChanged.connect(measure)
 
     def is_too_long(self) -> bool:
-        """Tell whether it says that a text does not fit."""
+        """Return whether it says that a text does not fit."""
         return bool(self._too_long)
 
     def _show(self) -> None:

@@ -73,11 +73,11 @@ class KeyButton(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_role(self, TextRole.STRONG)
-        self._tell()
+        self._put_spoken_name()
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._tell()
+        self._put_spoken_name()
         self.updateGeometry()
 
     def set_icon_name(self, icon: str) -> None:
@@ -90,7 +90,7 @@ class KeyButton(QPushButton):
         """Show another key."""
         if key != self._key:
             self._key = key
-            self._tell()
+            self._put_spoken_name()
             self.updateGeometry()
             self.update()
 
@@ -98,7 +98,7 @@ class KeyButton(QPushButton):
         """Show the icon alone where there is no room for words; what it does is in the tooltip."""
         if compact != self._is_compact:
             self._is_compact = compact
-            self._tell()
+            self._put_spoken_name()
             self.updateGeometry()
             self.update()
 
@@ -239,7 +239,7 @@ class KeyButton(QPushButton):
     def _height(self) -> int:
         return theme().px(24 if self._kind is ButtonKind.LINK else 38)
 
-    def _tell(self) -> None:
+    def _put_spoken_name(self) -> None:
         self.setAccessibleName(self._bare_text())
         told = f"{self._bare_text()}  {key_text(self._key)}".strip()
         self.setToolTip(plain_tooltip(told) if self._key or self._is_compact else "")

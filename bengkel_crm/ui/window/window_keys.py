@@ -63,7 +63,7 @@ class WindowKeys:
         self._set_enabled(key)
 
     def leave_to_form(self, is_left: bool) -> None:
-        """Tell whether a form is in front: it has keys of its own, and takes nothing back but its typing."""
+        """Return whether a form is in front: it has its own keys, and takes nothing back but its typing."""
         self._is_left_to_form = is_left
         for key in self._shortcuts:
             self._set_enabled(key)

@@ -35,7 +35,7 @@ class LineBook:
         return self._own.get(key) or self._lines.get(key)
 
     def lacks_price(self, line: Line) -> bool:
-        """Tell whether a line costs nothing only because nobody ever said what it costs."""
+        """Return whether a line costs nothing only because nobody ever said what it costs."""
         key = fold(line.text)
         if line.price_rupiah or key in self._own:
             return False
@@ -66,7 +66,7 @@ class LineBook:
         return [line.text for _, line in self._words if _is_engine_oil(line)]
 
     def changes_engine_oil(self, jobs: str) -> bool:
-        """Tell whether a text of several jobs names an engine oil change."""
+        """Return whether a text of several jobs names an engine oil change."""
         return _ENGINE_OIL_CHANGE in self._jobs.recognise(jobs)
 
     def find_nearly(self, text: str) -> str | None:
@@ -76,7 +76,7 @@ class LineBook:
         return next((line.text for line in self._lines.values() if is_nearly(text, line.text)), None)
 
     def is_guess(self, typed: str, line: Line) -> bool:
-        """Tell whether a suggested line fits what was typed only if there is a slip in it."""
+        """Return whether a suggested line fits what was typed only if there is a slip in it."""
         return begins_with_a_slip(typed, line.text)
 
     def suggest(self, typed: str, limit: int = 30) -> list[Line]:
@@ -112,7 +112,7 @@ class LineBook:
 
 
 def fits_simple_entry(lines: Sequence[Line]) -> bool:
-    """Tell whether lines can be shown as one text of jobs and one oil without losing anything."""
+    """Return whether lines can be shown as one text of jobs and one oil without losing anything."""
     oils = [line for line in lines if _is_engine_oil(line)]
     return len(oils) <= 1 and all(
         line.quantity == 1

@@ -113,7 +113,7 @@ def take_over(
 
 
 def goes_back(database: Database, book: Book) -> bool:
-    """Tell whether a book is an export of this program that goes back into an empty file as it was.
+    """Return whether a book is an export of this program that goes back into an empty file as it was.
 
     Raises:
         FileBusy: it was opened for that, and the file is not empty any more.

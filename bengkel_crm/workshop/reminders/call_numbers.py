@@ -60,12 +60,12 @@ def find_called(database: Database, typed: str) -> Called | None:
 
 
 def needs_sheet(database: Database, typed: str) -> bool:
-    """Tell whether a number alone does not say of which sheet it is."""
+    """Return whether a number alone does not say of which sheet it is."""
     return typed.strip().rstrip(".").isdecimal() and _has_several(database)
 
 
 def _has_several(database: Database) -> bool:
-    """Tell whether more than one paper may lie on the desk, that of an older version counted too."""
+    """Return whether more than one paper may lie on the desk, that of an older version counted too."""
     last = _last(database)
     return last > 1 or (last == 1 and settings.find_setting(database, UNNUMBERED_SHEET.key) is not None)
 

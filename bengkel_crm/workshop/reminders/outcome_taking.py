@@ -148,7 +148,7 @@ class OutcomeTaker:
                 contacts.add_words(deed, contact_id, note)
 
     def _is_known(self, person: DuePerson | None, vehicle_id: int, outcome: Outcome, until: object) -> bool:
-        """Tell whether the last reminder has this outcome; who is to be called again may repeat it."""
+        """Return whether the last reminder has this outcome; who is to be called again may repeat it."""
         if person is not None and any(item.skip is None for item in person.items):
             return False
         contact_id = reminders.find_open_contact(self._database, vehicle_id, self._at.date())

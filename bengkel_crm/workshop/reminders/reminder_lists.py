@@ -55,7 +55,7 @@ def _day_and_name(person: DuePerson) -> tuple[int, str, int]:
 
 
 def is_reachable(person: DuePerson, channel: Channel) -> bool:
-    """Tell whether somebody can be told of it this way."""
+    """Return whether somebody can be told of it this way."""
     if channel is Channel.LETTER:
         return bool(person.address)
     if channel is Channel.WHATSAPP:

@@ -237,7 +237,7 @@ def _put_into(path: Path, copy: Path, at: datetime) -> BackupFile | None:
 
 
 def _was_a_shop(path: Path) -> bool:
-    """Tell whether a file that can not be read has a shop's place: its name, or what lies beside it."""
+    """Return whether a file that can not be read has a shop's place: its name, or what lies beside it."""
     return path.suffix == ".db" or log_of(path) is not None or bool(list_copies(path))
 
 

@@ -186,7 +186,7 @@ def describe_copy(path: Path) -> BackupFile:
 
 
 def lost_shop_left_traces(shop: Path, second_place: Path | None = None) -> bool:
-    """Tell whether a shop file has been there: a copy of it, or it itself, damaged, lies about."""
+    """Return whether a shop file has been there: a copy of it, or it itself, damaged, lies about."""
     folder = own_folder(shop)
     return (
         bool(find_all_copies(shop, second_place))
@@ -203,7 +203,7 @@ def _damaged(folder: Path) -> Iterator[Manifest]:
 
 
 def has_little_room(folder: Path) -> bool:
-    """Tell whether the disk of a folder is so full that fewer copies are kept."""
+    """Return whether the disk of a folder is so full that fewer copies are kept."""
     with suppress(OSError):
         return shutil.disk_usage(folder).free < _LITTLE_ROOM
     return False

@@ -48,7 +48,7 @@ def choose_second_place(database: Database, folder: Path, at: datetime) -> Backu
 
 
 def is_second_place(folder: Path) -> bool:
-    """Tell whether the second place is there: the stick itself, not the folder in which it appears."""
+    """Return whether the second place is there: the stick itself, not the folder in which it appears."""
     return is_file(folder / _MARK)
 
 
@@ -72,7 +72,7 @@ def bring_newest(database: Database, folder: Path, at: datetime) -> BackupFile |
 
 
 def is_missed(last_at: datetime | None, now: datetime) -> bool:
-    """Tell whether the second place got nothing for so long that it is to be told."""
+    """Return whether the second place got nothing for so long that it is to be told."""
     return last_at is None or (now - last_at).days >= DAYS_UNTIL_TOLD
 
 

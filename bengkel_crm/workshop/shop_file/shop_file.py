@@ -78,7 +78,7 @@ def open_shop(
 
 
 def is_older(path: Path) -> bool:
-    """Tell whether there is a file of an older version: a big one takes a minute to bring up to date.
+    """Return whether there is a file of an older version: a big one takes a minute to bring up to date.
 
     Raises:
         ShopFileError: it can not be opened at all.
@@ -166,7 +166,7 @@ def leave_shop(database: Database) -> None:
 
 
 def window_is_open(path: Path) -> bool:
-    """Tell whether a window is open on the file at `path`, in whatever process."""
+    """Return whether a window is open on the file at `path`, in whatever process."""
     lock = _window_lock(path)
     if not Path(lock.lock_file).exists():
         return False

@@ -91,7 +91,7 @@ class VehicleName:
 
     @property
     def is_known(self) -> bool:
-        """Tell whether a make or a model of the table was found."""
+        """Return whether a make or a model of the table was found."""
         return self.brand is not None
 
 

@@ -13,7 +13,7 @@ from bengkel_crm.base.disk_errors import named_error
 from bengkel_crm.base.i18n import language
 from bengkel_crm.base.paths import is_file
 from bengkel_crm.base.progress import Progress
-from bengkel_crm.db.customers.phone_marks import tell_marks
+from bengkel_crm.db.customers.phone_marks import marks_in_words
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import exports
 from bengkel_crm.records.exports import ExportKind
@@ -273,7 +273,7 @@ def _shapes(table: str, name: str) -> _Shapes | None:
         words = own_words.words_of(table, name)
         return _Shapes(lambda code: words.get(str(code), str(code)))
     if name == "phones":
-        return _PhoneShapes(lambda phones: cell_text(tell_marks(phones, own_words.wrong_number())))
+        return _PhoneShapes(lambda phones: cell_text(marks_in_words(phones, own_words.wrong_number())))
     return _Shapes(lambda plate: cell_text(format_plate(plate))) if name in _PLATES else None
 
 

@@ -81,7 +81,7 @@ def find_own_book(path: Path, check: Check | None = None) -> OwnBook | None:
 
 
 def _read(path: Path, book: RowBook) -> OwnBook | None:
-    rows = [[*map(_told, cells), "", "", "", ""][:4] for _, cells in _without_texts(book)]
+    rows = [[*map(_text_in, cells), "", "", "", ""][:4] for _, cells in _without_texts(book)]
     signed = next((row for row in rows if row[0] == SIGNATURE), None)
     if signed is None or not signed[1].isdecimal() or int(signed[1]) > FORMAT:
         return None
@@ -130,7 +130,7 @@ def _guess(path: Path, book: RowBook) -> OwnBook | None:
         return None
     for sheet in sheets:
         _, header = next(book.rows(sheet.name), (1, []))
-        titles = {_told(title).casefold() for title in header}
+        titles = {_text_in(title).casefold() for title in header}
         if not all(sheet.titles[name].casefold() in titles for name in sheet.own.needed):
             return None
     words = {
@@ -141,7 +141,7 @@ def _guess(path: Path, book: RowBook) -> OwnBook | None:
     return OwnBook(path, tuple(sheets), words, {}, own_words.total_title())
 
 
-def _told(cell: Cell) -> str:
+def _text_in(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
@@ -154,9 +154,9 @@ def _texts(book: RowBook) -> dict[tuple[str, str, str], str]:
     pieces: dict[tuple[str, str, str], dict[str, str]] = {}
     for _, cells in book.rows(MARKER_SHEET):
         if len(cells) > 3 and cells[0] == TEXT_ROW:
-            code, _, place = _told(cells[1]).partition(BETWEEN)
+            code, _, place = _text_in(cells[1]).partition(BETWEEN)
             key, column, number = [*place.rsplit(BETWEEN, 2), "", ""][:3]
-            pieces.setdefault((code, key, column), {})[number] = _told(cells[3])
+            pieces.setdefault((code, key, column), {})[number] = _text_in(cells[3])
     texts = {}
     for of, found in pieces.items():
         try:
@@ -167,7 +167,7 @@ def _texts(book: RowBook) -> dict[tuple[str, str, str], str]:
 
 
 def _is_of(sheet: str, title: str) -> bool:
-    """Tell whether a sheet holds the list of a title, or goes on with it ("Work orders 2")."""
+    """Return whether a sheet holds the list of a title, or goes on with it ("Work orders 2")."""
     if sheet == title[:_SHEET_NAME_LENGTH]:
         return True
     continued = _CONTINUED.fullmatch(sheet)

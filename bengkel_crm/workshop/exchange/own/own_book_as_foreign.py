@@ -13,7 +13,7 @@ from bengkel_crm.workshop.exchange.own.own_book import OwnBook, OwnSheet
 _Sheets: TypeAlias = Sequence[tuple[BookSheet, OwnSheet]]
 
 # What is derived from other rows, or only makes sense with its ids, is left out. Jobs stand on their lines.
-_TELLING: Mapping[str, frozenset[str]] = {
+_UNDERSTOOD: Mapping[str, frozenset[str]] = {
     table: frozenset((*columns.split(), *FROM_BOOKS.get(table, ())))
     for table, columns in {
         "customer": "name honorific kind phones contact_person address",
@@ -60,8 +60,8 @@ def as_any_book(
             behind = [titles, *(customers.get(customer_id, ()) for customer_id in ids)]
         if about.own.table == "customer" and phones is not None:
             sheet = _with_phones(sheet, about, phones, check)
-        if about.own.table in _TELLING:
-            told.append(_with_telling(sheet, about, behind, check))
+        if about.own.table in _UNDERSTOOD:
+            told.append(_with_understood(sheet, about, behind, check))
     return tuple(told)
 
 
@@ -129,11 +129,11 @@ def _records(sheet: BookSheet, about: OwnSheet, check: Check | None) -> Iterator
         yield {**blank, **dict(zip(codes, row, strict=False))}
 
 
-def _with_telling(
+def _with_understood(
     sheet: BookSheet, about: OwnSheet, behind: Sequence[tuple[Cell, ...]], check: Check | None
 ) -> BookSheet:
     """Return a sheet with its telling columns, the others blank, and more cells behind each row."""
-    kept = [code in _TELLING[about.own.table] for code in _codes(sheet, about)]
+    kept = [code in _UNDERSTOOD[about.own.table] for code in _codes(sheet, about)]
     width = max((place + 1 for place, is_kept in enumerate(kept) if is_kept), default=0)
     rows = []
     for row, more in asking(zip(sheet.rows, behind, strict=True), check):

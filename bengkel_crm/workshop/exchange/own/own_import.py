@@ -27,7 +27,7 @@ _READ, _WHOLE = 800, 1000
 
 
 def is_empty(database: Database) -> bool:
-    """Tell whether a shop file holds nothing yet, so that an export can be put back into it row by row."""
+    """Return whether a shop file holds nothing yet, so that an export can be put back into it row by row."""
     with storage_errors(database.path):
         return restore_rows.is_empty(database)
 
@@ -78,7 +78,7 @@ class _Taking:
         self._taker = RowTaker(own, restore_rows.job_kind_ids(database))
         self._bytes = max(1, sum(book.bytes_of(sheet.name) for sheet in own.sheets))
         # Also before the first row: what the sheets share may be long.
-        book.check = self._tell
+        book.check = self._report_progress
 
     def check(self) -> OwnOutcome:
         """Look at every row and write none."""
@@ -110,10 +110,10 @@ class _Taking:
     def _lots(self, sheet: OwnSheet) -> Iterator[list[tuple[Any, ...]]]:
         rows = self._taker.rows_of(self._book, sheet)
         while lot := list(islice(rows, _ROWS_AT_ONCE)):
-            self._tell()
+            self._report_progress()
             yield lot
 
-    def _tell(self) -> None:
+    def _report_progress(self) -> None:
         if self._progress is not None:
             self._progress(min(_READ, self._book.read_bytes * _READ // self._bytes), _WHOLE)
 

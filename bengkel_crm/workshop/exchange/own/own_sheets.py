@@ -21,7 +21,7 @@ _PIECE = 30_000
 
 
 def is_plain(text: str) -> bool:
-    """Tell quickly whether any cell holds a text, not an empty one; a few that it would are denied."""
+    """Return quickly whether any cell holds a text, not an empty one; a few that it would are denied."""
     return (
         text.isprintable() and len(text) <= _SURELY_FITS and text[0] != " " != text[-1] and "_x" not in text
     )

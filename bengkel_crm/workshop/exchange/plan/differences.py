@@ -63,12 +63,12 @@ class Comparison:
         """Return the columns of a vehicle to overwrite; `rows` tell where the book says so, oldest first."""
         changes: dict[str, object] = {}
         for name in _OF_VEHICLES:
-            ours, theirs = known.facts[name], _told_of("vehicle", facts, name)
+            ours, theirs = known.facts[name], _field_of("vehicle", facts, name)
             if theirs is None or _is_same(ours, theirs):
                 continue
             if ours is None and name in ("brand", "model") and _is_of_another(known, facts):
                 continue
-            told = [place for place, row in rows if _told_of("vehicle", row, name) == theirs]
+            told = [place for place, row in rows if _field_of("vehicle", row, name) == theirs]
             if self._is_taken((told or [rows[-1][0]])[-1], plate, ImportField(name), ours, theirs):
                 changes[name] = theirs
         return changes
@@ -93,7 +93,7 @@ class Comparison:
             (ImportField.ADDRESS, "address", known.address, theirs.address),
             (ImportField.CONTACT, "contact_person", known.contact, theirs.contact),
             *(
-                (ImportField(column), column, known.more[column], _told_of("customer", theirs, column))
+                (ImportField(column), column, known.more[column], _field_of("customer", theirs, column))
                 for column in FROM_BOOKS["customer"]
             ),
         ):
@@ -156,7 +156,7 @@ class Comparison:
 
 
 def _is_of_another(known: KnownVehicle, facts: VehicleFacts) -> bool:
-    """Tell whether brand and model are told of different vehicles: one is not put beside the other's half."""
+    """Return whether brand and model are of different vehicles: one is not put beside the other's half."""
     halves = [(known.facts[name], getattr(facts, name)) for name in ("brand", "model")]
     return any(ours is not None and not _is_same(ours, theirs) for ours, theirs in halves)
 
@@ -168,7 +168,7 @@ def _shown(name: ImportField, value: object) -> str:
     return str(value)
 
 
-def _told_of(table: str, told: VehicleFacts | BookCustomer, name: str) -> Any:
+def _field_of(table: str, told: VehicleFacts | BookCustomer, name: str) -> Any:
     """Return what is told of a field: one that is read by itself, or one that is taken as it stands."""
     if name not in FROM_BOOKS[table]:
         return getattr(told, name)

@@ -20,7 +20,7 @@ class Matcher:
         self._used: set[int] = set()
         self._found: dict[int, KnownOrder] = {}
         # By the identity of the tuple, which visits of the same work share; it lives as long as they do.
-        self._told_of: dict[int, tuple[str, str | None]] = {}
+        self._works: dict[int, tuple[str, str | None]] = {}
 
     def match(self, visits: Sequence[Visit], check: Check | None = None) -> dict[int, KnownOrder]:
         """Return the work order of each visit the shop file has, by the visit's `id()`.
@@ -44,7 +44,7 @@ class Matcher:
         repeated = set()
         for visit in visits:
             if visit.number is None:
-                mark = (visit.plate_key, visit.date, visit.odometer_km, *self._told(visit))
+                mark = (visit.plate_key, visit.date, visit.odometer_km, *self._work_of(visit))
                 if mark in seen:
                     repeated.add(id(visit))
                 seen.add(mark)
@@ -68,13 +68,13 @@ class Matcher:
                 self._pair(visit, order)
 
     def _is_same_number(self, visit: Visit, order: KnownOrder) -> bool:
-        """Tell whether equal numbers mean one visit: numbers that begin anew each month do not."""
+        """Return whether equal numbers mean one visit: numbers that begin anew each month do not."""
         vehicle = self._known.vehicles.get(visit.plate_key)
         if vehicle is not None and vehicle.id == order.vehicle_id:
             return True
-        told_here = self._told(visit)
+        work_here = self._work_of(visit)
         return visit.date.isoformat() == order.date and (
-            _same_km(visit, order, told_here) or _same_work(visit, order, told_here)
+            _same_km(visit, order, work_here) or _same_work(visit, order, work_here)
         )
 
     def _orders_of(self, visit: Visit) -> Sequence[KnownOrder]:
@@ -93,7 +93,7 @@ class Matcher:
             if (
                 order.id not in self._used
                 and (any_day or order.date == day)
-                and is_same(visit, order, self._told(visit))
+                and is_same(visit, order, self._work_of(visit))
             ):
                 self._pair(visit, order)
                 return
@@ -102,32 +102,32 @@ class Matcher:
         self._found[id(visit)] = order
         self._used.add(order.id)
 
-    def _told(self, visit: Visit) -> tuple[str, str | None]:
+    def _work_of(self, visit: Visit) -> tuple[str, str | None]:
         lines = visit.lines or WITHOUT_DETAILS
         key = id(lines)
-        if key not in self._told_of:
-            self._told_of[key] = jobs_and_oil(lines, self._oil_change)
-        return self._told_of[key]
+        if key not in self._works:
+            self._works[key] = jobs_and_oil(lines, self._oil_change)
+        return self._works[key]
 
 
-def _same_work_and_km(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:
-    return visit.odometer_km == order.odometer_km and told_here == (order.jobs, order.oil)
+def _same_work_and_km(visit: Visit, order: KnownOrder, work_here: tuple[str, str | None]) -> bool:
+    return visit.odometer_km == order.odometer_km and work_here == (order.jobs, order.oil)
 
 
-def _same_km(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:
+def _same_km(visit: Visit, order: KnownOrder, work_here: tuple[str, str | None]) -> bool:
     return visit.odometer_km is not None and visit.odometer_km == order.odometer_km
 
 
-def _same_work(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:
-    return told_here == (order.jobs, order.oil)
+def _same_work(visit: Visit, order: KnownOrder, work_here: tuple[str, str | None]) -> bool:
+    return work_here == (order.jobs, order.oil)
 
 
-def _same_total(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:
+def _same_total(visit: Visit, order: KnownOrder, work_here: tuple[str, str | None]) -> bool:
     return bool(visit.total_rupiah) and visit.total_rupiah == order.total_rupiah
 
 
-def _same_on_another_day(visit: Visit, order: KnownOrder, told_here: tuple[str, str | None]) -> bool:
-    """Tell whether only the date was mended: nobody does the same work at the same kilometre twice."""
+def _same_on_another_day(visit: Visit, order: KnownOrder, work_here: tuple[str, str | None]) -> bool:
+    """Return whether only the date was mended: nobody does the same work at the same kilometre twice."""
     return (
-        visit.number is None and visit.odometer_km is not None and _same_work_and_km(visit, order, told_here)
+        visit.number is None and visit.odometer_km is not None and _same_work_and_km(visit, order, work_here)
     )

@@ -48,7 +48,7 @@ def make_plan(
     doubt_leaps(readings, known, check)
     matcher = Matcher(database, known)
     people = People()
-    _tell_known(people, known, check)
+    _mention_known(people, known, check)
     visits = sorted(readings.visits, key=lambda visit: visit.date)
     matched = matcher.match(visits, check)
     repeated = matcher.repeats(asking(visits, check))
@@ -60,7 +60,7 @@ def make_plan(
     new = _new_visits(readings, known, asking(visits, check), kept_out)
     numbers = {id(visit): number for visit in new if (number := matcher.free_number(visit)) is not None}
     planner = _Planner(readings, known, people, new, numbers, choices, check)
-    planner.tell_mentions([visit for visit in visits if id(visit) not in repeated])
+    planner.add_mentions([visit for visit in visits if id(visit) not in repeated])
     alike = find_look_alikes(people, known.customers, check) if look_alikes else ()
     plan = planner.plan(len(kept_out))
     plan.look_alikes = alike
@@ -104,7 +104,7 @@ def _ask(database: Database, readings: Readings, check: Check | None, *, by_name
     )
 
 
-def _tell_known(people: People, known: Known, check: Check | None) -> None:
+def _mention_known(people: People, known: Known, check: Check | None) -> None:
     plates: dict[int, set[str]] = {}
     for key, vehicle in asking(known.vehicles.items(), check):
         for customer_id in vehicle.owner_ids:
@@ -148,8 +148,8 @@ class _Planner:
         for visit in new:
             self._visits.setdefault(visit.plate_key, []).append(visit)
 
-    def tell_mentions(self, visits: Sequence[Visit]) -> None:
-        """Tell who is named beside which plate, by visits from the oldest on that are no repeats."""
+    def add_mentions(self, visits: Sequence[Visit]) -> None:
+        """Take down who is named beside which plate, by visits from the oldest on that are no repeats."""
         tell = self._people.add_mention
         new = set(map(id, self._new))
         if self._choices is None:
@@ -254,7 +254,7 @@ class _Planner:
         return vehicle is not None and vehicle.owner_id is not None
 
     def _names_owner(self, row: Visit | VehicleEntry) -> bool:
-        """Tell whether a row names the owner whom the shop file has; what it tells more is filled in."""
+        """Return whether a row names the owner whom the shop file has; what it tells more is filled in."""
         vehicle = self._known.vehicles.get(row.plate_key)
         owner = None if vehicle is None else self._known.customers.get(vehicle.owner_id or 0)
         return row.person is not None and owner is not None and owner.name_key == row.person.key

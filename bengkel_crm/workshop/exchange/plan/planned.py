@@ -70,7 +70,7 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing at all would be written."""
+        """Return whether nothing at all would be written."""
         added = self.orders or self.customers or self.products or self.customer_changes or self.prices
         return not (added or self.outcomes or any(_is_touched(vehicle) for vehicle in self.vehicles))
 

@@ -106,7 +106,7 @@ class CellReader:
         return (*cells[: self._width], *(None,) * (self._width + 1 - len(cells[: self._width])))
 
     def has(self, role: ColumnRole) -> bool:
-        """Tell whether the table has a column of that role."""
+        """Return whether the table has a column of that role."""
         return bool(self._places[role])
 
     def cell(self, row: Row, role: ColumnRole) -> Cell:
@@ -153,7 +153,7 @@ class CellReader:
         return self._plates[cell]
 
     def _is_visit(self, row: Row) -> bool:
-        """Tell whether a row of a table without plates is a visit: it has a day, and is no header again."""
+        """Return whether a row of a table without plates is a visit: it has a day, and is no header again."""
         cell = row[self._first[ColumnRole.DATE]]
         return not is_nothing(cell) and text_of(cell) != self._called_date
 

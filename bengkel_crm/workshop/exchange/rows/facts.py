@@ -54,7 +54,9 @@ def read_person(
         numbers = list({phone.e164 or phone.typed: phone for phone in reversed(numbers)}.values())[::-1]
         # What can be dialled is the first to be shown.
         numbers.sort(key=is_words)
-    return Person(text, name_key(text), tuple(numbers), _told(address), _told(contact), more=more)
+    return Person(
+        text, name_key(text), tuple(numbers), _text_or_none(address), _text_or_none(contact), more=more
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -77,13 +79,13 @@ def read_facts(
     Raises:
         ValueError: the year is none.
     """
-    told = [text for text in (_told(whole), _told(model)) if text]
-    brand_text = (_told(brand) or "")[:_LONGEST_NAME] or None
+    told = [text for text in (_text_or_none(whole), _text_or_none(model)) if text]
+    brand_text = (_text_or_none(brand) or "")[:_LONGEST_NAME] or None
     if not told and brand_text:
         # A column "Merk" often holds the model as well.
         told, brand_text = [brand_text], None
     name = read_vehicle(" ".join(dict.fromkeys(told))[:_LONGEST_NAME], brand_text)
-    said_kind = _told(kind)
+    said_kind = _text_or_none(kind)
     return VehicleFacts(
         (read_vehicle_kind(said_kind) if said_kind else None) or name.kind,
         name.brand,
@@ -93,7 +95,7 @@ def read_facts(
     )
 
 
-def _told(cell: Cell) -> str | None:
+def _text_or_none(cell: Cell) -> str | None:
     return None if cell is None or is_nothing(cell) else text_of(cell)
 
 
@@ -104,7 +106,7 @@ def _short(cell: Cell) -> Cell:
 def _read_year(cell: Cell) -> int | None:
     if isinstance(cell, date):
         return cell.year
-    text = _told(cell)
+    text = _text_or_none(cell)
     if text is None:
         return None
     if _SHORT_YEAR.fullmatch(text):

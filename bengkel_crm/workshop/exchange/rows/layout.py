@@ -126,7 +126,7 @@ def _days_in_runs(reader: CellReader, rows: Sequence[Row]) -> float:
 
 
 def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
-    """Tell whether the date stands only on the first row of each day, the rows under it blank."""
+    """Return whether the date stands only on the first row of each day, the rows under it blank."""
     dates = [reader.cell(row, ColumnRole.DATE) for row in rows if reader.plate(row)[1]]
     told = [cell for cell in dates if not is_nothing(cell)]
     return bool(
@@ -138,7 +138,7 @@ def _date_once_a_day(reader: CellReader, rows: Sequence[Row]) -> bool:
 
 
 def _total_is_of_line(reader: CellReader, rows: Sequence[Row]) -> bool:
-    """Tell whether "Total" is the amount of the line: price times quantity, or the only money there is."""
+    """Return whether "Total" is the amount of the line: price times quantity, or the only money there is."""
     if not reader.has(ColumnRole.PRICE):
         return not reader.has(ColumnRole.AMOUNT)
     agree = compared = 0

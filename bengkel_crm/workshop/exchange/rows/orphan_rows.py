@@ -61,7 +61,7 @@ def decide_orphan(table: Table, reader: CellReader, row: Row) -> RowFate | None:
 
 
 def goes_on(reader: CellReader, row: Row) -> bool:
-    """Tell whether a row without a plate but with work belongs to the visit above it."""
+    """Return whether a row without a plate but with work belongs to the visit above it."""
     own = (ColumnRole.DATE, ColumnRole.CUSTOMER, ColumnRole.PHONE, ColumnRole.ODOMETER)
     return not _is_note(reader, row) and all(
         is_nothing(cell) for role in own for cell in reader.cells(row, role)
@@ -69,7 +69,7 @@ def goes_on(reader: CellReader, row: Row) -> bool:
 
 
 def _is_note(reader: CellReader, row: Row) -> bool:
-    """Tell whether a row is a remark under the table, though it stands in a column of work."""
+    """Return whether a row is a remark under the table, though it stands in a column of work."""
     told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
     if len(told) != 1:
         return False

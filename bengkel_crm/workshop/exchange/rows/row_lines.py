@@ -77,7 +77,7 @@ class RowLines:
                     raise Untaken(Reason.TOO_LONG, str(length))
 
     def has_text(self, row: Row) -> bool:
-        """Tell whether a row names any work."""
+        """Return whether a row names any work."""
         return any(not is_nothing(row[place]) for place, _, _ in self._columns)
 
     def add(self, visit: Visit, row: Row) -> None:
@@ -92,7 +92,7 @@ class RowLines:
             self._add_lines(visit, row)
 
     def only_repeats(self, visit: Visit, row: Row) -> bool:
-        """Tell whether a row that is a visit says nothing that the visit has not already."""
+        """Return whether a row that is a visit says nothing that the visit has not already."""
         if self._layout.a_line_a_row:
             return False
         known = {fold(line.text) for line in visit.lines}
@@ -135,7 +135,7 @@ class RowLines:
         return (self._cells.quantity(row[self._pieces[place]]) if place in self._pieces else None) or 1.0
 
     def _say_costs_of_one(self, table: Table) -> bool:
-        """Tell whether a price beside a quantity is that of one piece: as the totals say, else the title."""
+        """Return whether a price beside a quantity is of one piece: as the totals say, else the title."""
         ones = alls = 0
         total = self._cells.cell
         for cells in table.sheet.rows[table.first - 1 : min(table.last, table.first + _ENOUGH_ROWS)]:

@@ -12,13 +12,13 @@ _SHORTEST_WITH_SLIP = 6
 
 
 def is_part(some: str, whole: str) -> bool:
-    """Tell whether a name is some words of a longer one: "Andi" of "Andi Gunawan"."""
+    """Return whether a name is some words of a longer one: "Andi" of "Andi Gunawan"."""
     words = set(some.split())
     return words < set(whole.split()) and any(len(word) > 2 for word in words)
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Tell whether two names differ by a letter missing or too many, or by two neighbours swapped."""
+    """Return whether two names differ by a letter missing or too many, or by two neighbours swapped."""
     left, right = _without_common_start(one, other)
     swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
     return min(len(one), len(other)) >= _SHORTEST_WITH_SLIP and (
@@ -27,7 +27,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def is_wrong_letter(one: str, other: str) -> bool:
-    """Tell whether one letter of a long word is wrong; in short ones it makes another name: Dedi and Dewi."""
+    """Return whether one letter of a long word is wrong; in a short one it is another name: Dedi and Dewi."""
     left, right = _without_common_start(one, other)
     word = next((word for word, twin in zip(one.split(), other.split(), strict=False) if word != twin), "")
     return left[1:] == right[1:] and len(word) >= _SHORTEST_WITH_SLIP
@@ -87,7 +87,7 @@ _UNDONE = re.compile(
 
 
 def is_undone(status: str) -> bool:
-    """Tell whether a status says that there was no visit, or none yet; words nobody knows say nothing."""
+    """Return whether a status says that there was no visit, or none yet; words nobody knows say nothing."""
     plain = fold(status)
     return any(
         _UNDONE.fullmatch(spelling) for spelling in (plain, plain.partition(" oleh ")[0], _first_of(plain))

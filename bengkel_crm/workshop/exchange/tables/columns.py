@@ -172,7 +172,7 @@ def _can_be_official(label: str, look: Profile) -> bool:
 
 
 def _names_a_job(label: str, strengths: Mapping[ColumnRole, float]) -> bool:
-    """Tell whether a title names something that can be done: "Busi", "Filter Udara", "Ganti Oli"."""
+    """Return whether a title names something that can be done: "Busi", "Filter Udara", "Ganti Oli"."""
     return bool({ColumnRole.OIL, ColumnRole.OTHER_OIL, ColumnRole.PART} & set(strengths)) or looks_like_work(
         _spaced(label)
     )

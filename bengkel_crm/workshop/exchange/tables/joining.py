@@ -146,7 +146,7 @@ def _points_somewhere(sheet: BookSheet) -> bool:
 
 
 def _share_a_title(sheets: Sequence[BookSheet]) -> bool:
-    """Tell whether two sheets have a column of the same name that can be a key."""
+    """Return whether two sheets have a column of the same name that can be a key."""
     seen: set[str] = set()
     for sheet in sheets:
         header = _header_of(sheet)

@@ -93,7 +93,7 @@ def _recogniser() -> JobRecogniser:
 
 
 def is_nothing(cell: Cell) -> bool:
-    """Tell whether a cell says nothing: blank, a dash, "tidak ada"."""
+    """Return whether a cell says nothing: blank, a dash, "tidak ada"."""
     if not isinstance(cell, str):
         return cell is None
     text = cell.strip()
@@ -240,12 +240,12 @@ def _looks_like_number(value: int | float) -> set[str]:
 
 
 def _is_day(value: int | float) -> bool:
-    """Tell whether a number can be a day: Excel's own, or 20260812."""
+    """Return whether a number can be a day: Excel's own, or 20260812."""
     return _LEAST_SERIAL <= value <= _MOST_SERIAL or _EIGHT_DIGITS[0] <= value <= _EIGHT_DIGITS[1]
 
 
 def is_moment(value: int | float) -> bool:
-    """Tell whether a number can be the seconds or milliseconds since 1970 of a day from 2000 to 2050."""
+    """Return whether a number can be the seconds or milliseconds since 1970 of a day from 2000 to 2050."""
     return _MOMENTS[0] <= value <= _MOMENTS[1] or _MOMENTS[0] <= value / 1000 <= _MOMENTS[1]
 
 
@@ -291,7 +291,7 @@ def _looks_like_text(text: str) -> set[str]:
 
 
 def looks_like_work(text: str) -> bool:
-    """Tell whether a text names a job or a product."""
+    """Return whether a text names a job or a product."""
     return (
         classify_product(text) is not ProductCategory.PART
         or _WORKISH.search(fold(text)) is not None
@@ -349,5 +349,5 @@ _FAILED = re.compile(
 
 
 def is_failed(cell: Cell) -> bool:
-    """Tell whether a cell shows "#REF!" or its kin: there was a value, and nobody knows it."""
+    """Return whether a cell shows "#REF!" or its kin: there was a value, and nobody knows it."""
     return isinstance(cell, str) and cell[:1] in "#Ee" and _FAILED.fullmatch(cell.strip()) is not None

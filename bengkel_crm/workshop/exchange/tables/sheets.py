@@ -172,7 +172,7 @@ def labels_under(sheet: BookSheet, header: tuple[int, int]) -> list[str]:
 
 
 def _is_second_row(row: Sequence[Cell]) -> bool:
-    """Tell whether a row can be the lower half of a header: names, and no data."""
+    """Return whether a row can be the lower half of a header: names, and no data."""
     texts = [cell for cell in row if cell is not None]
     if not texts or not all(isinstance(cell, str) for cell in texts):
         return False
@@ -220,7 +220,7 @@ def understand(
 
 
 def _says_date(columns: Sequence[SheetColumn]) -> bool:
-    """Tell whether the title of the days says that they are days; cells alone may tell of any."""
+    """Return whether the title of the days says that they are days; cells alone may tell of any."""
     return any(
         column.role is ColumnRole.DATE and name_strengths(column.header).get(ColumnRole.DATE, 0.0) >= _NAMED
         for column in columns
@@ -284,7 +284,7 @@ def _next_header_of_list(sheet: BookSheet, table: Table, check: Check | None) ->
 
 
 def is_header_like(row: Sequence[Cell]) -> bool:
-    """Tell whether most cells of a row are names of columns."""
+    """Return whether most cells of a row are names of columns."""
     told = [cell for cell in row if cell is not None]
     if len(told) <= _LEAST_NAMES or not all(isinstance(cell, str) for cell in told):
         return False

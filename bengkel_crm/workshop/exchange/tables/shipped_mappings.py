@@ -28,7 +28,7 @@ class ShippedMapping:
     beside: frozenset[str]
 
     def fits(self, folded: Sequence[str]) -> bool:
-        """Tell whether these names of columns are the list's."""
+        """Return whether these names of columns are the list's."""
         told = {name for name in folded if name and not name.startswith(_ADDED)}
         return told.issuperset(self.names) and told <= {*self.names, *self.beside}
 
