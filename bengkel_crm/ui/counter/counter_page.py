@@ -183,7 +183,7 @@ class CounterPage(Page):
 
     def _on_demo_chosen(self) -> None:
         # A program of its own: this window keeps the shop's file.
-        QProcess.startDetached(sys.executable, ["-m", "bengkel_crm", "--demo"])
+        QProcess.startDetached(sys.executable, ["-P", "-m", "bengkel_crm", "--demo"])
 
     def _take_books(self, paths: list[str]) -> None:
         self.shell.go("import").take_files(paths)

@@ -53,4 +53,4 @@ class LookingBanner(ToneBox):
 
 def start_own_shop(program: str) -> None:
     """Start the program on the own shop, in a process of its own; one that is open already says so itself."""
-    QProcess.startDetached(program, ["-m", "bengkel_crm"])
+    QProcess.startDetached(program, ["-P", "-m", "bengkel_crm"])

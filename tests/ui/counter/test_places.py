@@ -385,5 +385,5 @@ def test_the_demo_is_a_program_of_its_own(counter: Counter, monkeypatch: pytest.
     monkeypatch.setattr(QProcess, "startDetached", lambda program, arguments: started.append(arguments))
     button = next(b for b in counter.page.panes.empty_start.findChildren(KeyButton) if "contoh" in b.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert started == [["-m", "bengkel_crm", "--demo"]]
+    assert started == [["-P", "-m", "bengkel_crm", "--demo"]]
     assert counter.page.panes.empty_start.isVisible()
