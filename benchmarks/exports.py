@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.figures import Figure, ratio, take_turns
 from bengkel_crm.db.exchange import list_exports
-from bengkel_crm.records.exports import ExportKind, Layout, Target
+from bengkel_crm.records.exports import ExportKind, ListLayout, Target
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow
 from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_workbook
 from bengkel_crm.ui.lists.columns import layout_of
@@ -41,7 +41,7 @@ def measure(database: Database, folder: Path, *, whole: bool) -> list[Figure]:
     return [*figures, _way(database, folder), _memory(database, folder)] if whole else figures
 
 
-def _layout() -> Layout[WorkOrderRow]:
+def _layout() -> ListLayout[WorkOrderRow]:
     return layout_of(ExportKind.WORK_ORDERS, "Work orders", COLUMNS)
 
 

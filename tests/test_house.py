@@ -9,6 +9,7 @@ import sys
 import tokenize
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +35,13 @@ UNIX_NAMES = {
 }
 MAY_NEED_UNIX = CHECKOUT / "tests" / "needs.py"
 MAY_IMPORT_QT = {PACKAGE / "app.py", PACKAGE / "base/i18n.py"}
+# A public class whose name another one has, too, and what both are.
+ONE_NAME_TWICE = {
+    "Field": "of a table, and the line of a form in which it is typed",
+    "NotFound": "the error, and what the counter shows of a plate that nobody knows",
+    "Step": "of the import's wizard, and of the arrow keys at the counter",
+    "VehicleRow": "of a list, and its widget at the counter",
+}
 
 
 def _name(path: Path) -> str:
@@ -166,6 +174,16 @@ def test_nobody_sleeps_or_turns_the_event_loop_by_hand() -> None:
         if isinstance(node, ast.Call) and _called(node) in {"sleep", "processEvents"}
     ]
     assert guilty == []
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    named = Counter(
+        node.name
+        for path in SOURCES
+        for node in _walk(path)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name for name, count in named.items() if count > 1} == set(ONE_NAME_TWICE)
 
 
 def test_a_visit_is_a_work_order() -> None:

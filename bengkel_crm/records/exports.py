@@ -62,7 +62,7 @@ class ExportEntry:
 
 
 @dataclass(frozen=True)
-class Layout(Generic[R]):
+class ListLayout(Generic[R]):
     """How a list goes out: `cells` makes a row of values, one for each of `columns`, from a record."""
 
     what: ExportKind

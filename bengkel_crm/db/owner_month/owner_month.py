@@ -86,7 +86,7 @@ class MonthTally:
 
 
 @dataclass(slots=True)
-class History:
+class MonthHistory:
     """The tallies of some months, by month as "2026-11", and who came in the last of them."""
 
     months: dict[str, MonthTally]
@@ -103,14 +103,14 @@ class _Slip(NamedTuple):
 
 def read_history(
     database: Database, firsts: list[date], last: date, today: date, step: Callable[[], None]
-) -> History:
+) -> MonthHistory:
     """Return what the months of these first days counted, the last of them until the day `last`.
 
     Somebody is lost to the month in which the usual pause of a vehicle ran out (see rhythms.py), if it was
     not seen again in that month, nor any other of theirs; vehicles sold or gone by then do not count, nor
     pauses that run out after `today`. `step` is called often.
     """
-    history = History({day.isoformat()[:7]: MonthTally() for day in firsts}, {}, {}, {})
+    history = MonthHistory({day.isoformat()[:7]: MonthTally() for day in firsts}, {}, {}, {})
     months = history.months
     newest = max(months)
     owners: dict[int, int] = dict(database.execute_sql(_OWNERS).fetchall())
@@ -130,7 +130,7 @@ def read_history(
 
 
 def _count_visits(
-    history: History, newest: str, rows: Iterable[Any], owner_id: int | None, first_on: dict[int, str]
+    history: MonthHistory, newest: str, rows: Iterable[Any], owner_id: int | None, first_on: dict[int, str]
 ) -> dict[str, int | None]:
     """Count the visits of one vehicle, the oldest first, and return whose each day was."""
     by_day: dict[str, int | None] = {}

@@ -90,7 +90,7 @@ ORDER BY picked.key
 _STATUSES = {status.value: status for status in WorkOrderStatus}
 
 
-class _Text:
+class _FoundByText:
     """What a text finds: vehicles and work orders by id, and, where it may mean the work done, words."""
 
     def __init__(self, database: Database, text: str) -> None:
@@ -122,7 +122,7 @@ def _numbered(database: Database, text: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _filters(query: WorkOrderQuery, text: _Text | None, walks: bool = False) -> Condition:
+def _filters(query: WorkOrderQuery, text: _FoundByText | None, walks: bool = False) -> Condition:
     """Return the filters; where it `walks`, the planner may not leave the walk for the index of a filter."""
     condition = Condition([_LIVE])
     read = SQL.unindexed if walks else str
@@ -142,11 +142,11 @@ def _filters(query: WorkOrderQuery, text: _Text | None, walks: bool = False) -> 
     return condition
 
 
-def _text_of(database: Database, query: WorkOrderQuery) -> _Text | None:
-    return _Text(database, query.text.strip()) if query.text.strip() else None
+def _text_of(database: Database, query: WorkOrderQuery) -> _FoundByText | None:
+    return _FoundByText(database, query.text.strip()) if query.text.strip() else None
 
 
-def _gather(database: Database, query: WorkOrderQuery, text: _Text | None) -> list[int] | None:
+def _gather(database: Database, query: WorkOrderQuery, text: _FoundByText | None) -> list[int] | None:
     """Return the ids that fulfil a query when they are few, else None."""
     condition, few = _filters(query, text), _FEW
     first: tuple[str | int, ...] = ()

@@ -10,7 +10,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.reports.paper.document import new_paper
 from bengkel_crm.reports.paper.drawing import BLACK, TEXT2, draw_line, draw_plate, draw_runs, measure_plate
-from bengkel_crm.reports.paper.layouts import Cell, LabelContent, LabelSheet, places
+from bengkel_crm.reports.paper.layouts import LabelContent, LabelPlace, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines
 
@@ -57,7 +57,7 @@ def write_labels(
             progress(len(labels), len(labels))
 
 
-def _draw_address(canvas: Canvas, label: Label, cell: Cell) -> None:
+def _draw_address(canvas: Canvas, label: Label, cell: LabelPlace) -> None:
     """Draw name and address from the middle of the label, as large as they fit."""
     width, height = cell.width - 2 * _PADDING, cell.height - 2 * _PADDING
     below = label.address or label.phone
@@ -81,7 +81,7 @@ def _draw_address(canvas: Canvas, label: Label, cell: Cell) -> None:
         y -= leading
 
 
-def _draw_plate(canvas: Canvas, label: Label, cell: Cell) -> None:
+def _draw_plate(canvas: Canvas, label: Label, cell: LabelPlace) -> None:
     """Draw the plate large, the name below it."""
     width = cell.width - 2 * _PADDING
     high = min(34.0, cell.height * 0.36)

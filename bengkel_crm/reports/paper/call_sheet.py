@@ -30,7 +30,7 @@ _FOOT_AT = 16.0
 _MOST_HELD = _TOP - _LOWEST - _DAY_HEIGHT
 
 
-class _Sheet:
+class _SheetPages:
     """Where the next block goes, page after page."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -114,7 +114,7 @@ def write_call_sheet(
         canvas.beginForm(_HEAD, upperx=_WIDTH, uppery=_HEIGHT)
         _draw_head(canvas, title, shop, today, number)
         canvas.endForm()
-        sheet = _Sheet(canvas)
+        sheet = _SheetPages(canvas)
         for late, day, group in _by_day(people, month):
             heading = _late_heading(month) if late else format_long_date(day)
             for place, (number, person) in enumerate(group):

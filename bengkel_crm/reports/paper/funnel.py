@@ -38,7 +38,7 @@ _FIRST_OF_SILENT = 5  # the rows before it are of those reminded
 _LEAST_SCALE = 20.0
 
 
-class _Place(NamedTuple):
+class _BarColumn(NamedTuple):
     """A column of bars: where it is, and how many per cent its width stands for."""
 
     left: float
@@ -65,8 +65,8 @@ def write_funnel(
         scale = max(_LEAST_SCALE, _rate(figures.untouched, figures), *rates, 0.0)
         top = A4_HEIGHT - 416
         column = (_WIDTH - _GAP) / 2
-        _draw_months(canvas, figures, _Place(_LEFT, column, scale), top)
-        right = _Place(_LEFT + column + _GAP, column, scale)
+        _draw_months(canvas, figures, _BarColumn(_LEFT, column, scale), top)
+        right = _BarColumn(_LEFT + column + _GAP, column, scale)
         channels = [(channel_words(channel), sums) for channel, sums in figures.channels]
         y = _draw_rates(canvas, translate("Funnel", "By channel"), channels, figures, right, top)
         jobs = [(told_words(job), sums) for job, sums in figures.jobs[:_MOST_JOBS]]
@@ -183,7 +183,7 @@ def _draw_funnel(canvas: Canvas, figures: Figures, top: float) -> None:
         y -= 22
 
 
-def _draw_months(canvas: Canvas, figures: Figures, place: _Place, top: float) -> None:
+def _draw_months(canvas: Canvas, figures: Figures, place: _BarColumn, top: float) -> None:
     """Draw each month's two rates, those reminded above those left alone, with the rupiah at the right."""
     _draw_title(canvas, translate("Funnel", "By month"), place.left, top)
     _draw_key(canvas, place, top)
@@ -205,7 +205,7 @@ def _draw_months(canvas: Canvas, figures: Figures, place: _Place, top: float) ->
         y -= 25
 
 
-def _draw_key(canvas: Canvas, place: _Place, top: float) -> None:
+def _draw_key(canvas: Canvas, place: _BarColumn, top: float) -> None:
     x = place.left + place.width
     for text, colour in (
         (translate("Funnel", "not contacted"), LINE2),
@@ -223,7 +223,7 @@ def _draw_rates(
     title: str,
     rows: list[tuple[str, Sums]],
     figures: Figures,
-    place: _Place,
+    place: _BarColumn,
     top: float,
 ) -> float:
     """Draw a bar of who came for each row, a line where those not contacted are; return where it ends."""

@@ -43,7 +43,7 @@ class LabelSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LabelPlace:
     """One label on a page, from its lower left corner, in points."""
 
     x: float
@@ -78,20 +78,20 @@ def find_sheet(name: str) -> LabelSheet:
     raise errors.InvalidValue("label_sheet", name)
 
 
-def cells_of(sheet: LabelSheet) -> tuple[Cell, ...]:
+def cells_of(sheet: LabelSheet) -> tuple[LabelPlace, ...]:
     """Return the labels of one page, row by row from the top."""
     width, height = sheet.width_mm * MM, sheet.height_mm * MM
     gap = sheet.gap_mm * MM
     left = (A4_WIDTH - sheet.columns * width - (sheet.columns - 1) * gap) / 2
     top = A4_HEIGHT - (A4_HEIGHT - sheet.rows * height) / 2
     return tuple(
-        Cell(left + column * (width + gap), top - (row + 1) * height, width, height)
+        LabelPlace(left + column * (width + gap), top - (row + 1) * height, width, height)
         for row in range(sheet.rows)
         for column in range(sheet.columns)
     )
 
 
-def places(sheet: LabelSheet, start: int) -> Iterator[tuple[Cell, bool]]:
+def places(sheet: LabelSheet, start: int) -> Iterator[tuple[LabelPlace, bool]]:
     """Return the cells to fill one after the other, and whether each begins a page after the first.
 
     The first page begins at its label number `start`: the ones before are used up.

@@ -22,7 +22,7 @@ from bengkel_crm.reports.paper.drawing import (
     draw_runs,
     measure_plate,
 )
-from bengkel_crm.reports.paper.layouts import Cell, LabelSheet, places
+from bengkel_crm.reports.paper.layouts import LabelPlace, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
 from bengkel_crm.trade.job_kinds import kind_name_in
@@ -74,7 +74,7 @@ def write_stickers(
             progress(len(stickers), len(stickers))
 
 
-def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: Cell) -> None:
+def _draw(canvas: Canvas, sticker: Sticker, shop: Shop, cell: LabelPlace) -> None:
     x, y = cell.x + _FRAME, cell.y + _FRAME
     width, height = cell.width - 2 * _FRAME, cell.height - 2 * _FRAME
     # All sizes are parts of the label, so that a larger one can be read from farther away.

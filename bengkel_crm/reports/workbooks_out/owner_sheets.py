@@ -99,7 +99,7 @@ class SheetPage:
         return self.number(value, COUNT)
 
 
-class ListPage(SheetPage):
+class OwnerListSheet(SheetPage):
     """A plain list: bold frozen header, filter, a row a record, nothing below."""
 
     def __init__(self, book: Workbook, title: str, columns: Sequence[SheetColumn]) -> None:

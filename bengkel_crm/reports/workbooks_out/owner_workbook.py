@@ -25,7 +25,7 @@ from bengkel_crm.reports.workbooks_out.owner_sheets import (
     CHANGE,
     PERCENT,
     TITLE,
-    ListPage,
+    OwnerListSheet,
     SheetPage,
     new_workbook,
 )
@@ -97,8 +97,8 @@ def _customer_chart(months: SheetPage) -> BarChart:
     )
 
 
-def _write_months(book: Workbook, month: OwnerMonth) -> ListPage:
-    page = ListPage(
+def _write_months(book: Workbook, month: OwnerMonth) -> OwnerListSheet:
+    page = OwnerListSheet(
         book,
         translate("OwnerMonth", "Months"),
         (
@@ -131,10 +131,10 @@ def _write_months(book: Workbook, month: OwnerMonth) -> ListPage:
     return page
 
 
-def _write_days(book: Workbook, month: OwnerMonth, today: date) -> ListPage:
+def _write_days(book: Workbook, month: OwnerMonth, today: date) -> OwnerListSheet:
     before = add_months(month.month, -1)
     now_title, before_title = format_month(month.month), format_month(before)
-    page = ListPage(
+    page = OwnerListSheet(
         book,
         translate("OwnerMonth", "Days"),
         (
@@ -164,7 +164,7 @@ def _length(month: date) -> int:
 
 
 def _write_customers(book: Workbook, month: OwnerMonth) -> None:
-    page = ListPage(
+    page = OwnerListSheet(
         book,
         translate("OwnerMonth", "Customers"),
         (
@@ -199,7 +199,7 @@ def _write_lines(
     total: int,
     report: Progress,
 ) -> int:
-    page = ListPage(book, translate("OwnerMonth", "Lines"), columns)
+    page = OwnerListSheet(book, translate("OwnerMonth", "Lines"), columns)
     for number, line in enumerate(lines):
         if number % _EVERY == 0:
             report(min(number, total), max(total, 1))

@@ -36,7 +36,7 @@ Block = Sequence[Sequence[Any]]
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _SheetWriter:
     name: str
     columns: Sequence[SheetColumn]
     rows: int = 0
@@ -49,7 +49,7 @@ class PlainWorkbook:
 
     def __init__(self, file: BinaryIO) -> None:
         self._zip = ZipFile(file, "w", ZIP_DEFLATED, compresslevel=_EFFORT)
-        self._sheets: list[_Sheet] = []
+        self._sheets: list[_SheetWriter] = []
 
     def __enter__(self) -> "PlainWorkbook":
         return self
@@ -70,7 +70,7 @@ class PlainWorkbook:
         has_room: Callable[[int, int], bool],
     ) -> None:
         """Write blocks of rows to a new sheet while `has_room` says so of its rows and bytes so far."""
-        sheet = _Sheet(name, columns)
+        sheet = _SheetWriter(name, columns)
         self._sheets.append(sheet)
         with self._zip.open(f"xl/worksheets/sheet{len(self._sheets)}.xml", "w") as part:
             part.write(self._head(sheet).encode())
@@ -86,7 +86,7 @@ class PlainWorkbook:
                     break
             part.write(self._foot(sheet, total_label).encode())
 
-    def _head(self, sheet: _Sheet) -> str:
+    def _head(self, sheet: _SheetWriter) -> str:
         widths = "".join(
             f'<col min="{place}" max="{place}" width="{column.width:g}" style="{_style(column.kind)}" '
             'customWidth="1"/>'
@@ -105,7 +105,7 @@ class PlainWorkbook:
             f'<cols>{widths}</cols><sheetData><row r="1">{titles}</row>'
         )
 
-    def _foot(self, sheet: _Sheet, total_label: str) -> str:
+    def _foot(self, sheet: _SheetWriter, total_label: str) -> str:
         last = sheet.rows + 1
         texts = " ".join(
             f"{letters}2:{letters}{max(last, 2)}"
@@ -167,7 +167,7 @@ class PlainWorkbook:
             self._zip.writestr(name, _DECLARATION + text)
 
 
-def _rows(sheet: _Sheet, block: Block, writers: Sequence[Write]) -> str:
+def _rows(sheet: _SheetWriter, block: Block, writers: Sequence[Write]) -> str:
     first = sheet.rows + 2
     numbers = [str(number) for number in range(first, first + len(block))]
     values = list(zip(*block, strict=True))
@@ -181,7 +181,7 @@ def _rows(sheet: _Sheet, block: Block, writers: Sequence[Write]) -> str:
     )
 
 
-def _totals(sheet: _Sheet, label: str) -> str:
+def _totals(sheet: _SheetWriter, label: str) -> str:
     """Return the row of sums, each with what it comes to: not every program reckons when it opens a file."""
     if not sheet.sums:
         return ""
@@ -230,7 +230,7 @@ def _look(number_format: int, *, bold: bool) -> str:
     )
 
 
-def _filtered(sheet: _Sheet) -> str:
+def _filtered(sheet: _SheetWriter) -> str:
     """Return the cells under a sheet's filter, as formulas name them and safe in XML."""
     name = escape(sheet.name.replace("'", "''"))
     return f"'{name}'!$A$1:${column_letters(len(sheet.columns) - 1)}${sheet.rows + 1}"

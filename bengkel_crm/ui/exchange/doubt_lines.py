@@ -11,7 +11,7 @@ from bengkel_crm.ui.exchange.session import Cell, ImportSession
 from bengkel_crm.ui.lists.columns import ROW, ListColumn
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.workshop.exchange import ImportReport, doubt_text, problem_text
-from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind
 
 Key = tuple[str, int, int | None]
 
@@ -41,7 +41,7 @@ FATE_TONES = {
     Fate.LEFT_OUT: Tone.NEUTRAL,
 }
 
-_KEPT = frozenset({Doubt.PHONE, Doubt.PHONE_LETTERS, Doubt.PHONE_WORDS, Doubt.LEAP})
+_KEPT = frozenset({DoubtKind.PHONE, DoubtKind.PHONE_LETTERS, DoubtKind.PHONE_WORDS, DoubtKind.LEAP})
 
 
 @dataclass(frozen=True, slots=True)

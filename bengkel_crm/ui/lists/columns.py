@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.exports import ExportKind, Kind, Layout, SheetColumn
+from bengkel_crm.records.exports import ExportKind, Kind, ListLayout, SheetColumn
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.ui.lists.cell import Cell
 from bengkel_crm.ui.look.tokens import ColorName, Tone
@@ -133,11 +133,11 @@ class ListColumn(Generic[R]):
         return (lambda record: value(record) or None) if words is str else lambda record: words(value(record))
 
 
-def layout_of(what: ExportKind, title: str, columns: Sequence[ListColumn[R]]) -> Layout[R]:
+def layout_of(what: ExportKind, title: str, columns: Sequence[ListColumn[R]]) -> ListLayout[R]:
     """Return how a list with these columns goes out, in their order and in the present language."""
     cells = [(column, cell) for column in columns for cell in column.sheet_cells()]
     values = tuple(cell.value for _, cell in cells)
-    return Layout(
+    return ListLayout(
         what,
         title,
         tuple(_sheet_column(column, cell) for column, cell in cells),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bengkel_crm.base.progress import Progress
-from bengkel_crm.records.exports import ExportKind, Layout, Target
+from bengkel_crm.records.exports import ExportKind, ListLayout, Target
 from bengkel_crm.records.lists import PageMark, RowPage
 from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.lists.columns import ListColumn, layout_of
@@ -41,7 +41,7 @@ class ListSource(Generic[Q, R]):
     count: Callable[[Database, Q, Check | None], int]
     identity: Callable[[R], int]
     what: ExportKind
-    export: Callable[[Database, Q, Layout[R], Target, Progress], int]
+    export: Callable[[Database, Q, ListLayout[R], Target, Progress], int]
 
 
 class RowAction(NamedTuple):
@@ -53,7 +53,7 @@ class RowAction(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Place:
+class _KeptPlace:
     """Where one was in a list that is read again."""
 
     chosen: frozenset[int]
@@ -90,7 +90,7 @@ class ListPane(QWidget, Generic[Q, R]):
         self._query: Q | None = None
         self._after: PageMark | None = None
         self._is_more = False
-        self._place: _Place | None = None
+        self._place: _KeptPlace | None = None
         self._row_actions: Callable[[], list[RowAction]] = list
         self.model: PagedTableModel[R] = PagedTableModel(columns, order, self)
         self.table = LongTable(name, self.model, narrow_without)
@@ -115,7 +115,7 @@ class ListPane(QWidget, Generic[Q, R]):
         """Read the list again, staying at the same rows."""
         rows = self.model.records()
         current = self.table.current_row()
-        self._place = _Place(
+        self._place = _KeptPlace(
             frozenset(self._source.identity(rows[row]) for row in self.table.chosen_rows()),
             self._source.identity(rows[current]) if current >= 0 else None,
             current,

@@ -47,7 +47,7 @@ def _key_of(messages: Sequence[Message]) -> str:
     return "whatsapp:" + "|".join(f"{message.name} {message.about}" for message in messages)
 
 
-class _Text(QPlainTextEdit):
+class _MessageEdit(QPlainTextEdit):
     """Enter goes on to the next; Shift+Enter begins a new line; Ctrl+C without a selection copies all."""
 
     entered = Signal()
@@ -80,7 +80,7 @@ class WhatsAppDialog(Staged):
         self._sent: list[tuple[int, Change]] = []
         self._made = ""
         self.code = self.named(QrCode(), "QR code of the message")
-        self.text = self.first_field = self.named(_Text(), "Message")
+        self.text = self.first_field = self.named(_MessageEdit(), "Message")
         self.number: ChoiceBox[Phone | None] = self.named(ChoiceBox({None: ""}), "Number")
         self.notice = FormNotice()
         self.copy = self.worded(KeyButton("", "copy", "Ctrl+C", ButtonKind.LINK), "Copy")

@@ -14,7 +14,7 @@ from bengkel_crm.db.settings import settings
 from bengkel_crm.db.vehicles.vehicles import list_plate_keys
 from bengkel_crm.workshop.demo.demo_contacts import CONTACT_COLUMNS, write_contacts
 from bengkel_crm.workshop.demo.demo_people import Member, Registrar
-from bengkel_crm.workshop.demo.demo_visits import Calendar, Catalogue
+from bengkel_crm.workshop.demo.demo_visits import Catalogue, DemoCalendar
 from bengkel_crm.workshop.settings.shop_details import ADDRESS, NAME, PHONE, WHATSAPP, read_shop
 
 _YEARS = 8
@@ -73,7 +73,7 @@ def fill_demo(
         opening = members[0].joined
         days = max(1, today.toordinal() - opening)
         catalogue = Catalogue(Deed(database), _YEARS)
-        calendar = Calendar(random, writer, catalogue, members, today)
+        calendar = DemoCalendar(random, writer, catalogue, members, today)
         with bulk.indexes_made_at_the_end(database, ("work_order", "work_order_line")):
             calendar.play(lambda day: report((day - opening) * _PLAYED // days, _WHOLE))
             writer.write()

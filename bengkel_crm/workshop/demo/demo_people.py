@@ -10,7 +10,7 @@ from bengkel_crm.trade.names import name_key
 from bengkel_crm.trade.phones import match_key, read_phones
 from bengkel_crm.trade.plates import plate_key
 from bengkel_crm.workshop.demo import demo_words as words
-from bengkel_crm.workshop.demo.demo_words import Model, Visit
+from bengkel_crm.workshop.demo.demo_words import DemoVisit, Model
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _MODELS = [model for model in words.MODELS for _ in range(model.weight)]
@@ -44,7 +44,7 @@ class Member:
     oil_km: float = -1e9
     mechanic: int = 0
     oil: int = 0
-    script: dict[int, Visit] = field(default_factory=dict)
+    script: dict[int, DemoVisit] = field(default_factory=dict)
 
 
 class Registrar:

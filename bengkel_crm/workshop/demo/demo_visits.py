@@ -101,7 +101,7 @@ def _plan_of(name: str, catalogue: Catalogue) -> _Plan:
     )
 
 
-class Calendar:
+class DemoCalendar:
     """Plays the shop's days in order and writes what happens."""
 
     def __init__(

@@ -169,7 +169,7 @@ KIND_OF_PLAN = {
 _JOB, _PART, _OIL = LineKind.JOB, LineKind.PART, LineKind.OIL
 
 
-class Visit(NamedTuple):
+class DemoVisit(NamedTuple):
     """A visit of the known vehicle: `others` are the texts of the lines beside the oil change."""
 
     days_ago: int
@@ -299,13 +299,15 @@ COMPANY, PERSON = CustomerKind.COMPANY, CustomerKind.PERSON
 KNOWN_PLATE, KNOWN_MODEL = "B 3472 KZR", "Vario 125"
 KNOWN_OWNER = ("Bu", "Sri Wulandari", "0812-0083-4190", "Jl. Melati No. 14, Depok")
 KNOWN_VISITS = (
-    Visit(640, 24_060, None, ("Servis ringan", "BUSI NGK CPR8EA-9"), True),
-    Visit(548, 27_110, None, (), True),
-    Visit(445, 30_020, "bunyi kasar di CVT", ("Ganti V-belt dan roller", "V-BELT KIT + ROLLER SET"), False),
-    Visit(351, 33_100, None, ("FILTER UDARA",), True),
-    Visit(248, 36_220, "rem bunyi", ("Ganti kampas rem belakang", "KAMPAS REM BELAKANG"), True),
-    Visit(164, 39_050, None, ("Servis ringan", "Bersihkan CVT"), False),
-    Visit(72, 42_180, "tarikan berat", ("OLI GARDAN AHM 0,12",), True),
+    DemoVisit(640, 24_060, None, ("Servis ringan", "BUSI NGK CPR8EA-9"), True),
+    DemoVisit(548, 27_110, None, (), True),
+    DemoVisit(
+        445, 30_020, "bunyi kasar di CVT", ("Ganti V-belt dan roller", "V-BELT KIT + ROLLER SET"), False
+    ),
+    DemoVisit(351, 33_100, None, ("FILTER UDARA",), True),
+    DemoVisit(248, 36_220, "rem bunyi", ("Ganti kampas rem belakang", "KAMPAS REM BELAKANG"), True),
+    DemoVisit(164, 39_050, None, ("Servis ringan", "Bersihkan CVT"), False),
+    DemoVisit(72, 42_180, "tarikan berat", ("OLI GARDAN AHM 0,12",), True),
 )
 KNOWN_TAX_DAYS = 7
 KNOWN_NOTES = (

@@ -24,7 +24,7 @@ from bengkel_crm.workshop.exchange.run.open_book import Book, open_books
 from bengkel_crm.workshop.exchange.tables.choices import Choices
 from bengkel_crm.workshop.exchange.tables.chosen import tables_of
 from bengkel_crm.workshop.exchange.tables.mappings import recognised_tables, remember
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 from bengkel_crm.workshop.shop_file.backup import back_up_before
 
 
@@ -146,7 +146,7 @@ class _Run:
         self,
         database: Database,
         book: Book,
-        tables: Sequence[Table],
+        tables: Sequence[BookTable],
         choices: Choices | None,
         progress: Progress | None,
         today: date,

@@ -11,7 +11,7 @@ from bengkel_crm.base.i18n import format_weekday, translate
 from bengkel_crm.base.progress import Progress, nobody_waits
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.owner_month import owner_month
-from bengkel_crm.db.owner_month.owner_month import History, MonthTally, Visits
+from bengkel_crm.db.owner_month.owner_month import MonthHistory, MonthTally, Visits
 from bengkel_crm.records.exports import ExportKind, Kind, SheetColumn
 from bengkel_crm.records.owner_month import (
     CustomerState,
@@ -119,7 +119,7 @@ def _states(tally: MonthTally) -> dict[int, CustomerState]:
 
 
 def _customers(
-    database: Database, history: History, tally: MonthTally, states: Mapping[int, CustomerState]
+    database: Database, history: MonthHistory, tally: MonthTally, states: Mapping[int, CustomerState]
 ) -> tuple[MonthCustomer, ...]:
     """Return the customers of a month: the new, the returning, the lost, by name."""
     names = owner_month.read_names(database, states, wrong_number())

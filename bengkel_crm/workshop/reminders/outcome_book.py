@@ -12,7 +12,7 @@ from bengkel_crm.db.journal.deeds import perform
 from bengkel_crm.records.journal import DeedKind
 from bengkel_crm.records.reminders import MonthList
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.reminders.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
+from bengkel_crm.workshop.reminders.outcome_taking import NotTaken, OutcomeFault, OutcomeRow, OutcomeTaker
 
 # What people write above such columns; "No. polisi" is asked before "No.".
 _HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -39,7 +39,7 @@ class BadRow:
 
     sheet: str
     row: int
-    fault: Fault
+    fault: OutcomeFault
     text: str
 
 
@@ -147,16 +147,18 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-FAULT_WORDS: Mapping[Fault, Callable[[], str]] = {
-    Fault.NOBODY: lambda: translate("Outcomes", "neither a number nor a plate"),
-    Fault.UNKNOWN_PLATE: lambda: translate("Outcomes", "no vehicle has the plate {0}"),
-    Fault.UNKNOWN_NUMBER: lambda: translate("Outcomes", "the last list had no number {0}"),
-    Fault.DIFFERENT: lambda: translate("Outcomes", "number and plate are of different people: {0}"),
-    Fault.UNKNOWN_OUTCOME: lambda: translate("Outcomes", "“{0}” is no outcome"),
-    Fault.NO_DATE: lambda: translate("Outcomes", "“later” needs the day until when"),
-    Fault.WRONG_DATE: lambda: translate("Outcomes", "“{0}” is no date"),
-    Fault.PAST_DATE: lambda: translate("Outcomes", "the day {0} is not in the future"),
-    Fault.NOT_REMINDED: lambda: translate("Outcomes", "{0} is not on the list and was not reminded lately"),
-    Fault.WHICH_VEHICLE: lambda: translate("Outcomes", "which vehicle was sold? Write one plate: {0}"),
-    Fault.TWICE: lambda: translate("Outcomes", "{0} has an outcome in a row above"),
+FAULT_WORDS: Mapping[OutcomeFault, Callable[[], str]] = {
+    OutcomeFault.NOBODY: lambda: translate("Outcomes", "neither a number nor a plate"),
+    OutcomeFault.UNKNOWN_PLATE: lambda: translate("Outcomes", "no vehicle has the plate {0}"),
+    OutcomeFault.UNKNOWN_NUMBER: lambda: translate("Outcomes", "the last list had no number {0}"),
+    OutcomeFault.DIFFERENT: lambda: translate("Outcomes", "number and plate are of different people: {0}"),
+    OutcomeFault.UNKNOWN_OUTCOME: lambda: translate("Outcomes", "“{0}” is no outcome"),
+    OutcomeFault.NO_DATE: lambda: translate("Outcomes", "“later” needs the day until when"),
+    OutcomeFault.WRONG_DATE: lambda: translate("Outcomes", "“{0}” is no date"),
+    OutcomeFault.PAST_DATE: lambda: translate("Outcomes", "the day {0} is not in the future"),
+    OutcomeFault.NOT_REMINDED: lambda: translate(
+        "Outcomes", "{0} is not on the list and was not reminded lately"
+    ),
+    OutcomeFault.WHICH_VEHICLE: lambda: translate("Outcomes", "which vehicle was sold? Write one plate: {0}"),
+    OutcomeFault.TWICE: lambda: translate("Outcomes", "{0} has an outcome in a row above"),
 }

@@ -54,7 +54,7 @@ def find_outcome(text: str) -> Outcome | None:
     return known or next((outcome for outcome in Outcome if fold(outcome_words(outcome)) == folded), None)
 
 
-class Fault(StrEnum):
+class OutcomeFault(StrEnum):
     """Why a row was not taken."""
 
     NOBODY = "nobody"
@@ -86,7 +86,7 @@ class OutcomeRow:
 class NotTaken(Exception):
     """This row can not be taken; never leaves the workshop."""
 
-    def __init__(self, fault: Fault, text: str) -> None:
+    def __init__(self, fault: OutcomeFault, text: str) -> None:
         super().__init__(fault, text)
         self.fault = fault
         self.text = text
@@ -165,16 +165,16 @@ class OutcomeTaker:
         key = plate_key(row.plate.split(",")[0])
         if not key:
             if row.number is None or not str(row.number).strip():
-                raise NotTaken(Fault.NOBODY, "")
+                raise NotTaken(OutcomeFault.NOBODY, "")
             if not numbered:
-                raise NotTaken(Fault.UNKNOWN_NUMBER, str(row.number))
+                raise NotTaken(OutcomeFault.UNKNOWN_NUMBER, str(row.number))
             return numbered
         vehicle_id = vehicles.find_vehicle_id(self._database, key)
         vehicle_id = vehicle_id or vehicles.find_by_old_plate(self._database, key)
         if vehicle_id is None:
-            raise NotTaken(Fault.UNKNOWN_PLATE, row.plate)
+            raise NotTaken(OutcomeFault.UNKNOWN_PLATE, row.plate)
         if numbered and vehicle_id not in numbered:
-            raise NotTaken(Fault.DIFFERENT, f"{row.number}, {row.plate}")
+            raise NotTaken(OutcomeFault.DIFFERENT, f"{row.number}, {row.plate}")
         # A form's row that names several plates speaks of them all.
         return numbered if numbered and "," in row.plate else (vehicle_id,)
 
@@ -185,7 +185,7 @@ class OutcomeTaker:
         owner_id = owners.last_owner(self._database, called.vehicle_ids[0])
         if called.knows_customer and owner_id != called.customer_id:
             # It has a new owner since: what the sheet brought back is not his word.
-            raise NotTaken(Fault.NOT_REMINDED, str(number))
+            raise NotTaken(OutcomeFault.NOT_REMINDED, str(number))
         return called.vehicle_ids
 
     def _keep(
@@ -199,7 +199,7 @@ class OutcomeTaker:
         if person is None:
             contact_id = reminders.find_open_contact(self._database, vehicle_ids[0], self._at.date())
             if contact_id is None:
-                raise NotTaken(Fault.NOT_REMINDED, row.plate or str(row.number))
+                raise NotTaken(OutcomeFault.NOT_REMINDED, row.plate or str(row.number))
             self._once(contact_id, outcome, row)
             self._contacts.append((contact_id, outcome, until))
             self._notes_of_contacts.append(row.note)
@@ -208,7 +208,7 @@ class OutcomeTaker:
         if outcome is Outcome.SOLD and len(owned) > 1:
             # Only the vehicle that was named is gone, whatever else the person was called about.
             if len(vehicle_ids) > 1:
-                raise NotTaken(Fault.WHICH_VEHICLE, row.plate or str(row.number))
+                raise NotTaken(OutcomeFault.WHICH_VEHICLE, row.plate or str(row.number))
             items = [item for item in person.items if item.vehicle_id in vehicle_ids]
             person = replace(person, items=tuple(replace(item, skip=None) for item in items))
             self._once(vehicle_ids[0], outcome, row)
@@ -219,23 +219,23 @@ class OutcomeTaker:
 
     def _once(self, key: int, outcome: Outcome, row: OutcomeRow) -> None:
         if key in self._told:
-            raise NotTaken(Fault.TWICE, row.plate or str(row.number))
+            raise NotTaken(OutcomeFault.TWICE, row.plate or str(row.number))
         self._told[key] = outcome
 
 
 def _outcome(text: str) -> Outcome:
     found = find_outcome(text)
     if found is None:
-        raise NotTaken(Fault.UNKNOWN_OUTCOME, text)
+        raise NotTaken(OutcomeFault.UNKNOWN_OUTCOME, text)
     return found
 
 
 def _until(value: object, today: date) -> date:
     day = _day(value)
     if day is None:
-        raise NotTaken(Fault.NO_DATE, "")
+        raise NotTaken(OutcomeFault.NO_DATE, "")
     if day <= today:
-        raise NotTaken(Fault.PAST_DATE, str(value if isinstance(value, str) else day))
+        raise NotTaken(OutcomeFault.PAST_DATE, str(value if isinstance(value, str) else day))
     return day
 
 
@@ -243,4 +243,4 @@ def _day(value: object) -> date | None:
     try:
         return read_date(value)
     except ValueError as problem:
-        raise NotTaken(Fault.WRONG_DATE, str(value)) from problem
+        raise NotTaken(OutcomeFault.WRONG_DATE, str(value)) from problem

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.base import i18n
-from bengkel_crm.records.exports import ExportKind, Kind, Layout, SheetColumn, Target
+from bengkel_crm.records.exports import ExportKind, Kind, ListLayout, SheetColumn, Target
 from bengkel_crm.records.lists import VehicleQuery, WorkOrderQuery
 from bengkel_crm.records.reminders import Channel
 from bengkel_crm.ui.lists.columns import layout_of
@@ -108,7 +108,7 @@ def test_the_lists_of_the_reminders(shop: Database, tmp_path: Path) -> None:
 
 def test_texts_of_every_kind(database: Database, tmp_path: Path) -> None:
     texts = ("<b>&amp;</b>", " blanks ", "two\nlines", "\t=1", "0812", "1E5", "12/08", "😀", "]]>")
-    layout: Layout[tuple[Any, ...]] = Layout(
+    layout: ListLayout[tuple[Any, ...]] = ListLayout(
         ExportKind.CONTACTS,
         'Kata & "lain"',
         (SheetColumn("Kata", Kind.PLAIN), SheetColumn("Saat", Kind.MOMENT), SheetColumn("Km", Kind.NUMBER)),

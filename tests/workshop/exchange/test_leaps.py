@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from tests.factories import make_vehicle, make_work_order
 
@@ -27,4 +27,4 @@ def test_a_single_reading_of_a_book_is_compared_with_those_of_the_file(
     rehearsed = take_over(database, book, dry_run=True)
     written = take_over(database, book)
     for report in (rehearsed, written):
-        assert [doubt.doubt for doubt in report.doubts] == [Doubt.LEAP] * is_doubted
+        assert [doubt.doubt for doubt in report.doubts] == [DoubtKind.LEAP] * is_doubted

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from bengkel_crm.base import errors, i18n
-from bengkel_crm.records.exports import ExportKind, Kind, Layout, SheetColumn, Target
+from bengkel_crm.records.exports import ExportKind, Kind, ListLayout, SheetColumn, Target
 from bengkel_crm.records.lists import WorkOrderQuery, WorkOrderRow, WorkOrderSort
 from bengkel_crm.workshop.exchange.out.export_log import list_exports
 from bengkel_crm.workshop.exchange.out.list_export import export_records, export_work_orders
@@ -30,8 +30,8 @@ def _english() -> None:
     i18n.set_language("en")
 
 
-def visits() -> Layout[WorkOrderRow]:
-    return Layout(
+def visits() -> ListLayout[WorkOrderRow]:
+    return ListLayout(
         ExportKind.WORK_ORDERS,
         "Work orders",
         (
@@ -44,9 +44,9 @@ def visits() -> Layout[WorkOrderRow]:
     )
 
 
-def words(*titles: str) -> Layout[Row]:
+def words(*titles: str) -> ListLayout[Row]:
     columns = tuple(SheetColumn(title, Kind.PLAIN) for title in titles)
-    return Layout(ExportKind.CONTACTS, "Words", columns, lambda row: row)
+    return ListLayout(ExportKind.CONTACTS, "Words", columns, lambda row: row)
 
 
 def cells(path: Path) -> list[Row]:
@@ -185,7 +185,7 @@ def test_what_no_cell_can_hold_is_left_out(
 
 
 def test_a_day_before_excel_s_first_is_text(database: Database, tmp_path: Path) -> None:
-    layout: Layout[Row] = Layout(
+    layout: ListLayout[Row] = ListLayout(
         ExportKind.CONTACTS, "Days", (SheetColumn("Day", Kind.DAY),), lambda row: row
     )
     path = tmp_path / "hari.xlsx"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bengkel_crm.trade.kinds import LineKind, ProductCategory, VehicleKind
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Reason, RowFate
 from bengkel_crm.workshop.exchange.tables.sheets import TableKind
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.work_orders.work_orders import edit_work_order, get_work_order
@@ -519,7 +519,7 @@ def test_a_quantity_nobody_sells_is_named_and_multiplies_nothing(
         ["P9", date(2026, 8, 9), "AB 9 CD", "Siti", "Busi", quantity, 50000, 50000],
     ]
     report = take_over(database, write_sheets(tmp_path / "book.xlsx", {"Data": rows}))
-    assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [(11, Doubt.QUANTITY)]
+    assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [(11, DoubtKind.QUANTITY)]
     assert [order.total_rupiah for order in card_of(database, "AB9CD").history] == [50_000]
 
 
@@ -538,7 +538,7 @@ def test_a_letter_among_the_digits_of_a_phone_never_makes_another_number(
     told = [phones_of(card_of(database, f"AB140{number}HP")) for number in range(1, 6)]
     assert told == [["+6281234567801"], ["+6281234567802"], ["+6281234567803"], [None], ["+6281234567805"]]
     assert [(doubt.row, doubt.doubt) for doubt in report.doubts] == [
-        (row, Doubt.PHONE_LETTERS) for row in range(2, 6)
+        (row, DoubtKind.PHONE_LETTERS) for row in range(2, 6)
     ]
 
 
@@ -555,8 +555,8 @@ def test_a_digit_too_many_in_an_odometer_is_told_and_makes_no_pace(
     ]
     report = take_over(database, write_sheets(tmp_path / "km.xlsx", {"Sheet1": rows}))
     assert [(doubt.row, doubt.doubt, doubt.value, doubt.column_index) for doubt in report.doubts] == [
-        (3, Doubt.LEAP, "1999105", 4),
-        (5, Doubt.LEAP, "2110", 4),
+        (3, DoubtKind.LEAP, "1999105", 4),
+        (5, DoubtKind.LEAP, "2110", 4),
     ]
     card = card_of(database, "AB1077OD")
     (oil,) = card.due

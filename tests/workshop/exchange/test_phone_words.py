@@ -7,7 +7,7 @@ import pytest
 
 from bengkel_crm.words.card_text import card_lines
 from bengkel_crm.workshop.exchange import ImportReport
-from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind
 from bengkel_crm.workshop.shop_file.shop_file import Database
 
 from .books import TODAY, card_of, phones_of, take_over, write_sheets
@@ -56,7 +56,7 @@ def test_no_word_of_a_cell_of_phones_is_lost(
     shown = "\n".join(card_lines(card, TODAY))
     assert [word for word in words if word.isalpha() and word != "atau" and word not in shown] == []
     told = [(doubt.row, doubt.doubt) for doubt in report.doubts]
-    assert told == ([(13, Doubt.PHONE_WORDS)] if number is None else [])
+    assert told == ([(13, DoubtKind.PHONE_WORDS)] if number is None else [])
 
 
 @pytest.mark.parametrize("nothing", ["-", "tidak ada", "tdk ada HP", "belum punya", None])
@@ -86,7 +86,7 @@ def test_words_beside_nobody_are_told_as_not_taken(database: Database, tmp_path:
     report = take(database, tmp_path, ("AB 1 CD", "umum", "tanya pak RT"))
     assert card_of(database, "AB1CD").owner is None
     assert [(doubt.doubt, doubt.value) for doubt in report.doubts] == [
-        (Doubt.PHONE_OF_NOBODY, "tanya pak RT")
+        (DoubtKind.PHONE_OF_NOBODY, "tanya pak RT")
     ]
 
 

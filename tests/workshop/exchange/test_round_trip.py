@@ -28,7 +28,7 @@ from bengkel_crm.workshop.exchange import take_over as take_book_over
 from bengkel_crm.workshop.exchange.out.export import export_everything
 from bengkel_crm.workshop.exchange.own.own_book import find_own_book
 from bengkel_crm.workshop.exchange.own.own_import import take_in
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason, RowFate
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Reason, RowFate
 from bengkel_crm.workshop.journal.undo import undo_last
 from bengkel_crm.workshop.settings.settings import change_settings
 from bengkel_crm.workshop.settings.shop_details import find_setting, keep_logo, read_shop
@@ -447,7 +447,7 @@ def test_a_mechanic_who_was_taken_out_leaves_the_visit_without_one(
     path = changed(export(database, tmp_path / "one.xlsx"), lambda book: book["Mechanics"].delete_rows(2))
     report = take_over(empty, path)
     assert [(doubt.sheet, doubt.row, doubt.doubt) for doubt in report.doubts] == [
-        ("Work orders", 2, Doubt.PARENT)
+        ("Work orders", 2, DoubtKind.PARENT)
     ]
     assert (report.work_orders_added, report.problems) == (1, ())
 

@@ -15,7 +15,7 @@ from bengkel_crm.workshop.reminders import reminders
 from bengkel_crm.workshop.reminders.call_numbers import keep_numbers
 from bengkel_crm.workshop.reminders.outcome_book import OutcomeReport, fault_words, record_outcome_book
 from bengkel_crm.workshop.reminders.outcome_form import write_outcome_form
-from bengkel_crm.workshop.reminders.outcome_taking import Fault
+from bengkel_crm.workshop.reminders.outcome_taking import OutcomeFault
 from bengkel_crm.workshop.shop_file.shop_file import Database
 from bengkel_crm.workshop.vehicles.vehicles import get_vehicle
 from tests.factories import make_vehicle, make_work_order
@@ -127,17 +127,17 @@ def test_every_row_not_understood_is_told_with_its_reason_and_the_others_are_tak
         ),
     )
     assert [(bad.row, bad.fault) for bad in report.bad] == [
-        (3, Fault.NOBODY),
-        (4, Fault.UNKNOWN_PLATE),
-        (5, Fault.UNKNOWN_NUMBER),
-        (6, Fault.DIFFERENT),
-        (7, Fault.UNKNOWN_OUTCOME),
-        (8, Fault.NO_DATE),
-        (9, Fault.WRONG_DATE),
-        (10, Fault.PAST_DATE),
-        (11, Fault.NOT_REMINDED),
-        (12, Fault.TWICE),
-        (15, Fault.UNKNOWN_PLATE),
+        (3, OutcomeFault.NOBODY),
+        (4, OutcomeFault.UNKNOWN_PLATE),
+        (5, OutcomeFault.UNKNOWN_NUMBER),
+        (6, OutcomeFault.DIFFERENT),
+        (7, OutcomeFault.UNKNOWN_OUTCOME),
+        (8, OutcomeFault.NO_DATE),
+        (9, OutcomeFault.WRONG_DATE),
+        (10, OutcomeFault.PAST_DATE),
+        (11, OutcomeFault.NOT_REMINDED),
+        (12, OutcomeFault.TWICE),
+        (15, OutcomeFault.UNKNOWN_PLATE),
     ]
     assert (report.recorded, report.blank) == (1, 1)
     assert outcomes(database) == {"B 1 A": Outcome.WILL_COME}
@@ -178,7 +178,7 @@ def test_only_the_vehicle_that_was_named_is_sold(database: Database, tmp_path: P
     second = due(database, "B 2 A", customer_id=person.customer_id)
     keep_numbers(database, listed(database).people)
     vague = take(database, book(tmp_path / "a.xlsx", (1, None, "terjual")))
-    assert [bad.fault for bad in vague.bad] == [Fault.WHICH_VEHICLE]
+    assert [bad.fault for bad in vague.bad] == [OutcomeFault.WHICH_VEHICLE]
     assert take(database, book(tmp_path / "b.xlsx", (1, "B 2 A", "terjual"))).recorded == 1
     (left,) = listed(database).people
     assert {item.vehicle_id for item in left.items} == {first}

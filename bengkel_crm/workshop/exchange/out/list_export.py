@@ -8,7 +8,7 @@ from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.db.engine.connection import Database, own_connection
 from bengkel_crm.db.exchange import list_exports
-from bengkel_crm.records.exports import Layout, Target
+from bengkel_crm.records.exports import ListLayout, Target
 from bengkel_crm.records.lists import VehicleQuery, VehicleRow, WorkOrderQuery, WorkOrderRow
 from bengkel_crm.workshop.exchange.out.export_log import record_export
 
@@ -17,7 +17,11 @@ _CSV = ".csv"
 
 
 def export_vehicles(
-    database: Database, query: VehicleQuery, layout: Layout[VehicleRow], target: Target, progress: Progress
+    database: Database,
+    query: VehicleQuery,
+    layout: ListLayout[VehicleRow],
+    target: Target,
+    progress: Progress,
 ) -> int:
     """Write every vehicle of a query, log it, and return how many there were.
 
@@ -34,7 +38,7 @@ def export_vehicles(
 def export_work_orders(
     database: Database,
     query: WorkOrderQuery,
-    layout: Layout[WorkOrderRow],
+    layout: ListLayout[WorkOrderRow],
     target: Target,
     progress: Progress,
 ) -> int:
@@ -50,7 +54,7 @@ def export_work_orders(
 
 
 def export_records(
-    database: Database, records: Sequence[R], layout: Layout[R], target: Target, progress: Progress
+    database: Database, records: Sequence[R], layout: ListLayout[R], target: Target, progress: Progress
 ) -> int:
     """Write these records in their order, log it, and return how many there were.
 
@@ -68,7 +72,9 @@ def _one_moment(database: Database) -> Iterator[None]:
         yield
 
 
-def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, progress: Progress) -> int:
+def _write(
+    layout: ListLayout[R], records: Iterable[R], count: int, target: Target, progress: Progress
+) -> int:
     # Imported here because pages name what saves them: a window must not wait for the writer.
     from bengkel_crm.reports.workbooks_out.list_workbook import Sheet, write_csv, write_workbook
 
@@ -78,7 +84,7 @@ def _write(layout: Layout[R], records: Iterable[R], count: int, target: Target, 
     return write_workbook(target.path, [sheet], progress, translate("Export", "Total"))
 
 
-def _logged(database: Database, layout: Layout[R], target: Target, rows: int) -> int:
+def _logged(database: Database, layout: ListLayout[R], target: Target, rows: int) -> int:
     with own_connection(database):
         record_export(database, layout.what, target.path, rows, target.at)
     return rows

@@ -15,7 +15,7 @@ from bengkel_crm.workshop.exchange.own.own_cells import CellReader, reader_of
 from bengkel_crm.workshop.exchange.own.own_sheets import cell_text
 from bengkel_crm.workshop.exchange.own.own_words import words_of
 from bengkel_crm.workshop.exchange.own.restore_tables import Refused, settlers_of
-from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, DoubtKind, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 
 _MOST_TOLD = 20_000
@@ -212,7 +212,7 @@ class RowTaker:
 
     def _doubt(self, sheet: OwnSheet, row: int, value: str, place: int | None) -> None:
         if len(self.outcome.doubts) < _MOST_TOLD:
-            self.outcome.doubts.append(CellDoubt(sheet.name, row, Doubt.PARENT, value, place))
+            self.outcome.doubts.append(CellDoubt(sheet.name, row, DoubtKind.PARENT, value, place))
 
     def _refuse(
         self,

@@ -7,14 +7,14 @@ from dataclasses import replace
 from bengkel_crm.records.work_orders import Line
 from bengkel_crm.trade.money import MOST_RUPIAH
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.rows.entries import Visit
+from bengkel_crm.workshop.exchange.rows.entries import BookVisit
 from bengkel_crm.workshop.exchange.rows.lines import NO_DETAILS, line_of
 
 # What a visit of which nobody wrote down the work is said to have been.
 WITHOUT_DETAILS = (line_of(NO_DETAILS, None),)
 
 
-def settle_lines(visit: Visit) -> tuple[str | None, tuple[Line, ...]]:
+def settle_lines(visit: BookVisit) -> tuple[str | None, tuple[Line, ...]]:
     """Return (the mechanic of a visit, its lines); a line keeps a mechanic only where it is another one."""
     lines = visit.lines or WITHOUT_DETAILS
     mechanic: str | None
@@ -43,14 +43,14 @@ def _own_mechanics(lines: tuple[Line, ...]) -> tuple[str, tuple[Line, ...]]:
     )
 
 
-def total_of(visit: Visit, lines: Iterable[Line]) -> int:
+def total_of(visit: BookVisit, lines: Iterable[Line]) -> int:
     """Return the total as written, or what the lines come to, at most what an amount can be."""
     if visit.total_rupiah is not None:
         return visit.total_rupiah
     return min(sum(line.amount_rupiah for line in lines), MOST_RUPIAH)
 
 
-def best_spellings(visits: Iterable[Visit]) -> dict[str, str]:
+def best_spellings(visits: Iterable[BookVisit]) -> dict[str, str]:
     """Return how each mechanic is written best, by folded name: "Budi" before "BUDI"."""
     counts: dict[str, Counter[str]] = {}
     for name, count in Counter(name for visit in visits for name in visit.mechanics).items():

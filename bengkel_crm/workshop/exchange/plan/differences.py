@@ -12,7 +12,7 @@ from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.money import format_number
 from bengkel_crm.trade.names import fold, name_key
 from bengkel_crm.trade.phones import Phone, format_phone, match_key
-from bengkel_crm.workshop.exchange.plan.people import BookCustomer, Group, describe
+from bengkel_crm.workshop.exchange.plan.people import BookCustomer, Mentions, describe
 from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts
 from bengkel_crm.workshop.exchange.tables.choices import Choices, FieldRule, ImportField
 
@@ -73,7 +73,7 @@ class Comparison:
                 changes[name] = theirs
         return changes
 
-    def customer(self, known: KnownCustomer, group: Group) -> CustomerChange | None:
+    def customer(self, known: KnownCustomer, group: Mentions) -> CustomerChange | None:
         """Return what becomes of a customer of the shop file that the book names, None for nothing."""
         theirs = describe(group)
         columns: dict[str, Any] = {}
@@ -108,7 +108,9 @@ class Comparison:
         phones = self._phones(known, theirs, group)
         return CustomerChange(columns, phones) if columns or phones is not None else None
 
-    def _phones(self, known: KnownCustomer, theirs: BookCustomer, group: Group) -> tuple[Phone, ...] | None:
+    def _phones(
+        self, known: KnownCustomer, theirs: BookCustomer, group: Mentions
+    ) -> tuple[Phone, ...] | None:
         """Return a customer's phones from now on: the book's before ours, as none is ever thrown away.
 
         What the book mangled ("8.12E+11") stands last: nobody can be called or written to by it.

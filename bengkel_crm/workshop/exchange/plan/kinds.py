@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bengkel_crm.trade.kinds import LineKind, VehicleKind
 from bengkel_crm.trade.plates import split_plate
-from bengkel_crm.workshop.exchange.rows.entries import VehicleFacts, Visit, merged
+from bengkel_crm.workshop.exchange.rows.entries import BookVisit, VehicleFacts, merged
 
 _T = TypeVar("_T")
 
@@ -50,7 +50,7 @@ _OF_CARS = re.compile(
 _LAST_CAR, _LAST_MOTORCYCLE = 1999, 6999
 
 
-def guess_kind(facts: VehicleFacts, plate_key: str, visits: Sequence[Visit]) -> VehicleKind:
+def guess_kind(facts: VehicleFacts, plate_key: str, visits: Sequence[BookVisit]) -> VehicleKind:
     """Return what kind a vehicle most likely is."""
     if facts.kind is not None:
         return facts.kind

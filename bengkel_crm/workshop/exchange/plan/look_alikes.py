@@ -7,7 +7,7 @@ from itertools import chain
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.exchange.imports import KnownCustomer
 from bengkel_crm.trade.phones import format_phone, match_key
-from bengkel_crm.workshop.exchange.plan.people import Group, People, describe
+from bengkel_crm.workshop.exchange.plan.people import Mentions, People, describe
 
 # More than that share a name because it is common, and a number because it is the shop's own.
 _MOST_OF_A_NAME, _MOST_OF_A_PHONE = 3, 4
@@ -37,8 +37,8 @@ def find_look_alikes(
         Cancelled: `check`, which is asked meanwhile, raised it.
     """
     groups = people.groups()
-    by_phone: dict[str, list[Group]] = {}
-    by_name: dict[str, list[Group]] = {}
+    by_phone: dict[str, list[Mentions]] = {}
+    by_name: dict[str, list[Mentions]] = {}
     for group in asking(groups, check):
         ours = [known[customer_id] for customer_id in group.known_ids if customer_id in known]
         persons = [mention.person for mention in group.mentions]
@@ -67,19 +67,19 @@ def find_look_alikes(
     return tuple(found.values())
 
 
-def _pairs(alike: Iterable[list[Group]], most: int) -> Iterator[tuple[Group, Group]]:
+def _pairs(alike: Iterable[list[Mentions]], most: int) -> Iterator[tuple[Mentions, Mentions]]:
     for groups in alike:
         if 1 < len(groups) <= most:
             for other in groups[1:]:
                 yield groups[0], other
 
 
-def _name(group: Group, known: Mapping[int, KnownCustomer]) -> str:
+def _name(group: Mentions, known: Mapping[int, KnownCustomer]) -> str:
     names = [known[customer_id].name for customer_id in sorted(group.known_ids) if customer_id in known]
     return names[0] if names else describe(group).name
 
 
-def _phone(group: Group, known: Mapping[int, KnownCustomer]) -> str:
+def _phone(group: Mentions, known: Mapping[int, KnownCustomer]) -> str:
     """Return the first phone the book tells of a customer, else how one in the shop file ends."""
     phones = (phone for mention in group.mentions for phone in mention.person.phones)
     phone = next(phones, None)
@@ -90,6 +90,6 @@ def _phone(group: Group, known: Mapping[int, KnownCustomer]) -> str:
     return next((f"…{key[-4:]}" for key in keys), "")
 
 
-def _rows(one: Group, other: Group) -> tuple[tuple[str, int], ...]:
+def _rows(one: Mentions, other: Mentions) -> tuple[tuple[str, int], ...]:
     places = {mention.place for group in (one, other) for mention in group.mentions}
     return tuple(sorted(places)[:_MOST_ROWS])

@@ -62,7 +62,7 @@ class Mention:
 
 
 @dataclass(slots=True)
-class Group:
+class Mentions:
     """All that was said of one customer, in the order of time."""
 
     known_ids: set[int] = field(default_factory=set)
@@ -97,7 +97,7 @@ class People:
         self._by_address: dict[tuple[str, str], list[tuple[str | None, int]]] = {}
         self._near: list[tuple[int, int]] = []
         self._is_joined = False
-        self._groups: dict[int, Group] = {}
+        self._groups: dict[int, Mentions] = {}
         # By handle, as far as they were asked for.
         self._customers: dict[int, BookCustomer] = {}
 
@@ -153,13 +153,13 @@ class People:
         """Return the customer whom a row that was told of names beside its plate."""
         return self.customer_of(self._node_of(person, plate))
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[Mentions]:
         """Return all customers, as far as they are joined."""
         if not self._groups:
             self._settle()
         return list(self._groups.values())
 
-    def near(self) -> list[tuple[Group, Group]]:
+    def near(self) -> list[tuple[Mentions, Mentions]]:
         """Return pairs beside one plate whose names are nearly the same, and whose phones are not."""
         self.groups()
         pairs = [
@@ -231,11 +231,11 @@ class People:
         self._join_what_is_one()
         self._customers = {}
         for customer_id, node in self._known.items():
-            self._groups.setdefault(self._root(node), Group()).known_ids.add(customer_id)
+            self._groups.setdefault(self._root(node), Mentions()).known_ids.add(customer_id)
         for mention in self._mentions:
             root = self._root(mention.node)
             if root not in self._groups:
-                self._groups[root] = Group()
+                self._groups[root] = Mentions()
             self._groups[root].mentions.append(mention)
 
     def _join_what_is_one(self) -> None:
@@ -281,14 +281,14 @@ def _address_key(address: str | None) -> str:
     return _ADDRESS + fold(address or "")
 
 
-def describe(group: Group) -> BookCustomer:
+def describe(group: Mentions) -> BookCustomer:
     """Return the customer of a group: the best spelling, all phones with the latest first."""
     if group.customer is None:
         group.customer = _described(group)
     return group.customer
 
 
-def _described(group: Group) -> BookCustomer:
+def _described(group: Mentions) -> BookCustomer:
     mentions = [mention.person for mention in group.mentions]
     phones: dict[str, Phone] = {}
     for person in reversed(mentions):

@@ -15,13 +15,13 @@ from bengkel_crm.workshop.exchange.plan.matching import Matcher
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer, People
 from bengkel_crm.workshop.exchange.plan.planned import Ownership, Plan, PlannedOrder, PlannedVehicle
 from bengkel_crm.workshop.exchange.rows.entries import (
+    BookVisit,
     CustomerEntry,
     ProductEntry,
     Readings,
     Reason,
     RowFate,
     VehicleEntry,
-    Visit,
 )
 from bengkel_crm.workshop.exchange.rows.leaps import doubt_leaps
 from bengkel_crm.workshop.exchange.tables.choices import Choices
@@ -68,10 +68,10 @@ def make_plan(
 
 
 def _new_visits(
-    readings: Readings, known: Known, visits: Iterable[Visit], there_already: Set[int]
-) -> list[Visit]:
+    readings: Readings, known: Known, visits: Iterable[BookVisit], there_already: Set[int]
+) -> list[BookVisit]:
     """Return the visits to be written; the rows of the others are marked as known, or refused."""
-    new: list[Visit] = []
+    new: list[BookVisit] = []
     for visit in visits:
         if id(visit) in there_already:
             for sheet, row in visit.rows:
@@ -84,13 +84,13 @@ def _new_visits(
     return new
 
 
-def _lies_in_bin(known: Known, visit: Visit) -> bool:
+def _lies_in_bin(known: Known, visit: BookVisit) -> bool:
     vehicle = known.vehicles.get(visit.plate_key)
     return vehicle is not None and vehicle.in_bin
 
 
 def _ask(database: Database, readings: Readings, check: Check | None, *, by_name: bool) -> Known:
-    entries: list[Visit | VehicleEntry] = [*readings.visits, *readings.vehicles]
+    entries: list[BookVisit | VehicleEntry] = [*readings.visits, *readings.vehicles]
     listed = [entry.person for entry in readings.customers]
     persons = [*[entry.person for entry in entries if entry.person is not None], *listed]
     return find_known(
@@ -125,7 +125,7 @@ class _Planner:
         readings: Readings,
         known: Known,
         people: People,
-        new: Sequence[Visit],
+        new: Sequence[BookVisit],
         numbers: Mapping[int, str],
         choices: Choices | None,
         check: Check | None,
@@ -140,15 +140,15 @@ class _Planner:
         self._choices = choices
         self._comparison = Comparison(choices or Choices(()))
         self._entries: dict[str, list[VehicleEntry]] = {}
-        self._visits: dict[str, list[Visit]] = {}
-        self._known_visits: dict[str, list[Visit]] = {}
+        self._visits: dict[str, list[BookVisit]] = {}
+        self._known_visits: dict[str, list[BookVisit]] = {}
         self._handles: dict[int, int] = {}
         for entry in readings.vehicles:
             self._entries.setdefault(entry.plate_key, []).append(entry)
         for visit in new:
             self._visits.setdefault(visit.plate_key, []).append(visit)
 
-    def add_mentions(self, visits: Sequence[Visit]) -> None:
+    def add_mentions(self, visits: Sequence[BookVisit]) -> None:
         """Take down who is named beside which plate, by visits from the oldest on that are no repeats."""
         tell = self._people.add_mention
         new = set(map(id, self._new))
@@ -253,14 +253,14 @@ class _Planner:
         vehicle = self._known.vehicles.get(key)
         return vehicle is not None and vehicle.owner_id is not None
 
-    def _names_owner(self, row: Visit | VehicleEntry) -> bool:
+    def _names_owner(self, row: BookVisit | VehicleEntry) -> bool:
         """Return whether a row names the owner whom the shop file has; what it tells more is filled in."""
         vehicle = self._known.vehicles.get(row.plate_key)
         owner = None if vehicle is None else self._known.customers.get(vehicle.owner_id or 0)
         return row.person is not None and owner is not None and owner.name_key == row.person.key
 
-    def _customer_named(self, row: Visit | VehicleEntry) -> BookCustomer | None:
-        if isinstance(row, Visit):
+    def _customer_named(self, row: BookVisit | VehicleEntry) -> BookCustomer | None:
+        if isinstance(row, BookVisit):
             # Every new visit was told of; a handle for each would be held beside its mention.
             return None if row.person is None else self._people.customer_named(row.person, row.plate_key)
         handle = self._handles.get(id(row))
@@ -268,7 +268,7 @@ class _Planner:
 
     def _vehicle(self, key: str) -> PlannedVehicle:
         entries, visits = self._entries.get(key, []), self._visits.get(key, [])
-        told: list[Visit | VehicleEntry] = [*entries, *self._known_visits.get(key, ()), *visits]
+        told: list[BookVisit | VehicleEntry] = [*entries, *self._known_visits.get(key, ()), *visits]
         facts = merge_facts([row.facts for row in told])
         known = self._known.vehicles.get(key)
         vehicle = PlannedVehicle(
@@ -291,10 +291,10 @@ class _Planner:
             vehicle.last_visit_on = visits[-1].date if visits else None
         return vehicle
 
-    def _owners(self, entries: Sequence[VehicleEntry], visits: Sequence[Visit]) -> list[Ownership]:
+    def _owners(self, entries: Sequence[VehicleEntry], visits: Sequence[BookVisit]) -> list[Ownership]:
         """Return who owned a new vehicle, one after the other; the list of vehicles has the last word."""
         owners: list[Ownership] = []
-        rows: list[tuple[Visit | VehicleEntry, date | None]] = [(visit, visit.date) for visit in visits]
+        rows: list[tuple[BookVisit | VehicleEntry, date | None]] = [(visit, visit.date) for visit in visits]
         rows += [(entry, visits[-1].date if visits else None) for entry in entries[-1:]]
         for row, day in rows:
             customer = self._customer_named(row)
@@ -303,7 +303,7 @@ class _Planner:
         return owners
 
     def _new_owners(
-        self, known: KnownVehicle, entries: Sequence[VehicleEntry], visits: Sequence[Visit]
+        self, known: KnownVehicle, entries: Sequence[VehicleEntry], visits: Sequence[BookVisit]
     ) -> list[Ownership]:
         """Return the owners a known vehicle got since the shop file last saw it."""
         if known.owner_id is None:
@@ -325,7 +325,7 @@ class _Planner:
         known: KnownVehicle,
         sold_on: str,
         entries: Sequence[VehicleEntry],
-        visits: Sequence[Visit],
+        visits: Sequence[BookVisit],
     ) -> None:
         """Find out whose a vehicle is that its last owner sold: who brought it since, else who is listed."""
         last_owner = known.owner_ids[0]
@@ -343,7 +343,7 @@ class _Planner:
             if customer is not None and last_owner not in customer.known_ids:
                 vehicle.owners.append(Ownership(customer, date.fromisoformat(sold_on)))
 
-    def _customer_of(self, visit: Visit, vehicle: PlannedVehicle) -> BookCustomer | None:
+    def _customer_of(self, visit: BookVisit, vehicle: PlannedVehicle) -> BookCustomer | None:
         """Return who brought a vehicle: the person of the row, else the owner of that day."""
         named = self._customer_named(visit)
         if named is not None:
@@ -355,5 +355,5 @@ class _Planner:
         return None if owner_id is None else BookCustomer(owner_id, frozenset({owner_id}))
 
 
-def _place_of(row: Visit | VehicleEntry) -> tuple[str, int]:
+def _place_of(row: BookVisit | VehicleEntry) -> tuple[str, int]:
     return row.sheet, row.row

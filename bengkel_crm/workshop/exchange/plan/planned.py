@@ -8,7 +8,7 @@ from bengkel_crm.trade.kinds import VehicleKind
 from bengkel_crm.workshop.exchange.plan.differences import CustomerChange, Difference
 from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.plan.people import BookCustomer
-from bengkel_crm.workshop.exchange.rows.entries import ProductEntry, VehicleFacts, Visit
+from bengkel_crm.workshop.exchange.rows.entries import BookVisit, ProductEntry, VehicleFacts
 from bengkel_crm.workshop.reminders.outcome_taking import OutcomeTaker
 
 
@@ -41,7 +41,7 @@ class PlannedVehicle:
 class PlannedOrder:
     """One work order to add."""
 
-    visit: Visit
+    visit: BookVisit
     vehicle: PlannedVehicle
     customer: BookCustomer | None
     number: str | None

@@ -10,8 +10,8 @@ from bengkel_crm.workshop.exchange.plan.look_alikes import LookAlike
 from bengkel_crm.workshop.exchange.plan.planned import Plan
 from bengkel_crm.workshop.exchange.report.unread import UnreadColumn, unread_columns
 from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Readings, RowFate, RowProblem
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, TableKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TableReport:
     header_row: int
     first_row: int
     last_row: int
-    columns: tuple[SheetColumn, ...]
+    columns: tuple[BookColumn, ...]
     unread: tuple[UnreadColumn, ...] = ()
 
 
@@ -67,7 +67,7 @@ def make_report(
     path: str,
     dry_run: bool,
     deed_id: int | None,
-    tables: Sequence[Table],
+    tables: Sequence[BookTable],
     readings: Readings,
     plan: Plan,
     backup: Path | None = None,
@@ -103,7 +103,7 @@ def make_report(
     )
 
 
-def _report_of(table: Table) -> TableReport:
+def _report_of(table: BookTable) -> TableReport:
     """Return where a table stood and what its columns were taken for."""
     return TableReport(
         table.sheet.name,

@@ -9,11 +9,11 @@ from bengkel_crm.base.paths import is_file
 from bengkel_crm.reports.workbooks_out.new_file import prove_writable
 from bengkel_crm.workshop.exchange.report.import_report import ImportReport
 from bengkel_crm.workshop.exchange.report.unread import UnreadColumn, column_letter
-from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Reason, RowFate, RowProblem
+from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, DoubtKind, Reason, RowFate, RowProblem
 from bengkel_crm.workshop.exchange.tables.columns import Guess
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 from bengkel_crm.workshop.reminders.outcome_book import FAULT_WORDS
-from bengkel_crm.workshop.reminders.outcome_taking import Fault
+from bengkel_crm.workshop.reminders.outcome_taking import OutcomeFault
 
 _MOST_TOLD = 20
 _MOST_TITLES = 60
@@ -34,15 +34,15 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     Reason.NO_NAME: lambda: translate("Import", "The name is missing."),
     Reason.NO_PRICE: lambda: translate("Import", "“{0}” has no price. Or is it a heading?"),
     Reason.IS_WORK: lambda: translate("Import", "“{0}” is work: the price list is of goods."),
-    Reason.UNKNOWN_PLATE: FAULT_WORDS[Fault.UNKNOWN_PLATE],
-    Reason.UNKNOWN_NUMBER: FAULT_WORDS[Fault.UNKNOWN_NUMBER],
-    Reason.DIFFERENT: FAULT_WORDS[Fault.DIFFERENT],
-    Reason.UNKNOWN_OUTCOME: FAULT_WORDS[Fault.UNKNOWN_OUTCOME],
-    Reason.NO_UNTIL: FAULT_WORDS[Fault.NO_DATE],
-    Reason.BAD_UNTIL: FAULT_WORDS[Fault.WRONG_DATE],
-    Reason.PAST_UNTIL: FAULT_WORDS[Fault.PAST_DATE],
-    Reason.NOT_REMINDED: FAULT_WORDS[Fault.NOT_REMINDED],
-    Reason.WHICH_VEHICLE: FAULT_WORDS[Fault.WHICH_VEHICLE],
+    Reason.UNKNOWN_PLATE: FAULT_WORDS[OutcomeFault.UNKNOWN_PLATE],
+    Reason.UNKNOWN_NUMBER: FAULT_WORDS[OutcomeFault.UNKNOWN_NUMBER],
+    Reason.DIFFERENT: FAULT_WORDS[OutcomeFault.DIFFERENT],
+    Reason.UNKNOWN_OUTCOME: FAULT_WORDS[OutcomeFault.UNKNOWN_OUTCOME],
+    Reason.NO_UNTIL: FAULT_WORDS[OutcomeFault.NO_DATE],
+    Reason.BAD_UNTIL: FAULT_WORDS[OutcomeFault.WRONG_DATE],
+    Reason.PAST_UNTIL: FAULT_WORDS[OutcomeFault.PAST_DATE],
+    Reason.NOT_REMINDED: FAULT_WORDS[OutcomeFault.NOT_REMINDED],
+    Reason.WHICH_VEHICLE: FAULT_WORDS[OutcomeFault.WHICH_VEHICLE],
     Reason.BAD_VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
     Reason.TOO_LONG: lambda: translate("Import", "A text of {0} letters is too long for its column."),
     Reason.EMPTY: lambda: translate("Import", "The column “{0}” is empty."),
@@ -53,22 +53,24 @@ _REASONS: Mapping[Reason, Callable[[], str]] = {
     ),
 }
 _DOUBTS = {
-    Doubt.ODOMETER: lambda: translate("Import", "“{0}” is not a number of kilometres"),
-    Doubt.MONEY: lambda: translate("Import", "“{0}” is not an amount of money"),
-    Doubt.QUANTITY: lambda: translate("Import", "“{0}” is not a quantity"),
-    Doubt.YEAR: lambda: translate("Import", "“{0}” is not a year"),
-    Doubt.VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
-    Doubt.PARENT: lambda: translate("Import", "{0}, which it points to, is not in the workbook"),
-    Doubt.PHONE: lambda: translate("Import", "“{0}” has lost digits of a phone number"),
-    Doubt.LEAP: lambda: translate(
+    DoubtKind.ODOMETER: lambda: translate("Import", "“{0}” is not a number of kilometres"),
+    DoubtKind.MONEY: lambda: translate("Import", "“{0}” is not an amount of money"),
+    DoubtKind.QUANTITY: lambda: translate("Import", "“{0}” is not a quantity"),
+    DoubtKind.YEAR: lambda: translate("Import", "“{0}” is not a year"),
+    DoubtKind.VALUE: lambda: translate("Import", "“{0}” can not stand in its column."),
+    DoubtKind.PARENT: lambda: translate("Import", "{0}, which it points to, is not in the workbook"),
+    DoubtKind.PHONE: lambda: translate("Import", "“{0}” has lost digits of a phone number"),
+    DoubtKind.LEAP: lambda: translate(
         "Import", "“{0}” km can not be right beside the other kilometres of this vehicle"
     ),
-    Doubt.PHONE_LETTERS: lambda: translate("Import", "“{0}” has letters among the digits of a phone number"),
-    Doubt.PHONE_WORDS: lambda: translate("Import", "“{0}” is no phone number and kept as words"),
-    Doubt.PHONE_OF_NOBODY: lambda: translate(
+    DoubtKind.PHONE_LETTERS: lambda: translate(
+        "Import", "“{0}” has letters among the digits of a phone number"
+    ),
+    DoubtKind.PHONE_WORDS: lambda: translate("Import", "“{0}” is no phone number and kept as words"),
+    DoubtKind.PHONE_OF_NOBODY: lambda: translate(
         "Import", "“{0}” is no phone number, and no customer is named to keep it with"
     ),
-    Doubt.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
+    DoubtKind.FAILED: lambda: translate("Import", "“{0}” is a formula that failed"),
 }
 
 _GUESSES: Mapping[Guess, Callable[[], str]] = {

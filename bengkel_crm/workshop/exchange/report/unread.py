@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import PERSON_ROLES, PLATE_ROLES, VEHICLE_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 _PERSON = frozenset(PERSON_ROLES) - {ColumnRole.HONORIFIC} | {ColumnRole.CUSTOMER_ID}
@@ -29,7 +29,7 @@ class UnreadColumn:
     is_numbers: bool
 
 
-def unread_columns(table: Table) -> tuple[UnreadColumn, ...]:
+def unread_columns(table: BookTable) -> tuple[UnreadColumn, ...]:
     """Return the columns that hold something and are not taken, left to right."""
     used = _USED.get(table.kind)
     width = max(map(len, table.sheet.rows[table.first - 1 : table.last]), default=0)

@@ -14,7 +14,7 @@ from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.odometers import read_odometer
 from bengkel_crm.trade.plates import format_plate, mend_plate_key, plate_key
 from bengkel_crm.workshop.exchange.rows.cell_values import read_pieces, sound_value
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, More, Reason, VehicleFacts
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, More, Reason, VehicleFacts
 from bengkel_crm.workshop.exchange.rows.facts import read_facts
 from bengkel_crm.workshop.exchange.rows.field_cells import EARLIEST, LATEST, FieldCells
 from bengkel_crm.workshop.exchange.rows.person_cells import PersonCells
@@ -22,7 +22,7 @@ from bengkel_crm.workshop.exchange.rows.row_doubts import LONGEST_TOLD, Row, Row
 from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, PLATE_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 
 _T = TypeVar("_T")
 _NO_COLUMN = -1
@@ -60,7 +60,7 @@ class CellReader:
 
     def __init__(
         self,
-        table: Table,
+        table: BookTable,
         order: DateOrder | None,
         latest: date | None = None,
         phones: PhoneRule = PhoneRule.ALL,
@@ -181,7 +181,7 @@ class CellReader:
         """Return the work order number of a row."""
         cell = row[self._first[ColumnRole.NUMBER]]
         if is_failed(cell):
-            self.doubts.noted.append((Doubt.FAILED, text_of(cell)))
+            self.doubts.noted.append((DoubtKind.FAILED, text_of(cell)))
             return None
         return None if cell is None or is_nothing(cell) else text_of(cell)
 
@@ -191,20 +191,20 @@ class CellReader:
         if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
             # Programs write 0 for what nobody filled in.
             return cell or None
-        return self._sure(cell, self._kms, read_odometer, Doubt.ODOMETER) or None
+        return self._sure(cell, self._kms, read_odometer, DoubtKind.ODOMETER) or None
 
     def money(self, cell: Cell) -> int | None:
         """Return an amount; one that can not be read is a doubt."""
         if type(cell) is int and 0 <= cell <= _PLAIN_NUMBER:
             return cell
-        return self._sure(cell, self._amounts, read_rupiah, Doubt.MONEY)
+        return self._sure(cell, self._amounts, read_rupiah, DoubtKind.MONEY)
 
     def quantity(self, cell: Cell) -> float | None:
         """Return how many; "2 pcs" is two, and one that can not be read is a doubt."""
-        return self._sure(cell, self._quantities, read_pieces, Doubt.QUANTITY)
+        return self._sure(cell, self._quantities, read_pieces, DoubtKind.QUANTITY)
 
     def _sure(
-        self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: Doubt
+        self, cell: Cell, known: dict[Cell, _T | None], read: Callable[[Any], _T | None], doubt: DoubtKind
     ) -> _T | None:
         if cell not in known:
             try:
@@ -240,7 +240,7 @@ class CellReader:
             try:
                 self._facts[cells] = read_facts(whole, brand, model, year, kind, more)
             except ValueError as problem:
-                self.doubts.about(cells, Doubt.YEAR, str(problem))
+                self.doubts.about(cells, DoubtKind.YEAR, str(problem))
                 self._facts[cells] = read_facts(whole, brand, model, None, kind, more)
         self.doubts.again(cells)
         return self._facts[cells]

@@ -11,7 +11,7 @@ from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 from bengkel_crm.trade.phones import Phone
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 from bengkel_crm.workshop.reminders.outcome_taking import OutcomeRow
 
 # Between several remarks, or lines of work, that are told as one.
@@ -70,7 +70,7 @@ class Reason(StrEnum):
     NO_COLUMN = "no_column"
 
 
-class Doubt(StrEnum):
+class DoubtKind(StrEnum):
     """Which cell of a row that was taken could not be read, or not be believed; its text is kept."""
 
     ODOMETER = "odometer"
@@ -131,7 +131,7 @@ class CellDoubt:
 
     sheet: str
     row: int
-    doubt: Doubt
+    doubt: DoubtKind
     value: str
     column_index: int | None = None
 
@@ -177,7 +177,7 @@ class VehicleFacts:
 
 
 @dataclass(slots=True)
-class Visit:
+class BookVisit:
     """One visit; job lines of later rows are added to it while the book is read.
 
     `sheet` and `row` are where it begins; further rows are `more_rows`. A book has a hundred thousand visits,
@@ -251,7 +251,7 @@ class ProductEntry:
 class Readings:
     """All that was read of a book, in its order; `fates[sheet][row - 1]` tells what a row was."""
 
-    visits: list[Visit] = field(default_factory=list)
+    visits: list[BookVisit] = field(default_factory=list)
     vehicles: list[VehicleEntry] = field(default_factory=list)
     customers: list[CustomerEntry] = field(default_factory=list)
     products: list[ProductEntry] = field(default_factory=list)
@@ -260,7 +260,7 @@ class Readings:
     left_out: list[RowProblem] = field(default_factory=list)
     doubts: list[CellDoubt] = field(default_factory=list)
     fates: dict[str, list[RowFate]] = field(default_factory=dict)
-    tables: tuple[Table, ...] = ()
+    tables: tuple[BookTable, ...] = ()
     _titles: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def forget_known(self) -> None:
@@ -273,7 +273,7 @@ class Readings:
         for entry in entries:
             self.fates[entry.sheet][entry.row - 1] = RowFate.TAKEN
         self.problems = [problem for problem in self.problems if problem.reason is not Reason.IN_BIN]
-        self.doubts = [doubt for doubt in self.doubts if doubt.doubt is not Doubt.LEAP]
+        self.doubts = [doubt for doubt in self.doubts if doubt.doubt is not DoubtKind.LEAP]
 
     def refuse(self, sheet: str, row: int, reason: Reason, value: str) -> None:
         """Note that a row is not taken, and why."""
@@ -285,7 +285,7 @@ class Readings:
         self.fates[sheet][row - 1] = RowFate.LEFT_OUT
         self.left_out.append(self._problem(sheet, row, Reason.LEFT_OUT, value))
 
-    def _titles_of(self, table: Table) -> tuple[str, ...]:
+    def _titles_of(self, table: BookTable) -> tuple[str, ...]:
         """Return what the columns of a table are called: one tuple for all of its rows."""
         key = (table.sheet.name, table.first)
         if key not in self._titles:

@@ -8,7 +8,7 @@ from bengkel_crm.schema.exchanged import FROM_BOOKS, declared
 from bengkel_crm.schema.fields import Holds
 from bengkel_crm.trade.dates import DateOrder, read_date
 from bengkel_crm.workshop.exchange.rows.cell_values import day_number, read_value, sound_value
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, More
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, More
 from bengkel_crm.workshop.exchange.rows.row_doubts import LONGEST_TOLD, Row, RowDoubts
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 
@@ -50,5 +50,5 @@ class FieldCells:
                 return day.isoformat()
             return read_value(declared(table, name), cell)
         except ValueError:
-            self._doubts.about(cells, Doubt.VALUE, text_of(cell)[:LONGEST_TOLD])
+            self._doubts.about(cells, DoubtKind.VALUE, text_of(cell)[:LONGEST_TOLD])
             return None

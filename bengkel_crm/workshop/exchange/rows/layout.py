@@ -8,7 +8,7 @@ from bengkel_crm.workshop.exchange.rows.cells import CellReader
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, TableKind
 
 # So many rows show how all of them are written.
 _ENOUGH_ROWS = 2_000
@@ -35,7 +35,7 @@ _HOLDS_FOR_ALL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class RowLayout:
     """What the rows of a table have in common."""
 
     a_line_a_row: bool
@@ -47,7 +47,7 @@ class Layout:
 class TableRows:
     """The rows of a table as its reader wants them, made when they are asked for: a book is held once."""
 
-    def __init__(self, table: Table, reader: CellReader) -> None:
+    def __init__(self, table: BookTable, reader: CellReader) -> None:
         self._rows = table.sheet.rows
         self._reader = reader
         self._before = table.first - 1
@@ -73,7 +73,7 @@ class TableRows:
         return [self[place] for place in range(start, min(end, self._count))]
 
 
-def rows_of(table: Table, reader: CellReader) -> TableRows:
+def rows_of(table: BookTable, reader: CellReader) -> TableRows:
     """Return the rows of a table for its reader, with cells merged downwards filled in."""
     rows = TableRows(table, reader)
     places = {column.index for column in table.columns if column.role in _HOLDS_FOR_ALL}
@@ -94,7 +94,7 @@ def rows_of(table: Table, reader: CellReader) -> TableRows:
     return rows
 
 
-def layout_of(table: Table, reader: CellReader, all_rows: TableRows) -> Layout:
+def layout_of(table: BookTable, reader: CellReader, all_rows: TableRows) -> RowLayout:
     """Return how a table is written."""
     rows = all_rows.between(0, _ENOUGH_ROWS)
     groups_by_day = not reader.has(ColumnRole.NUMBER) and _days_in_runs(reader, rows) >= _RUNS_OF_DAYS
@@ -103,7 +103,7 @@ def layout_of(table: Table, reader: CellReader, all_rows: TableRows) -> Layout:
     priced = reader.has(ColumnRole.QUANTITY) and (
         reader.has(ColumnRole.PRICE) or reader.has(ColumnRole.AMOUNT)
     )
-    return Layout(
+    return RowLayout(
         a_line_a_row=table.kind is TableKind.LINES
         or groups_by_day
         or _runs(numbers) >= _RUNS_OF_NUMBERS

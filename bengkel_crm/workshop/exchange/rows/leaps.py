@@ -5,7 +5,7 @@ from datetime import date
 from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.db.exchange.imports import Known
 from bengkel_crm.trade.odometers import believable
-from bengkel_crm.workshop.exchange.rows.entries import CellDoubt, Doubt, Readings, Visit
+from bengkel_crm.workshop.exchange.rows.entries import BookVisit, CellDoubt, DoubtKind, Readings
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 
@@ -18,7 +18,7 @@ def doubt_leaps(readings: Readings, known: Known, check: Check | None = None) ->
     Raises:
         Cancelled: `check`, which is asked meanwhile, raised it.
     """
-    by_plate: dict[str, list[Visit]] = {}
+    by_plate: dict[str, list[BookVisit]] = {}
     for visit in readings.visits:
         if visit.odometer_km is not None:
             by_plate.setdefault(visit.plate_key, []).append(visit)
@@ -40,12 +40,12 @@ def _kept(known: Known, plate_key: str) -> list[tuple[date, int]]:
     ]
 
 
-def _doubt(readings: Readings, visit: Visit) -> None:
+def _doubt(readings: Readings, visit: BookVisit) -> None:
     sheet, row = visit.sheet, visit.row
     for table in readings.tables:
         if table.sheet.name == sheet and table.first <= row <= table.last:
             place = table.place(ColumnRole.ODOMETER)
             cells = table.sheet.rows[row - 1]
             told = str(visit.odometer_km) if place is None else text_of(cells[place])
-            readings.doubts.append(CellDoubt(sheet, row, Doubt.LEAP, told, place))
+            readings.doubts.append(CellDoubt(sheet, row, DoubtKind.LEAP, told, place))
             return

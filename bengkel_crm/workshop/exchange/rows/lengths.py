@@ -7,7 +7,7 @@ from bengkel_crm.workshop.exchange.rows.person_cells import NAME_PARTS
 from bengkel_crm.workshop.exchange.rows.row_doubts import LONGEST_TOLD, Row
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 
 # Cells with no more letters than that fit, however they are put together to a name.
 _SURELY_FITS = 100
@@ -61,7 +61,7 @@ _JOINED = (
 class RowLengths:
     """Measures the rows of one table."""
 
-    def __init__(self, table: Table, cells: CellReader) -> None:
+    def __init__(self, table: BookTable, cells: CellReader) -> None:
         self._cells = cells
         self._joined_cells = getter([place for role in _JOINED for place in table.places(role)])
         self._limits = [(place, most) for role, most in _LONGEST.items() for place in table.places(role)]

@@ -20,7 +20,7 @@ from bengkel_crm.workshop.exchange.rows.orphan_rows import decide_orphan
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 
 # Reads a row of a list, numbered from 1, and returns what it was; None for one that names no record.
 Taker: TypeAlias = Callable[[int, Row], RowFate | None]
@@ -29,7 +29,7 @@ _STEP = 200
 
 def read_list(
     readings: Readings,
-    table: Table,
+    table: BookTable,
     cells: CellReader,
     take: Taker,
     step: Callable[[int], None],
@@ -54,7 +54,7 @@ def read_list(
 
 
 def _read_row(
-    readings: Readings, table: Table, cells: CellReader, take: Taker, number: int, row: Row
+    readings: Readings, table: BookTable, cells: CellReader, take: Taker, number: int, row: Row
 ) -> None:
     name = table.sheet.name
     try:
@@ -73,7 +73,7 @@ def _read_row(
     cells.doubts.noted.clear()
 
 
-def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:
+def _fate_of_other(table: BookTable, cells: CellReader, row: Row) -> RowFate | None:
     """Return what a row is that is no record at all: blank, a header again, a total."""
     fate = decide_orphan(table, cells, row)
     return fate if fate in (RowFate.BLANK, RowFate.HEADER, RowFate.TOTAL) else None
@@ -82,7 +82,7 @@ def _fate_of_other(table: Table, cells: CellReader, row: Row) -> RowFate | None:
 _LONGEST_HONORIFIC = 20
 
 
-def taker_of_customers(readings: Readings, table: Table, cells: CellReader) -> Taker:
+def taker_of_customers(readings: Readings, table: BookTable, cells: CellReader) -> Taker:
     """Return what reads a row of a list of customers into the readings."""
     reach = (ColumnRole.PHONE, ColumnRole.ADDRESS, ColumnRole.CONTACT)
 

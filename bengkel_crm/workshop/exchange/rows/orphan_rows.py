@@ -9,7 +9,7 @@ from bengkel_crm.workshop.exchange.rows.entries import RowFate
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, is_nothing, looks_like_work, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, is_header_like
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, is_header_like
 
 _TOTAL = re.compile(
     r"(?:grand |sub )?(?:total|subtotal|jumlah|jml|saldo|rekap|omzet|omset|rata rata|average|sum|pendapatan"
@@ -40,7 +40,7 @@ _OWN_ROLES = (
 _NOTE_CELLS = 2
 
 
-def decide_orphan(table: Table, reader: CellReader, row: Row) -> RowFate | None:
+def decide_orphan(table: BookTable, reader: CellReader, row: Row) -> RowFate | None:
     """Return what a row without a plate is, or None when it looks like data whose plate is missing."""
     told = [(place, cell) for place, cell in enumerate(row) if not _is_blank(cell)]
     if not told:
@@ -83,7 +83,7 @@ def _is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _repeats_header(table: Table, told: list[tuple[int, Cell]]) -> bool:
+def _repeats_header(table: BookTable, told: list[tuple[int, Cell]]) -> bool:
     headers = {column.index: fold(column.header) for column in table.columns}
     same = sum(1 for place, cell in told if isinstance(cell, str) and headers.get(place) == fold(cell))
     return same >= 2 and same * 2 >= len(told)

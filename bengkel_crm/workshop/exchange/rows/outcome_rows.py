@@ -9,27 +9,27 @@ from bengkel_crm.workshop.exchange.rows.list_rows import Taker
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 from bengkel_crm.workshop.reminders import reminders
-from bengkel_crm.workshop.reminders.outcome_taking import Fault, NotTaken, OutcomeRow, OutcomeTaker
+from bengkel_crm.workshop.reminders.outcome_taking import NotTaken, OutcomeFault, OutcomeRow, OutcomeTaker
 
 _LONGEST = 80
 _REASONS = {
-    Fault.NOBODY: Reason.NO_PLATE,
-    Fault.UNKNOWN_PLATE: Reason.UNKNOWN_PLATE,
-    Fault.UNKNOWN_NUMBER: Reason.UNKNOWN_NUMBER,
-    Fault.DIFFERENT: Reason.DIFFERENT,
-    Fault.UNKNOWN_OUTCOME: Reason.UNKNOWN_OUTCOME,
-    Fault.NO_DATE: Reason.NO_UNTIL,
-    Fault.WRONG_DATE: Reason.BAD_UNTIL,
-    Fault.PAST_DATE: Reason.PAST_UNTIL,
-    Fault.NOT_REMINDED: Reason.NOT_REMINDED,
-    Fault.WHICH_VEHICLE: Reason.WHICH_VEHICLE,
-    Fault.TWICE: Reason.TWICE,
+    OutcomeFault.NOBODY: Reason.NO_PLATE,
+    OutcomeFault.UNKNOWN_PLATE: Reason.UNKNOWN_PLATE,
+    OutcomeFault.UNKNOWN_NUMBER: Reason.UNKNOWN_NUMBER,
+    OutcomeFault.DIFFERENT: Reason.DIFFERENT,
+    OutcomeFault.UNKNOWN_OUTCOME: Reason.UNKNOWN_OUTCOME,
+    OutcomeFault.NO_DATE: Reason.NO_UNTIL,
+    OutcomeFault.WRONG_DATE: Reason.BAD_UNTIL,
+    OutcomeFault.PAST_DATE: Reason.PAST_UNTIL,
+    OutcomeFault.NOT_REMINDED: Reason.NOT_REMINDED,
+    OutcomeFault.WHICH_VEHICLE: Reason.WHICH_VEHICLE,
+    OutcomeFault.TWICE: Reason.TWICE,
 }
 
 
-def taker_of_outcomes(readings: Readings, table: Table, cells: CellReader) -> Taker:
+def taker_of_outcomes(readings: Readings, table: BookTable, cells: CellReader) -> Taker:
     """Return what reads a row of outcomes into the readings; one without an outcome waits for it."""
 
     def take(number: int, row: Row) -> RowFate | None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.phones import has_letters_inside, has_lost_digits, is_words
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Person
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Person
 from bengkel_crm.workshop.exchange.rows.facts import phones_of, read_person
 from bengkel_crm.workshop.exchange.rows.field_cells import FieldCells
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row, RowDoubts
@@ -14,7 +14,7 @@ from bengkel_crm.workshop.exchange.tables.choices import PhoneRule
 from bengkel_crm.workshop.exchange.tables.joining import id_text
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, TableKind
 
 NAME_PARTS = (ColumnRole.FIRST_NAME, ColumnRole.MIDDLE_NAME, ColumnRole.LAST_NAME, ColumnRole.COMPANY)
 _PERSON = (ColumnRole.CUSTOMER, ColumnRole.ADDRESS, ColumnRole.CONTACT)
@@ -28,7 +28,7 @@ class PersonCells:
     """Equal cells are one and the same person, with a number one for each number."""
 
     def __init__(
-        self, table: Table, first_of: FirstOf, phones: PhoneRule, doubts: RowDoubts, fields: FieldCells
+        self, table: BookTable, first_of: FirstOf, phones: PhoneRule, doubts: RowDoubts, fields: FieldCells
     ) -> None:
         self._phones = phones
         self._doubts = doubts
@@ -70,12 +70,14 @@ class PersonCells:
         told = [cell for cell in phones if cell is not None and not is_nothing(cell)]
         for phone in [phone for cell in told for phone in phones_of(cell) if is_words(phone)]:
             kept = person is not None and phone in person.phones
-            self._doubts.about(cells, Doubt.PHONE_WORDS if kept else Doubt.PHONE_OF_NOBODY, phone.typed)
+            self._doubts.about(
+                cells, DoubtKind.PHONE_WORDS if kept else DoubtKind.PHONE_OF_NOBODY, phone.typed
+            )
         for phone in () if person is None else person.phones:
             if phone.e164 is None and has_lost_digits(phone.typed):
-                self._doubts.about(cells, Doubt.PHONE, phone.typed)
+                self._doubts.about(cells, DoubtKind.PHONE, phone.typed)
             elif has_letters_inside(phone):
-                self._doubts.about(cells, Doubt.PHONE_LETTERS, phone.typed)
+                self._doubts.about(cells, DoubtKind.PHONE_LETTERS, phone.typed)
 
     def _name_in_parts(self, row: Row) -> Cell:
         """Return a name that stands in several columns as one; without any the company's."""

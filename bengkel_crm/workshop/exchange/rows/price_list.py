@@ -14,7 +14,7 @@ from bengkel_crm.workshop.exchange.rows.list_rows import Taker
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 
 # Where the name and the price stand when a clerk took the columns for what a work order has.
 _NAMES = (
@@ -54,7 +54,7 @@ def read_category(text: str) -> ProductCategory | None:
     return _CATEGORY_OF.get(" ".join(fold(text.replace("_", " ")).split()))
 
 
-def taker_of_products(readings: Readings, table: Table, cells: CellReader) -> Taker:
+def taker_of_products(readings: Readings, table: BookTable, cells: CellReader) -> Taker:
     """Return what reads a row of a price list into the readings; the first row of a name speaks for it."""
     prices: dict[str, int | None] = {}
 

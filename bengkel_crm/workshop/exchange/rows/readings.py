@@ -10,13 +10,13 @@ from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import (
     BETWEEN,
+    BookVisit,
     CellDoubt,
-    Doubt,
+    DoubtKind,
     Readings,
     Reason,
     RowFate,
     VehicleEntry,
-    Visit,
     merged,
 )
 from bengkel_crm.workshop.exchange.rows.layout import layout_of, rows_of
@@ -31,21 +31,26 @@ from bengkel_crm.workshop.exchange.rows.spellings import is_undone
 from bengkel_crm.workshop.exchange.tables.choices import Choices
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import FIELD_ROLES, ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, TableKind
 
-_DOUBT_NAMES = {Doubt.ODOMETER: "KM", Doubt.MONEY: "Rp", Doubt.QUANTITY: "Qty", Doubt.YEAR: "Tahun"}
+_DOUBT_NAMES = {
+    DoubtKind.ODOMETER: "KM",
+    DoubtKind.MONEY: "Rp",
+    DoubtKind.QUANTITY: "Qty",
+    DoubtKind.YEAR: "Tahun",
+}
 _DOUBTED = {
-    Doubt.ODOMETER: (ColumnRole.ODOMETER,),
-    Doubt.MONEY: (ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST),
-    Doubt.QUANTITY: (ColumnRole.QUANTITY, ColumnRole.PIECES),
-    Doubt.YEAR: (ColumnRole.YEAR,),
-    Doubt.VALUE: tuple(role for roles in FIELD_ROLES.values() for role in roles),
-    Doubt.PHONE: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
-    Doubt.PHONE_LETTERS: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
-    Doubt.PHONE_WORDS: (ColumnRole.PHONE,),
-    Doubt.PHONE_OF_NOBODY: (ColumnRole.PHONE,),
-    Doubt.LEAP: (ColumnRole.ODOMETER,),
-    Doubt.FAILED: tuple(ColumnRole),
+    DoubtKind.ODOMETER: (ColumnRole.ODOMETER,),
+    DoubtKind.MONEY: (ColumnRole.TOTAL, ColumnRole.AMOUNT, ColumnRole.PRICE, ColumnRole.COST),
+    DoubtKind.QUANTITY: (ColumnRole.QUANTITY, ColumnRole.PIECES),
+    DoubtKind.YEAR: (ColumnRole.YEAR,),
+    DoubtKind.VALUE: tuple(role for roles in FIELD_ROLES.values() for role in roles),
+    DoubtKind.PHONE: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
+    DoubtKind.PHONE_LETTERS: (ColumnRole.PHONE, ColumnRole.CUSTOMER),
+    DoubtKind.PHONE_WORDS: (ColumnRole.PHONE,),
+    DoubtKind.PHONE_OF_NOBODY: (ColumnRole.PHONE,),
+    DoubtKind.LEAP: (ColumnRole.ODOMETER,),
+    DoubtKind.FAILED: tuple(ColumnRole),
 }
 _STEP = 200
 _YEAR = timedelta(days=366)
@@ -58,7 +63,7 @@ _TAKERS = {
 
 def read_tables(
     sheets: Sequence[BookSheet],
-    tables: Sequence[Table],
+    tables: Sequence[BookTable],
     step: Callable[[int], None],
     choices: Choices | None = None,
     today: date | None = None,
@@ -79,7 +84,7 @@ def read_tables(
     )
     # Lines that name no plate wait for the visits of the other sheets.
     ordered = sorted(zip(tables, orders, strict=True), key=lambda pair: pair[0].kind is TableKind.LINES)
-    visits_by_number: dict[str, list[Visit]] = {}
+    visits_by_number: dict[str, list[BookVisit]] = {}
     for table, order in ordered:
         order = order or book_order or choices.order_of(table.sheet.name, table.header)
         if table.kind in _TAKERS:
@@ -92,7 +97,7 @@ def read_tables(
     return readings
 
 
-def _date_cells(table: Table) -> Iterable[Cell]:
+def _date_cells(table: BookTable) -> Iterable[Cell]:
     place = table.place(ColumnRole.DATE)
     if place is None:
         return ()
@@ -103,7 +108,7 @@ def _date_cells(table: Table) -> Iterable[Cell]:
     }
 
 
-def _fates_around(sheet: BookSheet, tables: Sequence[Table]) -> list[RowFate]:
+def _fates_around(sheet: BookSheet, tables: Sequence[BookTable]) -> list[RowFate]:
     """Return the fates of a sheet's rows as far as its tables alone tell them."""
     fates = [RowFate.UNUSED] * len(sheet.rows)
     above = tables[0].header[0] - 1 if tables else len(sheet.rows)
@@ -124,9 +129,9 @@ class _TableReading:
     def __init__(
         self,
         readings: Readings,
-        table: Table,
+        table: BookTable,
         cells: CellReader,
-        by_number: dict[str, list[Visit]],
+        by_number: dict[str, list[BookVisit]],
         left_out: frozenset[tuple[str, int]],
     ) -> None:
         self._readings = readings
@@ -141,7 +146,7 @@ class _TableReading:
         self._fates = readings.fates[self._sheet]
         self._left_out = {row for name, row in left_out if name == self._sheet}
         self._has_status = table.kind is not TableKind.VEHICLES and self._cells.has(ColumnRole.STATUS)
-        self._above: Visit | None = None
+        self._above: BookVisit | None = None
         self._day_above: Cell = None
 
     def read(self, step: Callable[[int], None]) -> None:
@@ -199,7 +204,7 @@ class _TableReading:
             cells.quantity(cell)
         cells.person(row)
         cells.facts(row)
-        for role in _DOUBTED[Doubt.MONEY]:
+        for role in _DOUBTED[DoubtKind.MONEY]:
             for cell in cells.cells(row, role):
                 cells.money(cell)
         values = [value for _, value in cells.doubts.noted]
@@ -234,7 +239,7 @@ class _TableReading:
         self._above = visit
         return RowFate.TAKEN
 
-    def _visit_to_join(self, written: str | None, key: str, cell: Cell) -> Visit | None:
+    def _visit_to_join(self, written: str | None, key: str, cell: Cell) -> BookVisit | None:
         """Return the visit that a row is another line of: the same number, plate and day."""
         if written is not None:
             candidates = self._by_number.get(_number_key(written), [])
@@ -247,9 +252,9 @@ class _TableReading:
 
     def _new_visit(
         self, number: int, row: Row, plate: str, key: str, day: date, written: str | None
-    ) -> Visit:
+    ) -> BookVisit:
         cells = self._cells
-        return Visit(
+        return BookVisit(
             sheet=self._sheet,
             row=number,
             plate=plate,
@@ -261,7 +266,7 @@ class _TableReading:
             symptom=cells.text(row, ColumnRole.SYMPTOM),
         )
 
-    def _keep_visit(self, visit: Visit) -> None:
+    def _keep_visit(self, visit: BookVisit) -> None:
         self._readings.visits.append(visit)
         if visit.number is not None:
             self._by_number.setdefault(_number_key(visit.number), []).append(visit)
@@ -285,7 +290,7 @@ class _TableReading:
             raise Untaken(Reason.BAD_PLATE if plate else Reason.NO_PLATE, plate)
         return fate
 
-    def _visit_going_on(self, number: int, row: Row, written: str | None) -> Visit | None:
+    def _visit_going_on(self, number: int, row: Row, written: str | None) -> BookVisit | None:
         """Return the visit that a row without a plate adds work to: of its number, or the one above."""
         if self._table.kind is TableKind.VEHICLES or not self._lines.has_text(row):
             return None
@@ -297,7 +302,7 @@ class _TableReading:
             return None
         return above if decide_orphan(self._table, self._cells, row) is RowFate.NOTE else None
 
-    def _add_row(self, visit: Visit, number: int, row: Row) -> None:
+    def _add_row(self, visit: BookVisit, number: int, row: Row) -> None:
         """Add what a row says of a visit: its work, and what the rows before left open.
 
         Raises:
@@ -329,12 +334,12 @@ class _TableReading:
                 visit.remarks += doubted
             self._note_doubts(number)
 
-    def _name_of(self, number: int, doubt: Doubt, value: str) -> str | None:
+    def _name_of(self, number: int, doubt: DoubtKind, value: str) -> str | None:
         """Return before what a doubtful value is kept among the remarks; None where it is not kept there."""
-        place = self._place_of(number, doubt, value) if doubt is Doubt.VALUE else None
+        place = self._place_of(number, doubt, value) if doubt is DoubtKind.VALUE else None
         return _DOUBT_NAMES.get(doubt) if place is None else self._table.columns[place].header
 
-    def _remarks_with(self, visit: Visit, remark: str | None) -> tuple[str, ...]:
+    def _remarks_with(self, visit: BookVisit, remark: str | None) -> tuple[str, ...]:
         if remark is None or remark in visit.remarks:
             return visit.remarks
         remarks = (*visit.remarks, remark)
@@ -351,7 +356,7 @@ class _TableReading:
             ]
             doubts.clear()
 
-    def _place_of(self, number: int, doubt: Doubt, value: str) -> int | None:
+    def _place_of(self, number: int, doubt: DoubtKind, value: str) -> int | None:
         """Return the column that a doubtful value stands in."""
         row = self._rows[number - self._table.first]
         places = [place for role in _DOUBTED[doubt] for place in self._table.places(role)]

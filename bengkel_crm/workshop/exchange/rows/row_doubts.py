@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
-from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind
 from bengkel_crm.workshop.exchange.tables.profiles import is_failed, text_of
 
 # Rows are as wide as their table and one blank cell wider: that cell, the last, is a column there is not.
@@ -17,10 +17,10 @@ class RowDoubts:
 
     def __init__(self) -> None:
         # Of the present row, in the order in which they were met.
-        self.noted: list[tuple[Doubt, str]] = []
-        self._of: dict[Row, dict[tuple[Doubt, str], None]] = {}
+        self.noted: list[tuple[DoubtKind, str]] = []
+        self._of: dict[Row, dict[tuple[DoubtKind, str], None]] = {}
 
-    def about(self, cells: Row, doubt: Doubt, value: str) -> None:
+    def about(self, cells: Row, doubt: DoubtKind, value: str) -> None:
         """Remember a doubt about cells."""
         self._of.setdefault(cells, {})[doubt, value] = None
 
@@ -33,5 +33,5 @@ class RowDoubts:
         """Return cells with those blank whose formula failed; `again` tells of them row by row."""
         failed = [cell for cell in cells if type(cell) is str and cell[:1] in "#Ee" and is_failed(cell)]
         for cell in failed:
-            self.about(cells, Doubt.FAILED, text_of(cell))
+            self.about(cells, DoubtKind.FAILED, text_of(cell))
         return tuple([None if is_failed(cell) else cell for cell in cells]) if failed else cells

@@ -9,13 +9,13 @@ from bengkel_crm.schema.lengths import LONGEST
 from bengkel_crm.trade.kinds import LineKind
 from bengkel_crm.trade.names import fold
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
-from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, Reason, Visit
-from bengkel_crm.workshop.exchange.rows.layout import Layout
+from bengkel_crm.workshop.exchange.rows.entries import BETWEEN, BookVisit, Reason
+from bengkel_crm.workshop.exchange.rows.layout import RowLayout
 from bengkel_crm.workshop.exchange.rows.lines import NO_DETAILS, line_kind_of, line_of, lines_of_cell
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths, parted_number
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 
 TEXT_ROLES = (
     ColumnRole.WORK,
@@ -43,7 +43,7 @@ _KIND_OF_ROLE: dict[ColumnRole, LineKind | None] = {
 class RowLines:
     """Reads the work and the money of rows that are visits, or of rows that are lines."""
 
-    def __init__(self, table: Table, cells: CellReader, layout: Layout) -> None:
+    def __init__(self, table: BookTable, cells: CellReader, layout: RowLayout) -> None:
         self._cells = cells
         self._layout = layout
         self._columns = [
@@ -80,7 +80,7 @@ class RowLines:
         """Return whether a row names any work."""
         return any(not is_nothing(row[place]) for place, _, _ in self._columns)
 
-    def add(self, visit: Visit, row: Row) -> None:
+    def add(self, visit: BookVisit, row: Row) -> None:
         """Add the work and the money of a row to its visit.
 
         Raises:
@@ -91,7 +91,7 @@ class RowLines:
         else:
             self._add_lines(visit, row)
 
-    def only_repeats(self, visit: Visit, row: Row) -> bool:
+    def only_repeats(self, visit: BookVisit, row: Row) -> bool:
         """Return whether a row that is a visit says nothing that the visit has not already."""
         if self._layout.a_line_a_row:
             return False
@@ -134,7 +134,7 @@ class RowLines:
     def _pieces_beside(self, row: Row, place: int) -> float:
         return (self._cells.quantity(row[self._pieces[place]]) if place in self._pieces else None) or 1.0
 
-    def _say_costs_of_one(self, table: Table) -> bool:
+    def _say_costs_of_one(self, table: BookTable) -> bool:
         """Return whether a price beside a quantity is of one piece: as the totals say, else the title."""
         ones = alls = 0
         total = self._cells.cell
@@ -162,7 +162,7 @@ class RowLines:
         ]
         return sum(told) if told else None
 
-    def _add_lines(self, visit: Visit, row: Row) -> None:
+    def _add_lines(self, visit: BookVisit, row: Row) -> None:
         lines = self._lines_of(row)
         if visit.lines:
             lines = _without_repeats([*visit.lines, *lines])
@@ -182,7 +182,7 @@ class RowLines:
         costs = self._sum_of_costs(row, of_one=self._costs_are_of_one)
         return price if costs is None else costs + (price or 0)
 
-    def _add_line(self, visit: Visit, row: Row) -> None:
+    def _add_line(self, visit: BookVisit, row: Row) -> None:
         cells = self._cells
         quantity = cells.quantity(cells.cell(row, ColumnRole.QUANTITY)) or 1.0
         price = self._price_of(visit, row, quantity)
@@ -207,7 +207,7 @@ class RowLines:
         _count_letters(visit, lines)
         visit.lines += tuple(lines)
 
-    def _price_of(self, visit: Visit, row: Row, quantity: float) -> int | None:
+    def _price_of(self, visit: BookVisit, row: Row, quantity: float) -> int | None:
         """Return the price of a row that is one line; a total of the whole visit goes to the visit."""
         cells = self._cells
         amount = cells.money(cells.cell(row, ColumnRole.AMOUNT))
@@ -225,7 +225,7 @@ class RowLines:
         return round(amount / quantity) if price is None and amount is not None else price
 
 
-def _count_letters(visit: Visit, lines: Sequence[Line]) -> None:
+def _count_letters(visit: BookVisit, lines: Sequence[Line]) -> None:
     """Count the letters of lines that are about to be added to a visit.
 
     Raises:
@@ -239,7 +239,7 @@ def _count_letters(visit: Visit, lines: Sequence[Line]) -> None:
     visit.letters = letters
 
 
-def _beside_work(table: Table, role: ColumnRole) -> dict[int, int]:
+def _beside_work(table: BookTable, role: ColumnRole) -> dict[int, int]:
     """Return the places of prices, or of pieces, by those of their jobs, where they stand in pairs."""
     texts = [column for column in table.columns if column.role in TEXT_ROLES]
     told = [column for column in table.columns if column.role is role]

@@ -9,10 +9,10 @@ from bengkel_crm.trade.dates import DateOrder, infer_order
 from bengkel_crm.workshop.exchange.rows.cells import CellReader, Untaken
 from bengkel_crm.workshop.exchange.rows.entries import Reason
 from bengkel_crm.workshop.exchange.rows.row_doubts import Row
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 from bengkel_crm.workshop.vehicles.vehicle_makes import read_vehicle_kind
 
@@ -45,7 +45,9 @@ def count_cells(
     if judge is None:
         return CellCounts(filled, filled, 0)
     # A table of this one column, so that the cells are read just as they will be.
-    table = Table(BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (SheetColumn(0, "", role, 1.0),))
+    table = BookTable(
+        BookSheet("", True, ()), TableKind.VISITS, (1, 1), 2, 1, (BookColumn(0, "", role, 1.0),)
+    )
     reader = CellReader(table, infer_order(cells) or order if role in DATED else None)
     told = [0, 0, 0]
     for cell, count in asking(cells.items(), check):

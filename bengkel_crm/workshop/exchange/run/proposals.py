@@ -12,11 +12,11 @@ from bengkel_crm.workshop.exchange.own.own_import import is_empty
 from bengkel_crm.workshop.exchange.run.open_book import Book
 from bengkel_crm.workshop.exchange.tables.choices import TableChoice
 from bengkel_crm.workshop.exchange.tables.chosen import labels_of_choice, within
-from bengkel_crm.workshop.exchange.tables.columns import Guess, SheetColumn, known_column
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn, Guess, known_column
 from bengkel_crm.workshop.exchange.tables.mappings import FoundTable, Mappings
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, TableKind, understand
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, TableKind, understand
 
 _SAMPLES = 3
 _HEADER_WITHIN = 60
@@ -152,7 +152,7 @@ def _describe(
     book: Book,
     sheet: BookSheet,
     choice: TableChoice,
-    columns: Sequence[SheetColumn],
+    columns: Sequence[BookColumn],
     order: DateOrder | None,
     check: Check | None,
 ) -> TableProposal:
@@ -186,7 +186,7 @@ def _samples(cells: Iterable[Cell]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _order_of_book(book: Book, tables: Sequence[Table]) -> DateOrder | None:
+def _order_of_book(book: Book, tables: Sequence[BookTable]) -> DateOrder | None:
     return infer_order(
         cell
         for table in tables

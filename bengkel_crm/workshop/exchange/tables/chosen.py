@@ -6,18 +6,18 @@ from dataclasses import replace
 from bengkel_crm.base import errors
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet
 from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, recognise
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn, recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
-from bengkel_crm.workshop.exchange.tables.sheets import Table, labels_under
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, labels_under
 
 _WIDEST = 200
 
 
-def tables_of(sheets_as_read: Sequence[BookSheet], choices: Choices) -> tuple[Table, ...]:
+def tables_of(sheets_as_read: Sequence[BookSheet], choices: Choices) -> tuple[BookTable, ...]:
     """Return the tables a clerk wants taken, cells mended, none reaching into the next one's header."""
     sheets = {sheet.name: sheet for sheet in mended_sheets(sheets_as_read, choices.mended)}
-    tables: list[Table] = []
+    tables: list[BookTable] = []
     for name, sheet in sheets.items():
         own = sorted(
             (within(sheet, choice) for choice in choices.tables if choice.sheet == name and choice.taken),
@@ -28,11 +28,11 @@ def tables_of(sheets_as_read: Sequence[BookSheet], choices: Choices) -> tuple[Ta
             last = max(last, choice.first - 1)
             labels = labels_of_choice(sheet, choice)
             columns = tuple(
-                SheetColumn(index, labels[index] if index < len(labels) else "", role, 1.0)
+                BookColumn(index, labels[index] if index < len(labels) else "", role, 1.0)
                 for index, role in enumerate(choice.roles[:_WIDEST])
             )
             plate = choice.plate
-            tables.append(Table(sheet, choice.kind, choice.header, choice.first, last, columns, plate))
+            tables.append(BookTable(sheet, choice.kind, choice.header, choice.first, last, columns, plate))
     return tuple(tables)
 
 

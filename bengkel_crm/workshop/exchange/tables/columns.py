@@ -45,7 +45,7 @@ class Guess(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetColumn:
+class BookColumn:
     """One column of a table; `index` counts from 0, `confidence` is 0..1."""
 
     index: int
@@ -66,9 +66,9 @@ class SheetColumn:
         return Guess.CELLS if said[self.role] >= _PLAIN else Guess.VAGUE
 
 
-def known_column(index: int, header: str, role: ColumnRole) -> SheetColumn:
+def known_column(index: int, header: str, role: ColumnRole) -> BookColumn:
     """Return a column of which is known what it tells; of OTHER nothing is."""
-    return SheetColumn(index, header, role, float(role is not ColumnRole.OTHER))
+    return BookColumn(index, header, role, float(role is not ColumnRole.OTHER))
 
 
 # Lower names that only the name above them explains.
@@ -82,7 +82,7 @@ _SAY_LITTLE = {"nama", "name", "no", "nomor", "number", "kode"}
 _FIT_OF_NOTHING = 0.3
 
 
-def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[SheetColumn, ...]:
+def recognise(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[BookColumn, ...]:
     """Return what each column of a table tells, by its label and the rows below; OTHER where nothing fits."""
     width = len(labels)
     # A header that comes again on every page tells nothing of the cells under it.
@@ -133,7 +133,7 @@ def _scores_of(
     return scores
 
 
-def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn]:
+def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[BookColumn]:
     """Return each column with the role that fits it best, no role given twice but those that may be."""
     scores: list[tuple[float, int, ColumnRole]] = []
     label_counts = Counter(map(fold, labels))
@@ -148,17 +148,17 @@ def _assign(labels: Sequence[str], looks: Sequence[Profile]) -> list[SheetColumn
     scores = [entry for entry in scores if entry[0] >= _LEAST_SCORE]
     # The surest first; of two equal ones the left column, and there the role that was named first.
     scores.sort(key=lambda entry: (-entry[0], entry[1]))
-    taken: dict[int, SheetColumn] = {}
+    taken: dict[int, BookColumn] = {}
     given: set[ColumnRole] = set()
     for score, index, role in scores:
         if index in taken or (role in given and role not in SEVERAL):
             continue
-        taken[index] = SheetColumn(index, labels[index], role, min(1.0, round(score, 2)))
+        taken[index] = BookColumn(index, labels[index], role, min(1.0, round(score, 2)))
         given.add(role)
     _name_customer(taken, given)
     _look_again_for(taken, labels, looks)
     return [
-        taken.get(index) or SheetColumn(index, label, ColumnRole.OTHER, 0.0)
+        taken.get(index) or BookColumn(index, label, ColumnRole.OTHER, 0.0)
         for index, label in enumerate(labels)
     ]
 
@@ -182,7 +182,7 @@ def _spaced(label: str) -> str:
     return " ".join(label.replace("_", " ").split())
 
 
-def _name_customer(taken: dict[int, SheetColumn], given: set[ColumnRole]) -> None:
+def _name_customer(taken: dict[int, BookColumn], given: set[ColumnRole]) -> None:
     """Take for the customer whom the columns name where none says customer, in place."""
     drivers = [
         column
@@ -206,7 +206,7 @@ def _name_customer(taken: dict[int, SheetColumn], given: set[ColumnRole]) -> Non
             taken[column.index] = replace(column, role=ColumnRole.CUSTOMER)
 
 
-def _look_again_for(taken: dict[int, SheetColumn], labels: Sequence[str], looks: Sequence[Profile]) -> None:
+def _look_again_for(taken: dict[int, BookColumn], labels: Sequence[str], looks: Sequence[Profile]) -> None:
     """Find what a ledger can not do without under a title that usually says something else, in place."""
     roles = {column.role for column in taken.values()}
     if ColumnRole.PLATE not in roles and ColumnRole.VEHICLE_ID not in roles:
@@ -228,17 +228,17 @@ def _look_again_for(taken: dict[int, SheetColumn], labels: Sequence[str], looks:
         ]
         if candidates:
             index = -max(candidates)[1]
-            taken[index] = SheetColumn(index, labels[index], ColumnRole.WORK, _GUESSED)
+            taken[index] = BookColumn(index, labels[index], ColumnRole.WORK, _GUESSED)
     if ColumnRole.DATE not in roles and roles & _TEXTS:
         # "Tanggal Selesai", "Tanggal Daftar": the only day there is beside the work.
         for index, look in enumerate(looks):
             strength = name_strengths(labels[index]).get(ColumnRole.DATE, 0.0)
             if strength > 0 and look.date + look.serial >= _SURE_DATES:
-                taken[index] = SheetColumn(index, labels[index], ColumnRole.DATE, _GUESSED)
+                taken[index] = BookColumn(index, labels[index], ColumnRole.DATE, _GUESSED)
                 return
 
 
-def _guess_untitled(taken: dict[int, SheetColumn], roles: set[ColumnRole], looks: Sequence[Profile]) -> None:
+def _guess_untitled(taken: dict[int, BookColumn], roles: set[ColumnRole], looks: Sequence[Profile]) -> None:
     """Guess of a list without titles whom it names and, of days and plates, what was driven and paid."""
     free = [(index, look) for index, look in enumerate(looks) if index not in taken]
     found: dict[ColumnRole, list[int]] = {
@@ -256,14 +256,14 @@ def _guess_untitled(taken: dict[int, SheetColumn], roles: set[ColumnRole], looks
         found[ColumnRole.ODOMETER] = readings if len(readings) == 1 else []
     for role, places in found.items():
         if places and role not in roles:
-            taken[places[0]] = SheetColumn(places[0], "", role, _GUESSED)
+            taken[places[0]] = BookColumn(places[0], "", role, _GUESSED)
 
 
 def _is_reading(look: Profile) -> bool:
     return max(look.price, look.small, look.year) < _FEW and not look.counts_up
 
 
-def _plate_in_parts(columns: list[SheetColumn], looks: Sequence[Profile]) -> list[SheetColumn]:
+def _plate_in_parts(columns: list[BookColumn], looks: Sequence[Profile]) -> list[BookColumn]:
     """Find a plate written over three columns: "AB", 1234, "XY"."""
     for start in range(len(columns) - 2):
         region, digits, suffix = looks[start : start + 3]
@@ -275,7 +275,7 @@ def _plate_in_parts(columns: list[SheetColumn], looks: Sequence[Profile]) -> lis
         ):
             roles = (ColumnRole.PLATE_REGION, ColumnRole.PLATE_DIGITS, ColumnRole.PLATE_SUFFIX)
             parts = [
-                SheetColumn(start + place, columns[start + place].header, role, _PARTS_SHARE)
+                BookColumn(start + place, columns[start + place].header, role, _PARTS_SHARE)
                 for place, role in enumerate(roles)
             ]
             return columns[:start] + parts + columns[start + 3 :]

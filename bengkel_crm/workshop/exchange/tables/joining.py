@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, recognise
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn, recognise
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import (
     FROM,
@@ -104,10 +104,10 @@ _CALLED = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _JoinedSheet:
     sheet: BookSheet
     header: int
-    columns: tuple[SheetColumn, ...]
+    columns: tuple[BookColumn, ...]
 
     def has(self, role: ColumnRole) -> bool:
         """Return whether a column was taken for a role."""
@@ -159,15 +159,15 @@ def _share_a_title(sheets: Sequence[BookSheet]) -> bool:
 
 
 def _joined_by_titles(
-    known: list[_Sheet | None],
-    is_source: Callable[[_Sheet], bool],
+    known: list[_JoinedSheet | None],
+    is_source: Callable[[_JoinedSheet], bool],
     wanted: Iterable[ColumnRole],
     pointer: ColumnRole,
     needed: ColumnRole,
-) -> list[_Sheet | None]:
+) -> list[_JoinedSheet | None]:
     """Return the sheets with those joined that share a title, and the values under it, with a list."""
     sources = [look for look in known if look is not None and is_source(look)]
-    done: list[_Sheet | None] = []
+    done: list[_JoinedSheet | None] = []
     for look in known:
         asks = look is not None and look not in sources and not look.has(needed) and not look.has(pointer)
         if look is not None and asks and (needed is ColumnRole.CUSTOMER or any(map(look.has, _OF_VISITS))):
@@ -181,7 +181,7 @@ def _joined_by_titles(
     return done
 
 
-def _shared_key(look: _Sheet, source: _Sheet) -> tuple[int, int] | None:
+def _shared_key(look: _JoinedSheet, source: _JoinedSheet) -> tuple[int, int] | None:
     """Return the places of a column that both have, whose values tell the rows of the source apart."""
     titles = {fold(column.header): column.index for column in source.columns if column.header}
     for column in look.columns:
@@ -205,15 +205,15 @@ def _header_of(sheet: BookSheet) -> int | None:
     return None
 
 
-def _look(sheet: BookSheet) -> _Sheet | None:
+def _look(sheet: BookSheet) -> _JoinedSheet | None:
     header = _header_of(sheet)
     if header is None or len(sheet.rows[header - 1]) > _WIDEST:
         return None
     labels = [text_of(cell) for cell in sheet.rows[header - 1]]
-    return _Sheet(sheet, header, recognise(labels, sheet.rows[header:]))
+    return _JoinedSheet(sheet, header, recognise(labels, sheet.rows[header:]))
 
 
-def _is_of_customers(look: _Sheet) -> bool:
+def _is_of_customers(look: _JoinedSheet) -> bool:
     return (
         look.has(ColumnRole.CUSTOMER)
         and not look.has(ColumnRole.PLATE)
@@ -221,20 +221,20 @@ def _is_of_customers(look: _Sheet) -> bool:
     )
 
 
-def _is_of_vehicles(look: _Sheet) -> bool:
+def _is_of_vehicles(look: _JoinedSheet) -> bool:
     return look.has(ColumnRole.PLATE) and not look.has(ColumnRole.ODOMETER)
 
 
 def _joined(
-    known: list[_Sheet | None],
+    known: list[_JoinedSheet | None],
     role: ColumnRole,
-    is_source: Callable[[_Sheet], bool],
+    is_source: Callable[[_JoinedSheet], bool],
     wanted: Iterable[ColumnRole],
     needed: ColumnRole,
-) -> list[_Sheet | None]:
+) -> list[_JoinedSheet | None]:
     """Return the sheets with those joined that have a column of `role` and none of `needed`."""
     sources = [look for look in known if look is not None and is_source(look)]
-    done: list[_Sheet | None] = []
+    done: list[_JoinedSheet | None] = []
     for look in known:
         place = None if look is None or look.has(needed) or look in sources else look.place(role)
         if look is not None and place is not None:
@@ -244,8 +244,12 @@ def _joined(
 
 
 def _with_what_it_points_at(
-    look: _Sheet, place: int, sources: Iterable[_Sheet], role: ColumnRole, wanted: Sequence[ColumnRole]
-) -> _Sheet:
+    look: _JoinedSheet,
+    place: int,
+    sources: Iterable[_JoinedSheet],
+    role: ColumnRole,
+    wanted: Sequence[ColumnRole],
+) -> _JoinedSheet:
     told = [pointer for row in look.rows() if (pointer := _id_of(row, place))]
     for source in sources:
         rows = _rows_by_id(source, role)
@@ -255,12 +259,12 @@ def _with_what_it_points_at(
 
 
 def _with_rows_of(
-    look: _Sheet,
+    look: _JoinedSheet,
     place: int,
-    source: _Sheet,
+    source: _JoinedSheet,
     rows: Mapping[str, tuple[Cell, ...]],
     wanted: Sequence[ColumnRole],
-) -> _Sheet:
+) -> _JoinedSheet:
     """Return a sheet with what the rows of a source say that its column at `place` points at."""
     columns = [column for column in source.columns if column.role in wanted]
     columns = [column for column in columns if column.role is ColumnRole.PHONE or not look.has(column.role)]
@@ -274,10 +278,10 @@ def _with_rows_of(
             cells = [found[column.index] if column.index < len(found) else None for column in columns]
             new[number] = _widened(new[number], width, cells)
     added = [replace(column, index=width + index) for index, column in enumerate(columns)]
-    return _Sheet(replace(look.sheet, rows=tuple(new)), look.header, (*look.columns, *added))
+    return _JoinedSheet(replace(look.sheet, rows=tuple(new)), look.header, (*look.columns, *added))
 
 
-def _rows_by_id(source: _Sheet, role: ColumnRole) -> dict[str, tuple[Cell, ...]]:
+def _rows_by_id(source: _JoinedSheet, role: ColumnRole) -> dict[str, tuple[Cell, ...]]:
     """Return the rows of a sheet by the numbers they give themselves; empty where these tell nobody apart."""
     own = source.place(role)
     if own is None:
@@ -285,7 +289,7 @@ def _rows_by_id(source: _Sheet, role: ColumnRole) -> dict[str, tuple[Cell, ...]]
     return {} if own is None else _rows_at(source, own)
 
 
-def _rows_at(source: _Sheet, own: int) -> dict[str, tuple[Cell, ...]]:
+def _rows_at(source: _JoinedSheet, own: int) -> dict[str, tuple[Cell, ...]]:
     """Return the rows of a sheet by what stands in a column; empty where it tells nobody apart."""
     rows = [(_id_of(row, own), row) for row in source.rows()]
     by_id = {number: row for number, row in reversed(rows) if number}
@@ -305,7 +309,7 @@ def id_text(cell: Cell) -> str:
     return text_of(cell).casefold()
 
 
-def _called(source: _Sheet, column: SheetColumn) -> str:
+def _called(source: _JoinedSheet, column: BookColumn) -> str:
     header = column.header.rpartition(FROM)[2].strip()
     if name_strengths(header).get(column.role, 0.0) < _SURE:
         header = _CALLED.get(column.role) or field_titles(column.role)[0]

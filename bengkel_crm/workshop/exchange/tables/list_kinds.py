@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bengkel_crm.reports.workbooks_in.book_sheet import Cell
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole, name_strengths
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
@@ -65,7 +65,7 @@ _ROWS_LOOKED_AT = 500
 
 
 def find_list_kind(
-    columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]], titles: Iterable[str]
+    columns: Sequence[BookColumn], rows: Sequence[Sequence[Cell]], titles: Iterable[str]
 ) -> TableKind | None:
     """Return which list that is no work these columns make, or None.
 
@@ -86,13 +86,13 @@ def find_list_kind(
     return None
 
 
-def _without_chance_plate(column: SheetColumn) -> SheetColumn:
+def _without_chance_plate(column: BookColumn) -> BookColumn:
     """Return a column of codes that only look like plates ("A1") as what it is."""
     is_chance = column.role is ColumnRole.PLATE and _CODE.fullmatch(fold(column.header)) is not None
     return replace(column, role=ColumnRole.OTHER) if is_chance else column
 
 
-def _without_unit_of_goods(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
+def _without_unit_of_goods(columns: Sequence[BookColumn]) -> list[BookColumn]:
     """Return the columns, "unit_id" beside a price as what a thing is sold by: a piece, a bottle."""
     roles = {column.role for column in columns}
     if roles & {ColumnRole.DATE, ColumnRole.ODOMETER, *_PLATES} or not roles & _MONEY:
@@ -106,7 +106,7 @@ def _without_unit_of_goods(columns: Sequence[SheetColumn]) -> list[SheetColumn]:
 
 
 def _are_outcomes(
-    columns: Sequence[SheetColumn], roles: set[ColumnRole], rows: Sequence[Sequence[Cell]]
+    columns: Sequence[BookColumn], roles: set[ColumnRole], rows: Sequence[Sequence[Cell]]
 ) -> bool:
     if ColumnRole.OUTCOME not in roles or not roles & {*_PLATES, ColumnRole.NUMBER, ColumnRole.ROW_NUMBER}:
         return False
@@ -120,7 +120,7 @@ def _are_outcomes(
 
 
 def _is_price_list(
-    columns: Sequence[SheetColumn],
+    columns: Sequence[BookColumn],
     roles: set[ColumnRole],
     rows: Sequence[Sequence[Cell]],
     titles: Sequence[str],
@@ -156,7 +156,7 @@ def _is_price_list(
     )
 
 
-def _are_customers(columns: Sequence[SheetColumn], roles: set[ColumnRole], titles: Sequence[str]) -> bool:
+def _are_customers(columns: Sequence[BookColumn], roles: set[ColumnRole], titles: Sequence[str]) -> bool:
     if not roles & set(_NAMED_BY) or not roles & _REACHED_BY:
         return False
     if roles & (_WORK | _MONEY | {ColumnRole.OUTCOME}):
@@ -171,13 +171,13 @@ def _are_customers(columns: Sequence[SheetColumn], roles: set[ColumnRole], title
     return not any(_NOT_CUSTOMERS.search(text) for text in (*titles, *headers))
 
 
-def fit_columns(kind: TableKind, columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+def fit_columns(kind: TableKind, columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
     """Return the columns of such a list in the roles its reader asks for, OTHER what it can not use."""
     fit = _FITS.get(kind)
     return tuple(columns) if fit is None else fit(columns)
 
 
-def _fit_customers(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+def _fit_customers(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
     kept = {*_NAMED_BY, ColumnRole.MIDDLE_NAME, ColumnRole.ROW_NUMBER, *_REACHED_BY}
     return tuple(
         column
@@ -187,7 +187,7 @@ def _fit_customers(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     )
 
 
-def _fit_products(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+def _fit_products(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
     found = {
         ColumnRole.PRODUCT: _name_of_goods(columns),
         ColumnRole.PRICE: _price(columns),
@@ -201,7 +201,7 @@ def _fit_products(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     )
 
 
-def _fit_outcomes(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
+def _fit_outcomes(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
     kept = {
         *_PLATES,
         ColumnRole.PLATE_REGION,
@@ -222,14 +222,14 @@ def _fit_outcomes(columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
     )
 
 
-_FITS: Mapping[TableKind, Callable[[Sequence[SheetColumn]], tuple[SheetColumn, ...]]] = {
+_FITS: Mapping[TableKind, Callable[[Sequence[BookColumn]], tuple[BookColumn, ...]]] = {
     TableKind.CUSTOMERS: _fit_customers,
     TableKind.PRODUCTS: _fit_products,
     TableKind.OUTCOMES: _fit_outcomes,
 }
 
 
-def _given(column: SheetColumn, role: ColumnRole) -> SheetColumn:
+def _given(column: BookColumn, role: ColumnRole) -> BookColumn:
     if column.role is role:
         return column
     return replace(
@@ -237,7 +237,7 @@ def _given(column: SheetColumn, role: ColumnRole) -> SheetColumn:
     )
 
 
-def _name_of_goods(columns: Sequence[SheetColumn]) -> SheetColumn | None:
+def _name_of_goods(columns: Sequence[BookColumn]) -> BookColumn | None:
     """Return the column that names the goods: one that says so, else the surest that could."""
     named = [column for column in columns if column.role is ColumnRole.PRODUCT]
     goods = [column for column in columns if column.role in _GOODS]
@@ -252,7 +252,7 @@ def _name_of_goods(columns: Sequence[SheetColumn]) -> SheetColumn | None:
     return next(iter([*named, *said, *goods, *people]), None)
 
 
-def _price(columns: Sequence[SheetColumn]) -> SheetColumn | None:
+def _price(columns: Sequence[BookColumn]) -> BookColumn | None:
     """Return the column of the price asked from customers."""
     money = [column for column in columns if column.role in _MONEY]
     priced = [column for column in columns if column.role is ColumnRole.PRICE]
@@ -260,7 +260,7 @@ def _price(columns: Sequence[SheetColumn]) -> SheetColumn | None:
     return next(iter(asked), None)
 
 
-def _category(columns: Sequence[SheetColumn]) -> SheetColumn | None:
+def _category(columns: Sequence[BookColumn]) -> BookColumn | None:
     named = [column for column in columns if column.role is ColumnRole.CATEGORY]
     said = [
         column

@@ -17,7 +17,7 @@ from bengkel_crm.workshop.exchange.tables.choices import Choices, TableChoice
 from bengkel_crm.workshop.exchange.tables.chosen import not_recognised
 from bengkel_crm.workshop.exchange.tables.columns import known_column
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
-from bengkel_crm.workshop.exchange.tables.sheets import Table, find_tables, labels_under, plate_of
+from bengkel_crm.workshop.exchange.tables.sheets import BookTable, find_tables, labels_under, plate_of
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
 _HEADER_WITHIN = 60
@@ -31,7 +31,7 @@ _BEHIND = re.compile(r"\|*\|(?:row|baris)\|(?:reason not taken|alasan tidak masu
 class FoundTable:
     """A table of a sheet; `remembered` says that a clerk had its header before, `taken` that he took it."""
 
-    table: Table
+    table: BookTable
     remembered: bool = False
     taken: bool = True
     date_order: DateOrder | None = None
@@ -64,7 +64,7 @@ class Mappings:
             return found
         return [*[other for other in found if other.table.last < pointed_out.table.header[0]], pointed_out]
 
-    def _as_remembered(self, table: Table) -> FoundTable:
+    def _as_remembered(self, table: BookTable) -> FoundTable:
         labels = labels_under(table.sheet, table.header)
         mapping = self._mapping_of(labels)
         if mapping is None:
@@ -91,7 +91,7 @@ class Mappings:
 
 def recognised_tables(
     database: Database, sheets: Sequence[BookSheet], plate: str, path: str, check: Check | None
-) -> list[Table]:
+) -> list[BookTable]:
     """Return the tables of a book's sheets that are taken; `plate` is that of visits which have none.
 
     Raises:
@@ -167,7 +167,7 @@ def _remembered(
         known_column(index, name, role) for index, (name, role) in enumerate(zip(names, roles, strict=True))
     )
     return FoundTable(
-        Table(sheet, mapping.kind, header, header[1] + 1, last, columns, plate_of(sheet, columns)),
+        BookTable(sheet, mapping.kind, header, header[1] + 1, last, columns, plate_of(sheet, columns)),
         remembered=True,
         taken=mapping.taken,
         date_order=mapping.date_order,

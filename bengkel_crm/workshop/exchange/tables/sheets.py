@@ -8,7 +8,7 @@ from bengkel_crm.base.cancelling import Check, asking
 from bengkel_crm.reports.workbooks_in.book_sheet import BookSheet, Cell
 from bengkel_crm.trade.names import fold
 from bengkel_crm.trade.plates import format_plate, plate_key, plate_remark
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, labels_of, recognise
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn, labels_of, recognise
 from bengkel_crm.workshop.exchange.tables.list_kinds import find_list_kind, fit_columns
 from bengkel_crm.workshop.exchange.tables.profiles import is_nothing, text_of
 from bengkel_crm.workshop.exchange.tables.roles import VEHICLE_ROLES, ColumnRole, name_strengths
@@ -62,7 +62,7 @@ _VISIT_ROLES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class BookTable:
     """A table of a sheet: rows `first` to `last` (numbered from 1) under a header of one or two rows.
 
     `plate` is that of all rows where no column tells it.
@@ -73,7 +73,7 @@ class Table:
     header: tuple[int, int]
     first: int
     last: int
-    columns: tuple[SheetColumn, ...]
+    columns: tuple[BookColumn, ...]
     plate: str = ""
 
     def places(self, role: ColumnRole) -> tuple[int, ...]:
@@ -85,7 +85,7 @@ class Table:
         return next(iter(self.places(role)), None)
 
 
-def find_tables(sheet: BookSheet, plate: str = "", check: Check | None = None) -> tuple[Table, ...]:
+def find_tables(sheet: BookSheet, plate: str = "", check: Check | None = None) -> tuple[BookTable, ...]:
     """Return the tables of a sheet from top to bottom; none when no row names a plate or job lines.
 
     `plate` is that of visits whose plate neither a column nor the name of the sheet tells.
@@ -93,7 +93,7 @@ def find_tables(sheet: BookSheet, plate: str = "", check: Check | None = None) -
     Raises:
         Cancelled: `check`, which is asked meanwhile, raised it.
     """
-    tables: list[Table] = []
+    tables: list[BookTable] = []
     start = 0
     while (table := _find_table(sheet, start, _HEADER_WITHIN, plate, check)) is not None:
         later = _next_header(sheet, table, check)
@@ -105,7 +105,7 @@ def find_tables(sheet: BookSheet, plate: str = "", check: Check | None = None) -
     return tuple(tables) if untitled is None else (untitled,)
 
 
-def _table_without_titles(sheet: BookSheet) -> Table | None:
+def _table_without_titles(sheet: BookSheet) -> BookTable | None:
     """Return the table of a sheet that begins with its data, where columns show what they are, or None."""
     head = sheet.rows[:_HEADER_WITHIN]
     if sum(1 for row in head if len(row) >= _LEAST_UNTITLED) < _LEAST_UNTITLED or any(_candidates(head)):
@@ -115,13 +115,13 @@ def _table_without_titles(sheet: BookSheet) -> Table | None:
         column.role is ColumnRole.PLATE for column in columns
     ):
         return None
-    return Table(sheet, kind, (0, 0), 1, len(sheet.rows), columns)
+    return BookTable(sheet, kind, (0, 0), 1, len(sheet.rows), columns)
 
 
 def _find_table(
     sheet: BookSheet, start: int, within: int, plate: str = "", check: Check | None = None
-) -> Table | None:
-    found: list[tuple[float, Table]] = []
+) -> BookTable | None:
+    found: list[tuple[float, BookTable]] = []
     candidates = sorted(_candidates(sheet.rows[start : start + within]), reverse=True)[:_TRIED]
     for _, place in asking(sorted(candidates, key=lambda candidate: candidate[1]), check, every=1):
         under = [_table_under(sheet, start + place, height, plate) for height in (1, 2)]
@@ -145,7 +145,7 @@ def _candidates(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[float, int]]:
 
 def _table_under(
     sheet: BookSheet, place: int, height: int, own_plate: str = ""
-) -> tuple[float, Table] | None:
+) -> tuple[float, BookTable] | None:
     """Return (score, table) with the header at `place` (from 0), or None when it is none."""
     below = place + height
     if below > len(sheet.rows) or (height == 2 and not _is_second_row(sheet.rows[below - 1])):
@@ -159,7 +159,7 @@ def _table_under(
         column.confidence * (0.1 if column.role in _HARDLY_COUNT else 1.0) for column in columns
     ) - _TWO_ROWS_MALUS * (height - 1)
     plate = plate_of(sheet, columns, own_plate)
-    return score, Table(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns, plate)
+    return score, BookTable(sheet, kind, (place + 1, below), below + 1, len(sheet.rows), columns, plate)
 
 
 def labels_under(sheet: BookSheet, header: tuple[int, int]) -> list[str]:
@@ -196,7 +196,7 @@ def understand(
     last: int | None = None,
     *,
     plate: str = "",
-) -> tuple[TableKind | None, tuple[SheetColumn, ...]]:
+) -> tuple[TableKind | None, tuple[BookColumn, ...]]:
     """Return what the rows under a header are, None when they can be nothing, and what each column tells."""
     rows = sheet.rows[header[1] : last]
     shipped = find_shipped(labels)
@@ -219,7 +219,7 @@ def understand(
     return kind, fit_columns(kind, columns)
 
 
-def _says_date(columns: Sequence[SheetColumn]) -> bool:
+def _says_date(columns: Sequence[BookColumn]) -> bool:
     """Return whether the title of the days says that they are days; cells alone may tell of any."""
     return any(
         column.role is ColumnRole.DATE and name_strengths(column.header).get(ColumnRole.DATE, 0.0) >= _NAMED
@@ -227,7 +227,7 @@ def _says_date(columns: Sequence[SheetColumn]) -> bool:
     )
 
 
-def plate_of(sheet: BookSheet, columns: Sequence[SheetColumn], otherwise: str = "") -> str:
+def plate_of(sheet: BookSheet, columns: Sequence[BookColumn], otherwise: str = "") -> str:
     """Return the plate a sheet or file is called after, else `otherwise`; "" where a column tells it."""
     if {column.role for column in columns} & {*_PLATE_ROLES, ColumnRole.VEHICLE_ID, ColumnRole.NUMBER}:
         return ""
@@ -249,7 +249,7 @@ def _kind_of(roles: set[ColumnRole], told: set[ColumnRole]) -> TableKind | None:
     return None
 
 
-def _next_header(sheet: BookSheet, table: Table, check: Check | None) -> int | None:
+def _next_header(sheet: BookSheet, table: BookTable, check: Check | None) -> int | None:
     """Return how many rows stand before a later header of other columns, or None."""
     if table.kind in _LISTS:
         return _next_header_of_list(sheet, table, check)
@@ -269,7 +269,7 @@ def _next_header(sheet: BookSheet, table: Table, check: Check | None) -> int | N
     return None
 
 
-def _next_header_of_list(sheet: BookSheet, table: Table, check: Check | None) -> int | None:
+def _next_header_of_list(sheet: BookSheet, table: BookTable, check: Check | None) -> int | None:
     """Return how many rows stand before a later header: in a list one with room above, where titles stand."""
     for place in asking(range(table.first, len(sheet.rows)), check):
         if sum(1 for cell in sheet.rows[place - 1] if not is_nothing(cell)) > 1:

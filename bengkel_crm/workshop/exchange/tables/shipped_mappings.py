@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bengkel_crm.base.paths import resources
 from bengkel_crm.trade.names import fold
-from bengkel_crm.workshop.exchange.tables.columns import SheetColumn, known_column
+from bengkel_crm.workshop.exchange.tables.columns import BookColumn, known_column
 from bengkel_crm.workshop.exchange.tables.roles import ColumnRole
 from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 
@@ -54,7 +54,7 @@ def find_shipped(labels: Sequence[str]) -> ShippedMapping | None:
     return next((mapping for mapping in shipped_mappings() if mapping.fits(folded)), None)
 
 
-def columns_of(mapping: ShippedMapping, labels: Sequence[str]) -> tuple[SheetColumn, ...]:
+def columns_of(mapping: ShippedMapping, labels: Sequence[str]) -> tuple[BookColumn, ...]:
     """Return what these columns tell, OTHER where the mapping takes nothing."""
     roles = [mapping.names.get(fold(label), ColumnRole.OTHER) for label in labels]
     return tuple(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bengkel_crm.base.errors import BookError
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Reason
 
 HEADER = ("Tanggal", "Nopol", "Nama", "No HP", "KM", "Pekerjaan", "Oli", "Biaya")
 DATE, PLATE, OWNER, PHONE, KM, WORK, OIL, TOTAL = range(8)
@@ -46,7 +46,7 @@ class Case:
     suffix: str = ".xlsx"
     told: Mapping[str, Told] = field(default_factory=lambda: ALL)
     problems: Iterable[tuple[int, Reason]] = ()
-    doubts: Iterable[tuple[int, Doubt]] = ()
+    doubts: Iterable[tuple[int, DoubtKind]] = ()
     refused: type[BookError] | None = None
 
 

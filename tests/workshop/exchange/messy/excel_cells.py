@@ -4,7 +4,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Reason
 
 from .cases import KM, OIL, OWNER, PHONE, PLATE, TOTAL, WORK, Case, but, ledger, visits
 from .making import by_hand, row_xml, sheet_xml, xlsx
@@ -42,13 +42,13 @@ CASES = [
         "thousands that became a fraction",
         xlsx(ledger(KM, [12.5])),
         told=but(AB1234CD={"km": None}),
-        doubts=[(2, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER)],
     ),
     Case(
         "kilometres that are words",
         xlsx(ledger(KM, ["mati", 9000, "?"])),
         told=but(AB1234CD={"km": None}, B1111XYZ={"km": None}),
-        doubts=[(2, Doubt.ODOMETER), (4, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER), (4, DoubtKind.ODOMETER)],
     ),
     Case("phones that lost their zero", xlsx(ledger(PHONE, [81288341907, 85732050206.0, 274592098]))),
     Case(
@@ -71,13 +71,13 @@ CASES = [
         "phones that became 8.12E+11",
         xlsx(ledger(PHONE, ["8.12E+11", "8,57E+10"])),
         told=but(AB1234CD=_NO_PHONE, AB2345EF=_NO_PHONE),
-        doubts=[(2, Doubt.PHONE), (3, Doubt.PHONE)],
+        doubts=[(2, DoubtKind.PHONE), (3, DoubtKind.PHONE)],
     ),
     Case(
         "phones that became numbers with zeros at their end",
         xlsx(ledger(PHONE, [812000000000, 857320000000.0])),
         told=but(AB1234CD=_NO_PHONE, AB2345EF=_NO_PHONE),
-        doubts=[(2, Doubt.PHONE), (3, Doubt.PHONE)],
+        doubts=[(2, DoubtKind.PHONE), (3, DoubtKind.PHONE)],
     ),
     Case(
         "two phones in a cell",
@@ -156,19 +156,19 @@ CASES = [
         "an amount that is words",
         xlsx(ledger(TOTAL, ["gratis"])),
         told=but(AB1234CD={"total": 0}),
-        doubts=[(2, Doubt.MONEY)],
+        doubts=[(2, DoubtKind.MONEY)],
     ),
     Case(
         "a name whose formula failed",
         by_hand(sheet_xml(_failed(OWNER, "#REF!"))),
         told=but(AB1234CD={"owner": "0812-8834-1907"}),
-        doubts=[(2, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED)],
     ),
     Case(
         "a phone whose formula failed",
         by_hand(sheet_xml(_failed(PHONE, "#VALUE!"))),
         told=but(AB1234CD={"phones": ()}),
-        doubts=[(2, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED)],
     ),
     Case(
         "a plate whose formula failed",
@@ -180,25 +180,25 @@ CASES = [
         "kilometres whose formula failed",
         by_hand(sheet_xml(_failed(KM, "#NUM!"))),
         told=but(AB1234CD={"km": None}),
-        doubts=[(2, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER)],
     ),
     Case(
         "an oil whose formula failed",
         by_hand(sheet_xml(_failed(OIL, "#N/A"))),
         told=but(AB1234CD={"oil": None}),
-        doubts=[(2, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED)],
     ),
     Case(
         "a sum whose formula failed",
         by_hand(sheet_xml(_failed(TOTAL, "#NAME?"))),
         told=but(AB1234CD={"total": 0}),
-        doubts=[(2, Doubt.MONEY)],
+        doubts=[(2, DoubtKind.MONEY)],
     ),
     Case(
         "formulas that nobody has calculated",
         xlsx(ledger(KM, ["=11000+1000"])),
         told=but(AB1234CD={"km": None}),
-        doubts=[(2, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER)],
     ),
     Case(
         "formulas with their results",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bengkel_crm.workshop.exchange.rows.entries import Doubt, Reason
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind, Reason
 
 from .cases import DATE, KM, OWNER, PHONE, PLATE, TOTAL, Case, but, ledger, visits
 from .making import ods, ods_cell, ods_failed, ods_rows, xls, xlsx
@@ -66,7 +66,7 @@ CASES = [
         xls(_without(OWNER), lambda sheet: sheet.row(1).set_cell_error(OWNER, "#REF!")),
         ".xls",
         told=_NOTHING_FOR_OWNER,
-        doubts=[(2, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED)],
     ),
     Case(
         "a failed plate of an old workbook",
@@ -103,14 +103,14 @@ CASES = [
         ods(_ods(OWNER, ods_failed("#REF!"))),
         ".ods",
         told=_NOTHING_FOR_OWNER,
-        doubts=[(2, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED)],
     ),
     Case(
         "failed kilometres of LibreOffice",
         ods(_ods(KM, ods_failed("Err:502"))),
         ".ods",
         told=_KM_UNKNOWN,
-        doubts=[(2, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER)],
     ),
     Case(
         "cells of LibreOffice merged downwards",

@@ -1,6 +1,6 @@
 """Files of text: every encoding, every separator, and what programs and people do to them."""
 
-from bengkel_crm.workshop.exchange.rows.entries import Doubt
+from bengkel_crm.workshop.exchange.rows.entries import DoubtKind
 
 from .cases import DATE, KM, OWNER, PHONE, TOTAL, WORK, Case, but, ledger, spelled
 from .making import raw, text
@@ -79,21 +79,21 @@ CASES = [
         text(_with(PHONE, "8,12E+11", "8.57321E+11"), ";"),
         ".csv",
         told=but(AB1234CD={"phones": (None,)}, AB2345EF={"phones": (None,)}),
-        doubts=[(2, Doubt.PHONE), (3, Doubt.PHONE)],
+        doubts=[(2, DoubtKind.PHONE), (3, DoubtKind.PHONE)],
     ),
     Case(
         "failed formulas in a csv",
         text(_with(OWNER, "#REF!", "#N/A"), ";"),
         ".csv",
         told=but(AB1234CD={"owner": "0812-8834-1907"}, AB2345EF={"owner": "0857-3205-0206"}),
-        doubts=[(2, Doubt.FAILED), (3, Doubt.FAILED)],
+        doubts=[(2, DoubtKind.FAILED), (3, DoubtKind.FAILED)],
     ),
     Case(
         "numbers that found no room",
         text(_with(KM, "#######"), ";"),
         ".csv",
         told=but(AB1234CD={"km": None}),
-        doubts=[(2, Doubt.ODOMETER)],
+        doubts=[(2, DoubtKind.ODOMETER)],
     ),
     Case(
         "ISO days with the time",
