@@ -22,7 +22,7 @@ FROM vehicle_summary WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id
 _DUE = f"""
 SELECT * FROM job_due WHERE vehicle_id IN {SQL.among_ids()} ORDER BY vehicle_id, job_kind_id
 """
-_LAST_VISITS = """
+_LAST_WORK_ORDERS = """
 SELECT v.id, (SELECT max(w.date) FROM work_order w
     WHERE w.vehicle_id = v.id AND w.removed_at IS NULL AND w.date <= ?)
 FROM vehicle v WHERE v.removed_at IS NULL ORDER BY v.id
@@ -90,18 +90,18 @@ def find_faults(database: Database) -> list[Fault]:
     return (
         [Fault("search", _shorten(wrong))]
         if wrong
-        else _visits_to_come(database) or _phones_read_otherwise(database)
+        else _work_orders_to_come(database) or _phones_read_otherwise(database)
     )
 
 
-def _visits_to_come(database: Database) -> list[Fault]:
-    """Tell of visits on days still to come: the clock was ahead, or the year is a slip."""
+def _work_orders_to_come(database: Database) -> list[Fault]:
+    """Return the work orders on days still to come: the clock was ahead, or the year is a slip."""
     rows = database.execute_sql(_TO_COME, (database.today().isoformat(), _NAMED_CASES)).fetchall()
     return [Fault("future", f"{number}, {plate}: {day}") for number, plate, day in rows]
 
 
 def _phones_read_otherwise(database: Database) -> list[Fault]:
-    """Tell of numbers that an older version read otherwise than is done today: how many, and the first."""
+    """Return the numbers that an older version read otherwise than is done today: how many, and the first."""
     found = [
         (typed, e164, today[0].e164)
         for _, typed, e164 in database.execute_sql(_PHONES)
@@ -198,7 +198,7 @@ def _search_faults(database: Database) -> list[Fault]:
     expected = {
         vehicle_id: search_index.place_of(vehicle_id, last_on)
         for vehicle_id, last_on in database.execute_sql(
-            _LAST_VISITS, (database.today().isoformat(),)
+            _LAST_WORK_ORDERS, (database.today().isoformat(),)
         ).fetchall()
     }
     wanted = set(expected.values())

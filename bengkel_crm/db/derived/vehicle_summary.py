@@ -27,7 +27,7 @@ _SMALL_CHUNK = 500
 # The vehicle comes first, so that one without work orders gets its (empty) summary too.
 # What was paid and how often somebody comes is his who owns the vehicle now; of a visit that nobody is known
 # to have paid for, his from when he owned it, or all when nobody did before him.
-_VISITS = f"""
+_WORK_ORDERS = f"""
 SELECT v.id, v.kind, w.id, w.date, w.odometer_km, w.mechanic_id, w.oil, w.total_rupiah,
     l.job_kind_id, l.mechanic_id,
     CASE WHEN w.customer_id IS NOT NULL OR p.customer_id IS NULL
@@ -42,7 +42,7 @@ LEFT JOIN ownership p ON p.id = (
 WHERE v.removed_at IS NULL
 ORDER BY v.id, w.date, w.id
 """
-_VISITS_OF_SOME = _VISITS.format(source=SQL.ids("ids"), vehicle_id="ids.value")
+_WORK_ORDERS_OF_SOME = _WORK_ORDERS.format(source=SQL.ids("ids"), vehicle_id="ids.value")
 _VEHICLES_WITH = f"""
 SELECT DISTINCT v.id
 FROM work_order_line l
@@ -205,7 +205,7 @@ def compute(
 ) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
     """Yield (summary row, job_due rows) of each vehicle not in the bin by id, from the work orders alone."""
     intervals, today = load_intervals(database), database.today().isoformat()
-    rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
+    rows = database.execute_sql(_WORK_ORDERS_OF_SOME, (json.dumps(list(vehicle_ids)),)).fetchall()
     for vehicle_id, group in groupby(rows, key=itemgetter(0)):
         yield _rows_of(_summarize(vehicle_id, group, today), intervals)
 
@@ -213,11 +213,11 @@ def compute(
 def forecast(
     database: Database, vehicle_id: int, visit: Sequence[Sequence[Any]], without: int | None
 ) -> list[tuple[Any, ...]]:
-    """Return the job_due rows a vehicle would have with one more visit (its rows as in `_VISITS`).
+    """Return the job_due rows a vehicle would have with one more visit (its rows as in `_WORK_ORDERS`).
 
     `without` is the id of a work order to leave out.
     """
-    rows = database.execute_sql(_VISITS_OF_SOME, (json.dumps([vehicle_id]),)).fetchall()
+    rows = database.execute_sql(_WORK_ORDERS_OF_SOME, (json.dumps([vehicle_id]),)).fetchall()
     kept = [row for row in rows if row[2] is not None and row[2] != without] + list(visit)
     kept.sort(key=lambda row: (row[3], row[2]))
     # As it will be on the day of the last visit, should that still be to come.

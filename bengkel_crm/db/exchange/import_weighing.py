@@ -13,7 +13,7 @@ from bengkel_crm.records.imports import KeptReason
 from bengkel_crm.schema.order import PARTS
 
 # An owner of before the import does not come back where a visit was written for the new one since.
-_VISITED_SINCE = """
+_WORKED_ON_SINCE = """
 SELECT DISTINCT o.vehicle_id FROM own_ownership own JOIN ownership o ON o.id = own.id
 JOIN work_order w ON w.vehicle_id = o.vehicle_id AND w.customer_id = o.customer_id AND w.id > ?
 """
@@ -87,10 +87,10 @@ def _settled_groups(database: Database, images: dict[str, Any], touches: set[Tou
         settled[table] = {whole_id for whole_id in changed if whole_id is not None}
         settled[table].update(row[0] for row in rows.fetchall())
     if "work_order" in last_ids:
-        rows = database.execute_sql(_VISITED_SINCE, (last_ids["work_order"],))
-        visited = {row[0] for row in rows.fetchall()}
+        rows = database.execute_sql(_WORKED_ON_SINCE, (last_ids["work_order"],))
+        worked_on = {row[0] for row in rows.fetchall()}
         settled.setdefault("ownership", set()).update(
-            visited & import_ties.parts_of_others(database, "ownership")
+            worked_on & import_ties.parts_of_others(database, "ownership")
         )
     return settled
 

@@ -23,7 +23,7 @@ _EVERY = 5_000
 # Places in a row of _LINES.
 _MECHANIC, _TOTAL = 9, 10
 _OWNERS = "SELECT vehicle_id, customer_id FROM ownership WHERE until IS NULL ORDER BY id DESC"
-_VISITS = """
+_WORK_ORDERS = """
 SELECT vehicle_id, date, customer_id, total_rupiah FROM work_order
 WHERE removed_at IS NULL AND date <= ? ORDER BY vehicle_id, date, id
 """
@@ -116,7 +116,7 @@ def read_history(
     owners: dict[int, int] = dict(database.execute_sql(_OWNERS).fetchall())
     first_on: dict[int, str] = {}
     slips: list[_Slip] = []
-    rows = database.execute_sql(_VISITS, (last.isoformat(),))
+    rows = database.execute_sql(_WORK_ORDERS, (last.isoformat(),))
     for vehicle_id, group in groupby(_stepping(rows, step), key=itemgetter(0)):
         by_day = _count_visits(history, newest, group, owners.get(vehicle_id), first_on)
         slips += _slips(vehicle_id, by_day, firsts[0], min(last, today))

@@ -23,7 +23,7 @@ _LAST_CHARACTER = "\U0010ffff"
 
 _ORDER = "work_order w"
 _EVERY_ORDER = f"work_order w {SQL.not_indexed}"
-_VISIT = ("w.date", "w.id")
+_DATE_THEN_ID = ("w.date", "w.id")
 _BY_VEHICLE = f"vehicle v {SQL.then_join} work_order w ON w.vehicle_id = v.id AND v.removed_at IS NULL"
 _GATHERED = (
     f"{SQL.ids('picked')} {SQL.then_join} work_order w ON w.id = picked.value "
@@ -45,19 +45,19 @@ _NAMED = (
 _WALKS: dict[WorkOrderSort, Walk] = {
     WorkOrderSort.DATE: Walk(_ORDER, ("w.date",), ("w.id",)),
     WorkOrderSort.TOTAL: Walk(_ORDER, ("w.total_rupiah",), ("w.id",)),
-    WorkOrderSort.PLATE: Walk(_BY_VEHICLE, ("v.plate_key",), _VISIT),
+    WorkOrderSort.PLATE: Walk(_BY_VEHICLE, ("v.plate_key",), _DATE_THEN_ID),
     WorkOrderSort.VEHICLE: Walk(
         _BY_VEHICLE,
         (NAME, "v.id"),
-        _VISIT,
+        _DATE_THEN_ID,
         f"{NAME} > ''",
         f"{NAME} = ''",
-        unknown_ties=("v.id", *_VISIT),
+        unknown_ties=("v.id", *_DATE_THEN_ID),
     ),
     WorkOrderSort.OWNER: Walk(
         f"customer c {SQL.then_join} work_order w ON w.customer_id = c.id",
         ("c.name_key", "c.id"),
-        _VISIT,
+        _DATE_THEN_ID,
         "c.id IS NOT NULL",
         "w.customer_id IS NULL",
         _ORDER,
@@ -65,7 +65,7 @@ _WALKS: dict[WorkOrderSort, Walk] = {
     WorkOrderSort.MECHANIC: Walk(
         f"mechanic m {SQL.then_join} work_order w ON w.mechanic_id = m.id",
         ("m.name_key",),
-        _VISIT,
+        _DATE_THEN_ID,
         "m.id IS NOT NULL",
         "w.mechanic_id IS NULL",
         _ORDER,

@@ -25,6 +25,7 @@ from bengkel_crm.workshop.exchange import (
 )
 from bengkel_crm.workshop.exchange.rows.entries import RowFate
 from bengkel_crm.workshop.shop_file.shop_file import Database
+from tests.added_language import added_language
 
 from .books import TODAY, card_of, write_sheets
 
@@ -40,8 +41,14 @@ ROWS: list[list[Any]] = [
 ]
 
 
-@pytest.fixture(params=["id", "en"])
-def _language(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.fixture(params=["id", "en", "added"])
+def _language(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    if request.param == "added":
+        words = {"name": "X", "locale": "fr_FR", "clock": "%H:%M", "thousands": "."}
+        with added_language("xx", words, lambda text: f"x{text}", tmp_path_factory.mktemp("added")):
+            set_language("xx")
+            yield
+        return
     set_language(request.param)
     yield
     set_language("id")

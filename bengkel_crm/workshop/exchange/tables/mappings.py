@@ -1,12 +1,12 @@
 """Mappings that clerks chose before: a book with the same header is taken for the same again."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bengkel_crm.base.cancelling import Check
+from bengkel_crm.base.i18n import in_every_language
 from bengkel_crm.db.engine.connection import Database
 from bengkel_crm.db.exchange import remembered
 from bengkel_crm.db.journal.deeds import Deed
@@ -23,8 +23,6 @@ from bengkel_crm.workshop.exchange.tables.table_kinds import TableKind
 _HEADER_WITHIN = 60
 _LEAST_NAMES = 2
 _BETWEEN = "|"
-# What stands behind the columns of a workbook of rows that were not taken, in both languages.
-_BEHIND = re.compile(r"\|*\|(?:row|baris)\|(?:reason not taken|alasan tidak masuk)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,18 @@ class Mappings:
 
     def _mapping_of(self, labels: Sequence[str]) -> _Mapping | None:
         headers = headers_of(labels)
-        text = self._known.get(headers) or self._known.get(_BEHIND.sub("", headers))
+        text = self._known.get(headers) or self._known.get(_of_the_book(headers))
         return None if text is None else _read(text)
+
+
+def _of_the_book(headers: str) -> str:
+    """Return the headers of a book without what stands behind them in a workbook of rows not taken."""
+    titles = (in_every_language("Import", title) for title in ("Row", "Reason not taken"))
+    for behind in zip(*titles, strict=True):
+        own = headers.removesuffix(_BETWEEN + _BETWEEN.join(map(fold, behind)))
+        if own != headers:
+            return own.rstrip(_BETWEEN)
+    return headers
 
 
 def recognised_tables(
