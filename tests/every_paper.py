@@ -1,15 +1,19 @@
 """Every paper and every workbook that leaves the program, each made of one small shop."""
 
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import openpyxl
 
 from bengkel_crm.base import i18n
 from bengkel_crm.base.progress import nobody_waits
+from bengkel_crm.cli import run as cli
+from bengkel_crm.cli.arguments import build_parser
 from bengkel_crm.records.exports import ExportKind, Target
 from bengkel_crm.records.lists import VehicleQuery, WorkOrderQuery
 from bengkel_crm.records.reminders import Channel, DuePerson, MonthList, Outcome
@@ -197,6 +201,17 @@ def _import_report(shop: Filled) -> Path:
     return shop.to("a.txt")
 
 
+def _command(shop: Filled, *words: str) -> Path:
+    """Keep what a command says in the terminal."""
+    parser = build_parser()
+    given = [*words, "--database", str(shop.database.path), "--language", i18n.language()]
+    said = StringIO()
+    with redirect_stdout(said):
+        assert cli.run(parser, parser.parse_args(given)) == 0
+    shop.to("a.txt").write_text(said.getvalue(), encoding="utf-8")
+    return shop.to("a.txt")
+
+
 Make = Callable[[Filled], Path]
 TO_CUSTOMERS: dict[str, Make] = {
     "letters three to a page": partial(_letters, layout=LetterLayout.THREE),
@@ -221,4 +236,7 @@ OF_THE_SHOP: dict[str, Make] = {
     "sample book": _sample,
     "rows not taken": _problems,
     "report of an import": _import_report,
+    "check of the file": lambda shop: _command(shop, "check"),
+    "card in the terminal": lambda shop: _command(shop, "lookup", "B 3472 KZR"),
+    "who is due in the terminal": lambda shop: _command(shop, "due", "--month", f"{MONTH:%Y-%m}"),
 }

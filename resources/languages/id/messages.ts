@@ -3871,7 +3871,7 @@
     </message>
     <message>
         <source>Titles in row</source>
-        <translation>Judul di baris</translation>
+        <translation>Judul kolom di baris</translation>
     </message>
     <message>
         <source>left out</source>
@@ -5318,7 +5318,7 @@
     </message>
     <message>
         <source>Labels {0}</source>
-        <translation>Label {0}</translation>
+        <translation>Label nama {0}</translation>
     </message>
 </context>
 <context>
