@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale
 from bengkel_crm.base import i18n
 from bengkel_crm.base.languages import get_language, language_codes, language_file
 from bengkel_crm.reports.workbooks_in.workbook_reader import read_book
-from bengkel_crm.trade.job_kinds import shipped_names
+from bengkel_crm.trade.kind_names import shipped_names
 from bengkel_crm.workshop.exchange.own.own_sheets import MARKER_SHEET
 from bengkel_crm.workshop.exchange.own.own_words import sheet_title
 from bengkel_crm.workshop.reminders.outcome_book import record_outcome_book

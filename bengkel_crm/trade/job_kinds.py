@@ -2,15 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Protocol
 
-from bengkel_crm.base.languages import FIRST_LANGUAGE, language_file
+from bengkel_crm.base.languages import FIRST_LANGUAGE
 from bengkel_crm.base.paths import resources
 from bengkel_crm.trade.intervals import JobInterval
+from bengkel_crm.trade.kind_names import shipped_names
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
 from bengkel_crm.trade.products import classify_product
 
@@ -137,35 +137,6 @@ def load_shipped() -> tuple[ShippedJobKind, ...]:
     names = shipped_names(FIRST_LANGUAGE)
     with (resources() / "job_kinds.csv").open(encoding="utf-8", newline="") as table:
         return tuple(_from_row(row, names[row["code"]]) for row in csv.DictReader(table))
-
-
-def shipped_names(language: str) -> Mapping[str, str]:
-    """Return what a language calls the shipped job kinds, by their codes; nothing where it has no names."""
-    return _names_in(language_file(language, "job_kinds.csv"))
-
-
-def kind_name_in(name: str, language: str) -> str:
-    """Return what a kind of work is called in a language; a name that no shipped one has stays.
-
-    A shop's file keeps the names of its first day, so that exports and other programs meet one name.
-    """
-    if language == FIRST_LANGUAGE:
-        return name
-    first = language_file(FIRST_LANGUAGE, "job_kinds.csv")
-    return shipped_names(language).get(_codes_in(first).get(name, ""), name)
-
-
-@lru_cache(maxsize=8)
-def _names_in(file: Path) -> Mapping[str, str]:
-    if not file.is_file():
-        return {}
-    with file.open(encoding="utf-8", newline="") as table:
-        return {row["code"]: row["name"] for row in csv.DictReader(table)}
-
-
-@lru_cache(maxsize=8)
-def _codes_in(file: Path) -> Mapping[str, str]:
-    return {name: code for code, name in _names_in(file).items()}
 
 
 def job_kind_for_product(category: ProductCategory) -> str | None:

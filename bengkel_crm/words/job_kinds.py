@@ -1,7 +1,7 @@
 """What kinds of work are called, on paper, on the screen and in workbooks, in the chosen language."""
 
 from bengkel_crm.base.i18n import language
-from bengkel_crm.trade.job_kinds import kind_name_in
+from bengkel_crm.trade.kind_names import kind_name_in
 
 
 def job_words(name: str) -> str:

@@ -4,15 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bengkel_crm.base.languages import language_codes
 from bengkel_crm.records.work_orders import JobKind
 from bengkel_crm.trade.intervals import JobInterval
 from bengkel_crm.trade.job_kinds import (
     JobRecogniser,
     job_kind_for_product,
-    kind_name_in,
     load_shipped,
-    shipped_names,
     split_jobs,
 )
 from bengkel_crm.trade.kinds import ProductCategory, VehicleKind
@@ -57,14 +54,6 @@ def test_every_shipped_kind_is_whole_and_no_keyword_means_two() -> None:
         assert kind.code
         assert kind.name
         assert all(keyword == keyword.strip().lower() != "" for keyword in kind.keywords)
-
-
-@pytest.mark.parametrize("language", language_codes())
-def test_every_language_names_every_shipped_kind_once(language: str) -> None:
-    names = shipped_names(language)
-    assert list(names) == list(SHIPPED)
-    assert all(names.values())
-    assert len(set(names.values())) == len(names)
 
 
 @pytest.mark.parametrize("kind", SHIPPED.values(), ids=SHIPPED)
@@ -142,12 +131,6 @@ def test_a_line_names_its_kinds(line: str, codes: str) -> None:
 )
 def test_what_was_not_done_or_is_another_thing_names_none(line: str) -> None:
     assert RECOGNISER.recognise(line) == ()
-
-
-def test_a_shipped_kind_is_named_in_the_readers_language_and_a_shops_own_is_not() -> None:
-    assert kind_name_in("Ganti oli mesin", "en") == "Engine oil change"
-    assert kind_name_in("Ganti oli mesin", "id") == "Ganti oli mesin"
-    assert kind_name_in("Poles bodi", "en") == "Poles bodi"
 
 
 def test_a_shops_own_kinds_are_recognised_and_only_those() -> None:

@@ -25,7 +25,7 @@ from bengkel_crm.reports.paper.drawing import (
 from bengkel_crm.reports.paper.layouts import LabelPlace, LabelSheet, places
 from bengkel_crm.reports.paper.pdf_fonts import Face
 from bengkel_crm.reports.paper.pdf_text import break_lines, width_of
-from bengkel_crm.trade.job_kinds import kind_name_in
+from bengkel_crm.trade.kind_names import kind_name_in
 
 _FRAME = 4.0
 # Of a label's width: a higher label leaves white below rather than cut its words.

@@ -11,7 +11,7 @@ from bengkel_crm.db.settings import settings
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.reminders import DueItem, DuePerson, DueSubject, Letter, Shop, TextKind
 from bengkel_crm.schema.settings import LETTERS
-from bengkel_crm.trade.job_kinds import kind_name_in
+from bengkel_crm.trade.kind_names import kind_name_in
 from bengkel_crm.trade.phones import Phone, format_phone
 from bengkel_crm.trade.plates import format_plate
 from bengkel_crm.trade.templates import Placeholder, fill
