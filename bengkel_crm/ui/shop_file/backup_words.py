@@ -104,6 +104,24 @@ def why_words(why: str) -> str:
             return translate("Backups", "before an update")
 
 
+def restore_question(which: str) -> str:
+    """Return what putting a copy back does, asked before it is done."""
+    return translate(
+        "BackupsDialog",
+        "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "
+        "shown. What the file holds now is backed up first, so that you can go back to it.",
+    ).format(which)
+
+
+def throw_away_question(damaged: BackupFile) -> str:
+    """Return what throwing a damaged file away means, asked before it is done."""
+    return translate(
+        "BackupsDialog",
+        "The file that was damaged before the restore on {0} ({1}) is kept for whoever knows how to "
+        "save something out of it. Once thrown away it is gone for good.",
+    ).format(i18n.format_moment(damaged.made_at), size_words(damaged.bytes))
+
+
 def check_words(faults: list[str]) -> tuple[str, Tone]:
     """Return what to say of the faults a check found, and how bad it is."""
     if not faults:

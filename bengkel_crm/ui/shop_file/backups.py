@@ -1,32 +1,35 @@
 """The shop's backups: seen, made, put back, and the shop file asked whether all is well."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from bengkel_crm.base.errors import ExpectedError
-from bengkel_crm.base.i18n import format_moment, translate
+from bengkel_crm.base.i18n import translate
 from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import BackupFile
 from bengkel_crm.ui.forms.dialog_frame import DialogFrame
 from bengkel_crm.ui.forms.form_parts import Answer
 from bengkel_crm.ui.forms.save_file import ask_where_to_save
-from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import Tone
 from bengkel_crm.ui.shell.shell import Shell
-from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS, DERIVED, INDEX, check_words, size_words
+from bengkel_crm.ui.shop_file.backup_words import (
+    DERIVED,
+    INDEX,
+    check_words,
+    restore_question,
+    size_words,
+    throw_away_question,
+)
 from bengkel_crm.ui.shop_file.backup_work import BackupWork
+from bengkel_crm.ui.shop_file.copies_table import CopiesTable, ask_for_copy
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import copy_words
 from bengkel_crm.ui.shop_file.second_place_bar import SecondPlaceBar
 from bengkel_crm.ui.widgets.empty_state import EmptyState
-from bengkel_crm.ui.widgets.file_dialog import FileDialog
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
 from bengkel_crm.words.messages import describe_change, describe_error
 from bengkel_crm.workshop.shop_file import backup
@@ -47,11 +50,10 @@ class BackupsDialog(DialogFrame):
         self._shell = shell
         self._work = BackupWork(shell, self)
         self._has_little_room = has_little_room(shell.database.path.parent)
-        self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
-        self.table = self.named(RecordTable("backups", cast("ColumnsModel[Any]", self.model)), "Backups")
+        self.table = self.named(CopiesTable("backups"), "Backups")
         self.empty = EmptyState("backup", button_icon="backup")
         self.second_place = SecondPlaceBar(shell.settings)
-        self._lister = CopyLister(shell.database.path, shell.jobs, shell.settings, self)
+        self._lister = CopyLister(shell, shell.database.path, self)
         self._lister.listed.connect(self._show_copies)
         self.check_button = self.worded(KeyButton("", "check-circle"), "Check the file")
         self.other = self.worded(KeyButton("", "folder"), "Restore another file…")
@@ -148,43 +150,20 @@ class BackupsDialog(DialogFrame):
     def ask_to_restore(self, path: str) -> None:
         """Say what putting a copy back will do; it is done when that is confirmed."""
         copy = Path(path)
-        entries = [made for made in self.model.records() if Path(made.path) == copy]
-        which = self.tr("of {0}").format(copy_words(entries[0])) if entries else copy.name
-        self.notice.say(
-            self.tr(
-                "The shop's file will hold what the backup {0} holds; what was entered after it is no longer "
-                "shown. What the file holds now is backed up first, so that you can go back to it."
-            ).format(which),
-            Tone.WARN,
-            [
-                (self.tr("&Restore it"), lambda: self._work.restore(copy)),
-                (translate("Form", "Cancel"), self._take_question_back),
-            ],
-        )
-        self.notice.answers()[-1].setFocus()
+        listed = self.table.find_copy(copy)
+        which = self.tr("of {0}").format(copy_words(listed)) if listed is not None else copy.name
+        self._ask(restore_question(which), self.tr("&Restore it"), lambda: self._work.restore(copy))
 
     def _on_restore_clicked(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen()
         if chosen is None or self._work.task.is_under_way():
             return
         if chosen.why == DAMAGED:
-            self._ask_to_throw_away(chosen)
+            self._ask(
+                throw_away_question(chosen), self.tr("&Throw it away"), lambda: self._throw_away(chosen)
+            )
         else:
             self.ask_to_restore(chosen.path)
-
-    def _ask_to_throw_away(self, damaged: BackupFile) -> None:
-        self.notice.say(
-            self.tr(
-                "The file that was damaged before the restore on {0} ({1}) is kept for whoever knows how to "
-                "save something out of it. Once thrown away it is gone for good."
-            ).format(format_moment(damaged.made_at), size_words(damaged.bytes)),
-            Tone.WARN,
-            [
-                (self.tr("&Throw it away"), lambda: self._throw_away(damaged)),
-                (translate("Form", "Cancel"), self._take_question_back),
-            ],
-        )
-        self.notice.answers()[-1].setFocus()
 
     def _throw_away(self, damaged: BackupFile) -> None:
         try:
@@ -199,11 +178,7 @@ class BackupsDialog(DialogFrame):
     def _on_other_clicked(self) -> None:
         usual = str(backup.backup_folder(self._shell.database))
         start = Path(str(self._shell.settings.value(_FOLDER, usual)))
-        dialog = FileDialog(self, self.tr("Choose the backup"), start)
-        dialog.setNameFilter(self.tr("Shop file (*.db)"))
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.ask_to_restore)
-        dialog.open()
+        ask_for_copy(self, start, self.ask_to_restore)
 
     def _tell_restored(self, words: str) -> None:
         self.notice.clear()
@@ -259,7 +234,14 @@ class BackupsDialog(DialogFrame):
             self._focus_list()
 
     def _focus_list(self) -> None:
-        (self.table if self.model.rowCount() else self.other).setFocus()
+        (self.table if self.table.copies.rowCount() else self.other).setFocus()
+
+    def _ask(self, question: str, yes: str, deed: Callable[[], None]) -> None:
+        """Ask before a deed; an Enter too many leaves it."""
+        self.notice.say(
+            question, Tone.WARN, [(yes, deed), (translate("Form", "Cancel"), self._take_question_back)]
+        )
+        self.notice.answers()[-1].setFocus()
 
     def _take_question_back(self) -> None:
         self.notice.clear()
@@ -269,24 +251,15 @@ class BackupsDialog(DialogFrame):
         self.table.setCurrentIndex(QModelIndex())
         self._lister.bring()
 
-    def _chosen(self) -> BackupFile | None:
-        row = self.table.current_row()
-        return self.model.record(row) if row >= 0 else None
-
     def _name_restore_button(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen()
         is_damaged = chosen is not None and chosen.why == DAMAGED
         self.restore_button.setText(self.tr("Throw away…") if is_damaged else self.tr("Restore"))
 
     def _show_copies(self, made: list[BackupFile]) -> None:
         """Show a list of copies; the one that was chosen stays so."""
-        before = self._chosen()
-        chosen = "" if before is None else before.path
         listed = made + list_damaged(self._shell.database.path)
-        self.model.set_records(listed)
         self.stack.setCurrentIndex(0 if listed else 1)
         for button in (self.restore_button, self.back_up_button):
             button.setVisible(bool(listed))
-        if listed:
-            paths = [copy.path for copy in listed]
-            self.table.selectRow(paths.index(chosen) if chosen in paths else 0)
+        self.table.show_copies(listed)

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.records.shop_file import BackupFile
-from bengkel_crm.ui.frame.jobs import JobRunner
 from bengkel_crm.ui.frame.second_place_setting import find_second_place
+from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.workshop.shop_file import backup
 
 _JOB = "copies"
@@ -18,11 +19,11 @@ class CopyLister(QObject):
 
     listed = Signal(list)
 
-    def __init__(self, shop: Path, jobs: JobRunner, settings: QSettings, parent: QObject) -> None:
+    def __init__(self, shell: Shell, shop: Path, parent: QObject) -> None:
         super().__init__(parent)
+        self._shell = shell
         self._shop = shop
-        self._jobs = jobs
-        self._settings = settings
+        self._task = Task(shell, _JOB, self)
         self._is_outdated = False
 
     def bring(self) -> None:
@@ -32,7 +33,7 @@ class CopyLister(QObject):
             ShopFileError: the folder beside the file can not be read.
         """
         self.listed.emit(backup.list_copies(self._shop))
-        place = find_second_place(self._settings)
+        place = find_second_place(self._shell.settings)
         if place is None:
             return
         shop = self._shop
@@ -42,8 +43,7 @@ class CopyLister(QObject):
             # Asked here: a computer that is switched off lets one wait for its answer.
             return backup.list_copies(shop, place)
 
-        job = self._jobs.start(work, name=_JOB, on_done=self._on_listed, on_failed=self._on_failed)
-        self._is_outdated = job is None
+        self._is_outdated = not self._task.start_bare(work, self._on_listed, self._on_failed)
 
     def _on_listed(self, copies: list[BackupFile]) -> None:
         if self._is_outdated:

@@ -1,7 +1,6 @@
 """What is offered when the shop's file is missing or damaged: its newest copy, another, or to begin anew."""
 
 from pathlib import Path
-from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,11 +9,8 @@ from bengkel_crm.base import errors, i18n
 from bengkel_crm.base.i18n import format_moment, translate
 from bengkel_crm.records.shop_file import BackupFile, Restored
 from bengkel_crm.ui.forms.help import offer_help
-from bengkel_crm.ui.lists.record_table import RecordTable
-from bengkel_crm.ui.lists.table_model import ColumnsModel, RecordTableModel
 from bengkel_crm.ui.look.tokens import TextRole
-from bengkel_crm.ui.shop_file.backup_words import BACKUP_COLUMNS
-from bengkel_crm.ui.widgets.file_dialog import FileDialog
+from bengkel_crm.ui.shop_file.copies_table import CopiesTable, ask_for_copy
 from bengkel_crm.ui.widgets.flow import FlowLayout
 from bengkel_crm.ui.widgets.icon_label import IconLabel
 from bengkel_crm.ui.widgets.key_button import ButtonKind, KeyButton
@@ -52,8 +48,7 @@ class RescueBox(QDialog):
         self._wrong = TextLabel(_what_is_wrong(error), TextRole.CARD_TITLE, wrap=True)
         self._wrong.setToolTip(f"{type(error).__name__}: {error}")
         self._there = TextLabel("", TextRole.BODY, "text2", wrap=True)
-        self.model: RecordTableModel[BackupFile] = RecordTableModel(BACKUP_COLUMNS, self)
-        self.table = RecordTable("rescue", cast("ColumnsModel[Any]", self.model))
+        self.table = CopiesTable("rescue")
         self.table.setAccessibleName(self.tr("Copies"))
         self.newest = KeyButton(self.tr("Restore the newest copy"), "undo", "Enter", ButtonKind.PRIMARY)
         self.other = KeyButton(self.tr("Choose a copy…"), "folder")
@@ -76,13 +71,10 @@ class RescueBox(QDialog):
 
     def show_copies(self, copies: list[BackupFile]) -> None:
         """List what can be put back, the newest copy first; the one that was chosen stays so."""
-        before = self._chosen()
         self._there.setText(_what_is_there(copies))
-        self.model.set_records(copies)
         for widget in (self.table, self.newest):
             widget.setVisible(bool(copies))
-        if copies:
-            self.table.selectRow(copies.index(before) if before in copies else 0)
+        self.table.show_copies(copies)
         (self.table if copies else self.other).setFocus()
 
     def reject(self) -> None:
@@ -90,16 +82,12 @@ class RescueBox(QDialog):
         super().reject()
         self.left.emit()
 
-    def _chosen(self) -> BackupFile | None:
-        row = self.table.current_row()
-        return self.model.record(row) if row >= 0 else None
-
     def _name_button(self) -> None:
         is_older = self.table.current_row() > 0
         self.newest.setText(self.tr("Restore this copy") if is_older else self.tr("Restore the newest copy"))
 
     def _on_chosen(self) -> None:
-        chosen = self._chosen()
+        chosen = self.table.chosen()
         if chosen is None:
             return
         self.accept()
@@ -111,11 +99,7 @@ class RescueBox(QDialog):
         self.anew_chosen.emit()
 
     def _ask_for_copy(self) -> None:
-        dialog = FileDialog(self, self.tr("Choose the backup"), backup.own_folder(self._shop))
-        dialog.setNameFilter(self.tr("Shop file (*.db)"))
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.open()
+        ask_for_copy(self, backup.own_folder(self._shop), self._on_file_chosen)
 
     def _on_file_chosen(self, path: str) -> None:
         self.accept()

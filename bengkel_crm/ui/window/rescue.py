@@ -12,6 +12,7 @@ from bengkel_crm.records.journal import Change
 from bengkel_crm.records.shop_file import Restored
 from bengkel_crm.ui.frame.second_place_setting import find_second_place
 from bengkel_crm.ui.look.tokens import Tone
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.shop_file.copy_lister import CopyLister
 from bengkel_crm.ui.shop_file.rescue_box import RescueBox, restored_words
 from bengkel_crm.ui.window.main_window import MainWindow
@@ -28,6 +29,7 @@ class Rescue(QObject):
     def __init__(self, window: MainWindow, path: Path) -> None:
         super().__init__(window)
         self._window = window
+        self._task = Task(window, "rescue", self)
         self._path = path
         self._error: errors.ShopFileError | None = None
         self._words = ""
@@ -36,7 +38,7 @@ class Rescue(QObject):
         """Ask what is to be done about a shop file that can not be opened, or is damaged."""
         self._error = error
         box = RescueBox(self._path, error, self._window)
-        lister = CopyLister(self._path, self._window.jobs, self._window.settings, box)
+        lister = CopyLister(self._window, self._path, box)
         lister.listed.connect(box.show_copies)
         lister.bring()
         box.copy_chosen.connect(self._put_back)
@@ -65,7 +67,7 @@ class Rescue(QObject):
             self._window.database.close()
         self._window.setEnabled(False)
         self._window.status.set_working_on(translate("Rescue", "Restoring…"))
-        self._window.jobs.start(work, name="rescue", on_done=self._on_put_back, on_failed=self._on_failed)
+        self._task.start_bare(work, self._on_put_back, self._on_failed)
 
     def _on_put_back(self, restored: Restored) -> None:
         self._over()

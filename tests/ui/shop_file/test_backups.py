@@ -55,14 +55,14 @@ def test_the_automatic_backups_are_listed_the_newest_first(
     backup.back_up_when_changed(database, LATER)
     dialog = opened(shell, ground)
     rows = [
-        [dialog.model.index(row, column).data() for column in (1, 2, 3, 4, 5, 7)]
-        for row in range(dialog.model.rowCount())
+        [dialog.table.copies.index(row, column).data() for column in (1, 2, 3, 4, 5, 7)]
+        for row in range(dialog.table.copies.rowCount())
     ]
     assert rows == [
         ["otomatis", "2", "1", "12 Agu 2026", "komputer ini", "toko-20260812-170500.db"],
         ["otomatis", "1", "0", "", "komputer ini", "toko-20260811-170500.db"],
     ]
-    assert dialog.model.index(0, 6).data().endswith(" KB")
+    assert dialog.table.copies.index(0, 6).data().endswith(" KB")
     assert dialog.table is focused()
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -152,7 +152,7 @@ def test_copies_made_before_something_are_listed_with_their_occasion(
     backup.back_up_when_changed(database, EARLIER)
     backup.restore(database, Path(backup.list_backups(database)[0].path), LATER)
     dialog = opened(shell, ground)
-    occasions = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
+    occasions = [dialog.table.copies.index(row, 1).data() for row in range(dialog.table.copies.rowCount())]
     assert occasions == ["pemulihan", "otomatis", "impor"]
     dialog.close()
 
@@ -224,9 +224,9 @@ def test_the_copies_on_the_stick_are_listed_and_one_of_them_is_put_back(
     shutil.rmtree(backup.own_folder(database.path))
     make_vehicle(database, "D 1 A")
     dialog = opened(shell, ground)
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 1 and not shell.jobs.is_busy())
-    assert dialog.model.index(0, 2).data() == "1"
-    assert dialog.model.index(0, 5).data() == "tempat kedua"
+    qtbot.waitUntil(lambda: dialog.table.copies.rowCount() == 1 and not shell.jobs.is_busy())
+    assert dialog.table.copies.index(0, 2).data() == "1"
+    assert dialog.table.copies.index(0, 5).data() == "tempat kedua"
     dialog.table.setFocus()
     press(Qt.Key.Key_Return)
     with qtbot.waitSignal(dialog.restored):
@@ -248,7 +248,7 @@ def test_a_damaged_file_that_was_set_aside_is_listed_with_its_size_and_thrown_aw
     backup.put_newest_back(database.path, LATER)
     database.open_anew()
     dialog = opened(shell, ground)
-    row = [dialog.model.index(1, column).data() for column in (0, 1, 2, 6)]
+    row = [dialog.table.copies.index(1, column).data() for column in (0, 1, 2, 6)]
     assert row == ["12 Agu 2026 17.05", "berkas rusak", "", "9 KB"]
     assert dialog.restore_button.text() == "Pulihkan"
     press(Qt.Key.Key_Down)
@@ -256,10 +256,10 @@ def test_a_damaged_file_that_was_set_aside_is_listed_with_its_size_and_thrown_aw
     press(Qt.Key.Key_Return)
     assert "tidak bisa kembali" in dialog.notice.text()
     press(Qt.Key.Key_Escape)
-    assert dialog.model.rowCount() == 2
+    assert dialog.table.copies.rowCount() == 2
     press(Qt.Key.Key_Return)
     dialog.notice.answers()[0].click()
-    assert [made.path for made in dialog.model.records()] == [copy.path]
+    assert [made.path for made in dialog.table.copies.records()] == [copy.path]
     assert list(backup.own_folder(database.path).glob("damaged*")) == []
     assert dialog.restore_button.text() == "Pulihkan"
     dialog.close()
@@ -302,7 +302,7 @@ def test_a_damaged_index_is_repaired_by_a_button(
     wait_for(qtbot, shell, dialog, "indeks")
     press(Qt.Key.Key_Space)
     wait_for(qtbot, shell, dialog, "Semua beres")
-    assert [made.why for made in dialog.model.records()] == ["damaged"]
+    assert [made.why for made in dialog.table.copies.records()] == ["damaged"]
     assert look_up_plate(database, "B 1 A") is not None
     dialog.close()
 
@@ -332,7 +332,7 @@ def test_no_english_is_left_and_everything_has_a_name(
     backup.back_up_when_changed(database, EARLIER)
     with recording() as recorder:
         dialog = opened(shell, ground)
-        dialog.model.index(0, 0).data()
+        dialog.table.copies.index(0, 0).data()
         press(Qt.Key.Key_Return)
     assert recorder.missing == set()
     assert english_shown(dialog) == []

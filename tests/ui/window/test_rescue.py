@@ -155,8 +155,8 @@ def test_an_older_copy_is_chosen_from_the_list_of_both_places(
     shop.unlink()
     window = started(shop)
     box = box_of(qtbot, window)
-    qtbot.waitUntil(lambda: box.model.rowCount() == 4)
-    assert [(made.vehicles, made.in_second_place) for made in box.model.records()] == [
+    qtbot.waitUntil(lambda: box.table.copies.rowCount() == 4)
+    assert [(made.vehicles, made.in_second_place) for made in box.table.copies.records()] == [
         (2, False),
         (2, True),
         (1, False),
