@@ -198,10 +198,6 @@
         <translation>Memeriksa semua catatan…</translation>
     </message>
     <message>
-        <source>Choose the backup</source>
-        <translation>Pilih cadangan</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
