@@ -63,10 +63,16 @@ fetch_pinned() {
     echo "$folder"/*.tar.gz
 }
 
-# fetch_wheels PLATFORM PYTHON PINS prints a folder with the wheels that PINS names with their hashes. They are the
+# platform_words A,B prints what pip is told of the platforms, a word a line.
+platform_words() {
+    tr , '\n' <<<"$1" | sed 's/^/--platform=/'
+}
+
+# fetch_wheels PLATFORMS PYTHON PINS prints a folder with the wheels that PINS names with their hashes. They are the
 # versions of constraints.txt, or nothing is fetched.
 fetch_wheels() {
-    local folder python
+    local folder python platforms
+    mapfile -t platforms < <(platform_words "$1")
     diff <(sed -n '/^# the program/,/^# building/s/==.*//p' constraints.txt | tr A-Z a-z | sort) \
         <(sed -n 's/==.*//p' "$3" | tr A-Z a-z | sort) >&2 &&
         diff <(sed -n '/^# the program/,/^# building/p' constraints.txt | grep == | tr A-Z a-z | sort) \
@@ -78,7 +84,7 @@ fetch_wheels() {
     if [ ! -d "$folder" ]; then
         python=$(packaging_python)
         rm -rf -- "$folder.part"
-        "$python" -m pip --disable-pip-version-check -q download --no-deps --platform "$1" --python-version "$2" \
+        "$python" -m pip --disable-pip-version-check -q download --no-deps "${platforms[@]}" --python-version "$2" \
             --only-binary=:all: --require-hashes -r "$3" -d "$folder.part" >&2
         mv -- "$folder.part" "$folder"
     fi

@@ -1,4 +1,4 @@
-"""What the installer for Windows is made of, as far as it can be told without building it."""
+"""What the packages for Windows and Debian are made of, as far as it can be told without building them."""
 
 import csv
 import io
@@ -33,10 +33,11 @@ def told_by_bash(words: str) -> str:
     return ran.stdout.strip()
 
 
-def test_the_pinned_wheels_are_the_versions_that_the_tests_passed_with() -> None:
+@pytest.mark.parametrize("system", ["windows", "debian"])
+def test_the_pinned_wheels_are_the_versions_that_the_tests_passed_with(system: str) -> None:
     program = (ROOT / "constraints.txt").read_text("utf-8").split("# building it")[0]
     wanted = set(re.findall(r"^(\S+==\S+)$", program, re.MULTILINE))
-    pins = (WINDOWS / "wheels.txt").read_text("utf-8")
+    pins = (ROOT / "packaging" / system / "wheels.txt").read_text("utf-8")
     assert set(re.findall(r"^(\S+==\S+) --hash=sha256:[0-9a-f]{64}$", pins, re.MULTILINE)) == wanted
     assert len(wanted) > 15
 
