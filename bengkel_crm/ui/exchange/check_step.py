@@ -33,7 +33,6 @@ from bengkel_crm.ui.widgets.labels import ElidedLabel, TextLabel
 from bengkel_crm.ui.widgets.layouts import Grow, Stretch, in_column, in_row
 from bengkel_crm.ui.widgets.progress_bar import ProgressBar
 from bengkel_crm.workshop.exchange import Difference, FieldRule, ImportReport
-from bengkel_crm.workshop.exchange.rows.entries import RowFate
 
 DOUBTS, DIFFERENCES, LOOK_ALIKES, COLUMNS = range(4)
 _LOW_PX = 620
@@ -82,22 +81,7 @@ class CheckStep(Step):
 
     def go_on_words(self) -> str:
         """Return what the button says: import, or close where nothing is new."""
-        return self.tr("Import") if self.has_news() else self.tr("Close")
-
-    def has_news(self) -> bool:
-        """Return whether taking the book over would write anything."""
-        report = self._session.report
-        return report is not None and bool(
-            report.rows.get(RowFate.TAKEN, 0)
-            or report.vehicles_added
-            or report.customers_added
-            or report.work_orders_added
-            or report.vehicles_changed
-            or report.customers_changed
-            or report.products_added
-            or report.products_changed
-            or report.outcomes_recorded
-        )
+        return self.tr("Import") if self._session.has_news() else self.tr("Close")
 
     def may_go_on(self) -> bool:
         """Return whether the check is done."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.exchange.session import ImportSession
 from bengkel_crm.ui.shell.shell import Shell
+from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.workshop.exchange import TableChoice, TableProposal, look_again
 
 _JOB = "import.look"
@@ -20,12 +21,11 @@ class Looker(QObject):
 
     def __init__(self, shell: Shell, session: ImportSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shell = shell
         self._session = session
         self._waiting: dict[int, TableChoice] = {}
         self._place: int | None = None
         # Of its own name: what a wizard that was closed still looks at must not stand in the way.
-        self._job = f"{_JOB}.{id(self)}"
+        self._task = Task(shell, f"{_JOB}.{id(self)}", self)
 
     def ask(self, place: int, choice: TableChoice) -> None:
         """Take a choice at once, and what it makes of the cells as soon as they are counted."""
@@ -55,7 +55,7 @@ class Looker(QObject):
             return look_again(book, choice, order)
 
         self._place = place
-        self._shell.jobs.start(work, name=self._job, on_done=self._on_looked, on_failed=self._on_failed)
+        self._task.start_bare(work, self._on_looked, self._on_failed)
 
     def _on_looked(self, table: TableProposal) -> None:
         place, self._place = self._place, None

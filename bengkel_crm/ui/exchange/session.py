@@ -19,6 +19,7 @@ from bengkel_crm.workshop.exchange import (
     TableKind,
     TableProposal,
 )
+from bengkel_crm.workshop.exchange.rows.entries import RowFate
 from bengkel_crm.workshop.exchange.tables.profiles import text_of
 
 _LEAST_SURE = 0.5
@@ -135,6 +136,21 @@ class ImportSession:
                 and self.tables[known].choice.kind is this.choice.kind
             )
         ]
+
+    def has_news(self) -> bool:
+        """Return whether taking the book over would write anything, as far as it was checked."""
+        report = self.report
+        return report is not None and bool(
+            report.rows.get(RowFate.TAKEN, 0)
+            or report.vehicles_added
+            or report.customers_added
+            or report.work_orders_added
+            or report.vehicles_changed
+            or report.customers_changed
+            or report.products_added
+            or report.products_changed
+            or report.outcomes_recorded
+        )
 
     # Decisions
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bengkel_crm.base.errors import Cancelled
 from bengkel_crm.records.journal import Change
 from bengkel_crm.ui.exchange.check_step import CheckStep
+from bengkel_crm.ui.exchange.course import Course
 from bengkel_crm.ui.exchange.file_step import FileStep
 from bengkel_crm.ui.exchange.frame import WaitingPane
 from bengkel_crm.ui.exchange.import_run import ImportRun
@@ -45,21 +46,25 @@ class ImportWizard(WizardDialog):
         super().__init__(shell, (*steps, self.waiting), parent)
         looker.setParent(self)
         self.session = session
-        self.stage = Stage.OPENING
+        self._course = Course(session)
         self.files = SideFiles(shell, session, self)
         self._run = ImportRun(shell, session, self)
-        self._wants_out = False
         self._steps: dict[Stage, Step] = dict(zip(STEP_STAGES, steps, strict=True))
         self._connect(looker)
         self.open_file(path, more=more)
         self.put_again(self._show_frame)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the wizard stands."""
+        return self._course.stage
 
     # The steps
 
     def open_file(self, path: Path, csv: CsvOptions | None = None, more: Sequence[Path] = ()) -> None:
         """Read a file and those that belong to it; what was decided about another is forgotten then."""
         self._run.read(path, csv, more)
-        self._wait(Stage.OPENING)
+        self._show_waiting(Stage.OPENING)
 
     def go_on(self) -> None:
         """Go to the next step, or to the counter after the last one."""
@@ -67,69 +72,63 @@ class ImportWizard(WizardDialog):
         step = self._steps.get(self.stage)
         if step is None or not step.may_go_on():
             return
-        match self.stage:
-            case Stage.FILE if self.session.book is None:
-                self.files.choose()
-            case Stage.FILE if not self.session.is_put_back:
-                self._show_mapping()
-            case Stage.FILE | Stage.MAPPING:
-                self._check()
-            case Stage.CHECK if self.check.has_news():
-                self._take_over()
-            case Stage.RESULT:
-                self.accept()
-                self.shell.go("counter")
-            case _:
-                self.accept()
+        if self.session.book is None:
+            self.files.choose()
+            return
+        onward = self._course.onward()
+        if onward is not None:
+            self._enter(onward)
+            return
+        self.accept()
+        if self.stage is Stage.RESULT:
+            self.shell.go("counter")
 
     def go_back(self) -> None:
         """Go to the step before; what was decided is kept."""
-        match self.stage:
-            case Stage.MAPPING:
-                self._show_file()
-            case Stage.CHECK:
-                self._show_before_check()
-            case Stage.CHECKING | Stage.SAVING:
-                self.reject()
+        before = self._course.back()
+        if before is not None:
+            self._enter(before)
+        elif self.stage in (Stage.CHECKING, Stage.SAVING):
+            self.reject()
 
     def reject(self) -> None:
         """Leave; a job is cancelled first, and typing that would be lost is asked about."""
-        if self.stage in UNDER_WAY:
-            if self._run.task.is_under_way() and self.stage is not Stage.UNDOING:
-                self._wants_out = self.session.book is None
+        if self._course.is_under_way():
+            if self._course.may_cancel() and self._run.task.is_under_way():
                 self._run.task.cancel()
                 self.waiting.say(self.tr("Cancelling…"))
                 self.frame.cancel.setEnabled(False)
             return
-        if self.stage is not Stage.RESULT and self.session.has_handwork() and not self.was_asked():
+        if self._course.would_lose_handwork() and not self.was_asked():
             self.ask_to_leave()
             return
         self._run.task.cancel()
         super().reject()
 
-    # Files
-
-    def _say_error(self, error: Exception) -> None:
-        self.notice.say(describe_error(error), Tone.BAD)
+    def _enter(self, stage: Stage) -> None:
+        """Go to a stage: a step shows what is decided now, a job is begun and waited for."""
+        match stage:
+            case Stage.FILE:
+                self.file.show_session()
+            case Stage.MAPPING:
+                self.mapping.show_session()
+            case Stage.CHECKING if self._run.has_checked():
+                stage = Stage.CHECK
+            case Stage.CHECKING:
+                self._run.check()
+            case Stage.SAVING:
+                self._run.take_over()
+        if stage in UNDER_WAY:
+            self._show_waiting(stage)
+        else:
+            self._show(stage)
 
     # Jobs
-
-    def _wait(self, stage: Stage) -> None:
-        self.notice.clear()
-        self.waiting.begin(doing_words(stage))
-        self._show(stage)
 
     def _on_progress(self, done: int, total: int) -> None:
         """Show how far it is: on the step that is checked again, else on the page that waits."""
         bar = self.check.bar if self.stage is Stage.CHECK else self.waiting.bar
         bar.show_progress(done, total)
-
-    def _check(self) -> None:
-        if self._run.has_checked():
-            self._show(Stage.CHECK)
-            return
-        self._run.check()
-        self._wait(Stage.CHECKING)
 
     def _check_again(self) -> None:
         """Check with what was decided last; a check under way is of yesterday."""
@@ -137,27 +136,18 @@ class ImportWizard(WizardDialog):
         self.check.show_checking()
         self._run.check()
 
-    def _take_over(self) -> None:
-        self._run.take_over()
-        self._wait(Stage.SAVING)
-
     def _on_undo(self) -> None:
         report = self.session.report
         if self.stage is Stage.RESULT and report is not None and report.deed_id is not None:
             self._run.undo(report.deed_id)
-            self._wait(Stage.UNDOING)
+            self._show_waiting(Stage.UNDOING)
 
     # What the jobs answer
 
     def _on_opened(self, opened: Opened) -> None:
         is_first = self.session.book is None
         self.session.start(opened.book, opened.tables, is_put_back=opened.is_put_back)
-        if is_first and opened.is_put_back:
-            self._check()
-        elif is_first and self.session.is_clear():
-            self._show_mapping()
-        else:
-            self._show_file()
+        self._enter(self._course.after_reading(is_first=is_first))
 
     def _on_checked(self, report: ImportReport) -> None:
         self.session.report = report
@@ -182,47 +172,33 @@ class ImportWizard(WizardDialog):
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
-        is_cancelled = isinstance(error, Cancelled)
-        if is_cancelled and self._wants_out:
+        was, is_cancelled = self.stage, isinstance(error, Cancelled)
+        if is_cancelled and self._course.ends_when_cancelled():
             super().reject()
             return
-        was = self.stage
-        match was:
-            case Stage.OPENING:
-                self._show_file()
-            case Stage.CHECKING | Stage.CHECK:
-                # What is shown there would be older than what was decided.
-                self.session.report = None
-                self._show_before_check()
-            case Stage.SAVING:
-                self._show(Stage.CHECK)
-            case _:
-                self._show(Stage.RESULT)
+        if was in (Stage.CHECKING, Stage.CHECK):
+            # What is shown there would be older than what was decided.
+            self.session.report = None
+        self._enter(self._course.after_failure())
         if is_cancelled and was is Stage.SAVING:
             self.notice.say(self.tr("Cancelled. Nothing was saved."), Tone.NEUTRAL)
         elif not is_cancelled:
             self._say_error(error)
 
+    def _say_error(self, error: Exception) -> None:
+        self.notice.say(describe_error(error), Tone.BAD)
+
     # What is shown
 
-    def _show_file(self) -> None:
-        self.file.show_session()
-        self._show(Stage.FILE)
-
-    def _show_before_check(self) -> None:
-        if self.session.is_put_back:
-            self._show_file()
-        else:
-            self._show_mapping()
-
-    def _show_mapping(self) -> None:
-        self.mapping.show_session()
-        self._show(Stage.MAPPING)
+    def _show_waiting(self, stage: Stage) -> None:
+        self.notice.clear()
+        self.waiting.begin(doing_words(stage))
+        self._show(stage)
 
     def _show(self, stage: Stage) -> None:
         if stage is not self.stage:
             self.stop_asking()
-        self.stage = stage
+        self._course.stage = stage
         self.frame.stack.setCurrentWidget(self._steps.get(stage, self.waiting))
         self._show_frame()
         self.take_step_focus()
@@ -233,7 +209,7 @@ class ImportWizard(WizardDialog):
             self.stage,
             self._steps.get(self.stage),
             self.session,
-            writes=self.stage is Stage.CHECK and self.check.has_news(),
+            writes=self._course.onward() is Stage.SAVING,
         )
 
     def take_step_focus(self) -> None:
@@ -252,10 +228,9 @@ class ImportWizard(WizardDialog):
             self._show_frame()
 
     def _on_pill(self, place: int) -> None:
-        if place == 0 and self.stage in (Stage.MAPPING, Stage.CHECK):
-            self._show_file()
-        elif place == 1 and not self.session.is_put_back and self.stage is Stage.CHECK:
-            self._show_mapping()
+        stage = self._course.by_pill(place)
+        if stage is not None:
+            self._enter(stage)
 
     def _connect(self, looker: Looker) -> None:
         frame = self.frame
