@@ -23,6 +23,7 @@ def added_language(
     """Add a language that says every Indonesian text in a way of its own, while the body runs.
 
     `words` is what its language.json holds; the copy is made in `folder`. Indonesian is spoken afterwards.
+    Words once loaded are kept by their code: another module's language needs another one.
     """
     copied = Path(shutil.copytree(paths.resources(), folder / "resources"))
     with pytest.MonkeyPatch.context() as patched:

@@ -24,7 +24,7 @@ from tests.added_language import added_language
 from tests.every_paper import NOW, OF_THE_SHOP, TO_CUSTOMERS, Filled, Make, fill_shop, write_form_of
 from tests.reports.paper.paper_kit import text_of
 
-CODE = "xx"
+CODE = "xp"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FILLED_IN = re.compile(r"(\{\w+\}|%n|%\d|<[^>]*>|&\w+;)")
 _GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπϙρστθωςχυζ")

@@ -36,7 +36,7 @@ def _of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 def test_a_book_in_a_language_added_by_its_folder_alone_is_understood(
     database: Database, tmp_path: Path
 ) -> None:
-    shutil.copytree(language_file("en"), language_file("xx"))
+    shutil.copytree(language_file("en"), language_file("xc"))
     names = {
         "{customer}": "klanto",
         "plate": "numerplato",
@@ -48,7 +48,7 @@ def test_a_book_in_a_language_added_by_its_folder_alone_is_understood(
         "mechanic": "mekanikisto",
     }
     table = ["role,sureness,names", *(f"{role},1.0,{said}" for role, said in names.items())]
-    language_file("xx", "column_names.csv").write_text("\n".join(table), encoding="utf-8")
+    language_file("xc", "column_names.csv").write_text("\n".join(table), encoding="utf-8")
     _forget_names()
     rows = [
         ["Dato", "Numerplato", "Nomo klanto", "Telefono pelanggan", "Kilometroj", "Laboro", "Mekanikisto"],

@@ -45,8 +45,8 @@ ROWS: list[list[Any]] = [
 def _language(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     if request.param == "added":
         words = {"name": "X", "locale": "fr_FR", "clock": "%H:%M", "thousands": "."}
-        with added_language("xx", words, lambda text: f"x{text}", tmp_path_factory.mktemp("added")):
-            set_language("xx")
+        with added_language("xm", words, lambda text: f"x{text}", tmp_path_factory.mktemp("added")):
+            set_language("xm")
             yield
         return
     set_language(request.param)
