@@ -178,9 +178,8 @@ class VehicleForm(Form):
         card = lookup.find_card(self.shell.database, self._card.vehicle.id)
         if card is None:
             raise errors.NotFound("vehicle", str(self._card.vehicle.id))
-        before = self._owner
+        self._owner_changed = getattr(self._owner, "id", None) != getattr(card.owner, "id", None)
         self._card, self._owner = card, card.owner
-        self._owner_changed = getattr(before, "id", None) != getattr(card.owner, "id", None)
         self._show_card(card)
 
     def show_problem(self, problem: errors.ExpectedError) -> None:

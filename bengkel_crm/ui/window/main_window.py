@@ -152,8 +152,8 @@ class MainWindow(Speaks, QMainWindow):
         from bengkel_crm.words.messages import describe_error
 
         # Nothing is wrong where nothing is left to take back.
-        calm = isinstance(error, NothingToUndo | NothingToRedo)
-        self.show_message(describe_error(error), Tone.NEUTRAL if calm else Tone.BAD)
+        tone = Tone.NEUTRAL if isinstance(error, NothingToUndo | NothingToRedo) else Tone.BAD
+        self.show_message(describe_error(error), tone)
 
     def open_card(self, vehicle_id: int) -> None:
         """Show a vehicle's card on the counter."""
@@ -284,7 +284,7 @@ class MainWindow(Speaks, QMainWindow):
         self.setWindowTitle(self.tr("Sample shop: {0}").format(words) if self._body.is_demo else words)
 
     def _restore_place(self) -> None:
-        geometry = self._settings.value("window/geometry")
-        self._has_place = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
+        kept = self._settings.value("window/geometry")
+        self._has_place = isinstance(kept, QByteArray) and self.restoreGeometry(kept)
         if not self._has_place:
             self.resize(1366, 700)
