@@ -68,7 +68,10 @@ class MainWindow(Speaks, QMainWindow):
         self._rail.page_chosen.connect(self.go)
         self._body.demo_left.connect(self.demo_left)
         self.put_again(self._show_texts)
-        self._restore_place()
+        kept = self._settings.value("window/geometry")
+        self._has_place = isinstance(kept, QByteArray) and self.restoreGeometry(kept)
+        if not self._has_place:
+            self.resize(1366, 700)
         # Before whatever the entrance connects: the page is on the screen while the file is opened.
         self.first_painted.connect(self._on_first_painted)
 
@@ -282,9 +285,3 @@ class MainWindow(Speaks, QMainWindow):
         words = self._pages.front_title() + " – Bengkel CRM" if form is None else form.windowTitle()
         # Seen in the task bar, too: nobody writes a week of work into a shop that was made up.
         self.setWindowTitle(self.tr("Sample shop: {0}").format(words) if self._body.is_demo else words)
-
-    def _restore_place(self) -> None:
-        kept = self._settings.value("window/geometry")
-        self._has_place = isinstance(kept, QByteArray) and self.restoreGeometry(kept)
-        if not self._has_place:
-            self.resize(1366, 700)

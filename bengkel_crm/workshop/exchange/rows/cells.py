@@ -85,9 +85,6 @@ class CellReader:
         self._visit_cells = self._first_of(FIELD_ROLES["work_order"])
         self._tells_more_of_visits = any(self._places[role] for role in FIELD_ROLES["work_order"])
         self._mechanic_cells = getter(self._places[ColumnRole.MECHANIC])
-        self._remember()
-
-    def _remember(self) -> None:
         self._plates: dict[Cell, tuple[str, str]] = {None: ("", "")}
         self._days: dict[Cell, date] = {}
         self._kms: dict[Cell, int | None] = {None: None}
