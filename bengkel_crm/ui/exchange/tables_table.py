@@ -1,9 +1,8 @@
 """The tables found in a book: which of them are taken, and what their rows are."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +15,6 @@ from bengkel_crm.ui.lists.table_model import RecordTableModel
 from bengkel_crm.ui.look.theme import theme
 from bengkel_crm.ui.look.tokens import ColorName
 from bengkel_crm.workshop.exchange import TableKind
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,12 @@ def _kind(line: TableLine) -> str:
 
 _COLUMNS: tuple[ListColumn[TableLine], ...] = (
     ListColumn(
-        "sheet", lambda: translate("ImportFile", "Sheet"), lambda line: line.sheet, stretch=True, ink=_ink
+        "sheet",
+        lambda: translate("ImportFile", "Sheet"),
+        lambda line: line.sheet,
+        stretch=True,
+        ink=_ink,
+        is_ticked=lambda line: line.is_taken,
     ),
     ListColumn("kind", lambda: translate("ImportFile", "Its rows are"), _kind, width=190, ink=_ink),
     ListColumn(
@@ -59,7 +61,7 @@ _COLUMNS: tuple[ListColumn[TableLine], ...] = (
         lambda: translate("ImportFile", "Titles in row"),
         lambda line: line.header_row,
         ROW,
-        width=130,
+        width=160,
         ink=_ink,
     ),
     ListColumn(
@@ -68,39 +70,17 @@ _COLUMNS: tuple[ListColumn[TableLine], ...] = (
 )
 
 
-class _TablesModel(RecordTableModel[TableLine]):
-    """The first column has the tick."""
-
-    ticked = Signal(int)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
-            taken = self.record(index.row()).is_taken
-            return Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        self.ticked.emit(index.row())
-        return True
-
-
 class TablesTable(RecordTable):
     """Space, or a click on its tick, takes a table or leaves it out: `ticked(place)`."""
 
     ticked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        model = _TablesModel(_COLUMNS)
+        model: RecordTableModel[TableLine] = RecordTableModel(_COLUMNS)
         super().__init__("import_tables", model, parent)
         self._tables = model
         model.setParent(self)
-        model.ticked.connect(self.ticked)
+        model.tick_wanted.connect(self.ticked)
 
     def show_session(self, session: ImportSession) -> None:
         """Show the tables of a session; the cursor stands on its current one."""

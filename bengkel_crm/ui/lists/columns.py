@@ -102,6 +102,8 @@ class ListColumn(Generic[R]):
     tone: Callable[[R], Tone | None] | None = None
     paint: Callable[[Cell, R], None] | None = None
     editor: CellEditor[R] | None = None
+    # Whether its box is ticked: drawn by the style and clicked through the model, unless `paint` draws it.
+    is_ticked: Callable[[R], bool] | None = None
     cells: tuple[SheetCell[R], ...] | None = None
     # A spreadsheet adds it up.
     total: bool = False

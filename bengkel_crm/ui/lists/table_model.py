@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 class ColumnsModel(QAbstractTableModel, Generic[R]):
     """What the two models below share: the columns' side of things."""
 
+    # A click on the box of this row's cell: who knows what is ticked decides.
+    tick_wanted = Signal(int)
     # Whether a screen reader is given the whole row at each of its cells.
     is_read_by_row = False
 
@@ -45,9 +47,14 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        editor = self.columns[index.column()].editor if index.isValid() else None
-        may = editor is not None and editor.may(self._rows[index.row()])
-        return flags | Qt.ItemFlag.ItemIsEditable if may else flags
+        if not index.isValid():
+            return flags
+        column = self.columns[index.column()]
+        if column.editor is not None and column.editor.may(self._rows[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if column.is_ticked is not None and column.paint is None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, as its column says."""
@@ -64,9 +71,21 @@ class ColumnsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
             ink = column.ink(self._rows[index.row()])
             return theme().color(ink) if ink else None
+        if role == Qt.ItemDataRole.CheckStateRole and column.is_ticked is not None:
+            is_ticked = column.is_ticked(self._rows[index.row()])
+            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole and self.is_read_by_row:
             return ", ".join(column.text(self._rows[index.row()]) for column in self.columns)
         return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a tick to be turned; return whether there is one."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        if self.columns[index.column()].is_ticked is None:
+            return False
+        self.tick_wanted.emit(index.row())
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,12 +1,12 @@
 """Lists whose rows can be ticked."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bengkel_crm.ui.lists.columns import ListColumn
-from bengkel_crm.ui.lists.table_model import Index, RecordTableModel
+from bengkel_crm.ui.lists.table_model import RecordTableModel
 
 R = TypeVar("R")
 
@@ -42,18 +42,12 @@ class TickedModel(ListModel[R]):
             lambda record: not self.is_ticked(record),
             words=lambda record: "",
             paint=lambda cell, record: cell.tick(is_ticked=self.is_ticked(record)),
+            is_ticked=self.is_ticked,
             width=40,
             cells=(),
         )
         super().__init__((ticks, *columns), key_of, parent)
         self._ticked: set[int] = set()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows, and whether its row is ticked."""
-        if role == Qt.ItemDataRole.CheckStateRole and index.isValid() and index.column() == 0:
-            ticked = self.is_ticked(self.record(index.row()))
-            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        return super().data(index, role)
 
     def set_records(self, records: Sequence[R]) -> None:
         """Show these records; those ticked before stay ticked."""

@@ -245,6 +245,32 @@ def test_a_cell_is_typed_in_where_its_column_says_so_and_enter_takes_it(qtbot: Q
     assert typed == [(1, "130000")]
 
 
+def test_a_box_is_ticked_as_its_column_says_and_a_click_on_it_only_asks(qtbot: QtBot) -> None:
+    kept = replace(COLUMNS[0], is_ticked=lambda visit: visit.on is not None)
+    model = RecordTableModel([kept, COLUMNS[1]])
+    QAbstractItemModelTester(model)
+    model.set_records(VISITS)
+    role, checkable = Qt.ItemDataRole.CheckStateRole, Qt.ItemFlag.ItemIsUserCheckable
+    ticks = [model.index(row, 0).data(role) for row in (0, 1)]
+    assert ticks == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert model.index(0, 1).data(role) is None
+    assert [bool(model.index(0, place).flags() & checkable) for place in (0, 1)] == [True, False]
+    with qtbot.waitSignal(model.tick_wanted) as wanted:
+        assert model.setData(model.index(1, 0), Qt.CheckState.Checked, role)
+    assert wanted.args == [1]
+    assert model.index(1, 0).data(role) is Qt.CheckState.Unchecked
+    with qtbot.assertNotEmitted(model.tick_wanted):
+        assert not model.setData(model.index(1, 1), Qt.CheckState.Checked, role)
+
+
+def test_a_box_that_is_painted_by_hand_is_not_clicked_through_the_model() -> None:
+    painted = replace(COLUMNS[0], is_ticked=lambda _: True, paint=lambda cell, _: cell.tick(is_ticked=True))
+    model = RecordTableModel([painted])
+    model.set_records(VISITS)
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+    assert not model.index(0, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable
+
+
 def test_a_screen_reader_is_given_the_whole_row_where_the_list_says_so() -> None:
     model = make_model()
     role = Qt.ItemDataRole.AccessibleTextRole
