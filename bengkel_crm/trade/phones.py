@@ -236,7 +236,8 @@ def _number_in(piece: str) -> _Number:
     kinds = "".join([_kind_of(token) for token in tokens])
     has_letters = "?" in kinds or "m" in kinds
     found = _ONE_NUMBER.fullmatch(kinds)
-    if found is None:
+    if found is None or any(token.startswith("+") for token in tokens[: found.start(1)]):
+        # "+xx 812 …": the number of some country, and nobody can say of which.
         return _Number("", has_letters)
     digits = "".join(tokens[found.start(1) : found.end(1)]).translate(_TAKEN_FOR_DIGITS)
     plus = "+" if digits.startswith("+") else ""

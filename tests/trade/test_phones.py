@@ -235,6 +235,13 @@ def test_a_number_is_read_whatever_stands_between_its_groups(spelled: tuple[str,
         assert numbers_in(text) == [meant]
 
 
+@pytest.mark.parametrize("text", ["+xx 81288341907", "+AB 8128-834-1907", "+xx 812 8834 1907 (istri)"])
+def test_a_number_of_a_country_that_can_not_be_read_is_nobodys(text: str) -> None:
+    assert numbers_in(text) == [None]
+    assert numbers_in(text.replace("+xx", "WA").replace("+AB", "hp:")) == ["+6281288341907"]
+    assert numbers_in("081288341907 +istri") == ["+6281288341907"]
+
+
 @given(spelled_numbers(), st.data())
 def test_a_letter_among_the_digits_never_makes_another_number(
     spelled: tuple[str, str], data: st.DataObject
