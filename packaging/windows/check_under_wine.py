@@ -2,39 +2,40 @@
 
 Installs what it needs on Debian 12, works in a prefix of its own, and prints a line for each check. Ends with
 1 when one failed, and prints size and seconds last. What Wine can not show is listed in real-windows.md.
-
-Wine 8 lacks two libraries and dies of one module of Python that Windows runs: those are put into the prefix,
-this is taken out of the *installed copy*. The installer itself stays as it is.
 """
 
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-TOOLS = {
-    "wine": "wine wine64",
-    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
-    "Xvfb": "xvfb",
-    "openbox": "openbox",
-    "xdotool": "xdotool",
-    "identify": "imagemagick",
-    "pdftotext": "poppler-utils",
-}
-PATIENCE_SECONDS = 120
-LOOK_EVERY_SECONDS = 0.2
+from wine_prefix import PATIENCE_SECONDS, Wine, install_tools, until
+
 PLATE = "B3472KZR"
 BOOK = f"""Tanggal;Nopol;Nama;HP;Merk;Tipe;KM;Pekerjaan;Biaya
 15/08/2026;{PLATE};Bpk Sugeng;081288341907;Honda;Vario 125;42180;Ganti oli mesin;65000
 13/08/2026;AB 1234 XY;Ibu Sri;081288341908;Yamaha;Mio M3;12000;Servis ringan;50000
 """
+
+# Nothing when packed, and one and a half thousand million letters when read.
+ENDLESS_SPACES = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>
+<office:spreadsheet><table:table table:name="Buku">{
+    '<table:table-row><table:table-cell office:value-type="string">'
+    '<text:p><text:s text:c="100000000"/></text:p></table:table-cell></table:table-row>' * 15
+}</table:table></office:spreadsheet></office:body></office:document-content>
+"""
+# Less than any Python takes would mean that nothing was measured.
+MEASURED_MEGABYTES = 20
+HOSTILE_MEGABYTES = 750
 
 
 def main() -> int:
@@ -55,164 +56,6 @@ def main() -> int:
     words = "every check passed" if not failed else f"{len(failed)} FAILED: {', '.join(failed)}"
     print(f"Windows under Wine: {words}; {size:.1f} MB, {time.monotonic() - began:.0f} s")
     return 1 if failed else 0
-
-
-def install_tools() -> bool:
-    """Install what is missing; say loudly where that is not possible."""
-    missing = [packages for tool, packages in TOOLS.items() if shutil.which(tool) is None]
-    if not missing:
-        return True
-    install = ["apt-get", "-q", "-y", "--no-install-recommends", "install", *" ".join(missing).split()]
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run(["apt-get", "-q", "update"], check=False, **quiet)
-    done = subprocess.run(install, check=False, **quiet).returncode == 0
-    if not done:
-        print(f"WINDOWS WAS NOT CHECKED: {' '.join(missing)} can not be installed here", file=sys.stderr)
-    return done
-
-
-class Wine:
-    """One prefix, one screen, and the program in it."""
-
-    def __init__(self, folder: Path, shots: Path | None) -> None:
-        self.folder = folder
-        self.shots = shots
-        self.drive = folder / "prefix" / "drive_c"
-        read, write = os.pipe()
-        # Without a reset when the last client leaves, which would turn away who comes meanwhile.
-        self._screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-noreset"],
-            pass_fds=(write,),
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as told:
-            display = f":{told.readline().strip()}"
-        self.env = {
-            **{key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "BENGKEL"))},
-            "WINEPREFIX": str(folder / "prefix"),
-            "WINEARCH": "win64",
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree,mshtml=",
-            "LC_ALL": "C.UTF-8",
-            "DISPLAY": display,
-        }
-        self._manager = subprocess.Popen(["openbox"], env=self.env, stderr=subprocess.DEVNULL)
-
-    def stop(self) -> None:
-        """End all that was started."""
-        subprocess.run(["wineserver", "-k"], env=self.env, check=False)
-        for process in (self._manager, self._screen):
-            process.terminate()
-            process.wait()
-
-    @property
-    def user(self) -> Path:
-        """The folder of the user's own data."""
-        (users,) = [path for path in (self.drive / "users").iterdir() if path.name != "Public"]
-        return users / "AppData" / "Local"
-
-    @property
-    def program(self) -> Path:
-        return self.user / "Programs" / "Bengkel CRM"
-
-    def make(self) -> None:
-        """Make the prefix, with what Wine 8 lacks beside Windows 10."""
-        self.wine("wineboot", "-i")
-        self.wine("winecfg", "-v", "win10")
-        system = self.drive / "windows" / "system32"
-        for source in sorted((HERE / "wine").glob("*.c")):
-            words = [
-                "x86_64-w64-mingw32-gcc",
-                "-shared",
-                "-O1",
-                "-o",
-                system / f"{source.stem}.dll",
-                source,
-                "-ladvapi32",
-            ]
-            subprocess.run(words, check=True)
-
-    def wine(self, *words: str | Path, expect: int = 0, **more: str) -> str:
-        """Run a program to its end and return what it printed; its exit code must be the expected one."""
-        # Through a pipe: Wine 8 gives Python no standard stream that is a file.
-        ran = subprocess.run(
-            ["wine", *map(str, words)],
-            env={**self.env, **more},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-        told = ran.stdout.decode("utf-8", "replace").replace("\r", "")
-        assert ran.returncode == expect, f"exit code {ran.returncode} for {words[-3:]}: {told[-600:]}"
-        return told
-
-    def command(self, *words: str, expect: int = 0, **more: str) -> str:
-        """Run a command of the installed program."""
-        return self.wine(self.program / "bengkel-crm.exe", *words, expect=expect, **more)
-
-    def install(self, installer: Path, expect: int = 0) -> None:
-        """Install silently, and take out of the installed copy what kills Wine 8."""
-        self.wine(installer, "/S", expect=expect)
-        (self.program / "app" / "_wmi.pyd").unlink(missing_ok=True)
-
-    def open_window(self, *words: str) -> subprocess.Popen[bytes]:
-        """Start the window and wait until it has its page."""
-        process = subprocess.Popen(
-            ["wine", str(self.program / "Bengkel CRM.exe"), *words],
-            env=self.env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        until(lambda: bool(self._windows("Bengkel CRM")), "a window of the program")
-        until(lambda: self._colours() > 60, "its page")
-        return process
-
-    def _windows(self, name: str) -> list[str]:
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", name],
-            env=self.env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return found.stdout.split()
-
-    def _colours(self) -> int:
-        shot = subprocess.run(
-            ["import", "-window", "root", "png:-"], env=self.env, capture_output=True, check=True
-        ).stdout
-        counted = subprocess.run(
-            ["identify", "-format", "%k", "-"], input=shot, capture_output=True, check=True
-        )
-        return int(counted.stdout)
-
-    def type(self, text: str) -> None:
-        subprocess.run(["xdotool", "type", "--delay", "40", text], env=self.env, check=True)
-
-    def press(self, *keys: str) -> None:
-        subprocess.run(["xdotool", "key", "--delay", "60", *keys], env=self.env, check=True)
-
-    def keep_screenshot(self, name: str) -> None:
-        if self.shots is not None:
-            self.shots.mkdir(parents=True, exist_ok=True)
-            subprocess.run(
-                ["import", "-window", "root", self.shots / f"{name}.png"], env=self.env, check=True
-            )
-
-    def await_title(self, words: str) -> None:
-        until(lambda: bool(self._windows(words)), f"a title with {words!r}")
-
-
-def until(happened: Callable[[], bool], what: str) -> None:
-    """Wait until something is so; raises AssertionError when it is not in time."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while not happened():
-        assert time.monotonic() < end, f"never happened: {what}"
-        time.sleep(LOOK_EVERY_SECONDS)
 
 
 def run_checks(wine: Wine, installer: Path) -> list[str]:
@@ -267,8 +110,22 @@ def imports(wine: Wine, installer: Path) -> None:
     assert card["last_work_order"]["odometer_km"] == 42180
 
 
+def bounds_a_hostile_book(wine: Wine, installer: Path) -> None:
+    """A book that wants 1.5 GB is refused before it has half of it."""
+    book = wine.folder / "hostile.ods"
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ENDLESS_SPACES)
+    running = wine.start("bengkel-crm.exe", "import", str(book))
+    took = wine.highest_megabytes(running)
+    told = running.stdout.read().decode("utf-8", "replace") if running.stdout else ""
+    assert running.returncode == 1, told
+    assert "Traceback" not in told, told
+    assert MEASURED_MEGABYTES < took < HOSTILE_MEGABYTES, f"{took} MB"
+
+
 def exports(wine: Wine, installer: Path) -> None:
-    """An export, letters as PDF that say the customer's name."""
+    """An export, a sample shop, and its letters and labels as PDF with words in them."""
     wine.command("export", r"C:\keluar.xlsx")
     assert (wine.drive / "keluar.xlsx").stat().st_size > 5_000
     wine.command("demo-data", "--vehicles", "60", "--seed", "1", "--database", r"C:\contoh.db")
@@ -278,14 +135,17 @@ def exports(wine: Wine, installer: Path) -> None:
         "remind",
         "--month",
         "2026-12",
+        "--letters",
+        r"C:\surat.pdf",
         "--labels",
         r"C:\label.pdf",
         "--no-record",
     )
-    told = subprocess.run(
-        ["pdftotext", wine.drive / "label.pdf", "-"], capture_output=True, text=True, check=True
-    )
-    assert len(told.stdout.split()) > 20, told.stdout
+    for name in ("surat.pdf", "label.pdf"):
+        told = subprocess.run(
+            ["pdftotext", wine.drive / name, "-"], capture_output=True, text=True, check=True
+        )
+        assert len(told.stdout.split()) > 20, (name, told.stdout)
 
 
 def backs_up(wine: Wine, installer: Path) -> None:
@@ -303,6 +163,14 @@ def strange_names(wine: Wine, installer: Path) -> None:
     wine.command("import", str(wine.folder / "book.csv"), **folder)
     assert (wine.drive / "Jokó Sürya" / "data ☺" / "bengkel.db").is_file()
     wine.command("check", **folder)
+
+
+def refuses_a_folder_that_takes_nothing(wine: Wine, installer: Path) -> None:
+    """A data folder that can not be written to is told in a sentence."""
+    # No file can be made there, not even by an administrator.
+    told = wine.command("import", str(wine.folder / "book.csv"), expect=1, BENGKEL_CRM_DATA=r"Z:\sys\kernel")
+    assert "Traceback" not in told, told
+    assert told.strip(), "no word about it"
 
 
 def saves_by_keys(wine: Wine, installer: Path) -> None:
@@ -338,7 +206,7 @@ def refuses_while_open(wine: Wine, installer: Path) -> None:
     wine.type("Ganti busi")
     wine.press("ctrl+Return")
     wine.await_title("Meja depan")
-    subprocess.run(["wineserver", "-k", str(int(signal.SIGKILL))], env=wine.env, check=False)
+    wine.pull_the_plug()
     process.wait(PATIENCE_SECONDS)
     (card,) = json.loads(wine.command("lookup", PLATE, "--json"))
     assert card["last_work_order"]["odometer_km"] == 45100, card["last_work_order"]
@@ -361,7 +229,7 @@ def survives_a_broken_upgrade(wine: Wine, installer: Path) -> None:
     part = wine.program / "app.part"
     until(lambda: upgrade.poll() is not None or count_files(part) > 300, "half an upgrade")
     assert upgrade.poll() is None, f"the upgrade ended with {upgrade.returncode} before half of it was there"
-    subprocess.run(["wineserver", "-k", str(int(signal.SIGKILL))], env=wine.env, check=False)
+    wine.pull_the_plug()
     upgrade.wait(PATIENCE_SECONDS)
     wine.command("check")
     # Between the two names: only the finished new program is there.
@@ -405,9 +273,11 @@ CHECKS = (
     installs,
     version,
     imports,
+    bounds_a_hostile_book,
     exports,
     backs_up,
     strange_names,
+    refuses_a_folder_that_takes_nothing,
     saves_by_keys,
     refuses_while_open,
     upgrades,
