@@ -37,6 +37,19 @@ ENDLESS_SPACES = f"""<?xml version="1.0" encoding="UTF-8"?>
 MEASURED_MEGABYTES = 20
 HOSTILE_MEGABYTES = 750
 
+# Run by the installed Python: a child without end, bounded as the one is that reads books.
+EATER = """
+import subprocess, sys
+from bengkel_crm.reports.workbooks_in.bounded_child import Watch, limit_on_windows
+eats = "kept = []\\nwhile True: kept.append(b'x' * (1 << 20))"
+child = subprocess.Popen([sys.executable, "-P", "-c", eats], stderr=subprocess.DEVNULL)
+job = limit_on_windows(child, 220)
+watch = Watch(child, 220)
+with watch.within(60):
+    child.wait()
+print("ended", job is not None and child.returncode != 0 and not watch.is_late, watch.is_too_big)
+"""
+
 
 def main() -> int:
     if len(sys.argv) not in (2, 3):
@@ -122,6 +135,12 @@ def bounds_a_hostile_book(wine: Wine, installer: Path) -> None:
     assert running.returncode == 1, told
     assert "Traceback" not in told, told
     assert MEASURED_MEGABYTES < took < HOSTILE_MEGABYTES, f"{took} MB"
+
+
+def ends_a_child_that_eats(wine: Wine, installer: Path) -> None:
+    """A child process that eats memory is ended at its bound."""
+    told = wine.command("-P", "-c", EATER)
+    assert "ended True" in told, told
 
 
 def exports(wine: Wine, installer: Path) -> None:
@@ -274,6 +293,7 @@ CHECKS = (
     version,
     imports,
     bounds_a_hostile_book,
+    ends_a_child_that_eats,
     exports,
     backs_up,
     strange_names,
