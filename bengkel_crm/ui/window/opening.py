@@ -6,7 +6,6 @@ loaded by them.
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from bengkel_crm.base.errors import Cancelled, ExpectedError, ReadOnlyPlace, Sho
 from bengkel_crm.base.i18n import translate
 from bengkel_crm.base.progress import Progress
 from bengkel_crm.ui.frame.second_place_setting import find_second_place, has_had_copies_of
+from bengkel_crm.ui.frame.today import today
 from bengkel_crm.ui.shell.task import Task
 from bengkel_crm.ui.window.main_window import MainWindow
 from bengkel_crm.workshop.counter import lookup
@@ -78,8 +78,8 @@ class Opening(QObject):
             if self._is_demo and not path.exists():
                 from bengkel_crm.workshop.demo.demo_file import SEED, VEHICLES, make_demo
 
-                words = translate("Session", "Preparing the sample shop …")
-                self._work(words, lambda _: make_demo(path, VEHICLES, SEED, date.today()))
+                words, day = translate("Session", "Preparing the sample shop …"), today().day()
+                self._work(words, lambda _: make_demo(path, VEHICLES, SEED, day))
             elif is_older(path):
                 words = translate("Session", "Preparing the shop file for this version …")
                 self._work(words, lambda _: bring_up_to_date(path))
