@@ -105,7 +105,9 @@ def installs(wine: Wine, installer: Path) -> None:
     """The silent installation, with its links and licences."""
     wine.install(installer)
     assert (wine.program / "app" / "complete").is_file()
-    assert len(list((wine.program / "app" / "licences").glob("*.txt"))) > 15
+    licences = {path.name for path in (wine.program / "app" / "licences").glob("*.txt")}
+    assert len(licences) > 15, licences
+    assert {"LGPL-3.txt", "Python.txt"} <= licences, licences
     links = {path.name for path in wine.drive.rglob("*.lnk")}
     assert {"Bengkel CRM.lnk", "Bengkel CRM (contoh).lnk"} <= links, links
 

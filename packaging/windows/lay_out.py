@@ -44,6 +44,8 @@ BUILDERS_ENDINGS = {".pyi", ".lib", ".prl", ".qmltypes", ".h", ".hpp", ".exe"}
 # A renderer in software for OpenGL, which no widget asks for, and parts of Pillow.
 UNUSED = {"PySide6/opengl32sw.dll", "PIL/_avif.cp313-win_amd64.pyd", "PIL/_imagingtk.cp313-win_amd64.pyd"}
 PATHS = "python313.zip\n.\nLib\\site-packages\nimport site\n"
+# Debian keeps the texts that many parts share.
+COMMON_LICENCES = Path("/usr/share/common-licenses")
 OBJDUMP = "x86_64-w64-mingw32-objdump"
 
 
@@ -89,6 +91,9 @@ def gather_licences(to: Path, site: Path) -> None:
             shutil.copyfile(path, folder / f"{name}{f' {number + 1}' if number else ''}.txt")
         if not texts:
             shutil.copyfile(info / "METADATA", folder / f"{name}.txt")
+    # Qt's wheels name their licences and bring no text of them.
+    for name in ("LGPL-3", "GPL-3", "Apache-2.0"):
+        shutil.copyfile(COMMON_LICENCES / name, folder / f"{name}.txt")
     if (to / "LICENSE.txt").is_file():
         shutil.copyfile(to / "LICENSE.txt", folder / "Python.txt")
 
