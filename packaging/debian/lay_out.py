@@ -8,34 +8,21 @@ what those that stay need is asked of the libraries themselves.
 
 import compileall
 import re
-import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
+from laid_out import QT_FOLDERS, QT_MODULES, drop_empty, drop_unneeded, gather_licences, unpack_wheels
+
 HOME = Path("usr/lib/bengkel-crm")
 PYTHON = "python3.11"
-QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"}
 QT_PLUGINS = re.compile(
     r"platforms/lib(qxcb|qoffscreen|qminimal)\.so|platforminputcontexts/.*"
     r"|platformthemes/libqxdgdesktopportal\.so"
     r"|iconengines/libqsvgicon\.so|imageformats/libq(svg|jpeg|gif|ico|webp)\.so|printsupport/.*"
 )
-QT_FOLDERS = {
-    "qml",
-    "metatypes",
-    "resources",
-    "translations",
-    "include",
-    "typesystems",
-    "glue",
-    "doc",
-    "scripts",
-}
-BUILDERS = {"libexec"}
 COMMAND = f'#!/bin/sh\nexec /{HOME.as_posix()}/bin/python -P -m bengkel_crm "$@"\n'
 
 
@@ -44,9 +31,7 @@ def main() -> None:
     home = root / HOME
     site = home / "lib" / PYTHON / "site-packages"
     site.mkdir(parents=True)
-    for wheel in (*sorted(wheels.glob("*.whl")), app_wheel):
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(site)
+    unpack_wheels((*sorted(wheels.glob("*.whl")), app_wheel), site)
     leave_out(site)
     make_environment(home)
     gather_licences(site, root / "usr/share/doc/bengkel-crm")
@@ -72,20 +57,6 @@ def make_environment(home: Path) -> None:
     (home / "pyvenv.cfg").write_text("home = /usr/bin\ninclude-system-site-packages = false\n", "utf-8")
 
 
-def gather_licences(site: Path, folder: Path) -> None:
-    """Copy the licence of each part under the part's name."""
-    folder.mkdir(parents=True)
-    for info in sorted(site.glob("*.dist-info")):
-        name = info.name.removesuffix(".dist-info")
-        texts = [path for path in sorted(info.rglob("*")) if path.is_file() and is_licence(path)]
-        for number, path in enumerate(texts or [info / "METADATA"]):
-            shutil.copyfile(path, folder / f"{name}{f'-{number + 1}' if number else ''}.txt")
-
-
-def is_licence(path: Path) -> bool:
-    return path.name.upper().startswith(("LICEN", "COPYING", "NOTICE")) or path.parent.name == "licenses"
-
-
 def leave_out(site: Path) -> None:
     """Remove what the program never loads."""
     qt = site / "PySide6"
@@ -94,30 +65,22 @@ def leave_out(site: Path) -> None:
             path.unlink()
     for path in site.rglob("*.pyi"):
         path.unlink()
-    libraries = {path.name: path for path in (qt / "Qt" / "lib").glob("*.so*")}
-    needed: set[str] = set()
-    to_ask = [*qt.glob("*.so*"), *(qt / "Qt" / "plugins").rglob("*.so"), *(site / "shiboken6").glob("*.so*")]
-    while to_ask:
-        for name in needed_by(to_ask.pop()):
-            if name in libraries and name not in needed:
-                needed.add(name)
-                to_ask.append(libraries[name])
-    for name, path in libraries.items():
-        if name not in needed:
-            path.unlink()
-    for folder in sorted((path for path in qt.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    drop_unneeded(
+        {path.name: path for path in (qt / "Qt" / "lib").glob("*.so*")},
+        [*qt.glob("*.so*"), *(qt / "Qt" / "plugins").rglob("*.so"), *(site / "shiboken6").glob("*.so*")],
+        needed_by,
+    )
+    drop_empty(qt)
 
 
 def is_wanted(inside: str) -> bool:
-    """Tell whether a file of PySide6 may be needed; its libraries are asked for afterwards."""
+    """Return whether a file of PySide6 may be needed; its libraries are asked for afterwards."""
     parts = inside.split("/")
     if parts[0] == "Qt":
         if parts[1] == "plugins":
             return QT_PLUGINS.fullmatch("/".join(parts[2:])) is not None
         return parts[1] == "lib"
-    if parts[0] in QT_FOLDERS | BUILDERS or (len(parts) == 1 and "." not in inside):
+    if parts[0] in QT_FOLDERS or (len(parts) == 1 and "." not in inside):
         return False
     module = re.fullmatch(r"(Qt\w+)\.abi3\.so", inside)
     return module is None or module[1] in QT_MODULES

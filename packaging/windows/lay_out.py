@@ -14,8 +14,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-# The parts of Qt that the program imports, and the plugins by which a window, pictures and printing come.
-QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"}
+from laid_out import QT_FOLDERS, QT_MODULES, drop_empty, drop_unneeded, gather_licences, unpack_wheels
+
+# The plugins by which a window, pictures and printing come.
 QT_PLUGINS = {
     "platforms/qwindows.dll",
     "platforms/qoffscreen.dll",
@@ -28,24 +29,10 @@ QT_PLUGINS = {
     "printsupport/windowsprintersupport.dll",
     "styles/qmodernwindowsstyle.dll",
 }
-# Beside the libraries: for who builds with them, or for parts of Qt that are not here.
-QT_FOLDERS = {
-    "qml",
-    "metatypes",
-    "resources",
-    "translations",
-    "include",
-    "typesystems",
-    "glue",
-    "doc",
-    "scripts",
-}
 BUILDERS_ENDINGS = {".pyi", ".lib", ".prl", ".qmltypes", ".h", ".hpp", ".exe"}
 # A renderer in software for OpenGL, which no widget asks for, and parts of Pillow.
 UNUSED = {"PySide6/opengl32sw.dll", "PIL/_avif.cp313-win_amd64.pyd", "PIL/_imagingtk.cp313-win_amd64.pyd"}
 PATHS = "python313.zip\n.\nLib\\site-packages\nimport site\n"
-# Debian keeps the texts that many parts share.
-COMMON_LICENCES = Path("/usr/share/common-licenses")
 OBJDUMP = "x86_64-w64-mingw32-objdump"
 
 
@@ -54,10 +41,9 @@ def main() -> None:
     epoch = int(sys.argv[5])
     unpack_python(python, to)
     site = to / "Lib" / "site-packages"
-    for wheel in (*sorted(wheels.glob("*.whl")), app_wheel):
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(site)
-    gather_licences(to, site)
+    unpack_wheels((*sorted(wheels.glob("*.whl")), app_wheel), site)
+    gather_licences(site, to / "licences")
+    shutil.copyfile(to / "LICENSE.txt", to / "licences" / "Python.txt")
     leave_out(site)
     drop_empty(to)
     # Read by the launcher, and laid down last: with it the folder is whole.
@@ -80,28 +66,6 @@ def unpack_python(python: Path, to: Path) -> None:
     (to / "python313._pth").write_text(PATHS, "ascii")
 
 
-def gather_licences(to: Path, site: Path) -> None:
-    """Copy the licence of each part into one folder that a person finds, under the part's name."""
-    folder = to / "licences"
-    folder.mkdir()
-    for info in sorted(site.glob("*.dist-info")):
-        name = info.name.removesuffix(".dist-info")
-        texts = [path for path in sorted(info.rglob("*")) if path.is_file() and is_licence(path)]
-        for number, path in enumerate(texts):
-            shutil.copyfile(path, folder / f"{name}{f' {number + 1}' if number else ''}.txt")
-        if not texts:
-            shutil.copyfile(info / "METADATA", folder / f"{name}.txt")
-    # Qt's wheels name their licences and bring no text of them.
-    for name in ("LGPL-3", "GPL-3", "Apache-2.0"):
-        shutil.copyfile(COMMON_LICENCES / name, folder / f"{name}.txt")
-    if (to / "LICENSE.txt").is_file():
-        shutil.copyfile(to / "LICENSE.txt", folder / "Python.txt")
-
-
-def is_licence(path: Path) -> bool:
-    return path.name.upper().startswith(("LICEN", "COPYING", "NOTICE")) or path.parent.name == "licenses"
-
-
 def leave_out(site: Path) -> None:
     """Remove what the program never loads."""
     for path in [path for path in site.rglob("*") if path.is_file()]:
@@ -112,11 +76,21 @@ def leave_out(site: Path) -> None:
             or (inside.startswith("PySide6/") and not is_wanted_of_qt(inside.removeprefix("PySide6/")))
         ):
             path.unlink()
-    drop_libraries(site / "PySide6", site / "shiboken6")
+    qt, shiboken = site / "PySide6", site / "shiboken6"
+    drop_unneeded(
+        {path.name.lower(): path for path in qt.glob("*.dll")},
+        [
+            *qt.glob("*.pyd"),
+            *qt.rglob("plugins/**/*.dll"),
+            *shiboken.glob("*.pyd"),
+            *shiboken.glob("*.dll"),
+        ],
+        needed_by,
+    )
 
 
 def is_wanted_of_qt(inside: str) -> bool:
-    """Tell whether a file of PySide6 may be needed; its libraries are asked for afterwards."""
+    """Return whether a file of PySide6 may be needed; its libraries are asked for afterwards."""
     first, _, rest = inside.partition("/")
     if first == "plugins":
         return rest in QT_PLUGINS
@@ -125,38 +99,12 @@ def is_wanted_of_qt(inside: str) -> bool:
     return not inside.endswith(".pyd") or inside.removesuffix(".pyd") in QT_MODULES
 
 
-def drop_libraries(qt: Path, shiboken: Path) -> None:
-    """Remove Qt's libraries that nothing which stays needs, directly or by another."""
-    libraries = {path.name.lower(): path for path in qt.glob("*.dll")}
-    needed: set[str] = set()
-    to_ask = [
-        *qt.glob("*.pyd"),
-        *qt.rglob("plugins/**/*.dll"),
-        *shiboken.glob("*.pyd"),
-        *shiboken.glob("*.dll"),
-    ]
-    while to_ask:
-        for name in imports_of(to_ask.pop()):
-            if name in libraries and name not in needed:
-                needed.add(name)
-                to_ask.append(libraries[name])
-    for name, path in libraries.items():
-        if name not in needed:
-            path.unlink()
-
-
-def imports_of(library: Path) -> Iterator[str]:
+def needed_by(library: Path) -> Iterator[str]:
     """Yield the names of the libraries that one loads, in small letters."""
     told = subprocess.run([OBJDUMP, "-p", library], capture_output=True, text=True, check=True).stdout
     for line in told.splitlines():
         if "DLL Name:" in line:
             yield line.split(":")[1].strip().lower()
-
-
-def drop_empty(to: Path) -> None:
-    for path in sorted(to.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 ; The installer: for the present user, without an administrator's password, in Indonesian and English.
 ;
-; Given by build-windows: VERSION, NUMBERS (four), SCHEMA, STAGE, WORK (icon, launchers), OUT, ROOM_KB.
+; Given by build-windows: VERSION, NUMBERS (four), SCHEMA, WORK (icon, launchers, files, words), OUT, ROOM_KB.
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma

@@ -48,7 +48,6 @@ class PaperDialog(Staged):
         self._shell = shell
         self._paper = paper
         self._file = PaperFile(shell, paper, self)
-        self._is_closing = False
         self._pressed: QWidget | None = None
         self.choices = choices
         self.look = PaperLook()
@@ -102,7 +101,6 @@ class PaperDialog(Staged):
 
     def done(self, result: int) -> None:
         """Close; what is under way is stopped first."""
-        self._is_closing = True
         self._file.close()
         super().done(result)
 
@@ -172,7 +170,7 @@ class PaperDialog(Staged):
 
     def _on_new_day(self) -> None:
         # Papers name the day; what was printed already is asked about first.
-        if not self._is_closing and not self.notice.answers():
+        if not self.notice.answers():
             self.write()
 
     # Where it goes

@@ -61,7 +61,9 @@ class PaperFile(QObject):
         self.task = Task(shell, f"paper {token_hex(4)}", self)
 
     def write(self) -> None:
-        """Write the paper as it is chosen now; one that is under way is stopped first."""
+        """Write the paper as it is chosen now; one that is under way is stopped first, none after `close`."""
+        if self._is_closing:
+            return
         self._is_stale = self.task.is_under_way()
         if self._is_stale:
             self.task.cancel()
